@@ -1,0 +1,1 @@
+"""What follows from the facts: one pure package per duty of the role."""

@@ -1,0 +1,1 @@
+"""What is true: frozen values read from sources, one module per noun."""

@@ -1,0 +1,58 @@
+"""Decisions that people made about problems, read back as facts and laid over the records."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from secretariat.facts.problems import Problem
+from secretariat.facts.records import AnyStated
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProblemDecision:
+    """What a person decided about one problem. A later decision on the same problem replaces an earlier one.
+
+    ``value`` is the repaired value in its field's own form (base units for an amount); None for a dismissal and for a
+    repair to "unknown". ``problem`` is the problem as it stood when it was decided.
+    """
+
+    problem: Problem
+    action: Literal["repair", "dismiss"]
+    person: str
+    at: str
+    why: str
+    value: object = None
+
+
+def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision]) -> tuple[AnyStated, ...]:
+    """Put every repaired value into the record its problem points at; all other records stay as they are."""
+    repairs: dict[tuple[str, str, str], dict[str, object]] = {}
+    for decision in decisions:
+        target = decision.problem.target
+        if decision.action == "repair" and target is not None:
+            place = (decision.problem.file, target.kind, target.key)
+            repairs.setdefault(place, {})[target.field] = decision.value
+    if not repairs:
+        return tuple(records)
+    laid = []
+    for record in records:
+        values = repairs.get((record.file, record.kind, record.key))
+        laid.append(replace(record, fact=replace(record.fact, **values)) if values else record)
+    return tuple(laid)
+
+
+def decided(problems: Iterable[Problem], decisions: Iterable[ProblemDecision]) -> tuple[tuple[Problem, str], ...]:
+    """Pair every problem with its state: open, applied or dismissed.
+
+    A problem that a repair made disappear stays in the register, as its decision recorded it.
+    """
+    by_id = {decision.problem.id: decision for decision in decisions}
+    states = {"repair": "applied", "dismiss": "dismissed"}
+    found: dict[str, tuple[Problem, str]] = {}
+    for problem in problems:
+        decision = by_id.get(problem.id)
+        found[problem.id] = (problem, states[decision.action] if decision else problem.state)
+    for decision in by_id.values():
+        found.setdefault(decision.problem.id, (decision.problem, states[decision.action]))
+    ordered = sorted(found.values(), key=lambda pair: (pair[0].file, pair[0].line, pair[0].code, pair[0].id))
+    return tuple(ordered)

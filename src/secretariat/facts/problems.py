@@ -1,0 +1,121 @@
+"""Problems: what is damaged where, in words, and what was done about it."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["note", "warning", "error"]
+State = Literal["open", "applied", "dismissed"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Target:
+    """The one field of one record that a repair would set."""
+
+    kind: str
+    key: str
+    field: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Problem:
+    """One damage in one place.
+
+    ``line`` counts from 1; 0 means the file as a whole. ``subject`` tells problems of one code in one file apart and
+    stays the same when lines move. ``repair`` is the proposed value or action in words. ``applied`` says that the
+    program repaired it, because only one reading was possible. ``refused`` says that the row was not taken at all.
+    """
+
+    code: str
+    file: str
+    line: int
+    subject: str
+    what: str
+    repair: str = ""
+    applied: bool = False
+    refused: bool = False
+    target: Target | None = None
+    severity: Severity = "warning"
+
+    @property
+    def id(self) -> str:
+        """Name the problem in a way that survives a second import: code and a digest of file and subject."""
+        digest = hashlib.sha256(f"{self.code}\n{self.file}\n{self.subject}".encode()).hexdigest()
+        return f"{self.code}-{digest[:8]}"
+
+    @property
+    def state(self) -> State:
+        """Tell the state before any person decided: applied when repaired here, else open."""
+        return "applied" if self.applied else "open"
+
+
+CODES: dict[str, tuple[Severity, str]] = {
+    "alias": ("note", "A status, category or name is written in another spelling than the usual one."),
+    "amount-not-rate": ("warning", "The dollar amount is not the tokens times the exchange rate."),
+    "amount-unparsable": ("warning", "An amount field holds something that is not one number."),
+    "block-range-contradiction": (
+        "warning",
+        "The block range contradicts the file name, a neighbour or another source.",
+    ),
+    "contradiction": ("warning", "Two sources state different figures for the same thing."),
+    "date-unparsable": ("warning", "A date or time field holds something that is not one moment."),
+    "duplicate-key": ("warning", "The same key stands on more than one row."),
+    "dump-pasted-twice": ("note", "A chain dump was pasted more than once into one file."),
+    "field-shifted": ("warning", "A value stands in the field of another column."),
+    "file-too-large": ("error", "The file is larger than any file of its kind; it was not read."),
+    "file-unreadable": ("error", "The file has a known name but its content cannot be read."),
+    "header-contradiction": ("warning", "A heading contradicts the file name, another heading or another source."),
+    "hex-title": ("note", "A title is stored as hexadecimal bytes."),
+    "identity-drift": ("warning", "One member appears under several handles, or one account under several members."),
+    "impossible-figure": ("warning", "A figure cannot be true beside another one in the same source."),
+    "json-invalid": ("error", "The file is not valid JSON."),
+    "label-drift": ("note", "A row or section has another label than in the other reports."),
+    "link-contradiction": ("note", "A link points to another number than the text beside it."),
+    "minted-not-approved": ("warning", "Tokens are recorded as minted for a proposal that was not approved."),
+    "mojibake": ("note", "Text was read in the wrong character encoding at some time."),
+    "network-unknown": ("warning", "Neither the file's folder nor its name nor its text tells the network."),
+    "number-collision": ("warning", "One number names two different things."),
+    "orphan-thread": ("warning", "A thread stands in a category that is not in the dump."),
+    "percentage-zero-base": ("note", "A percentage of a zero base is written as a number; there is none."),
+    "reimbursed-not-paid": ("warning", "A payment is marked reimbursed but was never made."),
+    "round-gap": ("warning", "Blocks between two rounds belong to neither."),
+    "round-overlap": ("warning", "Blocks belong to two rounds at once."),
+    "row-malformed": ("error", "A row does not have the shape of its table."),
+    "schema-violation": ("warning", "The document breaks the schema it is published with."),
+    "section-repeated": ("note", "A section is printed twice."),
+    "spreadsheet-damage": (
+        "warning",
+        "A spreadsheet turned a number into something else, or dropped or moved a column.",
+    ),
+    "total-not-sum": ("warning", "A stated total is not the sum of its rows."),
+    "value-unknown-label": ("note", "A field of a known document has no known meaning and was left out."),
+    "yaml-invalid": ("error", "The file is not valid YAML."),
+}
+"""Every code ever released, with its severity and meaning. ``docs/contracts/problem-codes.md`` repeats it."""
+
+
+def problem(
+    code: str,
+    *,
+    file: str,
+    line: int,
+    subject: str,
+    what: str,
+    repair: str = "",
+    applied: bool = False,
+    refused: bool = False,
+    target: Target | None = None,
+) -> Problem:
+    """Make a problem with the severity its code has. Raises KeyError for a code that is not in CODES."""
+    return Problem(
+        code=code,
+        file=file,
+        line=line,
+        subject=subject,
+        what=what,
+        repair=repair,
+        applied=applied,
+        refused=refused,
+        target=target,
+        severity=CODES[code][0],
+    )

@@ -1,0 +1,45 @@
+"""The facts the duties asked for at one moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
+
+from secretariat.facts.moments import Moment
+from secretariat.facts.problems import Problem
+from secretariat.facts.records import AnyStated, Stated
+
+F = TypeVar("F")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Snapshot:
+    """Stated facts by kind, each kind ordered by file, line and key, and the problems known so far with their states.
+
+    ``as_of`` is the newest moment any term figure states, so that equal facts give equal tables on any day.
+    """
+
+    by_kind: dict[str, tuple[AnyStated, ...]] = field(default_factory=dict)
+    problems: tuple[tuple[Problem, str], ...] = ()
+    as_of: Moment | None = None
+
+    def of(self, cls: type[F]) -> tuple[Stated[F], ...]:
+        """List the stated facts of one class, in order."""
+        return cast("tuple[Stated[F], ...]", self.by_kind.get(cls.KIND, ()))  # type: ignore[attr-defined]
+
+
+def snapshot_of(records: Iterable[AnyStated]) -> Snapshot:
+    """Order records into a snapshot; ``as_of`` is taken from the ends of terms."""
+    by_kind: dict[str, list[AnyStated]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind, []).append(record)
+    ordered = {
+        kind: tuple(sorted(found, key=lambda record: (record.file, record.line, record.key)))
+        for kind, found in sorted(by_kind.items())
+    }
+    ends = [
+        record.fact.ended_at
+        for kind in ("term-figures", "council-report", "kpi-round")
+        for record in ordered.get(kind, ())
+        if record.fact.ended_at is not None
+    ]
+    return Snapshot(by_kind=ordered, as_of=max(ends, default=None))

@@ -1,0 +1,1 @@
+"""In what order: collect, review, decide, publish, ask."""

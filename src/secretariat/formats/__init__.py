@@ -1,0 +1,1 @@
+"""Render: tables and documents as files and text."""

@@ -1,0 +1,1 @@
+"""Read outside: every place facts come from."""

@@ -1,0 +1,1 @@
+"""The community repository's archives: one parser per format."""

@@ -1,0 +1,89 @@
+"""One file of the archive as decoded text, and what a parser reads out of it."""
+
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Any
+
+from secretariat.facts.problems import Problem, Target, problem
+from secretariat.facts.records import AnyStated, Stated
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A file's path inside the archive (posix, relative) and its text with plain line feeds and no byte-order mark."""
+
+    path: str
+    text: str
+
+    @property
+    def name(self) -> str:
+        """Give the file's own name."""
+        return PurePosixPath(self.path).name
+
+    @property
+    def lines(self) -> list[str]:
+        """Split the text; line n of the file is item n - 1."""
+        return self.text.split("\n")
+
+
+@dataclass
+class Reading:
+    """What a parser found in one document: records with unique keys, and problems.
+
+    Parsers add to it; nothing is taken back. A key added twice with equal facts counts once; with different facts the
+    first stays, the second is refused, and both outcomes are problems.
+    """
+
+    path: str
+    format: str
+    records: dict[tuple[str, str], AnyStated] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, key: str, line: int, fact: Any) -> bool:
+        """Record a fact stated at a line. Returns False when the key was already taken."""
+        place = (fact.KIND, key)
+        known = self.records.get(place)
+        if known is None:
+            self.records[place] = Stated(
+                kind=fact.KIND, key=key, file=self.path, format=self.format, line=line, fact=fact
+            )
+            return True
+        same = known.fact == fact
+        self.problem(
+            "duplicate-key",
+            line,
+            subject=f"{fact.KIND} {key} line-of-first {known.line}" if same else f"{fact.KIND} {key} differs",
+            what=f"{fact.KIND} {key} stands again here; the first is at line {known.line}"
+            + (" and says the same." if same else " and says something else."),
+            repair="Count it once." if same else f"Keep line {known.line} until a person says which one is right.",
+            applied=same,
+            refused=not same,
+        )
+        return False
+
+    def problem(
+        self,
+        code: str,
+        line: int,
+        *,
+        subject: str,
+        what: str,
+        repair: str = "",
+        applied: bool = False,
+        refused: bool = False,
+        target: Target | None = None,
+    ) -> None:
+        """Note a problem at a line. Its subject tells it apart from others of its code in this file."""
+        self.problems.append(
+            problem(
+                code,
+                file=self.path,
+                line=line,
+                subject=subject,
+                what=what,
+                repair=repair,
+                applied=applied,
+                refused=refused,
+                target=target,
+            )
+        )

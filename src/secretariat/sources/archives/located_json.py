@@ -1,0 +1,94 @@
+"""JSON read with the line every object and array starts on."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable
+from decimal import Decimal
+from json import decoder, scanner
+from typing import Any
+
+from secretariat.sources.archives.document import Document, Reading
+
+
+class LocatedDict(dict[str, Any]):
+    """A JSON object that knows the line it starts on."""
+
+    line: int = 0
+
+
+class LocatedList(list[Any]):
+    """A JSON array that knows the line it starts on."""
+
+    line: int = 0
+
+
+def line_of(value: object, default: int = 1) -> int:
+    """Give the line a located object or array starts on."""
+    return getattr(value, "line", default) or default
+
+
+def load(document: Document, reading: Reading) -> Any:
+    """Parse the document as JSON with lines; numbers with a point become Decimal.
+
+    Returns None, with a ``json-invalid`` problem, when it is not JSON or nested too deeply to be data.
+    """
+    try:
+        return _located(document.text)
+    except json.JSONDecodeError as error:
+        reading.problem(
+            "json-invalid",
+            error.lineno,
+            subject="syntax",
+            what=f"The file is not valid JSON at line {error.lineno}, column {error.colno}: {error.msg}.",
+            repair="Mend the file at that place and import it again.",
+            refused=True,
+        )
+    except RecursionError:
+        reading.problem(
+            "json-invalid",
+            1,
+            subject="depth",
+            what="The file is nested more deeply than any document of this kind.",
+            repair="Check that the file is what its name says.",
+            refused=True,
+        )
+    except ValueError as error:
+        reading.problem(
+            "json-invalid",
+            1,
+            subject="value",
+            what=f"The file holds a value that cannot be read: {error}.",
+            repair="Mend the file and import it again.",
+            refused=True,
+        )
+    return None
+
+
+def _located(text: str) -> Any:
+    starts = [0]
+    position = text.find("\n")
+    while position != -1:
+        starts.append(position + 1)
+        position = text.find("\n", position + 1)
+
+    def parse_object(state: tuple[str, int], *rest: Any) -> tuple[LocatedDict, int]:
+        pairs, end = decoder.JSONObject(state, *rest)  # type: ignore[attr-defined]
+        located = LocatedDict(pairs)
+        located.line = bisect_right(starts, state[1] - 1)
+        return located, end
+
+    def parse_array(state: tuple[str, int], scan_once: Callable[..., Any]) -> tuple[LocatedList, int]:
+        values, end = decoder.JSONArray(state, scan_once)  # type: ignore[attr-defined]
+        located = LocatedList(values)
+        located.line = bisect_right(starts, state[1] - 1)
+        return located, end
+
+    reader = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_constant)
+    reader.parse_object = parse_object  # type: ignore[attr-defined]
+    reader.parse_array = parse_array  # type: ignore[attr-defined]
+    reader.scan_once = scanner.py_make_scanner(reader)  # type: ignore[attr-defined]
+    return reader.decode(text)
+
+
+def _no_constant(name: str) -> None:
+    """Read NaN and Infinity, which are not JSON but are written by spreadsheets, as unknown."""

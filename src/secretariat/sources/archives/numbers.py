@@ -1,0 +1,57 @@
+"""Numbers as people and spreadsheets wrote them: one reading, or none."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
+_COMMA_GROUPS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
+_DOT_GROUPS = re.compile(r"[+-]?\d{1,3}(\.\d{3}){2,}(,\d+)?|[+-]?\d{1,3}(\.\d{3})+,\d+")
+_SPACE_GROUPS = re.compile(r"[+-]?\d{1,3}([ \u00a0\u202f]\d{3})+([.,]\d+)?")
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
+_EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}")
+_NOTHING = {"", "-", "n/a", "na", "none", "null", "nan", "unknown", "n\\a", "\u2013", "\u2014"}
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """How a text reads as a number: the value or None, whether the cell is empty, and the repair that was needed."""
+
+    value: Decimal | None
+    empty: bool = False
+    repair: str = ""
+
+
+def read_number(text: str) -> NumberReading:
+    """Read one number, with thousands in comma, dot or space groups or a decimal comma where only one reading is left.
+
+    ``1,234`` may be a thousand or one and a bit: it is read as grouped, as English sources write it, with the repair
+    named. Units, names and ranges are not numbers: their value is None. Never raises.
+    """
+    cell = text.strip().strip("`")
+    if cell.lower() in _NOTHING:
+        return NumberReading(None, empty=True)
+    if len(cell) > 60:
+        return NumberReading(None)
+    if _PLAIN.fullmatch(cell):
+        return NumberReading(Decimal(cell))
+    if _COMMA_GROUPS.fullmatch(cell):
+        return NumberReading(Decimal(cell.replace(",", "")), repair="read commas as thousands")
+    if _DOT_GROUPS.fullmatch(cell):
+        return NumberReading(Decimal(cell.replace(".", "").replace(",", ".")), repair="read dots as thousands")
+    if _SPACE_GROUPS.fullmatch(cell):
+        plain = re.sub(r"[ \u00a0\u202f]", "", cell).replace(",", ".")
+        return NumberReading(Decimal(plain), repair="read spaces as thousands")
+    if _DECIMAL_COMMA.fullmatch(cell):
+        return NumberReading(Decimal(cell.replace(",", ".")), repair="read the comma as decimal point")
+    if _EXPONENT.fullmatch(cell):
+        return NumberReading(Decimal(cell), repair="read the exponent")
+    return NumberReading(None)
+
+
+def read_integer(text: str) -> NumberReading:
+    """Read one whole number; a value with a fraction is not one."""
+    reading = read_number(text)
+    if reading.value is not None and reading.value != reading.value.to_integral_value():
+        return NumberReading(None)
+    return reading

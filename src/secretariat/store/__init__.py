@@ -1,0 +1,1 @@
+"""Remember: the SQL store, a SQLite file or PostgreSQL."""
