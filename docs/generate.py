@@ -1,0 +1,93 @@
+"""Write the documents that are made from the code, or check that they are what the code says.
+
+Run as ``python -m docs.generate [--check]``.
+"""
+
+import sys
+from dataclasses import asdict
+from pathlib import Path
+
+from secretariat.duties.register import DUTIES
+from secretariat.duties.role import ROLE
+from secretariat.facts.problems import CODES
+from secretariat.formats.role_text import role_markdown
+from secretariat.sources.archives.register import FORMATS
+
+DOCS = Path(__file__).parent
+
+
+def problem_codes() -> str:
+    """List every problem code with its severity and meaning."""
+    lines = [
+        "# Problem codes",
+        "",
+        "Every problem in the table `problems` has one of these codes. A code is never renamed; new ones are added.",
+        "",
+        "| code | severity | meaning |",
+        "| --- | --- | --- |",
+    ]
+    lines += [f"| `{code}` | {severity} | {meaning} |" for code, (severity, meaning) in sorted(CODES.items())]
+    return "\n".join(lines) + "\n"
+
+
+def tables() -> str:
+    """List every published table with its columns: the data dictionary."""
+    lines = [
+        "# Published tables",
+        "",
+        "The data dictionary: every table and column that `secretariat table` prints and `secretariat publish` writes.",
+        "Columns are added; none is renamed or removed without a new contract number and a line in the changelog.",
+    ]
+    for duty in DUTIES:
+        for table in duty.tables:
+            lines += ["", f"## {table.name}", "", f"{table.title}. {table.description}", ""]
+            lines += ["| column | unit | type | description | source |", "| --- | --- | --- | --- | --- |"]
+            for column in table.columns:
+                cells = (f"`{column.name}`", column.unit.name, column.unit.type, column.description, column.source)
+                lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def formats() -> str:
+    """List every file format that ``secretariat import`` knows."""
+    lines = [
+        "# Formats of the archive",
+        "",
+        "What `secretariat import` recognises, in the order in which a file is asked. A file of no known format is listed.",
+        "",
+        "| format | what it is |",
+        "| --- | --- |",
+    ]
+    lines += [f"| `{known.name}` | {known.title} |" for known in FORMATS]
+    return "\n".join(lines) + "\n"
+
+
+DOCUMENTS = {
+    "role.md": lambda: role_markdown([asdict(row) for row in ROLE]),
+    "contracts/problem-codes.md": problem_codes,
+    "contracts/tables.md": tables,
+    "contracts/formats.md": formats,
+}
+
+
+def main() -> int:
+    """Write or check every generated document; gives the exit code."""
+    check = "--check" in sys.argv[1:]
+    stale = []
+    for name, make in DOCUMENTS.items():
+        path = DOCS / name
+        text = make()
+        if path.exists() and path.read_text(encoding="utf-8") == text:
+            continue
+        stale.append(name)
+        if not check:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    if check and stale:
+        print(f"Not what the code says: {', '.join(stale)}. Run: make docs")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

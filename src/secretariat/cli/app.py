@@ -1,0 +1,36 @@
+"""The command line: every command, and the one place where expected errors become a message and exit code 2."""
+
+import sys
+
+import typer
+
+from secretariat.cli import archive, demo, problems, publish, role, table
+from secretariat.errors import SecretariatError
+
+app = typer.Typer(
+    name="secretariat",
+    help="The desk of the Joystream DAO's council secretary.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("import")(archive.import_)
+app.command("table")(table.table)
+app.add_typer(problems.app, name="problems")
+app.command("publish")(publish.publish)
+app.command("demo")(demo.demo)
+app.command("role")(role.role)
+
+
+def run() -> None:
+    """Run a command; an expected error is printed and ends with exit code 2."""
+    try:
+        app()
+    except SecretariatError as error:
+        sys.stdout.flush()
+        sys.stderr.write(f"secretariat: {error}\n")
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader, such as head, has seen enough
+        sys.exit(0)

@@ -1,0 +1,192 @@
+"""``secretariat import``: read the community's archives into the store."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from secretariat.flow.collect import Import
+
+
+def import_(
+    path: Annotated[Path, typer.Argument(help="A checkout of the community repository, or any part of it.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change, row by row, and write nothing.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
+) -> None:
+    """Read the archives at PATH into the store and rebuild every table."""
+    from secretariat.flow.collect import import_archive
+    from secretariat.flow.context import open_context
+
+    context = open_context()
+    with _progress(shown=not as_json) as progress:
+        done = import_archive(context, path, dry_run=dry_run, progress=progress.step)
+    if as_json:
+        import json
+
+        typer.echo(json.dumps(_as_json(done), ensure_ascii=False, indent=1))
+        return
+    if dry_run:
+        _print_rows(done)
+    print_summary(done)
+
+
+class _Bar:
+    """A progress bar on a terminal, and silence elsewhere."""
+
+    def __init__(self, *, shown: bool) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        console = Console(stderr=True)
+        self._bar = Progress(
+            TextColumn("{task.description}", markup=False),
+            BarColumn(),
+            MofNCompleteColumn(),
+            console=console,
+            transient=True,
+            disable=not (shown and console.is_terminal),
+        )
+        self._task = self._bar.add_task("reading", total=None)
+
+    def step(self, done: int, total: int, name: str) -> None:
+        """Show that ``done`` of ``total`` files are read, the last one being ``name``."""
+        last = done == total
+        words = "comparing and writing" if last else name.rsplit("/", 1)[-1][:40]
+        self._bar.update(self._task, completed=done, total=total, description=words)
+
+    def __enter__(self) -> "_Bar":
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+
+def _progress(*, shown: bool) -> _Bar:
+    return _Bar(shown=shown)
+
+
+_SIGNS = {"added": "+", "changed": "~", "removed": "-"}
+
+
+def _print_rows(done: "Import") -> None:
+    """Print every row that is added, changed, removed, repaired or refused, with file and line."""
+    for change in done.changes:
+        for row in change.rows:
+            if row.change in _SIGNS:
+                typer.echo(f"{_SIGNS[row.change]} {row.kind} {row.key}  ({change.path}:{row.line})")
+                for name, before, now in row.fields:
+                    typer.echo(f"    {name}: {before or 'unknown'} -> {now or 'unknown'}")
+    for read in done.readings:
+        for problem in read.problems:
+            word = "repaired" if problem.applied else "refused" if problem.refused else "problem"
+            typer.echo(f"! {word} {problem.code}  ({problem.file}:{problem.line})  {problem.what}")
+
+
+def print_summary(done: "Import") -> None:
+    """Print what an import did: a line per data set, the differences, the unknown files, and what to do next."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    console = Console(markup=False, highlight=False)
+    counts = _counts(done)
+    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    shown.add_column("data set")
+    for name in _COLUMNS:
+        shown.add_column(name, justify="right")
+    for format_, numbers in sorted(counts.items()):
+        shown.add_row(Text(format_), *(str(numbers[name]) if numbers[name] else "" for name in _COLUMNS))
+    console.print(shown)
+    _print_changes(done)
+    unknown = [read.path for read in done.readings if read.format == "unknown"]
+    if unknown:
+        typer.echo(f"{len(unknown)} files of no known format (also in the table `files`):")
+        for path in unknown[:40]:
+            typer.echo(f"  {path}")
+        if len(unknown) > 40:
+            typer.echo(f"  … and {len(unknown) - 40} more: secretariat table files --where format=unknown")
+    open_ = sum(1 for read in done.readings for problem in read.problems if not problem.applied)
+    if done.committed:
+        typer.echo(f"Imported {done.recognised} files; {open_} problems of single files are open.")
+        typer.echo("Next: secretariat problems · secretariat table · secretariat publish --out DIR")
+    else:
+        typer.echo(f"Nothing was written: {done.recognised} files would be imported. Run it without --dry-run.")
+
+
+def _print_changes(done: "Import") -> None:
+    """List what a newer version of a known file changed; new files are in the summary."""
+    if not done.committed:
+        return
+    lines = []
+    for change in done.changes:
+        for row in change.rows:
+            if change.known and row.change in _SIGNS:
+                fields = "; ".join(f"{n}: {b or 'unknown'} -> {a or 'unknown'}" for n, b, a in row.fields)
+                lines.append(
+                    f"{_SIGNS[row.change]} {row.kind} {row.key}  ({change.path}:{row.line})  {fields}".rstrip()
+                )
+    if lines:
+        typer.echo(f"Differences to what was known ({len(lines)}):")
+        for line in lines[:200]:
+            typer.echo(f"  {line}")
+        if len(lines) > 200:
+            typer.echo(f"  … and {len(lines) - 200} more; --dry-run before an import lists all.")
+
+
+_COLUMNS = ("files", "rows", "added", "changed", "removed", "unchanged", "repaired", "refused", "open")
+
+
+def _counts(done: "Import") -> dict[str, dict[str, int]]:
+    """Count files, rows and problems per data set."""
+    counts: dict[str, dict[str, int]] = {}
+    for read, change in zip(done.readings, done.changes, strict=True):
+        numbers = counts.setdefault(read.format, dict.fromkeys(_COLUMNS, 0))
+        numbers["files"] += 1
+        for row in change.rows:
+            numbers["rows"] += row.change != "removed"
+            numbers[row.change] += 1
+        for problem in read.problems:
+            numbers["repaired" if problem.applied else "refused" if problem.refused else "open"] += 1
+    return counts
+
+
+def _as_json(done: "Import") -> dict[str, Any]:
+    return {
+        "contract": "secretariat.import/1",
+        "committed": done.committed,
+        "data_sets": [{"name": name, **numbers} for name, numbers in sorted(_counts(done).items())],
+        "rows": [
+            {
+                "change": row.change,
+                "kind": row.kind,
+                "key": row.key,
+                "file": change.path,
+                "line": row.line,
+                "fields": [{"name": name, "before": before, "now": now} for name, before, now in row.fields],
+            }
+            for change in done.changes
+            for row in change.rows
+            if row.change != "unchanged"
+        ],
+        "problems": [
+            {
+                "id": problem.id,
+                "code": problem.code,
+                "file": problem.file,
+                "line": problem.line,
+                "severity": problem.severity,
+                "what": problem.what,
+                "repair": problem.repair,
+                "applied": problem.applied,
+                "refused": problem.refused,
+            }
+            for read in done.readings
+            for problem in read.problems
+        ],
+        "unknown_files": [read.path for read in done.readings if read.format == "unknown"],
+    }

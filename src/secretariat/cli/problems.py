@@ -1,0 +1,71 @@
+"""``secretariat problems``: list what is damaged, repair a value, or say that it is none."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="List the problems of the sources, repair a value, or dismiss a problem.",
+    invoke_without_command=True,
+    rich_markup_mode=None,
+)
+
+Why = Annotated[str, typer.Option("--why", help="The reason, kept in the journal.")]
+
+
+@app.callback()
+def problems(
+    context: typer.Context,
+    code: Annotated[str | None, typer.Option(help="Only problems of this code.")] = None,
+    state: Annotated[str | None, typer.Option(help="Only open, applied or dismissed ones.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
+) -> None:
+    """List the problems, with their numbers per code."""
+    if context.invoked_subcommand is not None:
+        return
+    from secretariat.flow import ask
+    from secretariat.flow.context import open_context
+
+    wanted = {"code": code, "state": state}
+    built = ask.table(open_context(), "problems", {name: text for name, text in wanted.items() if text})
+    if as_json:
+        from secretariat.formats.table_text import as_json as render
+
+        typer.echo(render(built).rstrip("\n"))
+        return
+    names = [heading.name for heading in built.headings]
+    counts: dict[tuple[str, str], int] = {}
+    for cells in built.rows:
+        row = dict(zip(names, cells, strict=True))
+        counts[str(row["code"]), str(row["state"])] = counts.get((str(row["code"]), str(row["state"])), 0) + 1
+        typer.echo(f"{row['id']}  [{row['state']}, {row['severity']}]  {row['file']}:{row['line']}")
+        typer.echo(f"    {row['what']}" + (f" {row['repair']}" if row["repair"] else ""))
+    if not built.rows:
+        typer.echo("No problems.")
+        return
+    typer.echo("")
+    for (found, of_state), count in sorted(counts.items()):
+        typer.echo(f"{count:>6}  {found} ({of_state})")
+    typer.echo("Repair one value: secretariat problems repair ID VALUE --why TEXT")
+
+
+@app.command()
+def repair(
+    identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")],
+    value: Annotated[str, typer.Argument(help="The right value; amounts in tokens; empty for unknown.")],
+    why: Why,
+) -> None:
+    """Set the value that a problem points at to what a person knows it to be."""
+    from secretariat.flow import decide
+    from secretariat.flow.context import open_context
+
+    typer.echo(decide.repair(open_context(), identifier, value, why=why))
+
+
+@app.command()
+def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
+    """Say that a problem is none, or that it cannot be mended."""
+    from secretariat.flow import decide
+    from secretariat.flow.context import open_context
+
+    typer.echo(decide.dismiss(open_context(), identifier, why=why))

@@ -1,0 +1,81 @@
+"""Settings from ``secretariat.toml``: a table is on when it is there, an unknown key is an error."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, ClassVar
+
+from secretariat.errors import SecretariatError
+
+FILE_NAME = "secretariat.toml"
+
+
+class ConfigWrong(SecretariatError):
+    """The configuration file is not what it should be."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoreSettings:
+    """``[store]``: the database. ``url`` is a SQLAlchemy address of SQLite or PostgreSQL."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    url: str = "sqlite:///secretariat.db"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    """The settings of every table that is on, by the table's name."""
+
+    settings: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def store(self) -> StoreSettings:
+        """Give the store's settings; they have defaults, so the store is always on."""
+        found: StoreSettings = self.settings.get("store", StoreSettings())
+        return found
+
+
+TABLES: Mapping[str, type] = {"store": StoreSettings}
+
+
+def load(path: Path, tables: Mapping[str, type] = TABLES) -> Config:
+    """Load the file at ``path``, or defaults where there is none.
+
+    Raises ConfigWrong for a file that is not TOML, an unknown table or key (naming the nearest known one), or a value
+    of the wrong type.
+    """
+    if not path.exists():
+        return Config()
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigWrong(f"{path} cannot be read as TOML: {error}.") from error
+    settings = {}
+    for name, values in content.items():
+        if name not in tables:
+            raise ConfigWrong(f"{path}: there is no setting {name!r}.{_nearest(name, tables)}")
+        if not isinstance(values, dict):
+            raise ConfigWrong(f"{path}: {name} is a table; write [{name}] on a line of its own.")
+        settings[name] = _checked(path, name, tables[name], values)
+    return Config(settings=settings)
+
+
+def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any:
+    from pydantic import TypeAdapter, ValidationError
+
+    try:
+        return TypeAdapter(cls).validate_python(values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        known = cls.__dataclass_fields__  # type: ignore[attr-defined]
+        hint = _nearest(key, known) if key not in known else ""
+        raise ConfigWrong(f"{path}: [{name}] {key}: {first['msg']}.{hint}") from error
+
+
+def _nearest(name: str, known: Mapping[str, Any]) -> str:
+    near = get_close_matches(name, list(known), n=1)
+    return f" Did you mean {near[0]!r}?" if near else f" Known: {', '.join(sorted(known))}."

@@ -1,0 +1,57 @@
+"""What a run stands on: the clock, the settings, the person, the store."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from secretariat import config
+from secretariat.errors import SecretariatError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+class PersonUnknown(SecretariatError):
+    """A decision needs to know who makes it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Context:
+    """The settings and the open store of one run."""
+
+    config: config.Config
+    engine: "Engine"
+
+
+def open_context(config_path: Path | None = None) -> Context:
+    """Read the settings (``secretariat.toml`` here unless named) and open the store.
+
+    Raises ConfigWrong and StoreUnusable with what to do.
+    """
+    chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
+    if config_path is not None and not config_path.exists():
+        raise config.ConfigWrong(f"There is no configuration file {config_path}.")
+    settings = config.load(chosen)
+    return Context(config=settings, engine=open_store_at(settings.store.url))
+
+
+def open_store_at(url: str) -> "Engine":
+    """Open the store at a database address. Raises StoreUnusable with what to do."""
+    from secretariat.store.engine import open_store
+
+    return open_store(url)
+
+
+def machine_time() -> str:
+    """Give the machine's time in UTC, ISO 8601 to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: TID251 - the one place that reads the clock
+
+
+def person() -> str:
+    """Name who is deciding: ``SECRETARIAT_PERSON``, else the login name. Raises PersonUnknown when neither is set."""
+    name = os.environ.get("SECRETARIAT_PERSON") or os.environ.get("USER") or os.environ.get("LOGNAME")
+    if not name:
+        raise PersonUnknown("Say who decides: set SECRETARIAT_PERSON to your name.")
+    return name

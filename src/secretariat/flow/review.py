@@ -1,0 +1,32 @@
+"""Review: lay decisions over the facts, let every duty find problems, and build every table."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from secretariat.duties.duty import Duty
+from secretariat.duties.register import DUTIES
+from secretariat.facts.decisions import ProblemDecision, decided, lay_over
+from secretariat.facts.problems import Problem
+from secretariat.facts.records import AnyStated
+from secretariat.facts.snapshot import Snapshot, snapshot_of
+from secretariat.facts.tables import Built, build
+
+
+def review(
+    records: Iterable[AnyStated],
+    problems: Iterable[Problem],
+    decisions: tuple[ProblemDecision, ...],
+    duties: tuple[Duty, ...] = DUTIES,
+) -> Snapshot:
+    """Make the snapshot that tables are built from: repaired records, and all problems with their states.
+
+    ``problems`` are those the parsers found; the duties' rules add theirs.
+    """
+    snapshot = snapshot_of(lay_over(records, decisions))
+    found = [*problems, *(problem for duty in duties for problem in duty.problems(snapshot))]
+    return replace(snapshot, problems=decided(found, decisions))
+
+
+def build_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> tuple[Built, ...]:
+    """Build every duty's tables in the register's order."""
+    return tuple(build(table, snapshot) for duty in duties for table in duty.tables)

@@ -1,0 +1,151 @@
+"""Open the store: a SQLite file or a PostgreSQL database, migrated to the newest schema."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from secretariat.errors import SecretariatError
+from secretariat.store.schema import REVISION
+
+BUSY_MILLISECONDS = 10_000
+
+
+class StoreUnusable(SecretariatError):
+    """The store cannot be opened, is not ours, or comes from a newer version."""
+
+
+def open_store(url: str) -> Engine:
+    """Open the store at a SQLAlchemy URL and bring its schema up to date.
+
+    Raises StoreUnusable when it cannot be reached, is not a store of this program, or is newer than this program.
+    """
+    engine = connect(url)
+    try:
+        with reading(engine) as connection:
+            revision = _revision(connection)
+        if revision != REVISION:
+            _migrate(engine)
+    except DBAPIError as error:
+        raise StoreUnusable(f"The store {_shown(engine.url)} cannot be used: {_reason(error)}.") from error
+    return engine
+
+
+def connect(url: str) -> Engine:
+    """Make the engine without looking into the store. Raises StoreUnusable for an address that is none."""
+    try:
+        parsed = make_url(url)
+        if parsed.get_backend_name() == "postgresql":
+            parsed = parsed.set(drivername="postgresql+psycopg")
+        engine = create_engine(parsed)
+    except ArgumentError as error:
+        raise StoreUnusable(
+            f"[store] url is not a database address: {url!r}. Example: sqlite:///secretariat.db"
+        ) from error
+    except ModuleNotFoundError as error:
+        raise StoreUnusable(
+            "PostgreSQL needs one more package: install secretariat[postgres], or use sqlite:///secretariat.db."
+        ) from error
+    if engine.dialect.name == "sqlite":
+        _folder_exists(parsed)
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    elif engine.dialect.name != "postgresql":
+        raise StoreUnusable(f"The store is SQLite or PostgreSQL, not {engine.dialect.name}.")
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one consistent state and changes nothing."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection in the one transaction that may write now; commits at the end, rolls back on any error.
+
+    A second writer waits up to ten seconds; then StoreUnusable says so.
+    """
+    with engine.connect().execution_options(secretariat_writes=True) as connection:
+        try:
+            transaction = connection.begin()
+            if connection.dialect.name == "postgresql":
+                connection.execute(text(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}"))
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('secretariat'))"))
+        except OperationalError as error:
+            raise StoreUnusable(
+                "Another import or decision is writing to the store. Wait for it and try again."
+            ) from error
+        with transaction:
+            yield connection
+
+
+def _folder_exists(url: URL) -> None:
+    name = url.database
+    if name and name != ":memory:" and not Path(name).absolute().parent.is_dir():
+        raise StoreUnusable(f"The folder of the store {name} does not exist. Make it, or change [store] url.")
+
+
+def _set_up_sqlite(connection: Any, record: Any) -> None:
+    connection.isolation_level = None  # SQLAlchemy's begin event opens transactions, not the driver
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError:
+        return  # a read-only folder: reading works without the write-ahead log
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("secretariat_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _revision(connection: Connection) -> str | None:
+    names = _tables(connection)
+    if "alembic_version" not in names:
+        if names:
+            raise StoreUnusable(
+                f"{_shown(connection.engine.url)} is a database of something else. Choose another [store] url."
+            )
+        return None
+    revision = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if revision is not None and str(revision) > REVISION:
+        raise StoreUnusable(
+            f"The store is at schema {revision}; this version knows schemas up to {REVISION}. Install the newer version."
+        )
+    return None if revision is None else str(revision)
+
+
+def _tables(connection: Connection) -> set[str]:
+    if connection.dialect.name == "sqlite":
+        sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    else:
+        sql = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
+    return {str(name) for (name,) in connection.execute(text(sql))}
+
+
+def _migrate(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    settings = Config()
+    settings.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    with writing(engine) as connection:
+        settings.attributes["connection"] = connection
+        command.upgrade(settings, "head")
+
+
+def _shown(url: URL) -> str:
+    return url.render_as_string(hide_password=True)
+
+
+def _reason(error: DBAPIError) -> str:
+    return str(error.orig).strip().splitlines()[0] if error.orig else "unknown reason"

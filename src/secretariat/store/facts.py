@@ -1,0 +1,199 @@
+"""Records and documents in the store: compare a reading with what is known, write it, load facts back."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, delete, insert, select, update
+
+from secretariat.facts.archive import ArchiveFile
+from secretariat.facts.fields import field_types, text_of_value
+from secretariat.facts.kinds import KINDS
+from secretariat.facts.problems import Problem
+from secretariat.facts.records import AnyStated, Stated
+from secretariat.store.schema import document_problems, documents, records
+
+Change = Literal["added", "changed", "removed", "unchanged"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowChange:
+    """What an import does to one record. ``fields`` holds (name, text before, text now) of a changed one."""
+
+    change: Change
+    kind: str
+    key: str
+    line: int
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DocumentChange:
+    """What an import does to one document."""
+
+    path: str
+    format: str
+    known: bool
+    rows: tuple[RowChange, ...]
+
+
+@cache
+def _adapter(kind: str) -> TypeAdapter[Any]:
+    return TypeAdapter(KINDS[kind])
+
+
+@cache
+def _problem_adapter() -> TypeAdapter[Problem]:
+    return TypeAdapter(Problem)
+
+
+def body_of(stated: AnyStated) -> str:
+    """Write a fact as JSON: unknown fields left out, decimals and amounts with every digit."""
+    return _adapter(stated.kind).dump_json(stated.fact, exclude_none=True).decode()
+
+
+def document_formats(connection: Connection) -> dict[str, str]:
+    """Give path and format of every document ever imported."""
+    query = select(documents.c.path, documents.c.format).order_by(documents.c.path)
+    return {path: format_ for path, format_ in connection.execute(query)}
+
+
+def compare(
+    connection: Connection, path: str, format_: str, found: Iterable[AnyStated], *, keep_missing: bool = False
+) -> DocumentChange:
+    """Tell what writing a reading of a document would change."""
+    known = _known(connection, path)
+    rows = []
+    for stated in found:
+        place = (stated.kind, stated.key)
+        before = known.pop(place, None)
+        body = body_of(stated)
+        if before is None:
+            rows.append(RowChange(change="added", kind=stated.kind, key=stated.key, line=stated.line))
+        elif before[1] == body:
+            rows.append(RowChange(change="unchanged", kind=stated.kind, key=stated.key, line=stated.line))
+        else:
+            fields = tuple(_differences(stated.kind, before[1], body))
+            rows.append(RowChange(change="changed", kind=stated.kind, key=stated.key, line=stated.line, fields=fields))
+    rows.extend(
+        RowChange(change="removed", kind=kind, key=key, line=line)
+        for (kind, key), (line, _) in sorted(known.items())
+        if not keep_missing and kind != ArchiveFile.KIND
+    )
+    exists = connection.execute(select(documents.c.id).where(documents.c.path == path)).first() is not None
+    return DocumentChange(path=path, format=format_, known=exists, rows=tuple(rows))
+
+
+def write(
+    connection: Connection,
+    path: str,
+    format_: str,
+    sha256: str,
+    found: Iterable[AnyStated],
+    problems: Iterable[Problem],
+    *,
+    keep_missing: bool = False,
+) -> None:
+    """Put a document's reading in the place of what was known from it.
+
+    ``keep_missing`` keeps known records that the reading lacks: for a file that could not be read to its end.
+    """
+    identifier = _document(connection, path, format_, sha256)
+    known = _known(connection, path)
+    new, moved = [], []
+    for stated in found:
+        before = known.pop((stated.kind, stated.key), None)
+        body = body_of(stated)
+        row = {"document_id": identifier, "kind": stated.kind, "key": stated.key, "line": stated.line, "body": body}
+        if before is None:
+            new.append(row)
+        elif before != (stated.line, body):
+            moved.append(row)
+    for row in moved:
+        place = (records.c.document_id == identifier) & (records.c.kind == row["kind"]) & (records.c.key == row["key"])
+        connection.execute(update(records).where(place).values(line=row["line"], body=row["body"]))
+    for kind, key in () if keep_missing else known:
+        gone = (records.c.document_id == identifier) & (records.c.kind == kind) & (records.c.key == key)
+        connection.execute(delete(records).where(gone))
+    if new:
+        connection.execute(insert(records), new)
+    _write_problems(connection, identifier, problems)
+
+
+def load_records(connection: Connection) -> Iterator[AnyStated]:
+    """Load every record, ordered by document, line and key."""
+    query = (
+        select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
+        .join(documents, documents.c.id == records.c.document_id)
+        .order_by(documents.c.path, records.c.line, records.c.key)
+    )
+    for path, format_, kind, key, line, body in connection.execute(query):
+        fact = _adapter(kind).validate_json(body)
+        yield Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=fact)
+
+
+def load_record(connection: Connection, path: str, kind: str, key: str) -> AnyStated | None:
+    """Load one record, or None when there is none."""
+    query = (
+        select(documents.c.format, records.c.line, records.c.body)
+        .join(documents, documents.c.id == records.c.document_id)
+        .where((documents.c.path == path) & (records.c.kind == kind) & (records.c.key == key))
+    )
+    row = connection.execute(query).first()
+    if row is None:
+        return None
+    fact = _adapter(kind).validate_json(row.body)
+    return Stated(kind=kind, key=key, file=path, format=row.format, line=row.line, fact=fact)
+
+
+def load_problems(connection: Connection) -> tuple[Problem, ...]:
+    """Load every problem that parsers found."""
+    query = select(document_problems.c.body).order_by(document_problems.c.id)
+    return tuple(_problem_adapter().validate_json(body) for body in connection.execute(query).scalars())
+
+
+def _known(connection: Connection, path: str) -> dict[tuple[str, str], tuple[int, str]]:
+    query = (
+        select(records.c.kind, records.c.key, records.c.line, records.c.body)
+        .join(documents, documents.c.id == records.c.document_id)
+        .where(documents.c.path == path)
+    )
+    return {(kind, key): (line, body) for kind, key, line, body in connection.execute(query)}
+
+
+def _document(connection: Connection, path: str, format_: str, sha256: str) -> int:
+    found = connection.execute(select(documents.c.id).where(documents.c.path == path)).scalar()
+    if found is None:
+        made = connection.execute(insert(documents).values(path=path, format=format_, sha256=sha256))
+        return int(made.inserted_primary_key[0])  # type: ignore[index]
+    connection.execute(update(documents).where(documents.c.id == found).values(format=format_, sha256=sha256))
+    return int(found)
+
+
+def _write_problems(connection: Connection, identifier: int, problems: Iterable[Problem]) -> None:
+    connection.execute(delete(document_problems).where(document_problems.c.document_id == identifier))
+    rows = {
+        problem.id: {
+            "id": problem.id,
+            "document_id": identifier,
+            "line": problem.line,
+            "body": _problem_adapter().dump_json(problem, exclude_defaults=True).decode(),
+        }
+        for problem in problems
+    }
+    if rows:
+        connection.execute(insert(document_problems), list(rows.values()))
+
+
+def _differences(kind: str, before: str, now: str) -> Iterator[tuple[str, str, str]]:
+    old, new = _adapter(kind).validate_json(before), _adapter(kind).validate_json(now)
+    for name, type_ in field_types(KINDS[kind]).items():
+        was, is_ = getattr(old, name), getattr(new, name)
+        if was != is_:
+            yield name, _short(text_of_value(type_, was)), _short(text_of_value(type_, is_))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 80 else text[:77] + "..."

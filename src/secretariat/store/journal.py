@@ -1,0 +1,70 @@
+"""The journal in the store, and the decisions about problems that are read back from it."""
+
+import json
+from typing import Any, Literal
+
+from pydantic import TypeAdapter
+from sqlalchemy import Connection, insert, select
+
+from secretariat.desk.journal import FIRST, Entry, entry
+from secretariat.facts.decisions import ProblemDecision
+from secretariat.facts.problems import Problem
+from secretariat.store.schema import journal
+
+_ACTIONS: dict[str, Literal["repair", "dismiss"]] = {"problem.repair": "repair", "problem.dismiss": "dismiss"}
+
+
+def append(
+    connection: Connection, *, at: str, person: str, action: str, subject: str, why: str, body: dict[str, Any]
+) -> Entry:
+    """Add one decision to the end of the journal."""
+    newest = connection.execute(select(journal.c.digest).order_by(journal.c.seq.desc()).limit(1)).scalar()
+    made = entry(
+        at=at,
+        person=person,
+        action=action,
+        subject=subject,
+        why=why,
+        body=json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        previous=newest or FIRST,
+    )
+    values = {name: getattr(made, name) for name in Entry.__dataclass_fields__}
+    connection.execute(insert(journal).values(**values))
+    return made
+
+
+def entries(connection: Connection) -> tuple[Entry, ...]:
+    """Give the whole journal, oldest first."""
+    columns = [journal.c[name] for name in Entry.__dataclass_fields__]
+    rows = connection.execute(select(*columns).order_by(journal.c.seq))
+    return tuple(Entry(**row._mapping) for row in rows)  # noqa: SLF001 - SQLAlchemy's documented accessor
+
+
+def append_problem_decision(connection: Connection, decision: ProblemDecision) -> Entry:
+    """Add a decision about a problem, with the problem as it stood."""
+    problem = TypeAdapter(Problem).dump_python(decision.problem, mode="json")
+    return append(
+        connection,
+        at=decision.at,
+        person=decision.person,
+        action=f"problem.{decision.action}",
+        subject=decision.problem.id,
+        why=decision.why,
+        body={"schema": 1, "problem": problem, "value": decision.value},
+    )
+
+
+def problem_decisions(connection: Connection) -> tuple[ProblemDecision, ...]:
+    """Read back what people decided about problems, oldest first."""
+    adapter = TypeAdapter(Problem)
+    found = []
+    for row in entries(connection):
+        action = _ACTIONS.get(row.action)
+        if action is not None:
+            body = json.loads(row.body)
+            problem = adapter.validate_python(body["problem"])
+            decision = ProblemDecision(
+                problem=problem, action=action, person=row.person, at=row.at, why=row.why, value=body["value"]
+            )
+            found.append(decision)
+    return tuple(found)

