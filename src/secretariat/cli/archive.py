@@ -88,20 +88,13 @@ def _print_rows(done: "Import") -> None:
 
 def print_summary(done: "Import") -> None:
     """Print what an import did: a line per data set, the differences, the unknown files, and what to do next."""
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    console = Console(markup=False, highlight=False)
     counts = _counts(done)
-    shown = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    shown.add_column("data set")
-    for name in _COLUMNS:
-        shown.add_column(name, justify="right")
-    for format_, numbers in sorted(counts.items()):
-        shown.add_row(Text(format_), *(str(numbers[name]) if numbers[name] else "" for name in _COLUMNS))
-    console.print(shown)
+    width = max(len(name) for name in counts)
+    typer.echo(f"{'data set':<{width}}  " + " ".join(f"{name:>9}" for name in _COLUMNS))
+    for format_, numbers in sorted(counts.items(), key=lambda item: (item[0] == "unknown", item[0])):
+        cells = " ".join(f"{numbers[name]:>9,}" if numbers[name] else " " * 9 for name in _COLUMNS)
+        typer.echo(f"{format_:<{width}}  {cells}".rstrip())
+    typer.echo("")
     _print_changes(done)
     unknown = [read.path for read in done.readings if read.format == "unknown"]
     if unknown:
@@ -142,7 +135,10 @@ _COLUMNS = ("files", "rows", "added", "changed", "removed", "unchanged", "repair
 
 
 def _counts(done: "Import") -> dict[str, dict[str, int]]:
-    """Count files, rows and problems per data set."""
+    """Count per data set: files, rows as they stand in them, what becomes of those, and problems by what was done.
+
+    A row that repeats a key is counted among the rows and, merged or refused, not among the kept ones.
+    """
     counts: dict[str, dict[str, int]] = {}
     for read, change in zip(done.readings, done.changes, strict=True):
         numbers = counts.setdefault(read.format, dict.fromkeys(_COLUMNS, 0))
@@ -151,6 +147,7 @@ def _counts(done: "Import") -> dict[str, dict[str, int]]:
             numbers["rows"] += row.change != "removed"
             numbers[row.change] += 1
         for problem in read.problems:
+            numbers["rows"] += problem.code == "duplicate-key"
             numbers["repaired" if problem.applied else "refused" if problem.refused else "open"] += 1
     return counts
 

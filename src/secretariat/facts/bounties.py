@@ -1,10 +1,15 @@
 """Community bounties: the register, its hand-kept status table, and the weekly notes of bounty managers."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from secretariat.facts.amounts import Usd
 from secretariat.facts.moments import Moment
+
+State = Literal["open", "closed"]
+
+_OPEN = ("open", "active", "announced", "in progress", "ongoing", "pending")
+_CLOSED = ("closed", "complete", "finished", "done", "paid", "withdrawn", "canceled", "cancelled", "expired")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,3 +64,9 @@ class BountyNote:
     entries: int | None = None
     reward_usd: Usd | None = None
     proposals: tuple[int, ...] = ()
+
+
+def state_of(status: str | None) -> State | None:
+    """Tell what a printed status says: work is still wanted (open), or it is not (closed); None when it says neither."""
+    low = (status or "").strip().lower()
+    return "open" if low.startswith(_OPEN) else "closed" if low.startswith(_CLOSED) else None

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from secretariat.facts.fields import field_types, value_from_text
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 
@@ -12,8 +13,8 @@ from secretariat.facts.records import AnyStated
 class ProblemDecision:
     """What a person decided about one problem. A later decision on the same problem replaces an earlier one.
 
-    ``value`` is the repaired value in its field's own form (base units for an amount); None for a dismissal and for a
-    repair to "unknown". ``problem`` is the problem as it stood when it was decided.
+    ``value`` is the repaired value as the person typed it (amounts in tokens); empty for a dismissal and for a repair
+    to "unknown". ``problem`` is the problem as it stood when it was decided.
     """
 
     problem: Problem
@@ -21,12 +22,12 @@ class ProblemDecision:
     person: str
     at: str
     why: str
-    value: object = None
+    value: str = ""
 
 
 def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision]) -> tuple[AnyStated, ...]:
     """Put every repaired value into the record its problem points at; all other records stay as they are."""
-    repairs: dict[tuple[str, str, str], dict[str, object]] = {}
+    repairs: dict[tuple[str, str, str], dict[str, str]] = {}
     for decision in decisions:
         target = decision.problem.target
         if decision.action == "repair" and target is not None:
@@ -36,7 +37,10 @@ def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision])
         return tuple(records)
     laid = []
     for record in records:
-        values = repairs.get((record.file, record.kind, record.key))
+        typed = repairs.get((record.file, record.kind, record.key), {})
+        cls: type = type(record.fact)
+        types = field_types(cls) if typed else {}
+        values = {name: value_from_text(types[name], text) for name, text in typed.items()}
         laid.append(replace(record, fact=replace(record.fact, **values)) if values else record)
     return tuple(laid)
 

@@ -1,4 +1,4 @@
-"""The forum: categories and threads of a chain dump. Descriptions are not kept."""
+"""The forum: categories, threads and posts of a chain dump. Neither descriptions nor the posts' texts are kept."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -39,4 +39,19 @@ class ForumThread:
     author_account: str | None = None
     posts: int | None = None
     posts_moderated: int | None = None
+    moderated: bool | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ForumPost:
+    """One post of a dump of ``forum.postById``, without its text."""
+
+    KIND: ClassVar[str] = "forum-post"
+
+    chain: str | None
+    post_id: int
+    thread_id: int | None = None
+    created_block: int | None = None
+    created_at: Moment | None = None
+    author_account: str | None = None
     moderated: bool | None = None

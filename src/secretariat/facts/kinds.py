@@ -1,6 +1,7 @@
 """The kinds of fact that the store can remember: name and class, one line each."""
 
 from secretariat.facts import (
+    archive,
     bounties,
     elections,
     feedback,
@@ -16,6 +17,7 @@ from secretariat.facts import (
 )
 
 CLASSES: tuple[type, ...] = (
+    archive.ArchiveFile,
     bounties.Bounty,
     bounties.BountyTableRow,
     bounties.BountyNote,
@@ -25,6 +27,7 @@ CLASSES: tuple[type, ...] = (
     feedback.SurveyAnswer,
     forum.ForumCategory,
     forum.ForumThread,
+    forum.ForumPost,
     kpis.KpiRound,
     kpis.Kpi,
     kpis.KpiGrading,

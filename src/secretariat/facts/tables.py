@@ -1,7 +1,7 @@
 """Published tables: rows with described columns. Adding a figure is adding a column to a list."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
 
@@ -121,6 +121,19 @@ def build(table: AnyTable, snapshot: Snapshot) -> Built:
         headings=headings,
         rows=built,
         as_of=snapshot.as_of,
+    )
+
+
+def for_audience(built: Built, audience: Audience) -> Built:
+    """Keep only the columns that an audience may see: the public sees public ones, the desk sees all."""
+    order: tuple[Audience, ...] = ("public", "council", "desk")
+    kept = [n for n, heading in enumerate(built.headings) if order.index(heading.audience) <= order.index(audience)]
+    if len(kept) == len(built.headings):
+        return built
+    return replace(
+        built,
+        headings=tuple(built.headings[n] for n in kept),
+        rows=tuple(tuple(row[n] for n in kept) for row in built.rows),
     )
 
 

@@ -50,8 +50,8 @@ def _problem_adapter() -> TypeAdapter[Problem]:
 
 
 def body_of(stated: AnyStated) -> str:
-    """Write a fact as JSON: unknown fields left out, decimals and amounts with every digit."""
-    return _adapter(stated.kind).dump_json(stated.fact, exclude_none=True).decode()
+    """Write a fact as JSON: fields at their default (unknown) left out, decimals and amounts with every digit."""
+    return _adapter(stated.kind).dump_json(stated.fact, exclude_defaults=True).decode()
 
 
 def document_formats(connection: Connection) -> dict[str, str]:

@@ -38,6 +38,7 @@ class Reading:
     format: str
     records: dict[tuple[str, str], AnyStated] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    repeats: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add(self, key: str, line: int, fact: Any) -> bool:
         """Record a fact stated at a line. Returns False when the key was already taken."""
@@ -49,10 +50,11 @@ class Reading:
             )
             return True
         same = known.fact == fact
+        self.repeats[place] = self.repeats.get(place, 0) + 1
         self.problem(
             "duplicate-key",
             line,
-            subject=f"{fact.KIND} {key} line-of-first {known.line}" if same else f"{fact.KIND} {key} differs",
+            subject=f"{fact.KIND} {key} repeat {self.repeats[place]}",
             what=f"{fact.KIND} {key} stands again here; the first is at line {known.line}"
             + (" and says the same." if same else " and says something else."),
             repair="Count it once." if same else f"Keep line {known.line} until a person says which one is right.",

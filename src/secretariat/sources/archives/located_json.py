@@ -2,6 +2,7 @@
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable
 from decimal import Decimal
 from json import decoder, scanner
@@ -32,8 +33,9 @@ def load(document: Document, reading: Reading) -> Any:
 
     Returns None, with a ``json-invalid`` problem, when it is not JSON or nested too deeply to be data.
     """
+    repeated: list[tuple[int, str]] = []
     try:
-        return _located(document.text)
+        value = _located(document.text, repeated)
     except json.JSONDecodeError as error:
         reading.problem(
             "json-invalid",
@@ -61,10 +63,21 @@ def load(document: Document, reading: Reading) -> Any:
             repair="Mend the file and import it again.",
             refused=True,
         )
+    else:
+        for line, key in repeated:
+            reading.problem(
+                "duplicate-key",
+                line,
+                subject=f"object {len(reading.problems)} {key}",
+                what=f"The object that starts here has the key {key[:60]!r} more than once; JSON keeps only the last.",
+                repair="Make each of them an object of its own in the file, and import it again.",
+                refused=True,
+            )
+        return value
     return None
 
 
-def _located(text: str) -> Any:
+def _located(text: str, repeated: list[tuple[int, str]]) -> Any:
     starts = [0]
     position = text.find("\n")
     while position != -1:
@@ -72,9 +85,13 @@ def _located(text: str) -> Any:
         position = text.find("\n", position + 1)
 
     def parse_object(state: tuple[str, int], *rest: Any) -> tuple[LocatedDict, int]:
-        pairs, end = decoder.JSONObject(state, *rest)  # type: ignore[attr-defined]
+        strict, scan_once, _, _, *memo = rest
+        pairs, end = decoder.JSONObject(state, strict, scan_once, None, list, *memo)  # type: ignore[attr-defined]
         located = LocatedDict(pairs)
         located.line = bisect_right(starts, state[1] - 1)
+        if len(located) < len(pairs):
+            counts = Counter(key for key, _ in pairs)
+            repeated.extend((located.line, key) for key, count in counts.items() if count > 1)
         return located, end
 
     def parse_array(state: tuple[str, int], scan_once: Callable[..., Any]) -> tuple[LocatedList, int]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*\s*$")
-_DELIMITER = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_MARKS = re.compile(r"#{1,6}(?=\s)")
+_DASHES = re.compile(r":?-+:?")
 _LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]*)[^)]*\)")
 
 
@@ -38,9 +38,22 @@ class PipeTable:
 def headings(lines: list[str]) -> Iterator[Heading]:
     """Give every heading in order."""
     for number, text in enumerate(lines, start=1):
-        match = _HEADING.match(text)
-        if match:
-            yield Heading(len(match[1]), match[2], number)
+        found = heading(text, number)
+        if found is not None:
+            yield found
+
+
+def heading(text: str, line: int) -> Heading | None:
+    """Read one line as a heading; None when it is none. Closing hashes are not part of its text."""
+    marks = _MARKS.match(text)
+    if marks is None:
+        return None
+    return Heading(len(marks[0]), text[marks.end() :].strip().rstrip("#").rstrip(), line)
+
+
+def is_delimiter(text: str) -> bool:
+    """Tell whether a line is the row of dashes below a table's header."""
+    return "-" in text and all(_DASHES.fullmatch(cell) for cell in cells_of(text))
 
 
 def cells_of(text: str) -> tuple[str, ...]:
@@ -56,11 +69,9 @@ def tables(lines: list[str]) -> Iterator[PipeTable]:
     under: Heading | None = None
     index = 0
     while index < len(lines):
-        match = _HEADING.match(lines[index])
-        if match:
-            under = Heading(len(match[1]), match[2], index + 1)
+        under = heading(lines[index], index + 1) or under
         after = index + 1
-        if "|" in lines[index] and after < len(lines) and "-" in lines[after] and _DELIMITER.match(lines[after]):
+        if "|" in lines[index] and after < len(lines) and is_delimiter(lines[after]):
             header = Row(cells_of(lines[index]), index + 1)
             rows = []
             after += 1

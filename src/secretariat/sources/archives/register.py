@@ -1,5 +1,50 @@
 """The register of formats, in the order they are asked."""
 
+from secretariat.sources.archives import (
+    bounty_notes,
+    bounty_register,
+    bounty_schema,
+    bounty_table,
+    chain_dump,
+    council_report,
+    election_results,
+    hand_leaderboard,
+    jsg_requests,
+    kpi_document,
+    kpi_earnings,
+    kpi_leaderboard,
+    kpi_schema,
+    member_dump,
+    okr,
+    spending_csv,
+    spending_json,
+    survey,
+    tokenomics_report,
+    validator_offences,
+    validator_points,
+)
 from secretariat.sources.archives.formats import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    spending_csv.FORMAT,
+    spending_json.FORMAT,
+    tokenomics_report.FORMAT,
+    council_report.FORMAT,
+    hand_leaderboard.FORMAT,
+    chain_dump.FORMAT,
+    member_dump.FORMAT,
+    election_results.FORMAT,
+    kpi_document.FORMAT,
+    kpi_schema.FORMAT,
+    kpi_earnings.FORMAT,
+    kpi_leaderboard.FORMAT,
+    bounty_register.FORMAT,
+    bounty_schema.FORMAT,
+    bounty_table.FORMAT,
+    bounty_notes.FORMAT,
+    jsg_requests.FORMAT,
+    survey.FORMAT,
+    okr.FORMAT,
+    validator_points.FORMAT,
+    validator_offences.FORMAT,
+)

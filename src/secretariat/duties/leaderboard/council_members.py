@@ -1,0 +1,181 @@
+"""The table of council members: one row for everyone who held a known seat on a chain."""
+
+from secretariat.duties.leaderboard.member_view import CouncilMember, council_members, longest_run, terms_served
+from secretariat.facts.tables import (
+    BLOCKS,
+    COUNT,
+    LONG_TEXT,
+    NUMBER,
+    PERCENT,
+    TEXT,
+    TOKENS,
+    USD,
+    Column,
+    Table,
+    Unit,
+)
+
+_SEATS = "table seats"
+_NOWHERE = "not in the archives"
+
+
+def _unknown(row: CouncilMember) -> None:
+    """Leave a cell empty: the archives do not say."""
+
+
+def _empty(name: str, description: str, unit: Unit) -> Column[CouncilMember]:
+    """Make a column that the archives cannot fill."""
+    return Column(name=name, description=description, unit=unit, value=_unknown, source=_NOWHERE)
+
+
+def _first(row: CouncilMember, numbering: str) -> int | None:
+    return min((n for seat in row.seats if (n := getattr(seat, numbering)) is not None), default=None)
+
+
+def _last(row: CouncilMember, numbering: str) -> int | None:
+    return max((n for seat in row.seats if (n := getattr(seat, numbering)) is not None), default=None)
+
+
+def _votes_printed(row: CouncilMember) -> list[int]:
+    return [seat.votes_cast for seat in row.seats if seat.votes_cast is not None]
+
+
+TABLE: Table[CouncilMember] = Table(
+    name="council-members",
+    title="Council members",
+    description="Everyone who held a known seat, over all seats of one chain, ordered by member id; not a ranking. The archives print"
+    " votes cast, not who could still vote: what needs that is empty.",
+    columns=(
+        Column(name="chain", description="Chain of the seats.", unit=TEXT, value=lambda row: row.chain, source=_SEATS),
+        Column(
+            name="member_id",
+            description="Member id on that chain; empty where no source states it.",
+            unit=NUMBER,
+            value=lambda row: row.member_id,
+            source=_SEATS,
+        ),
+        Column(
+            name="handle",
+            description="Newest handle that a source gives with the member id.",
+            unit=TEXT,
+            value=lambda row: row.handle,
+            source="member dump, council reports, election results file, KPI files",
+        ),
+        Column(
+            name="other_handles",
+            description="Older handles of the same member id, oldest first.",
+            unit=TEXT,
+            value=lambda row: ", ".join(row.handles[:-1]) or None,
+            source="member dump, council reports, election results file, KPI files",
+        ),
+        Column(
+            name="terms_served",
+            description="Councils with a known seat. Councils that no source covers are not in it.",
+            unit=COUNT,
+            value=lambda row: terms_served(row.seats),
+            source=_SEATS,
+        ),
+        Column(
+            name="first_term",
+            description="First council term with a known seat; a seat whose term is not known does not count here.",
+            unit=NUMBER,
+            value=lambda row: _first(row, "term"),
+            source=_SEATS,
+        ),
+        Column(
+            name="last_term",
+            description="Last council term with a known seat; a seat whose term is not known does not count here.",
+            unit=NUMBER,
+            value=lambda row: _last(row, "term"),
+            source=_SEATS,
+        ),
+        Column(
+            name="first_election_round",
+            description="Election round of the first seat whose round is known.",
+            unit=NUMBER,
+            value=lambda row: _first(row, "election_round"),
+            source=_SEATS,
+        ),
+        Column(
+            name="last_election_round",
+            description="Election round of the last seat whose round is known.",
+            unit=NUMBER,
+            value=lambda row: _last(row, "election_round"),
+            source=_SEATS,
+        ),
+        Column(
+            name="longest_run",
+            description="Longest known run of consecutive councils: terms, election rounds or results rounds one apart. A council that"
+            " no source covers ends a run, so the true one may be longer.",
+            unit=COUNT,
+            value=lambda row: longest_run(row.seats),
+            source=_SEATS,
+        ),
+        Column(
+            name="votes_cast",
+            description="Votes on proposals over the terms whose report prints them (terms_with_votes), added up.",
+            unit=COUNT,
+            value=lambda row: sum(_votes_printed(row)) if _votes_printed(row) else None,
+            source=_SEATS,
+        ),
+        Column(
+            name="terms_with_votes",
+            description="Terms whose votes are in votes_cast.",
+            unit=COUNT,
+            value=lambda row: len(_votes_printed(row)),
+            source=_SEATS,
+        ),
+        _empty(
+            "votes_eligible",
+            "Voting rounds in which the member voted, or could have until its end by expiry or change of council and did not. Empty"
+            " where only votes cast are printed.",
+            COUNT,
+        ),
+        _empty(
+            "vote_rate",
+            "votes_cast in percent of votes_eligible; empty below 5 eligible votes.",
+            PERCENT,
+        ),
+        _empty(
+            "closed_before_voting",
+            "Voting rounds that the votes of others decided before the member voted. Empty where only votes cast are printed.",
+            COUNT,
+        ),
+        _empty(
+            "response_blocks_median", "Median of blocks from the start of a voting round to the member's vote.", BLOCKS
+        ),
+        _empty("rationale_given", "Votes with a rationale. The testnets recorded none.", COUNT),
+        Column(
+            name="proposals_made",
+            description="Different proposals that a dump gives with the member id, or, where no dump names its proposer, a report with"
+            " the handle. Empty where no proposer of the chain is known.",
+            unit=COUNT,
+            value=lambda row: row.proposals_made,
+            source="chain dump, else council reports",
+        ),
+        Column(
+            name="kpi_usd",
+            description="Dollars earned by KPIs over all rounds of the earnings files. Empty without a record, or when one cannot be"
+            " read.",
+            unit=USD,
+            value=lambda row: row.kpi_usd,
+            source="KPI earnings file",
+        ),
+        Column(
+            name="kpi_tokens",
+            description="Tokens earned by KPIs over all rounds of the earnings files. Empty without a record, or when one cannot be"
+            " read.",
+            unit=TOKENS,
+            value=lambda row: row.kpi_tokens,
+            source="KPI earnings file",
+        ),
+        Column(
+            name="source",
+            description="File and line of the first source of every seat.",
+            unit=LONG_TEXT,
+            value=lambda row: "; ".join(dict.fromkeys(seat.claims[0].source for seat in row.seats)),
+            source="the archive",
+        ),
+    ),
+    rows=council_members,
+)

@@ -1,0 +1,185 @@
+"""The table of proposals: one row for each chain and number, merged from dumps and council reports."""
+
+from decimal import Decimal
+
+from secretariat.facts.proposal_view import ProposalView, proposal_views
+from secretariat.facts.tables import BLOCK, BLOCKS, COUNT, LONG_TEXT, NUMBER, PERCENT, TEXT, TOKENS, Column, Table
+
+_DUMP = "chain dump of proposalsEngine.proposals"
+_REPORT = "council report, the last one that settles the proposal"
+_DUMP_OR_REPORT = "chain dump, else the last council report that settles the proposal"
+
+
+def _participants(row: ProposalView) -> str | None:
+    texts = [f"[{term}] {', '.join(handles)}" for term, handles in row.participants if handles]
+    return " ".join(texts) or None
+
+
+def _percent(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+TABLE: Table[ProposalView] = Table(
+    name="proposals",
+    title="Proposals",
+    description="Every proposal: who made it, when, with which votes, what came of it and how long it took.",
+    columns=(
+        Column(
+            name="chain",
+            description="Chain under which the number is unique.",
+            unit=TEXT,
+            value=lambda row: row.chain,
+            source=_DUMP_OR_REPORT,
+        ),
+        Column(
+            name="number",
+            description="Number of the proposal on its chain.",
+            unit=NUMBER,
+            value=lambda row: row.number,
+            source=_DUMP_OR_REPORT,
+        ),
+        Column(
+            name="network",
+            description="Network at the block of creation: that of the term holding the block, or of the terms on both sides of it,"
+            " else that of the first report.",
+            unit=TEXT,
+            value=lambda row: row.network,
+            source="reports on terms",
+        ),
+        Column(
+            name="title",
+            description="Title, from the dump if it is there.",
+            unit=LONG_TEXT,
+            value=lambda row: row.title,
+            source=_DUMP_OR_REPORT,
+        ),
+        Column(
+            name="type",
+            description="Type of the proposal as reports print it; dumps have none.",
+            unit=TEXT,
+            value=lambda row: row.type,
+            source=_REPORT,
+        ),
+        Column(
+            name="proposer_id",
+            description="Member id of who made it.",
+            unit=NUMBER,
+            value=lambda row: row.proposer_id,
+            source=_DUMP,
+        ),
+        Column(
+            name="proposer",
+            description="Handle of who made it, from the reports, else the handle of the member id in a member dump.",
+            unit=TEXT,
+            value=lambda row: row.proposer,
+            source=_REPORT,
+        ),
+        Column(
+            name="created_block",
+            description="Block of its creation.",
+            unit=BLOCK,
+            value=lambda row: row.created_block,
+            source=_DUMP,
+        ),
+        Column(
+            name="finalised_block",
+            description="Block at which it was finalised.",
+            unit=BLOCK,
+            value=lambda row: row.finalised_block,
+            source=_DUMP,
+        ),
+        Column(
+            name="outcome",
+            description="executed, execution-failed, rejected, slashed, expired, canceled or vetoed; passed-on, pending or active"
+            " where no source knows the end.",
+            unit=TEXT,
+            value=lambda row: row.outcome,
+            source=_DUMP_OR_REPORT,
+        ),
+        Column(
+            name="failure",
+            description="Why the execution failed.",
+            unit=TEXT,
+            value=lambda row: row.failure,
+            source=_DUMP_OR_REPORT,
+        ),
+        Column(
+            name="approvals",
+            description="Votes to approve, in the last voting round.",
+            unit=COUNT,
+            value=lambda row: row.approvals,
+            source=_DUMP,
+        ),
+        Column(
+            name="rejections",
+            description="Votes to reject, in the last voting round.",
+            unit=COUNT,
+            value=lambda row: row.rejections,
+            source=_DUMP,
+        ),
+        Column(
+            name="abstentions",
+            description="Abstentions, in the last voting round.",
+            unit=COUNT,
+            value=lambda row: row.abstentions,
+            source=_DUMP,
+        ),
+        Column(
+            name="slashes",
+            description="Votes to slash, in the last voting round.",
+            unit=COUNT,
+            value=lambda row: row.slashes,
+            source=_DUMP,
+        ),
+        Column(
+            name="blocks_to_finalise",
+            description="finalised_block less created_block; where the dump lacks them, as the report prints it.",
+            unit=BLOCKS,
+            value=lambda row: row.blocks_to_finalise,
+            source=_DUMP_OR_REPORT,
+        ),
+        Column(
+            name="term",
+            description="Council term that holds the block of creation; without a block or a term, the first term that reports it.",
+            unit=NUMBER,
+            value=lambda row: row.term,
+            source="reports on terms",
+        ),
+        Column(
+            name="amount",
+            description="Tokens asked for, where the report prints one number.",
+            unit=TOKENS,
+            value=lambda row: row.amount,
+            source=_REPORT,
+        ),
+        Column(
+            name="approval_quorum",
+            description="Share of the council that must vote before it can be approved.",
+            unit=PERCENT,
+            value=lambda row: _percent(row.approval_quorum),
+            source=_DUMP,
+        ),
+        Column(
+            name="approval_threshold",
+            description="Share of the votes that must approve.",
+            unit=PERCENT,
+            value=lambda row: _percent(row.approval_threshold),
+            source=_DUMP,
+        ),
+        Column(
+            name="participants",
+            description="Handles that the reports list as having voted, each term in brackets before its handles.",
+            unit=LONG_TEXT,
+            value=_participants,
+            source="council reports",
+        ),
+        Column(
+            name="source",
+            description="Every file and line that states the proposal.",
+            unit=TEXT,
+            value=lambda row: row.source,
+            source=_DUMP_OR_REPORT,
+        ),
+    ),
+    rows=proposal_views,
+)

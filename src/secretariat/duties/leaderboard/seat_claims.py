@@ -1,0 +1,177 @@
+"""What each source says about council seats: the results file, the council reports, the hand-made leaderboard."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from secretariat.facts.elections import ElectedSeat, ElectionResult, ReportedSeat
+from secretariat.facts.identities import Identities
+from secretariat.facts.records import Stated
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.term_rounds import OLD_TERM_LAPS_AT_MOST, forced_term
+from secretariat.facts.term_view import Term, term_blocks, term_key
+from secretariat.facts.terms import LeaderboardFigure
+
+_VOTES = re.compile(r"(proposal )?votes( cast)?", re.IGNORECASE)
+"""The row of the hand-made leaderboard that holds a member's votes on proposals."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claim:
+    """What one source says about one seat."""
+
+    chain: str | None
+    network: str | None
+    term: int | None
+    election_round: int | None
+    results_round: int | None
+    block: int
+    member_id: int | None
+    handle: str | None
+    values: Mapping[str, int | None]
+    file: str
+    source: str
+    format: str
+
+
+def claims(snapshot: Snapshot, known: tuple[Term, ...], members: Identities) -> Iterable[Claim]:
+    """List what every source says about seats, the most trusted source first."""
+    by_name = {term_key(term.chain, term.network, term.term): term for term in known}
+    yield from _elected(snapshot, known, members)
+    for reported in snapshot.of(ReportedSeat):
+        yield _reported_claim(
+            reported, by_name.get(term_key(reported.fact.chain, reported.fact.network, reported.fact.term))
+        )
+    yield from _listed(snapshot, by_name)
+
+
+def _reported_claim(record: Stated[ReportedSeat], term: Term | None) -> Claim:
+    fact = record.fact
+    return Claim(
+        chain=fact.chain,
+        network=fact.network,
+        term=fact.term,
+        election_round=fact.election_round
+        if fact.election_round is not None
+        else term.election_round
+        if term
+        else None,
+        results_round=term.results_round if term else None,
+        block=_block(term),
+        member_id=fact.member_id,
+        handle=_plain(fact.handle),
+        values={"votes_cast": fact.votes_cast, "own_stake": fact.own_stake, "backers_stake": fact.backers_stake},
+        file=record.file,
+        source=record.source,
+        format=record.format,
+    )
+
+
+def _elected(snapshot: Snapshot, known: tuple[Term, ...], members: Identities) -> Iterable[Claim]:
+    """List the seats of the results files, each matched to its term, or placed by the block its round gives."""
+    blocks = [term_blocks(term) for term in known]
+    results = {(r.file, r.fact.results_round): r.fact for r in snapshot.of(ElectionResult)}
+    matched = {(term.chain, term.results_round): term for term in known if term.results_round is not None}
+    for record in snapshot.of(ElectedSeat):
+        fact = record.fact
+        chain = members.file_chains.get(record.file)
+        term = matched.get((chain, fact.results_round)) if chain else None
+        result = results.get((record.file, fact.results_round))
+        running = result.term_ends_at if result else None
+        forced = forced_term(result, blocks, chain) if result and term is None else None
+        yield Claim(
+            chain=chain,
+            network=term.network if term else network_between(known, chain, running),
+            term=term.term if term else forced,
+            election_round=election_round_of(known, chain, fact.results_round),
+            results_round=fact.results_round,
+            block=_block(term) if term else max((running or 0) - OLD_TERM_LAPS_AT_MOST, 0),
+            member_id=fact.member_id,
+            handle=_plain(fact.handle),
+            values={
+                "own_stake": fact.own_stake,
+                "backers": len(fact.backers),
+                "backers_stake": fact.backers_stake,
+                "jsg_stake": fact.jsg_stake,
+                "total_stake": fact.total_stake,
+            },
+            file=record.file,
+            source=record.source,
+            format=record.format,
+        )
+
+
+def election_round_of(known: Iterable[Term], chain: str | None, results_round: int) -> int | None:
+    """Give the election round that goes with a results round in the reports' numbering.
+
+    It is the one that the report on the matched term names. Without one it is known only between two matched rounds
+    that lie equally far apart in both numberings: both count up with every council, so that nothing else fits between.
+    """
+    pairs = sorted(
+        (term.results_round, term.election_round)
+        for term in known
+        if chain is not None
+        and term.chain == chain
+        and term.results_round is not None
+        and term.election_round is not None
+    )
+    exact = [election for results, election in pairs if results == results_round]
+    if exact:
+        return exact[0]
+    before = [pair for pair in pairs if pair[0] < results_round][-1:]
+    after = [pair for pair in pairs if pair[0] > results_round][:1]
+    if not before or not after or after[0][0] - before[0][0] != after[0][1] - before[0][1]:
+        return None
+    return results_round + before[0][1] - before[0][0]
+
+
+def network_between(known: Iterable[Term], chain: str | None, block: int | None) -> str | None:
+    """Name the network of a block outside every known term: the one of the terms on both sides, if it is one.
+
+    A network is never left and come back to.
+    """
+    if chain is None or block is None:
+        return None
+    of_chain = [term for term in known if term.chain == chain and term.start_block is not None]
+    before = [term for term in of_chain if (term.start_block or 0) <= block]
+    after = [term for term in of_chain if (term.start_block or 0) > block]
+    if not before or not after:
+        return None
+    last = max(before, key=lambda term: term.start_block or 0).network
+    return last if last == min(after, key=lambda term: term.start_block or 0).network else None
+
+
+def _listed(snapshot: Snapshot, by_name: Mapping[tuple[str | None, str | None, int], Term]) -> Iterable[Claim]:
+    """List the seats of the hand-made leaderboard: a member has one in each term with a number of votes."""
+    for record in snapshot.of(LeaderboardFigure):
+        fact = record.fact
+        votes = fact.number
+        if fact.member is None or votes is None or not _VOTES.fullmatch(fact.metric.strip()):
+            continue
+        if votes < 0 or votes != votes.to_integral_value():
+            continue
+        term = by_name.get(term_key(fact.chain, fact.network, fact.term))
+        yield Claim(
+            chain=fact.chain,
+            network=fact.network,
+            term=fact.term,
+            election_round=term.election_round if term else None,
+            results_round=term.results_round if term else None,
+            block=_block(term),
+            member_id=None,
+            handle=_plain(fact.member),
+            values={"votes_cast": int(votes)},
+            file=record.file,
+            source=record.source,
+            format=record.format,
+        )
+
+
+def _block(term: Term | None) -> int:
+    if term is None:
+        return 0
+    return term.start_block or 0
+
+
+def _plain(handle: str | None) -> str | None:
+    return (handle or "").strip().lstrip("@").strip() or None

@@ -1,0 +1,11 @@
+"""The register of duties: one line each, in the order their tables are listed."""
+
+from secretariat.duties import bounties, kpis, leaderboard, spending
+from secretariat.duties.duty import Duty
+
+DUTIES: tuple[Duty, ...] = (
+    leaderboard.DUTY,
+    spending.DUTY,
+    bounties.DUTY,
+    kpis.DUTY,
+)

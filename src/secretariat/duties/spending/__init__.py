@@ -1,0 +1,15 @@
+"""The spending ledger: every proposal that asked for tokens, what it got, and what it was for."""
+
+from secretariat.duties.duty import Duty
+from secretariat.duties.spending.rules import problems
+from secretariat.duties.spending.tables import BY_CATEGORY, SPENDING
+from secretariat.facts.ledger import SpendingRow
+from secretariat.facts.proposals import DumpedProposal
+
+DUTY = Duty(
+    name="spending",
+    role=("B15",),
+    needs=(SpendingRow.KIND, DumpedProposal.KIND),
+    tables=(SPENDING, BY_CATEGORY),
+    problems=problems,
+)

@@ -1,0 +1,91 @@
+"""The rows of the published tables of the spending ledger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal, localcontext
+
+from secretariat.duties.spending.outcomes import chain_outcomes
+from secretariat.facts.amounts import Amount, Usd
+from secretariat.facts.ledger import SpendingRow
+from secretariat.facts.proposals import Outcome
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.spending_ledger import Row, ledger
+from secretariat.facts.term_view import chain_rank
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LedgerLine:
+    """One row of the ledger with the chain's word on it."""
+
+    row: Row
+    outcome: Outcome | None
+
+    @property
+    def fact(self) -> SpendingRow:
+        """Give the ledger's own statement."""
+        return self.row.fact
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CategoryLine:
+    """All ledger rows of one chain and category that are filled in. Sums are over the approved ones.
+
+    ``share`` is the percentage of the chain's minted tokens. A sum of which no part is known is unknown, not 0.
+    """
+
+    chain: str | None
+    category: str | None
+    proposals: int
+    approved: int
+    minted: Amount | None
+    minted_unknown: int
+    usd: Usd | None
+    usd_unknown: int
+    share: Decimal | None
+
+
+def spending_rows(snapshot: Snapshot) -> Iterable[LedgerLine]:
+    """Give every row of the ledger, those that only reserve their number included."""
+    outcomes = chain_outcomes(snapshot)
+    for row in ledger(snapshot):
+        dumped = outcomes.get((row.fact.chain, row.fact.number)) if row.fact.chain else None
+        yield LedgerLine(row=row, outcome=dumped.fact.outcome if dumped else None)
+
+
+def category_rows(snapshot: Snapshot) -> Iterable[CategoryLine]:
+    """Sum the ledger by chain and category, in the order of both; rows without a category come last."""
+    groups: dict[tuple[str, str], list[SpendingRow]] = {}
+    minted: dict[str, int] = {}
+    for row in ledger(snapshot):
+        fact = row.fact
+        if fact.filled:
+            groups.setdefault((fact.chain or "", fact.category or ""), []).append(fact)
+            minted[fact.chain or ""] = minted.get(fact.chain or "", 0) + _minted([fact])
+    ordered = sorted(groups.items(), key=lambda item: (chain_rank(item[0][0]), not item[0][1], item[0][1]))
+    return [_category(chain, category, rows, minted[chain]) for (chain, category), rows in ordered]
+
+
+def _category(chain: str, category: str, rows: Sequence[SpendingRow], whole: int) -> CategoryLine:
+    approved = [row for row in rows if row.status == "approved"]
+    known = [row.usd for row in approved if row.usd is not None]
+    part = _minted(rows)
+    with localcontext(prec=200):
+        share = (Decimal(100) * part / whole).quantize(Decimal("0.01"), ROUND_HALF_EVEN) if whole > 0 else None
+        usd = Usd(sum(known, Decimal(0)))
+    unread = sum(row.amount_minted is None for row in approved)
+    no_amount = bool(approved) and unread == len(approved)
+    return CategoryLine(
+        chain=chain or None,
+        category=category or None,
+        proposals=len(rows),
+        approved=len(approved),
+        minted=None if no_amount else Amount(part),
+        minted_unknown=unread,
+        usd=None if approved and not known else usd,
+        usd_unknown=len(approved) - len(known),
+        share=None if no_amount else share,
+    )
+
+
+def _minted(rows: Iterable[SpendingRow]) -> int:
+    return sum(row.amount_minted or 0 for row in rows if row.status == "approved")

@@ -1,0 +1,93 @@
+"""The fields of facts: what kind of value each holds, how a person writes one and how one is shown."""
+
+import dataclasses
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from secretariat.facts.amounts import Amount, decimal_text, token_text, tokens
+from secretariat.facts.moments import Moment
+
+FieldType = Literal["text", "integer", "amount", "decimal", "moment", "boolean", "other"]
+
+_OF_CLASS: dict[Any, FieldType] = {str: "text", int: "integer", bool: "boolean", Decimal: "decimal"}
+
+
+@cache
+def field_types(cls: type) -> dict[str, FieldType]:
+    """Tell for each field of a fact class what it holds; ``other`` for lists and nested facts."""
+    hints = get_type_hints(cls)
+    return {field.name: _type_of(hints[field.name]) for field in dataclasses.fields(cls)}
+
+
+def _type_of(hint: Any) -> FieldType:
+    if get_origin(hint) is Union or type(hint).__name__ == "UnionType":
+        rest = [part for part in get_args(hint) if part is not type(None)]
+        return _type_of(rest[0]) if len(rest) == 1 else "other"
+    if hint is Amount:
+        return "amount"
+    if hint is Moment:
+        return "moment"
+    base = getattr(hint, "__supertype__", hint)
+    return _OF_CLASS.get(base, "other")
+
+
+def value_from_text(type_: FieldType, text: str) -> object:
+    """Read a value a person typed: amounts in tokens, moments as ISO dates, ``yes`` or ``no``; empty means unknown.
+
+    Raises ValueError with words for the person when the text is no such value.
+    """
+    cell = text.strip()
+    if not cell:
+        return None
+    if type_ == "other":
+        raise ValueError("this field holds several values and cannot be set from the command line")
+    if type_ == "text":
+        return cell
+    if type_ == "moment":
+        return _moment(cell)
+    if type_ == "boolean":
+        if cell.lower() not in ("yes", "no", "true", "false"):
+            raise ValueError(f"write yes or no, not {cell!r}")
+        return cell.lower() in ("yes", "true")
+    plain = cell.replace(",", "").replace("_", "")
+    try:
+        if type_ == "integer":
+            return int(plain)
+        return tokens(plain) if type_ == "amount" else _finite(plain)
+    except (ValueError, InvalidOperation) as error:
+        expected = {"integer": "a whole number", "amount": "a number of tokens", "decimal": "a number"}[type_]
+        raise ValueError(f"write {expected}, not {cell!r}") from error
+
+
+def _finite(text: str) -> Decimal:
+    number = Decimal(text)
+    if not number.is_finite():
+        raise ValueError(text)
+    return number
+
+
+def _moment(cell: str) -> Moment:
+    from datetime import UTC, date, datetime
+
+    try:
+        if len(cell) == len("2021-06-22"):
+            return Moment(date.fromisoformat(cell).isoformat())
+        at = datetime.fromisoformat(cell)
+    except ValueError as error:
+        raise ValueError(f"write a date such as 2021-06-22 or 2021-06-22T18:00:00Z, not {cell!r}") from error
+    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+    return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def text_of_value(type_: FieldType, value: object) -> str:
+    """Show a field's value as a person would type it; unknown is empty."""
+    if value is None:
+        return ""
+    if type_ == "amount" and isinstance(value, int):
+        return token_text(Amount(value))
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Decimal):
+        return decimal_text(value)
+    return str(value)

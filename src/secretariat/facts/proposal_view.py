@@ -1,0 +1,169 @@
+"""Proposals as all sources together state them: one view for each chain and number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from secretariat.facts.amounts import Amount
+from secretariat.facts.members import Member
+from secretariat.facts.networks import CHAIN_OF_NETWORK
+from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
+from secretariat.facts.records import Stated
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.term_view import Term, chain_rank, term_at, terms
+
+T = TypeVar("T")
+
+SETTLED = frozenset({"executed", "execution-failed", "rejected", "slashed", "expired", "canceled", "vetoed"})
+"""Outcomes after which nothing more happens to a proposal."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProposalView:
+    """One proposal, merged from the chain dump and from every council report that names it.
+
+    The dump counts for what the chain decides (outcome, blocks, votes), the reports for the type and the proposer's
+    handle; among reports the last one that settles the proposal counts. Blocks are heights, counts of votes are the
+    chain's. ``blocks_to_finalise`` is the dump's difference of heights, else as the report prints it.
+    ``participants`` pairs each reporting term with the handles the report lists. ``dumps`` and ``reports`` keep what
+    was merged, the one that counts first in ``dumps`` and last in ``reports``.
+    """
+
+    chain: str | None
+    number: int
+    network: str | None
+    title: str
+    type: str | None
+    proposer_id: int | None
+    proposer: str | None
+    created_block: int | None
+    finalised_block: int | None
+    outcome: Outcome | None
+    failure: str | None
+    approvals: int | None
+    rejections: int | None
+    abstentions: int | None
+    slashes: int | None
+    approval_quorum: int | None
+    approval_threshold: int | None
+    blocks_to_finalise: int | None
+    term: int | None
+    amount: Amount | None
+    participants: tuple[tuple[int, tuple[str, ...]], ...]
+    dumps: tuple[Stated[DumpedProposal], ...]
+    reports: tuple[Stated[ReportedProposal], ...]
+
+    @property
+    def source(self) -> str:
+        """Name every file and line that states this proposal."""
+        return "; ".join([*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports)])
+
+
+def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None) -> tuple[ProposalView, ...]:
+    """Merge all proposals, in the order of chains and numbers. ``known_terms`` spares working the terms out again."""
+    all_terms = terms(snapshot) if known_terms is None else known_terms
+    handles = {(stated.fact.chain, stated.fact.member_id): stated.fact.handle for stated in snapshot.of(Member)}
+    dumps: dict[tuple[str, int], list[Stated[DumpedProposal]]] = {}
+    reports: dict[tuple[str, int], list[Stated[ReportedProposal]]] = {}
+    for dumped in snapshot.of(DumpedProposal):
+        dumps.setdefault((dumped.fact.chain or "", dumped.fact.number), []).append(dumped)
+    for reported in snapshot.of(ReportedProposal):
+        reports.setdefault((reported.fact.chain or "", reported.fact.number), []).append(reported)
+    return tuple(
+        _merged(key, dumps.get(key, []), reports.get(key, []), all_terms, handles)
+        for key in sorted({*dumps, *reports}, key=lambda key: (chain_rank(key[0]), key[1]))
+    )
+
+
+def _merged(
+    key: tuple[str, int],
+    dumps: list[Stated[DumpedProposal]],
+    reports: list[Stated[ReportedProposal]],
+    all_terms: Sequence[Term],
+    handles: dict[tuple[str | None, int], str],
+) -> ProposalView:
+    """Merge what is stated of one proposal; ``handles`` are those of the member dumps."""
+    chain = key[0] or None
+    dumps = sorted(dumps, key=lambda stated: not _is_settled(stated))
+    reports = sorted(reports, key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line))
+    dump = dumps[0].fact if dumps else None
+    said = [stated.fact for stated in reversed(reports)]
+    settled_by_report = bool(reports) and _is_settled(reports[-1])
+    from_dump = dump is not None and dump.outcome is not None and (_is_settled(dumps[0]) or not settled_by_report)
+    created = dump.created_block if dump else None
+    term = term_at(all_terms, chain, created) if chain is not None and created is not None else None
+    first_report = min((stated.fact for stated in reports), key=lambda fact: fact.term, default=None)
+    proposer_id = dump.proposer_id if dump else None
+    known_handle = handles.get((chain, proposer_id)) if proposer_id is not None else None
+    return ProposalView(
+        chain=chain,
+        number=key[1],
+        network=term.network if term else _network(chain, created, first_report, all_terms),
+        title=dump.title if dump and dump.title.strip() else first(fact.title for fact in said) or "",
+        type=first(fact.type for fact in said),
+        proposer_id=proposer_id,
+        proposer=first(fact.proposer for fact in said) or known_handle,
+        created_block=created,
+        finalised_block=dump.finalised_block if dump else None,
+        outcome=dump.outcome if dump and from_dump else first(fact.outcome for fact in said),
+        failure=dump.failure if dump and from_dump else first(fact.failure for fact in said),
+        approvals=dump.approvals if dump else None,
+        rejections=dump.rejections if dump else None,
+        abstentions=dump.abstentions if dump else None,
+        slashes=dump.slashes if dump else None,
+        approval_quorum=dump.approval_quorum if dump else None,
+        approval_threshold=dump.approval_threshold if dump else None,
+        blocks_to_finalise=_blocks_to_finalise(dump, said),
+        term=term.term if term else first_report.term if first_report else None,
+        amount=first(fact.amount for fact in said),
+        participants=tuple((stated.fact.term, stated.fact.participants) for stated in reports),
+        dumps=tuple(dumps),
+        reports=tuple(reports),
+    )
+
+
+def first(values: Iterable[T | None]) -> T | None:
+    """Give the first value that is known."""
+    return next((value for value in values if value is not None), None)
+
+
+def _is_settled(stated: Stated[DumpedProposal] | Stated[ReportedProposal]) -> bool:
+    return stated.fact.outcome in SETTLED
+
+
+def _blocks_to_finalise(dump: DumpedProposal | None, said: list[ReportedProposal]) -> int | None:
+    """Subtract the dump's heights, else take the report's figure; a negative difference is no answer at all."""
+    if dump and dump.created_block is not None and dump.finalised_block is not None:
+        blocks = dump.finalised_block - dump.created_block
+        return blocks if blocks >= 0 else None
+    return first(fact.blocks_to_finalise for fact in said)
+
+
+def _network(
+    chain: str | None, created: int | None, first_report: ReportedProposal | None, all_terms: Sequence[Term]
+) -> str | None:
+    """Name the network of a proposal outside every known term: by its neighbours, its first report or its chain."""
+    between = network_between(all_terms, chain, created)
+    if between is not None:
+        return between
+    if first_report is not None and first_report.network is not None:
+        return first_report.network
+    labels = [network for network, of_chain in CHAIN_OF_NETWORK.items() if of_chain == chain]
+    return labels[0] if len(labels) == 1 else None
+
+
+def network_between(all_terms: Iterable[Term], chain: str | None, block: int | None) -> str | None:
+    """Name the network of a block that no known term holds: the one of the terms on both sides, if it is one.
+
+    A network is never left and come back to.
+    """
+    if chain is None or block is None:
+        return None
+    starts = [
+        (term.start_block, term.network) for term in all_terms if term.chain == chain and term.start_block is not None
+    ]
+    before = max((found for found in starts if found[0] <= block), key=lambda found: found[0], default=None)
+    after = min((found for found in starts if found[0] > block), key=lambda found: found[0], default=None)
+    if before is None or after is None or before[1] != after[1]:
+        return None
+    return before[1]

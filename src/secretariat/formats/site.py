@@ -1,0 +1,72 @@
+"""The static site: an index, a page or more for every table and view, charts as pictures, no outside request."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from secretariat.facts.perspectives import Perspective
+from secretariat.facts.tables import Built
+from secretariat.formats.charts import HOW_TO_INSTALL, Drawing
+from secretariat.formats.headlines import as_of_line
+from secretariat.formats.site_index import PROBLEMS, index_page
+from secretariat.formats.site_tables import Download, table_pages
+
+_FILES = Path(__file__).parent / "site_files"
+_STATIC = ("site.css", "filter.js")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """What every page of the site says: its title, first sentences, age, and a banner where there is one."""
+
+    title: str
+    lines: tuple[str, ...]
+    as_of: str
+    banner: str
+    has_problems: bool
+
+
+def site_files(
+    builts: Sequence[Built],
+    perspectives: Sequence[Perspective],
+    drawings: Mapping[str, Drawing] | None,
+    *,
+    title: str,
+    lines: Sequence[str] = (),
+    downloads: Sequence[Download] = (),
+    banner: str = "",
+) -> Iterator[tuple[str, bytes]]:
+    """Give every file of the site with its path below the site's folder, the same bytes for the same tables.
+
+    ``drawings`` has the charts by view name, or is None where they cannot be drawn; then the site says how to get them.
+    ``downloads`` are the files published beside it. Every text is escaped; pages work from disk and without scripts.
+    """
+    templates = Environment(
+        loader=FileSystemLoader(_FILES / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    site = Site(
+        title=title,
+        lines=tuple(lines),
+        as_of=as_of_line(builts),
+        banner=banner,
+        has_problems=any(built.name == PROBLEMS and built.rows for built in builts),
+    )
+    for name in _STATIC:
+        yield f"static/{name}", (_FILES / "static" / name).read_bytes()
+    for name, drawing in (drawings or {}).items():
+        yield f"charts/{name}.svg", drawing.svg.encode("utf-8")
+    index = index_page(builts, perspectives, drawings, downloads, how_to_draw=HOW_TO_INSTALL)
+    yield "index.html", templates.get_template("index.html").render(site=site, root="", **index).encode("utf-8")
+    page_template = templates.get_template("table.html")
+    for folder, built, perspective in (
+        *(("tables", built, None) for built in builts),
+        *(("views", perspective.built, perspective) for perspective in perspectives),
+    ):
+        for path, page in table_pages(folder, built, perspective, drawings, downloads):
+            yield path, page_template.render(site=site, root="../", page=page).encode("utf-8")

@@ -1,0 +1,93 @@
+"""The workbook: overview with native charts, legend, a sheet for every table and view."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter
+
+from secretariat.facts.perspectives import Perspective
+from secretariat.facts.tables import Built
+from secretariat.formats.chart_data import chart_data
+from secretariat.formats.headlines import as_of_line, key_figures
+from secretariat.formats.xlsx_charts import DATA_SHEET, write_data
+from secretariat.formats.xlsx_legend import write_legend
+from secretariat.formats.xlsx_overview import Entry, write_overview
+from secretariat.formats.xlsx_tables import styles_of, write_table
+
+_OVERVIEW, _LEGEND = "Overview", "Legend"
+_CREATED = datetime(2020, 1, 1)  # noqa: DTZ001 -- the workbook's property has no time zone; fixed for equal bytes
+_MOST_SIGNS = 31
+_FORBIDDEN = str.maketrans(dict.fromkeys("[]:*?/\\", "-"))
+
+
+def render(
+    builts: Sequence[Built], perspectives: Sequence[Perspective], *, title: str, lines: Sequence[str] = ()
+) -> bytes:
+    """Give the bytes of the workbook, the same for the same tables.
+
+    ``lines`` are sentences below the title of the overview. Texts of tables are written as texts only: never a formula,
+    a number or a link.
+    """
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, _options())
+    workbook.set_properties({"title": title, "created": _CREATED})
+    workbook.set_size(2400, 1500)
+    styles = styles_of(workbook)
+    shown = [*builts, *(perspective.built for perspective in perspectives)]
+    names = sheet_names([built.name for built in shown], taken=(_OVERVIEW, _LEGEND, DATA_SHEET))
+    overview, legend = workbook.add_worksheet(_OVERVIEW), workbook.add_worksheet(_LEGEND)
+    for name, built in zip(names, shown, strict=True):
+        write_table(workbook.add_worksheet(name), built, styles)
+    write_legend(legend, list(zip(names, shown, strict=True)), styles)
+    drawn = [(perspective, chart_data(perspective)) for perspective in perspectives]
+    data = [found for _, found in drawn if found is not None]
+    blocks = write_data(workbook.add_worksheet(DATA_SHEET), data, styles) if data else ()
+    write_overview(
+        workbook,
+        overview,
+        styles,
+        title=title,
+        lines=[*lines, as_of_line(builts)],
+        figures=key_figures(perspectives),
+        blocks=blocks,
+        undrawn=[
+            f"No chart of {perspective.view.title}: none of its figures is known."
+            for perspective, found in drawn
+            if found is None and perspective.view.chart is not None
+        ],
+        entries=[Entry(sheet=name, built=built) for name, built in zip(names, shown, strict=True)],
+    )
+    workbook.close()
+    return out.getvalue()
+
+
+def _options() -> dict[str, Any]:
+    """Give the library's options, afresh because it writes into them.
+
+    Arial has the same widths on every system (as Liberation Sans or Arimo), so that widths and page breaks hold.
+    """
+    return {
+        "in_memory": True,
+        "strings_to_urls": False,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "default_format_properties": {"font_name": "Arial", "font_size": 10},
+    }
+
+
+def sheet_names(names: Iterable[str], taken: Iterable[str]) -> list[str]:
+    """Give every table a sheet name that is allowed, at most 31 signs long and used once, whatever its letters' case."""
+    used = {name.casefold() for name in (*taken, "history")}
+    found = []
+    for name in names:
+        plain = name.translate(_FORBIDDEN).strip("'") or "table"
+        choice, number = plain[:_MOST_SIGNS], 1
+        while choice.casefold() in used:
+            number += 1
+            ending = f"-{number}"
+            choice = plain[: _MOST_SIGNS - len(ending)] + ending
+        used.add(choice.casefold())
+        found.append(choice)
+    return found

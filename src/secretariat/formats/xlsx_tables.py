@@ -1,0 +1,167 @@
+"""Table sheets of the workbook: styled headings, exact-enough cells, widths that fit, one page wide."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from secretariat.facts.amounts import BASE_UNITS_PER_TOKEN
+from secretariat.facts.tables import Built, Heading, Unit, Value
+from secretariat.formats.cells import NUMBERS, clean, exact_writer, format_places
+
+MOST_ROWS = 1_048_575
+"""Rows below the heading that a sheet can hold."""
+
+A4, A3 = 9, 8
+
+_MOST_SIGNS = 32_767
+_CUT = " … (cut here; the CSV file has all of it)"
+_WIDEST = 120
+_FILTER_BUTTON = 4
+_WIDE_SHEET = 260
+_WIDE_TABLE = 12
+_KEY_COLUMNS, _KEY_WIDTH = 3, 60
+_MOST_DIGITS = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Styles:
+    """The workbook's cell styles; ``number`` gives the style for a number format, always the same one."""
+
+    title: Any
+    note: Any
+    head: Any
+    text: Any
+    wrapped: Any
+    label: Any
+    figure: Any
+    link: Any
+    number: Callable[[str], Any]
+
+
+def styles_of(workbook: Any) -> Styles:
+    """Make the styles of a workbook."""
+    numbers: dict[str, Any] = {}
+
+    def number(cell_format: str) -> Any:
+        if cell_format not in numbers:
+            numbers[cell_format] = workbook.add_format({"num_format": cell_format, "valign": "top", "align": "right"})
+        return numbers[cell_format]
+
+    head = {"bold": True, "font_color": "#FFFFFF", "bg_color": "#1F3A5F", "valign": "top", "text_wrap": True}
+    return Styles(
+        title=workbook.add_format({"bold": True, "font_size": 20, "font_color": "#1F3A5F"}),
+        note=workbook.add_format({"font_color": "#444444", "valign": "top"}),
+        head=workbook.add_format(head),
+        text=workbook.add_format({"valign": "top"}),
+        wrapped=workbook.add_format({"valign": "top", "text_wrap": True}),
+        label=workbook.add_format({"valign": "top", "font_color": "#444444", "bottom": 4, "bottom_color": "#BBBBBB"}),
+        figure=workbook.add_format(
+            {"valign": "top", "align": "right", "bold": True, "shrink": True, "bottom": 4, "bottom_color": "#BBBBBB"}
+        ),
+        link=workbook.add_format({"font_color": "#0B5394", "underline": 1}),
+        number=number,
+    )
+
+
+def write_table(sheet: Any, built: Built, styles: Styles) -> None:
+    """Fill a sheet with a table, column by column; what is not known stays an empty cell."""
+    rows = built.rows[:MOST_ROWS]
+    widths = []
+    for place, heading in enumerate(built.headings):
+        sheet.write_string(0, place, clean(heading.name), styles.head)
+        cells = [row[place] for row in rows]
+        width = column_width(heading, cells)
+        widths.append(width)
+        sheet.set_column(place, place, width)
+        write_column(sheet, 1, place, heading.unit, cells, style_of(heading.unit, cells, width, styles))
+    if built.headings:
+        sheet.autofilter(0, 0, max(len(rows), 1), len(built.headings) - 1)
+    keys = _KEY_COLUMNS if len(widths) > _WIDE_TABLE and sum(widths[:_KEY_COLUMNS]) <= _KEY_WIDTH else 0
+    sheet.freeze_panes(1, keys)
+    sheet.repeat_rows(0)
+    set_page(sheet, A3 if sum(widths) > _WIDE_SHEET else A4)
+    sheet.fit_to_pages(1, 0)
+
+
+def set_page(sheet: Any, paper: int) -> None:
+    """Lay a sheet out for printing: landscape, narrow margins, its name and page in the footer."""
+    sheet.set_landscape()
+    sheet.set_paper(paper)
+    sheet.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.6)
+    sheet.set_footer("&L&8&A&R&8Page &P of &N")
+
+
+def write_column(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[Value], style: Any) -> None:
+    """Write a column's known cells below each other with the one writer its unit needs."""
+    if unit.type in ("text", "moment"):
+        write_string = sheet.write_string
+        for at, value in enumerate(cells, top):
+            if value:
+                write_string(at, place, sheet_text(str(value)), style)
+    elif unit.type == "boolean":
+        for at, value in enumerate(cells, top):
+            if value is not None:
+                sheet.write_boolean(at, place, value, style)
+    else:
+        _write_numbers(sheet, top, place, unit, cells, style)
+
+
+def _write_numbers(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[Value], style: Any) -> None:
+    """Write numbers as the doubles a sheet has; those far beyond a double's digits as text with all digits."""
+    write_number = sheet.write_number
+    write = exact_writer(unit)
+    divisor = BASE_UNITS_PER_TOKEN if unit.type == "amount" else 1
+    for at, value in enumerate(cells, top):
+        if value is None or isinstance(value, str):
+            continue
+        number = float(value) if isinstance(value, Decimal) else _divided(value, divisor)
+        if abs(number) < 10.0**_MOST_DIGITS:
+            write_number(at, place, number, style)
+        else:
+            sheet.write_string(at, place, sheet_text(write(value)), style)
+
+
+def _divided(value: int, divisor: int) -> float:
+    """Divide whole numbers into the nearest double, or infinity."""
+    try:
+        return value / divisor
+    except OverflowError:
+        return math.inf
+
+
+def sheet_text(text: str) -> str:
+    """Give a text as a cell can hold it: printable, and cut with a word about it where it is too long."""
+    text = clean(text)
+    return text if len(text) <= _MOST_SIGNS else text[: _MOST_SIGNS - len(_CUT)] + _CUT
+
+
+def style_of(unit: Unit, cells: Sequence[Value], width: int, styles: Styles) -> Any:
+    """Choose a column's style: its number format, or wrapped where a text is longer than the column."""
+    if unit.type in NUMBERS:
+        return styles.number(unit.cell_format)
+    if unit.type == "boolean":
+        return styles.text
+    texts = [value for value in cells if isinstance(value, str)]
+    return styles.wrapped if any(len(text) > width or "\n" in text for text in texts) else styles.text
+
+
+def column_width(heading: Heading, cells: Sequence[Value]) -> int:
+    """Choose a width in signs at which the heading and every number can be read; long texts wrap at the unit's width."""
+    head = len(heading.name) + _FILTER_BUTTON
+    known = [value for value in cells if value is not None]
+    if heading.unit.type in NUMBERS:
+        ends = [number_signs(end, heading.unit) for end in (min(known), max(known))] if known else []
+        return min(max([head, heading.unit.width, *(signs + 2 for signs in ends)]), 250)
+    longest = max((len(value) for value in known if isinstance(value, str)), default=0)
+    return min(max(head, min(longest + 2, heading.unit.width)), _WIDEST)
+
+
+def number_signs(value: Value, unit: Unit) -> int:
+    """Count the signs of a number as the unit's format shows it."""
+    whole = exact_writer(unit)(value).partition(".")[0]
+    digits = min(len(whole.lstrip("-")), _MOST_DIGITS + 3)
+    commas = (digits - 1) // 3 if "," in unit.cell_format else 0
+    places = format_places(unit)
+    return digits + commas + (places + 1 if places else 0) + whole.startswith("-")

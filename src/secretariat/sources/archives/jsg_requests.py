@@ -1,0 +1,136 @@
+"""The list of the council's requests to Jsgenesis: ``jsg_requests.md``."""
+
+import re
+
+from secretariat.facts.requests import JsgRequest
+from secretariat.sources.archives import json_fields, markdown
+from secretariat.sources.archives.bounty_words import linked_number, plain_cell, says_nothing
+from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.json_fields import Entry
+from secretariat.sources.archives.located_json import LocatedDict
+from secretariat.sources.archives.markdown import PipeTable, Row, tables
+from secretariat.sources.archives.subjects import tell_apart
+from secretariat.sources.archives.texts import clean
+
+_NAMES = {
+    "on": ("date", "date approved", "approved on"),
+    "link": ("proposal link", "link", "proposal"),
+    "title": ("proposal title", "title"),
+    "response": ("jsg response", "response", "jsgenesis response"),
+    "closed": ("date closed", "closed"),
+}
+_COLUMN_OF = {name: column for column, names in _NAMES.items() for name in names}
+_ADDRESS = re.compile(r"https?://[^\s)>\]\"]+")
+
+
+def _columns(table: PipeTable) -> dict[str, int]:
+    """Find the columns of the list; empty when the table is another one."""
+    columns: dict[str, int] = {}
+    for index, name in enumerate(table.header.cells):
+        column = _COLUMN_OF.get(" ".join(re.findall(r"[a-z]+", name.lower())))
+        if column:
+            columns.setdefault(column, index)
+    return columns if {"link", "title", "response"} <= columns.keys() else {}
+
+
+def _knows_name(path: str) -> bool:
+    return bool(re.search(r"jsg[^/]*request[^/]*\.md$", path, re.IGNORECASE))
+
+
+def _recognises(path: str, head: str) -> bool:
+    return any(_columns(table) for table in tables(head.split("\n")))
+
+
+def _parse(document: Document, reading: Reading) -> None:
+    _read(document, reading)
+    tell_apart(reading)
+
+
+def _read(document: Document, reading: Reading) -> None:
+    found = False
+    for table in tables(document.lines):
+        columns = _columns(table)
+        found = found or bool(columns)
+        for row in table.rows if columns else ():
+            if any(not says_nothing(cell) for cell in row.cells):
+                _row(row, columns, len(table.header.cells), reading)
+    if not found:
+        reading.problem(
+            "file-unreadable",
+            1,
+            subject="table",
+            what="The file has no table of requests with proposal link, proposal title and JSG response.",
+            repair="Put the table's heading line back and import the file again.",
+            refused=True,
+        )
+
+
+def _row(row: Row, columns: dict[str, int], width: int, reading: Reading) -> None:
+    cells = list(row.cells)
+    while len(cells) > width and says_nothing(cells[-1]):
+        cells.pop()
+    if len(cells) != width:
+        reading.problem(
+            "row-malformed",
+            row.line,
+            subject=" | ".join(clean(cell).text[:40] for cell in cells[:3]),
+            what=f"The row has {len(cells)} cells where the table has {width} columns; it was not read.",
+            repair="Mend the row and import the file again.",
+            refused=True,
+        )
+        return
+    values = LocatedDict(
+        {name: "" if says_nothing(cells[index]) else plain_cell(cells[index]) for name, index in columns.items()}
+    )
+    values.line = row.line
+    number = linked_number(values["link"], "proposals")
+    title = clean(values["title"]).text
+    key = str(number.value) if number.value is not None else f"{clean(values.get('on', '')).text} {title}"[:80].strip()
+    if not key:
+        reading.problem(
+            "row-malformed",
+            row.line,
+            subject="no proposal",
+            what="The row has neither a proposal nor a title; it was not read.",
+            repair="Mend the row and import the file again.",
+            refused=True,
+        )
+        return
+    entry = Entry(reading, values, JsgRequest.KIND, key)
+    if (JsgRequest.KIND, key) in reading.records:
+        entry = Entry(Reading(reading.path, reading.format), values, JsgRequest.KIND, key)
+    if number.value is None:
+        what = f"The link of the request {number.wrong}." if number.wrong else "The request names no proposal."
+        code = number.code if number.wrong else "value-unknown-label"
+        entry.problem(code, "number", what, repair="Set the proposal's number.")
+    reading.add(key, row.line, _fact(entry, number.value))
+
+
+def _fact(entry: Entry, number: int | None) -> JsgRequest:
+    return JsgRequest(
+        number=number,
+        title=json_fields.text(entry, "title", "title") or "",
+        on=json_fields.day(entry, "on", "on"),
+        link=_address(str(entry.values["link"])),
+        response=json_fields.text(entry, "response", "response"),
+        closed=json_fields.text(entry, "closed", "closed"),
+    )
+
+
+def _address(cell: str) -> str | None:
+    """Give the address a cell links to, else the address it shows."""
+    link = markdown.link(cell)
+    if link and _ADDRESS.fullmatch(clean(link[1]).text):
+        return clean(link[1]).text
+    shown = _ADDRESS.search(cell)
+    return clean(shown[0]).text if shown else None
+
+
+FORMAT = Format(
+    name="jsg-requests",
+    title="requests to Jsgenesis",
+    recognises=_recognises,
+    parse=_parse,
+    knows_name=_knows_name,
+)

@@ -1,0 +1,175 @@
+"""Walk a checkout of the community repository: find every file, decode it, recognise it, read it."""
+
+import hashlib
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from secretariat.errors import SecretariatError
+from secretariat.facts.archive import ArchiveFile
+from secretariat.sources.archives.decode import Undecodable, decode
+from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.register import FORMATS
+
+MAX_BYTES = 32 * 1024 * 1024
+"""No document of the archive comes near this; decoded text and records of one this size stay well below 500 MB."""
+
+HEAD_CHARACTERS = 64 * 1024
+UNKNOWN = "unknown"
+_SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv"}
+
+
+class ArchiveNotFound(SecretariatError):
+    """The path given to import is missing, empty, or cannot be listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One file to read: its absolute path and its path inside the archive."""
+
+    absolute: Path
+    relative: str
+
+
+def places(root: Path) -> list[Place]:
+    """List the files below a folder (or the one file) in a stable order; version control's own files are left out.
+
+    Raises ArchiveNotFound when the path does not exist or holds no file.
+    """
+    if root.is_file():
+        return [Place(root, root.name)]
+    if not root.is_dir():
+        raise ArchiveNotFound(
+            f"There is no file or folder {root}. Give the path of a checkout of the community repository."
+        )
+    found = []
+    for folder, names, files in os.walk(root, onerror=_cannot_list):
+        names[:] = sorted(name for name in names if name not in _SKIPPED_FOLDERS)
+        for name in sorted(files):
+            absolute = Path(folder, name)
+            found.append(Place(absolute, absolute.relative_to(root).as_posix()))
+    if not found:
+        raise ArchiveNotFound(f"{root} holds no file. Give the path of a checkout of the community repository.")
+    return sorted(found, key=lambda place: place.relative)
+
+
+def _cannot_list(error: OSError) -> None:
+    raise ArchiveNotFound(f"The folder {error.filename} cannot be listed: {error.strerror}.") from error
+
+
+def read_all(
+    root: Path, rename: Callable[[str], str] = str, formats: tuple[Format, ...] = FORMATS
+) -> Iterator[tuple[int, int, Reading]]:
+    """Read every file below ``root``; gives (files done, files in all, what was read).
+
+    ``rename`` gives the path a document is known by, for a part of the archive imported on its own.
+    """
+    todo = places(root)
+    for done, place in enumerate(todo, start=1):
+        yield done, len(todo), read_file(place.absolute, rename(place.relative), formats)
+
+
+def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) -> Reading:
+    """Read one file. Whatever is wrong with it becomes a problem of the reading; nothing is raised."""
+    try:
+        size = absolute.stat().st_size
+        with absolute.open("rb") as stream:
+            raw = stream.read(HEAD_CHARACTERS if size > MAX_BYTES else MAX_BYTES + 1)
+    except OSError as error:
+        return _unreadable(path, 0, "", f"The file cannot be opened: {error.strerror}.", formats)
+    digest = hashlib.sha256(raw).hexdigest()
+    try:
+        decoded = decode(raw, whole=size <= MAX_BYTES)
+    except Undecodable as error:
+        return _unreadable(path, size, digest, str(error), formats)
+    head = decoded.text[:HEAD_CHARACTERS]
+    format_ = next((known for known in formats if _says_yes(known, path, head)), None)
+    if format_ is None:
+        return _unknown(path, size, digest, formats)
+    reading = Reading(path, format_.name)
+    if size > MAX_BYTES:
+        reading.problem(
+            "file-too-large",
+            1,
+            subject="size",
+            what=f"The file has {size:,} bytes; {format_.title} never has more than {MAX_BYTES:,}. It was not read.",
+            repair="Check that it is the right file; split it if it is.",
+            refused=True,
+        )
+    else:
+        if decoded.note:
+            reading.problem(
+                "encoding-guessed", decoded.line, subject="encoding", what=decoded.note, applied=decoded.sure
+            )
+        _parse(format_, Document(path=path, text=decoded.text), reading)
+    return _with_file(reading, format_.title, size, digest)
+
+
+def _says_yes(known: Format, path: str, head: str) -> bool:
+    try:
+        return known.recognises(path, head)
+    except (ValueError, TypeError, LookupError, RecursionError):
+        return False  # a text that a format cannot even look at is not of that format
+
+
+def _parse(format_: Format, document: Document, reading: Reading) -> None:
+    try:
+        format_.parse(document, reading)
+    except (RecursionError, MemoryError) as error:
+        _failed(reading, error)
+    except Exception as error:
+        _failed(reading, error)
+
+
+def _failed(reading: Reading, error: BaseException) -> None:
+    reading.problem(
+        "reader-failed",
+        1,
+        subject="reader",
+        what=f"The reader of {reading.format} stopped on this file with {type(error).__name__}: {str(error)[:200]}.",
+        repair="Report it with the file; what was read before that place is kept.",
+    )
+
+
+def _unknown(path: str, size: int, digest: str, formats: tuple[Format, ...]) -> Reading:
+    known_name = next((known for known in formats if known.knows_name(path)), None)
+    if known_name is not None:
+        what = f"The file is named like {known_name.title} but its content is something else."
+        return _unreadable(path, size, digest, what, formats)
+    return _with_file(Reading(path, UNKNOWN), "a file of no known format", size, digest)
+
+
+def _unreadable(path: str, size: int, digest: str, what: str, formats: tuple[Format, ...]) -> Reading:
+    """Report a file whose name is known; list any other as unknown."""
+    known_name = next((known for known in formats if known.knows_name(path)), None)
+    if known_name is None:
+        return _with_file(Reading(path, UNKNOWN), "a file of no known format", size, digest)
+    reading = Reading(path, known_name.name)
+    reading.problem(
+        "file-unreadable",
+        1,
+        subject="content",
+        what=what,
+        repair="Replace it with a readable copy and import again; what was known from it before is kept.",
+        refused=True,
+    )
+    return _with_file(reading, known_name.title, size, digest)
+
+
+def _with_file(reading: Reading, title: str, size: int, digest: str) -> Reading:
+    reading.add(
+        reading.path,
+        1,
+        ArchiveFile(
+            path=reading.path,
+            format=reading.format,
+            title=title,
+            size=size,
+            sha256=digest,
+            records=len(reading.records),
+            problems=len(reading.problems),
+        ),
+    )
+    return reading

@@ -1,0 +1,109 @@
+"""The commands: what they print, and how they end."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli_run import run
+from tests.flow.archives import LEDGER, LEDGER_PATH, write
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Give a folder with a small archive in it, not imported yet."""
+    write(tmp_path / "repo", {LEDGER_PATH: LEDGER, "notes.txt": "hello"})
+    return tmp_path
+
+
+def test_the_version_is_printed(tmp_path: Path) -> None:
+    assert run("--version", folder=tmp_path).stdout.startswith("secretariat 0.")
+
+
+def test_help_lists_the_commands(tmp_path: Path) -> None:
+    said = run("--help", folder=tmp_path).stdout
+    assert all(name in said for name in ("import", "table", "problems", "publish", "role", "demo"))
+
+
+def test_an_archive_is_imported_and_asked(folder: Path) -> None:
+    said = run("import", "repo", folder=folder).stdout
+    assert "spending-csv" in said
+    assert "notes.txt" in said
+    assert "Next:" in said
+    listed = run("table", folder=folder).stdout
+    assert "spending " in listed
+    row = json.loads(run("table", "spending", "--where", "number=1", "--format", "json", folder=folder).stdout)["rows"][
+        0
+    ]
+    assert row["amount_minted"] == "2000000"
+    assert row["source"] == f"{LEDGER_PATH}:2"
+    assert run("table", "spending", "--format", "csv", folder=folder).stdout.startswith("network,")
+    assert run("table", "spending", folder=folder).stdout.count("| antioch") >= 3
+
+
+def test_a_dry_run_prints_each_row_and_writes_nothing(folder: Path) -> None:
+    said = run("import", "repo", "--dry-run", folder=folder).stdout
+    assert f"+ spending-row antioch/1  ({LEDGER_PATH}:2)" in said
+    assert "Nothing was written" in said
+    assert "Nothing is published yet" in run("table", folder=folder).stdout
+
+
+def test_an_import_as_json_is_the_contract(folder: Path) -> None:
+    said = json.loads(run("import", "repo", "--json", folder=folder).stdout)
+    assert said["contract"] == "secretariat.import/1"
+    assert said["committed"] is True
+    assert said["unknown_files"] == ["notes.txt"]
+    assert {row["change"] for row in said["rows"]} == {"added"}
+    assert set(said["problems"][0]) == {
+        "id", "code", "file", "line", "severity", "what", "repair", "applied", "refused",
+    }  # fmt: skip
+
+
+def test_a_problem_is_repaired_from_the_command_line(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    listed = json.loads(run("problems", "--code", "spreadsheet-damage", "--json", folder=folder).stdout)["rows"]
+    identifier = listed[0]["id"]
+    assert identifier in run("problems", folder=folder).stdout
+    said = run("problems", "repair", identifier, "1000000", "--why", "The page shows it.", folder=folder).stdout
+    assert "is now 1000000" in said
+    rows = json.loads(run("table", "spending", "--where", "number=3", "--format", "json", folder=folder).stdout)["rows"]
+    assert rows[0]["amount_minted"] == "1000000"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("import", "nowhere"), "There is no file or folder nowhere"),
+        (("import", "repo/notes.txt"), "known format"),
+        (("table", "terms"), "nothing is published yet"),
+        (("publish", "--out", "out"), "secretariat import PATH"),
+        (("problems", "dismiss", "x", "--why", "y"), "There is no problem"),
+        (("table", "terms", "--where", "novalue"), "COLUMN=VALUE"),
+    ],
+)
+def test_what_a_person_can_mend_ends_with_2_and_words(folder: Path, arguments: tuple[str, ...], words: str) -> None:
+    done = run(*arguments, folder=folder, check=2)
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_role_is_printed(tmp_path: Path) -> None:
+    said = run("role", folder=tmp_path).stdout
+    assert "B9" in said
+    assert json.loads(run("role", "--json", folder=tmp_path).stdout)["contract"] == "secretariat.role/1"
+
+
+def test_a_store_elsewhere_is_used_when_it_is_configured(folder: Path) -> None:
+    (folder / "secretariat.toml").write_text('[store]\nurl = "sqlite:///elsewhere.db"\n')
+    run("import", "repo", folder=folder)
+    assert (folder / "elsewhere.db").exists()
+    assert not (folder / "secretariat.db").exists()
+
+
+@pytest.mark.xdist_group("postgres")
+def test_a_store_on_postgresql_gives_the_same_table(folder: Path, postgres_url: str) -> None:
+    run("import", "repo", folder=folder)
+    here = run("table", "spending", "--format", "json", folder=folder).stdout
+    (folder / "secretariat.toml").write_text(f'[store]\nurl = "{postgres_url}"\n')
+    run("import", "repo", folder=folder)
+    assert run("table", "spending", "--format", "json", folder=folder).stdout == here

@@ -1,0 +1,81 @@
+"""Decisions about problems: repaired, dismissed, refused, and still there after the next import."""
+
+from pathlib import Path
+
+import pytest
+
+from secretariat.desk.journal import first_broken
+from secretariat.flow import decide
+from secretariat.flow.ask import table
+from secretariat.flow.collect import import_archive
+from secretariat.flow.context import Context
+from secretariat.store.engine import reading
+from secretariat.store.journal import entries
+from tests.flow.archives import LEDGER, LEDGER_PATH, context, write
+
+
+@pytest.fixture
+def made(store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
+    """Give a store with the small ledger, whose row 3 has a month name in its minted cell."""
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    built = context(store_url)
+    import_archive(built, write(tmp_path / "repo", {LEDGER_PATH: LEDGER}), dry_run=False)
+    return built
+
+
+def _problem(made: Context, code: str) -> dict[str, object]:
+    built = table(made, "problems", {"code": code})
+    names = [heading.name for heading in built.headings]
+    (row,) = [dict(zip(names, cells, strict=True)) for cells in built.rows]
+    return row
+
+
+def _minted(made: Context) -> object:
+    built = table(made, "spending", {"number": "3"})
+    return built.rows[0][[heading.name for heading in built.headings].index("amount_minted")]
+
+
+def test_a_damaged_value_is_unknown_until_a_person_says_what_it_is(made: Context, tmp_path: Path) -> None:
+    damage = _problem(made, "spreadsheet-damage")
+    assert (damage["state"], _minted(made)) == ("open", None)
+    said = decide.repair(made, str(damage["id"]), "1,000,000", why="The proposal's page shows it.")
+    assert "1000000" in said
+    assert _minted(made) == 10**16
+    assert _problem(made, "spreadsheet-damage")["state"] == "applied"
+    import_archive(made, tmp_path / "repo", dry_run=False)
+    assert _minted(made) == 10**16
+    with reading(made.engine) as connection:
+        (entry,) = entries(connection)
+    assert (entry.person, entry.why) == ("ada", "The proposal's page shows it.")
+    assert first_broken([entry]) is None
+
+
+def test_a_later_decision_replaces_an_earlier_one(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    decide.repair(made, identifier, "5", why="A first reading.")
+    decide.repair(made, identifier, "6", why="A better one.")
+    assert _minted(made) == 6 * 10**10
+
+
+def test_a_problem_is_dismissed(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    decide.dismiss(made, identifier, why="It does not matter.")
+    assert _problem(made, "spreadsheet-damage")["state"] == "dismissed"
+    assert _minted(made) is None
+
+
+@pytest.mark.parametrize(
+    ("value", "why", "words"),
+    [("3-Mar", "x", "a number of tokens"), ("5", " ", "Say why"), ("0.00000000001", "x", "a number of tokens")],
+)
+def test_a_wrong_repair_is_refused(made: Context, value: str, why: str, words: str) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    with pytest.raises(decide.DecisionRefused, match=words):
+        decide.repair(made, identifier, value, why=why)
+    assert _minted(made) is None
+
+
+def test_an_unknown_problem_names_the_near_one(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    with pytest.raises(decide.DecisionRefused, match=f"Did you mean {identifier}"):
+        decide.dismiss(made, identifier[:-2], why="x")
