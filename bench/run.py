@@ -48,7 +48,7 @@ start = time.perf_counter()
 if sys.argv[2] == "ours":
     from secretariat.formats import xlsx
     start = time.perf_counter()
-    xlsx.render(builts, views)
+    xlsx.render(builts, views, title="Leaderboard")
 else:
     import xlsxwriter
     from decimal import Decimal
@@ -113,7 +113,8 @@ def _commands(folder: Path) -> None:
 def _workbook(folder: Path) -> None:
     import pickle
 
-    from secretariat.flow.publish import bundled_views, public_tables
+    from secretariat.facts.perspectives import perspectives
+    from secretariat.flow.publish import public_tables, saved_views
 
     os.chdir(folder)
     from secretariat.flow.context import open_context
@@ -121,7 +122,7 @@ def _workbook(folder: Path) -> None:
     builts = public_tables(open_context())
     cells = sum(len(built.rows) * len(built.headings) for built in builts)
     path = folder / "tables.pickle"
-    path.write_bytes(pickle.dumps((builts, bundled_views())))
+    path.write_bytes(pickle.dumps((builts, perspectives(saved_views(), builts))))
     ours, floor = [], []
     for _ in range(5):
         for kind, times in (("ours", ours), ("bare", floor)):

@@ -194,3 +194,25 @@ def test_a_site_without_tables_is_a_page() -> None:
 def test_equal_tables_give_equal_bytes() -> None:
     first, second = (list(site_files(tables(), shown(), DRAWINGS, title="T")) for _ in range(2))
     assert first == second
+
+
+def test_texts_can_be_read_on_their_backgrounds_in_light_and_dark(site: dict[str, str]) -> None:
+    light, dark = re.findall(r":root \{([^}]*--paper[^}]*--warn-ink[^}]*)\}", site["static/site.css"])
+    for theme in (light, dark):
+        colours = dict(re.findall(r"--([a-z-]+): #([0-9a-f]{6});", theme))
+        for paper in ("paper", "shade"):
+            for ink in ("ink", "quiet", "link", "strong"):
+                assert contrast(colours[ink], colours[paper]) >= 4.5, (ink, paper)
+        assert contrast(colours["warn-ink"], colours["warn"]) >= 4.5
+
+
+def contrast(one: str, other: str) -> float:
+    """Work out the contrast of two colours as the Web Content Accessibility Guidelines define it."""
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        red, green, blue = (part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)

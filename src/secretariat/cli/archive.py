@@ -17,12 +17,13 @@ def import_(
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
     """Read the archives at PATH into the store and rebuild every table."""
+    from secretariat.cli.progress import Bar
     from secretariat.flow.collect import import_archive
     from secretariat.flow.context import open_context
 
     context = open_context()
-    with _progress(shown=not as_json) as progress:
-        done = import_archive(context, path, dry_run=dry_run, progress=progress.step)
+    with Bar(shown=not as_json) as bar:
+        done = import_archive(context, path, dry_run=dry_run, progress=bar.step)
     if as_json:
         import json
 
@@ -31,42 +32,6 @@ def import_(
     if dry_run:
         _print_rows(done)
     print_summary(done)
-
-
-class _Bar:
-    """A progress bar on a terminal, and silence elsewhere."""
-
-    def __init__(self, *, shown: bool) -> None:
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-        console = Console(stderr=True)
-        self._bar = Progress(
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-            console=console,
-            transient=True,
-            disable=not (shown and console.is_terminal),
-        )
-        self._task = self._bar.add_task("reading", total=None)
-
-    def step(self, done: int, total: int, name: str) -> None:
-        """Show that ``done`` of ``total`` files are read, the last one being ``name``."""
-        last = done == total
-        words = "comparing and writing" if last else name.rsplit("/", 1)[-1][:40]
-        self._bar.update(self._task, completed=done, total=total, description=words)
-
-    def __enter__(self) -> "_Bar":
-        self._bar.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.stop()
-
-
-def _progress(*, shown: bool) -> _Bar:
-    return _Bar(shown=shown)
 
 
 _SIGNS = {"added": "+", "changed": "~", "removed": "-"}

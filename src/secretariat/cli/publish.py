@@ -13,8 +13,11 @@ def publish(
     ] = None,
 ) -> None:
     """Write leaderboard.xlsx, every table as CSV and Parquet, and a static site."""
+    from secretariat.cli.progress import Spinner
     from secretariat.flow.context import open_context
     from secretariat.flow.publish import publish_files
 
-    for line in publish_files(open_context(), out, views):
+    with Spinner() as spinner:
+        told = publish_files(open_context(), out, views, spinner.say)
+    for line in told:
         typer.echo(line)

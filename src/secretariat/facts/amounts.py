@@ -14,12 +14,14 @@ Rate = NewType("Rate", Decimal)
 
 BASE_UNITS_PER_TOKEN = 10**10
 TOKEN_DECIMALS = 10
+MOST_DIGITS = 60
+"""Texts such as 1e999999999 would fill the memory when written out; no amount comes near this."""
 
 
 def tokens(value: Decimal | int | str) -> Amount:
     """Turn a number of tokens into base units.
 
-    Raises ValueError when the value is not a finite number or is finer than one base unit.
+    Raises ValueError when the value is not a finite number, is finer than one base unit, or is beyond all measure.
     """
     try:
         number = Decimal(value)
@@ -27,6 +29,8 @@ def tokens(value: Decimal | int | str) -> Amount:
         raise ValueError(f"not a number of tokens: {value!r}") from error
     if not number.is_finite():
         raise ValueError(f"not a finite number of tokens: {value!r}")
+    if number.adjusted() > MOST_DIGITS or number.adjusted() < -MOST_DIGITS:
+        raise ValueError(f"more digits than any number of tokens has: {str(value)[:60]!r}")
     sign, digits, exponent = number.as_tuple()
     shift = int(exponent) + TOKEN_DECIMALS
     integer = int("".join(map(str, digits)) or "0")

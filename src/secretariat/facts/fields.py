@@ -32,6 +32,27 @@ def _type_of(hint: Any) -> FieldType:
     return _OF_CLASS.get(base, "other")
 
 
+@cache
+def optional_fields(cls: type) -> frozenset[str]:
+    """Name the fields of a fact class that may be unknown."""
+    hints = get_type_hints(cls)
+    return frozenset(name for name, hint in hints.items() if type(None) in get_args(hint))
+
+
+def beyond_measure(type_: FieldType, value: object) -> bool:
+    """Tell whether a number is larger or finer than any figure can be, and than the store can hold.
+
+    Integers have 64 bits, amounts 38 digits of base units, decimals 40 digits before and after the point.
+    """
+    if value is None or isinstance(value, bool):
+        return False
+    if isinstance(value, int):
+        return abs(value) >= (10**38 if type_ == "amount" else 2**63)
+    if isinstance(value, Decimal):
+        return not value.is_finite() or value.adjusted() > 40 or int(value.as_tuple().exponent) < -40
+    return False
+
+
 def value_from_text(type_: FieldType, text: str) -> object:
     """Read a value a person typed: amounts in tokens, moments as ISO dates, ``yes`` or ``no``; empty means unknown.
 
@@ -52,19 +73,13 @@ def value_from_text(type_: FieldType, text: str) -> object:
         return cell.lower() in ("yes", "true")
     plain = cell.replace(",", "").replace("_", "")
     try:
-        if type_ == "integer":
-            return int(plain)
-        return tokens(plain) if type_ == "amount" else _finite(plain)
-    except (ValueError, InvalidOperation) as error:
+        value: Decimal | int | None = int(plain) if type_ == "integer" else tokens(plain) if type_ == "amount" else Decimal(plain)
+    except (ValueError, InvalidOperation):
+        value = None
+    if value is None or beyond_measure(type_, value):
         expected = {"integer": "a whole number", "amount": "a number of tokens", "decimal": "a number"}[type_]
-        raise ValueError(f"write {expected}, not {cell!r}") from error
-
-
-def _finite(text: str) -> Decimal:
-    number = Decimal(text)
-    if not number.is_finite():
-        raise ValueError(text)
-    return number
+        raise ValueError(f"write {expected}, not {cell!r}")
+    return value
 
 
 def _moment(cell: str) -> Moment:

@@ -11,8 +11,8 @@ from secretariat.facts.amounts import Amount, Usd
 class SpendingRow:
     """One row of the ledger, CSV or JSON. ``exchange_rate`` is USD for one token.
 
-    ``status`` is the source's, folded: approved, expired, canceled, execution-failed, rejected, slashed; None on a row
-    that only reserves its number. ``bounty`` is the community bounty's number.
+    ``status`` is the source's, folded: approved, expired, canceled, execution-failed, rejected, slashed, vetoed; None on a
+    row that only reserves its number. ``bounty`` is the community bounty's number.
     """
 
     KIND: ClassVar[str] = "spending-row"

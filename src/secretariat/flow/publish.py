@@ -1,11 +1,35 @@
-"""Publish: materialise every table in the store, and write them out as files."""
+"""Publish: materialise every table in the store, and render them as files for an audience."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 from sqlalchemy import Connection
 
+from secretariat.errors import SecretariatError
+from secretariat.facts.perspectives import Perspective, perspectives
+from secretariat.facts.tables import Built, for_audience
+from secretariat.facts.views import View, view_of
+from secretariat.flow.context import Context
+from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.review import build_tables, review
 from secretariat.store import facts as store_facts
+from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
-from secretariat.store.tables import replace_tables
+from secretariat.store.tables import load_all, replace_tables
+
+TITLE = "Joystream council leaderboard"
+_LINES = (
+    "Every figure comes from a published source and names it; where sources differ, the table checks has both.",
+    "What no source tells is left empty. No table ranks people.",
+)
+_VIEWS = Path(__file__).parent.parent / "duties" / "leaderboard" / "views"
+
+Progress = Callable[[str], object]
+
+
+class ViewUnreadable(SecretariatError):
+    """A saved view cannot be read."""
 
 
 def materialise(connection: Connection) -> None:
@@ -16,3 +40,105 @@ def materialise(connection: Connection) -> None:
         problem_decisions(connection),
     )
     replace_tables(connection, build_tables(snapshot))
+
+
+def public_tables(context: Context) -> tuple[Built, ...]:
+    """Load every published table with the columns the public may see.
+
+    Raises PublishRefused when nothing was imported yet.
+    """
+    with reading(context.engine) as connection:
+        builts = tuple(for_audience(built, "public") for built in load_all(connection))
+    if not builts:
+        raise PublishRefused("Nothing is published yet. Run: secretariat import PATH")
+    return builts
+
+
+def saved_views(folder: Path | None = None) -> tuple[View, ...]:
+    """Read the bundled views, then those of a folder, each folder in the order of the files' names.
+
+    Raises ViewUnreadable or ViewError with the file and what is wrong in it.
+    """
+    if folder is not None and not folder.is_dir():
+        raise ViewUnreadable(f"There is no folder of views {folder}.")
+    files = sorted(_VIEWS.glob("*.toml")) + (sorted(folder.glob("*.toml")) if folder else [])
+    return tuple(_view(path) for path in files)
+
+
+def _view(path: Path) -> View:
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ViewUnreadable(f"The view {path} cannot be read as TOML: {error}.") from error
+    return view_of(content)
+
+
+def publish_files(context: Context, out: Path, views: Path | None, progress: Progress = str) -> tuple[str, ...]:
+    """Write the workbook, the data files and the site into a folder; gives a line for each kind of file.
+
+    ``progress`` is told what is being made. Equal tables give equal bytes. Nothing is left half written: all is rendered
+    before the first file is replaced. Raises PublishRefused for a folder that holds somebody else's files.
+    """
+    builts = public_tables(context)
+    seen = perspectives(saved_views(views), builts)
+    files = dict(_rendered(builts, seen, progress))
+    progress(f"writing {len(files)} files")
+    write_folder(out, files)
+    return tuple(_told(out, files, builts, seen))
+
+
+def _rendered(
+    builts: tuple[Built, ...], seen: tuple[Perspective, ...], progress: Progress
+) -> Iterator[tuple[str, bytes]]:
+    from secretariat.formats import charts, csv_file, datapackage, parquet, site, xlsx
+    from secretariat.formats.datapackage import PublishedFile
+    from secretariat.formats.site_tables import Download
+
+    data = []
+    for built in builts:
+        progress(f"table {built.name}")
+        data.append(PublishedFile(path=f"csv/{built.name}.csv", content=csv_file.render(built), built=built))
+        if parquet.installed():
+            data.append(PublishedFile(path=f"parquet/{built.name}.parquet", content=parquet.render(built), built=built))
+    progress("workbook")
+    data.append(PublishedFile(path="leaderboard.xlsx", content=xlsx.render(builts, seen, title=TITLE, lines=_LINES)))
+    package = datapackage.render(
+        name="council-leaderboard", title=TITLE, description=" ".join(_LINES), as_of=builts[0].as_of, files=data
+    )
+    data.append(PublishedFile(path="datapackage.json", content=package))
+    yield from ((file.path, file.content) for file in data)
+    progress("charts")
+    drawn = charts.drawings(seen)
+    downloads = [
+        Download(
+            path=file.path,
+            what=file.built.title if file.built else _WHAT[file.path],
+            length=len(file.content),
+            table=file.built.name if file.built else None,
+        )
+        for file in data
+    ]
+    progress("pages")
+    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=_LINES, downloads=downloads)
+
+
+_WHAT = {
+    "leaderboard.xlsx": "The whole leaderboard as a workbook, with charts",
+    "datapackage.json": "Description of all data files (Frictionless Data Package)",
+}
+
+
+def _told(
+    out: Path, files: dict[str, bytes], builts: tuple[Built, ...], seen: tuple[Perspective, ...]
+) -> Iterator[str]:
+    size = sum(len(content) for content in files.values())
+    yield f"{out / 'index.html'}: the site, {len(builts)} tables and {len(seen)} views"
+    yield f"{out / 'leaderboard.xlsx'}: the workbook"
+    yield f"{out / 'csv'} and {out / 'datapackage.json'}: the data and its description"
+    if any(path.startswith("parquet/") for path in files):
+        yield f"{out / 'parquet'}: the same tables as Parquet"
+    else:
+        yield "No Parquet: install secretariat[lake]"
+    if not any(path.startswith("charts/") for path in files):
+        yield "No charts on the site: install secretariat[charts]"
+    yield f"{len(files)} files, {size / 1_000_000:.1f} MB"

@@ -159,14 +159,14 @@ def test_proposals_as_reported_and_as_dumped() -> None:
     facts = [
         term_figures(3, **BLOCKS),
         dumped_proposal(12, 1_100, outcome="executed", finalised_block=1_400, grace_period=50),
-        reported_proposal(3, 12, outcome="rejected", blocks_to_finalise=250),
+        reported_proposal(3, 12, "Proposal 12", outcome="rejected", blocks_to_finalise=250),
         dumped_proposal(13, 1_100, outcome="executed", finalised_block=1_400),
-        reported_proposal(3, 13, outcome="executed", blocks_to_finalise=301),
+        reported_proposal(3, 13, "Proposal 13", outcome="executed", blocks_to_finalise=301),
         dumped_proposal(14, 1_100, outcome="executed", finalised_block=1_900),
-        reported_proposal(2, 14, outcome="passed-on"),
-        reported_proposal(3, 14, outcome="executed", blocks_to_finalise=600),
+        reported_proposal(2, 14, "Proposal 14", outcome="passed-on"),
+        reported_proposal(3, 14, "Proposal 14", outcome="executed", blocks_to_finalise=600),
         dumped_proposal(15, 1_100, outcome="active"),
-        reported_proposal(3, 15, outcome="executed", blocks_to_finalise=600),
+        reported_proposal(3, 15, "Proposal 15", outcome="executed", blocks_to_finalise=600),
     ]
     assert checks("proposal-outcome", *facts) == [
         ("executed", "rejected", None, False, None),
@@ -287,6 +287,16 @@ def test_rows_of_the_ledger_are_compared_with_the_chain_and_with_reports() -> No
         ("approved", "approved", None, True, None),
     ]
     assert checks("spending-amount-asked", *facts) == [("98", "89", "-9", False, "swapped-digits")]
+
+
+def test_what_has_another_title_is_not_compared() -> None:
+    facts = [
+        dumped_proposal(1, 900, outcome="expired", finalised_block=1_100, title="Pay the wiki editors"),
+        reported_proposal(3, 1, "Hire a storage lead", outcome="executed"),
+        spending(1, 5, title="Hire a storage lead"),
+    ]
+    assert checks("spending-status", *facts) == []
+    assert checks("proposal-outcome", *facts) == []
 
 
 def test_the_older_copy_of_the_ledger_is_compared_field_by_field() -> None:

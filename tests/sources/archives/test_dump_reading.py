@@ -307,3 +307,10 @@ def test_json_of_any_shape_is_read_without_an_error(whole: dict[str, Any], data:
 def test_any_text_is_read_without_an_error(text: str) -> None:
     check(read(FORMAT, text, PATH), text)
     FORMAT.recognises(PATH, text)
+
+
+def test_entries_without_a_number_are_told_one_by_one_even_on_one_line() -> None:
+    reading = read(FORMAT, json.dumps([["x", proposal_thread()], ["y", proposal_thread()]]), PATH)
+    assert not reading.records
+    assert len({problem.id for problem in reading.problems}) == len(reading.problems) == 2
+    check(reading, "")

@@ -1,7 +1,11 @@
 """What all parsers stand on: headings, tables, located JSON, decoding."""
 
+from decimal import Decimal
+
 import pytest
 
+from secretariat.facts.amounts import Usd
+from secretariat.facts.ledger import SpendingRow
 from secretariat.sources.archives import located_json, markdown
 from secretariat.sources.archives.decode import Undecodable, decode
 from secretariat.sources.archives.document import Document, Reading
@@ -95,3 +99,21 @@ def test_binary_is_refused(raw: bytes) -> None:
 
 def test_the_head_of_a_large_file_may_end_inside_a_character() -> None:
     assert decode("aä".encode()[:2], whole=False).text == "a"
+
+
+@pytest.mark.parametrize("usd", ["1e999999999", "-1e-999999999", "1" * 60])
+def test_a_figure_beyond_all_measure_is_unknown_and_said(usd: str) -> None:
+    reading = Reading("x.csv", "test")
+    assert reading.add("antioch/1", 3, SpendingRow(network="antioch", chain="antioch", number=1, usd=Usd(Decimal(usd))))
+    (kept,) = reading.records.values()
+    assert kept.fact.usd is None
+    assert [(problem.code, problem.line, problem.target is not None) for problem in reading.problems] == [
+        ("amount-unparsable", 3, True)
+    ]
+
+
+def test_a_row_whose_number_is_beyond_all_measure_is_refused() -> None:
+    reading = Reading("x.csv", "test")
+    assert not reading.add("antioch/x", 3, SpendingRow(network="antioch", chain="antioch", number=2**63))
+    assert not reading.records
+    assert [problem.refused for problem in reading.problems] == [True]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from secretariat.duties.leaderboard.causes import Cause, CauseValue, Rule
 from secretariat.duties.leaderboard.check import Check, check
 from secretariat.duties.leaderboard.thread_numbers import DumpedThreads, dumped_threads, threads_at
+from secretariat.duties.leaderboard.titles import same_title
 from secretariat.facts.proposal_view import SETTLED, ProposalView
 from secretariat.facts.proposals import ReportedProposal
 from secretariat.facts.records import Stated
@@ -30,12 +31,12 @@ def dump_checks(snapshot: Snapshot, known: Sequence[Term], views: Sequence[Propo
 
 
 def _proposal_checks(view: ProposalView) -> Iterable[Check]:
-    """Compare every report that settles a proposal with the dump that settles it."""
+    """Compare every report that settles a proposal with the dump that settles it, unless their titles differ."""
     dumped = view.dumps[0] if view.dumps else None
     if dumped is None or dumped.fact.outcome not in SETTLED:
         return
     for reported in view.reports:
-        if reported.fact.outcome in SETTLED:
+        if reported.fact.outcome in SETTLED and same_title(dumped.fact.title, reported.fact.title):
             yield _proposal_check(view, reported, "outcome", dumped.fact.outcome, reported.fact.outcome)
             created, finalised = dumped.fact.created_block, dumped.fact.finalised_block
             blocks = reported.fact.blocks_to_finalise

@@ -6,6 +6,7 @@ from secretariat.duties.leaderboard.causes import Cause, CauseValue
 from secretariat.duties.leaderboard.check import Check, CheckValue, check
 from secretariat.duties.leaderboard.ledger_terms import LedgerTerm, ledger_terms
 from secretariat.duties.leaderboard.term_places import TermPlaces, place_of, term_places
+from secretariat.duties.leaderboard.titles import same_title
 from secretariat.facts import spending_ledger
 from secretariat.facts.ledger import SpendingRow
 from secretariat.facts.proposal_view import SETTLED, ProposalView
@@ -26,12 +27,16 @@ LEDGER_WORDS = {"executed": "approved"}
 
 
 def ledger_checks(snapshot: Snapshot, known: Sequence[Term], views: Sequence[ProposalView]) -> list[Check]:
-    """Compare the ledger with what reports, proposals and the older copy say."""
+    """Compare the ledger with what reports, proposals and the older copy say.
+
+    A row whose title is another than the proposal's is not compared: one of the two has the wrong number.
+    """
     by_key = {(view.chain, view.number): view for view in views}
     rows = [
         found
         for row in spending_ledger.ledger(snapshot)
         if (view := by_key.get((row.fact.chain, row.fact.number))) is not None
+        and same_title(row.fact.title or "", view.title)
         for found in _row_checks(row, view)
     ]
     return [*_term_checks(snapshot, known, views), *rows, *_copy_checks(snapshot)]

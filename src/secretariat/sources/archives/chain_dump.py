@@ -40,9 +40,11 @@ class _Progress:
     shape: Shape | None = None
     paste: int = 0
     paste_line: int = 0
+    seen: int = 0
     taken: int = 0
     again: int = 0
     again_line: int = 0
+    refused: set[str] = field(default_factory=set)
     listed: dict[str, int] = field(default_factory=dict)
     unlisted: dict[str, tuple[int, int]] = field(default_factory=dict)
     summed: dict[str, tuple[Note, int, int]] = field(default_factory=dict)
@@ -86,20 +88,15 @@ def _entries_of(document: Document, reading: Reading) -> Iterator[Entry | Damage
 
 def _take(progress: _Progress, entry: Entry) -> None:
     """Turn one entry into a record, or into a problem."""
+    progress.seen += 1
     fields, twice = fold_fields(entry.fields)
-    if entry.paste != progress.paste:
-        progress.paste, progress.paste_line, progress.shape = entry.paste, entry.line, None
-    if progress.shape is None:
-        progress.shape = shape_of(fields.keys(), entry.storage)
-    shape = progress.shape
+    shape = _shape(progress, entry, fields)
     if shape is None:
-        count, line = progress.foreign.get(entry.storage or "", (0, entry.line))
-        progress.foreign[entry.storage or ""] = (count + 1, line)
         return
     repeated = twice | entry.repeated
     number, keyed = _number(shape, entry, {name: value for name, value in fields.items() if name not in repeated})
     if number is None:
-        _tell(progress, entry.line, _refusal(shape, entry.line, f"The {shape.noun} here has no number."), refused=True)
+        _refuse(progress, shape, entry, f"entry {progress.seen}", f"The {shape.noun} here has no number.")
         return
     row = Row(
         kind=shape.kind,
@@ -113,9 +110,21 @@ def _take(progress: _Progress, entry: Entry) -> None:
     fact = shape.read(row, number)
     if fact is None:
         what = row.notes[-1].what if row.notes else f"{row.label} lacks what every {shape.noun} has."
-        _tell(progress, entry.line, _refusal(shape, row.key, what), refused=True)
+        _refuse(progress, shape, entry, row.key, what)
         return
     _add(progress, entry, row, fact, _about_key(row, shape, entry, number, keyed=keyed))
+
+
+def _shape(progress: _Progress, entry: Entry, fields: dict[str, object]) -> Shape | None:
+    """Tell the kind of the paste an entry is of, by its first entry; entries of an unknown kind are counted."""
+    if entry.paste != progress.paste:
+        progress.paste, progress.paste_line, progress.shape = entry.paste, entry.line, None
+    if progress.shape is None:
+        progress.shape = shape_of(fields.keys(), entry.storage)
+    if progress.shape is None:
+        count, line = progress.foreign.get(entry.storage or "", (0, entry.line))
+        progress.foreign[entry.storage or ""] = (count + 1, line)
+    return progress.shape
 
 
 def _number(shape: Shape, entry: Entry, fields: dict[str, object]) -> tuple[int | None, bool]:
@@ -172,9 +181,14 @@ def _add(progress: _Progress, entry: Entry, row: Row, fact: object, about_key: l
         _count(progress, "duplicate-key", entry.line)
 
 
-def _refusal(shape: Shape, where: object, what: str) -> Note:
+def _refuse(progress: _Progress, shape: Shape, entry: Entry, where: str, what: str) -> None:
+    """Report an entry that makes no record; a second paste of it says nothing new."""
+    if where in progress.refused:
+        return
+    progress.refused.add(where)
     repair = "Mend the entry and import it again; until then it is left out."
-    return Note(code="row-malformed", subject=f"{shape.kind} refused {where}", what=what, repair=repair)
+    found = Note(code="row-malformed", subject=f"{shape.kind} refused {where}", what=what, repair=repair)
+    _tell(progress, entry.line, found, refused=True)
 
 
 def _tell(progress: _Progress, line: int, found: Note, *, refused: bool = False) -> None:

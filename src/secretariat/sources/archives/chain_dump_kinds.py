@@ -38,9 +38,9 @@ def shape_of(names: AbstractSet[str], storage: str | None) -> Shape | None:
 
 def shape_of_head(path: str, head: str) -> Shape | None:
     """Find the kind of dump that a text begins with. Prose that quotes an entry is not a dump."""
-    start = head.lstrip()
-    header_first = HEADER.match(start)
-    if PurePosixPath(path).suffix.lower() in _PROSE and header_first is None and not start.startswith("["):
+    begin = head.lstrip()
+    header_first = HEADER.match(begin)
+    if PurePosixPath(path).suffix.lower() in _PROSE and header_first is None and not begin.startswith("["):
         return None
     if is_json(head):
         return _shape_of_json(head)

@@ -1,9 +1,10 @@
 """One file of the archive as decoded text, and what a parser reads out of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
+from secretariat.facts.fields import beyond_measure, field_types, optional_fields
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import AnyStated, Stated
 
@@ -43,6 +44,9 @@ class Reading:
     def add(self, key: str, line: int, fact: Any) -> bool:
         """Record a fact stated at a line. Returns False when the key was already taken."""
         place = (fact.KIND, key)
+        fact = self._within_measure(key, line, fact)
+        if fact is None:
+            return False
         known = self.records.get(place)
         if known is None:
             self.records[place] = Stated(
@@ -62,6 +66,25 @@ class Reading:
             refused=not same,
         )
         return False
+
+    def _within_measure(self, key: str, line: int, fact: Any) -> Any:
+        """Make unknown what no figure can be; gives None, and refuses the row, when the row cannot be without it."""
+        cls: type = type(fact)
+        types, optional = field_types(cls), optional_fields(cls)
+        wrong = [name for name, type_ in types.items() if beyond_measure(type_, getattr(fact, name))]
+        for name in wrong:
+            self.problem(
+                "amount-unparsable",
+                line,
+                subject=f"{fact.KIND} {key[:60]} {name} beyond measure",
+                what=f"{name} of {fact.KIND} {key[:60]} has more digits than any such figure.",
+                repair="Give the true value.",
+                refused=name not in optional,
+                target=Target(kind=fact.KIND, key=key, field=name) if name in optional else None,
+            )
+        if not set(wrong) <= optional:
+            return None
+        return replace(fact, **dict.fromkeys(wrong)) if wrong else fact
 
     def problem(
         self,

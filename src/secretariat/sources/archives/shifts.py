@@ -9,6 +9,9 @@ Fits = Callable[[Cells], bool]
 MOST_WAYS = 1000
 """Ways to mend one row that are tried; a row with more has no reading anyone could be sure of."""
 
+MOST_CELLS = 20
+"""Cells that one slip can add or take away."""
+
 
 def mended(cells: Sequence[str], width: int, *, empty: Callable[[str], bool], delimiter: str, fits: Fits) -> set[Cells]:
     """Find every row of ``width`` cells that fits and from which one slip makes the cells given.
@@ -17,6 +20,8 @@ def mended(cells: Sequence[str], width: int, *, empty: Callable[[str], bool], de
     that was not quoted (joined again); in a row of the right width, an empty cell that moved.
     """
     row = tuple(cells)
+    if abs(len(row) - width) > MOST_CELLS:
+        return set()
     if len(row) < width:
         ways = _filled(row, width - len(row))
     elif len(row) > width:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 COLUMNS = (
     "network",
@@ -34,14 +35,20 @@ _NAMES = {
     "reimbursed": ("reimbursed",),
 }
 _COLUMN_OF = {name: column for column, names in _NAMES.items() for name in names}
+_LONGEST_NAME = 80
 _REQUIRED = {"network", "number", "title", "status"}
 _MONEY = {"amount_asked", "amount_minted", "usd"}
 
 
-def column_of(name: str) -> str | None:
-    """Name the ledger's column for a printed heading: case, spaces, points and a byte-order mark do not matter."""
+@lru_cache(maxsize=1 << 12)
+def _column_of(name: str) -> str | None:
     words = re.sub(r"([#$])", r" \1 ", re.sub(r"[\ufeff_.:?()\-]+", " ", name.lower()))
     return _COLUMN_OF.get(" ".join(words.split()))
+
+
+def column_of(name: str) -> str | None:
+    """Name the ledger's column for a printed heading: case, spaces, points and a byte-order mark do not matter."""
+    return _column_of(name) if len(name) <= _LONGEST_NAME else None
 
 
 def is_ledger(names: Sequence[str]) -> bool:

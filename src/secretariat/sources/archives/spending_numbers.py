@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from secretariat.facts.amounts import tokens
@@ -72,6 +73,12 @@ def read_figure(text: str, unit: Unit, *, grouped: bool) -> Figure:
     cell = text.strip().removeprefix("'").strip()
     if len(cell) > _LONGEST_CELL:
         return Figure(damage="is not one number", code="amount-unparsable")
+    return _figure(cell, unit, grouped, cell == text.strip())
+
+
+@lru_cache(maxsize=1 << 13)
+def _figure(cell: str, unit: Unit, grouped: bool, whole: bool) -> Figure:
+    """Read a cell; ``whole`` says that nothing was taken off it yet."""
     if _ERROR.fullmatch(cell):
         return Figure(damage="holds the error value of a spreadsheet")
     if _DATE.fullmatch(cell):
@@ -98,11 +105,7 @@ def read_figure(text: str, unit: Unit, *, grouped: bool) -> Figure:
     return _sized(
         value,
         repair
-        or (
-            "read without what stands beside the digits"
-            if cell != text.strip() or plain not in (cell, f"0{cell}")
-            else ""
-        ),
+        or ("read without what stands beside the digits" if not whole or plain not in (cell, f"0{cell}") else ""),
         unit,
     )
 

@@ -109,7 +109,11 @@ def _misplaced(cells: Mapping[str, str]) -> list[str]:
 
 
 def _kind(text: str) -> str:
-    cell = text.strip()
+    return _kind_of(text.strip()[:_LONGEST_CELL])
+
+
+@lru_cache(maxsize=1 << 13)
+def _kind_of(cell: str) -> str:
     if is_nothing(cell):
         return "nothing"
     if is_status(cell):

@@ -12,6 +12,7 @@ from secretariat.sources.archives.decode import Undecodable, decode
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.register import FORMATS
+from secretariat.sources.archives.subjects import tell_apart
 
 MAX_BYTES = 32 * 1024 * 1024
 """No document of the archive comes near this; decoded text and records of one this size stay well below 500 MB."""
@@ -121,6 +122,7 @@ def _parse(format_: Format, document: Document, reading: Reading) -> None:
         _failed(reading, error)
     except Exception as error:
         _failed(reading, error)
+    tell_apart(reading)
 
 
 def _failed(reading: Reading, error: BaseException) -> None:
