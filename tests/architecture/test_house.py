@@ -47,7 +47,7 @@ def test_every_table_and_column_has_one_name_and_a_description() -> None:
         assert re.fullmatch(r"[a-z]+(-[a-z]+)*", table.name)
         names = [column.name for column in table.columns]
         assert len(set(names)) == len(names), table.name
-        assert all(re.fullmatch(r"[a-z]+(_[a-z0-9]+)*", name) for name in names), table.name
+        assert all(re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", name) for name in names), table.name
         assert all(column.description and column.source for column in table.columns), table.name
 
 

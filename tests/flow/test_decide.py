@@ -26,8 +26,8 @@ def made(store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Con
 def _problem(made: Context, code: str) -> dict[str, object]:
     built = table(made, "problems", {"code": code})
     names = [heading.name for heading in built.headings]
-    (row,) = [dict(zip(names, cells, strict=True)) for cells in built.rows]
-    return row
+    (cells,) = built.rows
+    return dict(zip(names, cells, strict=True))
 
 
 def _minted(made: Context) -> object:

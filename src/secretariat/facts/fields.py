@@ -73,7 +73,9 @@ def value_from_text(type_: FieldType, text: str) -> object:
         return cell.lower() in ("yes", "true")
     plain = cell.replace(",", "").replace("_", "")
     try:
-        value: Decimal | int | None = int(plain) if type_ == "integer" else tokens(plain) if type_ == "amount" else Decimal(plain)
+        value: Decimal | int | None = (
+            int(plain) if type_ == "integer" else tokens(plain) if type_ == "amount" else Decimal(plain)
+        )
     except (ValueError, InvalidOperation):
         value = None
     if value is None or beyond_measure(type_, value):

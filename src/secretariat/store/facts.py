@@ -57,7 +57,7 @@ def body_of(stated: AnyStated) -> str:
 def document_formats(connection: Connection) -> dict[str, str]:
     """Give path and format of every document ever imported."""
     query = select(documents.c.path, documents.c.format).order_by(documents.c.path)
-    return {path: format_ for path, format_ in connection.execute(query)}
+    return {str(row.path): str(row.format) for row in connection.execute(query)}
 
 
 def compare(

@@ -9,7 +9,10 @@ from secretariat.duties.spending import DUTY as SPENDING
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.spending_ledger import differences
 from secretariat.facts.tables import build
-from secretariat.sources.archives import bounty_register, bounty_table, spending_csv, spending_json
+from secretariat.sources.archives.bounties import register as bounty_register
+from secretariat.sources.archives.bounties import table as bounty_table
+from secretariat.sources.archives.spending import csv_ledger as spending_csv
+from secretariat.sources.archives.spending import json_ledger as spending_json
 from secretariat.sources.archives.walk import read_all
 
 

@@ -108,8 +108,9 @@ def test_comparisons_hold_agreeing_figures_too() -> None:
 
 def test_the_published_files_add_up(shared) -> None:  # type: ignore[no-untyped-def]
     from secretariat.facts.tables import build
-    from secretariat.sources.archives import kpi_document, kpi_earnings
-    from tests.sources.archives.reading import read
+    from secretariat.sources.archives.kpis import document as kpi_document
+    from secretariat.sources.archives.kpis import earnings as kpi_earnings
+    from tests.sources.archives.read_text import read
 
     folder = shared("data/community-repo/archives/council/kpi")
     records: list[AnyStated] = []

@@ -11,7 +11,7 @@ from secretariat.facts.elections import Backer, ElectedSeat, ElectionResult
 from secretariat.facts.problems import CODES, Target
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.election_results import FORMAT
-from tests.sources.archives.reading import codes, facts, read
+from tests.sources.archives.read_text import codes, facts, read
 
 TOKEN = 10**10
 SEAT = {

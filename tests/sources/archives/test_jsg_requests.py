@@ -5,7 +5,7 @@ import pytest
 from secretariat.facts.requests import JsgRequest
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.jsg_requests import FORMAT
-from tests.sources.archives.reading import codes, facts, read
+from tests.sources.archives.read_text import codes, facts, read
 
 HEAD = "## JSG Requests\n\n| Date | Proposal Link | Proposal Title | JSG response | Date closed |\n|--|--|--|--|--|"
 AT = "https://example.org/#/proposals/633"

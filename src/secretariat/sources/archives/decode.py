@@ -13,7 +13,7 @@ _MARKS = (
 _SAMPLE_BYTES = 256 * 1024
 
 
-class Undecodable(Exception):  # noqa: N818 - says what the bytes are
+class Undecodable(Exception):
     """The bytes are not text; the message says why."""
 
 

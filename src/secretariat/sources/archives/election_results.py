@@ -8,10 +8,10 @@ from typing import Any
 
 from secretariat.facts.amounts import Amount, token_text
 from secretariat.facts.elections import Backer, ElectedSeat, ElectionResult
-from secretariat.sources.archives import located_json
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
-from secretariat.sources.archives.json_fields import (
+from secretariat.sources.archives.reading import located_json
+from secretariat.sources.archives.reading.json_fields import (
     Entry,
     as_number,
     as_whole,
@@ -21,7 +21,7 @@ from secretariat.sources.archives.json_fields import (
     token_amount,
     whole,
 )
-from secretariat.sources.archives.located_json import LocatedDict, line_of
+from secretariat.sources.archives.reading.located_json import LocatedDict, line_of
 
 _ROUND_NAMES = frozenset(("round", "termEndsAt", "seats"))
 _SEAT_NAMES = frozenset(("member", "ownStake", "backers", "backersStake", "jsgStake", "totalStake"))

@@ -3,15 +3,15 @@
 import re
 
 from secretariat.facts.requests import JsgRequest
-from secretariat.sources.archives import json_fields, markdown
-from secretariat.sources.archives.bounty_words import linked_number, plain_cell, says_nothing
+from secretariat.sources.archives.bounties.words import linked_number, plain_cell, says_nothing
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
-from secretariat.sources.archives.json_fields import Entry
-from secretariat.sources.archives.located_json import LocatedDict
-from secretariat.sources.archives.markdown import PipeTable, Row, tables
-from secretariat.sources.archives.subjects import tell_apart
-from secretariat.sources.archives.texts import clean
+from secretariat.sources.archives.reading import json_fields, markdown
+from secretariat.sources.archives.reading.json_fields import Entry
+from secretariat.sources.archives.reading.located_json import LocatedDict
+from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
+from secretariat.sources.archives.reading.subjects import tell_apart
+from secretariat.sources.archives.reading.texts import clean
 
 _NAMES = {
     "on": ("date", "date approved", "approved on"),

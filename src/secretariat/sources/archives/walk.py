@@ -11,8 +11,8 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.sources.archives.decode import Undecodable, decode
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.subjects import tell_apart
 from secretariat.sources.archives.register import FORMATS
-from secretariat.sources.archives.subjects import tell_apart
 
 MAX_BYTES = 32 * 1024 * 1024
 """No document of the archive comes near this; decoded text and records of one this size stay well below 500 MB."""

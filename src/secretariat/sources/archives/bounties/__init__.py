@@ -1,0 +1,1 @@
+"""The bounty register with its schema, the status table, and weekly notes."""

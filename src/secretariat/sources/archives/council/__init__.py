@@ -1,0 +1,1 @@
+"""Council reports: head, seats, overview and proposals."""

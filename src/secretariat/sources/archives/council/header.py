@@ -1,0 +1,299 @@
+"""The header of a council report: which council in which numbering, which blocks, when."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from secretariat.facts.moments import Moment
+from secretariat.facts.problems import Target
+from secretariat.facts.terms import CouncilReport
+from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.reports.findings import short
+from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
+from secretariat.sources.archives.reports.names import NamedReport, named_report, network_of, report_key
+from secretariat.sources.archives.reports.ranges import DateRange, date_range, height_of, heights_of, one_moment
+
+_ROUND = re.compile(r"#?\s*([0-9]{1,6})(?:\s*[/+&]\s*#?\s*([0-9]{1,6}))?\s*", re.ASCII)
+_TITLE = re.compile(
+    r"council\s*(?:election)?\s*(?:round|term)?\s*#?\s*([0-9]{1,6}(?:\s*[/+&]\s*[0-9]{1,6})?)(?![0-9])",
+    re.IGNORECASE | re.ASCII,
+)
+_BLOCKS_OF = re.compile(r"council ([0-9]{1,6}) blocks", re.ASCII)
+_PACE = re.compile(r"based on\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)\s+second blocktimes", re.IGNORECASE | re.ASCII)
+_THREAD = re.compile(r"/forum/threads/([0-9]{1,9})", re.ASCII)
+_USUAL_PACE = Decimal(6)
+
+_N_BLOCKS = "council n blocks"
+
+FIELDS = frozenset(
+    {
+        "council election round",
+        "council round",
+        "council term",
+        "start block",
+        "end block",
+        "date range",
+        "start time/date",
+        "forum thread for round feedback",
+        "testnet",
+        "kpi round",
+    }
+)
+"""Labels of the section "Council Round Overview". Testnet and KPI round are other people's numberings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a report says about itself. ``pace`` is the seconds it counts for a block, ``stated`` its "Council Term"."""
+
+    network: str | None
+    term: int | None
+    key: str
+    line: int
+    election_round: int | None
+    title_round: int | None
+    stated: int | None
+    start_block: int | None
+    end_block: int | None
+    dates: DateRange
+    feedback_thread: int | None
+    pace: Decimal
+    name: NamedReport
+    lines: dict[str, Labelled]
+    disputed: tuple[tuple[Labelled, Labelled], ...]
+    unknown: tuple[Labelled, ...]
+
+
+@dataclass
+class _Overview:
+    """The labelled lines before the minutes: the first of each label, those that say something else, the unknown."""
+
+    lines: dict[str, Labelled] = field(default_factory=dict)
+    disputed: list[tuple[Labelled, Labelled]] = field(default_factory=list)
+    unknown: list[Labelled] = field(default_factory=list)
+
+
+def round_in(text: str) -> int | None:
+    """Read ``#48``; of ``#20/21`` the last counts, since the elections before it seated no council."""
+    match = _ROUND.fullmatch(text.strip())
+    return int(match[2] or match[1]) if match else None
+
+
+def read_header(document: Document, parts: list[Section]) -> Header:
+    """Read title and overview and work out which number is the council term.
+
+    A stated "Council Term" is the term. Without it, title and "Council Election Round" may carry one numbering (the
+    first testnets), and that is the term; where they differ, the title counts terms and the field elections, as the
+    number in the file's name shows. The file's name alone decides only when it agrees with one of the two.
+    """
+    overview = _overview(document.lines, parts)
+    lines = overview.lines
+    name, network = named_report(document.path), network_of(document)
+    title = next((match for part in parts if part.level == 1 and (match := _TITLE.search(part.title))), None)
+    title_round = round_in(title[1]) if title else None
+    election = _number(lines, "council election round", "council round")
+    stated = _number(lines, "council term")
+    term = _term(stated, title_round, election if election is not None else _number(lines, _N_BLOCKS), name.term)
+    start, end = _blocks(lines, {first.key for first, _ in overview.disputed})
+    return Header(
+        network=network,
+        term=term,
+        key=report_key(network, term) if term is not None else "?",
+        line=min((line.line for key, line in lines.items() if key in FIELDS), default=1),
+        election_round=election,
+        title_round=title_round,
+        stated=stated,
+        start_block=start,
+        end_block=end,
+        dates=_dates(lines, start, end),
+        feedback_thread=_thread(lines.get("forum thread for round feedback")),
+        pace=_pace(document.text),
+        name=name,
+        lines=lines,
+        disputed=tuple(overview.disputed),
+        unknown=tuple(overview.unknown),
+    )
+
+
+def _overview(lines: list[str], parts: list[Section]) -> _Overview:
+    found = _Overview()
+    for number, text in enumerate(lines, start=1):
+        part = section_at(parts, number)
+        if part.key.startswith("minutes") or "minutes" in part.parents:
+            break
+        line = labelled(text, number)
+        if line is None:
+            continue
+        blocks_of = _BLOCKS_OF.fullmatch(line.key)
+        if blocks_of:
+            found.lines.setdefault(_N_BLOCKS, Labelled("Council", blocks_of[1], line.value, number, 0, False))
+        elif line.key in FIELDS:
+            first = found.lines.setdefault(line.key, line)
+            if first.value.replace(",", "") != line.value.replace(",", ""):
+                found.disputed.append((first, line))
+        elif part.key == "council round overview" and line.bulleted:
+            found.unknown.append(line)
+    return found
+
+
+def _number(lines: dict[str, Labelled], *keys: str) -> int | None:
+    for key in keys:
+        line = lines.get(key)
+        if line is not None:
+            return round_in(line.key if key == _N_BLOCKS else line.value)
+    return None
+
+
+def _term(stated: int | None, title: int | None, election: int | None, name: int | None) -> int | None:
+    if stated is not None:
+        return stated
+    if title is not None and election is not None and title != election and name == election:
+        return election
+    return next((number for number in (title, election, name) if number is not None), None)
+
+
+def _blocks(lines: dict[str, Labelled], disputed: set[str]) -> tuple[int | None, int | None]:
+    both = heights_of(lines[_N_BLOCKS].value) if _N_BLOCKS in lines else None
+    if both:
+        return both
+    start, end = (None if key in disputed else lines.get(key) for key in ("start block", "end block"))
+    return height_of(start.value) if start else None, height_of(end.value) if end else None
+
+
+def _dates(lines: dict[str, Labelled], start: int | None, end: int | None) -> DateRange:
+    if "date range" in lines and lines["date range"].value:
+        return date_range(lines["date range"].value, None if start is None or end is None else end - start)
+    begun = lines.get("start time/date")
+    return DateRange(start=one_moment(begun.value) if begun else None)
+
+
+def _thread(line: Labelled | None) -> int | None:
+    match = _THREAD.search(line.value) if line else None
+    return int(match[1]) if match else None
+
+
+def _pace(text: str) -> Decimal:
+    match = _PACE.search(text[:4000])
+    return Decimal(match[1]) if match else _USUAL_PACE
+
+
+def moments(header: Header) -> tuple[Moment | None, Moment | None]:
+    """Give start and end of the term as far as they are known."""
+    return header.dates.start, header.dates.end
+
+
+def check_header(reading: Reading, header: Header) -> None:
+    """Report numbers that contradict each other, and blocks and dates that cannot be read."""
+    title, stated, name = header.title_round, header.stated, header.name.term
+    if stated is not None and title is not None and title not in (stated, header.election_round):
+        _contradicts(reading, header, 1, "title", f"The title says #{title}, neither the term nor the election round")
+    if name is not None and header.term != name:
+        _contradicts(reading, header, header.line, "name", f"The file name says council {name}")
+    for key in ("council term", "council election round", "council round"):
+        line = header.lines.get(key)
+        if line is not None and round_in(line.value) is None and line.value.strip("# "):
+            _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {short(line.value)}")
+    _check_repeats(reading, header)
+    for key, which, height in (
+        ("start block", "start_block", header.start_block),
+        ("end block", "end_block", header.end_block),
+    ):
+        line = header.lines.get(key)
+        read = line is not None and height_of(line.value) is not None
+        if line is not None and height is None and not read and line.value.strip("# "):
+            _unreadable(reading, header, "amount-unparsable", which, line, "not one block height")
+    if header.start_block is not None and header.end_block is not None and header.end_block < header.start_block:
+        _backwards(reading, header)
+    _check_dates(reading, header)
+    _check_name_blocks(reading, header)
+
+
+def _check_repeats(reading: Reading, header: Header) -> None:
+    for first, again in header.disputed:
+        field_name = first.key.replace(" ", "_") if first.key in ("start block", "end block") else None
+        reading.problem(
+            "header-contradiction",
+            again.line,
+            subject=f"{header.key} {first.key} again",
+            what=f"{first.label} is {short(again.value)} here but {short(first.value)} at line {first.line}.",
+            repair="Say which one is right; " + ("until then it is unknown." if field_name else "the first is taken."),
+            target=Target(kind=CouncilReport.KIND, key=header.key, field=field_name) if field_name else None,
+        )
+    for key in dict.fromkeys(line.key for line in header.unknown):
+        line = next(line for line in header.unknown if line.key == key)
+        reading.problem(
+            "value-unknown-label",
+            line.line,
+            subject=f"header {key}",
+            what=f"The field {short(line.label)} has no known meaning here and was left out.",
+            repair="Add the label to the reader if the figure is wanted.",
+        )
+
+
+def _contradicts(reading: Reading, header: Header, line: int, subject: str, what: str) -> None:
+    reading.problem(
+        "header-contradiction",
+        line,
+        subject=f"{header.key} {subject}",
+        what=f"{what}; the report is of term {header.term}"
+        + (f", election round {header.election_round}." if header.election_round is not None else "."),
+        repair=f"Taken as term {header.term}; mend the report or rename the file.",
+    )
+
+
+def _unreadable(reading: Reading, header: Header, code: str, name: str, line: Labelled, doubt: str) -> None:
+    reading.problem(
+        code,
+        line.line,
+        subject=f"{header.key} {name}",
+        what=f"{line.label} is written {short(line.value)}: {doubt}.",
+        repair="Give the value; until then it is unknown.",
+        target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
+    )
+
+
+def _backwards(reading: Reading, header: Header) -> None:
+    reading.problem(
+        "impossible-figure",
+        header.line,
+        subject=f"{header.key} blocks",
+        what=f"The term ends at block {header.end_block}, before its start at {header.start_block}.",
+        repair="Give the true end; the printed one is kept.",
+        target=Target(kind=CouncilReport.KIND, key=header.key, field="end_block"),
+    )
+
+
+def _check_dates(reading: Reading, header: Header) -> None:
+    line = header.lines.get("date range") or header.lines.get("start time/date")
+    if line is None or not line.value:
+        return
+    start, end = moments(header)
+    if start is None:
+        _unreadable(reading, header, "date-unparsable", "started_at", line, header.dates.doubt or "not one date")
+    if end is None and line.key == "date range":
+        _unreadable(reading, header, "date-unparsable", "ended_at", line, header.dates.doubt or "not two dates")
+    if header.dates.misfit:
+        reading.problem(
+            "block-range-contradiction",
+            line.line,
+            subject=f"{header.key} days",
+            what=f"The date range {short(line.value)} does not fit the block range: {header.dates.misfit}.",
+            repair="Check both against the chain; both are kept as printed.",
+        )
+
+
+def _check_name_blocks(reading: Reading, header: Header) -> None:
+    pairs = (
+        ("start_block", header.start_block, header.name.start_block),
+        ("end_block", header.end_block, header.name.end_block),
+    )
+    for name, stated, named in pairs:
+        if stated is not None and named is not None and stated != named:
+            reading.problem(
+                "block-range-contradiction",
+                header.line,
+                subject=f"{header.key} {name} name",
+                what=f"The report's {name.replace('_', ' ')} is {stated}, its file name says {named}.",
+                repair=f"Taken as {stated}, as the report says.",
+                target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
+            )

@@ -1,0 +1,119 @@
+"""The council mint as a council report states it, and who was secretary."""
+
+import re
+from decimal import Decimal
+
+from secretariat.sources.archives.council.seats import HANDLE
+from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reports.figures import Kind, read_cell
+from secretariat.sources.archives.reports.findings import Findings, Found, put, short
+from secretariat.sources.archives.reports.layout import Labelled, Section, label_key, labelled
+from secretariat.sources.archives.reports.percentages import Measured, check_percentage
+
+_ENDS = {"start minted": "council_minted_start", "end minted": "council_minted_end"}
+_TOTAL = "total minted during council round"
+_PARTS = ("minted from spending proposals", "minted for cm payments")
+_IGNORED = frozenset({"budget proposal link", "budget forum link", "total budget", "total used of budget"})
+"""The budget was a plan without force; it is not kept."""
+_AMOUNT = re.compile(r"(?P<amount>[^()]*?)\s*(?:\((?P<percent>[^%)]*)%.*)?", re.DOTALL)
+_NAME = re.compile(r"[A-Za-z0-9_.\-]{2,40}", re.ASCII)
+_NOBODY = frozenset({"none", "n/a", "na", "nobody", "-", "vacant"})
+
+
+def read_mint(reading: Reading, findings: Findings, lines: list[str], parts: list[Section]) -> None:
+    """Take in what the mint had issued at both ends, and compare it with the stated total, share and parts."""
+    stated: dict[str, Labelled] = {}
+    for part in parts:
+        if not part.key.startswith("council mint"):
+            continue
+        for number in range(part.line + 1, part.last_line + 1):
+            line = labelled(lines[number - 1], number)
+            if line is None:
+                continue
+            if line.key in _ENDS:
+                put(findings, _ENDS[line.key], Kind.TOKENS, read_cell(Kind.TOKENS, line.value), label=line.label,
+                    printed=line.value, line=number, topic=str(part.line))  # fmt: skip
+            elif line.key == _TOTAL or line.key in _PARTS:
+                stated.setdefault(line.key, line)
+            elif line.bulleted and line.key not in _IGNORED:
+                _unknown(reading, line)
+    _check_total(reading, findings, stated)
+
+
+def _unknown(reading: Reading, line: Labelled) -> None:
+    reading.problem(
+        "value-unknown-label",
+        line.line,
+        subject=f"mint {line.key}",
+        what=f"The field {short(line.label)} has no known meaning here and was left out.",
+        repair="Add the label to the reader if the figure is wanted.",
+    )
+
+
+def _number(line: Labelled | None) -> tuple[Decimal | None, str]:
+    """Give the amount and the percentage in brackets of a line such as ``790 tokens (+12% from start)``."""
+    match = _AMOUNT.fullmatch(line.value[:200]) if line else None
+    if match is None:
+        return None, ""
+    return read_cell(Kind.TOKENS, match["amount"]).value, (match["percent"] or "").strip()
+
+
+def _check_total(reading: Reading, findings: Findings, stated: dict[str, Labelled]) -> None:
+    line = stated.get(_TOTAL)
+    start, end = (findings.found.get(name) for name in _ENDS.values())
+    total, percent = _number(line)
+    if line is not None and start is not None and end is not None:
+        _check_change(reading, findings, line, total, percent, start, end)
+    parts = [_number(stated.get(key))[0] for key in _PARTS]
+    if line is None or total is None or any(part is None for part in parts):
+        return
+    whole = sum((part for part in parts if part is not None), Decimal(0))
+    if whole != total:
+        reading.problem(
+            "total-not-sum",
+            line.line,
+            subject=f"{findings.key} minted parts",
+            what=f"{total:f} tokens are said to be minted in the term; the two parts below it add up to {whole:f}.",
+            repair="Check the parts; start and end of the mint are kept as printed.",
+        )
+
+
+def _check_change(
+    reading: Reading, findings: Findings, line: Labelled, total: Decimal | None, percent: str, start: Found, end: Found
+) -> None:
+    if total is not None and total != end.number - start.number:
+        reading.problem(
+            "total-not-sum",
+            line.line,
+            subject=f"{findings.key} minted",
+            what=f"{total:f} tokens are said to be minted in the term; from {short(start.printed)} to {short(end.printed)} "
+            f"it is {end.number - start.number:f}.",
+            repair="Check the three figures; start and end are kept as printed.",
+        )
+    before, after = (Measured(side.number, Decimal(0), f"{side.number:f}") for side in (start, end))
+    check_percentage(reading, f"{findings.key} minted", "Minted in the term", percent, before, after, line.line)
+
+
+def roles(lines: list[str], parts: list[Section]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """List the council's secretaries and deputies by handle."""
+    named: dict[bool, list[str]] = {False: [], True: []}
+    for part in parts:
+        if not part.key.startswith("council roles"):
+            continue
+        deputy: bool | None = None
+        for text in lines[part.line : part.last_line]:
+            key = label_key(text.lstrip(" \t-*+")[:100]).split("@")[0]
+            if "secretary" in key and "(" not in key:
+                deputy = "deputy" in key
+            name = None if deputy is None else _named(text, "secretary" in key)
+            if name is not None and deputy is not None and name not in named[deputy]:
+                named[deputy].append(name)
+    return tuple(named[False]), tuple(named[True])
+
+
+def _named(text: str, titled: bool) -> str | None:
+    match = HANDLE.search(text)
+    if match:
+        return match[1]
+    plain = text.strip().lstrip("-*+ \t").strip()
+    return plain if not titled and _NAME.fullmatch(plain) and plain.lower() not in _NOBODY else None

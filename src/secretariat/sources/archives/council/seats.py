@@ -1,0 +1,225 @@
+"""The members of a council as its report lists them: votes, stakes, roles, and the totals below."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from secretariat.facts.amounts import Amount, token_text, tokens
+from secretariat.facts.elections import ReportedSeat
+from secretariat.facts.networks import chain_of
+from secretariat.sources.archives.council.header import Header
+from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reading.markdown import PipeTable, Row
+from secretariat.sources.archives.reports.figures import Kind, read_cell
+from secretariat.sources.archives.reports.findings import Findings, put, short, values
+from secretariat.sources.archives.reports.layout import Section, label_key
+from secretariat.sources.archives.tokenomics.tables import cell_at
+
+_COLUMNS = {
+    "username": "handle",
+    "member": "handle",
+    "handle": "handle",
+    "member id": "member_id",
+    "prop. votes cast": "votes_cast",
+    "votes cast": "votes_cast",
+    "cm own stake": "own_stake",
+    "own stake": "own_stake",
+    "cm voter stake": "backers_stake",
+    "voter stake": "backers_stake",
+}
+_FIGURES = (("votes_cast", Kind.COUNT), ("own_stake", Kind.TOKENS), ("backers_stake", Kind.TOKENS))
+_LISTED = re.compile(r"\s*(?:[-*]\s+)?@([A-Za-z0-9_.\-]{1,40})\s+-\s+[1-9A-HJ-NP-Za-km-z]{40,60}\s*", re.ASCII)
+HANDLE = re.compile(r"@([A-Za-z0-9_.\-]*[A-Za-z0-9_\-])", re.ASCII)
+_ID = re.compile(r"#?\s*([0-9]{1,9})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """The rows below the members: how they are labelled, what stands in the two stake columns, and where."""
+
+    label: str
+    own: str
+    voters: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The seats of a report as recorded, by key, with the line of each, and the rows of totals."""
+
+    seats: dict[str, tuple[ReportedSeat, int]]
+    totals: tuple[Totals, ...]
+
+
+def is_member_table(table: PipeTable) -> bool:
+    """Say whether a table lists council members."""
+    keys = [label_key(cell) for cell in table.header.cells]
+    return keys[0] in ("username", "member", "handle") and any("stake" in key for key in keys)
+
+
+def read_seats(
+    reading: Reading, header: Header, found: list[PipeTable], lines: list[str], parts: list[Section]
+) -> Seats:
+    """Record one seat for each member of the table, or of the plain list of the earliest reports."""
+    seats: dict[str, tuple[ReportedSeat, int]] = {}
+    totals: list[Totals] = []
+    for table in found:
+        columns = _columns(reading, table)
+        for row in table.rows:
+            total = _total(row, columns)
+            if total is not None:
+                totals.append(total)
+            elif cell_at(row, columns.get("handle")).strip():
+                _read_row(reading, header, columns, row, seats)
+    if not found:
+        _read_list(reading, header, lines, parts, seats)
+    return Seats(seats, tuple(totals))
+
+
+def _columns(reading: Reading, table: PipeTable) -> dict[str, int]:
+    columns: dict[str, int] = {}
+    for index, cell in enumerate(table.header.cells):
+        key = label_key(cell)
+        if key in _COLUMNS:
+            columns.setdefault(_COLUMNS[key], index)
+        elif key not in ("key", ""):
+            reading.problem(
+                "value-unknown-label",
+                table.header.line,
+                subject=f"member column {key}",
+                what=f"The members' column {short(cell)} has no known meaning and was left out.",
+                repair="If it holds the votes cast on proposals, mend its heading and import the file again.",
+            )
+    return columns
+
+
+def _total(row: Row, columns: dict[str, int]) -> Totals | None:
+    """Read a row of totals: its words stand in one of the first three columns, and no member does."""
+    words = [label_key(cell) for cell in row.cells[:3]]
+    label = next((word for word in words if word in ("total stake", "total", "subtotal")), None)
+    if label is None or "@" in row.cells[0]:
+        return None
+    own, voters = (cell_at(row, columns.get(name)) for name in ("own_stake", "backers_stake"))
+    return Totals(label, own, voters, row.line)
+
+
+def _read_row(
+    reading: Reading, header: Header, columns: dict[str, int], row: Row, seats: dict[str, tuple[ReportedSeat, int]]
+) -> None:
+    printed = cell_at(row, columns["handle"])
+    match = HANDLE.search(printed)
+    handle = match[1] if match else printed.strip()
+    identity = _ID.fullmatch(cell_at(row, columns.get("member_id")))
+    member_id = int(identity[1]) if identity else None
+    key = f"{header.key}/{handle if member_id is None else member_id}"
+    findings = Findings(reading, ReportedSeat.KIND, key)
+    for name, kind in _FIGURES:
+        cell = cell_at(row, columns.get(name))
+        put(findings, name, kind, read_cell(kind, cell), label=f"{name.replace('_', ' ').capitalize()} of {handle}",
+            printed=cell, line=row.line, topic="members")  # fmt: skip
+    figures = values(findings)
+    _add(reading, header, key, row.line, handle, member_id, figures, seats)
+
+
+def _read_list(
+    reading: Reading, header: Header, lines: list[str], parts: list[Section], seats: dict[str, tuple[ReportedSeat, int]]
+) -> None:
+    for part in parts:
+        if not part.key.startswith("council members"):
+            continue
+        for number in range(part.line, part.last_line):
+            match = _LISTED.fullmatch(lines[number])
+            if match:
+                _add(reading, header, f"{header.key}/{match[1]}", number + 1, match[1], None, {}, seats)
+
+
+def _add(
+    reading: Reading,
+    header: Header,
+    key: str,
+    line: int,
+    handle: str,
+    member_id: int | None,
+    figures: dict[str, int | Decimal],
+    seats: dict[str, tuple[ReportedSeat, int]],
+) -> None:
+    assert header.term is not None  # noqa: S101 - the report is refused without a term
+    known: dict[str, object] = {name: figures.get(name) for name, _ in _FIGURES}
+    fact = ReportedSeat(
+        network=header.network,
+        chain=chain_of(header.network),
+        term=header.term,
+        election_round=header.election_round,
+        position=len(seats) + 1,
+        handle=handle,
+        member_id=member_id,
+        **known,  # type: ignore[arg-type]
+    )
+    if reading.add(key, line, fact):
+        seats[key] = (fact, line)
+
+
+def read_totals(reading: Reading, findings: Findings, seats: Seats) -> None:
+    """Take in the totals of stakes and compare them with the members' rows.
+
+    A row with both columns holds the two subtotals; with one it holds the total of all stakes, unless it is exactly the
+    sum of its own column only.
+    """
+    own, voters = (_sum(seats, name) for name in ("own_stake", "backers_stake"))
+    for total in seats.totals:
+        if total.own and total.voters:
+            _read_total(reading, findings, "stake_subtotal_own", "own stake", total.own, total, own)
+            _read_total(reading, findings, "stake_subtotal_voters", "voters' stake", total.voters, total, voters)
+        elif total.own or total.voters:
+            _read_single(reading, findings, total, own, voters)
+
+
+def _read_single(reading: Reading, findings: Findings, total: Totals, own: int | None, voters: int | None) -> None:
+    printed = total.own or total.voters
+    column = own if total.own else voters
+    whole = None if own is None or voters is None else own + voters
+    value = _base_units(printed)
+    if value is None or whole is None or value == whole or value != column:
+        _read_total(reading, findings, "stake_total", "all stakes", printed, total, whole)
+        return
+    name, words = ("stake_subtotal_own", "own stake") if total.own else ("stake_subtotal_voters", "voters' stake")
+    reading.problem(
+        "label-drift",
+        total.line,
+        subject=f"{findings.key} total {name}",
+        what=f"The row {short(total.label)} holds the sum of the {words} only; other reports print the sum of both "
+        "columns there.",
+        repair=f"Read as the subtotal of the {words}; the total stays unknown.",
+        applied=True,
+    )
+    _read_total(reading, findings, name, words, printed, total, column)
+
+
+def _read_total(
+    reading: Reading, findings: Findings, name: str, words: str, printed: str, total: Totals, expected: int | None
+) -> None:
+    found = put(findings, name, Kind.TOKENS, read_cell(Kind.TOKENS, printed), label=f"The total of {words}",
+                printed=printed, line=total.line, topic="totals")  # fmt: skip
+    if found is None or expected is None or found.value == expected:
+        return
+    reading.problem(
+        "total-not-sum",
+        total.line,
+        subject=f"{findings.key} {name}",
+        what=f"The total of {words} is written {short(printed)}; the members' rows give {token_text(Amount(expected))}.",
+        repair="Check the rows and the total; all are kept as printed.",
+    )
+
+
+def _base_units(printed: str) -> int | None:
+    figure = read_cell(Kind.TOKENS, printed)
+    try:
+        return None if figure.value is None else tokens(figure.value)
+    except ValueError:
+        return None
+
+
+def _sum(seats: Seats, name: str) -> int | None:
+    """Add up a column in base units; None when there is no seat or any seat has no figure."""
+    stakes = [getattr(seat, name) for seat, _ in seats.seats.values()]
+    return None if not stakes or any(stake is None for stake in stakes) else sum(stakes)

@@ -1,0 +1,1 @@
+"""KPI documents, their schema, earnings, the leaderboard, and OKRs."""

@@ -1,0 +1,1 @@
+"""What tokenomics and council reports share, and the old hand-made leaderboard."""

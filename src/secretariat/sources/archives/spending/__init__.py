@@ -1,0 +1,1 @@
+"""The spending ledger, as CSV and as JSON."""

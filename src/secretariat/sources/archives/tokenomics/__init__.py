@@ -1,0 +1,1 @@
+"""Tokenomics reports, three generations of their template."""

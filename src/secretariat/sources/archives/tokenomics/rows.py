@@ -1,0 +1,269 @@
+"""The rows and lines of a tokenomics report, read by section and label into the figures of a term and its groups."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from secretariat.facts.terms import TermFigures
+from secretariat.facts.working_groups import GroupTerm
+from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reading.markdown import PipeTable, Row
+from secretariat.sources.archives.reports.amounts import Figure
+from secretariat.sources.archives.reports.figures import Kind, content_bytes, half_unit, read_cell
+from secretariat.sources.archives.reports.findings import Findings, Found, put, short
+from secretariat.sources.archives.reports.layout import Labelled, Section, label_key
+from secretariat.sources.archives.reports.percentages import Measured, check_percentage
+from secretariat.sources.archives.tokenomics.labels import (
+    CHECKED_LABELS,
+    HEADER_LABELS,
+    LINE_LABELS,
+    TERM_LABELS,
+    Meaning,
+    bare,
+    group_slug,
+    is_code_name,
+    is_known_group,
+    minted_by,
+    names_role,
+    unit_in,
+    worker_figure,
+)
+from secretariat.sources.archives.tokenomics.tables import Columns, cell_at, check_shape, columns_of
+
+_OF_LIMIT = re.compile(r"\s*([0-9][0-9,]{0,12})\s*/\s*([0-9][0-9,]{0,12})\s*", re.ASCII)
+
+
+@dataclass
+class Group:
+    """A working group as it is gathered: its findings, the label it is printed with, and whether a heading gave it."""
+
+    findings: Findings
+    label: str
+    line: int
+    headed: bool = False
+
+
+@dataclass
+class Report:
+    """One report as it is gathered. ``checked`` holds lines and rows that are only compared with others."""
+
+    reading: Reading
+    key: str
+    term: Findings
+    groups: dict[str, Group] = field(default_factory=dict)
+    checked: dict[str, Labelled] = field(default_factory=dict)
+    council_spent: Found | None = None
+    noted: set[str] = field(default_factory=set)
+    rounded: bool = False
+
+
+def new_report(reading: Reading, key: str) -> Report:
+    """Begin a report whose term has this key."""
+    return Report(reading, key, Findings(reading, TermFigures.KIND, key))
+
+
+def group_of(report: Report, slug: str, label: str, line: int, *, headed: bool = False) -> Group:
+    """Give the group of a name, new at its first mention; a heading's label goes before a row's."""
+    group = report.groups.get(slug)
+    if group is None:
+        group = Group(Findings(report.reading, GroupTerm.KIND, f"{report.key}/{slug}"), label, line, headed)
+        report.groups[slug] = group
+    elif headed and not group.headed:
+        group.label, group.line, group.headed = label, line, True
+    if is_code_name(label_key(label)):
+        _note_once(
+            report, "label-drift", line, label, f"The group {slug} is called {short(label)} here.", f"Read as {slug}."
+        )
+    return group
+
+
+def _note_once(report: Report, code: str, line: int, label: str, what: str, repair: str) -> None:
+    mark = f"{code} {label_key(label)}"
+    if mark not in report.noted:
+        report.noted.add(mark)
+        report.reading.problem(
+            code, line, subject=label_key(label), what=what, repair=repair, applied=code == "label-drift"
+        )
+
+
+def unknown_label(report: Report, label: str, line: int) -> None:
+    """Note, once for each label, that it has no known meaning."""
+    _note_once(
+        report,
+        "value-unknown-label",
+        line,
+        label,
+        f"The field {short(label)} has no known meaning here and was left out.",
+        "Add the label to the reader if the figure is wanted.",
+    )
+
+
+def section_group(part: Section) -> str | None:
+    """Tell which working group a section is about; None for any other section."""
+    if not part.key or part.level < 3 or "validator" in part.key or minted_by(part.key):
+        return None
+    inside_roles = any(parent.startswith(("role", "working group")) for parent in part.parents)
+    if inside_roles or names_role(part.key) or (is_known_group(part.key) and "forum" not in part.key):
+        return group_slug(part.key) or None
+    return None
+
+
+def read_line(report: Report, line: Labelled, part: Section) -> None:
+    """Take in one ``label: value`` line."""
+    key = bare(line.key)
+    meaning = LINE_LABELS.get(key)
+    if meaning is not None:
+        figure = read_cell(meaning.kind, line.value)
+        half = (
+            half_unit(figure.value)
+            if figure.value is not None and meaning.kind in (Kind.RATE, Kind.SECONDS)
+            else Decimal(0)
+        )
+        put(report.term, meaning.name, meaning.kind, figure, label=line.label, printed=line.value, line=line.line,
+            topic=str(part.line), half=half)  # fmt: skip
+    elif key in CHECKED_LABELS:
+        report.checked.setdefault(key, line)
+    elif key not in HEADER_LABELS and (line.bulleted or not line.value) and len(line.label.split()) <= 8:
+        unknown_label(report, line.label, line.line)
+
+
+def read_table(report: Report, table: PipeTable, part: Section) -> None:
+    """Take in every row of a property table."""
+    columns = columns_of(table.header)
+    roles = label_key(table.header.cells[0]) == "role"
+    for row in table.rows:
+        label = row.cells[0]
+        if label_key(label) and check_shape(report.reading, table, row):
+            _read_row(report, columns, row, part, roles=roles)
+
+
+def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, roles: bool) -> None:
+    label = row.cells[0]
+    key = label_key(label)
+    slug = section_group(part)
+    of_worker = worker_figure(key)
+    minter = minted_by(key)
+    if bare(key) in TERM_LABELS:
+        _read_meaning(report, report.term, TERM_LABELS[bare(key)], columns, row, part)
+    elif minter is not None:
+        _read_mint(report, minter, columns, row, part)
+    elif slug is not None and of_worker is not None:
+        _note_nameless(report, slug, label, row.line)
+        group = group_of(report, slug, part.title, part.line, headed=True)
+        _read_meaning(report, group.findings, of_worker, columns, row, part)
+    elif bare(key) == "council" and (roles or "generation" in part.key):
+        figure = read_cell(Kind.TOKENS, _single(columns, row))
+        if figure.value is not None:
+            report.council_spent = Found(figure.value, 0, _single(columns, row), row.line, str(part.line))
+    elif slug is None and (roles or names_role(key) or is_known_group(key)) and group_slug(key):
+        group = group_of(report, group_slug(key), label, row.line)
+        _read_meaning(report, group.findings, Meaning("spent", Kind.TOKENS, pair=False), columns, row, part)
+    else:
+        unknown_label(report, label, row.line)
+
+
+def _note_nameless(report: Report, slug: str, label: str, line: int) -> None:
+    if not set(slug.split("-")) & set(label_key(label).split()) and slug[:-1] not in label_key(label):
+        _note_once(
+            report,
+            "label-drift",
+            line,
+            label,
+            f"The row {short(label)} does not name its group, as the rows of other reports do.",
+            "Read as the row of the group whose section it stands in.",
+        )
+
+
+def _read_mint(report: Report, minter: str, columns: Columns, row: Row, part: Section) -> None:
+    if minter == "council":
+        meaning, findings = Meaning("council_minted", Kind.TOKENS), report.term
+    else:
+        label = " ".join(row.cells[0].split()[: len(minter.split())])
+        findings = group_of(report, group_slug(minter) or "unnamed", label, row.line).findings
+        meaning = Meaning("minted", Kind.TOKENS)
+    _read_meaning(report, findings, meaning, columns, row, part)
+
+
+def _single(columns: Columns, row: Row) -> str:
+    """Give the one value of a row: of its value column, else of the only filled one of start and end."""
+    if columns.value is not None:
+        return cell_at(row, columns.value)
+    filled = {cell for cell in (cell_at(row, columns.start), cell_at(row, columns.end)) if cell}
+    return filled.pop() if len(filled) == 1 else " and ".join(sorted(filled))
+
+
+def _read_meaning(
+    report: Report, findings: Findings, meaning: Meaning, columns: Columns, row: Row, part: Section
+) -> None:
+    label = row.cells[0]
+    if not meaning.pair:
+        printed = _single(columns, row)
+        put(findings, meaning.name, meaning.kind, read_cell(meaning.kind, printed), label=label, printed=printed,
+            line=row.line, topic=str(part.line))  # fmt: skip
+        return
+    if columns.start is None or columns.end is None:
+        report.reading.problem(
+            "row-malformed",
+            row.line,
+            subject=f"columns {label_key(label)}",
+            what=f"{label} is a figure of the start and the end of a term, but its table has no column for both.",
+            repair="Mend the table; the row was left out.",
+            refused=True,
+        )
+        return
+    found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part)
+             for side, column in (("start", columns.start), ("end", columns.end))]  # fmt: skip
+    _check_change(report, findings, meaning, columns, row, found)
+
+
+def _read_side(
+    report: Report, findings: Findings, meaning: Meaning, side: str, printed: str, row: Row, part: Section
+) -> Found | None:
+    label = row.cells[0]
+    half = Decimal(0)
+    if meaning.kind is Kind.BYTES:
+        figure, half = content_bytes(printed, unit_in(label))
+        report.rounded = report.rounded or half > 0
+        if unit_in(label) is None and figure.value is not None and half == 0:
+            _note_once(report, "label-drift", row.line, label, f"{label} is printed without a unit.", "Read as bytes.")
+    else:
+        limited = _OF_LIMIT.fullmatch(printed)
+        if limited and meaning.name == "validators":
+            put(findings, f"validator_limit_{side}", meaning.kind, read_cell(meaning.kind, limited[2]), label=label,
+                printed=printed, line=row.line, topic=str(part.line))  # fmt: skip
+            printed = limited[1]
+        figure = read_cell(meaning.kind, printed)
+        if figure.value is not None and meaning.kind in (Kind.USD, Kind.RATE):
+            half = half_unit(figure.value)
+    exact = Decimal(0) if meaning.kind is Kind.USD else half
+    found = put(findings, f"{meaning.name}_{side}", meaning.kind, figure, label=f"{label} ({side})", printed=printed,
+                line=row.line, topic=str(part.line), half=exact)  # fmt: skip
+    return found if found is None or found.half == half else Found(
+        found.number, found.value, found.printed, found.line, found.topic, half
+    )  # fmt: skip
+
+
+def _check_change(
+    report: Report, findings: Findings, meaning: Meaning, columns: Columns, row: Row, found: Iterable[Found | None]
+) -> None:
+    start, end = found
+    if start is None or end is None:
+        return
+    label = " ".join(row.cells[0].split())
+    if findings.kind == GroupTerm.KIND:
+        label = f"{label} ({findings.key.rsplit('/', 1)[-1]})"
+    subject = f"{findings.key} {meaning.name}"
+    before, after = (Measured(side.number, side.half, side.printed) for side in (start, end))
+    check_percentage(report.reading, subject, label, cell_at(row, columns.change), before, after, row.line)
+    printed = cell_at(row, columns.difference)
+    difference = read_cell(Kind.TOKENS, printed) if printed else Figure(empty=True)
+    if difference.value is not None and difference.value != end.number - start.number:
+        report.reading.problem(
+            "total-not-sum",
+            row.line,
+            subject=f"{subject} difference",
+            what=f"{label}: the difference is written {short(printed)}; from {start.printed} to {end.printed} it is "
+            f"{end.number - start.number:f}.",
+            repair="Check the three figures; start and end are kept, the difference is worked out anew.",
+        )

@@ -1,0 +1,1 @@
+"""Points and offences of validators."""

@@ -1,0 +1,75 @@
+"""Offences of validators: how many each era had."""
+
+import re
+from pathlib import PurePosixPath
+
+from secretariat.facts.networks import chain_of
+from secretariat.facts.validators import EraOffences
+from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.dumps.fields import U32, whole_number
+from secretariat.sources.archives.dumps.quoted_map import Item, items, repeated_names
+from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.places import network_of_path
+from secretariat.sources.archives.reading.texts import short
+from secretariat.sources.archives.validators.points import tell_network
+
+_FIRST = re.compile(r'\s*\[\s*\{\s*"(?:era|offences)"\s*:')
+_FIELDS = ("era", "offences")
+
+
+def parse(document: Document, reading: Reading) -> None:
+    """Read every era's number of offences."""
+    network = network_of_path(document.path)
+    tell_network(reading, network)
+    for place, item in enumerate(items(document.text, reading), start=1):
+        read = _row(item)
+        if isinstance(read, str):
+            reading.problem(
+                "row-malformed",
+                item.line,
+                subject=f"row {place}",
+                what=f"Row {place} {read}.",
+                repair="Mend the row and import the file again; until then it is left out.",
+                refused=True,
+            )
+            continue
+        era, offences = read
+        fact = EraOffences(network=network, chain=chain_of(network), era=era, offences=offences)
+        reading.add(str(era), item.line, fact)
+
+
+def _row(item: Item) -> tuple[int, int] | str:
+    """Read era and offences of one row, or tell in words what it is instead."""
+    if not isinstance(item.value, dict):
+        return f"is {short(item.value)}, not an era with its offences"
+    figures = []
+    for name in _FIELDS:
+        if name not in item.value:
+            return f"has no {name}"
+        if name in repeated_names(item.value):
+            return f"has {name} more than once"
+        number = whole_number(item.value[name])
+        if number is None or number > U32:
+            return f"has {short(item.value[name])} as {name}, which is not a whole number of the chain"
+        figures.append(number)
+    return figures[0], figures[1]
+
+
+def _recognises(path: str, head: str) -> bool:
+    if _FIRST.match(head):
+        return True
+    start = head.lstrip()
+    return _knows_name(path) and start.startswith("[") and ('"offences"' in head or start.strip() == "[]")
+
+
+def _knows_name(path: str) -> bool:
+    return PurePosixPath(path).name.lower() == "offences.json"
+
+
+FORMAT = Format(
+    name="validator-offences",
+    title="a file of validator offences",
+    recognises=_recognises,
+    parse=parse,
+    knows_name=_knows_name,
+)

@@ -1,0 +1,39 @@
+"""Texts put right where that is certain."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secretariat.sources.archives.reading.texts import clean, short
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "repaired", "damaged"),
+    [
+        (" two  words\n", "two words", False, False),
+        ("\u043f\u0440\u0438\u0432\u0435\u0442", "\u043f\u0440\u0438\u0432\u0435\u0442", False, False),
+        ("a \x97 b", "a \u2014 b", True, False),
+        ("don\u00e2\u20ac\u2122t", "don\u2019t", True, False),
+        ("a\x00b", "ab", True, False),
+        ("\x81", "\ufffd", False, True),
+        ("half \ud800", "half \ufffd", False, True),
+    ],
+)
+def test_clean(text: str, found: str, repaired: bool, damaged: bool) -> None:
+    result = clean(text)
+    assert (result.text, bool(result.repair), result.damaged) == (found, repaired, damaged)
+
+
+def test_short_cuts_and_quotes() -> None:
+    assert short("a\nb") == "'a\\nb'"
+    assert len(short("x" * 500)) < 70
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.text(st.characters(exclude_categories=())))
+def test_what_comes_out_can_be_stored(text: str) -> None:
+    result = clean(text)
+    result.text.encode()
+    assert "\0" not in result.text
+    assert clean(result.text).text == result.text
+    short(text).encode()

@@ -1,0 +1,452 @@
+"""Tokenomics reports: three generations of the template, each damage, and the real reports."""
+
+from decimal import Decimal
+
+import pytest
+
+from secretariat.facts.problems import Problem
+from secretariat.facts.terms import Refill, TermFigures
+from secretariat.facts.working_groups import GroupTerm, WorkerTerm
+from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.tokenomics.report import FORMAT
+from tests.sources.archives.read_text import codes, facts, read
+
+FIRST = """# Tokenomics + Network Report
+This is a report.
+
+## 1.0 Basic Information
+* Block range: 1000 - 202600
+* Date Range: 10/9/2019 - 10/23/2019
+* Council session #: 3
+
+## 2.0 Tokenomics
+### 2.1 Token generation breakdown
+| Property            | Start Block | End Block | % Change |
+|---------------------|--------------|--------------|----------|
+| Total Tokens Minted |  1000000 | 1100000 | 10 |
+
+| Property            | Value        |
+|---------------------|--------------|
+| Total Tokens Burned | 7000 |
+| Validator Role      |  2600            |
+| Council Role        | 44000             |
+| Storage Role        | 5000             |
+| Curator Role        | 300             |
+
+### 2.2 Mints
+| Property                    | Start Block           | End Block | % Change |
+|-----------------------------|-----------------------|--------------|----------|
+| Council Mint Total Minted   | 60000  |  75000 |25          |
+| Curator Mint Total Minted   |  0 | 300| 0          |
+| Storage Mint Total Minted   |  10000 |  15000            |  50        |
+
+## 3.0 Council
+* Council session #: 3
+* Number of council members: 6
+* Total number of proposals: 13
+* Total number of Approved proposals: 11
+
+### 3.1 Elections
+| Property                    | Start Block  |
+|-----------------------------|--------------|
+| Total Applicants            |21              |
+| Total Applicant Stake       |8,123,456              |
+| Total Votes                 |33             |
+
+## 4 Roles
+### 4.1 Validator Information
+* Block generation time (average): 6.07
+
+| Property                    | Start Block | End Block | % Change |
+|-----------------------------|--------------|--------------|----------|
+| Number of Validators       |  40 | 50 | 25% |
+| Validator Total Stake       | 1,500,000 | 2,400,000 | 60 |
+
+### 4.2 Storage Role
+| Property                | Start Block | End Block | % Change |
+|-------------------------|--------------|--------------|----------|
+| Number of Storage Workers | 2  |  5 | 150 |
+| Total Storage Stake (workers + lead)  | 50000 |  250000 | 400 |
+
+### 4.3 Content Curator
+| Property                | Start Block | End Block | % Change |
+|-------------------------|--------------|--------------|----------|
+| Number of Curators      | 0 | 3 | 0 |
+
+## 5.0 User Generated Content
+### 5.1 Membership Information
+| Property          | Start Block | End Block | % Change |
+|-------------------|--------------|--------------|----------|
+| Number of members | 600|  612 | 2 |
+
+### 5.2 Media & Uploads
+| Property                | Start Block | End Block | % Change |
+|-------------------------|--------------|--------------|----------|
+| Number of uploads       | 120 | 130  |  8.33 |
+| Size of content         |  35000000001 |  36000000002 | 2.86          |
+| Number of channels      |  44 | 44 | 0 |
+
+### 5.3 Forum Activity
+| Property          | Start Block | End Block | % Change |
+|-------------------|--------------|--------------|----------|
+| Number of categories | 20 | 22 | 10         |
+| Number of threads    | 100| 110 | 10         |
+| Number of posts      | 500 | 550            |  10        |"""
+
+THIRD = """# Tokenomics + Network Report
+
+## 1.0 Basic Information
+
+* Block range: 7000200 - 7100999
+* Date Range: 03/02/2021 20:00:00 - 03/09/2021 20:03:18
+* Council session #: 91
+* Term Duration [s]: 604998
+* Ideal Term Duration [s]: 604794
+* Difference: 204s (3 minutes)
+* Average Block Time: 6.002s
+
+## 2.0 Tokenomics
+
+### 2.1 Token generation breakdown
+
+| Property            | Start Block | End Block | % Change |
+|---------------------|--------------|--------------|----------|
+| Total Tokens Minted |  2000 | 2100 | 5 |
+| USD Pool |  733.40 | 728.30 | -0.7 |
+
+| Role                | Value        |
+|---------------------|--------------|
+| Total Tokens Burned | 40 |
+| Spending Proposals (Executed) | 300 |
+| Bounties paid       | 200 |
+| Validator Role      | 50 |
+| Council | 330 |
+| Curators | 149 |
+| Gamma | 0 |
+
+### 2.2 Fiat Pool
+
+| Property            | Start Block, USD | End Block, USD | % Change |
+|---------------------|--------------|--------------|----------|
+| USD Pool |  733.40 | 728.30 | -0.7 |
+
+| Refill, USD | Reason | Block # |
+|---------------------|--------------|--------------|
+| 100 | kpi-example-1 | 7090001 |
+| 50.5 | recurring | 7090001 |
+| 7 |  |  |
+
+### 2.3 Mints
+
+| Minted per Role             | Start Block           | End Block | Difference | % Change |
+|-----------------------------|-----------------------|-----------|------------|----------|
+| Council Total Minted | 1000.00 | 1330.00 | 330 | 33 |
+| Curators Minted | 300.00 | 449.00 | 149 | 49.67 |
+| Gamma Minted | 0.00 | 0.00 | 0 | 0 |
+
+### 2.4 tJOY Inflation
+
+* Start Block Exchange Rate, USD/1M tJOY: 31.42
+* End Block Exchange Rate, USD/1M tJOY: 30.86
+* Inflation, %: 1.80
+
+Negative value indicates deflation
+
+## 3.0 Council
+
+* Council session #: 91
+* Number of council members: 12
+* Total number of proposals: 16
+* Total number of Approved proposals: 12
+
+### 3.1 Elections
+
+| Property                    | Start Block  |
+|-----------------------------|--------------|
+| Total Applicants            | 18 |
+| Total Applicant Stake       | 217 |
+| Total Votes                 | 19 |
+
+## 4 Roles
+
+### 4.1 Validator Information
+
+* Block generation time (average): 6.00
+
+| Property                   | Start Block | End Block | % Change |
+|----------------------------|--------------|--------------|----------|
+| Number of Validators       | 41 / 64 | 45 / 64 | 9.76 |
+| Validator Total Stake      | 523 | 530 | 1.34 |
+
+### 4.2 Curators
+* [openings for contentWorkingGroup](https://example.org/#/working-groups)
+
+| Property                | Start Block | End Block | % Change |
+|-------------------------|--------------|--------------|----------|
+| Number of  Workers | 8 | 9 | 12.5 |
+| Total  Stake | 500000 | 500000 | 0 |
+
+| # | Member | Status | tJOY / Block | M tJOY Term | M tJOY total |
+|--|--|--|--|--|--|
+| 7 | [@ada_l](https://example.org/#/members/ada_l) | active | 0 | 0.0 | 11.8 |
+| 16 | @bert | Active | Infinity | 1.3 | 35.9 |
+
+### 4.3 Gamma
+
+| Property                | Start Block | End Block | % Change |
+|-------------------------|--------------|--------------|----------|
+| Number of  Workers | 0 | 1 | Infinity |
+| Total  Stake | 0 | 0 | 0 |
+
+## 5.0 User Generated Content
+### 5.2 Media & Uploads
+| Property                | Start Block | End Block | % Change |
+|-------------------------|--------------|--------------|----------|
+| Size of content (MB)    |  0.5 | 1.01 | 102 |
+"""
+
+FIRST_PATH = "tokenomics/alexandria/Alexandria_Council_Round3_1000_202600_Tokenomics_Report.md"
+THIRD_PATH = "tokenomics/giza/Council_Round91_7000200-7100999_Tokenomics_Report.md"
+BASE = 10**10
+
+
+def term(reading: Reading) -> TermFigures:
+    (found,) = facts(reading, TermFigures)
+    assert isinstance(found, TermFigures)
+    return found
+
+
+def group(reading: Reading, slug: str) -> GroupTerm:
+    (found,) = [fact for fact in facts(reading, GroupTerm) if isinstance(fact, GroupTerm) and fact.group == slug]
+    return found
+
+
+def only(reading: Reading, code: str) -> Problem:
+    (found,) = [problem for problem in reading.problems if problem.code == code]
+    return found
+
+
+def changed(old: str, new: str, text: str = THIRD, path: str = THIRD_PATH) -> Reading:
+    assert old in text
+    return read(FORMAT, text.replace(old, new), path)
+
+
+def test_the_first_generation_is_read_whole() -> None:
+    reading = read(FORMAT, FIRST, FIRST_PATH)
+    found = term(reading)
+    assert next(iter(reading.records)) == ("term-figures", "alexandria/3")
+    assert (found.network, found.chain, found.term) == ("alexandria", "alexandria", 3)
+    assert (found.start_block, found.end_block) == (1000, 202600)
+    assert (found.started_at, found.ended_at) == ("2019-10-09", "2019-10-23")
+    assert (found.issuance_start, found.issuance_end, found.burned) == (1000000 * BASE, 1100000 * BASE, 7000 * BASE)
+    assert (found.council_rewards, found.validator_rewards) == (44000 * BASE, 2600 * BASE)
+    assert (found.council_minted_start, found.council_minted_end) == (60000 * BASE, 75000 * BASE)
+    assert (found.seats, found.proposals, found.proposals_approved) == (6, 13, 11)
+    assert (found.applicants, found.applicant_stake, found.votes) == (21, 8123456 * BASE, 33)
+    assert (found.validators_start, found.validators_end, found.validator_limit_end) == (40, 50, None)
+    assert (found.members_start, found.members_end, found.uploads_end) == (600, 612, 130)
+    assert (found.content_bytes_start, found.content_bytes_end) == (35000000001, 36000000002)
+    assert found.content_bytes_rounded is False
+    assert (found.channels_end, found.categories_end, found.threads_end, found.posts_end) == (44, 22, 110, 550)
+    assert (found.usd_pool_start, found.rate_start, found.seconds) == (None, None, None)
+    assert found.block_time == Decimal("6.07")
+    assert group(reading, "storage").workers_end == 5
+    assert group(reading, "storage").stake_end == 250000 * BASE
+    assert (group(reading, "storage").spent, group(reading, "storage").minted_end) == (5000 * BASE, 15000 * BASE)
+    assert group(reading, "curators").label == "Content Curator"
+    assert codes(reading) == ["percentage-zero-base", "percentage-zero-base", "label-drift"]
+
+
+def test_the_third_generation_is_read_whole() -> None:
+    reading = read(FORMAT, THIRD, THIRD_PATH)
+    found = term(reading)
+    assert (found.network, found.chain, found.term) == ("giza", "antioch", 91)
+    assert (found.started_at, found.ended_at) == ("2021-03-02T20:00:00Z", "2021-03-09T20:03:18Z")
+    assert (found.seconds, found.block_time) == (604998, Decimal("6.002"))
+    assert (found.usd_pool_start, found.usd_pool_end) == (Decimal("733.40"), Decimal("728.30"))
+    assert (found.rate_start, found.rate_end) == (Decimal("31.42"), Decimal("30.86"))
+    assert (found.spending_executed, found.bounties_paid, found.council_rewards) == (300 * BASE, 200 * BASE, None)
+    assert (found.validators_start, found.validators_end) == (41, 45)
+    assert (found.validator_limit_start, found.validator_limit_end) == (64, 64)
+    assert (found.content_bytes_start, found.content_bytes_end) == (524288, 1059062)
+    assert found.content_bytes_rounded is True
+    curators = group(reading, "curators")
+    assert (curators.workers_start, curators.workers_end, curators.spent) == (8, 9, 149 * BASE)
+    assert (curators.minted_start, curators.minted_end) == (300 * BASE, 449 * BASE)
+    assert (group(reading, "hr").label, group(reading, "hr").workers_end) == ("Gamma", 1)
+
+
+def test_workers_are_recorded_and_a_division_by_zero_is_unknown() -> None:
+    reading = read(FORMAT, THIRD, THIRD_PATH)
+    ada, bert = (fact for fact in facts(reading, WorkerTerm) if isinstance(fact, WorkerTerm))
+    assert (ada.worker_id, ada.handle, ada.status, ada.group) == (7, "ada_l", "active", "curators")
+    assert (ada.tokens_per_block, ada.millions_total) == (Decimal(0), Decimal("11.8"))
+    assert (bert.tokens_per_block, bert.millions_in_term, bert.status) == (None, Decimal("1.3"), "active")
+    problem = only(reading, "amount-unparsable")
+    assert problem.target is not None
+    assert (problem.target.key, problem.target.field) == ("antioch/91/curators/16", "tokens_per_block")
+    assert not problem.applied
+
+
+def test_two_refills_of_one_block_and_one_without_a_block_stay_apart() -> None:
+    reading = read(FORMAT, THIRD, THIRD_PATH)
+    refills = {key: record.fact for (kind, key), record in reading.records.items() if kind == Refill.KIND}
+    assert {key: (fact.usd, fact.block, fact.reason) for key, fact in refills.items()} == {
+        "antioch/91/7090001": (Decimal(100), 7090001, "kpi-example-1"),
+        "antioch/91/7090001.2": (Decimal("50.5"), 7090001, "recurring"),
+        "antioch/91/row-3": (Decimal(7), None, ""),
+    }
+
+
+def test_a_row_without_its_groups_name_is_noted_once() -> None:
+    reading = read(FORMAT, THIRD, THIRD_PATH)
+    drift = [problem for problem in reading.problems if problem.code == "label-drift"]
+    assert sorted(problem.subject for problem in drift) == ["gamma", "number of workers", "total stake"]
+    assert all(problem.applied for problem in drift)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "applied", "field"),
+    [
+        ("Council session #: 91\n* Term", "Council session #: 90\n* Term", "header-contradiction", False, None),
+        ("* Block range: 7000200", "* Block range: 7000201", "block-range-contradiction", False, "start_block"),
+        ("* Block range: 7000200 - 7100999", "* Block range: around 4.7M", "amount-unparsable", False, "start_block"),
+        ("03/02/2021 20:00:00", "yesterday", "date-unparsable", False, "started_at"),
+        ("Average Block Time: 6.002s", "Average Block Time: 6.5s", "contradiction", False, None),
+        ("Difference: 204s", "Difference: 304s", "contradiction", False, None),
+        ("| 5 |\n| USD", "| 50 |\n| USD", "contradiction", False, None),
+        ("| 330 | 33 |", "| 303 | 33 |", "total-not-sum", False, None),
+        ("| Curators | 149 |", "| Curators | 194 |", "contradiction", False, "spent"),
+        ("| Council | 330 |", "| Council | 303 |", "contradiction", False, None),
+        ("Approved proposals: 12", "Approved proposals: 17", "impossible-figure", False, "proposals_approved"),
+        ("45 / 64 | 9.76", "80 / 64 | 95.12", "impossible-figure", False, "validators_end"),
+        ("Applicants            | 18", "Applicants            | 1 8 x", "amount-unparsable", False, "applicants"),
+        ("Applicants            | 18", "Applicants            | -18", "impossible-figure", False, "applicants"),
+        ("Burned | 40", "Burned | 1.5M", "alias", True, "burned"),
+        ("Burned | 40", "Burned | 2.000M", "amount-unparsable", False, "burned"),
+        ("Burned | 40", "Burned | 1.234.567", "spreadsheet-damage", True, "burned"),
+        ("Inflation, %: 1.80", "Inflation, %: 8.10", "contradiction", False, None),
+        ("| 50.5 | recurring | 7090001 |", "| 50.5 | recurring | 9 |", "block-range-contradiction", False, "block"),
+        ("| Total Votes ", "| Total Bananas ", "value-unknown-label", False, None),
+        ("* Number of council members", "* Number of bananas", "value-unknown-label", False, None),
+        ("| 7 | [@ada_l]", "| seven | [@ada_l]", "row-malformed", False, None),
+        ("| Total Votes                 | 19 |", "| Total Votes | 19 | 20 | 21 |", "row-malformed", False, None),
+        ("## 5.0 User", "| Foo | Bar |\n|--|--|\n| 1 | 2 |\n\n## 5.0 User", "value-unknown-label", False, None),
+    ],
+)
+def test_each_damage_is_a_problem(old: str, new: str, code: str, applied: bool, field: str | None) -> None:
+    known = {problem.id for problem in read(FORMAT, THIRD, THIRD_PATH).problems}
+    reading = changed(old, new)
+    found = [problem for problem in reading.problems if problem.id not in known]
+    assert code in [problem.code for problem in found]
+    if field is not None:
+        problem = next(problem for problem in found if problem.code == code)
+        assert problem.target is not None
+        assert problem.target.field == field
+        assert problem.applied is applied
+
+
+def test_an_unreadable_figure_is_unknown_and_a_repaired_one_is_taken() -> None:
+    assert term(changed("Burned | 40", "Burned | 2.000M")).burned is None
+    assert term(changed("Burned | 40", "Burned | 1.5M")).burned == 1500000 * BASE
+    assert term(changed("Burned | 40", "Burned | 1.234.567")).burned == 1234567 * BASE
+    assert term(changed("Burned | 40", "Burned |")).burned is None
+
+
+def test_an_impossible_figure_stays_as_printed() -> None:
+    assert term(changed("Approved proposals: 12", "Approved proposals: 17")).proposals_approved == 17
+
+
+def test_the_pool_printed_with_two_values_is_unknown() -> None:
+    twice = "USD Pool |  733.40 | 728.30 | -0.7 |\n\n| Refill"
+    reading = changed(twice, twice.replace("728.30 | -0.7", "782.30 | 6.67"))
+    problem = only(reading, "contradiction")
+    assert problem.target is not None
+    assert problem.target.field == "usd_pool_end"
+    assert "'782.30'" in problem.what
+    assert "'728.30'" in problem.what
+    assert (term(reading).usd_pool_start, term(reading).usd_pool_end) == (Decimal("733.40"), None)
+
+
+def test_a_section_printed_twice_is_counted_once() -> None:
+    start, end = THIRD.index("### 2.2"), THIRD.index("### 2.3")
+    reading = read(FORMAT, THIRD[:end] + THIRD[start:end] + THIRD[end:], THIRD_PATH)
+    assert only(reading, "section-repeated").applied
+    assert len([key for kind, key in reading.records if kind == Refill.KIND]) == 3
+
+
+def test_the_first_sections_session_goes_before_the_others() -> None:
+    reading = changed("* Council session #: 91\n* Number", "* Council session #: -1\n* Number")
+    assert term(reading).term == 91
+    assert "'-1'" in only(reading, "header-contradiction").what
+
+
+def test_a_session_that_is_no_number_is_told_and_passed_over() -> None:
+    reading = changed("* Council session #: 91\n* Term", "* Council session #: -1\n* Term")
+    assert term(reading).term == 91
+    assert "'-1'" in only(reading, "header-contradiction").what
+    words = changed("* Council session #: 91\n* Term", "* Council session #: the last\n* Term")
+    assert term(words).term == 91
+    assert "'the last'" in only(words, "header-contradiction").what
+
+
+def test_without_a_session_the_file_name_gives_the_term() -> None:
+    reading = read(FORMAT, THIRD.replace("* Council session #: 91\n", ""), THIRD_PATH)
+    assert term(reading).term == 91
+    assert only(reading, "header-contradiction").applied
+    nameless = read(FORMAT, THIRD.replace("* Council session #: 91\n", ""), "giza/report.md")
+    assert (codes(nameless), nameless.records) == (["file-unreadable"], {})
+
+
+def test_an_unknown_network_is_an_open_problem() -> None:
+    reading = read(FORMAT, THIRD, "reports/Council Round #91 - #7000200-#7100999 - Tokenomics Report.md")
+    assert term(reading).network is None
+    assert only(reading, "network-unknown").target is not None
+    assert ("term-figures", "?/91") in reading.records
+
+
+def test_a_repeated_block_range_with_other_numbers_leaves_what_differs_unknown() -> None:
+    reading = changed("* Date Range", "* Block range: 7000200 - 7101000\n* Date Range")
+    assert (term(reading).start_block, term(reading).end_block) == (7000200, None)
+
+
+def test_size_of_content_without_a_unit() -> None:
+    whole = changed("Size of content (MB)    |  0.5 | 1.01", "Size of content |  5 | 10")
+    assert term(whole).content_bytes_end == 10
+    assert term(whole).content_bytes_rounded is False
+    broken = changed("Size of content (MB)    |  0.5 | 1.01 | 102", "Size of content |  0.5 | 1.01 | 102")
+    assert term(broken).content_bytes_end is None
+    unit = changed("Size of content (MB)    |  0.5 | 1.01 | 102", "Size of content |  1 MB | 2 MB | 100")
+    assert term(unit).content_bytes_end == 2 * 1024 * 1024
+
+
+@pytest.mark.parametrize("printed", ["0", "100", "Infinity", "NaN", "∞"])
+def test_a_percentage_of_a_zero_base_is_noted(printed: str) -> None:
+    reading = changed("Stake | 0 | 0 | 0 |", f"Stake | 0 | 5 | {printed} |")
+    subjects = [problem.subject for problem in reading.problems if problem.code == "percentage-zero-base"]
+    assert "antioch/91/hr stake" in subjects
+
+
+def test_nothing_that_stayed_nothing_is_no_problem() -> None:
+    reading = read(FORMAT, THIRD, THIRD_PATH)
+    assert "antioch/91/hr stake" not in [problem.subject for problem in reading.problems]
+
+
+@pytest.mark.parametrize("printed", ["1.78", "1.81", "1.77", "1.84"])
+def test_both_definitions_of_inflation_are_known(printed: str) -> None:
+    assert "contradiction" not in codes(changed("Inflation, %: 1.80", f"Inflation, %: {printed}"))
+
+
+def test_templates_and_other_texts_are_not_reports() -> None:
+    for template in (
+        THIRD.replace("7000200 - 7100999", "{startBlock} - {endBlock}").replace(": 91\n", ": {councilRound}\n"),
+        FIRST.replace("10/9/2019 - 10/23/2019", "DD/MM/YYYY - DD/MM/YYYY").replace("#: 3", "#: XX"),
+        "# Notes\nTotal Tokens Minted are many.",
+        "",
+    ):
+        assert not FORMAT.recognises("x.md", template)
+    assert FORMAT.recognises("x.md", FIRST)
+    assert FORMAT.recognises("x.md", THIRD)
+    assert FORMAT.knows_name(THIRD_PATH)
+    assert not FORMAT.knows_name("Tokenomics_Network_Report_Template.md")
+    assert not FORMAT.knows_name("tokenomics/README.md")
