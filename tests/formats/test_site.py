@@ -136,7 +136,7 @@ def test_numbers_are_shown_in_full_and_what_is_not_known_as_a_dash(site: dict[st
 def test_the_index_tells_what_there_is(site: dict[str, str]) -> None:
     text = site["index.html"]
     assert "Invented &amp; small." in text
-    assert "Figures up to 2022-03-02 (UTC)." in text
+    assert "Figures up to 2022-03-02 UTC." in text
     assert "<dt>issuance (tokens)</dt><dd><bdi>30,000,007</bdi></dd>" in text
     assert "antioch.md:30" in text
     assert "leaderboard.xlsx</a> (304.0 kB): All of it." in text

@@ -75,7 +75,7 @@ def test_the_legend_has_every_column(content: bytes) -> None:
 
 def test_the_overview_tells_figures_charts_and_sheets(content: bytes) -> None:
     texts = [cell for row in sheet(content, "Overview") for cell in row if cell != ""]
-    assert texts[:3] == ["Council leaderboard", "Invented.", "Figures up to 2022-03-02 (UTC)."]
+    assert texts[:3] == ["Council leaderboard", "Invented.", "Figures up to 2022-03-02 UTC."]
     assert {"About newest", "issuance (tokens)", "30,000,007", "From: antioch.md:30"} <= set(texts)
     assert "No chart of About nothing: none of its figures is known." in texts
     assert {"kinds", "issuance", "About issuance. issuance, drawn."} <= set(texts)

@@ -63,7 +63,8 @@ def print_summary(done: "Import") -> None:
     _print_changes(done)
     unknown = [read.path for read in done.readings if read.format == "unknown"]
     if unknown:
-        typer.echo(f"{len(unknown)} files of no known format (also in the table `files`):")
+        files = "1 file" if len(unknown) == 1 else f"{len(unknown)} files"
+        typer.echo(f"{files} of no known format (also in the table `files`):")
         for path in unknown[:40]:
             typer.echo(f"  {path}")
         if len(unknown) > 40:

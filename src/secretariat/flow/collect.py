@@ -1,17 +1,18 @@
 """Collect: read an archive, tell what it would change, and commit it in one transaction."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.archive import ArchiveFile
 from secretariat.flow.context import Context
+from secretariat.flow.naming import names_of
 from secretariat.flow.publish import materialise
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.archives.walk import UNKNOWN, read_all
+from secretariat.sources.archives.walk import UNKNOWN, digest_of, places, read_file
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import DocumentChange
@@ -46,49 +47,37 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
     nothing is written.
     """
     with reading(context.engine) as connection:
-        known = store_facts.document_formats(connection)
+        known = store_facts.documents_known(connection)
+    todo = places(root)
+    files = {place.relative: place.absolute for place in todo}
+    digests = {path: document.sha256 for path, document in known.items()}
+    names = names_of(root, files, digests, lambda relative: digest_of(files[relative]))
     found = []
-    for done, total, read in read_all(root, _Names(tuple(known)).path_of):
-        found.append(_still_known(read, known.get(read.path, UNKNOWN)))
+    for done, (relative, absolute) in enumerate(files.items(), start=1):
+        path = names.paths[relative]
+        before = known.get(names.moved.get(path, path))
+        found.append(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
         if progress is not None:
-            progress(done, total, read.path)
+            progress(done, len(files), path)
     if all(read.format == UNKNOWN for read in found):
-        names = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
+        few = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
         raise NothingRecognised(
-            f"No file of a known format among {len(found)} in {root} ({names}). "
+            f"No file of a known format among {len(found)} in {root} ({few}). "
             "Give a checkout of the community repository, or a part of it."
         )
     readings = _once_each(found)
     if dry_run:
         with reading(context.engine) as connection:
-            changes = tuple(_compare(connection, readings))
+            changes = tuple(_compare(connection, readings, names.moved))
         return Import(readings=readings, changes=changes, committed=False)
     with writing(context.engine) as connection:
-        changes = tuple(_compare(connection, readings))
+        for path, before_path in names.moved.items():
+            store_facts.move_document(connection, before_path, path)
+        changes = tuple(_compare(connection, readings, {}))
         for read in readings:
             _write(connection, read)
         materialise(connection)
     return Import(readings=readings, changes=changes, committed=True)
-
-
-class _Names:
-    """Find the path a file is known by, when only a part of the archive is imported.
-
-    A file is the stored document whose path ends in its own; when several do, it is a new document.
-    """
-
-    def __init__(self, known: tuple[str, ...]) -> None:
-        self._known = frozenset(known)
-        self._by_name: dict[str, list[str]] = {}
-        for path in known:
-            self._by_name.setdefault(PurePosixPath(path).name, []).append(path)
-
-    def path_of(self, relative: str) -> str:
-        if relative in self._known:
-            return relative
-        name = PurePosixPath(relative).name
-        ends = [path for path in self._by_name.get(name, []) if path.endswith("/" + relative)]
-        return ends[0] if len(ends) == 1 else relative
 
 
 def _still_known(read: Reading, format_before: str) -> Reading:
@@ -117,10 +106,14 @@ def _once_each(found: list[Reading]) -> tuple[Reading, ...]:
     return tuple({read.path: read for read in found}.values())
 
 
-def _compare(connection: Connection, readings: tuple[Reading, ...]) -> Iterator[DocumentChange]:
+def _compare(
+    connection: Connection, readings: tuple[Reading, ...], moved: Mapping[str, str]
+) -> Iterator[DocumentChange]:
     for read in readings:
         kept = [record for record in read.records.values() if not isinstance(record.fact, ArchiveFile)]
-        yield store_facts.compare(connection, read.path, read.format, kept, keep_missing=_incomplete(read))
+        known_as = moved.get(read.path, read.path)
+        change = store_facts.compare(connection, known_as, read.format, kept, keep_missing=_incomplete(read))
+        yield replace(change, path=read.path)
 
 
 def _write(connection: Connection, read: Reading) -> None:

@@ -6,55 +6,147 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from secretariat.sources.archives.places import network_in
+from secretariat.sources.archives.reading.places import network_in
 
 TOP_FOLDERS = ("archives", "contributions", "council")
 """The folders at the top of the community repository. ``archives`` comes first: it holds a ``council`` of its own."""
 
+Digest = Callable[[str], str | None]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Names:
-    """The path every file is known by from now on, and the stored path of those that had another one until now."""
+    """The path each file is known by from now on, and the stored path of those documents that change theirs."""
 
     paths: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
 
 
-def names_of(
-    root: Path, relatives: Iterable[str], known: Mapping[str, str], digest: Callable[[str], str | None]
-) -> Names:
-    """Name every file below ``root`` (given by its path from there) so that one file is always one document.
+def names_of(root: Path, relatives: Iterable[str], known: Mapping[str, str], digest: Digest) -> Names:
+    """Name the files of an import so that one file is one document, whichever part of the archive is imported when.
 
-    ``known`` gives path and digest of every stored document; ``digest`` that of a file, None where it cannot be told.
-    A part of the archive is known by its place in the whole: by the folders it lies in, else by what the store has.
-    When the part was there first, the whole gives its documents their full path. A file with the content of a stored
-    document that is not at its place any more is that document. What fits several is a new document.
+    ``relatives`` are paths below ``root``; ``known`` gives path and digest of every stored document, ``digest`` that of
+    a file, None for one that says nothing. A part of the archive is known by the folders it lies in, and by what the
+    store has. When the part came first, the whole gives its documents their full path. A file with the content of a
+    stored document that is not at its place any more is that document. What fits several is a new document.
     """
     above = _above(root)
-    placed = {relative: "/".join((*above, relative)) for relative in relatives}
+    placed = {relative: "/".join((*(above or ()), relative)) for relative in relatives}
     within = _folder_in_store(placed.values(), known)
-    placed = {relative: within + path for relative, path in placed.items()}
-    free = set(known) - set(placed.values())
-    paths, moved = {}, {}
-    for relative in sorted(placed, key=lambda name: (-name.count("/"), name)):
-        path = paths[relative] = placed[relative]
+    placed = {relative: (within or "") + path for relative, path in placed.items()}
+    free = _by_name(set(known) - set(placed.values()))
+    files = _by_name(placed.values())
+    paths, moved, new = dict(placed), {}, []
+    for relative, path in sorted(placed.items(), key=lambda item: (-item[0].count("/"), item[0])):
         if path in known:
             continue
-        longer = nearest(os.path.abspath(root / relative), [one for one in free if one.endswith(f"/{relative}")])
-        shorter = [one for one in free if path.endswith(f"/{one}")]
+        name = PurePosixPath(path).name
+        longer = _longer(root, relative, free.get(name, set()), within)
+        shorter = _shorter(path, free.get(name, set()), files[name])
         if longer:
-            free.discard(longer)
             paths[relative] = longer
-        elif len(shorter) == 1 and _only(shorter[0], placed.values()):
-            moved[path] = shorter[0]
-            free.discard(shorter[0])
-    _follow_content(paths, moved, free, known, digest)
+            free[name].discard(longer)
+        elif shorter:
+            moved[path] = shorter
+            free[name].discard(shorter)
+        else:
+            new.append(relative)
+    scope = None if above is None and within is None else "".join((within or "", *(f"{name}/" for name in above or ())))
+    left = {path for paths_of_name in free.values() for path in paths_of_name}
+    for relative, one in _same_content(new, left, known, digest).items():
+        if scope is not None and one.startswith(scope):
+            moved[paths[relative]] = one
+        elif scope is None:
+            paths[relative] = one
     return Names(paths=paths, moved=moved)
 
 
+def _by_name(paths: Iterable[str]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for path in paths:
+        found.setdefault(PurePosixPath(path).name, set()).add(path)
+    return found
+
+
 def nearest(path: str, among: Collection[str]) -> str | None:
-    """Find the one path that shares the most folders before the file's name with ``path``; None when several do."""
-    shared = {one: _shared_end(path, one) for one in among}
+    """Find the one path of the same file name that shares the most folders above it with ``path``; None when several do."""
+    shared = Counter({one: _shared_end(path, one) for one in among})
     most = max(shared.values(), default=0)
     best = [one for one, count in shared.items() if count == most]
     return best[0] if most and len(best) == 1 else None
+
+
+def _shared_end(one: str, other: str) -> int:
+    count = 0
+    for part, against in zip(reversed(PurePosixPath(one).parts), reversed(PurePosixPath(other).parts), strict=False):
+        if part != against:
+            break
+        count += 1
+    return count
+
+
+def _above(root: Path) -> tuple[str, ...] | None:
+    """Name the folders of the archive that lie above the files below ``root``; None when the place does not tell.
+
+    A checkout has none above it. Of any other folder only its own name counts, and only when it names a network, as
+    the readers go by that.
+    """
+    folder = _folder(root)
+    if (folder / TOP_FOLDERS[0]).is_dir():
+        return ()
+    for top in TOP_FOLDERS:
+        if top in folder.parts:
+            last = len(folder.parts) - 1 - folder.parts[::-1].index(top)
+            return folder.parts[last:]
+    return (folder.name,) if network_in(folder.name) else None
+
+
+def _folder_in_store(placed: Collection[str], known: Mapping[str, str]) -> str | None:
+    """Find the stored folder, with its slash, below which most of the files are known; None when there is no such one."""
+    by_name = _by_name(known)
+    votes: Counter[str] = Counter()
+    voters = 0
+    for path in placed:
+        ends = [one for one in by_name.get(PurePosixPath(path).name, ()) if one.endswith(f"/{path}")]
+        folders = [""] if path in known else [one[: -len(path)] for one in ends]
+        votes.update(folders)
+        voters += bool(folders)
+    best = votes.most_common(2)
+    clear = bool(best) and best[0][1] * 2 > voters and (len(best) == 1 or best[0][1] > best[1][1])
+    return best[0][0] if clear else None
+
+
+def _longer(root: Path, relative: str, free: Collection[str], within: str | None) -> str | None:
+    """Find the stored document that a file lying loose is. What belongs below the known folder is at its place or gone."""
+    ends = [one for one in free if one.endswith(f"/{relative}") and (within is None or not one.startswith(within))]
+    return nearest((_folder(root) / relative).as_posix(), ends)
+
+
+def _folder(root: Path) -> Path:
+    """Give the folder that is imported, or that of the one file, as an absolute path; links in it are not followed."""
+    return Path(os.path.normpath((root if root.is_dir() else root.parent).absolute()))
+
+
+def _shorter(path: str, free: Collection[str], placed: Collection[str]) -> str | None:
+    """Find the stored document that was imported as a part, when it can be no other file of this import."""
+    ends = [one for one in free if path.endswith(f"/{one}")]
+    if len(ends) != 1 or sum(other.endswith(f"/{ends[0]}") for other in placed) != 1:
+        return None
+    return ends[0]
+
+
+def _same_content(new: list[str], free: Collection[str], known: Mapping[str, str], digest: Digest) -> dict[str, str]:
+    """Pair new files with stored documents of the same content, where one is the only one with it on either side."""
+    wanted: dict[str, list[str]] = {}
+    for one in sorted(free):
+        wanted.setdefault(known[one], []).append(one)
+    found: dict[str, list[str]] = {}
+    for relative in new if wanted else ():
+        content = digest(relative)
+        if content in wanted:
+            found.setdefault(content, []).append(relative)
+    return {
+        relatives[0]: wanted[content][0]
+        for content, relatives in found.items()
+        if len(relatives) == 1 and len(wanted[content]) == 1
+    }

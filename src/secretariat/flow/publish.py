@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -9,7 +10,7 @@ from sqlalchemy import Connection
 from secretariat.errors import SecretariatError
 from secretariat.facts.perspectives import Perspective, perspectives
 from secretariat.facts.tables import Built, for_audience
-from secretariat.facts.views import View, view_of
+from secretariat.facts.views import View, ViewError, view_of
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.review import build_tables, review
@@ -57,7 +58,7 @@ def public_tables(context: Context) -> tuple[Built, ...]:
 def saved_views(folder: Path | None = None) -> tuple[View, ...]:
     """Read the bundled views, then those of a folder, each folder in the order of the files' names.
 
-    Raises ViewUnreadable or ViewError with the file and what is wrong in it.
+    Raises ViewUnreadable with the file and what is wrong in it.
     """
     if folder is not None and not folder.is_dir():
         raise ViewUnreadable(f"There is no folder of views {folder}.")
@@ -67,10 +68,13 @@ def saved_views(folder: Path | None = None) -> tuple[View, ...]:
 
 def _view(path: Path) -> View:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ViewUnreadable(f"The view {path} cannot be read as TOML: {error}.") from error
-    return view_of(content)
+    try:
+        return view_of(content)
+    except ViewError as error:
+        raise ViewUnreadable(f"{path.name}: {error}") from error
 
 
 def publish_files(context: Context, out: Path, views: Path | None, progress: Progress = str) -> tuple[str, ...]:

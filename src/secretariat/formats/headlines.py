@@ -64,4 +64,5 @@ def label(heading: Heading) -> str:
 def as_of_line(builts: Iterable[Built]) -> str:
     """Say up to when the newest figures reach."""
     newest = max((built.as_of for built in builts if built.as_of is not None), default=None)
-    return f"Figures up to {newest} (UTC)." if newest else "No figure says up to when it reaches."
+    shown = newest.replace("T", " ").removesuffix("Z") if newest else ""
+    return f"Figures up to {shown} UTC." if newest else "No figure says up to when it reaches."

@@ -19,6 +19,14 @@ Change = Literal["added", "changed", "removed", "unchanged"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Document:
+    """What the store knows of a document: the format it was read as, and the digest of its bytes."""
+
+    format: str
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class RowChange:
     """What an import does to one record. ``fields`` holds (name, text before, text now) of a changed one."""
 
@@ -54,10 +62,20 @@ def body_of(stated: AnyStated) -> str:
     return _adapter(stated.kind).dump_json(stated.fact, exclude_defaults=True).decode()
 
 
-def document_formats(connection: Connection) -> dict[str, str]:
-    """Give path and format of every document ever imported."""
-    query = select(documents.c.path, documents.c.format).order_by(documents.c.path)
-    return {str(row.path): str(row.format) for row in connection.execute(query)}
+def documents_known(connection: Connection) -> dict[str, Document]:
+    """Give every document ever imported by its path."""
+    query = select(documents.c.path, documents.c.format, documents.c.sha256).order_by(documents.c.path)
+    return {row.path: Document(format=row.format, sha256=row.sha256) for row in connection.execute(query)}
+
+
+def move_document(connection: Connection, before: str, now: str) -> None:
+    """Give a document another path; its records stay. Does nothing when there is none, or one at that path already."""
+    taken = connection.execute(select(documents.c.id).where(documents.c.path == now)).first()
+    moving = connection.execute(select(documents.c.id).where(documents.c.path == before)).scalar()
+    if taken is None and moving is not None:
+        connection.execute(update(documents).where(documents.c.id == moving).values(path=now))
+        its_file = (records.c.document_id == moving) & (records.c.kind == ArchiveFile.KIND)
+        connection.execute(delete(records).where(its_file))  # it names the path; the import writes it anew
 
 
 def compare(

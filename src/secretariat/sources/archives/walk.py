@@ -1,8 +1,10 @@
 """Walk a checkout of the community repository: find every file, decode it, recognise it, read it."""
 
+import errno
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+import stat
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,24 +62,35 @@ def _cannot_list(error: OSError) -> None:
     raise ArchiveNotFound(f"The folder {error.filename} cannot be listed: {error.strerror}.") from error
 
 
-def read_all(
-    root: Path, rename: Callable[[str], str] = str, formats: tuple[Format, ...] = FORMATS
-) -> Iterator[tuple[int, int, Reading]]:
-    """Read every file below ``root``; gives (files done, files in all, what was read).
-
-    ``rename`` gives the path a document is known by, for a part of the archive imported on its own.
-    """
+def read_all(root: Path, formats: tuple[Format, ...] = FORMATS) -> Iterator[tuple[int, int, Reading]]:
+    """Read every file below ``root``; gives (files done, files in all, what was read)."""
     todo = places(root)
     for done, place in enumerate(todo, start=1):
-        yield done, len(todo), read_file(place.absolute, rename(place.relative), formats)
+        yield done, len(todo), read_file(place.absolute, place.relative, formats)
+
+
+def digest_of(absolute: Path) -> str | None:
+    """Give the digest that ``read_file`` notes for a file; None for an empty or unreadable one, which says nothing."""
+    try:
+        _, raw = _content(absolute)
+    except OSError:
+        return None
+    return hashlib.sha256(raw).hexdigest() if raw else None
+
+
+def _content(absolute: Path) -> tuple[int, bytes]:
+    """Give a file's size and its bytes, of one that is too large its head. Raises OSError, also for what is no file."""
+    state = absolute.stat()
+    if not stat.S_ISREG(state.st_mode):
+        raise OSError(errno.EINVAL, "it is not a regular file")
+    with absolute.open("rb") as stream:
+        return state.st_size, stream.read(HEAD_CHARACTERS if state.st_size > MAX_BYTES else MAX_BYTES + 1)
 
 
 def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) -> Reading:
     """Read one file. Whatever is wrong with it becomes a problem of the reading; nothing is raised."""
     try:
-        size = absolute.stat().st_size
-        with absolute.open("rb") as stream:
-            raw = stream.read(HEAD_CHARACTERS if size > MAX_BYTES else MAX_BYTES + 1)
+        size, raw = _content(absolute)
     except OSError as error:
         return _unreadable(path, 0, "", f"The file cannot be opened: {error.strerror}.", formats)
     digest = hashlib.sha256(raw).hexdigest()
