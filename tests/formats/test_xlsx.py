@@ -129,7 +129,7 @@ def test_every_number_fits_its_column() -> None:
     assert column_width(heading("votes", COUNT), []) == COUNT.width
     assert column_width(heading("usd", USD), [None]) == USD.width
     assert column_width(heading("a_very_long_name_of_a_column", COUNT), [1]) > 28
-    assert column_width(heading("title", LONG_TEXT), ["x" * 500]) == LONG_TEXT.width
+    assert column_width(heading("title", LONG_TEXT), ["x" * 500]) == 80
     assert column_width(heading("id", TEXT), ["x"]) < 10
 
 

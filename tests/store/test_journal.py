@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from secretariat.desk.journal import FIRST, entry, first_broken
+from secretariat.desk.journal import FIRST, first_broken
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.problems import Target, problem
 from secretariat.store.engine import open_store, reading, writing
@@ -70,9 +70,3 @@ def test_a_decision_about_a_problem_is_read_back_as_it_was(store_url: str) -> No
         _append(connection, "not about a problem")
     with reading(engine) as connection:
         assert problem_decisions(connection) == (decision,)
-
-
-def test_an_entry_s_digest_covers_every_field() -> None:
-    base = {"at": "t", "person": "p", "action": "a", "subject": "s", "why": "w", "body": "{}", "previous": FIRST}
-    digests = {entry(**base).digest} | {entry(**{**base, name: "other"}).digest for name in base}
-    assert len(digests) == len(base) + 1

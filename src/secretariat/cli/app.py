@@ -1,10 +1,13 @@
 """The command line: every command, and the one place where expected errors become a message and exit code 2."""
 
 import sys
+from io import TextIOWrapper
+from typing import NoReturn
 
 import typer
 
 from secretariat.cli import archive, demo, problems, publish, role, table
+from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
 app = typer.Typer(
@@ -25,12 +28,21 @@ app.command("role")(role.role)
 
 def run() -> None:
     """Run a command; an expected error is printed and ends with exit code 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign shows its number
     try:
         app()
     except SecretariatError as error:
-        sys.stdout.flush()
-        sys.stderr.write(f"secretariat: {error}\n")
-        sys.exit(2)
+        _stop(str(error))
     except BrokenPipeError:
         sys.stderr.close()  # the reader, such as head, has seen enough
         sys.exit(0)
+    except OSError as error:
+        _stop(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
+
+
+def _stop(message: str) -> NoReturn:
+    sys.stdout.flush()
+    sys.stderr.write(f"secretariat: {plain(message)}\n")
+    sys.exit(2)

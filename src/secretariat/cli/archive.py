@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from secretariat.cli.plain import say
+
 if TYPE_CHECKING:
     from secretariat.flow.collect import Import
 
@@ -42,39 +44,39 @@ def _print_rows(done: "Import") -> None:
     for change in done.changes:
         for row in change.rows:
             if row.change in _SIGNS:
-                typer.echo(f"{_SIGNS[row.change]} {row.kind} {row.key}  ({change.path}:{row.line})")
+                say(f"{_SIGNS[row.change]} {row.kind} {row.key}  ({change.path}:{row.line})")
                 for name, before, now in row.fields:
-                    typer.echo(f"    {name}: {before or 'unknown'} -> {now or 'unknown'}")
+                    say(f"    {name}: {before or 'unknown'} -> {now or 'unknown'}")
     for read in done.readings:
         for problem in read.problems:
             word = "repaired" if problem.applied else "refused" if problem.refused else "problem"
-            typer.echo(f"! {word} {problem.code}  ({problem.file}:{problem.line})  {problem.what}")
+            say(f"! {word} {problem.code}  ({problem.file}:{problem.line})  {problem.what}")
 
 
 def print_summary(done: "Import") -> None:
     """Print what an import did: a line per data set, the differences, the unknown files, and what to do next."""
     counts = _counts(done)
     width = max(len(name) for name in counts)
-    typer.echo(f"{'data set':<{width}}  " + " ".join(f"{name:>9}" for name in _COLUMNS))
+    say(f"{'data set':<{width}}  " + " ".join(f"{name:>9}" for name in _COLUMNS))
     for format_, numbers in sorted(counts.items(), key=lambda item: (item[0] == "unknown", item[0])):
         cells = " ".join(f"{numbers[name]:>9,}" if numbers[name] else " " * 9 for name in _COLUMNS)
-        typer.echo(f"{format_:<{width}}  {cells}".rstrip())
+        say(f"{format_:<{width}}  {cells}".rstrip())
     typer.echo("")
     _print_changes(done)
     unknown = [read.path for read in done.readings if read.format == "unknown"]
     if unknown:
         files = "1 file" if len(unknown) == 1 else f"{len(unknown)} files"
-        typer.echo(f"{files} of no known format (also in the table `files`):")
+        say(f"{files} of no known format (also in the table `files`):")
         for path in unknown[:40]:
-            typer.echo(f"  {path}")
+            say(f"  {path}")
         if len(unknown) > 40:
-            typer.echo(f"  … and {len(unknown) - 40} more: secretariat table files --where format=unknown")
+            say(f"  … and {len(unknown) - 40} more: secretariat table files --where format=unknown")
     open_ = sum(1 for read in done.readings for problem in read.problems if not problem.applied)
     if done.committed:
-        typer.echo(f"Imported {done.recognised} files; {open_} problems of single files are open.")
-        typer.echo("Next: secretariat problems · secretariat table · secretariat publish --out DIR")
+        say(f"Imported {done.recognised} files; {open_} problems of single files are open.")
+        say("Next: secretariat problems · secretariat table · secretariat publish --out DIR")
     else:
-        typer.echo(f"Nothing was written: {done.recognised} files would be imported. Run it without --dry-run.")
+        say(f"Nothing was written: {done.recognised} files would be imported. Run it without --dry-run.")
 
 
 def _print_changes(done: "Import") -> None:
@@ -90,11 +92,11 @@ def _print_changes(done: "Import") -> None:
                     f"{_SIGNS[row.change]} {row.kind} {row.key}  ({change.path}:{row.line})  {fields}".rstrip()
                 )
     if lines:
-        typer.echo(f"Differences to what was known ({len(lines)}):")
+        say(f"Differences to what was known ({len(lines)}):")
         for line in lines[:200]:
-            typer.echo(f"  {line}")
+            say(f"  {line}")
         if len(lines) > 200:
-            typer.echo(f"  … and {len(lines) - 200} more; --dry-run before an import lists all.")
+            say(f"  … and {len(lines) - 200} more; --dry-run before an import lists all.")
 
 
 _COLUMNS = ("files", "rows", "added", "changed", "removed", "unchanged", "repaired", "refused", "open")

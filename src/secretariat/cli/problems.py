@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from secretariat.cli.plain import say
+
 app = typer.Typer(
     help="List the problems of the sources, repair a value, or dismiss a problem.",
     invoke_without_command=True,
@@ -38,8 +40,8 @@ def problems(
     for cells in built.rows:
         row = dict(zip(names, cells, strict=True))
         counts[str(row["code"]), str(row["state"])] = counts.get((str(row["code"]), str(row["state"])), 0) + 1
-        typer.echo(f"{row['id']}  [{row['state']}, {row['severity']}]  {row['file']}:{row['line']}")
-        typer.echo(f"    {row['what']}" + (f" {row['repair']}" if row["repair"] else ""))
+        say(f"{row['id']}  [{row['state']}, {row['severity']}]  {row['file']}:{row['line']}")
+        say(f"    {row['what']}" + (f" {row['repair']}" if row["repair"] else ""))
     if not built.rows:
         typer.echo("No problems.")
         return
@@ -59,7 +61,7 @@ def repair(
     from secretariat.flow import decide
     from secretariat.flow.context import open_context
 
-    typer.echo(decide.repair(open_context(), identifier, value, why=why))
+    say(decide.repair(open_context(), identifier, value, why=why))
 
 
 @app.command()
@@ -68,4 +70,4 @@ def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The pr
     from secretariat.flow import decide
     from secretariat.flow.context import open_context
 
-    typer.echo(decide.dismiss(open_context(), identifier, why=why))
+    say(decide.dismiss(open_context(), identifier, why=why))

@@ -46,19 +46,7 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
     Raises ArchiveNotFound for a missing or empty path and NothingRecognised when no file has a known format; then
     nothing is written.
     """
-    with reading(context.engine) as connection:
-        known = store_facts.documents_known(connection)
-    todo = places(root)
-    files = {place.relative: place.absolute for place in todo}
-    digests = {path: document.sha256 for path, document in known.items()}
-    names = names_of(root, files, digests, lambda relative: digest_of(files[relative]))
-    found = []
-    for done, (relative, absolute) in enumerate(files.items(), start=1):
-        path = names.paths[relative]
-        before = known.get(names.moved.get(path, path))
-        found.append(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
-        if progress is not None:
-            progress(done, len(files), path)
+    found, moved = _read(context, root, progress)
     if all(read.format == UNKNOWN for read in found):
         few = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
         raise NothingRecognised(
@@ -68,16 +56,33 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
     readings = _once_each(found)
     if dry_run:
         with reading(context.engine) as connection:
-            changes = tuple(_compare(connection, readings, names.moved))
+            changes = tuple(_compare(connection, readings, moved))
         return Import(readings=readings, changes=changes, committed=False)
     with writing(context.engine) as connection:
-        for path, before_path in names.moved.items():
+        for path, before_path in moved.items():
             store_facts.move_document(connection, before_path, path)
         changes = tuple(_compare(connection, readings, {}))
         for read in readings:
             _write(connection, read)
         materialise(connection)
     return Import(readings=readings, changes=changes, committed=True)
+
+
+def _read(context: Context, root: Path, progress: Progress | None) -> tuple[list[Reading], Mapping[str, str]]:
+    """Read every file under the path its document is known by; also give the documents that change theirs."""
+    with reading(context.engine) as connection:
+        known = store_facts.documents_known(connection)
+    files = {place.relative: place.absolute for place in places(root)}
+    digests = {path: document.sha256 for path, document in known.items()}
+    names = names_of(root, files, digests, lambda relative: digest_of(files[relative]))
+    found = []
+    for done, (relative, absolute) in enumerate(files.items(), start=1):
+        path = names.paths[relative]
+        before = known.get(names.moved.get(path, path))
+        found.append(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
+        if progress is not None:
+            progress(done, len(files), path)
+    return found, names.moved
 
 
 def _still_known(read: Reading, format_before: str) -> Reading:

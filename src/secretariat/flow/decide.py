@@ -6,11 +6,11 @@ from secretariat.facts.fields import FieldType, field_types, text_of_value, valu
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.problems import Problem
 from secretariat.flow.context import Context, machine_time, person
-from secretariat.flow.publish import materialise
+from secretariat.flow.publish import decisions_now, materialise
 from secretariat.flow.review import review
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading, writing
-from secretariat.store.journal import append_problem_decision, problem_decisions
+from secretariat.store.journal import append_problem_decision
 
 
 class DecisionRefused(SecretariatError):
@@ -55,7 +55,7 @@ def _problem(context: Context, identifier: str, why: str) -> Problem:
     if not why.strip():
         raise DecisionRefused("Say why, in words that the next secretary will understand: --why TEXT")
     with reading(context.engine) as connection:
-        decisions = problem_decisions(connection)
+        decisions = decisions_now(connection)
         found = review(store_facts.load_records(connection), store_facts.load_problems(connection), decisions).problems
     matching = [problem for problem, _ in found if problem.id == identifier]
     if not matching:

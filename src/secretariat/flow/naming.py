@@ -3,9 +3,10 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
+from secretariat.facts.decisions import ProblemDecision
 from secretariat.sources.archives.reading.places import network_in
 
 TOP_FOLDERS = ("archives", "contributions", "council")
@@ -33,6 +34,8 @@ def names_of(root: Path, relatives: Iterable[str], known: Mapping[str, str], dig
     above = _above(root)
     placed = {relative: "/".join((*(above or ()), relative)) for relative in relatives}
     within = _folder_in_store(placed.values(), known)
+    if within is None and above == ():
+        within = ""  # a checkout is the whole
     placed = {relative: (within or "") + path for relative, path in placed.items()}
     free = _by_name(set(known) - set(placed.values()))
     files = _by_name(placed.values())
@@ -74,6 +77,17 @@ def nearest(path: str, among: Collection[str]) -> str | None:
     most = max(shared.values(), default=0)
     best = [one for one, count in shared.items() if count == most]
     return best[0] if most and len(best) == 1 else None
+
+
+def follow(decisions: Iterable[ProblemDecision], known: Collection[str]) -> tuple[ProblemDecision, ...]:
+    """Let decisions about a document that has another path by now apply to it; ``known`` are the stored paths."""
+    by_name = _by_name(known)
+    followed = []
+    for decision in decisions:
+        path = decision.problem.file
+        now = None if path in known else nearest(path, by_name.get(PurePosixPath(path).name, ()))
+        followed.append(replace(decision, problem=replace(decision.problem, file=now)) if now else decision)
+    return tuple(followed)
 
 
 def _shared_end(one: str, other: str) -> int:

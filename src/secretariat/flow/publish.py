@@ -8,11 +8,13 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
+from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.perspectives import Perspective, perspectives
 from secretariat.facts.tables import Built, for_audience
 from secretariat.facts.views import View, ViewError, view_of
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
+from secretariat.flow.naming import follow
 from secretariat.flow.review import build_tables, review
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
@@ -38,9 +40,14 @@ def materialise(connection: Connection) -> None:
     snapshot = review(
         store_facts.load_records(connection),
         store_facts.load_problems(connection),
-        problem_decisions(connection),
+        decisions_now(connection),
     )
     replace_tables(connection, build_tables(snapshot))
+
+
+def decisions_now(connection: Connection) -> tuple[ProblemDecision, ...]:
+    """Read what people decided, each decision about the document as the store knows it now."""
+    return follow(problem_decisions(connection), store_facts.documents_known(connection))
 
 
 def public_tables(context: Context) -> tuple[Built, ...]:

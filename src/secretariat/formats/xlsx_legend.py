@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from secretariat.facts.tables import Built
-from secretariat.formats.xlsx_tables import A4, MOST_ROWS, Styles, set_page, sheet_text
+from secretariat.formats.xlsx_tables import A4, MOST_ROWS, Styles, set_heights, set_page, sheet_text, wrapped_lines
 
 NOTES = (
     "Empty cells are values that are not known; they are never 0.",
@@ -36,6 +36,8 @@ def write_legend(sheet: Any, shown: Sequence[tuple[str, Built]], styles: Styles)
             texts = (name, heading.name, heading.unit.name, heading.description, heading.source)
             for place, text in enumerate(texts):
                 sheet.write_string(row, place, sheet_text(text), styles.wrapped)
+            lines = max(wrapped_lines(text, width) for text, width in zip(texts, _WIDTHS, strict=True))
+            set_heights(sheet, row, [lines])
     sheet.autofilter(top, 0, max(row, top + 1), len(_COLUMNS) - 1)
     sheet.freeze_panes(top + 1, 0)
     sheet.repeat_rows(top)

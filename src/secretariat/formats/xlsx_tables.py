@@ -23,6 +23,11 @@ _WIDE_SHEET = 260
 _WIDE_TABLE = 12
 _KEY_COLUMNS, _KEY_WIDTH = 3, 60
 _MOST_DIGITS = 60
+_LINE_POINTS = 15
+_LONG_TEXT, _LONG_TEXT_WIDTH = 60, 80
+_MOST_LINES = 4
+_SIGN_WIDTH = 0.92
+"""Most signs of a text are narrower than the digits that a width counts in."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +37,7 @@ class Styles:
     title: Any
     note: Any
     head: Any
+    head_number: Any
     text: Any
     wrapped: Any
     label: Any
@@ -53,9 +59,10 @@ def styles_of(workbook: Any) -> Styles:
     return Styles(
         title=workbook.add_format({"bold": True, "font_size": 20, "font_color": "#1F3A5F"}),
         note=workbook.add_format({"font_color": "#444444", "valign": "top"}),
-        head=workbook.add_format(head),
-        text=workbook.add_format({"valign": "top"}),
-        wrapped=workbook.add_format({"valign": "top", "text_wrap": True}),
+        head=workbook.add_format(head | {"indent": 1}),
+        head_number=workbook.add_format(head | {"align": "right"}),
+        text=workbook.add_format({"valign": "top", "indent": 1}),
+        wrapped=workbook.add_format({"valign": "top", "text_wrap": True, "indent": 1}),
         label=workbook.add_format({"valign": "top", "font_color": "#444444", "bottom": 4, "bottom_color": "#BBBBBB"}),
         figure=workbook.add_format(
             {"valign": "top", "align": "right", "bold": True, "shrink": True, "bottom": 4, "bottom_color": "#BBBBBB"}
@@ -69,13 +76,21 @@ def write_table(sheet: Any, built: Built, styles: Styles) -> None:
     """Fill a sheet with a table, column by column; what is not known stays an empty cell."""
     rows = built.rows[:MOST_ROWS]
     widths = []
+    lines = [1] * len(rows)
     for place, heading in enumerate(built.headings):
-        sheet.write_string(0, place, clean(heading.name), styles.head)
+        head = styles.head_number if heading.unit.type in NUMBERS else styles.head
+        sheet.write_string(0, place, clean(heading.name), head)
         cells = [row[place] for row in rows]
         width = column_width(heading, cells)
         widths.append(width)
         sheet.set_column(place, place, width)
-        write_column(sheet, 1, place, heading.unit, cells, style_of(heading.unit, cells, width, styles))
+        style = style_of(heading.unit, cells, width, styles)
+        write_column(sheet, 1, place, heading.unit, cells, style)
+        if style is styles.wrapped:
+            for at, value in enumerate(cells):
+                if isinstance(value, str) and len(value) >= width:
+                    lines[at] = max(lines[at], wrapped_lines(value, width))
+    set_heights(sheet, 1, lines)
     if built.headings:
         sheet.autofilter(0, 0, max(len(rows), 1), len(built.headings) - 1)
     keys = _KEY_COLUMNS if len(widths) > _WIDE_TABLE and sum(widths[:_KEY_COLUMNS]) <= _KEY_WIDTH else 0
@@ -83,6 +98,18 @@ def write_table(sheet: Any, built: Built, styles: Styles) -> None:
     sheet.repeat_rows(0)
     set_page(sheet, A3 if sum(widths) > _WIDE_SHEET else A4)
     sheet.fit_to_pages(1, 0)
+
+
+def wrapped_lines(text: str, width: int) -> int:
+    """Estimate how many lines a text takes in a cell of a width in signs."""
+    return sum(max(1, math.ceil(len(part) * _SIGN_WIDTH / width)) for part in text.split("\n"))
+
+
+def set_heights(sheet: Any, top: int, lines: Sequence[int]) -> None:
+    """Give rows the height of their lines, up to four: not every program works it out when it opens the file."""
+    for at, count in enumerate(lines, top):
+        if count > 1:
+            sheet.set_row(at, _LINE_POINTS * min(count, _MOST_LINES))
 
 
 def set_page(sheet: Any, paper: int) -> None:
@@ -155,7 +182,8 @@ def column_width(heading: Heading, cells: Sequence[Value]) -> int:
         ends = [number_signs(end, heading.unit) for end in (min(known), max(known))] if known else []
         return min(max([head, heading.unit.width, *(signs + 2 for signs in ends)]), 250)
     longest = max((len(value) for value in known if isinstance(value, str)), default=0)
-    return min(max(head, min(longest + 2, heading.unit.width)), _WIDEST)
+    widest = heading.unit.width if longest <= _LONG_TEXT else max(heading.unit.width, _LONG_TEXT_WIDTH)
+    return min(max(head, min(longest + 2, widest)), _WIDEST)
 
 
 def number_signs(value: Value, unit: Unit) -> int:

@@ -8,12 +8,28 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from secretariat.errors import SecretariatError
 from secretariat.store.schema import REVISION
 
 BUSY_MILLISECONDS = 10_000
+
+_ADVICE = {
+    "locked": "Another import or decision is writing to it. Wait for it and try again; nothing was changed.",
+    "lock timeout": "Another import or decision is writing to it. Wait for it and try again; nothing was changed.",
+    "disk is full": "Nothing was changed. Make room on the disk and try again.",
+    "no space left": "Nothing was changed. Make room on the disk and try again.",
+    "disk i/o": "Nothing was changed. Look whether its disk is full, limited or broken, and try again.",
+    "readonly": "It may only be read. Change the permissions of its file and folder, or choose another [store] url.",
+    "read-only": "It may only be read. Ask for the right to write, or choose another [store] url.",
+    "unable to open": "Change the permissions of its file and folder, or choose another [store] url.",
+    "not a database": "Put a copy of it in place, or choose another [store] url and import the archives again.",
+    "malformed": "It is damaged. Put a copy of it in place, or choose another [store] url and import the archives again.",
+}
+"""What to do, by words in a database's own reason in lower case; the first that fits."""
+
+_OTHER_ADVICE = "Nothing was changed. See that it can be reached, and try again."
 
 
 class StoreUnusable(SecretariatError):
@@ -26,13 +42,10 @@ def open_store(url: str) -> Engine:
     Raises StoreUnusable when it cannot be reached, is not a store of this program, or is newer than this program.
     """
     engine = connect(url)
-    try:
-        with reading(engine) as connection:
-            revision = _revision(connection)
-        if revision != REVISION:
-            _migrate(engine)
-    except DBAPIError as error:
-        raise StoreUnusable(f"The store {_shown(engine.url)} cannot be used: {_reason(error)}.") from error
+    with reading(engine) as connection:
+        revision = _revision(connection)
+    if revision != REVISION:
+        _migrate(engine)
     return engine
 
 
@@ -62,8 +75,8 @@ def connect(url: str) -> Engine:
 
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
-    """Give a connection that sees one consistent state and changes nothing."""
-    with engine.connect() as connection, connection.begin():
+    """Give a connection that sees one consistent state and changes nothing. Raises StoreUnusable with what to do."""
+    with _told(engine), engine.connect() as connection, connection.begin():
         yield connection
 
 
@@ -71,20 +84,27 @@ def reading(engine: Engine) -> Iterator[Connection]:
 def writing(engine: Engine) -> Iterator[Connection]:
     """Give a connection in the one transaction that may write now; commits at the end, rolls back on any error.
 
-    A second writer waits up to ten seconds; then StoreUnusable says so.
+    A second writer waits up to ten seconds; then, and when the store fails (a full disk, a server that goes away),
+    StoreUnusable says what to do.
     """
-    with engine.connect().execution_options(secretariat_writes=True) as connection:
-        try:
-            transaction = connection.begin()
-            if connection.dialect.name == "postgresql":
-                connection.execute(text(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}"))
-                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('secretariat'))"))
-        except OperationalError as error:
-            raise StoreUnusable(
-                "Another import or decision is writing to the store. Wait for it and try again."
-            ) from error
-        with transaction:
-            yield connection
+    with _told(engine), engine.connect().execution_options(secretariat_writes=True) as connection, connection.begin():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}"))
+            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('secretariat'))"))
+        yield connection
+
+
+@contextmanager
+def _told(engine: Engine) -> Iterator[None]:
+    """Turn a failure of the store itself into words; a defect in what is asked of it stays an error of the driver."""
+    try:
+        yield
+    except DBAPIError as error:
+        if isinstance(error, IntegrityError | ProgrammingError | DataError):
+            raise
+        reason = _reason(error)
+        advice = next((advice for words, advice in _ADVICE.items() if words in reason.lower()), _OTHER_ADVICE)
+        raise StoreUnusable(f"The store {_shown(engine.url)} cannot be used ({reason}). {advice}") from error
 
 
 def _folder_exists(url: URL) -> None:

@@ -53,6 +53,68 @@ def test_what_testnet_reports_do_not_print_is_empty_and_never_zero() -> None:
     assert (found["proposals_made"], found["kpi_usd"], found["kpi_tokens"]) == (None, None, None)
 
 
+def test_a_member_named_in_every_proposal_has_votes_but_no_eligible_ones() -> None:
+    found = row(
+        council_report(3),
+        reported_seat(3, "ada_l", 7),
+        *(reported_proposal(3, n, outcome="executed", participants=("@Ada_L",)) for n in range(1, 7)),
+    )
+    assert found["votes_listed"] == 6
+    empty = ("votes_eligible", "vote_rate", "closed_before_voting", "response_blocks_median")
+    assert [found[name] for name in empty] == [None] * 4
+
+
+def test_votes_listed_count_each_council_that_voted_once() -> None:
+    rows = table_rows(
+        TABLE,
+        council_report(3, end_block=100),
+        council_report(4, end_block=200),
+        *(reported_seat(term, handle, n) for term in (3, 4) for handle, n in (("ada_l", 7), ("bert", 8))),
+        reported_seat(3, "cleo", 9),
+        reported_seat(5, "dmitri_77", 10),
+        reported_proposal(3, 1, outcome="executed", participants=("ada_l", "bert")),
+        reported_proposal(3, 2, outcome="passed-on", participants=("ada_l",)),
+        reported_proposal(4, 2, outcome="expired", participants=("ada_l", "nobody")),
+        stated(reported_proposal(4, 2, outcome="expired", participants=("ada_l",)), file="copy.md", line=1),
+        reported_proposal(5, 3, outcome="passed-on"),
+        reported_proposal(3, 1, network="babylon", participants=("cleo",)),
+    )
+    assert [(r["handle"], r["votes_listed"]) for r in rows] == [
+        ("ada_l", 3),
+        ("bert", 1),
+        ("cleo", 0),
+        ("dmitri_77", None),
+    ]
+
+
+def test_a_participant_is_the_one_who_sat_under_that_handle_else_who_has_it_elsewhere() -> None:
+    rows = table_rows(
+        TABLE,
+        council_report(3, start_block=1, end_block=100),
+        council_report(4, start_block=101, end_block=200),
+        reported_seat(3, "ada_l", 7),
+        reported_seat(4, "ada_l", 8),  # the handle passed to another member
+        reported_seat(4, "bert", 9),
+        reported_proposal(3, 1, participants=("ada_l", "bert")),  # bert voted, though no report seats him in term 3
+        reported_proposal(4, 2, participants=("ada_l",)),
+    )
+    assert [(r["member_id"], r["votes_listed"]) for r in rows] == [(7, 1), (8, 1), (9, 1)]
+
+
+def test_a_participant_who_may_be_either_of_two_members_is_counted_for_neither() -> None:
+    rows = table_rows(
+        TABLE,
+        council_report(3, start_block=1, end_block=100),
+        council_report(4, start_block=101, end_block=200),
+        council_report(5, start_block=201, end_block=300),
+        reported_seat(3, "ada_l", 7),
+        reported_seat(4, "ada_l", 8),
+        reported_seat(5, "cleo", 9),
+        reported_proposal(5, 1, participants=("ada_l", "cleo")),
+    )
+    assert [(r["member_id"], r["votes_listed"]) for r in rows] == [(7, None), (8, None), (9, 1)]
+
+
 def test_votes_are_added_up_where_they_are_printed() -> None:
     found = row(
         *(council_report(n) for n in (3, 4, 5)),

@@ -1,8 +1,8 @@
 """The table of council members: one row for everyone who held a known seat on a chain."""
 
 from secretariat.duties.leaderboard.member_view import CouncilMember, council_members, longest_run, terms_served
+from secretariat.facts.participation import closed_before_voting, response_blocks_median, vote_rate, votes_eligible
 from secretariat.facts.tables import (
-    BLOCKS,
     COUNT,
     LONG_TEXT,
     NUMBER,
@@ -17,15 +17,9 @@ from secretariat.facts.tables import (
 
 _SEATS = "table seats"
 _NOWHERE = "not in the archives"
-
-
-def _unknown(row: CouncilMember) -> None:
-    """Leave a cell empty: the archives do not say."""
-
-
-def _empty(name: str, description: str, unit: Unit) -> Column[CouncilMember]:
-    """Make a column that the archives cannot fill."""
-    return Column(name=name, description=description, unit=unit, value=_unknown, source=_NOWHERE)
+_REPORTS = "proposal blocks of the council reports"
+_HALF_BLOCKS = Unit(name="blocks", type="decimal", cell_format="#,##0.0")
+"""A median of whole blocks may lie halfway between two."""
 
 
 def _first(row: CouncilMember, numbering: str) -> int | None:
@@ -125,26 +119,53 @@ TABLE: Table[CouncilMember] = Table(
             value=lambda row: len(_votes_printed(row)),
             source=_SEATS,
         ),
-        _empty(
-            "votes_eligible",
-            "Voting rounds in which the member voted, or could have until its end by expiry or change of council and did not. Empty"
-            " where only votes cast are printed.",
-            COUNT,
+        Column(
+            name="votes_listed",
+            description="Times that a report names the member among the participants of a proposal, once for each council that voted on"
+            " it. Terms without such a report are not in it; empty where no proposal of the member's councils names anybody.",
+            unit=COUNT,
+            value=lambda row: row.votes_listed,
+            source=_REPORTS,
         ),
-        _empty(
-            "vote_rate",
-            "votes_cast in percent of votes_eligible; empty below 5 eligible votes.",
-            PERCENT,
+        Column(
+            name="votes_eligible",
+            description="Voting rounds in which the member voted, plus those missed: ended by expiry or change of council while the"
+            " member sat for the last 14,400 blocks or the whole length. Empty unless the sources state for every round who could"
+            " vote; the testnet reports do not.",
+            unit=COUNT,
+            value=lambda row: votes_eligible(row.participation),
+            source=_REPORTS,
         ),
-        _empty(
-            "closed_before_voting",
-            "Voting rounds that the votes of others decided before the member voted. Empty where only votes cast are printed.",
-            COUNT,
+        Column(
+            name="vote_rate",
+            description="Rounds voted in, in percent of votes_eligible; empty below 5 eligible votes.",
+            unit=PERCENT,
+            value=lambda row: vote_rate(row.participation),
+            source=_REPORTS,
         ),
-        _empty(
-            "response_blocks_median", "Median of blocks from the start of a voting round to the member's vote.", BLOCKS
+        Column(
+            name="closed_before_voting",
+            description="Voting rounds that others ended before the member voted: by deciding, canceling or vetoing the proposal. Empty"
+            " where votes_eligible is not known.",
+            unit=COUNT,
+            value=lambda row: closed_before_voting(row.participation),
+            source=_REPORTS,
         ),
-        _empty("rationale_given", "Votes with a rationale. The testnets recorded none.", COUNT),
+        Column(
+            name="response_blocks_median",
+            description="Median of blocks from the start of a voting round to the member's vote, over the votes whose block is known."
+            " The testnet reports print none.",
+            unit=_HALF_BLOCKS,
+            value=lambda row: response_blocks_median(row.participation),
+            source=_REPORTS,
+        ),
+        Column(
+            name="rationale_given",
+            description="Votes with a rationale. The testnets recorded none.",
+            unit=COUNT,
+            value=lambda row: None,
+            source=_NOWHERE,
+        ),
         Column(
             name="proposals_made",
             description="Different proposals that a dump gives with the member id, or, where no dump names its proposer, a report with"

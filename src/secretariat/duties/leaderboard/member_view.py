@@ -8,23 +8,47 @@ from secretariat.facts.amounts import Amount, Usd
 from secretariat.facts.identities import Identities, folded, identities, resolve
 from secretariat.facts.kpi_ledger import earnings, sum_tokens, sum_usd
 from secretariat.facts.kpis import KpiEarning
-from secretariat.facts.proposals import DumpedProposal, ReportedProposal
+from secretariat.facts.participation import Ended, Tally, Vote, VotingRound, tally
+from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_view import chain_rank, terms
 
 MemberKey = tuple[str | None, int | str]
 """Chain (the network's label where the chain is not known) and member id, or the folded handle where no id is known."""
 
+_Council = tuple[str | None, int]
+"""Chain (the network's label where the chain is not known) and term."""
+
+_ENDED: dict[Outcome, Ended] = {
+    "executed": "decided",
+    "execution-failed": "decided",
+    "rejected": "decided",
+    "slashed": "decided",
+    "expired": "expired",
+    "passed-on": "council-change",
+    "canceled": "canceled",
+    "vetoed": "vetoed",
+    "active": "open",
+}
+"""How the voting round of the reporting council ended. "Pending" may mean the vote or the time after it: not known."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CouncilMember:
-    """One member with all seats on one chain, in order, and what else is known of them."""
+    """One member with all seats on one chain, in order, and what else is known of them.
+
+    ``participation`` is over the voting rounds of the councils in which the member sat and of those that name the
+    member; in all others the member is not seated. ``votes_listed`` counts the rounds that name the member, or is None
+    where none of them names anybody.
+    """
 
     chain: str | None
     member_id: int | None
     handle: str | None
     handles: tuple[str, ...]
     seats: tuple[Seat, ...]
+    participation: Tally
+    votes_listed: int | None
     proposals_made: int | None
     kpi_usd: Usd | None
     kpi_tokens: Amount | None
@@ -40,7 +64,8 @@ def council_members(snapshot: Snapshot) -> tuple[CouncilMember, ...]:
             by_member.setdefault(key, []).append(seat)
     proposals = _proposals_made(snapshot, known)
     earned = _earned(snapshot, known)
-    rows = [_member(key, found, known, proposals, earned) for key, found in by_member.items()]
+    rounds = _voting_rounds(snapshot, known, by_member)
+    rows = [_member(key, found, known, proposals, earned, rounds) for key, found in by_member.items()]
     return tuple(
         sorted(rows, key=lambda m: (chain_rank(m.chain), m.member_id is None, m.member_id or 0, folded(m.handle)))
     )
@@ -100,21 +125,89 @@ def _member(
     known: Identities,
     proposals: dict[MemberKey, set[int]],
     earned: dict[MemberKey, list[KpiEarning]],
+    rounds: dict[_Council, list[VotingRound]],
 ) -> CouncilMember:
     member_id = key[1] if isinstance(key[1], int) else None
     identity = known.members.get((key[0], member_id)) if member_id is not None else None
     handle = identity.handle if identity and identity.handle else of_member[-1].handle
     made = proposals.get(key, set()) if any(chain == key[0] for chain, _ in proposals) else None
+    own = _own_rounds(key, of_member, rounds)
+    counted = tally(key, own, ())
     return CouncilMember(
         chain=of_member[0].chain,
         member_id=member_id,
         handle=handle,
         handles=identity.handles if identity else tuple(dict.fromkeys(s.handle for s in of_member if s.handle)),
         seats=tuple(of_member),
+        participation=counted,
+        votes_listed=counted.voted if any(voting_round.votes for voting_round in own) else None,
         proposals_made=None if made is None else len(made),
         kpi_usd=sum_usd(fact.usd for fact in earned.get(key, [])),
         kpi_tokens=sum_tokens(fact.tokens for fact in earned.get(key, [])),
     )
+
+
+def _voting_rounds(
+    snapshot: Snapshot, known: Identities, by_member: dict[MemberKey, list[Seat]]
+) -> dict[_Council, list[VotingRound]]:
+    """Make one voting round of each proposal that a council's report lists, numbered by the council's term.
+
+    The reports name who took part, not who could: everyone else is unknown.
+    """
+    seated = _seated(by_member)
+    voters: dict[tuple[_Council, int], set[MemberKey]] = {}
+    ended: dict[tuple[_Council, int], Ended | None] = {}
+    for record in snapshot.of(ReportedProposal):
+        fact = record.fact
+        council = (fact.chain or fact.network, fact.term)
+        named = (_voter(known, seated, council, handle) for handle in fact.participants)
+        voters.setdefault((council, fact.number), set()).update(key for key in named if key is not None)
+        ended[council, fact.number] = _ENDED.get(fact.outcome or "") or ended.get((council, fact.number))
+    rounds: dict[_Council, list[VotingRound]] = {}
+    for (council, number), keys in voters.items():
+        voting_round = VotingRound(
+            proposal=(council[0], number),
+            number=council[1],
+            opened_block=None,
+            closed_block=None,
+            ended=ended[council, number],
+            voters_stated=False,
+            votes=tuple(Vote(member=key) for key in sorted(keys, key=str)),
+        )
+        rounds.setdefault(council, []).append(voting_round)
+    return rounds
+
+
+def _seated(by_member: dict[MemberKey, list[Seat]]) -> dict[tuple[_Council, str], set[MemberKey]]:
+    """Collect the members of each council by every handle under which a source lists their seat."""
+    seated: dict[tuple[_Council, str], set[MemberKey]] = {}
+    for key, of_member in by_member.items():
+        for seat in of_member:
+            if seat.term is not None:
+                for claim in seat.claims:
+                    seated.setdefault(((key[0], seat.term), folded(claim.handle)), set()).add(key)
+    return seated
+
+
+def _voter(
+    known: Identities, seated: dict[tuple[_Council, str], set[MemberKey]], council: _Council, handle: str
+) -> MemberKey | None:
+    """Find a participant among those who sat in the council, else among all members; None where two could be meant."""
+    here = seated.get((council, folded(handle)), set())
+    if here:
+        return next(iter(here)) if len(here) == 1 else None
+    return _key(known, council[0], None, handle)
+
+
+def _own_rounds(key: MemberKey, of_member: list[Seat], rounds: dict[_Council, list[VotingRound]]) -> list[VotingRound]:
+    """Select the rounds of the councils in which a member sat, and those that name the member."""
+    sat = {(key[0], seat.term) for seat in of_member}
+    return [
+        voting_round
+        for council, of_council in rounds.items()
+        for voting_round in of_council
+        if council in sat or any(vote.member == key for vote in voting_round.votes)
+    ]
 
 
 def _proposals_made(snapshot: Snapshot, known: Identities) -> dict[MemberKey, set[int]]:

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ MAX_BYTES = 32 * 1024 * 1024
 
 HEAD_CHARACTERS = 64 * 1024
 UNKNOWN = "unknown"
+_BLANK_LINES = re.compile(r"\n\s*\n")
+"""Formats are recognised by what stands in lines: thousands of empty ones would only make them search long."""
+
 _SKIPPED_FOLDERS = {".git", ".hg", ".svn", "node_modules", "__pycache__", ".venv"}
 
 
@@ -42,7 +46,7 @@ def places(root: Path) -> list[Place]:
     Raises ArchiveNotFound when the path does not exist or holds no file.
     """
     if root.is_file():
-        return [Place(root, root.name)]
+        return [Place(root, _path_text(Path(root.name)))]
     if not root.is_dir():
         raise ArchiveNotFound(
             f"There is no file or folder {root}. Give the path of a checkout of the community repository."
@@ -50,12 +54,18 @@ def places(root: Path) -> list[Place]:
     found = []
     for folder, names, files in os.walk(root, onerror=_cannot_list):
         names[:] = sorted(name for name in names if name not in _SKIPPED_FOLDERS)
-        for name in sorted(files):
+        links = [name for name in names if Path(folder, name).is_symlink()]  # listed, not followed: they may lead back
+        for name in sorted([*files, *links]):
             absolute = Path(folder, name)
-            found.append(Place(absolute, absolute.relative_to(root).as_posix()))
+            found.append(Place(absolute, _path_text(absolute.relative_to(root))))
     if not found:
         raise ArchiveNotFound(f"{root} holds no file. Give the path of a checkout of the community repository.")
     return sorted(found, key=lambda place: place.relative)
+
+
+def _path_text(path: Path) -> str:
+    """Write a path with slashes; bytes of a name that are not UTF-8, which no store can hold, as escapes."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _cannot_list(error: OSError) -> None:
@@ -98,7 +108,7 @@ def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) 
         decoded = decode(raw, whole=size <= MAX_BYTES)
     except Undecodable as error:
         return _unreadable(path, size, digest, str(error), formats)
-    head = decoded.text[:HEAD_CHARACTERS]
+    head = _BLANK_LINES.sub("\n\n", decoded.text[:HEAD_CHARACTERS])
     format_ = next((known for known in formats if _says_yes(known, path, head)), None)
     if format_ is None:
         return _unknown(path, size, digest, formats)

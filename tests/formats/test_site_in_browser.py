@@ -1,0 +1,109 @@
+"""The published site in a real browser, opened from disk: nothing asked from outside, nothing cut, nothing in error."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.cli_run import run
+from tests.conftest import missing
+
+EXAMPLE = Path(__file__).parents[2] / "src" / "secretariat" / "demo" / "archive"
+QUIET = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Give Debian's Chromium."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    if path is None:
+        missing("Chromium", "apt-get install chromium, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=QUIET)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the published example."""
+    folder = tmp_path_factory.mktemp("site")
+    run("import", str(EXAMPLE), folder=folder)
+    run("publish", "--out", "out", folder=folder)
+    return folder / "out"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """Give a page, and the list of what went wrong on it: errors, failed and outside requests."""
+    opened = browser.new_page(viewport={"width": 1200, "height": 900})
+    wrong: list[str] = []
+    opened.on("pageerror", lambda error: wrong.append(f"error: {error}"))
+    opened.on("console", lambda message: wrong.append(f"console: {message.text}") if message.type == "error" else None)
+    opened.on("requestfailed", lambda request: wrong.append(f"failed: {request.url}"))
+    opened.on("request", lambda request: None if request.url.startswith("file:") else wrong.append(request.url))
+    yield opened, wrong
+    opened.close()
+
+
+def test_every_page_opens_from_disk_without_a_fault(site: Path, page: tuple[Page, list[str]]) -> None:
+    opened, wrong = page
+    for path in sorted(site.rglob("*.html")):
+        opened.goto(path.as_uri())
+        assert opened.title()
+        for image in opened.locator("img").all():
+            loaded = "async image => { image.loading = 'eager'; await image.decode(); return image.naturalWidth > 0 }"
+            assert image.evaluate(loaded), path.name
+        wide = opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{path.name} is {wide} px wider than the window"
+    assert wrong == []
+
+
+def test_every_link_leads_to_a_file(site: Path, page: tuple[Page, list[str]]) -> None:
+    opened, _ = page
+    for path in (site / "index.html", site / "tables" / "terms.html"):
+        opened.goto(path.as_uri())
+        for address in opened.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
+            assert address.startswith("file:"), address
+            assert Path(address.removeprefix("file://").partition("#")[0]).is_file(), address
+
+
+def test_hostile_texts_stay_texts(site: Path, page: tuple[Page, list[str]]) -> None:
+    opened, wrong = page
+    opened.on("dialog", lambda dialog: wrong.append(f"dialog: {dialog.message}"))
+    opened.goto((site / "tables" / "proposals.html").as_uri())
+    assert "<script>alert(1)</script>" in opened.locator("#rows").inner_text()
+    assert opened.locator("#rows script").count() == 0
+    assert wrong == []
+
+
+def test_rows_are_filtered_by_words(site: Path, page: tuple[Page, list[str]]) -> None:
+    opened, wrong = page
+    opened.goto((site / "tables" / "problems.html").as_uri())
+    everything = opened.locator("#rows tbody tr:visible").count()
+    opened.fill("#filter", "duplicate-key")
+    shown = opened.locator("#rows tbody tr:visible")
+    assert 0 < shown.count() < everything
+    assert all("duplicate-key" in text for text in shown.all_inner_texts())
+    assert wrong == []
+
+
+def test_a_narrow_window_cuts_nothing(site: Path, browser: Browser) -> None:
+    opened = browser.new_page(viewport={"width": 390, "height": 800})
+    for name in ("index.html", "tables/terms.html"):
+        opened.goto((site / name).as_uri())
+        assert opened.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0, name
+    opened.close()
