@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from secretariat.facts.proposal_view import ProposalView, network_between, proposal_views
+from secretariat.facts.proposal_view import ProposalView, proposal_views
+from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import terms
 from tests.build import (
     dumped_proposal,

@@ -10,6 +10,7 @@ from secretariat.facts.networks import CHAIN_OF_NETWORK
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import Term, chain_rank, term_at, terms
 
 T = TypeVar("T")
@@ -150,20 +151,3 @@ def _network(
         return first_report.network
     labels = [network for network, of_chain in CHAIN_OF_NETWORK.items() if of_chain == chain]
     return labels[0] if len(labels) == 1 else None
-
-
-def network_between(all_terms: Iterable[Term], chain: str | None, block: int | None) -> str | None:
-    """Name the network of a block that no known term holds: the one of the terms on both sides, if it is one.
-
-    A network is never left and come back to.
-    """
-    if chain is None or block is None:
-        return None
-    starts = [
-        (term.start_block, term.network) for term in all_terms if term.chain == chain and term.start_block is not None
-    ]
-    before = max((found for found in starts if found[0] <= block), key=lambda found: found[0], default=None)
-    after = min((found for found in starts if found[0] > block), key=lambda found: found[0], default=None)
-    if before is None or after is None or before[1] != after[1]:
-        return None
-    return before[1]

@@ -1,6 +1,6 @@
 """Collect: read an archive, tell what it would change, and commit it in one transaction."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -28,7 +28,10 @@ class NothingRecognised(SecretariatError):
 
 @dataclass(frozen=True, kw_only=True)
 class Import:
-    """What an archive holds and what importing it changes; readings and changes stand in the same order."""
+    """What an archive holds and what importing it changes; readings and changes stand in the same order.
+
+    The readings of a committed import keep their problems only; their records are in the store.
+    """
 
     readings: tuple[Reading, ...]
     changes: tuple[DocumentChange, ...]
@@ -56,16 +59,18 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
     readings = _once_each(found)
     if dry_run:
         with reading(context.engine) as connection:
-            changes = tuple(_compare(connection, readings, moved))
-        return Import(readings=readings, changes=changes, committed=False)
+            changes = [_compare(connection, read, moved.get(read.path, read.path)) for read in readings]
+        return Import(readings=readings, changes=tuple(changes), committed=False)
+    changes = []
     with writing(context.engine) as connection:
         for path, before_path in moved.items():
             store_facts.move_document(connection, before_path, path)
-        changes = tuple(_compare(connection, readings, {}))
         for read in readings:
+            changes.append(_compare(connection, read, read.path))
             _write(connection, read)
+            read.records.clear()  # they are in the store now, and would stand in memory twice
         materialise(connection)
-    return Import(readings=readings, changes=changes, committed=True)
+    return Import(readings=readings, changes=tuple(changes), committed=True)
 
 
 def _read(context: Context, root: Path, progress: Progress | None) -> tuple[list[Reading], Mapping[str, str]]:
@@ -111,14 +116,10 @@ def _once_each(found: list[Reading]) -> tuple[Reading, ...]:
     return tuple({read.path: read for read in found}.values())
 
 
-def _compare(
-    connection: Connection, readings: tuple[Reading, ...], moved: Mapping[str, str]
-) -> Iterator[DocumentChange]:
-    for read in readings:
-        kept = [record for record in read.records.values() if not isinstance(record.fact, ArchiveFile)]
-        known_as = moved.get(read.path, read.path)
-        change = store_facts.compare(connection, known_as, read.format, kept, keep_missing=_incomplete(read))
-        yield replace(change, path=read.path)
+def _compare(connection: Connection, read: Reading, known_as: str) -> DocumentChange:
+    kept = [record for record in read.records.values() if not isinstance(record.fact, ArchiveFile)]
+    change = store_facts.compare(connection, known_as, read.format, kept, keep_missing=_incomplete(read))
+    return replace(change, path=read.path)
 
 
 def _write(connection: Connection, read: Reading) -> None:

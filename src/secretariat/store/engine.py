@@ -1,12 +1,13 @@
 """Open the store: a SQLite file or a PostgreSQL database, migrated to the newest schema."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, Executable, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
@@ -14,6 +15,7 @@ from secretariat.errors import SecretariatError
 from secretariat.store.schema import REVISION
 
 BUSY_MILLISECONDS = 10_000
+ROWS_AT_ONCE = 1000
 
 _ADVICE = {
     "locked": "Another import or decision is writing to it. Wait for it and try again; nothing was changed.",
@@ -92,6 +94,13 @@ def writing(engine: Engine) -> Iterator[Connection]:
             connection.execute(text(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}"))
             connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('secretariat'))"))
         yield connection
+
+
+def execute_in_parts(connection: Connection, statement: Executable, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Execute a statement once for every row; given in parts, as all rows at once would stand in memory several times."""
+    waiting = iter(rows)
+    while part := list(islice(waiting, ROWS_AT_ONCE)):
+        connection.execute(statement, part)
 
 
 @contextmanager

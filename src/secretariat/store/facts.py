@@ -1,19 +1,26 @@
 """Records and documents in the store: compare a reading with what is known, write it, load facts back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.fields import field_types, text_of_value
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated, Stated
+from secretariat.store.engine import execute_in_parts
 from secretariat.store.schema import document_problems, documents, records
+
+_PLACE = (
+    (records.c.document_id == bindparam("in_document"))
+    & (records.c.kind == bindparam("of_kind"))
+    & (records.c.key == bindparam("of_key"))
+)
 
 Change = Literal["added", "changed", "removed", "unchanged"]
 
@@ -109,7 +116,7 @@ def write(
     path: str,
     format_: str,
     sha256: str,
-    found: Iterable[AnyStated],
+    found: Collection[AnyStated],
     problems: Iterable[Problem],
     *,
     keep_missing: bool = False,
@@ -120,23 +127,32 @@ def write(
     """
     identifier = _document(connection, path, format_, sha256)
     known = _known(connection, path)
-    new, moved = [], []
-    for stated in found:
-        before = known.pop((stated.kind, stated.key), None)
-        body = body_of(stated)
-        row = {"document_id": identifier, "kind": stated.kind, "key": stated.key, "line": stated.line, "body": body}
-        if before is None:
-            new.append(row)
-        elif before != (stated.line, body):
-            moved.append(row)
-    for row in moved:
-        place = (records.c.document_id == identifier) & (records.c.kind == row["kind"]) & (records.c.key == row["key"])
-        connection.execute(update(records).where(place).values(line=row["line"], body=row["body"]))
-    for kind, key in () if keep_missing else known:
-        gone = (records.c.document_id == identifier) & (records.c.kind == kind) & (records.c.key == key)
-        connection.execute(delete(records).where(gone))
-    if new:
-        connection.execute(insert(records), new)
+    new = (stated for stated in found if (stated.kind, stated.key) not in known)
+    execute_in_parts(
+        connection,
+        insert(records),
+        (
+            {"document_id": identifier, "kind": one.kind, "key": one.key, "line": one.line, "body": body_of(one)}
+            for one in new
+        ),
+    )
+    kept = ((stated, body_of(stated)) for stated in found if (stated.kind, stated.key) in known)
+    execute_in_parts(
+        connection,
+        update(records).where(_PLACE).values(line=bindparam("new_line"), body=bindparam("new_body")),
+        (
+            {"in_document": identifier, "of_kind": one.kind, "of_key": one.key, "new_line": one.line, "new_body": body}
+            for one, body in kept
+            if known[one.kind, one.key] != (one.line, body)
+        ),
+    )
+    places = {(stated.kind, stated.key) for stated in found}
+    gone = () if keep_missing else [place for place in known if place not in places]
+    execute_in_parts(
+        connection,
+        delete(records).where(_PLACE),
+        ({"in_document": identifier, "of_kind": kind, "of_key": key} for kind, key in gone),
+    )
     _write_problems(connection, identifier, problems)
 
 
@@ -201,8 +217,7 @@ def _write_problems(connection: Connection, identifier: int, problems: Iterable[
         }
         for problem in problems
     }
-    if rows:
-        connection.execute(insert(document_problems), list(rows.values()))
+    execute_in_parts(connection, insert(document_problems), rows.values())
 
 
 def _differences(kind: str, before: str, now: str) -> Iterator[tuple[str, str, str]]:

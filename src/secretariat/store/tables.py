@@ -8,6 +8,7 @@ from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delet
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.tables import Audience, Built, Heading, Unit, Value, ValueType
+from secretariat.store.engine import execute_in_parts
 from secretariat.store.schema import published_tables
 from secretariat.store.types import Amount, Exact, Flag, LongInteger
 
@@ -62,9 +63,8 @@ def _replace(connection: Connection, built: Built) -> None:
     else:
         table.create(connection)
     names = [heading.name for heading in built.headings]
-    rows = [{_POSITION: n, **dict(zip(names, row, strict=True))} for n, row in enumerate(built.rows)]
-    if rows:
-        connection.execute(insert(table), rows)
+    rows = ({_POSITION: n, **dict(zip(names, row, strict=True))} for n, row in enumerate(built.rows))
+    execute_in_parts(connection, insert(table), rows)
 
 
 def _declared(connection: Connection, name: str) -> list[str]:

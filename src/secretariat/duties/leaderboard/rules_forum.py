@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from secretariat.duties.leaderboard.forum import category_ids, is_orphan
-from secretariat.duties.leaderboard.numbering import out_of_order
 from secretariat.facts.forum import ForumThread
+from secretariat.facts.numbering import out_of_order
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from secretariat.duties.leaderboard.numbering import out_of_order
 from secretariat.duties.leaderboard.titles import folded_title, same_title
 from secretariat.facts.ledger import SpendingRow
+from secretariat.facts.numbering import out_of_order
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.proposal_view import ProposalView
 from secretariat.facts.proposals import DumpedProposal

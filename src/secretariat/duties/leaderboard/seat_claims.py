@@ -8,6 +8,7 @@ from secretariat.facts.elections import ElectedSeat, ElectionResult, ReportedSea
 from secretariat.facts.identities import Identities
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_rounds import OLD_TERM_LAPS_AT_MOST, forced_term
 from secretariat.facts.term_view import Term, term_blocks, term_key
 from secretariat.facts.terms import LeaderboardFigure
@@ -123,22 +124,6 @@ def election_round_of(known: Iterable[Term], chain: str | None, results_round: i
     if not before or not after or after[0][0] - before[0][0] != after[0][1] - before[0][1]:
         return None
     return results_round + before[0][1] - before[0][0]
-
-
-def network_between(known: Iterable[Term], chain: str | None, block: int | None) -> str | None:
-    """Name the network of a block outside every known term: the one of the terms on both sides, if it is one.
-
-    A network is never left and come back to.
-    """
-    if chain is None or block is None:
-        return None
-    of_chain = [term for term in known if term.chain == chain and term.start_block is not None]
-    before = [term for term in of_chain if (term.start_block or 0) <= block]
-    after = [term for term in of_chain if (term.start_block or 0) > block]
-    if not before or not after:
-        return None
-    last = max(before, key=lambda term: term.start_block or 0).network
-    return last if last == min(after, key=lambda term: term.start_block or 0).network else None
 
 
 def _listed(snapshot: Snapshot, by_name: Mapping[tuple[str | None, str | None, int], Term]) -> Iterable[Claim]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secretariat.duties.leaderboard.numbering import out_of_order
+from secretariat.facts.numbering import out_of_order
 
 
 @pytest.mark.parametrize(
