@@ -63,6 +63,21 @@ def load(path: Path, tables: Mapping[str, type] = TABLES) -> Config:
     return Config(settings=settings)
 
 
+def with_secrets(loaded: Config, environment: Mapping[str, str]) -> Config:
+    """Put what must not stand in a file in its place: ``SECRETARIAT_STORE_URL``, or the file SECRETARIAT_STORE_URL_FILE names.
+
+    Raises ConfigWrong when that file cannot be read.
+    """
+    url = environment.get("SECRETARIAT_STORE_URL", "")
+    file = environment.get("SECRETARIAT_STORE_URL_FILE", "")
+    if not url and file:
+        try:
+            url = Path(file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise ConfigWrong(f"SECRETARIAT_STORE_URL_FILE names {file}, which cannot be read: {error}.") from error
+    return Config(settings={**loaded.settings, "store": StoreSettings(url=url)}) if url else loaded
+
+
 def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any:
     from pydantic import TypeAdapter, ValidationError
 

@@ -79,6 +79,8 @@ def test_a_problem_is_repaired_from_the_command_line(folder: Path) -> None:
         (("publish", "--out", "out"), "secretariat import PATH"),
         (("problems", "dismiss", "x", "--why", "y"), "There is no problem"),
         (("table", "terms", "--where", "novalue"), "COLUMN=VALUE"),
+        (("problems", "--state", "opened"), "opened"),
+        (("problems", "--code", "duplicate-keys"), "duplicate-key"),
     ],
 )
 def test_what_a_person_can_mend_ends_with_2_and_words(folder: Path, arguments: tuple[str, ...], words: str) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from secretariat.config import ConfigWrong, load
+from secretariat.config import Config, ConfigWrong, load, with_secrets
 
 
 def test_without_a_file_the_store_is_a_sqlite_file_here(tmp_path: Path) -> None:
@@ -32,3 +32,17 @@ def test_a_wrong_file_is_said_in_words(tmp_path: Path, text: str, words: str) ->
     path.write_bytes(text.encode("latin-1"))
     with pytest.raises(ConfigWrong, match=words):
         load(path)
+
+
+def test_the_store_s_address_may_come_from_the_environment(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("sqlite:///from-a-file.db\n")
+    direct = with_secrets(Config(), {"SECRETARIAT_STORE_URL": "sqlite:///direct.db"})
+    from_file = with_secrets(Config(), {"SECRETARIAT_STORE_URL_FILE": str(tmp_path / "secret")})
+    assert direct.store.url == "sqlite:///direct.db"
+    assert from_file.store.url == "sqlite:///from-a-file.db"
+    assert with_secrets(Config(), {}).store.url == "sqlite:///secretariat.db"
+
+
+def test_a_secret_file_that_is_not_there_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigWrong, match="SECRETARIAT_STORE_URL_FILE"):
+        with_secrets(Config(), {"SECRETARIAT_STORE_URL_FILE": str(tmp_path / "none")})

@@ -8,7 +8,7 @@ from secretariat.desk.journal import first_broken
 from secretariat.flow import decide
 from secretariat.flow.ask import table
 from secretariat.flow.collect import import_archive
-from secretariat.flow.context import Context
+from secretariat.flow.context import Context, PersonUnknown
 from secretariat.store.engine import reading
 from secretariat.store.journal import entries
 from tests.flow.archives import LEDGER, LEDGER_PATH, context, write
@@ -79,3 +79,11 @@ def test_an_unknown_problem_names_the_near_one(made: Context) -> None:
     identifier = str(_problem(made, "spreadsheet-damage")["id"])
     with pytest.raises(decide.DecisionRefused, match=f"Did you mean {identifier}"):
         decide.dismiss(made, identifier[:-2], why="x")
+
+
+def test_nobody_decides_without_a_name(made: Context, monkeypatch: pytest.MonkeyPatch) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    monkeypatch.setenv("SECRETARIAT_PERSON", " ")
+    with pytest.raises(PersonUnknown, match="SECRETARIAT_PERSON"):
+        decide.dismiss(made, identifier, why="x")
+    assert _problem(made, "spreadsheet-damage")["state"] == "open"

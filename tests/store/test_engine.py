@@ -55,6 +55,7 @@ def test_a_failed_write_leaves_no_trace(store_url: str) -> None:
         ("mysql://localhost/x", "."),
         ("sqlite:////nowhere-at-all/x.db", "does not exist"),
         ("postgresql://127.0.0.1:1/none?connect_timeout=1", "cannot be used"),
+        ("postgres://ada:hunter2@host:port/x", "not a database address"),
     ],
 )
 def test_an_unusable_address_is_said_in_words(url: str, words: str) -> None:
@@ -66,3 +67,21 @@ def test_a_file_that_is_no_database_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "x.db").write_text("this is a letter, not a database\n" * 100)
     with pytest.raises(StoreUnusable, match="not a database"):
         open_store(f"sqlite:///{tmp_path}/x.db")
+
+
+def test_a_password_in_a_mistyped_address_is_not_repeated() -> None:
+    with pytest.raises(StoreUnusable) as caught:
+        open_store("postgres://ada:hunter2@host:port/x")
+    assert "hunter2" not in str(caught.value)
+
+
+def test_a_reader_sees_one_state_while_another_writes(store_url: str) -> None:
+    engine, other = open_store(store_url), open_store(store_url)
+    count = text("SELECT count(*) FROM documents")
+    with reading(engine) as connection:
+        before = connection.execute(count).scalar()
+        with writing(other) as second:
+            second.execute(text("INSERT INTO documents (path, format, sha256) VALUES ('a', 'b', 'c')"))
+        assert connection.execute(count).scalar() == before
+    with reading(engine) as connection:
+        assert connection.execute(count).scalar() == 1

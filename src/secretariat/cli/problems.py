@@ -1,5 +1,6 @@
 """``secretariat problems``: list what is damaged, repair a value, or say that it is none."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -15,11 +16,19 @@ app = typer.Typer(
 Why = Annotated[str, typer.Option("--why", help="The reason, kept in the journal.")]
 
 
+class ProblemState(StrEnum):
+    """What became of a problem."""
+
+    open = "open"
+    applied = "applied"
+    dismissed = "dismissed"
+
+
 @app.callback()
 def problems(
     context: typer.Context,
     code: Annotated[str | None, typer.Option(help="Only problems of this code.")] = None,
-    state: Annotated[str | None, typer.Option(help="Only open, applied or dismissed ones.")] = None,
+    state: Annotated[ProblemState | None, typer.Option(help="Only problems in this state.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
     """List the problems, with their numbers per code."""
@@ -28,7 +37,8 @@ def problems(
     from secretariat.flow import ask
     from secretariat.flow.context import open_context
 
-    wanted = {"code": code, "state": state}
+    _check(code)
+    wanted = {"code": code, "state": state.value if state else None}
     built = ask.table(open_context(), "problems", {name: text for name, text in wanted.items() if text})
     if as_json:
         from secretariat.formats.table_text import as_json as render
@@ -49,6 +59,18 @@ def problems(
     for (found, of_state), count in sorted(counts.items()):
         typer.echo(f"{count:>6}  {found} ({of_state})")
     typer.echo("Repair one value: secretariat problems repair ID VALUE --why TEXT")
+
+
+def _check(code: str | None) -> None:
+    """Refuse a code that no problem can have: an empty list would read as an all-clear."""
+    from difflib import get_close_matches
+
+    from secretariat.facts.problems import CODES
+
+    if code is not None and code not in CODES:
+        near = get_close_matches(code, CODES, n=1)
+        hint = f"did you mean {near[0]}?" if near else "docs/contracts/problem-codes.md lists them."
+        raise typer.BadParameter(f"there is no code {code!r}; {hint}", param_hint="--code")
 
 
 @app.command()

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from secretariat.cli.plain import say
+
 
 class TableFormat(StrEnum):
     """How a table is printed."""
@@ -33,7 +35,12 @@ def table(
     built = ask.table(context, name, _conditions(where or []))
     from secretariat.formats.table_text import FORMS
 
-    typer.echo(FORMS[format_.value](built).rstrip("\n"))
+    text = FORMS[format_.value](built).rstrip("\n")
+    if format_ is TableFormat.md:
+        for line in text.split("\n"):
+            say(line)
+    else:
+        typer.echo(text)
 
 
 def _conditions(where: list[str]) -> dict[str, str]:

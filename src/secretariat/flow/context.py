@@ -33,7 +33,7 @@ def open_context(config_path: Path | None = None) -> Context:
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
-    settings = config.load(chosen)
+    settings = config.with_secrets(config.load(chosen), os.environ)
     return Context(config=settings, engine=open_store_at(settings.store.url))
 
 
@@ -50,8 +50,10 @@ def machine_time() -> str:
 
 
 def person() -> str:
-    """Name who is deciding: ``SECRETARIAT_PERSON``, else the login name. Raises PersonUnknown when neither is set."""
-    name = os.environ.get("SECRETARIAT_PERSON") or os.environ.get("USER") or os.environ.get("LOGNAME")
+    """Name who is deciding: ``SECRETARIAT_PERSON``. Raises PersonUnknown when it is not set."""
+    name = os.environ.get("SECRETARIAT_PERSON", "").strip()
     if not name:
-        raise PersonUnknown("Say who decides: set SECRETARIAT_PERSON to your name.")
+        raise PersonUnknown(
+            "Say who decides; the journal keeps the name: export SECRETARIAT_PERSON=your-name and run this again."
+        )
     return name

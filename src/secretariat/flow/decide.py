@@ -1,15 +1,18 @@
-"""Decide: what people do about problems, kept in the journal."""
+"""Decide: what people do about problems, kept in the journal. Each decision is one transaction."""
+
+from typing import Literal
+
+from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision
-from secretariat.facts.fields import FieldType, field_types, text_of_value, value_from_text
+from secretariat.facts.fields import field_types, text_of_value, value_from_text
 from secretariat.facts.kinds import KINDS
-from secretariat.facts.problems import Problem
+from secretariat.facts.problems import Problem, Target
 from secretariat.flow.context import Context, machine_time, person
-from secretariat.flow.publish import decisions_now, materialise
-from secretariat.flow.review import review
+from secretariat.flow.publish import materialise, snapshot_now
 from secretariat.store import facts as store_facts
-from secretariat.store.engine import reading, writing
+from secretariat.store.engine import writing
 from secretariat.store.journal import append_problem_decision
 
 
@@ -21,59 +24,73 @@ def repair(context: Context, identifier: str, value: str, *, why: str) -> str:
     """Set the one field a problem points at to a value a person knows; gives what was done in a sentence.
 
     An empty value sets the field to unknown. Raises DecisionRefused for an unknown problem, one that points at no
-    single field, a value that does not fit the field, or a missing reason.
+    single field, a value that does not fit the field, or a missing reason, and PersonUnknown.
     """
-    problem = _problem(context, identifier, why)
-    target = problem.target
-    if target is None:
-        raise DecisionRefused(
-            f"The problem {identifier} points at no single value. Mend the source and import it again, or: "
-            f"secretariat problems dismiss {identifier} --why TEXT"
-        )
-    type_: FieldType = field_types(KINDS[target.kind])[target.field]
-    try:
-        shown = text_of_value(type_, value_from_text(type_, value))
-    except ValueError as error:
-        raise DecisionRefused(f"{target.field} of {target.kind} {target.key}: {error}.") from error
-    with reading(context.engine) as connection:
-        if store_facts.load_record(connection, problem.file, target.kind, target.key) is None:
-            raise DecisionRefused(
-                f"There is no {target.kind} {target.key} in {problem.file} any more; import it again."
-            )
-    _record(context, problem, "repair", why, shown)
+    decider, reason = person(), _reason(why)
+    with writing(context.engine) as connection:
+        problem = _problem(connection, identifier)
+        target = _target(connection, problem)
+        shown = _fitting(target, value)
+        _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
     return f"{target.field} of {target.kind} {target.key} is now {shown or 'unknown'}."
 
 
 def dismiss(context: Context, identifier: str, *, why: str) -> str:
-    """Say that a problem is none, or cannot be mended; gives what was done in a sentence. Raises DecisionRefused."""
-    problem = _problem(context, identifier, why)
-    _record(context, problem, "dismiss", why, "")
+    """Say that a problem is none, or cannot be mended; gives what was done in a sentence.
+
+    Raises DecisionRefused for an unknown problem or a missing reason, and PersonUnknown.
+    """
+    decider, reason = person(), _reason(why)
+    with writing(context.engine) as connection:
+        _decide(connection, _problem(connection, identifier), "dismiss", person=decider, why=reason, value="")
     return f"{identifier} is dismissed."
 
 
-def _problem(context: Context, identifier: str, why: str) -> Problem:
+def _reason(why: str) -> str:
     if not why.strip():
         raise DecisionRefused("Say why, in words that the next secretary will understand: --why TEXT")
-    with reading(context.engine) as connection:
-        decisions = decisions_now(connection)
-        found = review(store_facts.load_records(connection), store_facts.load_problems(connection), decisions).problems
-    matching = [problem for problem, _ in found if problem.id == identifier]
-    if not matching:
-        near = [problem.id for problem, _ in found if problem.id.startswith(identifier)]
+    return why.strip()
+
+
+def _problem(connection: Connection, identifier: str) -> Problem:
+    found = [problem for problem, _ in snapshot_now(connection).problems]
+    matching = next((problem for problem in found if problem.id == identifier), None)
+    if matching is None:
+        near = [problem.id for problem in found if problem.id.startswith(identifier)]
         hint = f" Did you mean {near[0]}?" if len(near) == 1 else " secretariat problems lists them."
         raise DecisionRefused(f"There is no problem {identifier!r}.{hint}")
-    return matching[0]
+    return matching
 
 
-def _record(context: Context, problem: Problem, action: str, why: str, value: str) -> None:
-    decision = ProblemDecision(
-        problem=problem,
-        action="repair" if action == "repair" else "dismiss",
-        person=person(),
-        at=machine_time(),
-        why=why.strip(),
-        value=value,
-    )
-    with writing(context.engine) as connection:
-        append_problem_decision(connection, decision)
-        materialise(connection)
+def _target(connection: Connection, problem: Problem) -> Target:
+    target = problem.target
+    if target is None:
+        raise DecisionRefused(
+            f"The problem {problem.id} points at no single value. Mend the source and import it again, or: "
+            f"secretariat problems dismiss {problem.id} --why TEXT"
+        )
+    if store_facts.load_record(connection, problem.file, target.kind, target.key) is None:
+        raise DecisionRefused(f"There is no {target.kind} {target.key} in {problem.file} any more; import it again.")
+    return target
+
+
+def _fitting(target: Target, value: str) -> str:
+    type_ = field_types(KINDS[target.kind])[target.field]
+    try:
+        return text_of_value(type_, value_from_text(type_, value))
+    except ValueError as error:
+        raise DecisionRefused(f"{target.field} of {target.kind} {target.key}: {error}.") from error
+
+
+def _decide(
+    connection: Connection,
+    problem: Problem,
+    action: Literal["repair", "dismiss"],
+    *,
+    person: str,
+    why: str,
+    value: str,
+) -> None:
+    decision = ProblemDecision(problem=problem, action=action, person=person, at=machine_time(), why=why, value=value)
+    append_problem_decision(connection, decision)
+    materialise(connection)

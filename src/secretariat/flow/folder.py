@@ -1,4 +1,4 @@
-"""A published folder on disk: replaced as one, remembering which files are ours."""
+"""A published folder on disk: new files put in place of the old one by one, remembering which files are ours."""
 
 import hashlib
 import json
@@ -26,6 +26,11 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
     try:
         out.mkdir(parents=True, exist_ok=True)
         known = _known(out)
+        for path in (*files, *known):
+            if not (out / path).parent.resolve().is_relative_to(out.resolve()):
+                raise PublishRefused(
+                    f"{(out / path).parent} is a link to outside {out}. Choose another folder with --out."
+                )
         for path in files:
             if path not in known and (out / path).exists():
                 raise PublishRefused(
@@ -66,6 +71,10 @@ def _known(out: Path) -> set[str]:
     try:
         content = json.loads((out / MANIFEST).read_text(encoding="utf-8"))
         paths = {str(file["path"]) for file in content["files"]} if content["contract"] == CONTRACT else set()
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
-    return {path for path in paths if not PurePosixPath(path).is_absolute() and ".." not in PurePosixPath(path).parts}
+    return {path for path in paths if _is_below(PurePosixPath(path)) and not (out / path).is_dir()}
+
+
+def _is_below(path: PurePosixPath) -> bool:
+    return bool(path.parts) and not path.is_absolute() and ".." not in path.parts

@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.perspectives import Perspective, perspectives
+from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.facts.views import View, ViewError, view_of
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.naming import follow
-from secretariat.flow.review import build_tables, review
+from secretariat.flow.review import build_tables, kinds_needed, review
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
@@ -35,14 +36,18 @@ class ViewUnreadable(SecretariatError):
     """A saved view cannot be read."""
 
 
-def materialise(connection: Connection) -> None:
-    """Work out every published table from the records and decisions in the store, and put them in the store."""
-    snapshot = review(
-        store_facts.load_records(connection),
+def snapshot_now(connection: Connection) -> Snapshot:
+    """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems."""
+    return review(
+        store_facts.load_records(connection, kinds_needed()),
         store_facts.load_problems(connection),
         decisions_now(connection),
     )
-    replace_tables(connection, build_tables(snapshot))
+
+
+def materialise(connection: Connection) -> None:
+    """Work out every published table from the records and decisions in the store, and put them in the store."""
+    replace_tables(connection, build_tables(snapshot_now(connection)))
 
 
 def decisions_now(connection: Connection) -> tuple[ProblemDecision, ...]:
@@ -87,8 +92,8 @@ def _view(path: Path) -> View:
 def publish_files(context: Context, out: Path, views: Path | None, progress: Progress = str) -> tuple[str, ...]:
     """Write the workbook, the data files and the site into a folder; gives a line for each kind of file.
 
-    ``progress`` is told what is being made. Equal tables give equal bytes. Nothing is left half written: all is rendered
-    before the first file is replaced. Raises PublishRefused for a folder that holds somebody else's files.
+    ``progress`` is told what is being made. Equal tables give equal bytes. All is rendered before the first file is
+    put in place; the files are then put in place one by one. Raises PublishRefused for a folder that holds somebody else's files.
     """
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)

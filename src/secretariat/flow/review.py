@@ -27,6 +27,11 @@ def review(
     return replace(snapshot, problems=decided(found, decisions))
 
 
+def kinds_needed(duties: tuple[Duty, ...] = DUTIES) -> frozenset[str]:
+    """Name every kind of fact that some duty reads; no other is loaded."""
+    return frozenset(kind for duty in duties for kind in duty.needs)
+
+
 def build_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> tuple[Built, ...]:
     """Build every duty's tables in the register's order."""
     return tuple(build(table, snapshot) for duty in duties for table in duty.tables)

@@ -58,10 +58,9 @@ def connect(url: str) -> Engine:
         if parsed.get_backend_name() == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(parsed)
-    except ArgumentError as error:
-        raise StoreUnusable(
-            f"[store] url is not a database address: {url!r}. Example: sqlite:///secretariat.db"
-        ) from error
+    except (ArgumentError, ValueError) as error:
+        # The address itself is not repeated: it may hold a password.
+        raise StoreUnusable("[store] url is not a database address. Example: sqlite:///secretariat.db") from error
     except ModuleNotFoundError as error:
         raise StoreUnusable(
             "PostgreSQL needs one more package: install secretariat[postgres], or use sqlite:///secretariat.db."
@@ -78,7 +77,9 @@ def connect(url: str) -> Engine:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """Give a connection that sees one consistent state and changes nothing. Raises StoreUnusable with what to do."""
-    with _told(engine), engine.connect() as connection, connection.begin():
+    # PostgreSQL's usual isolation shows what others commit in between; SQLite's write-ahead log never does.
+    options = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with _told(engine), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

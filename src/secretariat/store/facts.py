@@ -156,13 +156,15 @@ def write(
     _write_problems(connection, identifier, problems)
 
 
-def load_records(connection: Connection) -> Iterator[AnyStated]:
-    """Load every record, ordered by document, line and key."""
+def load_records(connection: Connection, kinds: Collection[str] | None = None) -> Iterator[AnyStated]:
+    """Load every record, or those of some kinds, ordered by document, line and key."""
     query = (
         select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
         .join(documents, documents.c.id == records.c.document_id)
         .order_by(documents.c.path, records.c.line, records.c.key)
     )
+    if kinds is not None:
+        query = query.where(records.c.kind.in_(sorted(kinds)))
     for path, format_, kind, key, line, body in connection.execute(query):
         fact = _adapter(kind).validate_json(body)
         yield Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=fact)

@@ -8,6 +8,9 @@ from secretariat.facts.fields import beyond_measure, field_types, optional_field
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import AnyStated, Stated
 
+MAX_PROBLEMS = 10_000
+"""So many problems of one file are kept; a file with more is given up where that shows."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
@@ -25,6 +28,10 @@ class Document:
     def lines(self) -> list[str]:
         """Split the text; line n of the file is item n - 1."""
         return self.text.split("\n")
+
+
+class TooDamaged(Exception):
+    """A file has so many problems that it is something else than its name says; the message tells where that was."""
 
 
 @dataclass
@@ -98,7 +105,12 @@ class Reading:
         refused: bool = False,
         target: Target | None = None,
     ) -> None:
-        """Note a problem at a line. Its subject tells it apart from others of its code in this file."""
+        """Note a problem at a line. Its subject tells it apart from others of its code in this file.
+
+        Raises TooDamaged when the file has more problems than anyone would look through.
+        """
+        if len(self.problems) >= MAX_PROBLEMS:
+            raise TooDamaged(f"The file has more than {MAX_PROBLEMS:,} problems; it was read up to line {line}.")
         self.problems.append(
             problem(
                 code,

@@ -11,14 +11,15 @@ from pathlib import Path
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.archive import ArchiveFile
+from secretariat.facts.problems import problem
 from secretariat.sources.archives.decode import Undecodable, decode
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Document, Reading, TooDamaged
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.subjects import tell_apart
 from secretariat.sources.archives.register import FORMATS
 
-MAX_BYTES = 32 * 1024 * 1024
-"""No document of the archive comes near this; decoded text and records of one this size stay well below 500 MB."""
+MAX_BYTES = 12 * 1024 * 1024
+"""No document of the archive comes near this; decoded text and records of one this size stay below 500 MB."""
 
 HEAD_CHARACTERS = 64 * 1024
 UNKNOWN = "unknown"
@@ -141,6 +142,18 @@ def _says_yes(known: Format, path: str, head: str) -> bool:
 def _parse(format_: Format, document: Document, reading: Reading) -> None:
     try:
         format_.parse(document, reading)
+    except TooDamaged as damage:
+        reading.problems.append(
+            problem(
+                "file-unreadable",
+                file=reading.path,
+                line=1,
+                subject="problems",
+                what=str(damage),
+                repair="Replace it with a good copy and import again; what was read before that place is kept.",
+                refused=True,
+            )
+        )
     except (RecursionError, MemoryError) as error:
         _failed(reading, error)
     except Exception as error:

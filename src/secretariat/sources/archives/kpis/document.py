@@ -68,7 +68,7 @@ def parse(document: Document, reading: Reading) -> None:
     """Read every round of the document."""
     is_yaml = document.path.lower().endswith((".yml", ".yaml"))
     data = (located_yaml if is_yaml else located_json).load(document, reading)
-    if data is None:
+    if data is None and reading.problems:
         return
     rounds = _rounds_of(data)
     if not rounds:

@@ -10,6 +10,9 @@ from typing import Any
 
 from secretariat.sources.archives.document import Document, Reading
 
+MAX_PARTS = 300_000
+"""Objects and lists of one document: each takes about half a kilobyte while it is read, however little it says."""
+
 
 class LocatedDict(dict[str, Any]):
     """A JSON object that knows the line it starts on."""
@@ -34,6 +37,18 @@ def load(document: Document, reading: Reading) -> Any:
     Returns None, with a ``json-invalid`` problem, when it is not JSON or nested too deeply to be data.
     """
     repeated: list[tuple[int, str]] = []
+    parts = document.text.count("{") + document.text.count("[")
+    if parts > MAX_PARTS:
+        reading.problem(
+            "file-too-large",
+            1,
+            subject="parts",
+            what=f"The file holds about {parts:,} objects and lists; no document of this kind has more than "
+            f"{MAX_PARTS:,}. It was not read.",
+            repair="Check that it is the right file; split it if it is.",
+            refused=True,
+        )
+        return None
     try:
         value = _located(document.text, repeated)
     except json.JSONDecodeError as error:
