@@ -8,6 +8,13 @@ import pytest
 from tests.cli_run import run
 from tests.flow.archives import LEDGER, LEDGER_PATH, write
 
+REQUESTS = """## JSG Requests
+
+| Date | Proposal Link | Proposal Title | JSG response | Date closed |
+| --- | --- | --- | --- | --- |
+| 01.02.2021 | https://example.org/#/proposals/7 | A door for the hall | Pending | Pending |
+"""
+
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
@@ -46,6 +53,7 @@ def test_a_dry_run_prints_each_row_and_writes_nothing(folder: Path) -> None:
     assert f"+ spending-row antioch/1  ({LEDGER_PATH}:2)" in said
     assert "Nothing was written" in said
     assert "Nothing is published yet" in run("table", folder=folder).stdout
+    assert not (folder / "secretariat.db").exists()
 
 
 def test_an_import_as_json_is_the_contract(folder: Path) -> None:
@@ -109,3 +117,21 @@ def test_a_store_on_postgresql_gives_the_same_table(folder: Path, postgres_url: 
     (folder / "secretariat.toml").write_text(f'[store]\nurl = "{postgres_url}"\n')
     run("import", "repo", folder=folder)
     assert run("table", "spending", "--format", "json", folder=folder).stdout == here
+
+
+def test_a_checkout_with_the_store_in_it_is_imported_without_the_store(tmp_path: Path) -> None:
+    write(tmp_path, {LEDGER_PATH: LEDGER})
+    for _ in range(2):
+        assert "secretariat.db" not in run("import", ".", folder=tmp_path).stdout
+    files = json.loads(run("table", "files", "--format", "json", folder=tmp_path).stdout)["rows"]
+    assert [row["path"] for row in files] == [LEDGER_PATH]
+
+
+def test_a_file_that_is_gone_is_said_and_its_rows_are_kept(folder: Path) -> None:
+    other = "archives/council/jsg_requests.md"
+    write(folder / "repo", {other: REQUESTS})
+    run("import", "repo", folder=folder)
+    (folder / "repo" / LEDGER_PATH).unlink()
+    said = run("import", "repo", folder=folder).stdout
+    assert f"not in this checkout any more; what was read from there is kept:\n  {LEDGER_PATH}" in said
+    assert len(json.loads(run("table", "spending", "--format", "json", folder=folder).stdout)["rows"]) == 3

@@ -11,7 +11,7 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.problems import CODES, Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot
-from secretariat.flow.review import review
+from secretariat.flow.review import build_tables, review
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.register import FORMATS
 from secretariat.sources.archives.walk import UNKNOWN, read_all
@@ -126,6 +126,21 @@ def test_the_four_numberings_differ(snapshot: Snapshot) -> None:
         if term.chain == "antioch"
     }
     assert numbers == {3: (6, None, None), 4: (7, 3, 11), 5: (8, None, 12), 6: (9, 5, None)}
+
+
+def test_every_published_row_names_the_file_it_was_read_from(snapshot: Snapshot) -> None:
+    files = {path.relative_to(ARCHIVE).as_posix() for path in ARCHIVE.rglob("*") if path.is_file()}
+    for built in build_tables(snapshot):
+        names = [heading.name for heading in built.headings]
+        places = [names.index(name) for name in ("source", "expected_source", "file", "path") if name in names]
+        assert places, built.name
+        for row in built.rows:
+            file = str(row[places[0]]).split("; ")[0]
+            assert file in files or file.rpartition(":")[0] in files, (built.name, file)
+
+
+def test_no_published_cell_is_an_empty_text(snapshot: Snapshot) -> None:
+    assert not [built.name for built in build_tables(snapshot) for row in built.rows if "" in row]
 
 
 def test_readme_lists_exactly_the_planted_damage() -> None:

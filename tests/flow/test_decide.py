@@ -87,3 +87,17 @@ def test_nobody_decides_without_a_name(made: Context, monkeypatch: pytest.Monkey
     with pytest.raises(PersonUnknown, match="SECRETARIAT_PERSON"):
         decide.dismiss(made, identifier, why="x")
     assert _problem(made, "spreadsheet-damage")["state"] == "open"
+
+
+def test_a_decided_problem_says_what_was_decided(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    decide.repair(made, identifier, "1000000", why="The page shows it.")
+    assert str(_problem(made, "spreadsheet-damage")["repair"]).startswith("Set to 1000000 by ada on ")
+    assert str(_problem(made, "spreadsheet-damage")["repair"]).endswith("The page shows it.")
+
+
+def test_a_dismissal_takes_a_repair_back(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    decide.repair(made, identifier, "5", why="A reading.")
+    decide.dismiss(made, identifier, why="It cannot be known.")
+    assert (_problem(made, "spreadsheet-damage")["state"], _minted(made)) == ("dismissed", None)

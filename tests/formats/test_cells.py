@@ -71,3 +71,13 @@ def test_a_clean_text_is_utf_8_and_stays_clean(text: str) -> None:
 @given(st.integers(min_value=-(10**40), max_value=10**40))
 def test_shown_numbers_keep_every_digit(number: int) -> None:
     assert int(shown_writer(COUNT)(number).replace(",", "").replace("−", "-")) == number
+
+
+@pytest.mark.parametrize("text", ["-1051296", "+3.5", "-0.01"])
+def test_a_number_with_its_sign_is_no_formula(text: str) -> None:
+    assert harmless(text) == text
+
+
+@pytest.mark.parametrize("text", ["-1+1", "-cmd", "+1 234", "-1.5e3", "-1\n=x"])
+def test_what_only_begins_like_a_number_stays_guarded(text: str) -> None:
+    assert harmless(text) == f"'{text}"

@@ -23,7 +23,7 @@ def import_(
     from secretariat.flow.collect import import_archive
     from secretariat.flow.context import open_context
 
-    context = open_context()
+    context = open_context(writes=not dry_run)
     with Bar(shown=not as_json) as bar:
         done = import_archive(context, path, dry_run=dry_run, progress=bar.step)
     if as_json:
@@ -71,6 +71,17 @@ def print_summary(done: "Import") -> None:
             say(f"  {path}")
         if len(unknown) > 40:
             say(f"  … and {len(unknown) - 40} more: secretariat table files --where format=unknown")
+    if done.gone:
+        files = (
+            "1 file that was imported before is"
+            if len(done.gone) == 1
+            else f"{len(done.gone)} files imported before are"
+        )
+        typer.echo(f"{files} not in this checkout any more; what was read from there is kept:")
+        for path in done.gone[:20]:
+            say(f"  {path}")
+        if len(done.gone) > 20:
+            typer.echo(f"  … and {len(done.gone) - 20} more")
     open_ = sum(1 for read in done.readings for problem in read.problems if not problem.applied)
     if done.committed:
         say(f"Imported {done.recognised} files; {open_} problems of single files are open.")
@@ -153,5 +164,6 @@ def _as_json(done: "Import") -> dict[str, Any]:
             for read in done.readings
             for problem in read.problems
         ],
+        "gone_files": list(done.gone),
         "unknown_files": [read.path for read in done.readings if read.format == "unknown"],
     }

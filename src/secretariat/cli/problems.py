@@ -39,7 +39,7 @@ def problems(
 
     _check(code)
     wanted = {"code": code, "state": state.value if state else None}
-    built = ask.table(open_context(), "problems", {name: text for name, text in wanted.items() if text})
+    built = ask.table(open_context(writes=False), "problems", {name: text for name, text in wanted.items() if text})
     if as_json:
         from secretariat.formats.table_text import as_json as render
 

@@ -18,6 +18,6 @@ def publish(
     from secretariat.flow.publish import publish_files
 
     with Spinner() as spinner:
-        told = publish_files(open_context(), out, views, spinner.say)
+        told = publish_files(open_context(writes=False), out, views, spinner.say)
     for line in told:
         typer.echo(line)

@@ -28,7 +28,7 @@ def table(
     from secretariat.flow import ask
     from secretariat.flow.context import open_context
 
-    context = open_context()
+    context = open_context(writes=False)
     if name is None:
         _list(ask.tables(context), as_json=format_ is TableFormat.json)
         return

@@ -41,9 +41,9 @@ ROLE: tuple[RoleRow, ...] = (
         section=_BASIC,
         asks="Tell Jsgenesis about essential issues of the platform.",
         does="A register of approved requests and platform issues; a drafted message at once when severe, else a letter.",
-        duty="issues, health",
+        duty="leaderboard, issues, health",
         state="partly",
-        proof="The register of requests is imported (tests/sources/archives/test_jsg_requests.py); letters are planned.",
+        proof="The register of requests is imported and published (table jsgenesis-requests); letters are planned.",
     ),
     RoleRow(
         id="B3",

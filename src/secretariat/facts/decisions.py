@@ -28,7 +28,7 @@ class ProblemDecision:
 def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision]) -> tuple[AnyStated, ...]:
     """Put every repaired value into the record its problem points at; all other records stay as they are."""
     repairs: dict[tuple[str, str, str], dict[str, str]] = {}
-    for decision in decisions:
+    for decision in {decision.problem.id: decision for decision in decisions}.values():
         target = decision.problem.target
         if decision.action == "repair" and target is not None:
             place = (decision.problem.file, target.kind, target.key)
@@ -45,18 +45,25 @@ def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision])
     return tuple(laid)
 
 
+def _told(decision: ProblemDecision) -> str:
+    done = "Dismissed" if decision.action == "dismiss" else f"Set to {decision.value or 'unknown'}"
+    return f"{done} by {decision.person} on {decision.at[:10]}: {decision.why}"
+
+
 def decided(problems: Iterable[Problem], decisions: Iterable[ProblemDecision]) -> tuple[tuple[Problem, str], ...]:
     """Pair every problem with its state: open, applied or dismissed.
 
-    A problem that a repair made disappear stays in the register, as its decision recorded it.
+    A problem that a repair made disappear stays in the register, as its decision recorded it. A decided problem says in
+    the place of the proposal what was decided, by whom and why.
     """
     by_id = {decision.problem.id: decision for decision in decisions}
     states = {"repair": "applied", "dismiss": "dismissed"}
     found: dict[str, tuple[Problem, str]] = {}
-    for problem in problems:
+    for problem in (*problems, *(decision.problem for decision in by_id.values())):
         decision = by_id.get(problem.id)
-        found[problem.id] = (problem, states[decision.action] if decision else problem.state)
-    for decision in by_id.values():
-        found.setdefault(decision.problem.id, (decision.problem, states[decision.action]))
+        if decision is None:
+            found[problem.id] = (problem, problem.state)
+        else:
+            found.setdefault(problem.id, (replace(problem, repair=_told(decision)), states[decision.action]))
     ordered = sorted(found.values(), key=lambda pair: (pair[0].file, pair[0].line, pair[0].code, pair[0].id))
     return tuple(ordered)

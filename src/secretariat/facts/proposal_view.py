@@ -1,10 +1,11 @@
 """Proposals as all sources together state them: one view for each chain and number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from secretariat.facts.amounts import Amount
+from secretariat.facts.identities import Identities, identities, resolve
 from secretariat.facts.members import Member
 from secretariat.facts.networks import CHAIN_OF_NETWORK
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
@@ -25,7 +26,8 @@ class ProposalView:
 
     The dump counts for what the chain decides (outcome, blocks, votes), the reports for the type and the proposer's
     handle; among reports the last one that settles the proposal counts. Blocks are heights, counts of votes are the
-    chain's. ``blocks_to_finalise`` is the dump's difference of heights, else as the report prints it.
+    chain's. Where only the proposer's id or only the handle is stated, the other one is what every source on that chain
+    joins it with (see ``_proposer``). ``blocks_to_finalise`` is the dump's difference of heights, else as the report prints it.
     ``participants`` pairs each reporting term with the handles the report lists. ``dumps`` and ``reports`` keep what
     was merged, the one that counts first in ``dumps`` and last in ``reports``.
     """
@@ -63,6 +65,7 @@ class ProposalView:
 def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None) -> tuple[ProposalView, ...]:
     """Merge all proposals, in the order of chains and numbers. ``known_terms`` spares working the terms out again."""
     all_terms = terms(snapshot) if known_terms is None else known_terms
+    known = identities(snapshot, all_terms)
     handles = {(stated.fact.chain, stated.fact.member_id): stated.fact.handle for stated in snapshot.of(Member)}
     dumps: dict[tuple[str, int], list[Stated[DumpedProposal]]] = {}
     reports: dict[tuple[str, int], list[Stated[ReportedProposal]]] = {}
@@ -71,7 +74,7 @@ def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None
     for reported in snapshot.of(ReportedProposal):
         reports.setdefault((reported.fact.chain or "", reported.fact.number), []).append(reported)
     return tuple(
-        _merged(key, dumps.get(key, []), reports.get(key, []), all_terms, handles)
+        _merged(key, dumps.get(key, []), reports.get(key, []), all_terms, (handles, known))
         for key in sorted({*dumps, *reports}, key=lambda key: (chain_rank(key[0]), key[1]))
     )
 
@@ -81,9 +84,9 @@ def _merged(
     dumps: list[Stated[DumpedProposal]],
     reports: list[Stated[ReportedProposal]],
     all_terms: Sequence[Term],
-    handles: dict[tuple[str | None, int], str],
+    people: tuple[Mapping[tuple[str | None, int], str], Identities],
 ) -> ProposalView:
-    """Merge what is stated of one proposal; ``handles`` are those of the member dumps."""
+    """Merge what is stated of one proposal; ``people`` are the handles of the member dumps and everyone's identity."""
     chain = key[0] or None
     dumps = sorted(dumps, key=lambda stated: not _is_settled(stated))
     reports = sorted(reports, key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line))
@@ -94,8 +97,9 @@ def _merged(
     created = dump.created_block if dump else None
     term = term_at(all_terms, chain, created) if chain is not None and created is not None else None
     first_report = min((stated.fact for stated in reports), key=lambda fact: fact.term, default=None)
-    proposer_id = dump.proposer_id if dump else None
-    known_handle = handles.get((chain, proposer_id)) if proposer_id is not None else None
+    proposer_id, proposer = _proposer(
+        chain, dump.proposer_id if dump else None, first(fact.proposer for fact in said), *people
+    )
     return ProposalView(
         chain=chain,
         number=key[1],
@@ -103,7 +107,7 @@ def _merged(
         title=dump.title if dump and dump.title.strip() else first(fact.title for fact in said) or "",
         type=first(fact.type for fact in said),
         proposer_id=proposer_id,
-        proposer=first(fact.proposer for fact in said) or known_handle,
+        proposer=proposer,
         created_block=created,
         finalised_block=dump.finalised_block if dump else None,
         outcome=dump.outcome if dump and from_dump else first(fact.outcome for fact in said),
@@ -121,6 +125,30 @@ def _merged(
         dumps=tuple(dumps),
         reports=tuple(reports),
     )
+
+
+def _proposer(
+    chain: str | None,
+    member_id: int | None,
+    handle: str | None,
+    handles: Mapping[tuple[str | None, int], str],
+    known: Identities,
+) -> tuple[int | None, str | None]:
+    """Complete a proposer's id or handle on a known chain; what is stated stays.
+
+    An id has the handle of the member dump, else the only one that other sources give it: of several it is not known
+    which one was meant. A handle has the id that it stands with, if it is one.
+    """
+    if chain is None:
+        return member_id, handle
+    if member_id is not None and not handle:
+        named = known.members.get((chain, member_id))
+        only = named.handle if named and len(named.handles) == 1 else None
+        return member_id, handles.get((chain, member_id)) or only
+    if member_id is None and handle:
+        found = resolve(known, chain, None, handle)
+        return found.member_id if found else None, handle
+    return member_id, handle
 
 
 def first(values: Iterable[T | None]) -> T | None:

@@ -100,16 +100,11 @@ class Built:
 
 
 def build(table: AnyTable, snapshot: Snapshot) -> Built:
-    """Work out every cell of a table. Raises TypeError when a value is not of its column's type."""
-    rows = []
-    for row in table.rows(snapshot):
-        cells = tuple(column.value(row) for column in table.columns)
-        rows.append(cells)
-    built = tuple(rows)
-    for cells in built:
-        for column, value in zip(table.columns, cells, strict=True):
-            if value is not None and not isinstance(value, _HELD_AS[column.unit.type]):
-                raise TypeError(f"{table.name}.{column.name} is {column.unit.type}, not {value!r}")
+    """Work out every cell of a table. Raises TypeError when a value is not of its column's type.
+
+    An empty text says nothing, so that it is held as None like all that is not known.
+    """
+    rows = tuple(tuple(_cell(table, column, row) for column in table.columns) for row in table.rows(snapshot))
     headings = tuple(
         Heading(name=c.name, description=c.description, unit=c.unit, source=c.source, audience=c.audience)
         for c in table.columns
@@ -119,9 +114,16 @@ def build(table: AnyTable, snapshot: Snapshot) -> Built:
         title=table.title,
         description=table.description,
         headings=headings,
-        rows=built,
+        rows=rows,
         as_of=snapshot.as_of,
     )
+
+
+def _cell(table: AnyTable, column: Column[Any], row: Any) -> Value:
+    value = column.value(row)
+    if value is not None and not isinstance(value, _HELD_AS[column.unit.type]):
+        raise TypeError(f"{table.name}.{column.name} is {column.unit.type}, not {value!r}")
+    return None if value == "" else value
 
 
 def for_audience(built: Built, audience: Audience) -> Built:

@@ -134,5 +134,5 @@ class Refill:
     chain: str | None
     term: int
     usd: Usd | None
-    reason: str
+    reason: str | None
     block: int | None

@@ -1,6 +1,6 @@
 """Collect: read an archive, tell what it would change, and commit it in one transaction."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,10 +9,10 @@ from sqlalchemy import Connection
 from secretariat.errors import SecretariatError
 from secretariat.facts.archive import ArchiveFile
 from secretariat.flow.context import Context
-from secretariat.flow.naming import names_of
+from secretariat.flow.naming import TOP_FOLDERS, names_of
 from secretariat.flow.publish import materialise
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.archives.walk import UNKNOWN, digest_of, places, read_file
+from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_file
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import DocumentChange
@@ -30,12 +30,14 @@ class NothingRecognised(SecretariatError):
 class Import:
     """What an archive holds and what importing it changes; readings and changes stand in the same order.
 
-    The readings of a committed import keep their problems only; their records are in the store.
+    The readings of a committed import keep their problems only; their records are in the store. ``gone`` lists the
+    documents known from before that a whole checkout does not have any more; what was read from them is kept.
     """
 
     readings: tuple[Reading, ...]
     changes: tuple[DocumentChange, ...]
     committed: bool
+    gone: tuple[str, ...] = ()
 
     @property
     def recognised(self) -> int:
@@ -49,7 +51,7 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
     Raises ArchiveNotFound for a missing or empty path and NothingRecognised when no file has a known format; then
     nothing is written.
     """
-    found, moved = _read(context, root, progress)
+    found, moved, gone = _read(context, root, progress)
     if all(read.format == UNKNOWN for read in found):
         few = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
         raise NothingRecognised(
@@ -60,7 +62,7 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
     if dry_run:
         with reading(context.engine) as connection:
             changes = [_compare(connection, read, moved.get(read.path, read.path)) for read in readings]
-        return Import(readings=readings, changes=tuple(changes), committed=False)
+        return Import(readings=readings, changes=tuple(changes), committed=False, gone=gone)
     changes = []
     with writing(context.engine) as connection:
         for path, before_path in moved.items():
@@ -70,14 +72,16 @@ def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Pro
             _write(connection, read)
             read.records.clear()  # they are in the store now, and would stand in memory twice
         materialise(connection)
-    return Import(readings=readings, changes=tuple(changes), committed=True)
+    return Import(readings=readings, changes=tuple(changes), committed=True, gone=gone)
 
 
-def _read(context: Context, root: Path, progress: Progress | None) -> tuple[list[Reading], Mapping[str, str]]:
-    """Read every file under the path its document is known by; also give the documents that change theirs."""
+def _read(
+    context: Context, root: Path, progress: Progress | None
+) -> tuple[list[Reading], Mapping[str, str], tuple[str, ...]]:
+    """Read every file under the path its document is known by; also give the documents that change theirs or are gone."""
     with reading(context.engine) as connection:
         known = store_facts.documents_known(connection)
-    files = {place.relative: place.absolute for place in places(root)}
+    files = {place.relative: place.absolute for place in _without_store(context, places(root))}
     digests = {path: document.sha256 for path, document in known.items()}
     names = names_of(root, files, digests, lambda relative: digest_of(files[relative]))
     found = []
@@ -87,7 +91,23 @@ def _read(context: Context, root: Path, progress: Progress | None) -> tuple[list
         found.append(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
         if progress is not None:
             progress(done, len(files), path)
-    return found, names.moved
+    return found, names.moved, _gone(root, known, {*names.paths.values(), *names.moved.values()})
+
+
+def _gone(root: Path, known: Iterable[str], here: Collection[str]) -> tuple[str, ...]:
+    """List the known documents that a whole checkout lacks. Of a part nothing can be said: the others lie elsewhere."""
+    if not (root / TOP_FOLDERS[0]).is_dir():
+        return ()
+    return tuple(sorted(path for path in known if path not in here))
+
+
+def _without_store(context: Context, found: list[Place]) -> list[Place]:
+    """Leave out the store's own files, which may lie in the folder that is imported."""
+    store = context.engine.url.database if context.engine.dialect.name == "sqlite" else None
+    if not store:
+        return found
+    own = {Path(f"{store}{ending}").absolute() for ending in ("", "-wal", "-shm", "-journal")}
+    return [place for place in found if place.absolute.absolute() not in own]
 
 
 def _still_known(read: Reading, format_before: str) -> Reading:

@@ -25,16 +25,26 @@ class Context:
     engine: "Engine"
 
 
-def open_context(config_path: Path | None = None) -> Context:
+def open_context(config_path: Path | None = None, *, writes: bool = True) -> Context:
     """Read the settings (``secretariat.toml`` here unless named) and open the store.
 
+    A command that only reads (``writes`` False) makes no store where there is none: it sees an empty one.
     Raises ConfigWrong and StoreUnusable with what to do.
     """
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
     settings = config.with_secrets(config.load(chosen), os.environ)
-    return Context(config=settings, engine=open_store_at(settings.store.url))
+    url = settings.store.url
+    return Context(config=settings, engine=open_store_at(url if writes or store_exists(url) else "sqlite://"))
+
+
+def store_exists(url: str) -> bool:
+    """Tell whether the store is there already; a server's is taken to be."""
+    from secretariat.store.engine import sqlite_file
+
+    file = sqlite_file(url)
+    return file is None or file.exists()
 
 
 def open_store_at(url: str) -> "Engine":

@@ -13,6 +13,7 @@ NUMBERS = ("integer", "amount", "decimal")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control signs, halves of surrogate pairs and non-characters: XML, UTF-8, terminals or databases refuse them."""
 
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """First signs with which a spreadsheet takes a text for a formula (OWASP, "CSV Injection")."""
 
@@ -24,6 +25,8 @@ def clean(text: str) -> str:
 
 def harmless(text: str) -> str:
     """Put an apostrophe before a text that a spreadsheet would take for a formula, also behind leading blanks."""
+    if _NUMBER.fullmatch(text):
+        return text  # a number with its sign is no formula
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) or text.lstrip(" \u00a0").startswith(_FORMULA_SIGNS) else text
 
 

@@ -1,11 +1,13 @@
 """Open the store: a SQLite file or a PostgreSQL database, migrated to the newest schema."""
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, Executable, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -67,11 +69,26 @@ def connect(url: str) -> Engine:
         ) from error
     if engine.dialect.name == "sqlite":
         _folder_exists(parsed)
+        if _only_readable(parsed.database):
+            query = {"uri": "true", "mode": "ro", "immutable": "1"}
+            place = quote(Path(str(parsed.database)).absolute().as_posix())
+            engine = create_engine(parsed.set(database=f"file:{place}", query=query))
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     elif engine.dialect.name != "postgresql":
         raise StoreUnusable(f"The store is SQLite or PostgreSQL, not {engine.dialect.name}.")
     return engine
+
+
+def sqlite_file(url: str) -> Path | None:
+    """Give the file of a SQLite address; None for one in memory, on a server, or that is no address."""
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        return None
+    if parsed.get_backend_name() != "sqlite" or not parsed.database or parsed.database == ":memory:":
+        return None
+    return Path(parsed.database)
 
 
 @contextmanager
@@ -121,6 +138,17 @@ def _folder_exists(url: URL) -> None:
     name = url.database
     if name and name != ":memory:" and not Path(name).absolute().parent.is_dir():
         raise StoreUnusable(f"The folder of the store {name} does not exist. Make it, or change [store] url.")
+
+
+def _only_readable(name: str | None) -> bool:
+    """Tell whether a file and its folder may only be read and no one is writing.
+
+    SQLite makes files beside the store even to read it; only for one that is declared unchangeable it does not.
+    """
+    if not name or name == ":memory:" or name.startswith("file:") or not Path(name).is_file():
+        return False
+    closed = not (os.access(name, os.W_OK) or os.access(Path(name).absolute().parent, os.W_OK))
+    return closed and not Path(f"{name}-wal").exists()
 
 
 def _set_up_sqlite(connection: Any, record: Any) -> None:

@@ -94,11 +94,16 @@ def test_titles_of_feedback(title: str, yes: bool) -> None:
 def test_every_term_has_four_rows_and_unknown_is_empty() -> None:
     rows = table_rows(TABLE, TERM)
     assert [(r["duty"], *told(r), r["evidence"], r["source"]) for r in rows] == [
-        ("secretary proposal", None, START + 14_400, None, None, None),
-        ("KPI thread", None, START + 14_400, None, None, None),
-        ("term summaries thread", None, END + 28_800, None, None, None),
-        ("round feedback thread", None, None, None, None, None),
+        ("secretary proposal", None, START + 14_400, None, None, "tokenomics-report.txt:1"),
+        ("KPI thread", None, START + 14_400, None, None, "tokenomics-report.txt:1"),
+        ("term summaries thread", None, END + 28_800, None, None, "tokenomics-report.txt:1"),
+        ("round feedback thread", None, None, None, None, "tokenomics-report.txt:1"),
     ]
+
+
+def test_a_row_without_evidence_names_every_document_on_its_term() -> None:
+    row = entry("KPI thread", TERM, council_report(3))
+    assert (row["evidence"], row["source"]) == (None, "tokenomics-report.txt:1; council-report.txt:2")
 
 
 @pytest.mark.parametrize(("finalised", "in_time"), [(114_400, True), (114_401, False), (100_500, True)])

@@ -309,7 +309,20 @@ def test_the_older_copy_of_the_ledger_is_compared_field_by_field() -> None:
     of = ("expected", "found", "difference", "unit", "cause_rule")
     assert checks("spending-copy-reimbursed", *facts, of=of) == [("yes", "no", None, "text", "older-copy")]
     assert checks("spending-copy-usd", *facts, of=of) == [("2.5", "25", "22.5", "USD", "decimal-point")]
-    assert checks("spending-copy-amount-minted", *facts, of=of) == [("7", "", None, "tokens", "older-copy")]
+    assert checks("spending-copy-amount-minted", *facts, of=of) == [("7", None, None, "tokens", "older-copy")]
+
+
+def test_what_one_copy_of_the_ledger_does_not_say_is_unknown_and_no_empty_text() -> None:
+    facts = [
+        spending(1, 5, reimbursed=None, category="Tools", usd=None),
+        spending(1, 5, reimbursed=False, category=None, usd=Decimal("2.5"), copy=True),
+        spending(2, 5, reimbursed=True, category="Tools", usd=Decimal("1")),
+        spending(2, 5, reimbursed=True, category="Tools", usd=Decimal("1"), copy=True),
+    ]
+    of = ("expected", "found", "difference", "cause_rule")
+    assert checks("spending-copy-reimbursed", *facts, of=of) == [(None, "no", None, "older-copy")]
+    assert checks("spending-copy-category", *facts, of=of) == [("Tools", None, None, "older-copy")]
+    assert checks("spending-copy-usd", *facts, of=of) == [(None, "2.5", None, None)]
 
 
 def test_stakes_of_seats_from_results_and_report() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from secretariat.duties.leaderboard import forum_categories
 from secretariat.duties.leaderboard.forum import TABLE
 from secretariat.duties.leaderboard.thread_numbers import DumpedThreads, dumped_threads, threads_at, threads_created
+from secretariat.facts.forum import ForumPost
 from tests.build import forum_category, forum_thread, snapshot, table_rows, term_figures
 
 TERM_3 = term_figures(3, start_block=1_000, end_block=1_999, threads_start=4, threads_end=6, posts_end=40)
@@ -93,8 +94,37 @@ def test_a_term_shows_reported_figures_beside_dumped_threads() -> None:
         "threads_in_dump": 2,
         "orphan_threads": 1,
         "moderated_threads": 1,
+        "posts_dumped": None,
         "source": "tokenomics-report.txt:1; forum-thread.txt:6",
     }
+
+
+def post(post_id: int, block: int | None, chain: str | None = "antioch") -> ForumPost:
+    return ForumPost(chain=chain, post_id=post_id, thread_id=1, created_block=block)
+
+
+def test_dumped_posts_are_counted_in_the_term_they_were_made_in() -> None:
+    posts = [post(n, block) for n, block in enumerate((999, 1_000, 1_500, 1_999, 2_000, 1, None))]
+    again, elsewhere = post(1, 1_000), post(77, 1_500, "mainnet")
+    (row,) = table_rows(TABLE, TERM_3, *posts, again, elsewhere)
+    assert (row["posts_dumped"], row["threads_in_dump"]) == (3, None)
+    assert row["source"] == "tokenomics-report.txt:1; forum-post.txt:3"
+    (row,) = table_rows(TABLE, TERM_3, elsewhere)
+    assert row["posts_dumped"] is None
+    (row,) = table_rows(TABLE, TERM_3, post(5, 900))
+    assert row["posts_dumped"] == 0
+
+
+def test_posts_imported_into_the_first_block_were_made_in_no_term() -> None:
+    first = term_figures(1, start_block=0, end_block=999)
+    (row,) = table_rows(TABLE, first, post(1, 0), post(2, 1), post(3, 2))
+    assert row["posts_dumped"] == 1
+
+
+def test_a_term_of_which_only_posts_are_dumped_has_a_row() -> None:
+    (row,) = table_rows(TABLE, term_figures(3, start_block=1_000, end_block=1_999), post(1, 1_500))
+    assert (row["posts_dumped"], row["posts_end"]) == (1, None)
+    assert table_rows(TABLE, term_figures(3), term_figures(4), post(1, 1_500)) == []
 
 
 def test_without_a_dump_its_columns_are_empty() -> None:

@@ -25,8 +25,8 @@ def test_problems_stand_by_file_and_line_with_their_states() -> None:
         "state",
     ]
     assert built.rows == (
-        (FIRST.id, "a.md", 9, "contradiction", "warning", "They differ.", "", "dismissed"),
-        (SECOND.id, "b.md", 1, "alias", "note", "It is an alias.", "", "open"),
+        (FIRST.id, "a.md", 9, "contradiction", "warning", "They differ.", None, "dismissed"),
+        (SECOND.id, "b.md", 1, "alias", "note", "It is an alias.", None, "open"),
         (LATER.id, "b.md", 2, "alias", "note", "It is an alias.", "Read as approved.", "applied"),
     )
 

@@ -112,7 +112,7 @@ def test_sums_by_category_never_turn_unknown_into_zero() -> None:
             ledger_row(2, title="b", amount_minted=tokens(10), **paid),
             ledger_row(3, title="c", category="Tools", status="expired", amount_minted=0),
             ledger_row(4, title="d", status="approved", category="Media"),
-            ledger_row(5, title="e", status="approved", amount_minted=tokens(80)),
+            ledger_row(5, 7, title="e", status="approved", amount_minted=tokens(80)),
             ledger_row(6),
             ledger_row(7, network="mu", chain=None, title="f", status="expired"),
         ]
@@ -127,6 +127,7 @@ def test_sums_by_category_never_turn_unknown_into_zero() -> None:
         ("antioch", None, 1, 1, tokens(80), None, Decimal("66.67")),
         (None, None, 1, 0, 0, 0, None),
     ]
+    assert [r["source"] for r in found] == ["a.csv:2", "a.csv:2", "a.csv:7", "a.csv:2"]
     assert [(r["minted_unknown"], r["usd_unknown"]) for r in found] == [(1, 1), (0, 1), (0, 1), (0, 0)]
 
 

@@ -2,12 +2,14 @@
 
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.subjects import tell_apart
 
 
 def read(format_: Format, text: str, path: str = "example") -> Reading:
-    """Parse ``text`` as a document of ``format_`` at ``path``."""
+    """Parse ``text`` as a document of ``format_`` at ``path``, and tell its problems apart."""
     reading = Reading(path, format_.name)
     format_.parse(Document(path=path, text=text), reading)
+    tell_apart(reading)
     return reading
 
 

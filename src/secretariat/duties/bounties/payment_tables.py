@@ -1,8 +1,7 @@
 """The published tables of payments for bounties, of what is not reimbursed, and of refills of the dollar pool."""
 
+from secretariat.duties.bounties.refills import RefillLine, refills
 from secretariat.duties.bounties.rows import Payment, payments, unreimbursed
-from secretariat.facts.records import Stated
-from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import (
     BLOCK,
     LONG_TEXT,
@@ -15,19 +14,9 @@ from secretariat.facts.tables import (
     Column,
     Table,
 )
-from secretariat.facts.term_view import chain_rank
-from secretariat.facts.terms import Refill
 
 _LEDGER = "spending ledger: approved proposals with a bounty or of the category Bounties"
 _REFILL = "tokenomics report"
-
-
-def _refills(snapshot: Snapshot) -> list[Stated[Refill]]:
-    """Give the refills in the order of chains, terms and blocks."""
-    return sorted(
-        snapshot.of(Refill),
-        key=lambda row: (chain_rank(row.fact.chain), row.fact.term, row.fact.block or 0, row.file, row.line, row.key),
-    )
 
 
 PAYMENTS: Table[Payment] = Table(
@@ -195,10 +184,11 @@ UNREIMBURSED: Table[Payment] = Table(
     rows=unreimbursed,
 )
 
-REFILLS: Table[Stated[Refill]] = Table(
+REFILLS: Table[RefillLine] = Table(
     name="refills",
     title="Refills of the dollar pool",
-    description="Payments of Jsgenesis into the council's dollar pool.",
+    description="Payments of Jsgenesis into the council's dollar pool, each once however many reports state it; reports"
+    " that give one payment different amounts stay a row each.",
     columns=(
         Column(
             name="network",
@@ -209,7 +199,7 @@ REFILLS: Table[Stated[Refill]] = Table(
         ),
         Column(
             name="term",
-            description="Council term.",
+            description="Council term, as the first report in the order of paths gives it.",
             unit=NUMBER,
             value=lambda row: row.fact.term,
             source=_REFILL,
@@ -223,7 +213,7 @@ REFILLS: Table[Stated[Refill]] = Table(
         ),
         Column(
             name="reason",
-            description="What the report says it was for.",
+            description="What the report says it was for; empty where it does not say.",
             unit=LONG_TEXT,
             value=lambda row: row.fact.reason,
             source=_REFILL,
@@ -237,11 +227,11 @@ REFILLS: Table[Stated[Refill]] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the report.",
+            description="File and line of every report that states it.",
             unit=TEXT,
             value=lambda row: row.source,
             source=_REFILL,
         ),
     ),
-    rows=_refills,
+    rows=refills,
 )

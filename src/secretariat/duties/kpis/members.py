@@ -12,15 +12,25 @@ from secretariat.facts.tables import COUNT, NUMBER, TEXT, TOKENS, USD, Column, T
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MemberRow:
-    """One member's earnings by rising KPI round, and the member's row of the published leaderboard if there is one."""
+    """One member's earnings by rising KPI round, and the member's row of the published leaderboard; one may be missing."""
 
     earned: tuple[Stated[KpiEarning], ...]
-    leader: KpiLeader | None
+    leader: Stated[KpiLeader] | None
 
     @property
-    def last(self) -> KpiEarning:
-        """Give the earnings of the last round, whose handle is the newest."""
-        return self.earned[-1].fact
+    def named(self) -> KpiEarning | KpiLeader | None:
+        """Give what names the member: the earnings of the last round, whose handle is the newest, else the leaderboard."""
+        return self.earned[-1].fact if self.earned else self.published
+
+    @property
+    def published(self) -> KpiLeader | None:
+        """Give the member's totals on the published leaderboard."""
+        return self.leader.fact if self.leader else None
+
+    @property
+    def source(self) -> str:
+        """Name the rounds added up; where there is none, the row of the leaderboard."""
+        return sources_of(self.earned or ((self.leader,) if self.leader else ()))
 
 
 def _rows(snapshot: Snapshot) -> Iterable[MemberRow]:
@@ -28,87 +38,89 @@ def _rows(snapshot: Snapshot) -> Iterable[MemberRow]:
     earned: dict[Person, list[Stated[KpiEarning]]] = {}
     for record in earnings(snapshot):
         earned.setdefault(person_of(record.fact), []).append(record)
-    for person in sorted(earned, key=lambda person: (person[0] is None, person[0] or 0, person[1] or "")):
-        leader = leaders.get(person)
-        yield MemberRow(earned=tuple(earned[person]), leader=leader.fact if leader else None)
+    for person in sorted({*earned, *leaders}, key=lambda person: (person[0] is None, person[0] or 0, person[1] or "")):
+        yield MemberRow(earned=tuple(earned.get(person, ())), leader=leaders.get(person))
 
 
 _FILE = "kpi_earnings_per_term.json"
 _LEADERBOARD = "kpi_leaderboard.json"
+_FILES = f"{_FILE}, else {_LEADERBOARD}"
 
 TABLE: Table[MemberRow] = Table(
     name="kpi-members",
     title="Members' KPI earnings",
-    description="What each council member earned from KPIs over all rounds; no ranking, ordered by member.",
+    description="What each council member earned from KPIs over all rounds, and members whom only the published leaderboard"
+    " names; no ranking, ordered by member.",
     columns=(
         Column(
             name="member_id",
             description="Number of the member.",
             unit=NUMBER,
-            value=lambda row: row.last.member_id,
-            source=_FILE,
+            value=lambda row: row.named.member_id if row.named else None,
+            source=_FILES,
         ),
         Column(
             name="handle",
-            description="Handle of the member in the last of the rounds.",
+            description="Handle of the member in the last of the rounds, else on the published KPI leaderboard.",
             unit=TEXT,
-            value=lambda row: row.last.handle,
-            source=_FILE,
+            value=lambda row: row.named.handle if row.named else None,
+            source=_FILES,
         ),
         Column(
             name="usd",
-            description="Sum of the member's earnings in dollars; empty if one is not known.",
+            description="Sum of the member's earnings in dollars; empty if one is not known or no round lists the member.",
             unit=USD,
             value=lambda row: sum_usd(record.fact.usd for record in row.earned),
             source=_FILE,
         ),
         Column(
             name="tokens",
-            description="Sum of the member's earnings in tokens; empty if one is not known.",
+            description="Sum of the member's earnings in tokens; empty if one is not known or no round lists the member.",
             unit=TOKENS,
             value=lambda row: sum_tokens(record.fact.tokens for record in row.earned),
             source=_FILE,
         ),
         Column(
             name="terms",
-            description="KPI rounds in which the member is listed, also with nothing earned.",
+            description="KPI rounds in which the member is listed, also with nothing earned; empty where only the published"
+            " KPI leaderboard names the member.",
             unit=COUNT,
-            value=lambda row: len(row.earned),
+            value=lambda row: len(row.earned) or None,
             source=_FILE,
         ),
         Column(
             name="first_round",
             description="First KPI round in which the member is listed.",
             unit=NUMBER,
-            value=lambda row: row.earned[0].fact.kpi_round,
+            value=lambda row: row.earned[0].fact.kpi_round if row.earned else None,
             source=_FILE,
         ),
         Column(
             name="last_round",
             description="Last KPI round in which the member is listed.",
             unit=NUMBER,
-            value=lambda row: row.last.kpi_round,
+            value=lambda row: row.earned[-1].fact.kpi_round if row.earned else None,
             source=_FILE,
         ),
         Column(
             name="published_usd",
             description="The member's total on the published KPI leaderboard, to compare; not added in.",
             unit=USD,
-            value=lambda row: row.leader.total_usd if row.leader else None,
+            value=lambda row: row.published.total_usd if row.published else None,
             source=_LEADERBOARD,
         ),
         Column(
             name="published_tokens",
             description="The member's total in tokens on the published KPI leaderboard, to compare; not added in.",
             unit=TOKENS,
-            value=lambda row: row.leader.total_tokens if row.leader else None,
+            value=lambda row: row.published.total_tokens if row.published else None,
             source=_LEADERBOARD,
         ),
         Column(
             name="source",
-            description="File and line of every round added up.",
+            description="File and line of every round added up; without one, of the row of the published KPI leaderboard.",
             unit=TEXT,
-            value=lambda row: sources_of(row.earned),
+            value=lambda row: row.source,
             source="the files read",
         ),
     ),

@@ -40,7 +40,7 @@ def _contradiction(found: KpiComparison) -> Problem:
         file=stated.file,
         line=stated.line,
         subject=f"{found.check} {stated.key} {found.field}",
-        what=f"{words} Compared with {_short(found.expected_source)}.",
+        what=f"{words} Compared with {_first_and_count(found.expected_source)}.",
         repair=f"Set it to {_shown(found.expected, found.unit)} if the other source is right, or dismiss this.",
         target=Target(kind=stated.kind, key=stated.key, field=found.field),
     )
@@ -51,7 +51,7 @@ def _shown(value: Decimal | int, unit: str) -> str:
     return f"{number} {unit}"
 
 
-def _short(sources: str) -> str:
+def _first_and_count(sources: str) -> str:
     """Name the first of many sources and how many more there are."""
     first, *more = sources.split("; ")
     return f"{first} and {len(more)} more" if more else first

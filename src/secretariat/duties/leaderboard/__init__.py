@@ -15,6 +15,7 @@ from secretariat.duties.leaderboard import (
     problems_table,
     proposal_types,
     proposals,
+    requests,
     rules,
     seats,
     surveys,
@@ -26,7 +27,7 @@ from secretariat.duties.leaderboard import (
 
 DUTY = Duty(
     name="leaderboard",
-    role=("B9",),
+    role=("B9", "B2"),
     needs=(
         "term-figures",
         "council-report",
@@ -46,9 +47,11 @@ DUTY = Duty(
         "worker-term",
         "forum-category",
         "forum-thread",
+        "forum-post",
         "validator-eras",
         "era-offences",
         "survey-answer",
+        "jsg-request",
         "spending-row",
         "archive-file",
     ),
@@ -68,6 +71,7 @@ DUTY = Duty(
         validators.TABLE,
         validator_eras.TABLE,
         surveys.TABLE,
+        requests.TABLE,
         duty_calendar.TABLE,
         checks.TABLE,
         problems_table.TABLE,

@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from secretariat.facts.amounts import BASE_UNITS_PER_TOKEN
 
-CauseValue = int | str | bool | Decimal
+CauseValue = int | str | bool | Decimal | None
+"""A value of a source; None where the source does not say."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -116,7 +117,7 @@ def one_digit(expected: CauseValue, found: CauseValue, unit: str) -> Cause | Non
 
 def _numbers(expected: CauseValue, found: CauseValue) -> tuple[Fraction, Fraction] | None:
     """Give both as exact numbers, or None where one of them is not a number."""
-    if isinstance(expected, str | bool) or isinstance(found, str | bool):
+    if isinstance(expected, str | bool | None) or isinstance(found, str | bool | None):
         return None
     if any(isinstance(value, Decimal) and not value.is_finite() for value in (expected, found)):
         return None

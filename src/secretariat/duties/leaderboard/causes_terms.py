@@ -79,7 +79,9 @@ def between(earlier: Term, term: Term, stem: str) -> Rule:
         if start is not None and start.value == found:
             words = f"carried over: it is what term {earlier.term} started with"
             return Cause(rule="carried-over", words=words)
-        if end is None or isinstance(end.value, str) or isinstance(expected, str) or isinstance(found, str):
+        if end is None or isinstance(end.value, str) or isinstance(expected, str | None):
+            return None
+        if isinstance(found, str | None):
             return None
         low, high = sorted((expected, end.value))
         if found != high and low < found < high:

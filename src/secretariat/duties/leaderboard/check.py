@@ -8,7 +8,8 @@ from secretariat.duties.leaderboard.causes import Cause, Rule, likely_cause
 from secretariat.facts.amounts import Amount, decimal_text, token_text
 from secretariat.facts.records import AnyStated
 
-CheckValue = int | str | bool | Decimal
+CheckValue = int | str | bool | Decimal | None
+"""A value of a source; None where the source does not say."""
 
 EXACT_DIGITS = 200
 """Sources print fewer digits, so that differences within this precision are exact."""
@@ -16,7 +17,7 @@ EXACT_DIGITS = 200
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Check:
-    """Two values for one thing. Values are texts of exact digits, because the units differ from row to row.
+    """Two values for one thing. Values are texts of exact digits, because the units differ from row to row; None is unknown.
 
     ``figure`` is the column or field that the values are of. ``expected`` is the value that counts, ``difference`` is
     ``found`` less ``expected`` where both are numbers. ``stated`` is the record and ``field`` its field that a person
@@ -28,8 +29,8 @@ class Check:
     chain: str | None
     term: int | None
     subject: str
-    expected: str
-    found: str
+    expected: str | None
+    found: str | None
     difference: str | None
     unit: str
     agrees: bool
@@ -82,17 +83,17 @@ def check(
     )
 
 
-def value_text(value: CheckValue, unit: str) -> str:
-    """Write a value with exact digits: amounts as tokens, booleans as yes and no, texts as they are."""
+def value_text(value: CheckValue, unit: str) -> str | None:
+    """Write a value with exact digits: amounts as tokens, booleans as yes and no, texts as they are; None stays None."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
         return token_text(Amount(value)) if unit == "tokens" else str(value)
-    return decimal_text(value) if isinstance(value, Decimal) else value
+    return decimal_text(value) if isinstance(value, Decimal) else value or None
 
 
 def _difference(expected: CheckValue, found: CheckValue, unit: str) -> str | None:
-    if isinstance(expected, str | bool) or isinstance(found, str | bool):
+    if isinstance(expected, str | bool | None) or isinstance(found, str | bool | None):
         return None
     if isinstance(expected, int) and isinstance(found, int):
         return value_text(found - expected, unit)

@@ -69,14 +69,15 @@ TABLE: Table[Check] = Table(
         ),
         Column(
             name="expected",
-            description="The value that counts, from the source that comes first. Text of exact digits, because units differ.",
+            description="The value that counts, from the source that comes first. Text of exact digits, because units differ; empty where"
+            " that source does not say.",
             unit=TEXT,
             value=lambda row: row.expected,
             source="the source named in expected_source",
         ),
         Column(
             name="found",
-            description="The value of the other source.",
+            description="The value of the other source; empty where it does not say.",
             unit=TEXT,
             value=lambda row: row.found,
             source="the source named in found_source",

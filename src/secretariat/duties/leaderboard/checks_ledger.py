@@ -119,7 +119,7 @@ def _copy_checks(snapshot: Snapshot) -> Iterable[Check]:
     records = {(row.source, row.key): row for row in spending_ledger.ledger(snapshot)}
     for found in spending_ledger.differences(snapshot):
         unit = SPENDING_UNITS.get(found.field, "text")
-        expected, other = _comparable(found.csv, found.json) or (found.csv_text, found.json_text)
+        expected, other = _comparable(found.csv, found.csv_text), _comparable(found.json, found.json_text)
         stated = records.get((found.csv_source, found.key))
         yield check(
             f"spending-copy-{found.field.replace('_', '-')}",
@@ -138,17 +138,14 @@ def _copy_checks(snapshot: Snapshot) -> Iterable[Check]:
         )
 
 
-def _comparable(first: object, second: object) -> tuple[CheckValue, CheckValue] | None:
-    """Give two values as they are held; None where one of them is not filled in."""
-    if isinstance(first, CheckValue) and isinstance(second, CheckValue):
-        return first, second
-    return None
+def _comparable(value: object, text: str) -> CheckValue:
+    """Give a value as it is held where checks can compare it, else as a person would write it."""
+    return value if isinstance(value, CheckValue) else text
 
 
 def _older_copy(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
     """Explain what was filled in, or marked as reimbursed, after the copy was made."""
-    unmarked = found is False or found == "no"
-    if found == "" or (unmarked and expected in ("", True)):
+    if found is None or (found is False and expected in (None, True)):
         words = "the copy is older: it lacks what was filled in later"
         return Cause(rule="older-copy", words=words, harmless=True)
     return None

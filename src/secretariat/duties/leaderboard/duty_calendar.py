@@ -37,7 +37,7 @@ SUMMARIES, FEEDBACK = "term summaries thread", "round feedback thread"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CalendarEntry:
-    """One duty in one term. What no source tells is None; None is not "not done"."""
+    """One duty in one term. What no source tells is None; None is not "not done". ``source`` is that of the evidence."""
 
     term: Term
     duty: str
@@ -241,9 +241,9 @@ TABLE: Table[CalendarEntry] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the evidence.",
+            description="File and line of the evidence; where there is none, of what describes the term.",
             unit=LONG_TEXT,
-            value=lambda row: row.source,
+            value=lambda row: row.source or "; ".join(row.term.sources),
             source="the archive",
         ),
     ),

@@ -1,15 +1,17 @@
 """The table of the forum: its growth in every term."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from secretariat.duties.leaderboard.thread_numbers import (
+    IMPORTED_UNTIL,
     DumpedThreads,
     dumped_threads,
     threads_created,
     threads_listed,
 )
-from secretariat.facts.forum import ForumCategory, ForumThread
+from secretariat.facts.forum import ForumCategory, ForumPost, ForumThread
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import COUNT, NUMBER, TEXT, Column, Table
@@ -20,35 +22,64 @@ FIGURES = ("categories_start", "categories_end", "threads_start", "threads_end",
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ForumTerm:
-    """The forum in one term. ``listed`` holds the dumped threads made in it; None where no dump covers the chain."""
+    """The forum in one term.
+
+    ``listed`` holds the dumped threads made in it, ``posts`` the dumped posts; None where no dump covers the chain.
+    """
 
     term: Term
     listed: tuple[Stated[ForumThread], ...] | None
     created: int | None
     orphans: int | None
+    posts: tuple[Stated[ForumPost], ...] | None
 
 
 def forum_terms(snapshot: Snapshot) -> list[ForumTerm]:
     """List every term for which a report or a dump says anything about the forum."""
     dumps = dumped_threads(snapshot)
+    posts = _dumped_posts(snapshot)
     categories = category_ids(snapshot)
     rows = []
     for term in terms(snapshot):
-        row = _forum_term(term, dumps.get(term.chain), categories.get(term.chain, frozenset()))
-        if row.listed is not None or any(name in term.figures for name in FIGURES):
+        row = _forum_term(term, dumps.get(term.chain), posts.get(term.chain), categories.get(term.chain, frozenset()))
+        if row.listed is not None or row.posts is not None or any(name in term.figures for name in FIGURES):
             rows.append(row)
     return rows
 
 
-def _forum_term(term: Term, dump: DumpedThreads | None, categories: frozenset[int]) -> ForumTerm:
-    if dump is None or term.chain is None or term.start_block is None or term.end_block is None:
-        return ForumTerm(term=term, listed=None, created=None, orphans=None)
+def _dumped_posts(snapshot: Snapshot) -> dict[str | None, tuple[Stated[ForumPost], ...]]:
+    """Gather the dumped posts of every chain in order of blocks. Where two dumps hold one number, the first counts."""
+    found: dict[str | None, dict[int, Stated[ForumPost]]] = {}
+    for stated in snapshot.of(ForumPost):
+        found.setdefault(stated.fact.chain, {}).setdefault(stated.fact.post_id, stated)
+    return {
+        chain: tuple(sorted(posts.values(), key=lambda stated: (_block(stated), stated.fact.post_id)))
+        for chain, posts in found.items()
+    }
+
+
+def _block(post: Stated[ForumPost]) -> int:
+    """Give the block a post was made at; one whose block is not known lies before all."""
+    return -1 if post.fact.created_block is None else post.fact.created_block
+
+
+def _forum_term(
+    term: Term, dump: DumpedThreads | None, posts: tuple[Stated[ForumPost], ...] | None, categories: frozenset[int]
+) -> ForumTerm:
+    if term.chain is None or term.start_block is None or term.end_block is None:
+        return ForumTerm(term=term, listed=None, created=None, orphans=None, posts=None)
+    if posts is not None:
+        first = bisect_left(posts, max(term.start_block, IMPORTED_UNTIL + 1), key=_block)
+        posts = posts[first : bisect_right(posts, term.end_block, key=_block)]
+    if dump is None:
+        return ForumTerm(term=term, listed=None, created=None, orphans=None, posts=posts)
     listed = tuple(threads_listed(dump, term.start_block, term.end_block))
     return ForumTerm(
         term=term,
         listed=listed,
         created=threads_created(dump, term.start_block, term.end_block),
         orphans=sum(is_orphan(stated.fact, categories) for stated in listed) if categories else None,
+        posts=posts,
     )
 
 
@@ -76,9 +107,8 @@ def _count_of(name: str) -> Callable[[ForumTerm], int | None]:
 def _source(row: ForumTerm) -> str:
     figures = (row.term.figures.get(name) for name in FIGURES)
     named = [figure.source for figure in figures if figure is not None]
-    return "; ".join(
-        dict.fromkeys([*(named or row.term.sources), *(stated.source for stated in (row.listed or ())[:1])])
-    )
+    counted = [*(stated.source for stated in (row.listed or ())[:1]), *(post.source for post in (row.posts or ())[:1])]
+    return "; ".join(dict.fromkeys([*(named or row.term.sources), *counted]))
 
 
 def _figure_columns() -> Iterable[Column[ForumTerm]]:
@@ -98,7 +128,7 @@ _THREADS = "chain dump of forum.threadById"
 TABLE: Table[ForumTerm] = Table(
     name="forum",
     title="Forum by term",
-    description="The forum in every term: categories, threads and posts as reported, threads made as dumped.",
+    description="The forum in every term: categories, threads and posts as reported, threads and posts made as dumped.",
     columns=(
         Column(
             name="chain",
@@ -155,8 +185,16 @@ TABLE: Table[ForumTerm] = Table(
             source=_THREADS,
         ),
         Column(
+            name="posts_dumped",
+            description="Number of posts made in the term that the dump of posts lists, moderated ones included; posts of an earlier"
+            " chain, imported into block 1, are not counted. Empty where no posts of the chain are dumped.",
+            unit=COUNT,
+            value=lambda row: None if row.posts is None else len(row.posts),
+            source="chain dump of forum.postById",
+        ),
+        Column(
             name="source",
-            description="File and line of the figures and of the first thread counted.",
+            description="File and line of the figures, of the first thread and of the first post counted.",
             unit=TEXT,
             value=_source,
             source="reports, dump",

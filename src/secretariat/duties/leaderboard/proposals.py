@@ -7,6 +7,7 @@ from secretariat.facts.tables import BLOCK, BLOCKS, COUNT, LONG_TEXT, NUMBER, PE
 
 _DUMP = "chain dump of proposalsEngine.proposals"
 _REPORT = "council report, the last one that settles the proposal"
+_PEOPLE = "member dumps, council reports, election results and KPI files"
 _DUMP_OR_REPORT = "chain dump, else the last council report that settles the proposal"
 
 
@@ -62,17 +63,18 @@ TABLE: Table[ProposalView] = Table(
         ),
         Column(
             name="proposer_id",
-            description="Member id of who made it.",
+            description="Member id of who made it; where no dump has it, the only id that sources on that chain give the handle.",
             unit=NUMBER,
             value=lambda row: row.proposer_id,
-            source=_DUMP,
+            source=f"{_DUMP}, else {_PEOPLE}",
         ),
         Column(
             name="proposer",
-            description="Handle of who made it, from the reports, else the handle of the member id in a member dump.",
+            description="Handle of who made it, from the reports, else the handle of the member id in a member dump, else the only"
+            " handle that other sources on that chain give the id.",
             unit=TEXT,
             value=lambda row: row.proposer,
-            source=_REPORT,
+            source=f"{_REPORT}, else {_PEOPLE}",
         ),
         Column(
             name="created_block",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secretariat.duties.leaderboard.check import Check
 from secretariat.duties.leaderboard.term_places import file_and_line
 from secretariat.facts.problems import Problem, Target, problem
+from secretariat.facts.texts import short
 
 BLOCK_RANGE = ("start_block", "end_block", "started_at", "ended_at")
 ONLY_CHECKED = ("start-", "kpi-", "spending-status")
@@ -107,7 +108,7 @@ def _words(check: Check) -> str:
     unit = f" {check.unit}" if check.unit in SPOKEN_UNITS else ""
     cause = f" (perhaps {check.cause.words})" if check.cause else ""
     return (
-        f"{check.subject}: {_short(check.expected)}{unit} in {check.expected_source}, but {_short(check.found)}{unit} in"
+        f"{check.subject}: {_said(check.expected, unit)} in {check.expected_source}, but {_said(check.found, unit)} in"
         f" {check.found_source}{cause}"
     )
 
@@ -115,16 +116,16 @@ def _words(check: Check) -> str:
 def _systematic(checks: list[Check]) -> str:
     """Tell what all have in common once, then the two values of every term."""
     first = checks[0]
-    pairs = "; ".join(f"term {check.term}: {_short(check.expected)} and {_short(check.found)}" for check in checks)
+    pairs = "; ".join(f"term {check.term}: {_said(check.expected)} and {_said(check.found)}" for check in checks)
     cause = first.cause.words if first.cause else "their sources differ"
     return (
         f"On {first.chain or 'an unknown chain'}, {first.subject}: {cause}. It is so in {len(checks)} terms ({pairs})."
     )
 
 
-def _short(text: str) -> str:
-    clean = " ".join(text.split())
-    return (clean if len(clean) <= 60 else clean[:57] + "...") or "nothing"
+def _said(text: str | None, unit: str = "") -> str:
+    """Write a value on one line, with its unit; a source that does not say has nothing."""
+    return f"{short(' '.join(text.split()))}{unit}" if text else "nothing"
 
 
 def _kinds(check: Check) -> str:

@@ -30,7 +30,7 @@ class LedgerLine:
 class CategoryLine:
     """All ledger rows of one chain and category that are filled in. Sums are over the approved ones.
 
-    ``share`` is the percentage of the chain's minted tokens. A sum of which no part is known is unknown, not 0.
+    ``share`` is the percentage of the chain's minted tokens, ``source`` the place of the first row. A sum of which no part is known is unknown, not 0.
     """
 
     chain: str | None
@@ -42,6 +42,7 @@ class CategoryLine:
     usd: Usd | None
     usd_unknown: int
     share: Decimal | None
+    source: str
 
 
 def spending_rows(snapshot: Snapshot) -> Iterable[LedgerLine]:
@@ -54,18 +55,19 @@ def spending_rows(snapshot: Snapshot) -> Iterable[LedgerLine]:
 
 def category_rows(snapshot: Snapshot) -> Iterable[CategoryLine]:
     """Sum the ledger by chain and category, in the order of both; rows without a category come last."""
-    groups: dict[tuple[str, str], list[SpendingRow]] = {}
+    groups: dict[tuple[str, str], list[Row]] = {}
     minted: dict[str, int] = {}
     for row in ledger(snapshot):
         fact = row.fact
         if fact.filled:
-            groups.setdefault((fact.chain or "", fact.category or ""), []).append(fact)
+            groups.setdefault((fact.chain or "", fact.category or ""), []).append(row)
             minted[fact.chain or ""] = minted.get(fact.chain or "", 0) + _minted([fact])
     ordered = sorted(groups.items(), key=lambda item: (chain_rank(item[0][0]), not item[0][1], item[0][1]))
     return [_category(chain, category, rows, minted[chain]) for (chain, category), rows in ordered]
 
 
-def _category(chain: str, category: str, rows: Sequence[SpendingRow], whole: int) -> CategoryLine:
+def _category(chain: str, category: str, found: Sequence[Row], whole: int) -> CategoryLine:
+    rows = [row.fact for row in found]
     approved = [row for row in rows if row.status == "approved"]
     known = [row.usd for row in approved if row.usd is not None]
     part = _minted(rows)
@@ -84,6 +86,7 @@ def _category(chain: str, category: str, rows: Sequence[SpendingRow], whole: int
         usd=None if approved and not known else usd,
         usd_unknown=len(approved) - len(known),
         share=None if no_amount else share,
+        source=found[0].source,
     )
 
 

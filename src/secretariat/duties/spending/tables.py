@@ -200,6 +200,13 @@ BY_CATEGORY: Table[CategoryLine] = Table(
             value=lambda row: row.share,
             source=_LEDGER,
         ),
+        Column(
+            name="source",
+            description="First file and line of the proposals counted in the column proposals.",
+            unit=TEXT,
+            value=lambda row: row.source,
+            source=_LEDGER,
+        ),
     ),
     rows=category_rows,
 )

@@ -10,7 +10,6 @@ from secretariat.sources.archives.reading import json_fields, markdown
 from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
-from secretariat.sources.archives.reading.subjects import tell_apart
 from secretariat.sources.archives.reading.texts import clean
 
 _NAMES = {
@@ -43,11 +42,6 @@ def _recognises(path: str, head: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
-    _read(document, reading)
-    tell_apart(reading)
-
-
-def _read(document: Document, reading: Reading) -> None:
     found = False
     for table in tables(document.lines):
         columns = _columns(table)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from secretariat.facts.problems import CODES
 from secretariat.facts.proposals import ReportedProposal
 from secretariat.sources.archives.council.report import FORMAT
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Reading
 from tests.sources.archives.council.test_council_report import EARLY, MIDDLE, PATH, REPORT, report, seats
 from tests.sources.archives.read_text import codes, facts, read
 
@@ -65,9 +65,7 @@ def _real(shared: Callable[[str], Path]) -> list[tuple[str, Reading]]:
             continue
         assert FORMAT.recognises(name, text)
         assert FORMAT.knows_name(name)
-        reading = Reading(name, FORMAT.name)
-        FORMAT.parse(Document(path=name, text=text), reading)
-        found.append((name, reading))
+        found.append((name, read(FORMAT, text, name)))
     return found
 
 

@@ -13,6 +13,7 @@ from secretariat.facts.problems import CODES, Target
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.kpis.document import FORMAT
 from secretariat.sources.archives.kpis.rewards import dollars_of
+from secretariat.sources.archives.reading.located_yaml import MAX_DUPLICATES
 from tests.sources.archives.read_text import codes, facts, read
 
 PLAIN = {
@@ -370,6 +371,12 @@ def test_round_is_taken_from_the_file_name_when_the_document_has_none(stated: ob
     assert [(p.code, p.applied) for p in reading.problems] == [("row-malformed", True)]
 
 
+def test_rounds_without_a_number_are_told_apart() -> None:
+    reading = read(FORMAT, json.dumps([_with("round", None)] * 3), "notes.json")
+    assert codes(reading) == ["row-malformed"] * 3
+    assert len({problem.id for problem in reading.problems}) == 3
+
+
 def test_a_round_without_any_number_is_refused() -> None:
     reading = _read(_with("round", None), "notes.json")
     assert not reading.records
@@ -440,6 +447,16 @@ def test_yaml_that_is_refused_says_where(text: str, line: int, said: str) -> Non
 def test_yaml_key_standing_twice_is_a_problem() -> None:
     reading = read(FORMAT, YAML + "reward: $300\n", "kpi_7.yml")
     assert [(p.code, p.line) for p in reading.problems] == [("duplicate-key", 17)]
+
+
+def test_many_yaml_keys_standing_twice_are_counted_together() -> None:
+    text = YAML + "".join(f"extra{n}: 1\nextra{n}: 2\n" for n in range(5_000))
+    found = [p for p in read(FORMAT, text, "kpi_7.yml").problems if p.code == "duplicate-key"]
+    assert len(found) == MAX_DUPLICATES + 1
+    assert len({p.id for p in found}) == len(found)
+    assert [p.line for p in found[:2]] == [18, 20]
+    assert found[-1].line == 18 + 2 * MAX_DUPLICATES
+    assert "4,900 more keys" in found[-1].what
 
 
 def test_yaml_larger_than_any_document_is_not_read() -> None:

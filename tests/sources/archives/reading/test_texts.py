@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 
 
 @pytest.mark.parametrize(
@@ -24,11 +24,6 @@ def test_clean(text: str, found: str, repaired: bool, damaged: bool) -> None:
     assert (result.text, bool(result.repair), result.damaged) == (found, repaired, damaged)
 
 
-def test_short_cuts_and_quotes() -> None:
-    assert short("a\nb") == "'a\\nb'"
-    assert len(short("x" * 500)) < 70
-
-
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.text(st.characters(exclude_categories=())))
 def test_what_comes_out_can_be_stored(text: str) -> None:
@@ -36,4 +31,3 @@ def test_what_comes_out_can_be_stored(text: str) -> None:
     result.text.encode()
     assert "\0" not in result.text
     assert clean(result.text).text == result.text
-    short(text).encode()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secretariat.facts.problems import CODES
 from secretariat.facts.terms import LeaderboardFigure
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.hand_leaderboard import FORMAT
 from tests.sources.archives.read_text import codes, facts, read
 
@@ -135,8 +135,7 @@ def test_the_real_leaderboard(shared: Callable[[str], Path]) -> None:
     name, text = path.relative_to(root).as_posix(), path.read_text("utf-8")
     assert FORMAT.recognises(name, text)
     assert FORMAT.knows_name(name)
-    reading = Reading(name, FORMAT.name)
-    FORMAT.parse(Document(path=name, text=text), reading)
+    reading = read(FORMAT, text, name)
     found = figures(reading)
     assert {fact.term for fact in found.values()} == {1, 2, 3, 4, 5, 6}
     assert len({fact.member for fact in found.values() if fact.member}) == 9

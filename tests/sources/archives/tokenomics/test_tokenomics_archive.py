@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from secretariat.facts.problems import CODES
 from secretariat.facts.terms import Refill
 from secretariat.facts.working_groups import GroupTerm
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.tokenomics.report import FORMAT
 from tests.sources.archives.read_text import codes, facts, read
 from tests.sources.archives.tokenomics.test_tokenomics_report import FIRST, FIRST_PATH, THIRD, THIRD_PATH, term
@@ -67,9 +67,7 @@ def _real(shared: Callable[[str], Path]) -> list[tuple[str, Reading]]:
         name, text = path.relative_to(root).as_posix(), path.read_text("utf-8")
         assert FORMAT.recognises(name, text)
         assert FORMAT.knows_name(name)
-        reading = Reading(name, FORMAT.name)
-        FORMAT.parse(Document(path=name, text=text), reading)
-        found.append((name, reading))
+        found.append((name, read(FORMAT, text, name)))
     return found
 
 

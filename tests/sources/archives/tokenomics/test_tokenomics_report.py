@@ -294,7 +294,7 @@ def test_two_refills_of_one_block_and_one_without_a_block_stay_apart() -> None:
     assert {key: (fact.usd, fact.block, fact.reason) for key, fact in refills.items()} == {
         "antioch/91/7090001": (Decimal(100), 7090001, "kpi-example-1"),
         "antioch/91/7090001.2": (Decimal("50.5"), 7090001, "recurring"),
-        "antioch/91/row-3": (Decimal(7), None, ""),
+        "antioch/91/row-3": (Decimal(7), None, None),
     }
 
 

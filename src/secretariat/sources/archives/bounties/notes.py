@@ -8,6 +8,8 @@ from pathlib import PurePosixPath
 from secretariat.facts.amounts import Usd
 from secretariat.facts.bounties import BountyNote
 from secretariat.facts.moments import Moment
+from secretariat.facts.texts import quoted
+from secretariat.sources.archives.bounties.headings import reported_bounty
 from secretariat.sources.archives.bounties.words import says_nothing
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
@@ -16,12 +18,8 @@ from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
 from secretariat.sources.archives.reading.markdown import Heading, PipeTable, Row, headings, tables
-from secretariat.sources.archives.reading.subjects import tell_apart
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 
-_REPORT = re.compile(
-    r"(?:weekly\s+)?report\s+(?:on\s+|for\s+|of\s+)?(?:the\s+)?bounty\s*#?\s*(\d{1,6})\b", re.IGNORECASE
-)
 _OVERVIEW = re.compile(r"weekly\s+bount(?:y|ies)\s+report", re.IGNORECASE)
 _BOUNTY = re.compile(r"bounty[\s_\-#]*(\d{1,6})(?!\d)", re.IGNORECASE)
 _NAME = re.compile(r"(weekly[^/]*bount|bount[^/]*weekly|bount[^/]*report|report[^/]*bount)[^/]*\.md$", re.IGNORECASE)
@@ -40,7 +38,7 @@ def _knows_name(path: str) -> bool:
 def _recognises(path: str, head: str) -> bool:
     lines = head.split("\n")
     found = list(headings(lines))
-    if any(_REPORT.search(heading.text) for heading in found[:3]):
+    if any(reported_bounty(heading.text) is not None for heading in found[:3]):
         return True
     if not any(_OVERVIEW.search(heading.text) for heading in found[:3]):
         return False
@@ -48,18 +46,13 @@ def _recognises(path: str, head: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
-    _read(document, reading)
-    tell_apart(reading)
-
-
-def _read(document: Document, reading: Reading) -> None:
     days = _days(document, reading)
     lines = document.lines
     found = list(headings(lines))
     for heading in found:
-        match = _REPORT.search(heading.text)
-        if match:
-            _report(document, heading, int(match[1]), days, reading)
+        bounty = reported_bounty(heading.text)
+        if bounty is not None:
+            _report(document, heading, bounty, days, reading)
             return
     overviews = [(table, columns) for table in tables(lines) if (columns := _columns(table))]
     for table, columns in overviews:
@@ -84,7 +77,7 @@ def _days(document: Document, reading: Reading) -> tuple[Moment | None, Moment |
         text = f"{match[1]}-{match[2]}-{match[3]}" if match[1] else f"{match[4]}.{match[5]}.{match[6]}"
         day = read_day(text)
         if day is None:
-            what = f"The day {short(match[0])} in the file's name is not one."
+            what = f"The day {quoted(match[0])} in the file's name is not one."
             reading.problem("date-unparsable", 0, subject=match[0], what=what, repair="Rename the file.")
         else:
             days.append(day)
@@ -178,7 +171,7 @@ def _overview_row(
             "row-malformed",
             row.line,
             subject=" | ".join(clean(cell).text[:30] for cell in row.cells[:3]),
-            what=f"The row's bounty {short(cells['bounty'])} is not a number.",
+            what=f"The row's bounty {quoted(cells['bounty'])} is not a number.",
             repair="Mend the row and import the file again.",
             refused=True,
         )

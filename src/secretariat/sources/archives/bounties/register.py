@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from secretariat.facts.bounties import Bounty
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.bounties.schema import LISTS, violations
 from secretariat.sources.archives.bounties.words import read_status
 from secretariat.sources.archives.document import Document, Reading
@@ -12,8 +13,7 @@ from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import json_fields
 from secretariat.sources.archives.reading.json_fields import Entry, shown
 from secretariat.sources.archives.reading.located_json import line_of, load
-from secretariat.sources.archives.reading.subjects import tell_apart
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 
 _NAME = re.compile(r"bount(?!.*schema)[^/]*\.json$", re.IGNORECASE)
 _LIST = re.compile(r'"(?:active|closed)Bounties"\s*:\s*(?:\[|null)')
@@ -30,11 +30,6 @@ def _recognises(path: str, head: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
-    _read(document, reading)
-    tell_apart(reading)
-
-
-def _read(document: Document, reading: Reading) -> None:
     data = load(document, reading)
     if not isinstance(data, dict):
         if not reading.problems:
@@ -100,7 +95,7 @@ def _record(bounty: int, values: Mapping[str, Any], name: str, titles: dict[int,
             "number-collision",
             line_of(values),
             subject=f"{key} {title[:60]}",
-            what=f"Bounty {bounty} is called {short(titles[bounty])} and, here, {short(title)}.",
+            what=f"Bounty {bounty} is called {quoted(titles[bounty])} and, here, {quoted(title)}.",
             repair="Give one of them its own number; the first was kept.",
             refused=True,
         )
@@ -129,10 +124,10 @@ def _bounty(entry: Entry, bounty: int, name: str) -> Bounty:
         links=_texts(entry.values.get("links")),
     )
     if words.state and words.state != _STATE_OF[listed_as]:
-        what = f"Bounty {bounty} has the status {short(status)} but stands in the list of {listed_as} bounties."
+        what = f"Bounty {bounty} has the status {quoted(status)} but stands in the list of {listed_as} bounties."
         entry.problem("contradiction", "status", what, repair="Move it to the other list, or set its status.")
     for field in words.unclear:
-        what = f"The status of bounty {bounty}, {short(status)}, gives more than one value for {field}."
+        what = f"The status of bounty {bounty}, {quoted(status)}, gives more than one value for {field}."
         entry.problem("amount-unparsable", field, what, repair="Set the one that is right.")
     _check(fact, entry)
     return fact

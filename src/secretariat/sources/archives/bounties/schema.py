@@ -10,11 +10,12 @@ from jsonschema import Draft7Validator, FormatChecker
 from jsonschema.exceptions import SchemaError
 from jsonschema.validators import validator_for
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.json_fields import shown
 from secretariat.sources.archives.reading.located_json import line_of, load
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 
 LISTS = ("activeBounties", "closedBounties")
 _NAME = re.compile(r"bount[^/]*schema[^/]*\.json$", re.IGNORECASE)
@@ -114,7 +115,7 @@ def _parse(document: Document, reading: Reading) -> None:
             validator_for(data, default=Draft7Validator).check_schema(data)
         except SchemaError as error:
             place = "/".join(str(step) for step in error.absolute_path) or "its top"
-            what = f"The file is not a valid JSON Schema at {short(place)}: {short(error.message, 200)}."
+            what = f"The file is not a valid JSON Schema at {quoted(place)}: {quoted(error.message, 200)}."
         except RecursionError:
             what = "The schema is nested too deeply."
     if what:

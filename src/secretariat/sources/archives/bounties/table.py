@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.facts.amounts import Usd
 from secretariat.facts.bounties import BountyTableRow
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.bounties.words import linked_number, plain_cell, read_status, says_nothing
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
@@ -14,8 +15,6 @@ from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
-from secretariat.sources.archives.reading.subjects import tell_apart
-from secretariat.sources.archives.reading.texts import short
 
 _NAMES = {
     "bounty": ("id", "bounty", "bounty id", "no"),
@@ -57,11 +56,6 @@ def _recognises(path: str, head: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
-    _read(document, reading)
-    tell_apart(reading)
-
-
-def _read(document: Document, reading: Reading) -> None:
     titles: dict[int, str] = {}
     found = False
     for table in tables(document.lines):
@@ -102,7 +96,7 @@ def _row(row: Row, columns: tuple[str, ...], titles: dict[int, str], reading: Re
             "number-collision",
             row.line,
             subject=f"{bounty} {title[:60]}",
-            what=f"Bounty {bounty} is called {short(titles[bounty])} and, here, {short(title)}.",
+            what=f"Bounty {bounty} is called {quoted(titles[bounty])} and, here, {quoted(title)}.",
             repair="Give one of them its own number; the first was kept.",
             refused=True,
         )
@@ -189,7 +183,7 @@ def _fact(entry: Entry, bounty: int) -> BountyTableRow:
     words = read_status(status or "")
     opened_on = json_fields.day(entry, "opened_on", "opened_on")
     for field in words.unclear:
-        what = f"The status of bounty {bounty}, {short(status)}, gives more than one value for {field}."
+        what = f"The status of bounty {bounty}, {quoted(status)}, gives more than one value for {field}."
         entry.problem("amount-unparsable", field, what, repair="Set the one that is right.")
     if opened_on and words.closed_on and words.closed_on < opened_on:
         what = f"Bounty {bounty} was closed on {words.closed_on}, before it was opened on {opened_on}."
@@ -214,7 +208,7 @@ def _reward(entry: Entry, bounty: int) -> Usd | None:
     printed = str(entry.values.get("reward", ""))
     reading = json_fields.as_usd(printed.rstrip("* "))
     if reading.value is None and not reading.empty:
-        what = f"The reward of bounty {bounty}, {short(printed)}, is not one amount of dollars."
+        what = f"The reward of bounty {bounty}, {quoted(printed)}, is not one amount of dollars."
         entry.problem("amount-unparsable", "reward_usd", what, repair="Set the amount if there is one.")
     return None if reading.value is None else Usd(reading.value)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from secretariat.facts.amounts import Usd
 from secretariat.facts.bounties import State, state_of
 from secretariat.facts.moments import Moment
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.reading import markdown
 from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.json_fields import as_usd
-from secretariat.sources.archives.reading.texts import short
 
 _DOLLARS = re.compile(r"\$\s*\d[\d.,]*\d|\$\s*\d|\d[\d.,]*\s*\$")
 _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
@@ -69,9 +69,10 @@ def linked_number(text: str, noun: str) -> LinkedNumber:
     if "://" in label:
         return _two_addresses(label, address, noun)
     there = number_of_address(address, noun)
-    printed = {int(digits) for digits in _NUMBER.findall(label)}
+    listed = [int(digits) for digits in _NUMBER.findall(label)]
+    printed = set(listed)
     if len(printed) > 1:
-        wrong = f"names {len(printed)} numbers ({short(label)}) where one belongs"
+        wrong = f"names {len(listed)} numbers ({quoted(label)}) where one belongs"
         return LinkedNumber(None, wrong, "value-unknown-label")
     shown = printed.pop() if printed else None
     if shown is not None and there is not None and shown != there:

@@ -6,9 +6,9 @@ from decimal import Decimal
 from secretariat.facts.amounts import Amount, tokens
 from secretariat.facts.problems import Target
 from secretariat.facts.proposals import ReportedProposal
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.amounts import Figure, token_figure
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import Labelled
 
 _NAME = re.compile(r"@?[A-Za-z][A-Za-z0-9_.\-]{1,39}", re.ASCII)
@@ -72,7 +72,7 @@ def _report(reading: Reading, key: str, line: Labelled, code: str, doubt: str, r
         code,
         line.line,
         subject=f"{key} amount",
-        what=f"The amount of proposal {key.rsplit('/', 1)[-1]} is written {short(line.value)}: {doubt}.",
+        what=f"The amount of proposal {key.rsplit('/', 1)[-1]} is written {quoted(line.value)}: {doubt}.",
         repair=repair or "Give the amount in tokens; until then it is unknown.",
         applied=bool(repair),
         target=Target(kind=ReportedProposal.KIND, key=key, field="amount"),

@@ -6,8 +6,8 @@ from difflib import get_close_matches
 
 from secretariat.facts.problems import Target
 from secretariat.facts.proposals import ReportedProposal
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 
 _HEADING = re.compile(
@@ -77,7 +77,7 @@ def _check_heading(reading: Reading, part: Section, line: int, *, known: bool) -
             "row-malformed",
             line,
             subject=f"heading {part.key[:80]}",
-            what=f"The heading {short(part.title)} stands among the proposals but gives no number.",
+            what=f"The heading {quoted(part.title)} stands among the proposals but gives no number.",
             repair="Write it as 'Proposal <number> - <title>'; what stands below it was left out.",
             refused=True,
         )
@@ -126,7 +126,7 @@ def _note_label(reading: Reading, line: Labelled, meant: str | None) -> None:
         "label-drift" if meant else "value-unknown-label",
         line.line,
         subject=f"proposal field {line.key}",
-        what=f"The proposal field {short(line.label)} "
+        what=f"The proposal field {quoted(line.label)} "
         + ("is another spelling." if meant else "has no known meaning and was left out."),
         repair=f"Read as {meant!r}." if meant else "Add the field to the reader if it is wanted.",
         applied=meant is not None,
@@ -141,7 +141,7 @@ def check_disputed(reading: Reading, key: str, block: Block) -> None:
             "contradiction",
             again.line,
             subject=f"{key} {name} again",
-            what=f"{first.label} of proposal {block.number} is {short(again.value)} here but {short(first.value)} at line "
+            what=f"{first.label} of proposal {block.number} is {quoted(again.value)} here but {quoted(first.value)} at line "
             f"{first.line}.",
             repair="Say which one is right; until then it is unknown.",
             target=Target(kind=ReportedProposal.KIND, key=key, field=target) if target else None,

@@ -5,13 +5,14 @@ from decimal import Decimal
 
 from secretariat.facts.elections import ReportedSeat
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.header import Header
 from secretariat.sources.archives.council.overview import STATES, Overview
 from secretariat.sources.archives.council.proposals import Printed
 from secretariat.sources.archives.council.seats import Seats
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.figures import half_unit
-from secretariat.sources.archives.reports.findings import Findings, number_of, short
+from secretariat.sources.archives.reports.findings import Findings, number_of
 
 _SECONDS_PER_HOUR = 3600
 _OUTCOME_OF_STATE = {
@@ -105,7 +106,7 @@ def check_times(reading: Reading, findings: Findings, header: Header, printed: l
             "total-not-sum",
             total.line,
             subject=f"{findings.key} hours",
-            what=f"The proposals are said to take {short(total.printed)} in all; their blocks give {nearest:.2f} hours.",
+            what=f"The proposals are said to take {quoted(total.printed)} in all; their blocks give {nearest:.2f} hours.",
             repair="Check the blocks of each proposal; the total is kept as printed.",
         )
 

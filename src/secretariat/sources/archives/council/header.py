@@ -7,8 +7,8 @@ from decimal import Decimal
 from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Target
 from secretariat.facts.terms import CouncilReport
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 from secretariat.sources.archives.reports.names import NamedReport, named_report, network_of, report_key
 from secretariat.sources.archives.reports.ranges import DateRange, date_range, height_of, heights_of, one_moment
@@ -192,7 +192,7 @@ def check_header(reading: Reading, header: Header) -> None:
     for key in ("council term", "council election round", "council round"):
         line = header.lines.get(key)
         if line is not None and round_in(line.value) is None and line.value.strip("# "):
-            _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {short(line.value)}")
+            _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {quoted(line.value)}")
     _check_repeats(reading, header)
     for key, which, height in (
         ("start block", "start_block", header.start_block),
@@ -215,7 +215,7 @@ def _check_repeats(reading: Reading, header: Header) -> None:
             "header-contradiction",
             again.line,
             subject=f"{header.key} {first.key} again",
-            what=f"{first.label} is {short(again.value)} here but {short(first.value)} at line {first.line}.",
+            what=f"{first.label} is {quoted(again.value)} here but {quoted(first.value)} at line {first.line}.",
             repair="Say which one is right; " + ("until then it is unknown." if field_name else "the first is taken."),
             target=Target(kind=CouncilReport.KIND, key=header.key, field=field_name) if field_name else None,
         )
@@ -225,7 +225,7 @@ def _check_repeats(reading: Reading, header: Header) -> None:
             "value-unknown-label",
             line.line,
             subject=f"header {key}",
-            what=f"The field {short(line.label)} has no known meaning here and was left out.",
+            what=f"The field {quoted(line.label)} has no known meaning here and was left out.",
             repair="Add the label to the reader if the figure is wanted.",
         )
 
@@ -246,7 +246,7 @@ def _unreadable(reading: Reading, header: Header, code: str, name: str, line: La
         code,
         line.line,
         subject=f"{header.key} {name}",
-        what=f"{line.label} is written {short(line.value)}: {doubt}.",
+        what=f"{line.label} is written {quoted(line.value)}: {doubt}.",
         repair="Give the value; until then it is unknown.",
         target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
     )
@@ -277,7 +277,7 @@ def _check_dates(reading: Reading, header: Header) -> None:
             "block-range-contradiction",
             line.line,
             subject=f"{header.key} days",
-            what=f"The date range {short(line.value)} does not fit the block range: {header.dates.misfit}.",
+            what=f"The date range {quoted(line.value)} does not fit the block range: {header.dates.misfit}.",
             repair="Check both against the chain; both are kept as printed.",
         )
 

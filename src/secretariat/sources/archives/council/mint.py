@@ -3,10 +3,11 @@
 import re
 from decimal import Decimal
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.seats import HANDLE
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.figures import Kind, read_cell
-from secretariat.sources.archives.reports.findings import Findings, Found, put, short
+from secretariat.sources.archives.reports.findings import Findings, Found, put
 from secretariat.sources.archives.reports.layout import Labelled, Section, label_key, labelled
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 
@@ -45,7 +46,7 @@ def _unknown(reading: Reading, line: Labelled) -> None:
         "value-unknown-label",
         line.line,
         subject=f"mint {line.key}",
-        what=f"The field {short(line.label)} has no known meaning here and was left out.",
+        what=f"The field {quoted(line.label)} has no known meaning here and was left out.",
         repair="Add the label to the reader if the figure is wanted.",
     )
 
@@ -86,7 +87,7 @@ def _check_change(
             "total-not-sum",
             line.line,
             subject=f"{findings.key} minted",
-            what=f"{total:f} tokens are said to be minted in the term; from {short(start.printed)} to {short(end.printed)} "
+            what=f"{total:f} tokens are said to be minted in the term; from {quoted(start.printed)} to {quoted(end.printed)} "
             f"it is {end.number - start.number:f}.",
             repair="Check the three figures; start and end are kept as printed.",
         )

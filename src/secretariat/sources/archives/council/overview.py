@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.figures import Kind, read_cell
-from secretariat.sources.archives.reports.findings import Findings, put, short
+from secretariat.sources.archives.reports.findings import Findings, put
 from secretariat.sources.archives.reports.layout import Section, label_key, labelled
 
 _COUNT = re.compile(r"^\s*[-*+]?\s*(?P<number>-?[0-9][0-9,.]{0,12})\s+(?P<what>[A-Za-z].{0,120})$", re.ASCII)
@@ -55,7 +56,7 @@ def read_overview(reading: Reading, findings: Findings, lines: list[str], parts:
             "value-unknown-label",
             overview.line,
             subject=f"overview {name}",
-            what=f"The overview counts {short(name)}, which has no known meaning and was left out.",
+            what=f"The overview counts {quoted(name)}, which has no known meaning and was left out.",
             repair="Add the words to the reader if the figure is wanted.",
         )
     return overview

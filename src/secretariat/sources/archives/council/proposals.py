@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from secretariat.facts.networks import chain_of
 from secretariat.facts.problems import Target
 from secretariat.facts.proposals import Outcome, ReportedProposal
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.amounts import proposal_amount
 from secretariat.sources.archives.council.blocks import Block, check_disputed
 from secretariat.sources.archives.council.header import Header
 from secretariat.sources.archives.council.outcomes import APPROVED_ALONE, Status, status_of
 from secretariat.sources.archives.council.seats import HANDLE
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import Labelled
 
 _LINK = re.compile(r"/proposals/(?:preview/)?([0-9]{1,9})(?![0-9])", re.ASCII)
@@ -73,7 +73,7 @@ def _note_aliases(reading: Reading, aliases: dict[str, list[Block]], *, settled:
             "alias",
             used[0].fields["status"].line,
             subject=f"status {spelling}",
-            what=f"The status {short(spelling)} is another spelling, used {len(used)} "
+            what=f"The status {quoted(spelling)} is another spelling, used {len(used)} "
             + ("time." if len(used) == 1 else "times."),
             repair=f"Read as {outcome}.",
             applied=True,
@@ -106,7 +106,7 @@ def _read_block(
             "row-malformed",
             block.line,
             subject=f"proposal {block.title[:80]}",
-            what=f"The proposal {short(block.title)} has neither a number nor a link.",
+            what=f"The proposal {quoted(block.title)} has neither a number nor a link.",
             repair="Add its number; it was left out.",
             refused=True,
         )
@@ -167,7 +167,7 @@ def _outcome(reading: Reading, key: str, block: Block, status: Status | None, *,
         "alias",
         line.line,
         subject=f"{key} outcome",
-        what=f"The status {short(line.value)} "
+        what=f"The status {quoted(line.value)} "
         + ("does not say whether the proposal was executed." if approved else "names no known outcome."),
         repair="Give the outcome (such as executed or pending); until then it is unknown.",
         target=Target(kind=ReportedProposal.KIND, key=key, field="outcome"),
@@ -187,7 +187,7 @@ def _blocks_of(reading: Reading, key: str, time: Labelled | None) -> int | None:
             "amount-unparsable",
             time.line,
             subject=f"{key} blocks_to_finalise",
-            what=f"The time to finalise is written {short(time.value)}, without a number of blocks.",
+            what=f"The time to finalise is written {quoted(time.value)}, without a number of blocks.",
             repair="Give the blocks; until then they are unknown.",
             target=Target(kind=ReportedProposal.KIND, key=key, field="blocks_to_finalise"),
         )

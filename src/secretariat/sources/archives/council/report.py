@@ -15,7 +15,6 @@ from secretariat.sources.archives.council.seats import is_member_table, read_sea
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.markdown import tables
-from secretariat.sources.archives.reading.subjects import tell_apart
 from secretariat.sources.archives.reports.findings import Findings, number_of, values
 from secretariat.sources.archives.reports.layout import Section, repeated_sections, section_text, sections
 from secretariat.sources.archives.reports.names import check_network
@@ -72,7 +71,6 @@ def _parse(document: Document, reading: Reading) -> None:
     overview = _read_parts(reading, header, findings, lines, parts)
     _check_repeats(reading, lines, parts)
     _add_report(reading, header, findings, overview, roles(lines, parts))
-    tell_apart(reading)
 
 
 def _read_parts(

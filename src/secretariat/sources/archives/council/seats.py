@@ -7,26 +7,25 @@ from decimal import Decimal
 from secretariat.facts.amounts import Amount, token_text, tokens
 from secretariat.facts.elections import ReportedSeat
 from secretariat.facts.networks import chain_of
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.header import Header
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
 from secretariat.sources.archives.reports.figures import Kind, read_cell
-from secretariat.sources.archives.reports.findings import Findings, put, short, values
+from secretariat.sources.archives.reports.findings import Findings, put, values
 from secretariat.sources.archives.reports.layout import Section, label_key
 from secretariat.sources.archives.tokenomics.tables import cell_at
 
 _COLUMNS = {
-    "username": "handle",
-    "member": "handle",
-    "handle": "handle",
-    "member id": "member_id",
-    "prop. votes cast": "votes_cast",
-    "votes cast": "votes_cast",
-    "cm own stake": "own_stake",
-    "own stake": "own_stake",
-    "cm voter stake": "backers_stake",
-    "voter stake": "backers_stake",
+    **dict.fromkeys(("username", "user name", "user", "member", "council member", "handle", "member handle"), "handle"),
+    **dict.fromkeys(("member id", "id", "memberid", "member number"), "member_id"),
+    **dict.fromkeys(
+        ("prop. votes cast", "prop votes cast", "proposal votes cast", "votes cast", "votes"), "votes_cast"
+    ),
+    **dict.fromkeys(("own stake",), "own_stake"),
+    **dict.fromkeys(("voter stake", "voters stake", "backer stake", "backers stake"), "backers_stake"),
 }
+"""What a column holds, by its folded heading; ``_folded`` takes the stakes' leading CM and the apostrophes away."""
 _FIGURES = (("votes_cast", Kind.COUNT), ("own_stake", Kind.TOKENS), ("backers_stake", Kind.TOKENS))
 _LISTED = re.compile(r"\s*(?:[-*]\s+)?@([A-Za-z0-9_.\-]{1,40})\s+-\s+[1-9A-HJ-NP-Za-km-z]{40,60}\s*", re.ASCII)
 HANDLE = re.compile(r"@([A-Za-z0-9_.\-]*[A-Za-z0-9_\-])", re.ASCII)
@@ -53,8 +52,13 @@ class Seats:
 
 def is_member_table(table: PipeTable) -> bool:
     """Say whether a table lists council members."""
-    keys = [label_key(cell) for cell in table.header.cells]
-    return keys[0] in ("username", "member", "handle") and any("stake" in key for key in keys)
+    keys = [_folded(cell) for cell in table.header.cells]
+    return any(_COLUMNS.get(key) == "handle" for key in keys) and any("stake" in key for key in keys)
+
+
+def _folded(heading: str) -> str:
+    """Fold a column's heading: ``CM Voters' Stake`` is the same as ``voters stake``."""
+    return re.sub("['\u2019]", "", label_key(heading)).removeprefix("cm ")
 
 
 def read_seats(
@@ -79,7 +83,7 @@ def read_seats(
 def _columns(reading: Reading, table: PipeTable) -> dict[str, int]:
     columns: dict[str, int] = {}
     for index, cell in enumerate(table.header.cells):
-        key = label_key(cell)
+        key = _folded(cell)
         if key in _COLUMNS:
             columns.setdefault(_COLUMNS[key], index)
         elif key not in ("key", ""):
@@ -87,7 +91,7 @@ def _columns(reading: Reading, table: PipeTable) -> dict[str, int]:
                 "value-unknown-label",
                 table.header.line,
                 subject=f"member column {key}",
-                what=f"The members' column {short(cell)} has no known meaning and was left out.",
+                what=f"The members' column {quoted(cell)} has no known meaning and was left out.",
                 repair="If it holds the votes cast on proposals, mend its heading and import the file again.",
             )
     return columns
@@ -187,7 +191,7 @@ def _read_single(reading: Reading, findings: Findings, total: Totals, own: int |
         "label-drift",
         total.line,
         subject=f"{findings.key} total {name}",
-        what=f"The row {short(total.label)} holds the sum of the {words} only; other reports print the sum of both "
+        what=f"The row {quoted(total.label)} holds the sum of the {words} only; other reports print the sum of both "
         "columns there.",
         repair=f"Read as the subtotal of the {words}; the total stays unknown.",
         applied=True,
@@ -206,7 +210,7 @@ def _read_total(
         "total-not-sum",
         total.line,
         subject=f"{findings.key} {name}",
-        what=f"The total of {words} is written {short(printed)}; the members' rows give {token_text(Amount(expected))}.",
+        what=f"The total of {words} is written {quoted(printed)}; the members' rows give {token_text(Amount(expected))}.",
         repair="Check the rows and the total; all are kept as printed.",
     )
 

@@ -8,9 +8,10 @@ from typing import Any
 
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.dumps.pseudo_json_body import folded
 from secretariat.sources.archives.dumps.quoted_map import repeated_names
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 
 U32 = 2**32 - 1
 """The largest block height and count the chain can hold."""
@@ -216,7 +217,7 @@ def _from_hex(row: Row, name: str, target: str, printed: str) -> str:
         note(row, "hex-title", name, target, what, repair="Give the text as it was meant.")
         return printed
     what = f"{row.label}: {_words(target)} is stored as hexadecimal bytes" + (
-        "." if row.private else f" for {short(decoded)}."
+        "." if row.private else f" for {quoted(decoded)}."
     )
     row.notes.append(
         Note(
@@ -278,7 +279,7 @@ def _words(target: str) -> str:
 
 
 def _quoted(row: Row, value: object) -> str:
-    return "" if row.private else f" {short(value)}"
+    return "" if row.private else f" {quoted(value)}"
 
 
 def note(row: Row, code: str, name: str, target: str, what: str, *, repair: str = "") -> None:

@@ -20,7 +20,8 @@ from secretariat.sources.archives.dumps.fields import (
 )
 from secretariat.sources.archives.dumps.shapes import Shape
 
-_AUTHORSHIP = frozenset({"createdat", "authorid", "moderation"})
+_ENTRY = frozenset({"id", "createdat", "authorid", "moderation"})
+_TITLED = _ENTRY | {"title"}
 
 
 def read_category(row: Row, number: int) -> ForumCategory:
@@ -140,22 +141,18 @@ CATEGORIES = Shape(
     kind=ForumCategory.KIND,
     storages=("forum.categorybyid",),
     fits=_is_category,
-    names=_AUTHORSHIP
-    | frozenset(
-        [
-            "id",
-            "title",
-            "description",
-            "deleted",
-            "archived",
-            "numdirectsubcategories",
-            "numdirectunmoderatedthreads",
-            "numdirectmoderatedthreads",
-            "positioninparentcategory",
-            "parentcategoryid",
-            "moderatorid",
-        ]
-    ),
+    names=_TITLED
+    | {
+        "description",
+        "deleted",
+        "archived",
+        "numdirectsubcategories",
+        "numdirectunmoderatedthreads",
+        "numdirectmoderatedthreads",
+        "positioninparentcategory",
+        "parentcategoryid",
+        "moderatorid",
+    },
     id_names=("id",),
     id_field="category_id",
     read=read_category,
@@ -166,23 +163,19 @@ THREADS = Shape(
     kind=ForumThread.KIND,
     storages=("forum.threadbyid",),
     fits=_is_thread,
-    names=_AUTHORSHIP
-    | frozenset(
-        [
-            "id",
-            "title",
-            "categoryid",
-            "nrincategory",
-            "numunmoderatedposts",
-            "nummoderatedposts",
-            "numberofposts",
-            "moderatedat",
-            "moderatorid",
-            "rationale",
-            "poll",
-            "cleanuppayoff",
-        ]
-    ),
+    names=_TITLED
+    | {
+        "categoryid",
+        "nrincategory",
+        "numunmoderatedposts",
+        "nummoderatedposts",
+        "numberofposts",
+        "moderatedat",
+        "moderatorid",
+        "rationale",
+        "poll",
+        "cleanuppayoff",
+    },
     id_names=("id",),
     id_field="thread_id",
     read=read_thread,
@@ -193,10 +186,8 @@ POSTS = Shape(
     kind=ForumPost.KIND,
     storages=("forum.postbyid",),
     fits=_is_post,
-    names=_AUTHORSHIP
-    | frozenset(
-        ["id", "threadid", "nrinthread", "currenttext", "texthash", "textchangehistory", "lastedited", "cleanuppayoff"]
-    ),
+    names=_ENTRY
+    | {"threadid", "nrinthread", "currenttext", "texthash", "textchangehistory", "lastedited", "cleanuppayoff"},
     id_names=("id",),
     id_field="post_id",
     read=read_post,
@@ -207,7 +198,7 @@ PROPOSAL_THREADS = Shape(
     kind=ProposalThread.KIND,
     storages=("proposalsdiscussion.threadbyid",),
     fits=_is_proposal_thread,
-    names=_AUTHORSHIP | frozenset({"id", "title", "activatedat", "mode"}),
+    names=_TITLED | {"activatedat", "mode"},
     id_names=("id",),
     id_field="thread_id",
     read=read_proposal_thread,

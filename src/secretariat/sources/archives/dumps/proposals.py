@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from secretariat.facts.amounts import Amount, tokens
 from secretariat.facts.proposals import DumpedProposal
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.dumps.fields import (
     U64,
     U128,
@@ -16,7 +17,6 @@ from secretariat.sources.archives.dumps.fields import (
     whole,
 )
 from secretariat.sources.archives.dumps.shapes import Shape
-from secretariat.sources.archives.reading.texts import short
 
 OUTCOMES = {
     "executed": "executed",
@@ -132,7 +132,7 @@ def _decision(row: Row, found: tuple[str, object] | None) -> tuple[str | None, s
         found = variant(found[1])
     outcome = OUTCOMES.get(found[0]) if found else None
     if found is None or outcome is None:
-        printed = short(found[0]) if found else "missing or not one word"
+        printed = quoted(found[0]) if found else "missing or not one word"
         note(row, "value-unknown-label", "status", "outcome", f"its status is {printed}, which has no known meaning")
         return None, None
     return outcome, _failure(row, found[1]) if outcome == "execution-failed" else None

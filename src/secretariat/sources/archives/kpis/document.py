@@ -160,7 +160,7 @@ def _round_number(values: LocatedDict, named: int | None, reading: Reading) -> i
     reading.problem(
         "row-malformed",
         line_of(values),
-        subject=f"round {named} of the name" if named is not None else f"round of the object {_place(values, reading)}",
+        subject=f"round {named} of the name" if named is not None else "round of the object",
         what="The document states no KPI round."
         + (f" The file's name says {named}." if named is not None else " Neither does the file's name."),
         repair=f"Read as KPI round {named}." if named is not None else "Write the round into the document.",
@@ -168,11 +168,6 @@ def _round_number(values: LocatedDict, named: int | None, reading: Reading) -> i
         refused=named is None,
     )
     return named
-
-
-def _place(values: LocatedDict, reading: Reading) -> int:
-    """Count the rounds refused before this one, to tell their problems apart."""
-    return 1 + sum(problem.code == "row-malformed" and problem.refused for problem in reading.problems)
 
 
 def _thread(entry: Entry, value: object, field: str) -> int | None:

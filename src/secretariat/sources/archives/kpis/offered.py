@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from secretariat.facts.kpis import Kpi, KpiGrading, KpiRound
@@ -11,6 +12,7 @@ from secretariat.sources.archives.kpis.grading import read_gradings
 from secretariat.sources.archives.kpis.rewards import read_reward
 from secretariat.sources.archives.reading.json_fields import (
     Entry,
+    as_number,
     as_text,
     decimal,
     members_of,
@@ -23,6 +25,9 @@ from secretariat.sources.archives.reading.texts import clean
 
 MAX_ANNIHILATION = 2000
 """The text on annihilation is cut there; the whole stands in the document."""
+
+MAX_DEPTH = 4
+"""Lists and objects inside the text on annihilation are read that deep."""
 
 MAX_SECTION = 60
 """A section's id is part of keys; a longer one is cut there."""
@@ -40,7 +45,6 @@ _TEXTS = (
     "weighting",
     "reporting",
     "grading",
-    "annihilation",
 )
 _NAMES = frozenset(
     (*_TEXTS, "title", "reward", "fiatPool", "distribution", "process", "active", "startBlock", "endBlock", "id")
@@ -85,7 +89,8 @@ def read_kpis(reading: Reading, round_: KpiRound, sections: object, line: int) -
         found += _section_kpis(reading, round_, name, title, kpis)
     note_unknown_names(reading, "a KPI section", sections, _SECTION_NAMES)
     every = [kpi for section in sections if isinstance(section, dict) for kpi in members_of(section.get("kpis"))]
-    note_unknown_names(reading, "a KPI", every, _NAMES)
+    spoken = {name for kpi in every if isinstance(kpi, dict) for name in kpi if _ANNIHILATION.search(name)}
+    note_unknown_names(reading, "a KPI", every, _NAMES | spoken)
     return found
 
 
@@ -117,6 +122,7 @@ def _read_kpi(entry: Entry, kpi_round: int, section: str, section_title: str | N
     # A grading that is a list names members and links; only one in words is text of the KPI.
     texts = (entry.values.get(name) for name in _TEXTS if name != "grading" or isinstance(entry.values.get(name), str))
     paragraphs = [part for value in texts for part in _paragraphs(value)]
+    own = [part for name, value in entry.values.items() if _ANNIHILATION.search(name) for part in _said(value)]
     fact = Kpi(
         kpi_round=kpi_round,
         section=section,
@@ -131,11 +137,11 @@ def _read_kpi(entry: Entry, kpi_round: int, section: str, section_title: str | N
         active=text(entry, "active", "active"),
         start_block=whole(entry, "startBlock", "start_block"),
         end_block=whole(entry, "endBlock", "end_block"),
-        annihilation=_annihilation(paragraphs),
+        annihilation=_annihilation(own, paragraphs),
     )
     entry.reading.add(entry.key, entry.line, fact)
     gradings, voted = read_gradings(entry, fact)
-    uncapped = any(_UNCAPPED.search(part) for part in paragraphs)
+    uncapped = any(_UNCAPPED.search(part) for part in (*own, *paragraphs))
     return ReadKpi(entry, fact, gradings, voted, uncapped)
 
 
@@ -150,10 +156,36 @@ def _paragraphs(value: object) -> Iterator[str]:
                     yield from part.split("\n")
 
 
-def _annihilation(paragraphs: list[str]) -> str | None:
-    """Keep the paragraphs that speak of annihilation: which event destroys which reward."""
-    found = [clean(part).text for part in paragraphs if _ANNIHILATION.search(part)]
-    whole_text = "\n".join(dict.fromkeys(found))
+def _said(value: object, depth: int = 0) -> Iterator[str]:
+    """Give what a field says, one paragraph each: of a text, of each item of a list, of an object its values in a row.
+
+    Figures and truth values in an object keep the name of their field, without which they say nothing.
+    """
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, str):
+        yield from value.split("\n")
+    elif isinstance(value, list):
+        for item in value:
+            yield from _said(item, depth + 1)
+    elif isinstance(value, dict):
+        parts = []
+        for name, held in value.items():
+            words = " ".join(part for said in _said(held, depth + 1) if (part := clean(said).text))
+            if words:
+                parts.append(words if isinstance(held, str | list | dict) else f"{name}: {words}")
+        yield "; ".join(parts)
+    elif isinstance(value, bool):
+        yield "yes" if value else "no"
+    elif isinstance(value, int | Decimal):
+        number = as_number(value).value
+        yield "" if number is None else f"{number:f}"
+
+
+def _annihilation(own: list[str], paragraphs: list[str]) -> str | None:
+    """Keep the fields on annihilation whole, then the paragraphs of others that speak of it: what destroys which reward."""
+    found = [clean(part).text for part in (*own, *(part for part in paragraphs if _ANNIHILATION.search(part)))]
+    whole_text = "\n".join(dict.fromkeys(part for part in found if part))
     if len(whole_text) > MAX_ANNIHILATION:
         return whole_text[: MAX_ANNIHILATION - 1] + "\u2026"
     return whole_text or None

@@ -7,11 +7,12 @@ from pathlib import PurePosixPath
 
 from secretariat.facts.kpis import KeyResult
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import markdown
 from secretariat.sources.archives.reading.numbers import read_number
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 
 NO_PERIOD = "unknown"
 """Stands for the quarter where neither a heading nor the file's name tells it."""
@@ -148,8 +149,8 @@ def _objective(text: str, line: int, known: dict[str, str], reading: Reading) ->
         reading.problem(
             "number-collision",
             line,
-            subject=f"objective {number} {short(title)}",
-            what=f"Objective {number} stands twice: {short(known[number])} and {short(title)}.",
+            subject=f"objective {number} {quoted(title)}",
+            what=f"Objective {number} stands twice: {quoted(known[number])} and {quoted(title)}.",
             repair="Give one of the two another number.",
         )
     return number, title
@@ -234,7 +235,7 @@ def _check_number(reading: Reading, key: str, result: Found) -> None:
         reading.problem(
             "header-contradiction",
             result.line,
-            subject=f"{key} under {short(result.objective)}",
+            subject=f"{key} under {quoted(result.objective)}",
             what=f"Key result KR-{result.number} stands under objective {result.objective}.",
             repair="Mend the number of the key result or of the objective; both are kept as printed.",
             target=Target(kind=KeyResult.KIND, key=key, field="key_result"),
@@ -249,7 +250,7 @@ def _check_grade(reading: Reading, key: str, result: Found) -> None:
             "impossible-figure",
             result.line,
             subject=f"{key} status",
-            what=f"Key result KR-{result.number} is graded {short(result.status)}; grades go from 0 to 1.",
+            what=f"Key result KR-{result.number} is graded {quoted(result.status)}; grades go from 0 to 1.",
             repair="Set the grade.",
             target=Target(kind=KeyResult.KIND, key=key, field="status"),
         )

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import located_json
 from secretariat.sources.archives.reading.json_fields import shown
 from secretariat.sources.archives.reading.located_json import line_of
-from secretariat.sources.archives.reading.texts import short
 
 MAX_CHARACTERS = 400_000
 """Checking takes about 20 seconds for a million characters; the published schema has five thousand."""
@@ -114,11 +114,11 @@ def _no_keywords(schema: dict[str, Any]) -> Iterator[tuple[int, str, str]]:
         for name in found:
             if name not in KEYWORDS:
                 advice = f" {_MEANT[name]!r} is what limits it." if name in _MEANT else ""
-                where = f"{_where(path)} {short(name)}"
+                where = f"{_where(path)} {quoted(name)}"
                 yield (
                     line_of(found),
                     f"keyword {where}",
-                    f"At {_where(path)} the schema says {short(name)}, which is no keyword of JSON Schema and has no"
+                    f"At {_where(path)} the schema says {quoted(name)}, which is no keyword of JSON Schema and has no"
                     f" effect.{advice}",
                 )
         todo += _subschemas(found, path)
@@ -152,7 +152,7 @@ def _line_at(schema: Any, path: list[Any]) -> int:
 
 def _where(path: Any) -> str:
     """Name a place in the schema; only its last steps when it is long."""
-    steps = [short(step, 40).strip("'") for step in path]
+    steps = [quoted(step, 40).strip("'") for step in path]
     return "/".join(steps if len(steps) <= 12 else ["..", *steps[-12:]]) or "the top"
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from secretariat.facts.amounts import Amount, Usd, tokens
 from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.located_json import line_of
 from secretariat.sources.archives.reading.numbers import NumberReading, read_number
-from secretariat.sources.archives.reading.texts import CleanText, clean, short
+from secretariat.sources.archives.reading.texts import CleanText, clean
 
 MAX_DIGITS = 30
 """No figure of the archives has more digits before or after the point; longer ones are damage."""
@@ -60,7 +61,7 @@ def shown(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
-    return short(value) if isinstance(value, str) else short(value).strip("'")
+    return quoted(value) if isinstance(value, str) else quoted(value).strip("'")
 
 
 def as_text(value: object) -> CleanText:
@@ -138,7 +139,7 @@ def text(entry: Entry, name: str, field: str) -> str | None:
             "mojibake",
             field,
             f"{name} of {entry.kind} {entry.key} was read in the wrong encoding at some time.",
-            repair=f"Now {short(found.text)}: {found.repair}." if found.repair else "Set the text it should be.",
+            repair=f"Now {quoted(found.text)}: {found.repair}." if found.repair else "Set the text it should be.",
             applied=bool(found.repair),
         )
     return found.text or None
@@ -176,7 +177,7 @@ def note_unknown_names(reading: Reading, where: str, objects: Iterable[object], 
             reading.problem(
                 "value-unknown-label",
                 line_of(found),
-                subject=f"{where} {short(name, 80)}",
+                subject=f"{where} {quoted(name, 80)}",
                 what=f"The field {shown(name)} of {where} has no known meaning; it was left out.",
                 repair="Tell what it means if it matters; nothing else depends on it.",
             )

@@ -4,14 +4,18 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.reading.located_json import LocatedDict, LocatedList
-from secretariat.sources.archives.reading.texts import short
 
 MAX_CHARACTERS = 400_000
 """The reader works through about 60,000 characters a second; no document written by hand comes near this."""
 
 MAX_DEPTH = 60
+
+MAX_DUPLICATES = 100
+"""So many keys that stand twice are reported one by one; the others of the file are counted in one problem."""
+
 _INTEGER = re.compile(r"[+-]?(0|[1-9]\d{0,60})")
 _DECIMAL = re.compile(r"[+-]?\d{1,60}\.\d{1,60}")
 _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
@@ -40,8 +44,9 @@ def load(document: Document, reading: Reading) -> Any:
             refused=True,
         )
         return None
+    repeated: list[tuple[int, str]] = []
     try:
-        return _built(yaml.parse(document.text, Loader=yaml.SafeLoader), reading)
+        value = _built(yaml.parse(document.text, Loader=yaml.SafeLoader), repeated)
     except _Refused as refusal:
         line, reason = refusal.args
     except yaml.MarkedYAMLError as error:
@@ -51,6 +56,9 @@ def load(document: Document, reading: Reading) -> Any:
         line, reason = document.text.count("\n", 0, error.position), "it holds a character that YAML does not allow"
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
         line, reason = 0, str(error)[:200] or type(error).__name__
+    else:
+        _report(repeated, reading)
+        return value
     reading.problem(
         "yaml-invalid",
         min(line + 1, len(document.lines)),
@@ -62,8 +70,34 @@ def load(document: Document, reading: Reading) -> Any:
     return None
 
 
-def _built(events: Any, reading: Reading) -> Any:
-    """Build plain data from parser events with a stack of its own, so that no nesting exhausts the interpreter's."""
+def _report(repeated: list[tuple[int, str]], reading: Reading) -> None:
+    """Report keys that stand twice, one by one up to a number and the rest together."""
+    for number, (line, name) in enumerate(repeated[:MAX_DUPLICATES], start=1):
+        reading.problem(
+            "duplicate-key",
+            line,
+            subject=f"yaml key {quoted(name)} {number}",
+            what=f"The key {quoted(name)} stands twice in one mapping; the first value is kept.",
+            repair="Remove one of the two.",
+            refused=True,
+        )
+    rest = repeated[MAX_DUPLICATES:]
+    if rest:
+        reading.problem(
+            "duplicate-key",
+            rest[0][0],
+            subject="yaml keys, the rest",
+            what=f"From here on {len(rest):,} more keys stand twice in one mapping; the first value of each is kept.",
+            repair="Check that the file is what its name says; remove one of each two.",
+            refused=True,
+        )
+
+
+def _built(events: Any, repeated: list[tuple[int, str]]) -> Any:
+    """Build plain data from parser events with a stack of its own, so that no nesting exhausts the interpreter's.
+
+    Adds the line, from 1, and the name of every key that stands in its mapping already to ``repeated``.
+    """
     import yaml
 
     root: list[Any] = []
@@ -82,14 +116,14 @@ def _built(events: Any, reading: Reading) -> Any:
             stack.append((holder, []))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             holder, parts = stack.pop()
-            _fill(holder, parts, reading)
+            _fill(holder, parts, repeated)
             (stack[-1][1] if stack else root).append((holder, line))
         elif isinstance(event, yaml.ScalarEvent):
             (stack[-1][1] if stack else root).append((_scalar(event, line), line))
     return root[0][0] if root else None
 
 
-def _fill(holder: Any, parts: list[Any], reading: Reading) -> None:
+def _fill(holder: Any, parts: list[Any], repeated: list[tuple[int, str]]) -> None:
     if isinstance(holder, LocatedList):
         holder.extend(value for value, _ in parts)
         return
@@ -98,15 +132,7 @@ def _fill(holder: Any, parts: list[Any], reading: Reading) -> None:
             raise _Refused(line, "a key is not a plain word")
         name = "" if key is None else str(key)
         if name in holder:
-            before = sum(problem.code == "duplicate-key" for problem in reading.problems)
-            reading.problem(
-                "duplicate-key",
-                line + 1,
-                subject=f"yaml key {short(name)} {before + 1}",
-                what=f"The key {short(name)} stands twice in one mapping; the first value is kept.",
-                repair="Remove one of the two.",
-                refused=True,
-            )
+            repeated.append((line + 1, name))
         else:
             holder[name] = value
 

@@ -10,6 +10,7 @@ _DOT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?|[+-]?[1-9]\d{0,
 _SPACE_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+([.,]\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
 _EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}")
+"""A number as spreadsheets write it."""
 _NOTHING = {"", "-", "n/a", "na", "none", "null", "nan", "unknown", "n\\a", "\u2013", "\u2014"}
 
 
@@ -44,9 +45,14 @@ def read_number(text: str) -> NumberReading:
         return NumberReading(Decimal(plain), repair="read spaces as thousands")
     if _DECIMAL_COMMA.fullmatch(cell):
         return NumberReading(Decimal(cell.replace(",", ".")), repair="read the comma as decimal point")
-    if _EXPONENT.fullmatch(cell):
+    if _EXPONENT.fullmatch(cell) and not digits_are_lost(cell):
         return NumberReading(Decimal(cell), repair="read the exponent")
     return NumberReading(None)
+
+
+def digits_are_lost(cell: str) -> bool:
+    """Tell whether an exponent stands for more places than digits are written: ``1.2E+07`` may have been any near number."""
+    return bool(_EXPONENT.fullmatch(cell)) and int(Decimal(cell).as_tuple().exponent) > 0
 
 
 def read_integer(text: str) -> NumberReading:

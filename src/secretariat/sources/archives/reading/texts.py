@@ -38,9 +38,3 @@ def clean(text: str) -> CleanText:
     elif whole != text:
         repair = "control characters left out"
     return CleanText(" ".join(repaired.split()), repair)
-
-
-def short(text: object, limit: int = 60) -> str:
-    """Quote a printed value for a message, cut to a length."""
-    plain = str(text)
-    return repr(plain if len(plain) <= limit else plain[: limit - 1] + "\u2026")

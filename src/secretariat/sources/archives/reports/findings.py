@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.amounts import Figure
 from secretariat.sources.archives.reports.figures import Kind, held
@@ -32,12 +33,6 @@ class Findings:
     disputed: set[str] = field(default_factory=set)
     repeated: set[str] = field(default_factory=set)
     line: int = 0
-
-
-def short(text: str) -> str:
-    """Quote a printed value, cut to what a message can hold."""
-    clean = " ".join(text.split())
-    return repr(clean if len(clean) <= 60 else clean[:57] + "...")
 
 
 def target_of(findings: Findings, name: str) -> Target:
@@ -95,7 +90,7 @@ def _unreadable(findings: Findings, name: str, label: str, printed: str, line: i
         "amount-unparsable",
         line,
         subject=f"{findings.key} {name} {label}",
-        what=f"{label} is written {short(printed)}: {doubt}.",
+        what=f"{label} is written {quoted(printed)}: {doubt}.",
         repair="Give the value; until then it is unknown.",
         target=target_of(findings, name),
     )
@@ -106,7 +101,7 @@ def _repaired(findings: Findings, name: str, figure: Figure, label: str, printed
         "alias" if figure.spelled else "spreadsheet-damage",
         line,
         subject=f"{findings.key} {name} {label}",
-        what=f"{label} is written {short(printed)}.",
+        what=f"{label} is written {quoted(printed)}.",
         repair=f"{figure.repair.capitalize()}: {figure.value:f}.",
         applied=True,
         target=target_of(findings, name),
@@ -118,7 +113,7 @@ def _negative(findings: Findings, name: str, label: str, printed: str, line: int
         "impossible-figure",
         line,
         subject=f"{findings.key} {name} negative",
-        what=f"{label} is written {short(printed)}, which is less than nothing.",
+        what=f"{label} is written {quoted(printed)}, which is less than nothing.",
         repair="Give the true value; the printed one is kept.",
         target=target_of(findings, name),
     )
@@ -131,7 +126,7 @@ def _stated_again(findings: Findings, name: str, known: Found, new: Found, label
             "contradiction",
             new.line,
             subject=f"{findings.key} {name}",
-            what=f"{label} is {short(new.printed)} here but {short(known.printed)} at line {known.line}.",
+            what=f"{label} is {quoted(new.printed)} here but {quoted(known.printed)} at line {known.line}.",
             repair="Say which one is right; until then the value is unknown.",
             target=target_of(findings, name),
         )

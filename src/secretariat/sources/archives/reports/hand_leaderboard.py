@@ -7,14 +7,13 @@ from decimal import Decimal
 from secretariat.facts.networks import chain_of
 from secretariat.facts.problems import Target
 from secretariat.facts.terms import LeaderboardFigure
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
 from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reading.places import network_in, network_of_path
-from secretariat.sources.archives.reading.subjects import tell_apart
 from secretariat.sources.archives.reports.figures import half_unit
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import label_key
 
 _TERM = re.compile(r"#?\s*([0-9]{1,4})", re.ASCII)
@@ -89,7 +88,6 @@ def _parse(document: Document, reading: Reading) -> None:
         _record(reading, network, line)
     _check_metrics(reading, metrics)
     _check_members(reading, metrics, members)
-    tell_apart(reading)
 
 
 def _label(cell: str) -> str:
@@ -155,7 +153,7 @@ def _record(reading: Reading, network: str, line: Line) -> None:
                 "amount-unparsable",
                 line.line,
                 subject=key,
-                what=f"{line.metric} of council {cell.term} is written {short(cell.printed)}: not one number.",
+                what=f"{line.metric} of council {cell.term} is written {quoted(cell.printed)}: not one number.",
                 repair="Give the value; until then it is unknown.",
                 target=Target(kind=LeaderboardFigure.KIND, key=key, field="number"),
             )
@@ -188,7 +186,7 @@ def _check_shares(reading: Reading, line: Line) -> None:
                 "impossible-figure",
                 line.line,
                 subject=f"{line.member} {line.metric} {cell.term} share",
-                what=f"{line.metric}{_of(line)} for council {cell.term} is {short(cell.printed)}; a share is between 0 and "
+                what=f"{line.metric}{_of(line)} for council {cell.term} is {quoted(cell.printed)}; a share is between 0 and "
                 "100%.",
                 repair="Check it against the reports; the printed value is kept.",
             )
@@ -214,7 +212,7 @@ def _check_summary(reading: Reading, line: Line, *, average: bool) -> None:
         "total-not-sum",
         line.line,
         subject=f"{line.member} {line.metric} {word}",
-        what=f"{line.metric}{_of(line)}: the {word} is written {short(line.summary)}; its cells give {expected:.2f}.",
+        what=f"{line.metric}{_of(line)}: the {word} is written {quoted(line.summary)}; its cells give {expected:.2f}.",
         repair="Work it out anew; the cells are kept as printed.",
     )
 
@@ -232,7 +230,7 @@ def _check_votes(reading: Reading, line: Line, votes: Line, valid: Line) -> None
                 "contradiction",
                 line.line,
                 subject=f"{line.member} {line.metric} {cell.term}",
-                what=f"{line.metric}{_of(line)} for council {cell.term} is {short(cell.printed)}; {voted:f} votes on {of:f} "
+                what=f"{line.metric}{_of(line)} for council {cell.term} is {quoted(cell.printed)}; {voted:f} votes on {of:f} "
                 f"valid proposals are {share:.2f}%.",
                 repair="Check the votes; both are kept as printed, the share is worked out anew.",
             )

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.figures import half_unit
-from secretariat.sources.archives.reports.findings import short
 
 _PERCENT = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
 
@@ -73,7 +73,7 @@ def _zero_base(reading: Reading, subject: str, label: str, printed: str, end: Me
         "percentage-zero-base",
         line,
         subject=subject,
-        what=f"{label}: the change from 0 to {end.printed} is written {short(printed)}; of 0 there is no percentage.",
+        what=f"{label}: the change from 0 to {end.printed} is written {quoted(printed)}; of 0 there is no percentage.",
         repair="Percentages are worked out anew; this one stays empty.",
         applied=True,
     )
@@ -86,7 +86,7 @@ def _not_following(
         "contradiction",
         line,
         subject=f"{subject} percentage",
-        what=f"{label}: the change is written {short(printed)}, which does not follow from {start.printed} and "
+        what=f"{label}: the change is written {quoted(printed)}, which does not follow from {start.printed} and "
         f"{end.printed}.",
         repair="Check the three figures against the chain; the two values are kept, the percentage is worked out anew.",
     )

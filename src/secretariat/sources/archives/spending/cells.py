@@ -7,8 +7,9 @@ from decimal import Decimal
 from secretariat.facts.amounts import Usd, tokens
 from secretariat.facts.ledger import SpendingRow
 from secretariat.facts.networks import chain_of
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.reading.numbers import read_integer
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 from secretariat.sources.archives.spending.numbers import Figure, commas_group, read_figure
 from secretariat.sources.archives.spending.rules import Finding, agrees, row_findings
 from secretariat.sources.archives.spending.slips import FIGURES
@@ -87,7 +88,7 @@ def _without_key(cells: Mapping[str, str], network: bool) -> Finding:
     column = "network" if network else "number"
     printed = cells.get(column, "").strip()
     name = "network" if network else "proposal number"
-    what = f"The row's {name} {short(printed)} cannot be read." if printed else f"The row has no {name}."
+    what = f"The row's {name} {quoted(printed)} cannot be read." if printed else f"The row has no {name}."
     subject = " | ".join(clean(cells.get(c, "")).text[:40] for c in ("network", "number", "title"))
     return Finding(
         code="row-malformed",
@@ -105,7 +106,7 @@ def _network(text: str, found: list[Finding]) -> str | None:
         return None
     word = read_network(label)
     if word.value is None:
-        what = f"The network {short(label)} is not one of the known networks."
+        what = f"The network {quoted(label)} is not one of the known networks."
         repair = "Mend the label in the file, or add the network to the list of networks."
         found.append(Finding(code="network-unknown", field="network", what=what, repair=repair, fixable=False))
         return label.lower()
@@ -133,11 +134,11 @@ def _text(name: str, text: str, found: list[Finding]) -> str | None:
         found.append(_damage(name, text, Figure(damage="holds the error value of a spreadsheet")))
         return None
     if cell.repair:
-        what = f"The {name} {short(text)} is damaged."
-        repair = f"It was {cell.repair}: {short(cell.text)}."
+        what = f"The {name} {quoted(text)} is damaged."
+        repair = f"It was {cell.repair}: {quoted(cell.text)}."
         found.append(Finding(code="mojibake", field=name, what=what, repair=repair, applied=True))
     if cell.damaged:
-        what = f"The {name} {short(text)} has characters that cannot be read any more."
+        what = f"The {name} {quoted(text)} has characters that cannot be read any more."
         found.append(Finding(code="mojibake", field=name, what=what, repair=f"Set the right {name}."))
     return cell.text
 
@@ -224,21 +225,21 @@ def _fitting(name: str, figure: Figure, values: Mapping[str, Decimal | None]) ->
 
 
 def _alias(name: str, printed: str, usual: str) -> Finding:
-    what = f"The {name} is written {short(printed)}, another spelling of {short(usual)}."
-    return Finding(code="alias", field=name, what=what, repair=f"Read as {short(usual)}.", applied=True)
+    what = f"The {name} is written {quoted(printed)}, another spelling of {quoted(usual)}."
+    return Finding(code="alias", field=name, what=what, repair=f"Read as {quoted(usual)}.", applied=True)
 
 
 def _no_meaning(name: str, printed: str, repair: str) -> Finding:
-    what = f"The {name} {short(printed)} has no known meaning."
+    what = f"The {name} {quoted(printed)} has no known meaning."
     return Finding(code="value-unknown-label", field=name, what=what, repair=repair)
 
 
 def _damage(name: str, printed: str, figure: Figure) -> Finding:
-    what = f"The cell of {name}, {short(printed)}, {figure.damage}."
+    what = f"The cell of {name}, {quoted(printed)}, {figure.damage}."
     return Finding(code=figure.code, field=name, what=what, repair="Look the figure up and set it.")
 
 
 def _repaired(name: str, printed: str, value: Decimal, how: str) -> Finding:
-    what = f"The cell of {name} is written {short(printed)}."
+    what = f"The cell of {name} is written {quoted(printed)}."
     repair = f"It was read as {value:f}: {how}."
     return Finding(code="spreadsheet-damage", field=name, what=what, repair=repair, applied=True)

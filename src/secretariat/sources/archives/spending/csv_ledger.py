@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.delimited import Record, records
 from secretariat.sources.archives.reading.numbers import read_integer
-from secretariat.sources.archives.reading.subjects import tell_apart
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 from secretariat.sources.archives.spending.cells import habits_of, read_row
 from secretariat.sources.archives.spending.columns import COLUMNS, column_of, is_ledger
 from secretariat.sources.archives.spending.numbers import commas_group
@@ -90,7 +90,6 @@ def _parse(document: Document, reading: Reading) -> None:
             findings = [replace(finding, what=f"{record.note} {finding.what}") for finding in findings]
         rows.append(ReadRow(line=record.line, fact=fact, findings=tuple(findings)))
     add_rows(rows, reading)
-    tell_apart(reading)
 
 
 def _check_header(header: _Header, reading: Reading) -> None:
@@ -99,7 +98,7 @@ def _check_header(header: _Header, reading: Reading) -> None:
             "value-unknown-label",
             header.line,
             subject=f"column {clean(name).text[:60]}",
-            what=f"The column {short(name)} is not one of the ledger's; its cells were not read.",
+            what=f"The column {quoted(name)} is not one of the ledger's; its cells were not read.",
             repair="Take the column out of the file, or give it one of the ledger's names.",
         )
     for column in COLUMNS:

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.located_json import line_of, load
-from secretariat.sources.archives.reading.subjects import tell_apart
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 from secretariat.sources.archives.spending.cells import habits_of, read_row
 from secretariat.sources.archives.spending.columns import COLUMNS, column_of, is_ledger
 from secretariat.sources.archives.spending.rows import ReadRow, add_rows
@@ -50,7 +50,7 @@ def _parse(document: Document, reading: Reading) -> None:
                 "row-malformed",
                 line_of(row, line_of(rows)),
                 subject=f"not an object {refused}",
-                what=f"The list holds {short(row)} where a row (an object) belongs.",
+                what=f"The list holds {quoted(row)} where a row (an object) belongs.",
                 repair="Mend the file and import it again.",
                 refused=True,
             )
@@ -59,12 +59,11 @@ def _parse(document: Document, reading: Reading) -> None:
             "value-unknown-label",
             line,
             subject=f"column {name}",
-            what=f"The field {short(name)} is not one of the ledger's; it was not read on any row.",
+            what=f"The field {quoted(name)} is not one of the ledger's; it was not read on any row.",
             repair="Take the field out of the file, or give it one of the ledger's names.",
         )
     habits = habits_of((cells for _, cells in read), grouped=True)
     add_rows((_row(line, *read_row(cells, habits)) for line, cells in read), reading)
-    tell_apart(reading)
 
 
 def _row(line: int, fact: Any, findings: Any) -> ReadRow:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from secretariat.facts.amounts import tokens
-from secretariat.sources.archives.reading.numbers import read_number
+from secretariat.sources.archives.reading.numbers import digits_are_lost, read_number
 
 Unit = Literal["tokens", "usd", "rate"]
 
@@ -27,7 +27,6 @@ _DOLLARS = re.compile(r"(?:US?\$|\$|USD)\s*(?P<before>.*\d)|(?P<after>.*\d)\s*(?
 _TOKENS = re.compile(r"(?P<after>.*\d)\s*t?JOYs?|t?JOYs?\s*(?P<before>\d.*)", re.IGNORECASE)
 _ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
 _ZERO_COMMA = re.compile(r"[+-]?0+,\d+")
-_EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d+")
 _COMMA_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+")
 _POINT_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d+")
 
@@ -97,11 +96,11 @@ def _figure(cell: str, unit: Unit, grouped: bool, whole: bool) -> Figure:
         reading = read_number(plain)
         if reading.empty:
             return Figure() if plain == cell else Figure(damage="is not one number", code="amount-unparsable")
+        if reading.value is None and digits_are_lost(plain):
+            return Figure(damage="is cut to a few digits and an exponent; the other digits are lost")
         if reading.value is None:
             return Figure(damage="is not one number", code="amount-unparsable")
         value, repair = reading.value, reading.repair
-    if _EXPONENT.fullmatch(plain) and int(value.as_tuple().exponent) > 0:
-        return Figure(damage="is cut to a few digits and an exponent; the other digits are lost")
     return _sized(
         value,
         repair

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.reading import shifts
 from secretariat.sources.archives.reading.numbers import read_integer, read_number
-from secretariat.sources.archives.reading.texts import short
 from secretariat.sources.archives.spending.columns import COLUMNS
 from secretariat.sources.archives.spending.numbers import Unit, read_figure
 from secretariat.sources.archives.spending.rules import agrees
@@ -91,7 +91,7 @@ def _unexplained(row: tuple[str, ...], columns: Sequence[str], wrong: list[str])
     cells = dict(zip(columns, row, strict=False))
     if len(row) == len(columns) and len(wrong) == 1 and wrong[0] in COLUMNS[2:]:
         cell = cells.pop(wrong[0])
-        return Placed(cells=cells, unknown=(wrong[0],), note=f"The cell {short(cell)} belongs to another column.")
+        return Placed(cells=cells, unknown=(wrong[0],), note=f"The cell {quoted(cell)} belongs to another column.")
     kept = {column: cells.get(column, "") for column in ("network", "number")}
     return Placed(cells=kept, note=_note(row, len(columns), wrong), lost=True)
 

@@ -8,11 +8,12 @@ from pathlib import PurePosixPath
 
 from secretariat.facts.feedback import SurveyAnswer
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import markdown
 from secretariat.sources.archives.reading.numbers import read_number
-from secretariat.sources.archives.reading.texts import clean, short
+from secretariat.sources.archives.reading.texts import clean
 from secretariat.sources.archives.surveys.checks import check_answer, check_sum
 from secretariat.sources.archives.surveys.head import Head, read_head, responses_in
 
@@ -140,8 +141,8 @@ def _share_column(table: markdown.PipeTable, reading: Reading) -> int | None:
         reading.problem(
             "label-drift",
             table.header.line,
-            subject=f"share column {short(table.header.cells)}",
-            what=f"The column of shares is headed {short(table.header.cells[1])}.",
+            subject=f"share column {quoted(table.header.cells)}",
+            what=f"The column of shares is headed {quoted(table.header.cells[1])}.",
             repair="Read as the share.",
             applied=True,
         )
@@ -149,8 +150,8 @@ def _share_column(table: markdown.PipeTable, reading: Reading) -> int | None:
     reading.problem(
         "value-unknown-label",
         table.header.line,
-        subject=f"table {short(table.header.cells)}",
-        what=f"The table headed {short(' | '.join(table.header.cells))} has no column of shares; it was left out.",
+        subject=f"table {quoted(table.header.cells)}",
+        what=f"The table headed {quoted(' | '.join(table.header.cells))} has no column of shares; it was left out.",
         repair="Name the column Share if it holds shares.",
     )
     return None
@@ -176,7 +177,7 @@ def _question(
             "label-drift",
             line if match else table.header.line,
             subject=f"question {number} label",
-            what=f"Question {number} is labelled {short(printed)}, unlike the other surveys' Answer and Share.",
+            what=f"Question {number} is labelled {quoted(printed)}, unlike the other surveys' Answer and Share.",
             repair="Read as a question with its answers.",
             applied=True,
         )
@@ -190,8 +191,8 @@ def _repeated(reading: Reading, question: Question, *, same: bool) -> bool:
     reading.problem(
         "section-repeated",
         question.line,
-        subject=f"question {short(question.text)} {'again' if same else 'with other answers'} {question.number}",
-        what=f"The question {short(question.text)} stands in the survey twice, with "
+        subject=f"question {quoted(question.text)} {'again' if same else 'with other answers'} {question.number}",
+        what=f"The question {quoted(question.text)} stands in the survey twice, with "
         + ("the same answers." if same else "different answers."),
         repair="Count it once." if same else "Both are kept; remove the wrong one.",
         applied=same,
@@ -204,8 +205,8 @@ def _note_unanswered(reading: Reading, questions: list[Paragraph]) -> None:
         reading.problem(
             "row-malformed",
             question.line,
-            subject=f"unanswered {short(_plain(question.text))}",
-            what=f"The question {short(_plain(question.text))} has no table of answers.",
+            subject=f"unanswered {quoted(_plain(question.text))}",
+            what=f"The question {quoted(_plain(question.text))} has no table of answers.",
             repair="Add its answers, or remove the question.",
             refused=True,
         )
@@ -253,7 +254,7 @@ def _note_bare(reading: Reading, question: Question, bare: list[str], answers: i
             question.line,
             subject=f"question {question.number} percent sign",
             what=f"{len(bare)} of the {answers} shares of question {question.number} have no percent sign:"
-            f" {short(', '.join(bare))}.",
+            f" {quoted(', '.join(bare))}.",
             repair="Read as percent.",
             applied=True,
         )
@@ -267,7 +268,7 @@ def _read_share(reading: Reading, key: str, cell: str, line: int) -> Decimal | N
             "row-malformed" if empty else "amount-unparsable",
             line,
             subject=f"{key} share",
-            what="The answer has no share." if empty else f"The share {short(cell)} is not one percentage.",
+            what="The answer has no share." if empty else f"The share {quoted(cell)} is not one percentage.",
             repair="Set the share; until then it is unknown.",
             target=Target(kind=SurveyAnswer.KIND, key=key, field="share"),
         )
@@ -284,8 +285,8 @@ def _malformed(reading: Reading, question: Question, row: markdown.Row) -> None:
     reading.problem(
         "row-malformed",
         row.line,
-        subject=f"question {question.number} row {short(' | '.join(row.cells))}",
-        what=f"The row {short(' | '.join(row.cells))} has not one answer and one share.",
+        subject=f"question {question.number} row {quoted(' | '.join(row.cells))}",
+        what=f"The row {quoted(' | '.join(row.cells))} has not one answer and one share.",
         repair="Mend the row and import it again.",
         refused=True,
     )

@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.reports.figures import Kind, half_unit, read_cell
-from secretariat.sources.archives.reports.findings import Findings, number_of, short, target_of
+from secretariat.sources.archives.reports.findings import Findings, number_of, target_of
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 from secretariat.sources.archives.tokenomics.header import Header
 from secretariat.sources.archives.tokenomics.rows import Report
@@ -92,7 +93,7 @@ def _compare_mint(
         "contradiction",
         line,
         subject=f"{findings.key} spent {slug}",
-        what=f"{label} is said to have cost {short(printed)}, but by section Mints its mint issued {minted:f} in the term.",
+        what=f"{label} is said to have cost {quoted(printed)}, but by section Mints its mint issued {minted:f} in the term.",
         repair="Check both against the chain; both are kept as printed.",
         target=target_of(findings, "spent") if slug != "council" else None,
     )
@@ -113,7 +114,7 @@ def _check_time(report: Report, blocks: int) -> None:
     seconds, block_time = number_of(report.term, "seconds"), report.term.found.get("block_time")
     if block_time is not None and not 1 <= block_time.number <= 60:
         _impossible(
-            report.term, "block_time", f"A block is said to have taken {short(block_time.printed)} seconds on average."
+            report.term, "block_time", f"A block is said to have taken {quoted(block_time.printed)} seconds on average."
         )
     elif block_time is not None and seconds is not None and blocks > 0:
         average = seconds / blocks
@@ -122,7 +123,7 @@ def _check_time(report: Report, blocks: int) -> None:
                 report,
                 "block_time",
                 block_time.line,
-                f"The average block time is written {short(block_time.printed)}; {seconds:f} seconds over {blocks} blocks "
+                f"The average block time is written {quoted(block_time.printed)}; {seconds:f} seconds over {blocks} blocks "
                 f"give {average:.3f}.",
             )
     ideal, difference = (_seconds_of(report, name) for name in ("ideal term duration", "difference"))
@@ -132,7 +133,7 @@ def _check_time(report: Report, blocks: int) -> None:
             report,
             "difference",
             line.line,
-            f"The difference of duration is written {short(line.value)}; {seconds:f} less {ideal:f} is {seconds - ideal:f}.",
+            f"The difference of duration is written {quoted(line.value)}; {seconds:f} less {ideal:f} is {seconds - ideal:f}.",
         )
 
 

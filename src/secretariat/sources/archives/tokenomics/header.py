@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Target
 from secretariat.facts.terms import TermFigures
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 from secretariat.sources.archives.reports.names import NamedReport, named_report, network_of, report_key
 from secretariat.sources.archives.reports.ranges import DateRange, date_range, heights_of
@@ -59,8 +59,8 @@ def read_header(document: Document, parts: list[Section]) -> Header:
     name = named_report(document.path)
     network = network_of(document)
     used = _used(sessions)
-    term = used.number if used else name.term
     blocks = heights_of(blocks_line.value) if blocks_line else None
+    term = _term(used, name, blocks)
     disputed = _disputed(blocks, ranges)
     length = blocks[1] - blocks[0] if blocks else None
     return Header(
@@ -122,6 +122,17 @@ def _used(sessions: tuple[Session, ...]) -> Session | None:
     return next((session for session in sessions if session.number is not None and session.number >= 0), None)
 
 
+def _term(used: Session | None, name: NamedReport, blocks: tuple[int, int] | None) -> int | None:
+    """Choose the term: the printed session, unless name and block range agree against it.
+
+    A report made from an older one keeps its session number more easily than it gets a block range that is also in the
+    name of its file: then the name's term counts.
+    """
+    if used is None or (name.term is not None and blocks and blocks == (name.start_block, name.end_block)):
+        return name.term
+    return used.number
+
+
 def check_header(reading: Reading, header: Header) -> None:
     """Report where header, file name and a second printing of the session disagree."""
     if header.term is None:
@@ -142,9 +153,12 @@ def check_header(reading: Reading, header: Header) -> None:
                 "header-contradiction",
                 session.line,
                 subject=f"{header.key} session {session.number}",
-                what=f"The council session is {short(session.printed)} here but {header.term} "
-                + (f"at line {used.line}." if used else "in the file name."),
-                repair=f"Taken as term {header.term}.",
+                what=f"The council session is {quoted(session.printed)} here but {header.term} "
+                + (f"at line {used.line}." if used and used.number == header.term else "in the file name."),
+                repair=f"Taken as term {header.term}"
+                + (
+                    "." if used is None or used.number == header.term else ", as file name and block range agree on it."
+                ),
             )
     if header.name.term not in (None, header.term):
         reading.problem(
@@ -167,18 +181,18 @@ def _check_blocks(reading: Reading, header: Header) -> None:
     if line is None or not line.value:
         return
     for field, first, again in header.disputed:
-        what = f"The block range is {short(again.value)} here but {short(first.value)} at line {first.line}."
+        what = f"The block range is {quoted(again.value)} here but {quoted(first.value)} at line {first.line}."
         repair = f"Say which {field.replace('_', ' ')} is right; until then it is unknown."
         _blocks_problem(reading, header, "block-range-contradiction", again.line, field, "again", what, repair)
     if heights_of(line.value) is None:
-        what = f"The block range is written {short(line.value)}: not two block heights."
+        what = f"The block range is written {quoted(line.value)}: not two block heights."
         for field in ("start_block", "end_block"):
             repair = "Give the block; until then it is unknown."
             _blocks_problem(reading, header, "amount-unparsable", line.line, field, "unreadable", what, repair)
         return
     start, end = header.blocks
     if start is not None and end is not None and end < start:
-        what = f"The block range {short(line.value)} ends before it starts."
+        what = f"The block range {quoted(line.value)} ends before it starts."
         repair = "Give the true end; the printed one is kept."
         _blocks_problem(reading, header, "impossible-figure", line.line, "end_block", "order", what, repair)
     named = (("start_block", start, header.name.start_block), ("end_block", end, header.name.end_block))
@@ -213,7 +227,7 @@ def _check_dates(reading: Reading, header: Header) -> None:
                 "date-unparsable",
                 line.line,
                 subject=f"{header.key} {field}",
-                what=f"The date range is written {short(line.value)}: {dates.doubt}.",
+                what=f"The date range is written {quoted(line.value)}: {dates.doubt}.",
                 repair="Give the moment; until then it is unknown.",
                 target=_target(header, field),
             )
@@ -222,7 +236,7 @@ def _check_dates(reading: Reading, header: Header) -> None:
             "date-unparsable",
             line.line,
             subject=f"{header.key} order",
-            what=f"The date range is written {short(line.value)}, not month first as in the other reports.",
+            what=f"The date range is written {quoted(line.value)}, not month first as in the other reports.",
             repair=f"{dates.repair.capitalize()}: {dates.start} to {dates.end}.",
             applied=True,
         )
@@ -231,7 +245,7 @@ def _check_dates(reading: Reading, header: Header) -> None:
             "block-range-contradiction",
             line.line,
             subject=f"{header.key} days",
-            what=f"The date range {short(line.value)} does not fit the block range: {dates.misfit}.",
+            what=f"The date range {quoted(line.value)} does not fit the block range: {dates.misfit}.",
             repair="Check both against the chain; both are kept as printed.",
         )
 

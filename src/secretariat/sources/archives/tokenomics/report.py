@@ -9,7 +9,6 @@ from secretariat.facts.working_groups import GroupTerm
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.markdown import tables
-from secretariat.sources.archives.reading.subjects import tell_apart
 from secretariat.sources.archives.reports.findings import values
 from secretariat.sources.archives.reports.layout import (
     Section,
@@ -76,7 +75,6 @@ def _parse(document: Document, reading: Reading) -> None:
     check_report(report, header)
     _check_repeats(reading, lines, parts)
     _add_facts(report, header)
-    tell_apart(reading)
 
 
 def _is_read(part: Section) -> bool:

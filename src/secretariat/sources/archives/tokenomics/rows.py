@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from secretariat.facts.terms import TermFigures
+from secretariat.facts.texts import quoted
 from secretariat.facts.working_groups import GroupTerm
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
 from secretariat.sources.archives.reports.amounts import Figure
 from secretariat.sources.archives.reports.figures import Kind, content_bytes, half_unit, read_cell
-from secretariat.sources.archives.reports.findings import Findings, Found, put, short
+from secretariat.sources.archives.reports.findings import Findings, Found, put
 from secretariat.sources.archives.reports.layout import Labelled, Section, label_key
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 from secretariat.sources.archives.tokenomics.labels import (
@@ -73,7 +74,7 @@ def group_of(report: Report, slug: str, label: str, line: int, *, headed: bool =
         group.label, group.line, group.headed = label, line, True
     if is_code_name(label_key(label)):
         _note_once(
-            report, "label-drift", line, label, f"The group {slug} is called {short(label)} here.", f"Read as {slug}."
+            report, "label-drift", line, label, f"The group {slug} is called {quoted(label)} here.", f"Read as {slug}."
         )
     return group
 
@@ -94,7 +95,7 @@ def unknown_label(report: Report, label: str, line: int) -> None:
         "value-unknown-label",
         line,
         label,
-        f"The field {short(label)} has no known meaning here and was left out.",
+        f"The field {quoted(label)} has no known meaning here and was left out.",
         "Add the label to the reader if the figure is wanted.",
     )
 
@@ -170,7 +171,7 @@ def _note_nameless(report: Report, slug: str, label: str, line: int) -> None:
             "label-drift",
             line,
             label,
-            f"The row {short(label)} does not name its group, as the rows of other reports do.",
+            f"The row {quoted(label)} does not name its group, as the rows of other reports do.",
             "Read as the row of the group whose section it stands in.",
         )
 
@@ -263,7 +264,7 @@ def _check_change(
             "total-not-sum",
             row.line,
             subject=f"{subject} difference",
-            what=f"{label}: the difference is written {short(printed)}; from {start.printed} to {end.printed} it is "
+            what=f"{label}: the difference is written {quoted(printed)}; from {start.printed} to {end.printed} it is "
             f"{end.number - start.number:f}.",
             repair="Check the three figures; start and end are kept, the difference is worked out anew.",
         )

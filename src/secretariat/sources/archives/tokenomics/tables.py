@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.layout import label_key
 
 _LINE_END_COLUMNS = ("start", "end", "value", "difference", "change")
@@ -64,7 +64,7 @@ def check_shape(reading: Reading, table: PipeTable, row: Row) -> bool:
         "row-malformed",
         row.line,
         subject=f"cells {label_key(row.cells[0])} under {table.under.text if table.under else ''}",
-        what=f"The row {short(row.cells[0])} has {len(row.cells)} cells; its table has {len(table.header.cells)} columns.",
+        what=f"The row {quoted(row.cells[0])} has {len(row.cells)} cells; its table has {len(table.header.cells)} columns.",
         repair="Mend the row; it was left out.",
         refused=True,
     )

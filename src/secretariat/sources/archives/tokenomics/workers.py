@@ -7,11 +7,11 @@ from secretariat.facts.amounts import Usd
 from secretariat.facts.networks import chain_of
 from secretariat.facts.problems import Target
 from secretariat.facts.terms import Refill
+from secretariat.facts.texts import quoted
 from secretariat.facts.working_groups import WorkerTerm
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, link
 from secretariat.sources.archives.reports.figures import Kind, read_cell
-from secretariat.sources.archives.reports.findings import short
 from secretariat.sources.archives.reports.ranges import height_of
 from secretariat.sources.archives.tokenomics.header import Header
 from secretariat.sources.archives.tokenomics.tables import cell_at, check_shape, refill_columns, worker_columns
@@ -36,7 +36,7 @@ def _read_worker(reading: Reading, header: Header, columns: dict[str, int], row:
             "row-malformed",
             row.line,
             subject=f"worker {slug} {' '.join(row.cells)[:60]}",
-            what=f"The row {short(' | '.join(row.cells))} lists no worker with a number and a handle.",
+            what=f"The row {quoted(' | '.join(row.cells))} lists no worker with a number and a handle.",
             repair="Mend the row; it was left out.",
             refused=True,
         )
@@ -65,7 +65,7 @@ def _worker_figure(reading: Reading, key: str, name: str, row: Row, column: int 
             "amount-unparsable",
             row.line,
             subject=f"{key} {name}",
-            what=f"{name.replace('_', ' ').capitalize()} of {handle} is written {short(printed)}: {figure.doubt}.",
+            what=f"{name.replace('_', ' ').capitalize()} of {handle} is written {quoted(printed)}: {figure.doubt}.",
             repair="Give the value; until then it is unknown.",
             target=Target(kind=WorkerTerm.KIND, key=key, field=name),
         )
@@ -104,7 +104,7 @@ def _read_refill(
         chain=chain_of(header.network),
         term=header.term,
         usd=None if figure.value is None else Usd(figure.value),
-        reason=" ".join(cell_at(row, columns.get("reason")).split()),
+        reason=" ".join(cell_at(row, columns.get("reason")).split()) or None,
         block=block,
     )
     known = seen.setdefault(block, [])
@@ -112,6 +112,15 @@ def _read_refill(
     key = f"{header.key}/{place}" if not known or fact in known else f"{header.key}/{place}.{len(known) + 1}"
     known.append(fact)
     if reading.add(key, row.line, fact):
+        if figure.repair:
+            reading.problem(
+                "spreadsheet-damage",
+                row.line,
+                subject=f"{key} usd written",
+                what=f"The refill is written {quoted(dollars)}.",
+                repair=f"{figure.repair[:1].upper()}{figure.repair[1:]}: {fact.usd}.",
+                applied=True,
+            )
         _check_refill(reading, header, key, row, fact, dollars, block_text)
 
 
@@ -119,10 +128,10 @@ def _check_refill(
     reading: Reading, header: Header, key: str, row: Row, fact: Refill, dollars: str, block_text: str
 ) -> None:
     if fact.usd is None:
-        _unknown(reading, key, "usd", row.line, f"The refill is written {short(dollars)}: not an amount of dollars.")
+        _unknown(reading, key, "usd", row.line, f"The refill is written {quoted(dollars)}: not an amount of dollars.")
     if fact.block is None and block_text:
         _unknown(
-            reading, key, "block", row.line, f"The refill's block is written {short(block_text)}: no block height."
+            reading, key, "block", row.line, f"The refill's block is written {quoted(block_text)}: no block height."
         )
     start, end = header.blocks
     if fact.block is not None and start is not None and end is not None and not start <= fact.block <= end:
@@ -130,7 +139,7 @@ def _check_refill(
             "block-range-contradiction",
             row.line,
             subject=f"{key} outside",
-            what=f"The refill {short(fact.reason)} was paid at block {fact.block}, outside of this report's blocks "
+            what=f"The refill {quoted(fact.reason) if fact.reason else 'without a reason'} was paid at block {fact.block}, outside of this report's blocks "
             f"{start} to {end}.",
             repair="Check the block; the payment is counted in this term, where it is listed.",
             target=Target(kind=Refill.KIND, key=key, field="block"),

@@ -4,13 +4,13 @@ import re
 from pathlib import PurePosixPath
 
 from secretariat.facts.networks import chain_of
+from secretariat.facts.texts import quoted
 from secretariat.facts.validators import EraOffences
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.dumps.fields import U32, whole_number
 from secretariat.sources.archives.dumps.quoted_map import Item, items, repeated_names
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.places import network_of_path
-from secretariat.sources.archives.reading.texts import short
 from secretariat.sources.archives.validators.points import tell_network
 
 _FIRST = re.compile(r'\s*\[\s*\{\s*"(?:era|offences)"\s*:')
@@ -41,7 +41,7 @@ def parse(document: Document, reading: Reading) -> None:
 def _row(item: Item) -> tuple[int, int] | str:
     """Read era and offences of one row, or tell in words what it is instead."""
     if not isinstance(item.value, dict):
-        return f"is {short(item.value)}, not an era with its offences"
+        return f"is {quoted(item.value)}, not an era with its offences"
     figures = []
     for name in _FIELDS:
         if name not in item.value:
@@ -50,7 +50,7 @@ def _row(item: Item) -> tuple[int, int] | str:
             return f"has {name} more than once"
         number = whole_number(item.value[name])
         if number is None or number > U32:
-            return f"has {short(item.value[name])} as {name}, which is not a whole number of the chain"
+            return f"has {quoted(item.value[name])} as {name}, which is not a whole number of the chain"
         figures.append(number)
     return figures[0], figures[1]
 

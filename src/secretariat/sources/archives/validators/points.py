@@ -6,13 +6,13 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from secretariat.facts.networks import chain_of
+from secretariat.facts.texts import quoted
 from secretariat.facts.validators import ValidatorEras
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.dumps.fields import U32, U64, is_account, whole_number
 from secretariat.sources.archives.dumps.quoted_map import Item, items, repeated_names
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.places import network_of_path
-from secretariat.sources.archives.reading.texts import short
 
 TOTAL = "Total"
 """The account under which the source prints its sums."""
@@ -89,14 +89,14 @@ def _account(item: Item, reading: Reading) -> _Eras | None:
     """Read one account; None, with a problem, when it is not an account with eras."""
     name = item.name or ""
     if name != TOTAL and not is_account(name):
-        _refuse(reading, item.line, name, f"{short(name)} is not an account's address.")
+        _refuse(reading, item.line, name, f"{quoted(name)} is not an account's address.")
         return None
     if not isinstance(item.value, dict):
-        _refuse(reading, item.line, name, f"Account {short(name)} has no eras, but {short(item.value)}.")
+        _refuse(reading, item.line, name, f"Account {quoted(name)} has no eras, but {quoted(item.value)}.")
         return None
     eras = _eras(item.value)
     if eras.unreadable:
-        shown = ", ".join(short(era, 20) for era in eras.unreadable[:_SHOWN])
+        shown = ", ".join(quoted(era, 20) for era in eras.unreadable[:_SHOWN])
         reading.problem(
             "row-malformed",
             item.line,
