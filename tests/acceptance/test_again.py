@@ -34,7 +34,7 @@ def test_the_tables_are_what_the_command_prints(community: Community) -> None:
     "part",
     [
         "archives", "archives/council", "archives/council/reports/giza", "archives/giza_backup", "council", "contributions",
-        LEDGER, "archives/bounties/README.md", "archives/helpdesk/roles/council-members/README.md",
+        LEDGER, "archives/bounties/README.md",
     ],
 )  # fmt: skip
 def test_importing_a_part_changes_nothing(community: Community, tmp_path: Path, part: str) -> None:

@@ -11,6 +11,7 @@ from tests.build import (
     dumped_proposal,
     member,
     reported_proposal,
+    reported_seat,
     snapshot,
     stated,
     term_figures,
@@ -132,6 +133,26 @@ def test_without_a_term_the_first_report_gives_network_and_term() -> None:
 def test_the_proposers_handle_comes_from_a_member_dump_of_the_same_chain() -> None:
     assert one(dumped_proposal(12, 1_100, proposer_id=7), member(7, "ada_l")).proposer == "ada_l"
     assert one(dumped_proposal(12, 1_100, proposer_id=7), member(7, "bert", chain="mainnet")).proposer is None
+
+
+def test_the_proposers_handle_comes_from_any_source_that_gives_the_id_one_handle() -> None:
+    proposal = dumped_proposal(12, 1_100, proposer_id=7)
+    assert one(proposal, reported_seat(3, "ada_l", 7)).proposer == "ada_l"
+    assert one(proposal, reported_seat(3, "ada_l", 7), reported_seat(4, "Ada_L", 7)).proposer in ("ada_l", "Ada_L")
+    assert one(proposal, reported_seat(3, "ada_l", 7), reported_seat(4, "bert", 7)).proposer is None
+    assert (
+        one(proposal, reported_seat(3, "ada_l", 7), reported_seat(4, "bert", 7), member(7, "bert")).proposer == "bert"
+    )
+    assert one(proposal, reported_seat(3, "ada_l", 8)).proposer is None
+
+
+def test_the_proposers_id_comes_from_a_handle_that_stands_with_one_id() -> None:
+    proposal = reported_proposal(3, 12, proposer="@Ada_L")
+    assert one(proposal, reported_seat(3, "ada_l", 7)).proposer_id == 7
+    assert one(proposal, reported_seat(3, "ada_l", 7), member(9, "ada_l")).proposer_id is None
+    assert one(proposal, member(7, "ada_l", chain="mainnet")).proposer_id is None
+    view = one(dumped_proposal(12, 1_100, proposer_id=5), proposal, reported_seat(3, "ada_l", 7))
+    assert (view.proposer_id, view.proposer) == (5, "@Ada_L")
 
 
 def test_numbers_of_different_chains_are_different_proposals_in_the_order_of_chains() -> None:

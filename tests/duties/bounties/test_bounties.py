@@ -131,6 +131,34 @@ def test_refills_in_the_order_of_terms_and_blocks() -> None:
     assert found[0]["source"] == "report.md:1"
 
 
+def _refill(file: str, line: int, usd: int | None = 5, **fields: Any) -> AnyStated:
+    plain: dict[str, Any] = {"network": "giza", "chain": "antioch", "term": 4, "reason": "KPI", "block": 80}
+    fact = Refill(usd=None if usd is None else Usd(Decimal(usd)), **(plain | fields))
+    return stated(fact, f"{line}", file, line)
+
+
+def test_a_refill_stated_by_several_reports_is_listed_once() -> None:
+    found = rows(REFILLS, _refill("b.md", 2, term=3), _refill("copy.md", 7), _refill("a.md", 9))
+    assert [(r["term"], r["block"], r["source"]) for r in found] == [(4, 80, "a.md:9; b.md:2; copy.md:7")]
+
+
+@pytest.mark.parametrize("other", [{"usd": 6}, {"usd": None}, {"reason": "Bounties"}, {"block": 81}, {"chain": "x"}])
+def test_a_refill_with_anything_else_stays_a_row(other: dict[str, Any]) -> None:
+    found = rows(REFILLS, _refill("a.md", 9), _refill("b.md", 2, **other))
+    assert sorted(str(row["source"]) for row in found) == ["a.md:9", "b.md:2"]
+
+
+def test_a_refill_of_an_unknown_block_is_the_same_only_in_another_file_of_the_term() -> None:
+    found = rows(
+        REFILLS,
+        _refill("a.md", 1, block=None),
+        _refill("a.md", 2, block=None),
+        _refill("b.md", 1, block=None),
+        _refill("c.md", 1, block=None, term=5),
+    )
+    assert [row["source"] for row in found] == ["a.md:1; b.md:1", "a.md:2", "c.md:1"]
+
+
 @pytest.mark.parametrize(
     ("register", "table", "code"),
     [

@@ -157,6 +157,31 @@ def test_members_are_added_up_and_not_ranked() -> None:
     assert found[0]["source"] == "a.json:3; a.json:2"
 
 
+def test_a_member_only_on_the_published_leaderboard_has_a_row_without_sums() -> None:
+    leader = KpiLeader(
+        member_id=20,
+        handle="dmitri_77",
+        total_usd=Decimal(40),  # type: ignore[arg-type]
+        total_tokens=3 * TOKEN,  # type: ignore[arg-type]
+        times_elected=1,
+    )
+    found = rows(
+        "kpi-members",
+        stated(earning(5, 30, 900, "bert"), "5/30", 1),
+        stated(leader, "20", 7, "leaders.json"),
+        stated(leader, "20", 7, "later_copy.json"),
+    )
+    assert [row["member_id"] for row in found] == [20, 30]
+    assert found[0] == {
+        **dict.fromkeys(found[0]),
+        "member_id": 20,
+        "handle": "dmitri_77",
+        "published_usd": Decimal(40),
+        "published_tokens": 3 * TOKEN,
+        "source": "later_copy.json:7",
+    }
+
+
 def test_sums_are_exact_to_the_last_digit() -> None:
     big = Decimal("123456789012345678901234567890.123456789")
     small = Decimal("0.000000001")

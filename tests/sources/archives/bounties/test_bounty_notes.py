@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from secretariat.facts.bounties import BountyNote
+from secretariat.sources.archives.bounties.headings import reported_bounty
 from secretariat.sources.archives.bounties.notes import FORMAT
 from tests.sources.archives.read_text import codes, facts, read
 
@@ -94,3 +95,45 @@ def test_two_figures_for_one_thing_are_none() -> None:
 def test_a_known_name_with_nothing_in_it() -> None:
     assert FORMAT.knows_name("reports/weekly/Bounty_18_weekly_report.md")
     assert codes(read(FORMAT, "nothing", "Bounty_18_weekly_report.md")) == ["file-unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "bounty"),
+    [
+        ("Report bounty 5", 5),
+        ("Weekly report - Bounty 41", 41),
+        ("Bounty 41 weekly report (03.02.2031 - 09.02.2031)", 41),
+        ("BOUNTY #41: report, week 3", 41),
+        ("Report #6 on bounty 41", 41),
+        ("Report of 3 March 2031 on bounty 41", 41),
+        ("Bounty 41 report March 2031", 41),
+        ("Bounty 5 marketing report", 5),
+        ("Bounty report 12", 12),
+        ("Report on the 41st bounty", 41),
+        ("Weekly Bounty Report", None),
+        ("Weekly Bounty Report (28-04-2031)", None),
+        ("Proposal 51 - Weekly Bounty Report", None),
+        ("Bounty 18 + 24 report", None),
+        ("Report on bounty 18 and on bounty 24", None),
+        ("Bounty 41", None),
+        ("Report 41", None),
+        ("Reporter of bountyless 41", None),
+        ("\u0664 bounty report", None),
+    ],
+)
+def test_a_heading_names_one_bounty_in_any_order(heading: str, bounty: int | None) -> None:
+    assert reported_bounty(heading) == bounty
+
+
+@pytest.mark.parametrize("heading", ["Weekly report - Bounty 5", "Bounty 5 weekly report (24.01.2031 - 30.01.2031)"])
+def test_a_report_is_known_by_either_order_of_words(heading: str) -> None:
+    text = REPORT.replace("Report bounty 5", heading)
+    reading = read(FORMAT, text, "2031-01-30-Bounty_5_report.md")
+    assert FORMAT.recognises("x.md", text)
+    assert [(record.key, record.line) for record in reading.records.values()] == [("5/2031-01-30", 1)]
+    assert reading.problems == []
+
+
+def test_the_number_of_an_overview_is_not_a_bounty() -> None:
+    reading = read(FORMAT, OVERVIEW.replace("Bounty Report", "Bounty Report 9"), "2031-03-17-Weekly_Bounty_Report.md")
+    assert [fact.bounty for fact in facts(reading, BountyNote)] == [1, 2]  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ import pytest
 from secretariat.facts.bounties import BountyTableRow
 from secretariat.facts.problems import Target
 from secretariat.sources.archives.bounties.table import FORMAT
+from secretariat.sources.archives.bounties.words import linked_number
 from secretariat.sources.archives.document import Reading
 from tests.sources.archives.read_text import codes, facts, read
 
@@ -118,3 +119,9 @@ def test_one_number_for_two_bounties() -> None:
 
 def test_no_table() -> None:
     assert codes(read(FORMAT, "# Bounties\n")) == ["file-unreadable"]
+
+
+def test_the_message_on_several_numbers_counts_what_it_lists() -> None:
+    wrong = linked_number("35, 37, 37, 40, 41", "proposals").wrong
+    assert wrong == "names 5 numbers ('35, 37, 37, 40, 41') where one belongs"
+    assert linked_number("37, 37", "proposals").value == 37

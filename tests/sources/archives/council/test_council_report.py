@@ -462,3 +462,18 @@ def test_templates_are_not_reports() -> None:
     assert FORMAT.knows_name(PATH)
     assert not FORMAT.knows_name("council/templates/Council_Report.md")
     assert not FORMAT.knows_name("Council_Round7_1-2_Tokenomics_Report.md")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "| Member | ID | Votes Cast | Own Stake | Voter Stake |",
+        "| **Member** | Member Id: | Prop Votes Cast | own stake | Voters' Stake |",
+        "| Handle | Member ID | Proposal votes cast | CM own stake | CM Backers Stake |",
+    ],
+)
+def test_variants_of_the_members_heading_are_read_alike(heading: str) -> None:
+    usual = "| Username             | Member ID | Prop. Votes Cast | CM Own Stake | CM Voter Stake |"
+    reading = changed((usual, heading))
+    assert reading.problems == []
+    assert seats(reading) == seats(changed())

@@ -172,6 +172,35 @@ def test_annihilation_keeps_only_its_paragraphs() -> None:
     assert texts == ["A term without a report annihilates the rewards of this KPI.", None, None]
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "text"),
+    [
+        ("annihilation", "Two late reports cost the whole round.", "Two late reports cost the whole round."),
+        ("annihilationTerms", ["No report.", " ", "No vote.\nNo post."], "No report.\nNo vote.\nNo post."),
+        (
+            "Annihilation terms",
+            [{"event": "No report", "effect": "All is lost"}, {"event": "No vote", "votes": 3, "final": True}],
+            "No report; All is lost\nNo vote; votes: 3; final: yes",
+        ),
+        ("annihilation", {"events": ["No report", "No vote"], "effect": None}, "No report No vote"),
+        ("annihilation", 2, "2"),
+        ("annihilation", None, None),
+        ("annihilation", [], None),
+    ],
+)
+def test_a_field_on_annihilation_counts_whole(name: str, value: object, text: str | None) -> None:
+    reading = _read(_with(f"kpis.sections.0.kpis.1.{name}", value))
+    assert facts(reading, Kpi)[1].annihilation == text  # type: ignore[attr-defined]
+    assert codes(reading) == codes(_read(PLAIN))
+
+
+def test_a_field_on_annihilation_stands_before_what_other_fields_say_of_it() -> None:
+    reading = _read(_with("kpis.sections.0.kpis.0.annihilation", "Late is lost."))
+    assert facts(reading, Kpi)[0].annihilation == (  # type: ignore[attr-defined]
+        "Late is lost.\nA term without a report annihilates the rewards of this KPI."
+    )
+
+
 def test_annihilation_is_bounded() -> None:
     reading = _read(_with("kpis.sections.0.kpis.1.note", "annihilation " * 500))
     assert len(facts(reading, Kpi)[1].annihilation) == 2000  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ TEXT = """# Tokenomics + Network Report
 ### 2.2 Fiat Pool
 | Refill, USD | Reason | Block # |
 |--|--|--|
-| {refill} | kpi-sumer-9 | 5100 |
+| {refill} | kpi-sumer-9 | 705700 |
 """
 
 

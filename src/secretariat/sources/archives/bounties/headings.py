@@ -7,12 +7,17 @@ _BOUNTY = re.compile(r"\bbounty\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\bbounty\s*(?:(?:no|nr|number|id)\b\.?)?\s*[:#(\-]?\s*#?(\d{1,6})(?![\d.]*\d)", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:[+,&/]|and\b)\s*#?\d", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
 _NOT_ITS_NUMBER = re.compile(
     r"(?<!\d)\d{1,4}[-_./]\d{1,2}[-_./]\d{1,4}(?!\d)"  # a day in figures
-    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s*\d{{4}})?(?!\w)"  # 3 March 2031
+    rf"|\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s*\d{{4}}\b"  # 3 March 2031
+    rf"|(?<!bounty )\b\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH}(?!\w)"  # 3 March, but not the 3 of "bounty 3 may"
     rf"|\b{_MONTH}\s*\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?\b|\b{_MONTH}\s*\d{{4}}\b"  # March 3, 2031; March 2031
     r"|\b(?:19|20)\d\d\b"  # a year
+    r"|\b(?:proposal|thread|term|council|round|kpi|page|part)\s*#?\d[\d.]*"  # the number of something else
     r"|\bweek\s*#?\d{1,2}\b|\breport\s*(?:no\.?|nr\.?)?\s*#\d{1,6}\b",  # the number of the week or the report
     re.IGNORECASE,
 )

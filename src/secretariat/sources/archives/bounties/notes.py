@@ -49,12 +49,13 @@ def _parse(document: Document, reading: Reading) -> None:
     days = _days(document, reading)
     lines = document.lines
     found = list(headings(lines))
+    overviews = [(table, columns) for table in tables(lines) if (columns := _columns(table))]
     for heading in found:
         bounty = reported_bounty(heading.text)
-        if bounty is not None:
+        # The number of a "weekly bounty report 7" that lists every bounty is the report's own.
+        if bounty is not None and not (overviews and _OVERVIEW.search(heading.text)):
             _report(document, heading, bounty, days, reading)
             return
-    overviews = [(table, columns) for table in tables(lines) if (columns := _columns(table))]
     for table, columns in overviews:
         for row in table.rows:
             if any(not says_nothing(cell) for cell in row.cells):
