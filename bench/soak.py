@@ -16,6 +16,7 @@ import tempfile
 import time
 import traceback
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from random import Random
@@ -77,7 +78,7 @@ def main() -> int:
     parser.add_argument("--case", type=int, help="run this one case and keep its file")
     parser.add_argument("--format", help="only files of this format")
     asked = parser.parse_args()
-    samples = [s for s in _samples() if asked.format in (None, s.format)]
+    samples = [s for s in samples_of(ARCHIVES) if asked.format in (None, s.format)]
     print(f"seed {asked.seed}, {len(samples)} files of {len({s.format for s in samples})} formats", flush=True)
     signal.signal(signal.SIGALRM, _give_up)
     tally = Tally()
@@ -96,7 +97,7 @@ def _run(seconds: float, seed: int, start: int, samples: list[Sample], folder: P
     number, end = start, time.monotonic() + seconds
     archive = folder / "archive"
     while time.monotonic() < end:
-        sample, path, raw = _case(seed, number, samples)
+        sample, path, raw = case(seed, number, samples)
         _try(sample.format, seed, number, path, raw, folder / "file", tally)
         target = archive / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -109,12 +110,12 @@ def _run(seconds: float, seed: int, start: int, samples: list[Sample], folder: P
 
 
 def _look_at(number: int, seed: int, samples: list[Sample], folder: Path) -> int:
-    sample, path, raw = _case(seed, number, samples)
+    sample, path, raw = case(seed, number, samples)
     kept = _keep(sample.format, "case", seed, number)
     (kept / PurePosixPath(path).name).write_bytes(raw)
     print(f"case {number}: {path} ({sample.format}, {len(raw):,} bytes), kept in {kept}")
     try:
-        taken = _check(path, raw, folder / "file")
+        taken = check(path, raw, folder / "file")
     except Exception:
         traceback.print_exc()
         return 1
@@ -122,9 +123,10 @@ def _look_at(number: int, seed: int, samples: list[Sample], folder: Path) -> int
     return 0
 
 
-def _samples() -> list[Sample]:
+def samples_of(archives: Iterable[Path]) -> list[Sample]:
+    """Collect the files of known formats below some folders."""
     found = []
-    for archive in ARCHIVES:
+    for archive in archives:
         for absolute in sorted(archive.rglob("*")) if archive.is_dir() else ():
             if absolute.is_file():
                 path = absolute.relative_to(archive).as_posix()
@@ -134,7 +136,7 @@ def _samples() -> list[Sample]:
     return found
 
 
-def _case(seed: int, number: int, samples: list[Sample]) -> tuple[Sample, str, bytes]:
+def case(seed: int, number: int, samples: list[Sample]) -> tuple[Sample, str, bytes]:
     """Make one case: the sample it comes from, the path it is read under, and its bytes."""
     chance = Random(f"{seed}/{number}")
     format_ = chance.choice(sorted({sample.format for sample in samples}))
@@ -162,7 +164,7 @@ def _try(format_: str, seed: int, number: int, path: str, raw: bytes, file: Path
     tally.cases[format_] += 1
     signal.alarm(HANGS)
     try:
-        taken = _check(path, raw, file)
+        taken = check(path, raw, file)
     except Broken as broken:
         _failed(tally, format_, str(broken.args[0]), str(broken.args[1]), seed, number, path, raw)
     except Exception as error:
@@ -176,7 +178,7 @@ def _try(format_: str, seed: int, number: int, path: str, raw: bytes, file: Path
         signal.alarm(0)
 
 
-def _check(path: str, raw: bytes, file: Path) -> float:
+def check(path: str, raw: bytes, file: Path) -> float:
     """Read the bytes as the file at ``path`` twice and check all that must hold; gives the processor time of one."""
     file.write_bytes(raw)
     begun = time.process_time()

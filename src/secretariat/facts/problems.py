@@ -4,6 +4,11 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
+from secretariat.facts.texts import on_one_line
+
+LONGEST_WORDS = 600
+LONGEST_SUBJECT = 1000
+
 Severity = Literal["note", "warning", "error"]
 State = Literal["open", "applied", "dismissed"]
 
@@ -109,14 +114,17 @@ def problem(
     refused: bool = False,
     target: Target | None = None,
 ) -> Problem:
-    """Make a problem with the severity its code has. Raises KeyError for a code that is not in CODES."""
+    """Make a problem with the severity its code has; its words are kept to one line that any terminal and store takes.
+
+    Raises KeyError for a code that is not in CODES.
+    """
     return Problem(
         code=code,
         file=file,
         line=line,
-        subject=subject,
-        what=what,
-        repair=repair,
+        subject=on_one_line(subject, LONGEST_SUBJECT),
+        what=on_one_line(what, LONGEST_WORDS),
+        repair=on_one_line(repair, LONGEST_WORDS),
         applied=applied,
         refused=refused,
         target=target,

@@ -1,13 +1,16 @@
 """One file of the archive as decoded text, and what a parser reads out of it."""
 
+import hashlib
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
 from secretariat.facts.fields import beyond_measure, field_types, optional_fields
+from secretariat.facts.kinds import KINDS
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import AnyStated, Stated
 
+LONGEST_KEY = 300
 MAX_PROBLEMS = 10_000
 """So many problems of one file are kept; a file with more is given up where that shows."""
 
@@ -30,6 +33,11 @@ class Document:
         return self.text.split("\n")
 
 
+def bounded(key: str) -> str:
+    """Shorten a key that is longer than a database's index takes, so that different keys stay different."""
+    return key if len(key) <= LONGEST_KEY else f"{key[:200]}\u2026{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
+
 class TooDamaged(Exception):
     """A file has so many problems that it is something else than its name says; the message tells where that was."""
 
@@ -50,6 +58,7 @@ class Reading:
 
     def add(self, key: str, line: int, fact: Any) -> bool:
         """Record a fact stated at a line. Returns False when the key was already taken."""
+        key = bounded(key)
         place = (fact.KIND, key)
         fact = self._within_measure(key, line, fact)
         if fact is None:
@@ -109,6 +118,9 @@ class Reading:
 
         Raises TooDamaged when the file has more problems than anyone would look through.
         """
+        if target is not None:
+            known_field = target.field in field_types(KINDS[target.kind])  # of another column nothing can be repaired
+            target = replace(target, key=bounded(target.key)) if known_field else None
         if len(self.problems) >= MAX_PROBLEMS:
             raise TooDamaged(f"The file has more than {MAX_PROBLEMS:,} problems; it was read up to line {line}.")
         self.problems.append(

@@ -4,9 +4,11 @@ import re
 
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 _BOUNTY = re.compile(r"\bbounty\b", re.IGNORECASE)
-_NUMBERED = re.compile(r"\bbounty\s*(?:(?:no|nr|number|id)\b\.?)?\s*[:#(\-]?\s*#?(\d{1,6})(?![\d.]*\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\bbounty\s*(?:(?:no|nr|number|id)\b\.?)?\s*[:#(\-]?\s*#?([0-9]{1,6})(?![\d.]*\d)", re.IGNORECASE
+)
 _LIST = re.compile(r"\s*(?:[+,&/]|and\b)\s*#?\d", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<!\d)\d{1,6}(?!\d)")
+_NUMBER = re.compile(r"(?<!\d)[0-9]{1,6}(?!\d)")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
