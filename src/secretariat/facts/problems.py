@@ -6,7 +6,7 @@ from typing import Literal
 
 from secretariat.facts.texts import on_one_line
 
-LONGEST_WORDS = 600
+LONGEST_WORDS = 3000
 LONGEST_SUBJECT = 1000
 
 Severity = Literal["note", "warning", "error"]

@@ -35,7 +35,11 @@ class Document:
 
 def bounded(key: str) -> str:
     """Shorten a key that is longer than a database's index takes, so that different keys stay different."""
-    return key if len(key) <= LONGEST_KEY else f"{key[:200]}\u2026{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+    return (
+        key
+        if len(key) <= LONGEST_KEY
+        else f"{key[:200]}\u2026{hashlib.sha256(key.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
+    )
 
 
 class TooDamaged(Exception):
