@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from secretariat.facts.fields import field_types
 from secretariat.facts.kinds import KINDS
-from secretariat.facts.problems import CODES
+from secretariat.facts.problems import CODES, LONGEST_WORDS
 from secretariat.sources.archives.document import Reading
 from secretariat.store.facts import body_of
 
@@ -35,7 +35,7 @@ def check_problems(reading: Reading, lines: int) -> None:
             raise Broken("problem malformed", said)
         if not 0 <= problem.line <= lines:
             raise Broken("problem outside the file", f"{said} (the file has {lines} lines)")
-        if not problem.what.strip() or len(problem.what) > 1500 or len(problem.repair) > 1500:
+        if not problem.what.strip() or max(len(problem.what), len(problem.repair)) > LONGEST_WORDS:
             raise Broken("problem too long or empty", said[:500])
         if not (problem.what + problem.repair).isprintable():
             raise Broken("problem not printable", ascii(said))

@@ -165,6 +165,8 @@ def _try(format_: str, seed: int, number: int, path: str, raw: bytes, file: Path
     signal.alarm(HANGS)
     try:
         taken = check(path, raw, file)
+    except _Hangs:
+        _failed(tally, format_, "hangs", f"not done after {HANGS} s", seed, number, path, raw)
     except Broken as broken:
         _failed(tally, format_, str(broken.args[0]), str(broken.args[1]), seed, number, path, raw)
     except Exception as error:
@@ -204,7 +206,7 @@ def _try_import(seed: int, number: int, archive: Path, store: Path, tally: Tally
     signal.alarm(HANGS)
     try:
         _check_import(archive, store)
-    except Exception as error:
+    except (Exception, _Hangs) as error:
         place = next(
             (f for f in reversed(traceback.extract_tb(error.__traceback__)) if "secretariat" in f.filename), None
         )
@@ -259,8 +261,12 @@ def _keep(format_: str, rule: str, seed: int, number: int) -> Path:
     return folder
 
 
+class _Hangs(BaseException):
+    """A case takes too long; no reader that catches errors stops it."""
+
+
 def _give_up(*_: object) -> None:
-    raise Broken("hangs", f"not done after {HANGS} s")
+    raise _Hangs
 
 
 def _print(tally: Tally) -> None:
