@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from secretariat.facts.amounts import BASE_UNITS_PER_TOKEN
@@ -23,6 +22,7 @@ _WIDE_SHEET = 260
 _WIDE_TABLE = 12
 _KEY_COLUMNS, _KEY_WIDTH = 3, 60
 _MOST_DIGITS = 60
+_LARGEST = 10.0**_MOST_DIGITS
 _LINE_POINTS = 15
 _LONG_TEXT, _LONG_TEXT_WIDTH = 60, 80
 _MOST_LINES = 4
@@ -124,9 +124,9 @@ def write_column(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[V
     """Write a column's known cells below each other with the one writer its unit needs."""
     if unit.type in ("text", "moment"):
         write_string = sheet.write_string
-        for at, value in enumerate(cells, top):
-            if value:
-                write_string(at, place, sheet_text(str(value)), style)
+        for at, text in enumerate(_sheet_texts(cells), top):
+            if text:
+                write_string(at, place, text, style)
     elif unit.type == "boolean":
         for at, value in enumerate(cells, top):
             if value is not None:
@@ -135,27 +135,29 @@ def write_column(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[V
         _write_numbers(sheet, top, place, unit, cells, style)
 
 
+def _sheet_texts(cells: Sequence[Value]) -> list[str]:
+    """Give a column's texts as cells can hold them; the whole column is looked at once, as few ever need a change."""
+    texts = ["" if value is None else str(value) for value in cells]
+    if all(map(str.isprintable, texts)) and max(map(len, texts), default=0) <= _MOST_SIGNS:
+        return texts
+    return [sheet_text(text) for text in texts]
+
+
 def _write_numbers(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[Value], style: Any) -> None:
     """Write numbers as the doubles a sheet has; those far beyond a double's digits as text with all digits."""
     write_number = sheet.write_number
-    write = exact_writer(unit)
     divisor = BASE_UNITS_PER_TOKEN if unit.type == "amount" else 1
     for at, value in enumerate(cells, top):
         if value is None or isinstance(value, str):
             continue
-        number = float(value) if isinstance(value, Decimal) else _divided(value, divisor)
-        if abs(number) < 10.0**_MOST_DIGITS:
+        try:
+            number = float(value) if divisor == 1 else value / divisor
+        except OverflowError:
+            number = math.inf
+        if -_LARGEST < number < _LARGEST:
             write_number(at, place, number, style)
         else:
-            sheet.write_string(at, place, sheet_text(write(value)), style)
-
-
-def _divided(value: int, divisor: int) -> float:
-    """Divide whole numbers into the nearest double, or infinity."""
-    try:
-        return value / divisor
-    except OverflowError:
-        return math.inf
+            sheet.write_string(at, place, sheet_text(exact_writer(unit)(value)), style)
 
 
 def sheet_text(text: str) -> str:
