@@ -1,0 +1,1 @@
+"""On the wire: HTTP, GraphQL and JSON-RPC, with time-outs, retries and limits; nothing here knows what is asked."""
