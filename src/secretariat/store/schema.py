@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -76,3 +76,49 @@ published_tables = Table(
     sqlite_strict=True,
 )
 """What is published: one row per table, with its columns' descriptions as JSON."""
+
+live_sources = Table(
+    "live_sources",
+    METADATA,
+    Column("source", Text, primary_key=True),
+    Column("address", Text, nullable=False),
+    Column("chain", Text),
+    Column("height", LongInteger),
+    Column("height_at", Text),
+    Column("read_at", Text),
+    Column("lower_bound", Integer, nullable=False),
+    Column("spec_version", LongInteger),
+    Column("failure", Text, nullable=False),
+    Column("failed_at", Text),
+    sqlite_strict=True,
+)
+"""Each live source after its last successful reading, and why a later one failed; ``chain`` is the genesis hash."""
+
+live_lists = Table(
+    "live_lists",
+    METADATA,
+    Column("list", Text, primary_key=True),
+    Column("source", Text, nullable=False),
+    Column("count", LongInteger, nullable=False),
+    Column("height", LongInteger),
+    Column("read_at", Text, nullable=False),
+    Column("newest_cursor", Text),
+    Column("turn_cursor", Text),
+    Column("turn_began_at", Text),
+    Column("whole_at", Text),
+    Column("failure", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The proof of each complete list: rows, the block they cover, and how far comparing settled rows in turns has come."""
+
+runtimes = Table(
+    "runtimes",
+    METADATA,
+    Column("chain", Text, primary_key=True),
+    Column("spec_version", LongInteger, primary_key=True),
+    Column("transaction_version", LongInteger, nullable=False),
+    Column("seen_at_block", LongInteger, nullable=False),
+    Column("metadata", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The metadata of every runtime that was met, as the node's hex text."""

@@ -1,0 +1,131 @@
+"""Freshness: how far behind each live source is, and what may be concluded from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from secretariat.facts.moments import Moment
+
+CLOCKS_APART_SECONDS = 60
+"""From this difference between council time and machine time on, one of the two clocks is wrong on mainnet."""
+
+Verdict = Literal["fresh", "stale", "unknown"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceState:
+    """What is known of a source after its last successful reading.
+
+    ``height`` is the newest block its facts cover and ``height_at`` that block's own time, both None where the source
+    has none (prices). ``read_at`` is the machine's time of the reading, ``failure`` why a later one failed.
+    ``lower_bound`` tells that the source did not say its height: it is that of its newest event.
+    """
+
+    source: str
+    address: str
+    height: int | None = None
+    height_at: Moment | None = None
+    read_at: Moment | None = None
+    lower_bound: bool = False
+    failure: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Freshness:
+    """Whether a source's facts may be relied on: its lag and the most it may have, in seconds, and why not."""
+
+    source: str
+    verdict: Verdict
+    lag: int | None
+    limit: int
+    reason: str = ""
+
+    @property
+    def fresh(self) -> bool:
+        """Tell whether duties may open and close something from this source's facts."""
+        return self.verdict == "fresh"
+
+
+def seconds_between(earlier: Moment, later: Moment) -> int:
+    """Count the seconds from one moment to another, negative when the second is the earlier one.
+
+    Raises ValueError for a text that is no moment.
+    """
+    return round((datetime.fromisoformat(later) - datetime.fromisoformat(earlier)).total_seconds())
+
+
+def council_time(head: SourceState, now: Moment, *, machine_clock: bool) -> Moment:
+    """Give the moment that deadlines, quiet hours and lag are measured at.
+
+    It is the finalised head's time carried forward by the time since it was read. ``machine_clock`` says that blocks
+    carry the time of day (mainnet does, a practice network need not): then it is never before ``now``.
+    """
+    if head.height_at is None or head.read_at is None:
+        return now
+    if machine_clock:
+        return max(now, head.height_at)
+    carried = datetime.fromisoformat(head.height_at) + (
+        datetime.fromisoformat(now) - datetime.fromisoformat(head.read_at)
+    )
+    return Moment(carried.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def freshness(
+    states: Mapping[str, SourceState], limits: Mapping[str, int], at: Moment, *, stages_agree: bool | None
+) -> tuple[Freshness, ...]:
+    """Judge every source that has a limit, in seconds, at a council time.
+
+    Lag is the time from the source's newest block to ``at``. A source that only gives a lower bound of its height is
+    fresh as long as it agrees with the node on both stages (``stages_agree``): its newest event may be hours old.
+    """
+    return tuple(_judged(name, states.get(name), limits[name], at, stages_agree) for name in sorted(limits))
+
+
+def _judged(name: str, state: SourceState | None, limit: int, at: Moment, stages_agree: bool | None) -> Freshness:
+    if state is None or state.height_at is None or state.read_at is None:
+        reason = f"{name} was never read" + (f": {state.failure}" if state and state.failure else "")
+        return Freshness(source=name, verdict="unknown", lag=None, limit=limit, reason=reason)
+    lag = max(0, seconds_between(state.height_at, at))
+    if state.lower_bound:
+        return _judged_by_stages(name, state, lag, limit, at, stages_agree)
+    if lag <= limit:
+        return Freshness(source=name, verdict="fresh", lag=lag, limit=limit)
+    return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=_behind(name, state, lag, limit))
+
+
+def _judged_by_stages(
+    name: str, state: SourceState, lag: int, limit: int, at: Moment, stages_agree: bool | None
+) -> Freshness:
+    """Judge a source whose height is only known from its newest event."""
+    unread = seconds_between(state.read_at or at, at)
+    if stages_agree and unread <= limit:
+        reason = f"{name} does not say its height; it agrees with the node on both stages"
+        return Freshness(source=name, verdict="fresh", lag=lag, limit=limit, reason=reason)
+    if unread > limit:
+        return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=_behind(name, state, lag, limit))
+    why = "differs from the node on a stage" if stages_agree is False else "cannot be compared with the node's stages"
+    return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=f"{name} {why}")
+
+
+def _behind(name: str, state: SourceState, lag: int, limit: int) -> str:
+    height = f"at block {state.height:,}, " if state.height is not None else ""
+    failed = f"; the last attempt failed: {state.failure}" if state.failure else ""
+    return f"{name} is {height}{duration(lag)} behind, more than {duration(limit)}{failed}"
+
+
+def duration(seconds: int) -> str:
+    """Write a number of seconds for readers: ``45 s``, ``12 min``, ``3 h 05 min``, ``2 d 4 h``."""
+    if seconds < 120:
+        return f"{seconds} s"
+    minutes = seconds // 60
+    if minutes < 120:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02d} min" if hours < 48 else f"{hours // 24} d {hours % 24} h"
+
+
+def banner(judged: tuple[Freshness, ...]) -> str:
+    """Give the sentence that stands on everything published from stale facts; empty when all is fresh."""
+    late = [one.reason for one in judged if not one.fresh]
+    return f"Published from facts that are not up to date: {'; '.join(late)}." if late else ""

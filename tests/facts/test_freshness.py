@@ -1,0 +1,92 @@
+"""Freshness: which lag is too much, whose clock counts, and what is said."""
+
+from dataclasses import replace
+
+import pytest
+
+from secretariat.facts.freshness import SourceState, banner, council_time, duration, freshness, seconds_between
+from secretariat.facts.moments import Moment
+
+NODE = SourceState(
+    source="chain",
+    address="https://node.example",
+    height=1_000,
+    height_at=Moment("2026-05-01T10:00:00Z"),
+    read_at=Moment("2026-05-01T10:00:20Z"),
+)
+INDEX = replace(NODE, source="query-node", height=990, height_at=Moment("2026-05-01T09:59:00Z"))
+LIMITS = {"chain": 600, "query-node": 3600}
+
+
+def verdicts(at: str, *states: SourceState, stages_agree: bool | None = True) -> dict[str, str]:
+    found = freshness({one.source: one for one in states}, LIMITS, Moment(at), stages_agree=stages_agree)
+    return {one.source: one.verdict for one in found}
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        ("2026-05-01T10:00:20Z", {"chain": "fresh", "query-node": "fresh"}),
+        ("2026-05-01T10:10:00Z", {"chain": "fresh", "query-node": "fresh"}),
+        ("2026-05-01T10:10:01Z", {"chain": "stale", "query-node": "fresh"}),
+        ("2026-05-01T10:59:00Z", {"chain": "stale", "query-node": "fresh"}),
+        ("2026-05-01T10:59:01Z", {"chain": "stale", "query-node": "stale"}),
+        ("2026-05-01T09:00:00Z", {"chain": "fresh", "query-node": "fresh"}),
+    ],
+)
+def test_a_source_is_stale_from_one_second_over_its_limit(at: str, expected: dict[str, str]) -> None:
+    assert verdicts(at, NODE, INDEX) == expected
+
+
+def test_a_source_never_read_is_unknown_and_says_so() -> None:
+    found = freshness({"chain": NODE}, LIMITS, Moment("2026-05-01T10:00:20Z"), stages_agree=None)
+    assert [(one.source, one.verdict, one.lag) for one in found] == [
+        ("chain", "fresh", 20),
+        ("query-node", "unknown", None),
+    ]
+    assert banner(found) == "Published from facts that are not up to date: query-node was never read."
+
+
+@pytest.mark.parametrize(
+    ("stages_agree", "at", "expected"),
+    [
+        (True, "2026-05-01T10:30:00Z", "fresh"),
+        (False, "2026-05-01T10:30:00Z", "stale"),
+        (None, "2026-05-01T10:30:00Z", "stale"),
+        (True, "2026-05-01T11:30:00Z", "stale"),
+    ],
+)
+def test_a_lower_bound_is_fresh_only_while_the_stages_agree(stages_agree: bool | None, at: str, expected: str) -> None:
+    old = replace(INDEX, height_at=Moment("2026-04-30T20:00:00Z"), lower_bound=True)
+    assert verdicts(at, NODE, old, stages_agree=stages_agree)["query-node"] == expected
+
+
+def test_the_reason_names_height_lag_limit_and_failure() -> None:
+    failed = replace(NODE, failure="connection refused")
+    (one,) = freshness({"chain": failed}, {"chain": 600}, Moment("2026-05-02T04:00:00Z"), stages_agree=None)
+    assert one.reason == (
+        "chain is at block 1,000, 18 h 00 min behind, more than 10 min; the last attempt failed: connection refused"
+    )
+    assert not one.fresh
+
+
+def test_council_time_is_the_head_carried_forward() -> None:
+    now = Moment("2026-05-01T10:05:00Z")
+    assert council_time(NODE, now, machine_clock=True) == now
+    assert council_time(NODE, now, machine_clock=False) == "2026-05-01T10:04:40Z"
+    assert council_time(replace(NODE, height_at=Moment("2026-05-01T10:06:00Z")), now, machine_clock=True) == (
+        "2026-05-01T10:06:00Z"
+    )
+    assert council_time(replace(NODE, height_at=None), now, machine_clock=False) == now
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0, "0 s"), (119, "119 s"), (120, "2 min"), (7199, "119 min"), (7200, "2 h 00 min"), (187_200, "2 d 4 h")],
+)
+def test_durations_are_written_for_readers(seconds: int, text: str) -> None:
+    assert duration(seconds) == text
+
+
+def test_seconds_are_counted_across_days() -> None:
+    assert seconds_between(Moment("2026-02-28T23:59:59Z"), Moment("2026-03-01T00:00:01Z")) == 2
