@@ -1,0 +1,152 @@
+"""The register of lists: query, connection, order, shape, and how each is brought up to date."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Literal
+
+from secretariat.sources.query_node.parse import bounties, council_budget, councils, elections, forum
+from secretariat.sources.query_node.parse import group_events as events
+from secretariat.sources.query_node.parse import groups, members, proposals
+from secretariat.sources.query_node.shapes import Shape
+
+Way = Literal["whole", "grows"]
+"""Whole: short, read whole in every run. Grows: new rows by cursor, open rows by filter, settled rows in turns."""
+
+BY_TIME = ("createdAt_ASC",)
+BY_BLOCK = ("inBlock_ASC", "indexInBlock_ASC")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Listed:
+    """One list. Its query is ``queries/<name>.graphql`` and takes ``first``, ``after`` and ``until``.
+
+    ``until`` is the finalised block for lists ordered by block, else its moment. ``open`` is the value of the variable of
+    that name that keeps to rows which can still change; without it all rows come. A list with ``by_ids`` also takes
+    ``ids``, to read rows again that left the open ones.
+    """
+
+    name: str
+    connection: str
+    shape: Shape
+    order: tuple[str, ...] = BY_TIME
+    way: Way = "grows"
+    open: Any = None
+    by_ids: bool = False
+
+    @property
+    def document(self) -> str:
+        """Give the words of the query."""
+        return query_text(self.name)
+
+
+def query_text(name: str) -> str:
+    """Give the words of ``queries/<name>.graphql``."""
+    return files(__package__).joinpath("queries", f"{name}.graphql").read_text(encoding="utf-8")
+
+
+def _whole(name: str, connection: str, shape: Shape) -> Listed:
+    return Listed(name=name, connection=connection, shape=shape, way="whole")
+
+
+def _open(name: str, connection: str, shape: Shape, value: Any) -> Listed:
+    return Listed(name=name, connection=connection, shape=shape, open=value, by_ids=True)
+
+
+def _event(name: str, connection: str, shape: Shape) -> Listed:
+    return Listed(name=name, connection=connection, shape=shape, order=BY_BLOCK)
+
+
+LISTS: tuple[Listed, ...] = (
+    _whole("elected-councils", "electedCouncilsConnection", councils.COUNCIL),
+    _whole("council-seats", "councilMembersConnection", councils.SEAT),
+    _whole("stage-updates", "councilStageUpdatesConnection", councils.STAGE),
+    _whole("election-cycles", "electionRoundsConnection", elections.CYCLE),
+    _whole("voting-stages", "referendumStageVotingsConnection", elections.VOTING_STAGE),
+    _whole("revealing-stages", "referendumStageRevealingsConnection", elections.REVEALING_STAGE),
+    _open("candidacies", "candidatesConnection", elections.CANDIDACY, "ACTIVE"),
+    _open("cast-votes", "castVotesConnection", elections.VOTE, True),
+    _event("announcing-started", "announcingPeriodStartedEventsConnection", elections.ANNOUNCING_STARTED),
+    _event("not-enough-candidates", "notEnoughCandidatesEventsConnection", elections.NOT_ENOUGH_CANDIDATES),
+    _event("voting-started", "votingPeriodStartedEventsConnection", elections.VOTING_STARTED),
+    _event("referendum-started", "referendumStartedEventsConnection", elections.REFERENDUM_STARTED),
+    _event("revealing-started", "revealingStageStartedEventsConnection", elections.REVEALING_STARTED),
+    _event("referendum-finished", "referendumFinishedEventsConnection", elections.REFERENDUM_FINISHED),
+    _event("council-elected", "newCouncilElectedEventsConnection", elections.COUNCIL_ELECTED),
+    _event("council-not-elected", "newCouncilNotElectedEventsConnection", elections.COUNCIL_NOT_ELECTED),
+    _event("new-candidates", "newCandidateEventsConnection", elections.NEW_CANDIDATE),
+    _event("candidacies-withdrawn", "candidacyWithdrawEventsConnection", elections.CANDIDACY_WITHDRAWN),
+    _event("votes-cast", "voteCastEventsConnection", elections.VOTE_CAST),
+    _event("votes-revealed", "voteRevealedEventsConnection", elections.VOTE_REVEALED),
+    _open("proposals", "proposalsConnection", proposals.PROPOSAL, False),
+    _event("proposal-status-changes", "proposalStatusUpdatedEventsConnection", proposals.STATUS_CHANGE),
+    _event("proposal-votes", "proposalVotedEventsConnection", proposals.VOTE),
+    _event("proposal-decisions", "proposalDecisionMadeEventsConnection", proposals.DECISION),
+    _event("proposal-executions", "proposalExecutedEventsConnection", proposals.EXECUTION),
+    Listed(
+        name="proposal-discussions",
+        connection="proposalDiscussionThreadsConnection",
+        shape=proposals.DISCUSSION,
+    ),
+    Listed(
+        name="discussion-posts",
+        connection="proposalDiscussionPostsConnection",
+        shape=proposals.DISCUSSION_POST,
+    ),
+    _whole("forum-categories", "forumCategoriesConnection", forum.CATEGORY),
+    Listed(name="forum-threads", connection="forumThreadsConnection", shape=forum.THREAD),
+    Listed(name="forum-posts", connection="forumPostsConnection", shape=forum.POST),
+    _whole("working-groups", "workingGroupsConnection", groups.GROUP),
+    _open("openings", "workingGroupOpeningsConnection", groups.OPENING, {"isTypeOf_eq": "OpeningStatusOpen"}),
+    _whole("upcoming-openings", "upcomingWorkingGroupOpeningsConnection", groups.UPCOMING),
+    _open(
+        "applications",
+        "workingGroupApplicationsConnection",
+        groups.APPLICATION,
+        {"isTypeOf_eq": "ApplicationStatusPending"},
+    ),
+    _open("workers", "workersConnection", groups.WORKER, True),
+    _event("rewards-paid", "rewardPaidEventsConnection", events.REWARD_PAID),
+    _event("budget-spendings", "budgetSpendingEventsConnection", events.BUDGET_SPENDING),
+    _event("vested-budget-spendings", "vestedBudgetSpendingEventsConnection", events.VESTED_SPENDING),
+    _event("budgets-updated", "budgetUpdatedEventsConnection", events.BUDGET_UPDATED),
+    _event("budgets-set", "budgetSetEventsConnection", events.BUDGET_SET),
+    _event("budgets-funded", "budgetFundedEventsConnection", events.BUDGET_FUNDED),
+    _event("openings-added", "openingAddedEventsConnection", events.OPENING_ADDED),
+    _event("applied-on-openings", "appliedOnOpeningEventsConnection", events.APPLIED),
+    _event("applications-withdrawn", "applicationWithdrawnEventsConnection", events.APPLICATION_WITHDRAWN),
+    _event("openings-canceled", "openingCanceledEventsConnection", events.OPENING_CANCELED),
+    _event("openings-filled", "openingFilledEventsConnection", events.OPENING_FILLED),
+    _event("leaders-set", "leaderSetEventsConnection", events.LEADER_SET),
+    _event("leaders-unset", "leaderUnsetEventsConnection", events.LEADER_UNSET),
+    _event("missed-reward-levels", "newMissedRewardLevelReachedEventsConnection", events.MISSED_REWARD),
+    _event("stakes-decreased", "stakeDecreasedEventsConnection", events.STAKE_DECREASED),
+    _event("stakes-increased", "stakeIncreasedEventsConnection", events.STAKE_INCREASED),
+    _event("stakes-slashed", "stakeSlashedEventsConnection", events.STAKE_SLASHED),
+    _event("leaders-terminated", "terminatedLeaderEventsConnection", events.LEADER_TERMINATED),
+    _event("workers-terminated", "terminatedWorkerEventsConnection", events.WORKER_TERMINATED),
+    _event("workers-exited", "workerExitedEventsConnection", events.WORKER_EXITED),
+    _event("workers-leaving", "workerStartedLeavingEventsConnection", events.WORKER_LEAVING),
+    _event("reward-accounts-updated", "workerRewardAccountUpdatedEventsConnection", events.REWARD_ACCOUNT),
+    _event("reward-amounts-updated", "workerRewardAmountUpdatedEventsConnection", events.REWARD_AMOUNT),
+    _event("budget-refills", "budgetRefillEventsConnection", council_budget.REFILL),
+    _event("budget-refills-planned", "budgetRefillPlannedEventsConnection", council_budget.REFILL_PLANNED),
+    _event("budget-balances-set", "budgetBalanceSetEventsConnection", council_budget.BALANCE_SET),
+    _event("budget-increments-updated", "budgetIncrementUpdatedEventsConnection", council_budget.INCREMENT_UPDATED),
+    _event("councilor-rewards-updated", "councilorRewardUpdatedEventsConnection", council_budget.REWARD_UPDATED),
+    _event("requests-funded", "requestFundedEventsConnection", council_budget.REQUEST_FUNDED),
+    _event("council-budget-funded", "councilBudgetFundedEventsConnection", council_budget.BUDGET_FUNDED),
+    _event("council-budget-decreased", "councilBudgetDecreasedEventsConnection", council_budget.BUDGET_DECREASED),
+    _event("channel-rewards-claimed", "channelRewardClaimedEventsConnection", council_budget.CHANNEL_REWARD),
+    _event(
+        "channel-rewards-withdrawn",
+        "channelRewardClaimedAndWithdrawnEventsConnection",
+        council_budget.CHANNEL_REWARD_WITHDRAWN,
+    ),
+    _event("council-rewards", "rewardPaymentEventsConnection", council_budget.REWARD),
+    _open("memberships", "membershipsConnection", members.MEMBERSHIP, True),
+    _whole("chain-bounties", "bountiesConnection", bounties.BOUNTY),
+    _whole("bounty-contributions", "bountyContributionsConnection", bounties.CONTRIBUTION),
+    _whole("bounty-entries", "bountyEntriesConnection", bounties.ENTRY),
+)
+
+BY_NAME: dict[str, Listed] = {listed.name: listed for listed in LISTS}

@@ -1,0 +1,1 @@
+"""One module per noun: which field of a row becomes which field of a fact."""

@@ -1,0 +1,155 @@
+"""Proposals with their history, votes, decisions, executions and discussions."""
+
+from secretariat.facts.chain_proposals import (
+    Destination,
+    DiscussionPost,
+    Proposal,
+    ProposalDecision,
+    ProposalDiscussion,
+    ProposalExecution,
+    ProposalStatusChange,
+    ProposalVote,
+)
+from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, event
+from secretariat.sources.query_node.shapes import Field, Shape
+from secretariat.sources.query_node.values import (
+    Unreadable,
+    amount,
+    change,
+    each,
+    moment,
+    name,
+    name_or_none,
+    number,
+    one_of,
+    stated,
+    text,
+    text_or_none,
+    truth,
+    variant,
+    whole,
+)
+
+_OPEN = ("Deciding", "Gracing", "Dormant")
+_DECIDED = ("Vetoed", "Slashed", "Rejected", "Expired", "Cancelled", "CanceledByRuntime")
+_EXECUTED = ("Executed", "ExecutionFailed")
+_TYPES = (
+    *("Signal", "RuntimeUpgrade", "FundingRequest", "SetMaxValidatorCount", "CreateWorkingGroupLeadOpening"),
+    *("FillWorkingGroupLeadOpening", "UpdateWorkingGroupBudget", "DecreaseWorkingGroupLeadStake"),
+    *("SlashWorkingGroupLead", "SetWorkingGroupLeadReward", "TerminateWorkingGroupLead", "AmendConstitution"),
+    *("CancelWorkingGroupLeadOpening", "SetMembershipPrice", "SetCouncilBudgetIncrement", "SetCouncilorReward"),
+    *("SetInitialInvitationBalance", "SetInitialInvitationCount", "SetMembershipLeadInvitationQuota"),
+    *("SetReferralCut", "Veto", "UpdateChannelPayouts", "UpdatePalletFrozenStatus", "UpdateGlobalNftLimit"),
+    *("DecreaseCouncilBudget", "UpdateTokenPalletTokenConstraints", "SetEraPayoutDampingFactor"),
+    "UpdateArgoBridgeConstraints",
+)
+
+
+def _destination(value: object) -> Destination:
+    if not isinstance(value, dict) or value.get("account") is None or value.get("amount") is None:
+        raise Unreadable("a list of accounts and amounts")
+    return Destination(account=name(value["account"]), amount=amount(value["amount"]))
+
+
+def _status(path: str, *names: str) -> Field:
+    return Field(f"{path}.__typename", "status", variant(*names, start="ProposalStatus"))
+
+
+def _detail(path: str, field: str, read: object, *, optional: bool = False) -> Field:
+    return Field(f"details.{path}", field, read, optional=optional, partial=True)  # type: ignore[arg-type]
+
+
+PROPOSAL = Shape(
+    fact=Proposal,
+    fields=(
+        Field("id", "number", number),
+        CREATED_AT,
+        CREATED_BLOCK,
+        Field("title", "title", text),
+        Field("creatorId", "creator_id", number),
+        _status("status", *_OPEN, *_DECIDED, *_EXECUTED),
+        Field("status.errorMessage", "failure", text_or_none, partial=True),
+        Field("statusSetAtBlock", "status_block", whole),
+        Field("statusSetAtTime", "status_at", moment),
+        Field("isFinalized", "finalised", truth, optional=True),
+        Field("councilApprovals", "approvals", whole),
+        Field("exactExecutionBlock", "exact_execution_block", whole, optional=True),
+        Field("stakingAccount", "staking_account", name_or_none, optional=True),
+        Field("discussionThread.id", "discussion", number),
+        Field("details.__typename", "type", variant(*_TYPES, end="ProposalDetails")),
+        _detail("destinationsList.destinations", "destinations", each(_destination), optional=True),
+        _detail("budgetChange", "amount", change),
+        _detail("amount", "amount", amount),
+        _detail("slashingAmount", "amount", amount, optional=True),
+        _detail("newPrice", "amount", amount),
+        _detail("newAmount", "amount", amount),
+        _detail("newInitialInvitationBalance", "amount", amount),
+        _detail("stakeAmount", "stake", amount),
+        _detail("unstakingPeriod", "unstaking_period", whole),
+        _detail("rewardPerBlock", "reward_per_block", amount),
+        _detail("newRewardPerBlock", "reward_per_block", amount),
+        _detail("newMaxValidatorCount", "figure", whole),
+        _detail("newInitialInvitationsCount", "figure", whole),
+        _detail("newLeadInvitationQuota", "figure", whole),
+        _detail("newReferralCut", "figure", whole),
+        _detail("dampingFactor", "figure", whole),
+        _detail("frozen", "frozen", truth),
+        _detail("pallet", "pallet", text),
+        _detail("group.id", "group", name, optional=True),
+        _detail("lead.id", "lead", name, optional=True),
+        _detail("opening.id", "opening", name, optional=True),
+        _detail("application.id", "application", name, optional=True),
+        _detail("proposal.id", "other_proposal", number, optional=True),
+    ),
+)
+STATUS_CHANGE = event(
+    ProposalStatusChange, None, Field("proposalId", "proposal", number), _status("newStatus", *_OPEN)
+)
+VOTE = event(
+    ProposalVote,
+    None,
+    Field("proposalId", "proposal", number),
+    Field("voterId", "voter_id", number),
+    Field("voteKind", "vote", one_of("APPROVE", "REJECT", "SLASH", "ABSTAIN")),
+    Field("votingRound", "round", whole),
+    Field("rationale", "with_rationale", stated),
+)
+DECISION = event(
+    ProposalDecision,
+    None,
+    Field("proposalId", "proposal", number),
+    _status("decisionStatus", "Dormant", "Gracing", *_DECIDED),
+)
+EXECUTION = event(
+    ProposalExecution,
+    None,
+    Field("proposalId", "proposal", number),
+    _status("executionStatus", *_EXECUTED),
+    Field("executionStatus.errorMessage", "failure", text_or_none, partial=True),
+)
+DISCUSSION = Shape(
+    fact=ProposalDiscussion,
+    fields=(
+        Field("id", "thread_id", number),
+        CREATED_AT,
+        Field("proposalId", "proposal", number),
+        Field("mode.__typename", "mode", variant("Open", "Closed", start="ProposalDiscussionThreadMode")),
+    ),
+)
+DISCUSSION_POST = Shape(
+    fact=DiscussionPost,
+    fields=(
+        Field("id", "post_id", number),
+        CREATED_AT,
+        CREATED_BLOCK,
+        Field("discussionThreadId", "thread_id", number),
+        Field("authorId", "author_id", number),
+        Field(
+            "status.__typename",
+            "status",
+            variant("Active", "Locked", "Removed", start="ProposalDiscussionPostStatus"),
+        ),
+        Field("isVisible", "visible", truth),
+        Field("repliesToId", "replies_to", number, optional=True),
+    ),
+)

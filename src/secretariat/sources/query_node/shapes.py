@@ -1,0 +1,148 @@
+"""Shapes: which field of a row becomes which field of a fact, and the reading of one row by its shape."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+from secretariat.facts.problems import Problem, Target, problem
+from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
+from secretariat.facts.texts import quoted
+from secretariat.sources.query_node.values import Reader, Unreadable, name
+
+READER = "1"
+"""Raised when the same row is to become another fact than before: every row is then read as changed."""
+
+_ABSENT = object()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: its path in the row (``createdInEvent.inBlock``), the fact's field, and how its value is read.
+
+    ``optional`` says that the schema allows null on the path. ``partial`` says that only some members of a union have it.
+    """
+
+    path: str
+    name: str
+    read: Reader
+    optional: bool = False
+    partial: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shape:
+    """The fact that the rows of one list become. ``fixed`` is what the list itself says, such as the event's name.
+
+    ``key`` names the fact's field that holds the id as a number, where it has one.
+    """
+
+    fact: type
+    fields: tuple[Field, ...]
+    fixed: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of fact."""
+        kind: str = self.fact.KIND  # type: ignore[attr-defined]
+        return kind
+
+
+@dataclass(frozen=True, slots=True)
+class RowRead:
+    """One row as a record, or none where its id cannot be read, with the problems of its fields."""
+
+    record: AnyStated | None
+    problems: tuple[Problem, ...]
+
+
+def key_of(row: Any) -> str | None:
+    """Give a row's id, or None when it has none that can be read."""
+    try:
+        return name(row.get("id") if isinstance(row, Mapping) else None)
+    except Unreadable:
+        return None
+
+
+def digest_of(row: Any) -> str:
+    """Name the content of a row, as it was asked for, in 32 hexadecimal digits."""
+    words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
+    return blake2b(words.encode(), digest_size=16, salt=READER.encode()).hexdigest()
+
+
+def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
+    """Turn one row into a record at a block. A wrong field is a problem and unknown; the row arrives all the same.
+
+    A row without a readable id is refused with a problem.
+    """
+    file = file_of(list_name)
+    key = key_of(row)
+    if key is None:
+        shown = quoted(row.get("id")) if isinstance(row, Mapping) else quoted(type(row).__name__)
+        refused = problem(
+            "row-without-id",
+            file=file,
+            line=height,
+            subject=f"{shape.kind} {digest_of(row)}",
+            what=f"A row of the list {list_name} has the id {shown}, which names nothing; it was left out.",
+            repair="Ask the operator of the query node, or use another one.",
+            refused=True,
+        )
+        return RowRead(None, (refused,))
+    values: dict[str, Any] = dict(shape.fixed)
+    problems: list[Problem] = []
+    for one in shape.fields:
+        value = _value(row, one.path)
+        if value is _ABSENT and one.partial:
+            continue
+        try:
+            found = _read(one, value)
+        except Unreadable as expected:
+            problems.append(_unreadable(shape, file, key, one, None if value is _ABSENT else value, expected, height))
+            continue
+        if found is not None:
+            values.setdefault(one.name, found)
+    fact = shape.fact(**values)
+    record = Stated(kind=shape.kind, key=key, file=file, format=QUERY_NODE, line=height, fact=fact)
+    return RowRead(record, tuple(problems))
+
+
+def file_of(list_name: str) -> str:
+    """Name the store's document of a list."""
+    return f"{QUERY_NODE}/{list_name}"
+
+
+def _read(one: Field, value: Any) -> Any:
+    if value is None and one.optional:
+        return None
+    if value is None or value is _ABSENT:
+        raise Unreadable("there at all: the schema promises it")
+    return one.read(value)
+
+
+def _value(row: Any, path: str) -> Any:
+    """Follow a path; null on the way ends it as null, and a step that is not there as absent."""
+    found = row
+    for step in path.split("."):
+        if found is None:
+            return None
+        if not isinstance(found, Mapping) or step not in found:
+            return _ABSENT
+        found = found[step]
+    return found
+
+
+def _unreadable(
+    shape: Shape, file: str, key: str, one: Field, value: Any, expected: Unreadable, height: int
+) -> Problem:
+    shown = "missing" if value is None else quoted(value)
+    return problem(
+        "field-unreadable",
+        file=file,
+        line=height,
+        subject=f"{shape.kind} {key} {one.name} {one.path}",
+        what=f"{one.path} of {shape.kind} {key} is {shown}, and should be {expected}.",
+        repair="Look the value up and set it; until then it is unknown.",
+        target=Target(kind=shape.kind, key=key, field=one.name),
+    )

@@ -1,0 +1,174 @@
+"""Values of answers: each reader takes what the schema promises and refuses everything else."""
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from secretariat.facts.amounts import Amount
+from secretariat.facts.moments import Moment
+from secretariat.facts.texts import short
+
+Reader = Callable[[Any], Any]
+"""From a value that is not null to what a fact holds. Raises Unreadable."""
+
+LONGEST_TEXT = 2_000
+LONGEST_NAME = 200
+"""Ids and addresses are far shorter; a longer one is damage."""
+CUT_AT = 50
+"""The query node's default limit: a list inside a row that has exactly so many entries may have been cut without a word."""
+DEEPEST = 10**38
+
+_DIGITS = re.compile(r"-?[0-9]{1,40}", re.ASCII)
+_ID = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+_NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
+_WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+class Unreadable(Exception):
+    """A value is not what the schema promises; the message is what it should be: ``a whole number from 0``."""
+
+
+def whole(value: Any) -> int:
+    """Read a block, a count or a number from 0: an Int, or a BigInt as decimal text."""
+    found = _integer(value)
+    if found is None or not 0 <= found < 2**63:
+        raise Unreadable("a whole number from 0")
+    return found
+
+
+def amount(value: Any) -> Amount:
+    """Read base units from 0."""
+    found = _integer(value)
+    if found is None or not 0 <= found < DEEPEST:
+        raise Unreadable("a number of base units from 0")
+    return Amount(found)
+
+
+def change(value: Any) -> Amount:
+    """Read base units that may be negative."""
+    found = _integer(value)
+    if found is None or abs(found) >= DEEPEST:
+        raise Unreadable("a whole number of base units")
+    return Amount(found)
+
+
+def moment(value: Any) -> Moment:
+    """Read a date with time and zone (ISO 8601), to the second in UTC."""
+    try:
+        at = datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) and "T" in value else None
+    except (ValueError, OverflowError):
+        at = None
+    if at is None or datetime.fromisoformat(value).tzinfo is None or at.year < 1000:
+        raise Unreadable("a moment with its time zone")
+    return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def text(value: Any) -> str:
+    """Keep a title or a name as it is, but for what no store can hold, and cut beyond any title's length."""
+    if not isinstance(value, str):
+        raise Unreadable("a text")
+    return short(_NOT_STORABLE.sub("\ufffd", value), LONGEST_TEXT)
+
+
+def text_or_none(value: Any) -> str | None:
+    """Read a text that is empty where there is none."""
+    return text(value) or None
+
+
+def name(value: Any) -> str:
+    """Read an id made of any signs, or an address."""
+    if not isinstance(value, str) or not value or len(value) > LONGEST_NAME or not value.isprintable():
+        raise Unreadable(f"an id or address of 1 to {LONGEST_NAME} printable signs")
+    return value
+
+
+def name_or_none(value: Any) -> str | None:
+    """Read an address that is empty where there is none."""
+    return None if value == "" else name(value)
+
+
+def number(value: Any) -> int:
+    """Read an id that the chain counts: decimal digits without leading zeros."""
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63:
+        return value
+    if not isinstance(value, str) or not _ID.fullmatch(value) or int(value) >= 2**63:
+        raise Unreadable("an id in decimal digits")
+    return int(value)
+
+
+def truth(value: Any) -> bool:
+    """Read yes or no."""
+    if not isinstance(value, bool):
+        raise Unreadable("true or false")
+    return value
+
+
+def stated(value: Any) -> bool:
+    """Tell whether a text was given at all; the text itself is not kept."""
+    if not isinstance(value, str):
+        raise Unreadable("a text")
+    return bool(value.strip())
+
+
+def one_of(*words: str) -> Reader:
+    """Make a reader of an enumeration; its values are told in lower case with hyphens."""
+
+    def read(value: Any) -> str:
+        if value not in words:
+            raise Unreadable(f"one of {', '.join(words)}")
+        return hyphened(value)
+
+    return read
+
+
+def variant(*names: str, start: str = "", end: str = "") -> Reader:
+    """Make a reader of a union's ``__typename``, told without what all have in common at start and end."""
+    told = {f"{start}{known}{end}": hyphened(known) for known in names}
+
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or value not in told:
+            raise Unreadable(f"one of {', '.join(told)}")
+        return told[value]
+
+    return read
+
+
+def each(read: Reader) -> Reader:
+    """Make a reader of a list within a row; one of exactly the default limit is refused, since it may be cut short."""
+
+    def read_all(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Unreadable("a list")
+        if len(value) == CUT_AT:
+            raise Unreadable(f"a whole list: the query node cuts lists at {CUT_AT} entries, and this one has as many")
+        return tuple(read(item) for item in value)
+
+    return read_all
+
+
+def scalars(read: Reader) -> Reader:
+    """Make a reader of a list of plain values, which no limit cuts."""
+
+    def read_all(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Unreadable("a list")
+        return tuple(read(item) for item in value)
+
+    return read_all
+
+
+def keyed(value: Any) -> str:
+    """Read the id of an entity within a row."""
+    return name(value.get("id") if isinstance(value, dict) else None)
+
+
+def hyphened(words: str) -> str:
+    """Write ``NOT_ENOUGH_CANDIDATES`` or ``FundingRequest`` as ``not-enough-candidates`` and ``funding-request``."""
+    return _WORD_STARTS.sub("-", words).replace("_", "-").lower()
+
+
+def _integer(value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    return int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else None
