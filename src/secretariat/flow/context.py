@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 TABLES: Mapping[str, type] = {**config.TABLES, "prices": PricesSettings}
 """Every table that ``secretariat.toml`` may have: the store's, and one for each source. A table that is there is on."""
 
+SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
+"""The keys that the environment may give instead, for an address may hold a password or a key."""
+
 
 class PersonUnknown(SecretariatError):
     """A decision needs to know who makes it."""
@@ -39,7 +42,7 @@ def open_context(config_path: Path | None = None, *, writes: bool = True) -> Con
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
-    settings = config.with_secrets(config.load(chosen, TABLES), os.environ)
+    settings = config.with_secrets(config.load(chosen, TABLES), os.environ, TABLES, SECRETS)
     url = settings.store.url
     return Context(config=settings, engine=open_store_at(url if writes or store_exists(url) else "sqlite://"))
 

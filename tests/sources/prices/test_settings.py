@@ -44,3 +44,19 @@ def test_the_table_is_read_with_the_others(tmp_path: Path) -> None:
 def test_wrong_settings_are_said_in_words(tmp_path: Path, lines: str, words: str) -> None:
     with pytest.raises(ConfigWrong, match=words):
         load(written(tmp_path, f"[prices]\n{lines}\n"), TABLES)
+
+
+def test_an_address_with_a_key_may_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = written(tmp_path, '[store]\nurl = "sqlite://"\n[prices]\naddress = "https://public.example"\nrate = "usd"\n')
+    monkeypatch.setenv("SECRETARIAT_PRICES_ADDRESS", "https://prices.example?key=secret")
+    expected = Settings(address="https://prices.example?key=secret", rate="usd")
+    assert open_context(path).config.settings["prices"] == expected
+    without = written(tmp_path, '[store]\nurl = "sqlite://"\n')
+    assert open_context(without).config.settings["prices"] == Settings(address="https://prices.example?key=secret")
+
+
+def test_an_address_of_the_environment_beside_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRETARIAT_PRICES_ADDRESS", "https://prices.example?key=secret")
+    with pytest.raises(ConfigWrong, match=r"SECRETARIAT_PRICES_ADDRESS does not fit to \[prices\]") as refused:
+        open_context(written(tmp_path, '[prices]\nfile = "rates.csv"\n'))
+    assert "secret" not in str(refused.value)
