@@ -1,6 +1,5 @@
 """Storage values, constants and calls of a runtime: from bytes to plain values and back."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,9 +8,7 @@ from secretariat.clients.substrate.decode import decode
 from secretariat.clients.substrate.encode import encode
 from secretariat.clients.substrate.keys import item_of
 from secretariat.clients.substrate.types import Enum, Pallet, Runtime
-from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
-
-_HEX = re.compile(r"0x(?:[0-9a-fA-F]{2})*")
+from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong, bytes_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,13 +18,6 @@ class Call:
     pallet: str
     function: str
     args: Mapping[str, Any]
-
-
-def bytes_of(hexadecimal: object) -> bytes:
-    """Read ``0x`` hex as a node writes it. Raises ValueWrong for anything else."""
-    if not isinstance(hexadecimal, str) or not _HEX.fullmatch(hexadecimal):
-        raise ValueWrong(f"not hexadecimal: {str(hexadecimal)[:80]!r}")
-    return bytes.fromhex(hexadecimal[2:])
 
 
 def storage_value(runtime: Runtime, pallet: str, item: str, raw: str | None) -> Any:

@@ -7,8 +7,18 @@ Accounts are given as ``0x`` hex or as an address of this network.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from secretariat.clients.substrate.types import WIDTHS, Array, Basic, Bits, Compact, Enum, Field, Struct, Tuple
-from secretariat.clients.substrate.types import Runtime as Runtime
+from secretariat.clients.substrate.types import (
+    WIDTHS,
+    Array,
+    Basic,
+    Bits,
+    Compact,
+    Enum,
+    Field,
+    Runtime,
+    Struct,
+    Tuple,
+)
 from secretariat.clients.substrate.types import Sequence as SequenceType
 from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.facts.accounts import key_of
@@ -65,7 +75,10 @@ def _basic(name: str, value: Any, what: str) -> bytes:
     if name == "bool" and isinstance(value, bool):
         return bytes([value])
     if name == "str" and isinstance(value, str):
-        body = value.encode("utf-8", "strict" if value.isprintable() else "replace")
+        try:
+            body = value.encode()
+        except UnicodeEncodeError as error:
+            raise ValueWrong(f"{what}: {_short(value)} cannot be written as UTF-8") from error
         return compact(len(body)) + body
     raise ValueWrong(f"{what}: {_short(value)} is not of type {name}")
 

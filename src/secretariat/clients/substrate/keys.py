@@ -8,8 +8,8 @@ import xxhash
 
 from secretariat.clients.substrate.decode import decode
 from secretariat.clients.substrate.encode import encode
-from secretariat.clients.substrate.types import Runtime, StorageItem
-from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
+from secretariat.clients.substrate.types import WIDTHS, Array, Basic, Runtime, StorageItem, Struct
+from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong, bytes_of
 
 PREFIX_BYTES = 32
 """Every key begins with the digests of the pallet's storage prefix and of the item, 16 bytes each."""
@@ -75,7 +75,7 @@ def map_keys(runtime: Runtime, pallet: str, item: str, key: str) -> tuple[Any, .
     Raises ItemMissing, and ValueWrong for a key of another item or one that does not hash to itself.
     """
     found = item_of(runtime, pallet, item)
-    rest = bytes.fromhex(key[2:])
+    rest = bytes_of(key)
     if rest[:PREFIX_BYTES] != _twox(found.prefix.encode(), 2) + _twox(found.name.encode(), 2):
         raise ValueWrong(f"{key[:80]} is not a key of {pallet}.{item}")
     if len(found.hashers) == 1:
@@ -106,8 +106,6 @@ def _digest_bytes(found: StorageItem, place: int) -> int:
 
 def _fixed_width(runtime: Runtime, type_id: int) -> int:
     """Give the bytes of a type that always has equally many; keys before the last one are numbers or accounts."""
-    from secretariat.clients.substrate.types import WIDTHS, Array, Basic, Struct
-
     held = runtime.types.get(type_id)
     if isinstance(held, Basic) and held.name in WIDTHS:
         return WIDTHS[held.name]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from scalecodec.base import RuntimeConfigurationObject, ScaleBytes
+from scalecodec.base import RuntimeConfigurationObject, ScaleBytes  # type: ignore[attr-defined]
 from scalecodec.type_registry import load_type_registry_preset
 
 from secretariat.clients.substrate.decode import decode
@@ -53,13 +53,15 @@ def load(text: object) -> Runtime:
         runtime = Runtime(types=types, pallets=_pallets(whole["pallets"], pallets, types), ss58_prefix=0)
         return Runtime(types=types, pallets=runtime.pallets, ss58_prefix=_ss58_prefix(runtime))
     except Exception as error:  # the library raises whatever its parts raise, on bytes that came from outside
-        raise MetadataWrong(f"The node's metadata cannot be read: {type(error).__name__}: {str(error)[:200]}") from error
+        raise MetadataWrong(
+            f"The node's metadata cannot be read: {type(error).__name__}: {str(error)[:200]}"
+        ) from error
 
 
 def _parsed(text: str) -> tuple[Mapping[str, Any], list[Any]]:
     """Parse the metadata; values as Python data, and the pallets as objects, which alone keep raw bytes."""
     configuration = RuntimeConfigurationObject(implements_scale_info=True)
-    configuration.update_type_registry(load_type_registry_preset("core"))
+    configuration.update_type_registry(load_type_registry_preset("core") or {})
     parsed = configuration.create_scale_object("MetadataVersioned", data=ScaleBytes(text))
     parsed.decode()
     return parsed.value[1]["V14"], list(parsed.pallets)
@@ -93,9 +95,7 @@ def _fields(fields: list[Mapping[str, Any]]) -> tuple[Field, ...]:
     return tuple(Field(each["name"], each["type"]) for each in fields)
 
 
-def _pallets(
-    described: list[Mapping[str, Any]], objects: list[Any], types: Mapping[int, Type]
-) -> dict[str, Pallet]:
+def _pallets(described: list[Mapping[str, Any]], objects: list[Any], types: Mapping[int, Type]) -> dict[str, Pallet]:
     found = {}
     for values, parsed in zip(described, objects, strict=True):
         constants = {
@@ -150,6 +150,6 @@ def _ss58_prefix(runtime: Runtime) -> int:
     if constant is None:
         return JOYSTREAM_PREFIX
     prefix = decode(runtime.types, constant.type_id, constant.value)
-    if not isinstance(prefix, int):
-        raise ValueWrong("System.SS58Prefix is not a number")
+    if not isinstance(prefix, int) or not 0 <= prefix < 2**14:
+        raise ValueWrong("System.SS58Prefix is no prefix of addresses")
     return prefix
