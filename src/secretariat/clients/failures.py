@@ -52,6 +52,8 @@ def shown(url: str, *, beside: str = "") -> str:
         host, port = parts.hostname or "", parts.port
     except ValueError:
         return "An address that cannot be read"
+    if parts.scheme not in ("http", "https", "ws", "wss") or not host:
+        return "An address without https:// or http://"  # its parts are not where a password is looked for
     name = f"[{host}]" if ":" in host else host
     place = f"{name}:{port}" if port else name
-    return on_one_line(f"{parts.scheme or '(no scheme)'}://{place}{parts.path}", LONGEST_ADDRESS)
+    return on_one_line(f"{parts.scheme}://{place}{parts.path}", LONGEST_ADDRESS)

@@ -46,5 +46,5 @@ def first_error(answer: Any) -> str | None:
     if not errors:
         return None
     first = errors[0] if isinstance(errors, list) else errors
-    message = first.get("message") if isinstance(first, dict) else first
+    message = first.get("message", "") if isinstance(first, dict) else first
     return on_one_line(str(message).strip().rstrip("."), LONGEST_MESSAGE) or "without a message"

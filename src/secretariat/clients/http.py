@@ -18,6 +18,7 @@ import httpx
 from secretariat.clients.exact_json import JsonBroken, JsonUnfit, exact_json
 from secretariat.clients.failures import AddressWrong, AnswerRefused, AnswerWrong, CallFailed, NotReachable, shown
 from secretariat.clients.pauses import pause_before, seconds_asked
+from secretariat.clients.whole_time import Sockets, within
 from secretariat.facts.texts import on_one_line
 
 PASSING = frozenset({429, 500, 502, 503, 504, *range(520, 525)})
@@ -67,6 +68,7 @@ class Wire:
     sleep: Callable[[float], None]
     chance: Callable[[], float]
     counters: Counters = field(default_factory=Counters)
+    sockets: Sockets = field(default_factory=Sockets)
 
 
 @contextmanager
@@ -168,29 +170,37 @@ def _checked(url: str) -> str:
 
 def _content(wire: Wire, method: str, url: str, content: bytes | None) -> bytes:
     bounds = wire.settings
-    end = time.monotonic() + bounds.whole_seconds
     headers = {"content-type": "application/json"} if content is not None else {}
-    try:
-        with wire.client.stream(method, url, content=content, headers=headers) as response:
-            if not response.is_success:
-                raise _refusal(wire, response, end)
-            return _body(wire, response, bounds.largest_answer_bytes, end)
-    except httpx.TimeoutException as error:
+    with within(bounds.whole_seconds, wire.sockets) as bound:
+        try:
+            with wire.client.stream(
+                method, url, content=content, headers=headers, extensions={"trace": bound.trace}
+            ) as response:
+                if not response.is_success:
+                    raise _refusal(wire, response)
+                found = _body(wire, response, bounds.largest_answer_bytes)
+        except httpx.HTTPError as error:
+            raise _lost(error, bounds, over=bound.over.is_set()) from error
+        if bound.over.is_set():  # an answer that ends with its connection looks whole
+            raise _lost(None, bounds, over=True)
+    return found
+
+
+def _lost(error: httpx.HTTPError | None, bounds: WireSettings, *, over: bool) -> _Trouble:
+    if over:
+        return _not_reached(f"the answer was not whole within {bounds.whole_seconds:g} s")
+    if isinstance(error, httpx.TimeoutException):
         limit = bounds.connect_seconds if isinstance(error, httpx.ConnectTimeout) else bounds.read_seconds
-        raise _not_reached(f"no answer within {limit:g} s") from error
-    except (httpx.LocalProtocolError, httpx.UnsupportedProtocol) as error:
-        raise _not_reached(_words(error), passing=False) from error
-    except httpx.HTTPError as error:
-        raise _not_reached(_words(error)) from error
-
-
-def _words(error: Exception) -> str:
+        return _not_reached(f"no answer within {limit:g} s")
     said = on_one_line(str(error).rstrip("."), 200)
-    return f"the connection failed: {said}" if said else "the connection failed"
+    return _not_reached(
+        f"the connection failed: {said}" if said else "the connection failed",
+        passing=not isinstance(error, (httpx.LocalProtocolError, httpx.UnsupportedProtocol)),
+    )
 
 
-def _body(wire: Wire, response: httpx.Response, limit: int, end: float) -> bytes:
-    """Read and unpack an answer, never holding more than ``limit`` bytes of it, and not beyond the moment ``end``."""
+def _body(wire: Wire, response: httpx.Response, limit: int) -> bytes:
+    """Read and unpack an answer, never holding more than ``limit`` bytes of it."""
     packed = response.headers.get("content-encoding", "identity").strip().lower()
     if packed not in ("identity", "", "gzip", "x-gzip"):
         said = on_one_line(packed, 30)
@@ -209,21 +219,19 @@ def _body(wire: Wire, response: httpx.Response, limit: int, end: float) -> bytes
             raise _wrong(
                 f"the answer is larger than {limit:,} bytes", "Check that the address is the right one.", passing=False
             )
-        if time.monotonic() > end:
-            raise _not_reached(f"the answer was not whole within {wire.settings.whole_seconds:g} s")
         pieces.append(piece)
     if unpack and pieces and not unpack.eof:
         raise _wrong("the answer is cut short", LATER, passing=True)
     return b"".join(pieces)
 
 
-def _refusal(wire: Wire, response: httpx.Response, end: float) -> _Trouble:
+def _refusal(wire: Wire, response: httpx.Response) -> _Trouble:
     """Make the trouble of an answer that is no success, with the server's own words where they are plain ones."""
     status = response.status_code
     if response.has_redirect_location:
         aim = shown(response.headers["location"], beside=str(response.url))
         return _wrong(f"the server points to {aim}", "Put the right address into the configuration.", passing=False)
-    answer, words = _said(wire, response, end)
+    answer, words = _said(wire, response)
     what = f"the server answered {status} {on_one_line(response.reason_phrase, 60)}".rstrip() + words
     asked = seconds_asked(response.headers)
     if status >= 500:
@@ -240,10 +248,10 @@ def _refusal(wire: Wire, response: httpx.Response, end: float) -> _Trouble:
     )
 
 
-def _said(wire: Wire, response: httpx.Response, end: float) -> tuple[Any, str]:
+def _said(wire: Wire, response: httpx.Response) -> tuple[Any, str]:
     kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     try:
-        content = _body(wire, response, LONGEST_EXCERPT, end)
+        content = _body(wire, response, LONGEST_EXCERPT)
     except (_Trouble, httpx.HTTPError):
         return None, ""
     if kind == "text/plain" and (text := content.decode("utf-8", "replace").strip()):
