@@ -18,13 +18,20 @@ class Connected(Protocol):
     """A list as far as reading its pages needs to know it."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Name the list and its query."""
+
     @property
-    def connection(self) -> str: ...
+    def connection(self) -> str:
+        """Name the connection field."""
+
     @property
-    def order(self) -> tuple[str, ...]: ...
+    def order(self) -> tuple[str, ...]:
+        """Give what it is ordered by."""
+
     @property
-    def document(self) -> str: ...
+    def document(self) -> str:
+        """Give the words of its query."""
 
 
 TRIES = 3
