@@ -87,6 +87,8 @@ def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         known = cls.__dataclass_fields__  # type: ignore[attr-defined]
+        if not key:  # the settings contradict each other
+            raise ConfigWrong(f"{path}: [{name}] {first['msg'].removeprefix('Value error, ')}.") from error
         hint = _nearest(key, known) if key not in known else ""
         raise ConfigWrong(f"{path}: [{name}] {key}: {first['msg']}.{hint}") from error
 

@@ -1,6 +1,7 @@
 """What a run stands on: the clock, the settings, the person, the store."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,9 +9,13 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.errors import SecretariatError
+from secretariat.sources.prices.settings import Settings as PricesSettings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+TABLES: Mapping[str, type] = {**config.TABLES, "prices": PricesSettings}
+"""Every table that ``secretariat.toml`` may have: the store's, and one for each source. A table that is there is on."""
 
 
 class PersonUnknown(SecretariatError):
@@ -34,7 +39,7 @@ def open_context(config_path: Path | None = None, *, writes: bool = True) -> Con
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
-    settings = config.with_secrets(config.load(chosen), os.environ)
+    settings = config.with_secrets(config.load(chosen, TABLES), os.environ)
     url = settings.store.url
     return Context(config=settings, engine=open_store_at(url if writes or store_exists(url) else "sqlite://"))
 
