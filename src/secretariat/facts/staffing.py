@@ -97,7 +97,6 @@ class Worker:
     reward_account: str | None = None
     stake_account: str | None = None
     application: str | None = None
-    entry: str | None = None
     created_at: Moment | None = None
     ended_block: int | None = None
     ended_at: Moment | None = None

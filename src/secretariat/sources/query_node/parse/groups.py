@@ -89,6 +89,5 @@ WORKER = Shape(
         Field("rewardAccount", "reward_account", name),
         Field("stakeAccount", "stake_account", name),
         Field("applicationId", "application", name),
-        Field("entryId", "entry", name),
     ),
 )

@@ -1,0 +1,182 @@
+"""Bringing one list up to date: whole, or its new rows, its open rows and a stretch of its settled ones."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from secretariat.sources.query_node.complete import gone_from
+from secretariat.sources.query_node.lists import Listed
+from secretariat.sources.query_node.pages import Ask, Head, ListIncomplete, stretch_pages, whole_pages
+from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, Part, collected, parts_of
+
+LONGEST_IDS = 500
+"""So many ids are asked for in one request."""
+
+
+def whole_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known = NOTHING) -> Iterator[Part]:
+    """Read a list whole, page by page. Raises ListIncomplete and what ``ask`` raises."""
+    return parts_of(listed, head, known, whole_pages(ask, listed, head, size), after=None)
+
+
+def new_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> Iterator[Part]:
+    """Read the rows after the known cursor; with those known they must give ``totalCount``. Raises as whole_parts."""
+
+    def unknown(keys: Sequence[str | None]) -> int:
+        found = known.digests([key for key in keys if key is not None])
+        return sum(key is None or key not in found for key in keys)
+
+    pages = whole_pages(ask, listed, head, size, after=known.cursor, already=known.count, tally=unknown)
+    return parts_of(listed, head, known, pages, after=known.cursor)
+
+
+def read_whole(ask: Ask, listed: Listed, head: Head, size: int, known: Known = NOTHING) -> ListReading:
+    """Read a list whole into one reading. Raises as whole_parts."""
+    return collected(listed, whole_parts(ask, listed, head, size, known))
+
+
+def read_new(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> ListReading | None:
+    """Read what came since the last run; None when it does not add up, so that the list is to be read whole."""
+    if known.cursor is None:
+        return None
+    try:
+        return collected(listed, new_parts(ask, listed, head, size, known))
+    except ListIncomplete:
+        return None
+
+
+def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> ListReading:
+    """Read every row that can still change, and by id those that could before and are not among them any more.
+
+    Raises ListIncomplete and what ``ask`` raises; ValueError for a list without open rows.
+    """
+    if not listed.by_ids:
+        raise ValueError(f"the list {listed.name} has no open rows")
+    pages = whole_pages(ask, listed, head, size, more={"open": listed.open})
+    reading = collected(listed, parts_of(listed, head, known, pages, after=None))
+    left = gone_from(known.open_keys, {*reading.digests, *reading.left_out})
+    step = min(size, LONGEST_IDS)
+    for start in range(0, len(left), step):
+        pages = whole_pages(ask, listed, head, size, more={"ids": list(left[start : start + step])})
+        reading.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
+    reading.absent = set(gone_from(left, {*reading.digests, *reading.left_out}))
+    return reading
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stretch:
+    """A stretch of settled rows that was compared. ``cursor`` is where the next one begins, None when the round is over.
+
+    ``unknown`` are rows that should have been known: the list is then to be read whole.
+    """
+
+    reading: ListReading
+    cursor: str | None
+    rows: int
+    unknown: tuple[str, ...]
+
+
+def read_stretch(
+    ask: Ask, listed: Listed, head: Head, size: int, known: Known, *, after: str | None, rows: int
+) -> Stretch:
+    """Compare at least so many rows after a cursor with what is known, the new rows of this run included.
+
+    Raises ListIncomplete and what ``ask`` raises.
+    """
+    reading = ListReading(name=listed.name)
+    cursor, read = after, 0
+    unknown: list[str] = []
+    for page in stretch_pages(ask, listed, head, size, after, rows):
+        for part in parts_of(listed, head, known, iter((page,)), after=None):
+            reading.add(part)
+            met = list(part.digests)
+            before = known.digests(met)
+            unknown += [key for key in met if key not in before]
+        read += len(page.rows)
+        cursor = None if page.whole else page.ends[-1]
+    reading.proof = None
+    return Stretch(reading=reading, cursor=cursor, rows=read, unknown=tuple(unknown))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Turn:
+    """Where the comparing of settled rows stands: the cursor it goes on after, and how many rows are due in this run."""
+
+    after: str | None = None
+    rows: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Update:
+    """A list brought up to date. ``way`` is how: whole, so that a known row that was not met is gone, or by its changes.
+
+    ``open_keys`` are what the next run knows as not settled; ``turn`` is the cursor the next comparing goes on after, and
+    ``compared`` how many rows were compared (all of them, when the list was read whole).
+    """
+
+    way: Literal["whole", "changes"]
+    reading: ListReading
+    open_keys: frozenset[str]
+    turn: str | None
+    compared: int
+
+
+def bring_up_to_date(
+    ask: Ask,
+    listed: Listed,
+    head: Head,
+    size: int,
+    known: Known,
+    *,
+    turn: Turn | None = None,
+    full: bool = False,
+) -> Update:
+    """Bring one list up to date at a finalised head, with pages of ``size`` rows.
+
+    A list that only grows gives its new rows, its open rows and a stretch of settled ones; whatever does not add up is
+    read whole. Raises ListIncomplete and what ``ask`` raises; nothing of the list is to be used then.
+    """
+    new = None if full or listed.way == "whole" else read_new(ask, listed, head, size, known)
+    if new is None:
+        return _whole(ask, listed, head, size, known)
+    if listed.by_ids:
+        new.join(read_open(ask, listed, head, size, known))
+    due = turn or Turn()
+    stretch = None
+    if due.rows > 0:
+        both = _with_new(known, new)
+        stretch = read_stretch(ask, listed, head, size, both, after=due.after, rows=due.rows)
+        if stretch.unknown:
+            return _whole(ask, listed, head, size, known)
+        new.join(stretch.reading)
+    still = known.open_keys - set(new.digests) - new.absent
+    return Update(
+        way="changes",
+        reading=new,
+        open_keys=frozenset(still | new.open_keys),
+        turn=due.after if stretch is None else stretch.cursor,
+        compared=0 if stretch is None else stretch.rows,
+    )
+
+
+def _whole(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> Update:
+    reading = read_whole(ask, listed, head, size, known)
+    still = {key for key in known.open_keys if key in reading.left_out}
+    return Update(
+        way="whole",
+        reading=reading,
+        open_keys=frozenset(reading.open_keys | still),
+        turn=None,
+        compared=0 if reading.proof is None else reading.proof.rows,
+    )
+
+
+def _with_new(known: Known, new: ListReading) -> Known:
+    """Add the rows of this run to what is known."""
+    fresh = dict(new.digests)
+
+    def look_up(keys: Sequence[str]) -> dict[str, str]:
+        return {**known.digests(keys), **{key: fresh[key] for key in keys if key in fresh}}
+
+    return Known(
+        count=known.count, cursor=known.cursor, digests=look_up, open_keys=known.open_keys | frozenset(new.open_keys)
+    )
