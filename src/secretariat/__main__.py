@@ -6,13 +6,16 @@ __version__ = "0.1.0"
 
 
 def main() -> None:
-    """Run the command line; exits with 0, 1 for a defect, or 2 for something the person can mend."""
+    """Run the command line; exits with 0, 1 for a defect, 2 for something the person can mend, 130 when stopped."""
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"secretariat {__version__}\n")
         return
-    from secretariat.cli.app import run
+    try:
+        from secretariat.cli.app import run
 
-    run()
+        run()
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

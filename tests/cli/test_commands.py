@@ -63,7 +63,7 @@ def test_an_import_as_json_is_the_contract(folder: Path) -> None:
     assert said["unknown_files"] == ["notes.txt"]
     assert {row["change"] for row in said["rows"]} == {"added"}
     assert set(said["problems"][0]) == {
-        "id", "code", "file", "line", "severity", "what", "repair", "applied", "refused",
+        "id", "code", "file", "line", "severity", "what", "repair", "applied", "refused", "change",
     }  # fmt: skip
 
 
@@ -135,3 +135,48 @@ def test_a_file_that_is_gone_is_said_and_its_rows_are_kept(folder: Path) -> None
     said = run("import", "repo", folder=folder).stdout
     assert f"not in this checkout any more; what was read from there is kept:\n  {LEDGER_PATH}" in said
     assert len(json.loads(run("table", "spending", "--format", "json", folder=folder).stdout)["rows"]) == 3
+
+
+def test_what_is_gone_is_dropped_when_a_person_says_so(folder: Path) -> None:
+    write(folder / "repo", {"archives/council/jsg_requests.md": REQUESTS})
+    run("import", "repo", folder=folder)
+    (folder / "repo" / LEDGER_PATH).unlink()
+    assert "--drop-gone --dry-run shows" in run("import", "repo", folder=folder).stdout
+    said = run("import", "repo", "--drop-gone", "--dry-run", folder=folder).stdout
+    assert f"would be dropped with all that was read from there:\n  - {LEDGER_PATH}" in said
+    assert "(spending-csv: 3 spending-row; 1 problem)" in said
+    done = json.loads(run("import", "repo", "--drop-gone", "--json", folder=folder).stdout)
+    assert done["dropped_files"] == [{"path": LEDGER_PATH, "format": "spending-csv", "rows": 3, "problems": 1}]
+    assert done["gone_files"] == []
+    assert json.loads(run("table", "spending", "--format", "json", folder=folder).stdout)["rows"] == []
+    assert "whole checkout" in run("import", "repo/archives/council", "--drop-gone", folder=folder, check=2).stderr
+
+
+def test_a_preview_speaks_of_what_changes(folder: Path) -> None:
+    other = "archives/council/spending_proposal_categories.json"
+    write(folder / "repo", {"archives/giza_backup/proposals.txt": "nothing", other: "[{"})
+    run("import", "repo", folder=folder)
+    write(folder / "repo", {LEDGER_PATH: LEDGER + "Antioch,4,A shed,Approved,x5,5,,,Tools,,,\n"})
+    said = run("import", "repo", "--dry-run", folder=folder).stdout
+    assert f"! problem amount-unparsable  ({LEDGER_PATH}:5)" in said
+    assert f"= still problem spreadsheet-damage  ({LEDGER_PATH}:4)" in said
+    assert f"({other}:" not in said
+    assert "of files that did not change: as before." in said
+    found = json.loads(run("import", "repo", "--dry-run", "--json", folder=folder).stdout)
+    assert {(problem["code"], problem["change"]) for problem in found["problems"]} >= {
+        ("amount-unparsable", "new"),
+        ("spreadsheet-damage", "standing"),
+        ("file-unreadable", "standing"),
+    }
+    run("import", "repo", folder=folder)
+    write(folder / "repo", {LEDGER_PATH: LEDGER})
+    said = run("import", "repo", folder=folder).stdout
+    assert f"  - no more problem amount-unparsable  ({LEDGER_PATH}:5)" in said
+    assert "spreadsheet-damage" not in said
+
+
+def test_a_repair_that_cannot_be_is_refused(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    listed = json.loads(run("problems", "--code", "spreadsheet-damage", "--json", folder=folder).stdout)["rows"]
+    done = run("problems", "repair", "--why", "x", listed[0]["id"], "--", "-5", folder=folder, check=2)
+    assert "amount_minted of spending-row antioch/3 cannot be -5: it cannot be less than nothing" in done.stderr

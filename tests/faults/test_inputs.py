@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import sys
 import threading
 import time
@@ -205,6 +206,70 @@ def test_a_file_that_goes_away_while_others_are_read_is_a_problem(
     assert len(table(made, "spending").rows) == 3
     (row,) = table(made, "problems", {"file": requests}).rows
     assert "No such file" in str(row)
+
+
+def test_a_folder_that_goes_away_while_it_is_listed_ends_with_2_and_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path / "repo", {LEDGER_PATH: LEDGER, "archives/zoo/a.md": "x"})
+    made = context(f"sqlite:///{tmp_path}/store.db")
+    import_archive(made, root, dry_run=False)
+    listed = os.scandir
+
+    def scandir(path: object) -> object:
+        if str(path).endswith("archives/council"):
+            shutil.rmtree(root / "archives" / "council", ignore_errors=True)
+        return listed(path)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    with pytest.raises(walk.ArchiveNotFound, match="archives/council cannot be listed: No such file"):
+        import_archive(made, root, dry_run=False, drop_gone=True)
+    assert len(table(made, "spending").rows) == 3
+
+
+def test_a_disk_that_fails_in_the_middle_of_a_file_is_a_problem_and_what_was_known_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = write(tmp_path / "repo", {LEDGER_PATH: LEDGER, "archives/council/jsg_requests.md": "x"})
+    made = context(f"sqlite:///{tmp_path}/store.db")
+    import_archive(made, root, dry_run=False)
+    whole = walk._content
+
+    def broken(absolute: Path) -> tuple[int, bytes]:
+        if absolute.name.endswith(".csv"):
+            raise OSError(5, "Input/output error")
+        return whole(absolute)
+
+    monkeypatch.setattr(walk, "_content", broken)
+    import_archive(made, root, dry_run=False, drop_gone=True)
+    assert len(table(made, "spending").rows) == 3
+    (row,) = table(made, "problems", {"code": "file-unreadable", "file": LEDGER_PATH}).rows
+    assert "Input/output error" in str(row)
+
+
+def test_a_file_that_is_another_one_when_it_is_read_is_kept_with_what_was_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its place is chosen by its content a moment earlier."""
+    root = write(tmp_path / "repo", {LEDGER_PATH: LEDGER})
+    made = context(f"sqlite:///{tmp_path}/store.db")
+    import_archive(made, root, dry_run=False)
+    renamed = root / "archives" / "council" / "renamed.csv"
+    (root / LEDGER_PATH).rename(renamed)
+    digest = walk.digest_of
+
+    def then_changed(absolute: Path) -> str | None:
+        found = digest(absolute)
+        renamed.write_text(HEADER + "Antioch,9,Another one,Approved,5,5,,,Tools,,,\n")
+        return found
+
+    monkeypatch.setattr("secretariat.flow.collect.digest_of", then_changed)
+    import_archive(made, root, dry_run=False)
+    assert [row[2] for row in table(made, "spending").rows] == [9]
+    monkeypatch.undo()
+    again = import_archive(made, root, dry_run=True)
+    assert all(change.same for change in again.changes)
+    assert again.gone == ()
 
 
 def test_a_file_that_grows_while_it_is_read_is_read_to_some_line(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from secretariat.cli.app import app
 from secretariat.config import Config
 from secretariat.flow.ask import table, tables
 from secretariat.flow.collect import import_archive
@@ -122,7 +124,44 @@ def test_an_import_that_is_stopped_by_the_person_leaves_the_old_state(
     os.kill(importing.pid, signal.SIGINT)
     ended = finish(importing)
     assert _published(_store(folder)) in (before, after)
+    assert ended.code in (0, 130)
+    assert ended.code == 0 or ended.complained.count("\n") <= 1
     assert ended.code != 0 or _published(_store(folder)) == after
+
+
+def test_an_import_that_is_stopped_while_it_writes_says_so_and_leaves_the_old_state(
+    states: States, archives: tuple[Path, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, before, _ = states
+    monkeypatch.chdir(folder)
+
+    def stopped(connection: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("secretariat.flow.collect.materialise", stopped)
+    with pytest.raises(SystemExit) as ended:
+        app(["import", str(archives[1])])
+    assert ended.value.code == 130
+    assert "written in full or not at all" in capsys.readouterr().err
+    assert _published(_store(folder)) == before
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full on this system")
+def test_what_was_done_is_said_when_it_cannot_be_printed(archives: tuple[Path, Path], tmp_path: Path) -> None:
+    for flags, words in ((["--dry-run"], "Nothing was written"), ([], "The import is done"), (["--json"], "is done")):
+        with Path("/dev/full").open("w") as full:
+            ended = subprocess.run(
+                [sys.executable, "-m", "secretariat", "import", str(archives[0]), *flags],
+                cwd=tmp_path,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                text=True,
+                check=False,
+            )
+        assert ended.returncode == 2
+        assert words in ended.stderr
+        assert ended.stderr.count("\n") == 1
+    assert len(_published(_store(tmp_path))) > 0
 
 
 def test_two_imports_at_once_give_what_one_after_the_other_gives(tmp_path: Path) -> None:
@@ -139,6 +178,21 @@ def test_two_imports_at_once_give_what_one_after_the_other_gives(tmp_path: Path)
     alone.mkdir()
     run("import", str(archive), folder=alone)
     assert _published(_store(folder)) == _published(_store(alone))
+
+
+@pytest.mark.xdist_group("postgres")
+def test_two_imports_at_once_on_postgresql_give_what_one_gives(tmp_path: Path, postgres_url: str) -> None:
+    archive = write(tmp_path / "repo", {LEDGER_PATH: _ledger("x"), "archives/a.txt": "a"})
+    folder, alone = tmp_path / "store", tmp_path / "alone"
+    folder.mkdir()
+    alone.mkdir()
+    (folder / "secretariat.toml").write_text(f'[store]\nurl = "{postgres_url}"\n')
+    ended = [finish(one) for one in [start("import", str(archive), folder=folder) for _ in range(2)]]
+    assert 0 in [one.code for one in ended]
+    for one in ended:
+        assert one.code == 0 or (one.code == 2 and "Another import or decision is writing" in one.complained)
+    run("import", str(archive), folder=alone)
+    assert _published(postgres_url) == _published(_store(alone))
 
 
 @pytest.mark.parametrize("room", [4_000, 60_000, 250_000])

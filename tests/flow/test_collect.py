@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from secretariat.facts.changes import RowChange
 from secretariat.flow.ask import table, tables
 from secretariat.flow.collect import Import, NothingRecognised, import_archive
 from secretariat.flow.context import Context
 from secretariat.sources.archives.walk import ArchiveNotFound
-from secretariat.store.facts import RowChange
 from tests.flow.archives import LEDGER, LEDGER_PATH, context, write
 
 

@@ -39,7 +39,8 @@ def test_a_damaged_value_is_unknown_until_a_person_says_what_it_is(made: Context
     damage = _problem(made, "spreadsheet-damage")
     assert (damage["state"], _minted(made)) == ("open", None)
     said = decide.repair(made, str(damage["id"]), "1,000,000", why="The proposal's page shows it.")
-    assert "1000000" in said
+    assert "1000000" in said[0]
+    assert len(said) == 1
     assert _minted(made) == 10**16
     assert _problem(made, "spreadsheet-damage")["state"] == "applied"
     import_archive(made, tmp_path / "repo", dry_run=False)
@@ -66,7 +67,12 @@ def test_a_problem_is_dismissed(made: Context) -> None:
 
 @pytest.mark.parametrize(
     ("value", "why", "words"),
-    [("3-Mar", "x", "a number of tokens"), ("5", " ", "Say why"), ("0.00000000001", "x", "a number of tokens")],
+    [
+        ("3-Mar", "x", "a number of tokens"),
+        ("5", " ", "Say why"),
+        ("0.00000000001", "x", "a number of tokens"),
+        ("-5", "x", "less than nothing"),
+    ],
 )
 def test_a_wrong_repair_is_refused(made: Context, value: str, why: str, words: str) -> None:
     identifier = str(_problem(made, "spreadsheet-damage")["id"])
@@ -101,3 +107,77 @@ def test_a_dismissal_takes_a_repair_back(made: Context) -> None:
     decide.repair(made, identifier, "5", why="A reading.")
     decide.dismiss(made, identifier, why="It cannot be known.")
     assert (_problem(made, "spreadsheet-damage")["state"], _minted(made)) == ("dismissed", None)
+
+
+REPORT_PATH = "archives/council/tokenomics/antioch/Council_Round3_1000-101800_Tokenomics_Report.md"
+REPORT = """# Tokenomics Report
+### 1.0 Basic Information
+* Council session #: 3
+* Date Range: 5/1/2021 - 5/8/2021
+* Block range: {blocks}
+"""
+
+
+@pytest.fixture
+def term(store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Context:
+    """Give a store with a term whose end block is not the one in the name of its file."""
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    built = context(store_url)
+    write(tmp_path / "repo", {REPORT_PATH: REPORT.format(blocks="#1,000 - #101,900")})
+    import_archive(built, tmp_path / "repo", dry_run=False)
+    return built
+
+
+def _blocks(made: Context) -> tuple[object, object]:
+    built = table(made, "terms")
+    names = [heading.name for heading in built.headings]
+    (row,) = built.rows
+    return row[names.index("start_block")], row[names.index("end_block")]
+
+
+def test_a_repair_that_fits_nothing_beside_it_is_told_and_becomes_a_problem_until_one_is_mended(term: Context) -> None:
+    identifier = str(_problem(term, "block-range-contradiction")["id"])
+    said = decide.repair(term, identifier, "50", why="A slip.")
+    after = _problem(term, "impossible-figure")
+    assert said[0].startswith("end_block of term-figures antioch/3 is now 50")
+    assert any(str(after["id"]) in line and "start_block is 1000" in line for line in said[1:])
+    assert (after["state"], after["file"]) == ("open", REPORT_PATH)
+    decide.repair(term, identifier, "101800", why="The file's name has it.")
+    assert table(term, "problems", {"code": "impossible-figure"}).rows == ()
+    assert _blocks(term) == (1000, 101800)
+
+
+def test_the_other_value_can_be_repaired_instead(term: Context) -> None:
+    decide.repair(term, str(_problem(term, "block-range-contradiction")["id"]), "50", why="So says the chain.")
+    follow_up = str(_problem(term, "impossible-figure")["id"])
+    assert len(decide.repair(term, follow_up, "10", why="And so for the start.")) == 1
+    assert _blocks(term) == (10, 50)
+    assert _problem(term, "impossible-figure")["state"] == "applied"
+
+
+def test_the_later_of_two_repairs_of_one_field_counts(term: Context) -> None:
+    first = str(_problem(term, "block-range-contradiction")["id"])
+    decide.repair(term, first, "50", why="x")
+    second = str(_problem(term, "impossible-figure")["id"])
+    decide.repair(term, second, "10", why="x")
+    decide.repair(term, first, "5", why="x")
+    decide.repair(term, first, "60", why="x")
+    assert _blocks(term) == (10, 60)
+
+
+def test_a_network_that_is_none_is_refused_and_a_known_one_brings_its_chain(
+    store_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    made = context(store_url)
+    write(
+        tmp_path / "repo",
+        {"archives/Council_Round3_1000-101800_Tokenomics_Report.md": REPORT.format(blocks="1000 - 101800")},
+    )
+    import_archive(made, tmp_path / "repo", dry_run=False)
+    identifier = str(_problem(made, "network-unknown")["id"])
+    with pytest.raises(decide.DecisionRefused, match="write one of constantinople"):
+        decide.repair(made, identifier, "antiochia", why="x")
+    decide.repair(made, identifier, "Sumer", why="x")
+    built = table(made, "terms", {"network": "sumer"})
+    assert "antioch" in built.rows[0]

@@ -15,7 +15,7 @@ def demo(
 ) -> None:
     """Import the bundled example archive into a store of its own, and publish it."""
     from secretariat import config
-    from secretariat.cli.archive import print_summary
+    from secretariat.cli.import_text import print_summary
     from secretariat.flow import ask
     from secretariat.flow.collect import import_archive
     from secretariat.flow.context import Context, open_store_at

@@ -83,7 +83,8 @@ def repair(
     from secretariat.flow import decide
     from secretariat.flow.context import open_context
 
-    say(decide.repair(open_context(), identifier, value, why=why))
+    for line in decide.repair(open_context(), identifier, value, why=why):
+        say(line)
 
 
 @app.command()

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from secretariat.facts.fields import field_types, value_from_text
+from secretariat.facts.networks import chain_of
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 
@@ -25,14 +26,27 @@ class ProblemDecision:
     value: str = ""
 
 
-def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision]) -> tuple[AnyStated, ...]:
-    """Put every repaired value into the record its problem points at; all other records stay as they are."""
+def last_repairs(decisions: Iterable[ProblemDecision]) -> dict[tuple[str, str, str], dict[str, str]]:
+    """Give for each repaired record (file, kind, key) the value last typed for each of its repaired fields."""
+    latest: dict[str, ProblemDecision] = {}
+    for decision in decisions:
+        latest.pop(decision.problem.id, None)  # two problems may point at one field: the later decision counts
+        latest[decision.problem.id] = decision
     repairs: dict[tuple[str, str, str], dict[str, str]] = {}
-    for decision in {decision.problem.id: decision for decision in decisions}.values():
+    for decision in latest.values():
         target = decision.problem.target
         if decision.action == "repair" and target is not None:
             place = (decision.problem.file, target.kind, target.key)
             repairs.setdefault(place, {})[target.field] = decision.value
+    return repairs
+
+
+def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision]) -> tuple[AnyStated, ...]:
+    """Put every repaired value into the record its problem points at; all other records stay as they are.
+
+    A record whose network is repaired gets that network's chain.
+    """
+    repairs = last_repairs(decisions)
     if not repairs:
         return tuple(records)
     laid = []
@@ -41,6 +55,8 @@ def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision])
         cls: type = type(record.fact)
         types = field_types(cls) if typed else {}
         values = {name: value_from_text(types[name], text) for name, text in typed.items()}
+        if "network" in typed and "chain" in types:
+            values["chain"] = chain_of(typed["network"])
         laid.append(replace(record, fact=replace(record.fact, **values)) if values else record)
     return tuple(laid)
 

@@ -44,9 +44,9 @@ class Problem:
 
     @property
     def id(self) -> str:
-        """Name the problem in a way that survives a second import: code and a digest of file and subject."""
+        """Name the problem in a way that survives a second import: code and 48 bits of a digest of file and subject."""
         digest = hashlib.sha256(f"{self.code}\n{self.file}\n{self.subject}".encode("utf-8", "replace")).hexdigest()
-        return f"{self.code}-{digest[:8]}"
+        return f"{self.code}-{digest[:12]}"
 
     @property
     def state(self) -> State:

@@ -1,6 +1,6 @@
 """Collect: read an archive, tell what it would change, and commit it in one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -8,16 +8,16 @@ from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.archive import ArchiveFile
+from secretariat.facts.changes import DocumentChange
 from secretariat.flow.context import Context
-from secretariat.flow.naming import TOP_FOLDERS, names_of
+from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
+from secretariat.flow.naming import names_of
 from secretariat.flow.publish import materialise
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_file
 from secretariat.store import facts as store_facts
+from secretariat.store.changes import compare
 from secretariat.store.engine import reading, writing
-from secretariat.store.facts import DocumentChange
-
-WHOLE_FILE_CODES = {"file-unreadable", "file-too-large", "json-invalid", "yaml-invalid", "reader-failed"}
 
 Progress = Callable[[int, int, str], None]
 
@@ -31,13 +31,15 @@ class Import:
     """What an archive holds and what importing it changes; readings and changes stand in the same order.
 
     The readings of a committed import keep their problems only; their records are in the store. ``gone`` lists the
-    documents known from before that a whole checkout does not have any more; what was read from them is kept.
+    documents known from before that a whole checkout does not have any more. What was read from them is kept unless
+    ``dropping``; those held by a place that could not be read are kept even then.
     """
 
     readings: tuple[Reading, ...]
     changes: tuple[DocumentChange, ...]
     committed: bool
-    gone: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
+    dropping: bool = False
 
     @property
     def recognised(self) -> int:
@@ -45,40 +47,56 @@ class Import:
         return sum(1 for found in self.readings if found.format != UNKNOWN)
 
 
-def import_archive(context: Context, root: Path, *, dry_run: bool, progress: Progress | None = None) -> Import:
+def import_archive(
+    context: Context, root: Path, *, dry_run: bool, drop_gone: bool = False, progress: Progress | None = None
+) -> Import:
     """Read the archive at ``root`` and, unless it is a dry run, commit it and rebuild every table.
 
-    Raises ArchiveNotFound for a missing or empty path and NothingRecognised when no file has a known format; then
-    nothing is written.
+    ``drop_gone`` forgets the documents that the checkout does not have any more. Raises ArchiveNotFound for a missing
+    or empty path, NothingRecognised when no file has a known format, and DropRefused when ``root`` cannot tell what is
+    gone; then nothing is written.
     """
-    found, moved, gone = _read(context, root, progress)
-    if all(read.format == UNKNOWN for read in found):
-        few = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
-        raise NothingRecognised(
-            f"No file of a known format among {len(found)} in {root} ({few}). "
-            "Give a checkout of the community repository, or a part of it."
-        )
-    readings = _once_each(found)
+    read = _read(context, root, progress)
+    readings = _once_each(read.found)
+    if all(one.format == UNKNOWN for one in readings):
+        raise _nothing_recognised(root, read.found)
+    if drop_gone:
+        check_droppable(root, read.known, read.here)
+    gone_now = gone_paths(root, read.known, read.here)
     if dry_run:
         with reading(context.engine) as connection:
-            changes = [_compare(connection, read, moved.get(read.path, read.path)) for read in readings]
-        return Import(readings=readings, changes=tuple(changes), committed=False, gone=gone)
-    changes = []
-    with writing(context.engine) as connection:
-        for path, before_path in moved.items():
-            store_facts.move_document(connection, before_path, path)
-        for read in readings:
-            changes.append(_compare(connection, read, read.path))
-            _write(connection, read)
-            read.records.clear()  # they are in the store now, and would stand in memory twice
-        materialise(connection)
-    return Import(readings=readings, changes=tuple(changes), committed=True, gone=gone)
+            changes = tuple(_compare(connection, one, read.moved.get(one.path, one.path)) for one in readings)
+            gone = gone_documents(connection, gone_now, readings)
+    else:
+        with writing(context.engine) as connection:
+            gone = gone_documents(connection, gone_now, readings)
+            changes = tuple(_commit(connection, readings, read.moved))
+            if drop_gone:
+                drop(connection, gone)
+            materialise(connection)
+    return Import(readings=readings, changes=changes, committed=not dry_run, gone=gone, dropping=drop_gone)
 
 
-def _read(
-    context: Context, root: Path, progress: Progress | None
-) -> tuple[list[Reading], Mapping[str, str], tuple[str, ...]]:
-    """Read every file under the path its document is known by; also give the documents that change theirs or are gone."""
+def _nothing_recognised(root: Path, found: list[Reading]) -> NothingRecognised:
+    few = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
+    return NothingRecognised(
+        f"No file of a known format among {len(found)} in {root} ({few}). "
+        "Give a checkout of the community repository, or a part of it."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Read:
+    """The readings under the paths their documents are known by, what the store knew, and which of it they are."""
+
+    found: list[Reading]
+    known: Collection[str]
+    moved: Mapping[str, str]
+    here: Collection[str]
+
+
+def _read(context: Context, root: Path, progress: Progress | None) -> _Read:
+    """Read every file under the path its document is known by."""
     with reading(context.engine) as connection:
         known = store_facts.documents_known(connection)
     files = {place.relative: place.absolute for place in _without_store(context, places(root))}
@@ -91,14 +109,17 @@ def _read(
         found.append(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
         if progress is not None:
             progress(done, len(files), path)
-    return found, names.moved, _gone(root, known, {*names.paths.values(), *names.moved.values()})
+    return _Read(found=found, known=known, moved=names.moved, here={*names.paths.values(), *names.moved.values()})
 
 
-def _gone(root: Path, known: Iterable[str], here: Collection[str]) -> tuple[str, ...]:
-    """List the known documents that a whole checkout lacks. Of a part nothing can be said: the others lie elsewhere."""
-    if not (root / TOP_FOLDERS[0]).is_dir():
-        return ()
-    return tuple(sorted(path for path in known if path not in here))
+def _commit(connection: Connection, readings: Iterable[Reading], moved: Mapping[str, str]) -> Iterator[DocumentChange]:
+    """Write every reading into the store; gives what that changes."""
+    for path, before_path in moved.items():
+        store_facts.move_document(connection, before_path, path)
+    for read in readings:
+        yield _compare(connection, read, read.path)
+        _write(connection, read)
+        read.records.clear()  # they are in the store now, and would stand in memory twice
 
 
 def _without_store(context: Context, found: list[Place]) -> list[Place]:
@@ -126,11 +147,6 @@ def _still_known(read: Reading, format_before: str) -> Reading:
     return changed
 
 
-def _incomplete(read: Reading) -> bool:
-    """Tell whether a file could not be read to its end, so that missing rows say nothing."""
-    return any(problem.code in WHOLE_FILE_CODES for problem in read.problems)
-
-
 def _once_each(found: list[Reading]) -> tuple[Reading, ...]:
     """Keep the last reading where two files came out under one path."""
     return tuple({read.path: read for read in found}.values())
@@ -138,18 +154,19 @@ def _once_each(found: list[Reading]) -> tuple[Reading, ...]:
 
 def _compare(connection: Connection, read: Reading, known_as: str) -> DocumentChange:
     kept = [record for record in read.records.values() if not isinstance(record.fact, ArchiveFile)]
-    change = store_facts.compare(connection, known_as, read.format, kept, keep_missing=_incomplete(read))
+    change = compare(
+        connection, known_as, read.format, digest_read(read), kept, read.problems, keep_missing=incomplete(read)
+    )
     return replace(change, path=read.path)
 
 
 def _write(connection: Connection, read: Reading) -> None:
-    digest = next(r.fact.sha256 for r in read.records.values() if isinstance(r.fact, ArchiveFile))
     store_facts.write(
         connection,
         read.path,
         read.format,
-        digest,
+        digest_read(read),
         read.records.values(),
         read.problems,
-        keep_missing=_incomplete(read),
+        keep_missing=incomplete(read),
     )

@@ -1,5 +1,6 @@
 """Decide: what people do about problems, kept in the journal. Each decision is one transaction."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from sqlalchemy import Connection
@@ -8,6 +9,7 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.fields import field_types, text_of_value, value_from_text
 from secretariat.facts.kinds import KINDS
+from secretariat.facts.plausible import impossible, word_of
 from secretariat.facts.problems import Problem, Target
 from secretariat.flow.context import Context, machine_time, person
 from secretariat.flow.publish import materialise, snapshot_now
@@ -20,19 +22,24 @@ class DecisionRefused(SecretariatError):
     """The decision cannot be taken as given; the message says why and what would be."""
 
 
-def repair(context: Context, identifier: str, value: str, *, why: str) -> str:
+def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[str, ...]:
     """Set the one field a problem points at to a value a person knows; gives what was done in a sentence.
 
-    An empty value sets the field to unknown. Raises DecisionRefused for an unknown problem, one that points at no
-    single field, a value that does not fit the field, or a missing reason, and PersonUnknown.
+    Further lines tell of every problem that the value leads to: it may not fit what stands beside it, and either may be
+    wrong. An empty value sets the field to unknown. Raises DecisionRefused for an unknown problem, one that points at no
+    single field, a value that does not fit the field or that it can never have, or a missing reason, and PersonUnknown.
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        problem = _problem(connection, identifier)
+        before = snapshot_now(connection).problems
+        problem = _problem(before, identifier)
         target = _target(connection, problem)
         shown = _fitting(target, value)
-        _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
-    return f"{target.field} of {target.kind} {target.key} is now {shown or 'unknown'}."
+        after = _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
+    known = {one.id for one, _ in before}
+    new = [one for one, state in after if state == "open" and one.id not in known]
+    done = f"{target.field} of {target.kind} {target.key} is now {shown or 'unknown'}."
+    return (done, *(f"This leads to a problem: {one.id}  {one.file}:{one.line}  {one.what}" for one in new))
 
 
 def dismiss(context: Context, identifier: str, *, why: str) -> str:
@@ -42,7 +49,8 @@ def dismiss(context: Context, identifier: str, *, why: str) -> str:
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        _decide(connection, _problem(connection, identifier), "dismiss", person=decider, why=reason, value="")
+        problem = _problem(snapshot_now(connection).problems, identifier)
+        _decide(connection, problem, "dismiss", person=decider, why=reason, value="")
     return f"{identifier} is dismissed."
 
 
@@ -52,8 +60,8 @@ def _reason(why: str) -> str:
     return why.strip()
 
 
-def _problem(connection: Connection, identifier: str) -> Problem:
-    found = [problem for problem, _ in snapshot_now(connection).problems]
+def _problem(known: Iterable[tuple[Problem, str]], identifier: str) -> Problem:
+    found = [problem for problem, _ in known]
     matching = next((problem for problem in found if problem.id == identifier), None)
     if matching is None:
         near = [problem.id for problem in found if problem.id.startswith(identifier)]
@@ -75,11 +83,17 @@ def _target(connection: Connection, problem: Problem) -> Target:
 
 
 def _fitting(target: Target, value: str) -> str:
+    """Give the value as the journal keeps it. Raises DecisionRefused for one that the field can never have."""
     type_ = field_types(KINDS[target.kind])[target.field]
+    name = f"{target.field} of {target.kind} {target.key}"
     try:
-        return text_of_value(type_, value_from_text(type_, value))
+        known = value_from_text(type_, word_of(target.kind, target.field, value))
     except ValueError as error:
-        raise DecisionRefused(f"{target.field} of {target.kind} {target.key}: {error}.") from error
+        raise DecisionRefused(f"{name}: {error}.") from error
+    why_not = impossible(target.kind, target.field, known)
+    if why_not:
+        raise DecisionRefused(f"{name} cannot be {text_of_value(type_, known) or 'unknown'}: {why_not}.")
+    return text_of_value(type_, known)
 
 
 def _decide(
@@ -90,7 +104,8 @@ def _decide(
     person: str,
     why: str,
     value: str,
-) -> None:
+) -> tuple[tuple[Problem, str], ...]:
+    """Write a decision down and rebuild every table; gives all problems with their states as they are then."""
     decision = ProblemDecision(problem=problem, action=action, person=person, at=machine_time(), why=why, value=value)
     append_problem_decision(connection, decision)
-    materialise(connection)
+    return materialise(connection).problems

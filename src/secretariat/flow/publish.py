@@ -45,14 +45,24 @@ def snapshot_now(connection: Connection) -> Snapshot:
     )
 
 
-def materialise(connection: Connection) -> None:
-    """Work out every published table from the records and decisions in the store, and put them in the store."""
-    replace_tables(connection, build_tables(snapshot_now(connection)))
+def materialise(connection: Connection) -> Snapshot:
+    """Work out every published table from the records and decisions in the store, and put them in the store.
+
+    Gives the snapshot that they were built from.
+    """
+    snapshot = snapshot_now(connection)
+    replace_tables(connection, build_tables(snapshot))
+    return snapshot
 
 
 def decisions_now(connection: Connection) -> tuple[ProblemDecision, ...]:
-    """Read what people decided, each decision about the document as the store knows it now."""
-    return follow(problem_decisions(connection), store_facts.documents_known(connection))
+    """Read what people decided, each decision about the document as the store knows it now.
+
+    One about a document that was dropped stays in the journal alone; it counts again when the document comes back.
+    """
+    known = store_facts.documents_known(connection, live=True)
+    followed = follow(problem_decisions(connection), known)
+    return tuple(decision for decision in followed if not decision.problem.file or decision.problem.file in known)
 
 
 def public_tables(context: Context) -> tuple[Built, ...]:

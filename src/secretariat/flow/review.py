@@ -6,6 +6,7 @@ from dataclasses import replace
 from secretariat.duties.duty import Duty
 from secretariat.duties.register import DUTIES
 from secretariat.facts.decisions import ProblemDecision, decided, lay_over
+from secretariat.facts.plausible import repair_problems
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
@@ -20,10 +21,16 @@ def review(
 ) -> Snapshot:
     """Make the snapshot that tables are built from: repaired records, and all problems with their states.
 
-    ``problems`` are those the parsers found; the duties' rules add theirs.
+    ``problems`` are those the parsers found; the duties' rules add theirs, and so do repairs that cannot be true beside
+    the values of the same record.
     """
-    snapshot = snapshot_of(lay_over(records, decisions))
-    found = [*problems, *(problem for duty in duties for problem in duty.problems(snapshot))]
+    laid = lay_over(records, decisions)
+    snapshot = snapshot_of(laid)
+    found = [
+        *problems,
+        *repair_problems(laid, decisions),
+        *(problem for duty in duties for problem in duty.problems(snapshot)),
+    ]
     return replace(snapshot, problems=decided(found, decisions))
 
 

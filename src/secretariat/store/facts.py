@@ -1,18 +1,17 @@
-"""Records and documents in the store: compare a reading with what is known, write it, load facts back."""
+"""Records and documents in the store: write what was read, load facts back, forget a document."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from secretariat.facts.archive import ArchiveFile
-from secretariat.facts.fields import field_types, text_of_value
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.problems import Problem
-from secretariat.facts.records import AnyStated, Stated
+from secretariat.facts.records import CHAIN, PRICES, QUERY_NODE, AnyStated, Stated
 from secretariat.store.engine import execute_in_parts
 from secretariat.store.schema import document_problems, documents, records
 
@@ -21,8 +20,6 @@ _PLACE = (
     & (records.c.kind == bindparam("of_kind"))
     & (records.c.key == bindparam("of_key"))
 )
-
-Change = Literal["added", "changed", "removed", "unchanged"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -34,28 +31,18 @@ class Document:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class RowChange:
-    """What an import does to one record. ``fields`` holds (name, text before, text now) of a changed one."""
-
-    change: Change
-    kind: str
-    key: str
-    line: int
-    fields: tuple[tuple[str, str, str], ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DocumentChange:
-    """What an import does to one document."""
+class Contents:
+    """How much the store holds from one document: records per kind, without the entry of the file itself; problems."""
 
     path: str
     format: str
-    known: bool
-    rows: tuple[RowChange, ...]
+    records: tuple[tuple[str, int], ...]
+    problems: int
 
 
 @cache
-def _adapter(kind: str) -> TypeAdapter[Any]:
+def adapter_of(kind: str) -> TypeAdapter[Any]:
+    """Give what writes and reads the facts of a kind as JSON."""
     return TypeAdapter(KINDS[kind])
 
 
@@ -66,13 +53,22 @@ def _problem_adapter() -> TypeAdapter[Problem]:
 
 def body_of(stated: AnyStated) -> str:
     """Write a fact as JSON: fields at their default (unknown) left out, decimals and amounts with every digit."""
-    return _adapter(stated.kind).dump_json(stated.fact, exclude_defaults=True).decode()
+    return adapter_of(stated.kind).dump_json(stated.fact, exclude_defaults=True).decode()
 
 
-def documents_known(connection: Connection) -> dict[str, Document]:
-    """Give every document ever imported by its path."""
+def documents_known(connection: Connection, *, live: bool = False) -> dict[str, Document]:
+    """Give every document ever imported by its path; with ``live`` also the lists of live sources."""
     query = select(documents.c.path, documents.c.format, documents.c.sha256).order_by(documents.c.path)
+    if not live:
+        query = query.where(documents.c.format.not_in((CHAIN, QUERY_NODE, PRICES)))
     return {row.path: Document(format=row.format, sha256=row.sha256) for row in connection.execute(query)}
+
+
+def document_at(connection: Connection, path: str) -> Document | None:
+    """Give the document at a path, or None when there is none."""
+    query = select(documents.c.format, documents.c.sha256).where(documents.c.path == path)
+    row = connection.execute(query).first()
+    return None if row is None else Document(format=row.format, sha256=row.sha256)
 
 
 def move_document(connection: Connection, before: str, now: str) -> None:
@@ -83,32 +79,6 @@ def move_document(connection: Connection, before: str, now: str) -> None:
         connection.execute(update(documents).where(documents.c.id == moving).values(path=now))
         its_file = (records.c.document_id == moving) & (records.c.kind == ArchiveFile.KIND)
         connection.execute(delete(records).where(its_file))  # it names the path; the import writes it anew
-
-
-def compare(
-    connection: Connection, path: str, format_: str, found: Iterable[AnyStated], *, keep_missing: bool = False
-) -> DocumentChange:
-    """Tell what writing a reading of a document would change."""
-    known = _known(connection, path)
-    rows = []
-    for stated in found:
-        place = (stated.kind, stated.key)
-        before = known.pop(place, None)
-        body = body_of(stated)
-        if before is None:
-            rows.append(RowChange(change="added", kind=stated.kind, key=stated.key, line=stated.line))
-        elif before[1] == body:
-            rows.append(RowChange(change="unchanged", kind=stated.kind, key=stated.key, line=stated.line))
-        else:
-            fields = tuple(_differences(stated.kind, before[1], body))
-            rows.append(RowChange(change="changed", kind=stated.kind, key=stated.key, line=stated.line, fields=fields))
-    rows.extend(
-        RowChange(change="removed", kind=kind, key=key, line=line)
-        for (kind, key), (line, _) in sorted(known.items())
-        if not keep_missing and kind != ArchiveFile.KIND
-    )
-    exists = connection.execute(select(documents.c.id).where(documents.c.path == path)).first() is not None
-    return DocumentChange(path=path, format=format_, known=exists, rows=tuple(rows))
 
 
 def write(
@@ -125,35 +95,42 @@ def write(
 
     ``keep_missing`` keeps known records that the reading lacks: for a file that could not be read to its end.
     """
-    identifier = _document(connection, path, format_, sha256)
-    known = _known(connection, path)
-    new = (stated for stated in found if (stated.kind, stated.key) not in known)
-    execute_in_parts(
-        connection,
-        insert(records),
-        (
-            {"document_id": identifier, "kind": one.kind, "key": one.key, "line": one.line, "body": body_of(one)}
-            for one in new
-        ),
+    identifier = document_identifier(connection, path, format_, sha256)
+    known = known_records(connection, path)
+    _insert(connection, identifier, (stated for stated in found if (stated.kind, stated.key) not in known))
+    _update(connection, identifier, found, known)
+    if not keep_missing:
+        places = {(stated.kind, stated.key) for stated in found}
+        _delete(connection, identifier, (place for place in known if place not in places))
+    write_problems(connection, identifier, problems)
+
+
+def contents_of(connection: Connection, path: str) -> Contents | None:
+    """Count what the store holds from one document; None when it holds no such document."""
+    found = connection.execute(select(documents.c.id, documents.c.format).where(documents.c.path == path)).first()
+    if found is None:
+        return None
+    counted = (
+        select(records.c.kind, func.count())
+        .where((records.c.document_id == found.id) & (records.c.kind != ArchiveFile.KIND))
+        .group_by(records.c.kind)
+        .order_by(records.c.kind)
     )
-    kept = ((stated, body_of(stated)) for stated in found if (stated.kind, stated.key) in known)
-    execute_in_parts(
-        connection,
-        update(records).where(_PLACE).values(line=bindparam("new_line"), body=bindparam("new_body")),
-        (
-            {"in_document": identifier, "of_kind": one.kind, "of_key": one.key, "new_line": one.line, "new_body": body}
-            for one, body in kept
-            if known[one.kind, one.key] != (one.line, body)
-        ),
+    problems = select(func.count()).where(document_problems.c.document_id == found.id)
+    return Contents(
+        path=path,
+        format=found.format,
+        records=tuple((kind, count) for kind, count in connection.execute(counted)),
+        problems=connection.execute(problems).scalar_one(),
     )
-    places = {(stated.kind, stated.key) for stated in found}
-    gone = () if keep_missing else [place for place in known if place not in places]
-    execute_in_parts(
-        connection,
-        delete(records).where(_PLACE),
-        ({"in_document": identifier, "of_kind": kind, "of_key": key} for kind, key in gone),
-    )
-    _write_problems(connection, identifier, problems)
+
+
+def drop(connection: Connection, path: str) -> None:
+    """Forget a document with its records and problems; the journal keeps what was decided about them."""
+    identifier = select(documents.c.id).where(documents.c.path == path).scalar_subquery()
+    for table in (records, document_problems):
+        connection.execute(delete(table).where(table.c.document_id == identifier))
+    connection.execute(delete(documents).where(documents.c.path == path))
 
 
 def load_records(connection: Connection, kinds: Collection[str] | None = None) -> Iterator[AnyStated]:
@@ -166,7 +143,7 @@ def load_records(connection: Connection, kinds: Collection[str] | None = None) -
     if kinds is not None:
         query = query.where(records.c.kind.in_(sorted(kinds)))
     for path, format_, kind, key, line, body in connection.execute(query):
-        fact = _adapter(kind).validate_json(body)
+        fact = adapter_of(kind).validate_json(body)
         yield Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=fact)
 
 
@@ -180,17 +157,12 @@ def load_record(connection: Connection, path: str, kind: str, key: str) -> AnySt
     row = connection.execute(query).first()
     if row is None:
         return None
-    fact = _adapter(kind).validate_json(row.body)
+    fact = adapter_of(kind).validate_json(row.body)
     return Stated(kind=kind, key=key, file=path, format=row.format, line=row.line, fact=fact)
 
 
-def load_problems(connection: Connection) -> tuple[Problem, ...]:
-    """Load every problem that parsers found."""
-    query = select(document_problems.c.body).order_by(document_problems.c.id)
-    return tuple(_problem_adapter().validate_json(body) for body in connection.execute(query).scalars())
-
-
-def _known(connection: Connection, path: str) -> dict[tuple[str, str], tuple[int, str]]:
+def known_records(connection: Connection, path: str) -> dict[tuple[str, str], tuple[int, str]]:
+    """Give line and body of every record of a document by its kind and key."""
     query = (
         select(records.c.kind, records.c.key, records.c.line, records.c.body)
         .join(documents, documents.c.id == records.c.document_id)
@@ -199,7 +171,25 @@ def _known(connection: Connection, path: str) -> dict[tuple[str, str], tuple[int
     return {(kind, key): (line, body) for kind, key, line, body in connection.execute(query)}
 
 
-def _document(connection: Connection, path: str, format_: str, sha256: str) -> int:
+def known_problems(connection: Connection, path: str) -> tuple[Problem, ...]:
+    """Load the problems that the parser found in one document when it was last imported."""
+    query = (
+        select(document_problems.c.body)
+        .join(documents, documents.c.id == document_problems.c.document_id)
+        .where(documents.c.path == path)
+        .order_by(document_problems.c.line, document_problems.c.id)
+    )
+    return tuple(_problem_adapter().validate_json(body) for body in connection.execute(query).scalars())
+
+
+def load_problems(connection: Connection) -> tuple[Problem, ...]:
+    """Load every problem that parsers found."""
+    query = select(document_problems.c.body).order_by(document_problems.c.id)
+    return tuple(_problem_adapter().validate_json(body) for body in connection.execute(query).scalars())
+
+
+def document_identifier(connection: Connection, path: str, format_: str, sha256: str) -> int:
+    """Give the number of the document at a path, made when there is none, with its format and digest as they are now."""
     found = connection.execute(select(documents.c.id).where(documents.c.path == path)).scalar()
     if found is None:
         made = connection.execute(insert(documents).values(path=path, format=format_, sha256=sha256))
@@ -208,7 +198,38 @@ def _document(connection: Connection, path: str, format_: str, sha256: str) -> i
     return int(found)
 
 
-def _write_problems(connection: Connection, identifier: int, problems: Iterable[Problem]) -> None:
+def _insert(connection: Connection, identifier: int, new: Iterable[AnyStated]) -> None:
+    rows = (
+        {"document_id": identifier, "kind": one.kind, "key": one.key, "line": one.line, "body": body_of(one)}
+        for one in new
+    )
+    execute_in_parts(connection, insert(records), rows)
+
+
+def _update(
+    connection: Connection,
+    identifier: int,
+    found: Iterable[AnyStated],
+    known: Mapping[tuple[str, str], tuple[int, str]],
+) -> None:
+    """Write those of the known records that say something else now, or stand at another line."""
+    kept = ((stated, body_of(stated)) for stated in found if (stated.kind, stated.key) in known)
+    rows = (
+        {"in_document": identifier, "of_kind": one.kind, "of_key": one.key, "new_line": one.line, "new_body": body}
+        for one, body in kept
+        if known[one.kind, one.key] != (one.line, body)
+    )
+    newer = update(records).where(_PLACE).values(line=bindparam("new_line"), body=bindparam("new_body"))
+    execute_in_parts(connection, newer, rows)
+
+
+def _delete(connection: Connection, identifier: int, places: Iterable[tuple[str, str]]) -> None:
+    rows = ({"in_document": identifier, "of_kind": kind, "of_key": key} for kind, key in places)
+    execute_in_parts(connection, delete(records).where(_PLACE), rows)
+
+
+def write_problems(connection: Connection, identifier: int, problems: Iterable[Problem]) -> None:
+    """Put a document's problems in the place of those known."""
     connection.execute(delete(document_problems).where(document_problems.c.document_id == identifier))
     rows = {
         problem.id: {
@@ -220,15 +241,3 @@ def _write_problems(connection: Connection, identifier: int, problems: Iterable[
         for problem in problems
     }
     execute_in_parts(connection, insert(document_problems), rows.values())
-
-
-def _differences(kind: str, before: str, now: str) -> Iterator[tuple[str, str, str]]:
-    old, new = _adapter(kind).validate_json(before), _adapter(kind).validate_json(now)
-    for name, type_ in field_types(KINDS[kind]).items():
-        was, is_ = getattr(old, name), getattr(new, name)
-        if was != is_:
-            yield name, _short(text_of_value(type_, was)), _short(text_of_value(type_, is_))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "..."

@@ -111,6 +111,18 @@ live_lists = Table(
 )
 """The proof of each complete list: rows, the block they cover, and how far comparing settled rows in turns has come."""
 
+live_rows = Table(
+    "live_rows",
+    METADATA,
+    Column("list", Text, primary_key=True),
+    Column("key", Text, primary_key=True),
+    Column("digest", Text, nullable=False),
+    Column("open", Integer, nullable=False),
+    Index("live_rows_open", "list", "open"),
+    sqlite_strict=True,
+)
+"""What is known of every row of the query node's lists: the digest of its content, and whether it can still change."""
+
 runtimes = Table(
     "runtimes",
     METADATA,

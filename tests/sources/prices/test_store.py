@@ -15,6 +15,7 @@ from secretariat.flow.publish import decisions_now, materialise
 from secretariat.flow.review import review
 from secretariat.sources.prices.rates import DOCUMENT, rates_of
 from secretariat.sources.prices.rows import Row
+from secretariat.store import changes as store_changes
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading, writing
 
@@ -34,7 +35,7 @@ def test_rates_are_kept_exactly_and_a_person_can_repair_one(tmp_path: Path, monk
         materialise(connection)
     with reading(engine) as connection:
         kept = {stated.key: stated for stated in day_rates(connection)}
-        again = store_facts.compare(connection, DOCUMENT, found.format, records)
+        again = store_changes.compare(connection, DOCUMENT, found.format, "", records, found.problems)
     assert kept["2024-05-01"].fact == DayRate(day=kept["2024-05-01"].fact.day, usd_per_token=digits)
     assert kept["2024-05-02"].fact.usd_per_token is None
     assert kept["2024-05-01"].source == "prices/rates#2024-05-01"

@@ -140,6 +140,18 @@ CREATE TABLE public.live_lists (
 
 
 --
+-- Name: live_rows; Type: TABLE; Schema: public; Owner: -
+--
+
+CREATE TABLE public.live_rows (
+    list text NOT NULL,
+    key text NOT NULL,
+    digest text NOT NULL,
+    open integer NOT NULL
+);
+
+
+--
 -- Name: live_sources; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -1841,22 +1853,22 @@ INSERT INTO public.alembic_version VALUES ('0002');
 -- Data for Name: document_problems; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.document_problems VALUES ('minted-not-approved-029e84d0', 1, 8, '{"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"subject":"alexandria/7 amount_minted","what":"450000 tokens are recorded as minted for proposal 7, which is expired.","repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","target":{"kind":"spending-row","key":"alexandria/7","field":"amount_minted"}}');
-INSERT INTO public.document_problems VALUES ('duplicate-key-d59a3242', 1, 11, '{"code":"duplicate-key","file":"archives/council/spending_proposal_categories.csv","line":11,"subject":"alexandria/9 again 2","what":"Proposal alexandria/9 stands at this line and at line 10, which differs in amount_asked, amount_minted, usd.","repair":"Line 10 is kept until a person says which one is right; mend the file.","refused":true}');
-INSERT INTO public.document_problems VALUES ('alias-a92c16fb', 1, 12, '{"code":"alias","file":"archives/council/spending_proposal_categories.csv","line":12,"subject":"alexandria/10 status","what":"The status is written ''Cancelled'', another spelling of ''canceled''.","repair":"Read as ''canceled''.","applied":true,"severity":"note"}');
-INSERT INTO public.document_problems VALUES ('mojibake-5a0ba648', 1, 14, '{"code":"mojibake","file":"archives/council/spending_proposal_categories.csv","line":14,"subject":"alexandria/12 title","what":"The title ''Videos fÃ¼r den Hafen'' is damaged.","repair":"It was read again in the right encoding: ''Videos für den Hafen''.","applied":true,"severity":"note"}');
-INSERT INTO public.document_problems VALUES ('mojibake-f6579e16', 1, 15, '{"code":"mojibake","file":"archives/council/spending_proposal_categories.csv","line":15,"subject":"alexandria/13 title","what":"The title ''Meetup \\x96 first report'' is damaged.","repair":"It was read again in the right encoding: ''Meetup – first report''.","applied":true,"severity":"note"}');
-INSERT INTO public.document_problems VALUES ('field-shifted-d853ab1f', 1, 17, '{"code":"field-shifted","file":"archives/council/spending_proposal_categories.csv","line":17,"subject":"alexandria/15 amount_asked","what":"The row has 11 cells where the table has 12 columns. The cell of amount_asked cannot be told.","repair":"Look the row up and set the field.","target":{"kind":"spending-row","key":"alexandria/15","field":"amount_asked"}}');
-INSERT INTO public.document_problems VALUES ('field-shifted-7b8d78e4', 1, 17, '{"code":"field-shifted","file":"archives/council/spending_proposal_categories.csv","line":17,"subject":"alexandria/15 amount_minted","what":"The row has 11 cells where the table has 12 columns. The cell of amount_minted cannot be told.","repair":"Look the row up and set the field.","target":{"kind":"spending-row","key":"alexandria/15","field":"amount_minted"}}');
-INSERT INTO public.document_problems VALUES ('field-shifted-5dd34d91', 1, 19, '{"code":"field-shifted","file":"archives/council/spending_proposal_categories.csv","line":19,"subject":"alexandria/17","what":"The row''s cells do not stand in their columns (see amount_asked, bounty).","repair":"Read in the only way in which every cell fits its column.","applied":true}');
-INSERT INTO public.document_problems VALUES ('amount-unparsable-5996ffab', 1, 21, '{"code":"amount-unparsable","file":"archives/council/spending_proposal_categories.csv","line":21,"subject":"alexandria/19 amount_asked","what":"The cell of amount_asked, ''2.000M'', is not one number.","repair":"Look the figure up and set it.","target":{"kind":"spending-row","key":"alexandria/19","field":"amount_asked"}}');
-INSERT INTO public.document_problems VALUES ('alias-404d78aa', 1, 30, '{"code":"alias","file":"archives/council/spending_proposal_categories.csv","line":30,"subject":"antioch/43 category","what":"The category is written ''Report'', another spelling of ''Reports''.","repair":"Read as ''Reports''.","applied":true,"severity":"note"}');
-INSERT INTO public.document_problems VALUES ('alias-56045f14', 1, 33, '{"code":"alias","file":"archives/council/spending_proposal_categories.csv","line":33,"subject":"antioch/46 status","what":"The status is written ''ExecutionFailed'', another spelling of ''execution-failed''.","repair":"Read as ''execution-failed''.","applied":true,"severity":"note"}');
-INSERT INTO public.document_problems VALUES ('spreadsheet-damage-2ac2aae8', 1, 37, '{"code":"spreadsheet-damage","file":"archives/council/spending_proposal_categories.csv","line":37,"subject":"antioch/50 exchange_rate","what":"The cell of exchange_rate is written ''0,0000236''.","repair":"It was read as 0.0000236: read the comma as decimal point.","applied":true}');
-INSERT INTO public.document_problems VALUES ('duplicate-key-669ad9da', 1, 39, '{"code":"duplicate-key","file":"archives/council/spending_proposal_categories.csv","line":39,"subject":"antioch/51 again 2","what":"Proposal antioch/51 stands at this line and at line 38, which is filled in.","repair":"Line 38 is kept.","applied":true}');
-INSERT INTO public.document_problems VALUES ('amount-not-rate-34c427c2', 1, 47, '{"code":"amount-not-rate","file":"archives/council/spending_proposal_categories.csv","line":47,"subject":"antioch/59 usd","what":"6250000 tokens at 0.000024 USD make 150 USD; the row states 250 USD, more apart than rounding explains.","repair":"Check amount, rate and dollars against the proposal; set the one that is wrong.","target":{"kind":"spending-row","key":"antioch/59","field":"usd"}}');
-INSERT INTO public.document_problems VALUES ('spreadsheet-damage-2715bb02', 1, 48, '{"code":"spreadsheet-damage","file":"archives/council/spending_proposal_categories.csv","line":48,"subject":"antioch/60 usd","what":"The cell of usd, ''30-May'', holds a date, which a spreadsheet made of a number that can no longer be told.","repair":"Look the figure up and set it.","target":{"kind":"spending-row","key":"antioch/60","field":"usd"}}');
-INSERT INTO public.document_problems VALUES ('reimbursed-not-paid-a633f98b', 1, 55, '{"code":"reimbursed-not-paid","file":"archives/council/spending_proposal_categories.csv","line":55,"subject":"antioch/67 reimbursed","what":"Proposal 67 is marked reimbursed, but it is expired and nothing was minted.","repair":"Clear the mark, or record what was paid.","target":{"kind":"spending-row","key":"antioch/67","field":"reimbursed"}}');
+INSERT INTO public.document_problems VALUES ('minted-not-approved-029e84d0f5e2', 1, 8, '{"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"subject":"alexandria/7 amount_minted","what":"450000 tokens are recorded as minted for proposal 7, which is expired.","repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","target":{"kind":"spending-row","key":"alexandria/7","field":"amount_minted"}}');
+INSERT INTO public.document_problems VALUES ('duplicate-key-d59a3242c0ac', 1, 11, '{"code":"duplicate-key","file":"archives/council/spending_proposal_categories.csv","line":11,"subject":"alexandria/9 again 2","what":"Proposal alexandria/9 stands at this line and at line 10, which differs in amount_asked, amount_minted, usd.","repair":"Line 10 is kept until a person says which one is right; mend the file.","refused":true}');
+INSERT INTO public.document_problems VALUES ('alias-a92c16fb49ff', 1, 12, '{"code":"alias","file":"archives/council/spending_proposal_categories.csv","line":12,"subject":"alexandria/10 status","what":"The status is written ''Cancelled'', another spelling of ''canceled''.","repair":"Read as ''canceled''.","applied":true,"severity":"note"}');
+INSERT INTO public.document_problems VALUES ('mojibake-5a0ba6489eea', 1, 14, '{"code":"mojibake","file":"archives/council/spending_proposal_categories.csv","line":14,"subject":"alexandria/12 title","what":"The title ''Videos fÃ¼r den Hafen'' is damaged.","repair":"It was read again in the right encoding: ''Videos für den Hafen''.","applied":true,"severity":"note"}');
+INSERT INTO public.document_problems VALUES ('mojibake-f6579e168397', 1, 15, '{"code":"mojibake","file":"archives/council/spending_proposal_categories.csv","line":15,"subject":"alexandria/13 title","what":"The title ''Meetup \\x96 first report'' is damaged.","repair":"It was read again in the right encoding: ''Meetup – first report''.","applied":true,"severity":"note"}');
+INSERT INTO public.document_problems VALUES ('field-shifted-d853ab1fe253', 1, 17, '{"code":"field-shifted","file":"archives/council/spending_proposal_categories.csv","line":17,"subject":"alexandria/15 amount_asked","what":"The row has 11 cells where the table has 12 columns. The cell of amount_asked cannot be told.","repair":"Look the row up and set the field.","target":{"kind":"spending-row","key":"alexandria/15","field":"amount_asked"}}');
+INSERT INTO public.document_problems VALUES ('field-shifted-7b8d78e4e401', 1, 17, '{"code":"field-shifted","file":"archives/council/spending_proposal_categories.csv","line":17,"subject":"alexandria/15 amount_minted","what":"The row has 11 cells where the table has 12 columns. The cell of amount_minted cannot be told.","repair":"Look the row up and set the field.","target":{"kind":"spending-row","key":"alexandria/15","field":"amount_minted"}}');
+INSERT INTO public.document_problems VALUES ('field-shifted-5dd34d91e9f2', 1, 19, '{"code":"field-shifted","file":"archives/council/spending_proposal_categories.csv","line":19,"subject":"alexandria/17","what":"The row''s cells do not stand in their columns (see amount_asked, bounty).","repair":"Read in the only way in which every cell fits its column.","applied":true}');
+INSERT INTO public.document_problems VALUES ('amount-unparsable-5996ffab890a', 1, 21, '{"code":"amount-unparsable","file":"archives/council/spending_proposal_categories.csv","line":21,"subject":"alexandria/19 amount_asked","what":"The cell of amount_asked, ''2.000M'', is not one number.","repair":"Look the figure up and set it.","target":{"kind":"spending-row","key":"alexandria/19","field":"amount_asked"}}');
+INSERT INTO public.document_problems VALUES ('alias-404d78aac565', 1, 30, '{"code":"alias","file":"archives/council/spending_proposal_categories.csv","line":30,"subject":"antioch/43 category","what":"The category is written ''Report'', another spelling of ''Reports''.","repair":"Read as ''Reports''.","applied":true,"severity":"note"}');
+INSERT INTO public.document_problems VALUES ('alias-56045f140bdc', 1, 33, '{"code":"alias","file":"archives/council/spending_proposal_categories.csv","line":33,"subject":"antioch/46 status","what":"The status is written ''ExecutionFailed'', another spelling of ''execution-failed''.","repair":"Read as ''execution-failed''.","applied":true,"severity":"note"}');
+INSERT INTO public.document_problems VALUES ('spreadsheet-damage-2ac2aae88a82', 1, 37, '{"code":"spreadsheet-damage","file":"archives/council/spending_proposal_categories.csv","line":37,"subject":"antioch/50 exchange_rate","what":"The cell of exchange_rate is written ''0,0000236''.","repair":"It was read as 0.0000236: read the comma as decimal point.","applied":true}');
+INSERT INTO public.document_problems VALUES ('duplicate-key-669ad9da785d', 1, 39, '{"code":"duplicate-key","file":"archives/council/spending_proposal_categories.csv","line":39,"subject":"antioch/51 again 2","what":"Proposal antioch/51 stands at this line and at line 38, which is filled in.","repair":"Line 38 is kept.","applied":true}');
+INSERT INTO public.document_problems VALUES ('amount-not-rate-34c427c25700', 1, 47, '{"code":"amount-not-rate","file":"archives/council/spending_proposal_categories.csv","line":47,"subject":"antioch/59 usd","what":"6250000 tokens at 0.000024 USD make 150 USD; the row states 250 USD, more apart than rounding explains.","repair":"Check amount, rate and dollars against the proposal; set the one that is wrong.","target":{"kind":"spending-row","key":"antioch/59","field":"usd"}}');
+INSERT INTO public.document_problems VALUES ('spreadsheet-damage-2715bb024e48', 1, 48, '{"code":"spreadsheet-damage","file":"archives/council/spending_proposal_categories.csv","line":48,"subject":"antioch/60 usd","what":"The cell of usd, ''30-May'', holds a date, which a spreadsheet made of a number that can no longer be told.","repair":"Look the figure up and set it.","target":{"kind":"spending-row","key":"antioch/60","field":"usd"}}');
+INSERT INTO public.document_problems VALUES ('reimbursed-not-paid-a633f98b63c8', 1, 55, '{"code":"reimbursed-not-paid","file":"archives/council/spending_proposal_categories.csv","line":55,"subject":"antioch/67 reimbursed","what":"Proposal 67 is marked reimbursed, but it is expired and nothing was minted.","repair":"Clear the mark, or record what was paid.","target":{"kind":"spending-row","key":"antioch/67","field":"reimbursed"}}');
 
 
 --
@@ -1870,11 +1882,17 @@ INSERT INTO public.documents VALUES (1, 'archives/council/spending_proposal_cate
 -- Data for Name: journal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.journal VALUES (1, '2026-11-23T06:42:24Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', '98f7291d44905eda0d2d1128ea4954f2d67f27080cd34da17960429e79fcb0ef');
+INSERT INTO public.journal VALUES (1, '2026-11-23T07:12:06Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', 'ad9650d8c2d0deccf7372b13a1ee0babc9ebc33d77c2780b0ee65dc46aecddc1');
 
 
 --
 -- Data for Name: live_lists; Type: TABLE DATA; Schema: public; Owner: -
+--
+
+
+
+--
+-- Data for Name: live_rows; Type: TABLE DATA; Schema: public; Owner: -
 --
 
 
@@ -2127,22 +2145,22 @@ INSERT INTO public.table_files VALUES (0, 'archives/council/spending_proposal_ca
 -- Data for Name: table_problems; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.table_problems VALUES (0, 'minted-not-approved-029e84d0', 'archives/council/spending_proposal_categories.csv', 8, 'minted-not-approved', 'warning', '450000 tokens are recorded as minted for proposal 7, which is expired.', 'Dismissed by ada_l on 2026-11-23: An example of a decision.', 'dismissed');
-INSERT INTO public.table_problems VALUES (1, 'duplicate-key-d59a3242', 'archives/council/spending_proposal_categories.csv', 11, 'duplicate-key', 'warning', 'Proposal alexandria/9 stands at this line and at line 10, which differs in amount_asked, amount_minted, usd.', 'Line 10 is kept until a person says which one is right; mend the file.', 'open');
-INSERT INTO public.table_problems VALUES (2, 'alias-a92c16fb', 'archives/council/spending_proposal_categories.csv', 12, 'alias', 'note', 'The status is written ''Cancelled'', another spelling of ''canceled''.', 'Read as ''canceled''.', 'applied');
-INSERT INTO public.table_problems VALUES (3, 'mojibake-5a0ba648', 'archives/council/spending_proposal_categories.csv', 14, 'mojibake', 'note', 'The title ''Videos fÃ¼r den Hafen'' is damaged.', 'It was read again in the right encoding: ''Videos für den Hafen''.', 'applied');
-INSERT INTO public.table_problems VALUES (4, 'mojibake-f6579e16', 'archives/council/spending_proposal_categories.csv', 15, 'mojibake', 'note', 'The title ''Meetup \x96 first report'' is damaged.', 'It was read again in the right encoding: ''Meetup – first report''.', 'applied');
-INSERT INTO public.table_problems VALUES (5, 'field-shifted-7b8d78e4', 'archives/council/spending_proposal_categories.csv', 17, 'field-shifted', 'warning', 'The row has 11 cells where the table has 12 columns. The cell of amount_minted cannot be told.', 'Look the row up and set the field.', 'open');
-INSERT INTO public.table_problems VALUES (6, 'field-shifted-d853ab1f', 'archives/council/spending_proposal_categories.csv', 17, 'field-shifted', 'warning', 'The row has 11 cells where the table has 12 columns. The cell of amount_asked cannot be told.', 'Look the row up and set the field.', 'open');
-INSERT INTO public.table_problems VALUES (7, 'field-shifted-5dd34d91', 'archives/council/spending_proposal_categories.csv', 19, 'field-shifted', 'warning', 'The row''s cells do not stand in their columns (see amount_asked, bounty).', 'Read in the only way in which every cell fits its column.', 'applied');
-INSERT INTO public.table_problems VALUES (8, 'amount-unparsable-5996ffab', 'archives/council/spending_proposal_categories.csv', 21, 'amount-unparsable', 'warning', 'The cell of amount_asked, ''2.000M'', is not one number.', 'Look the figure up and set it.', 'open');
-INSERT INTO public.table_problems VALUES (9, 'alias-404d78aa', 'archives/council/spending_proposal_categories.csv', 30, 'alias', 'note', 'The category is written ''Report'', another spelling of ''Reports''.', 'Read as ''Reports''.', 'applied');
-INSERT INTO public.table_problems VALUES (10, 'alias-56045f14', 'archives/council/spending_proposal_categories.csv', 33, 'alias', 'note', 'The status is written ''ExecutionFailed'', another spelling of ''execution-failed''.', 'Read as ''execution-failed''.', 'applied');
-INSERT INTO public.table_problems VALUES (11, 'spreadsheet-damage-2ac2aae8', 'archives/council/spending_proposal_categories.csv', 37, 'spreadsheet-damage', 'warning', 'The cell of exchange_rate is written ''0,0000236''.', 'It was read as 0.0000236: read the comma as decimal point.', 'applied');
-INSERT INTO public.table_problems VALUES (12, 'duplicate-key-669ad9da', 'archives/council/spending_proposal_categories.csv', 39, 'duplicate-key', 'warning', 'Proposal antioch/51 stands at this line and at line 38, which is filled in.', 'Line 38 is kept.', 'applied');
-INSERT INTO public.table_problems VALUES (13, 'amount-not-rate-34c427c2', 'archives/council/spending_proposal_categories.csv', 47, 'amount-not-rate', 'warning', '6250000 tokens at 0.000024 USD make 150 USD; the row states 250 USD, more apart than rounding explains.', 'Check amount, rate and dollars against the proposal; set the one that is wrong.', 'open');
-INSERT INTO public.table_problems VALUES (14, 'spreadsheet-damage-2715bb02', 'archives/council/spending_proposal_categories.csv', 48, 'spreadsheet-damage', 'warning', 'The cell of usd, ''30-May'', holds a date, which a spreadsheet made of a number that can no longer be told.', 'Look the figure up and set it.', 'open');
-INSERT INTO public.table_problems VALUES (15, 'reimbursed-not-paid-a633f98b', 'archives/council/spending_proposal_categories.csv', 55, 'reimbursed-not-paid', 'warning', 'Proposal 67 is marked reimbursed, but it is expired and nothing was minted.', 'Clear the mark, or record what was paid.', 'open');
+INSERT INTO public.table_problems VALUES (0, 'minted-not-approved-029e84d0f5e2', 'archives/council/spending_proposal_categories.csv', 8, 'minted-not-approved', 'warning', '450000 tokens are recorded as minted for proposal 7, which is expired.', 'Dismissed by ada_l on 2026-11-23: An example of a decision.', 'dismissed');
+INSERT INTO public.table_problems VALUES (1, 'duplicate-key-d59a3242c0ac', 'archives/council/spending_proposal_categories.csv', 11, 'duplicate-key', 'warning', 'Proposal alexandria/9 stands at this line and at line 10, which differs in amount_asked, amount_minted, usd.', 'Line 10 is kept until a person says which one is right; mend the file.', 'open');
+INSERT INTO public.table_problems VALUES (2, 'alias-a92c16fb49ff', 'archives/council/spending_proposal_categories.csv', 12, 'alias', 'note', 'The status is written ''Cancelled'', another spelling of ''canceled''.', 'Read as ''canceled''.', 'applied');
+INSERT INTO public.table_problems VALUES (3, 'mojibake-5a0ba6489eea', 'archives/council/spending_proposal_categories.csv', 14, 'mojibake', 'note', 'The title ''Videos fÃ¼r den Hafen'' is damaged.', 'It was read again in the right encoding: ''Videos für den Hafen''.', 'applied');
+INSERT INTO public.table_problems VALUES (4, 'mojibake-f6579e168397', 'archives/council/spending_proposal_categories.csv', 15, 'mojibake', 'note', 'The title ''Meetup \x96 first report'' is damaged.', 'It was read again in the right encoding: ''Meetup – first report''.', 'applied');
+INSERT INTO public.table_problems VALUES (5, 'field-shifted-7b8d78e4e401', 'archives/council/spending_proposal_categories.csv', 17, 'field-shifted', 'warning', 'The row has 11 cells where the table has 12 columns. The cell of amount_minted cannot be told.', 'Look the row up and set the field.', 'open');
+INSERT INTO public.table_problems VALUES (6, 'field-shifted-d853ab1fe253', 'archives/council/spending_proposal_categories.csv', 17, 'field-shifted', 'warning', 'The row has 11 cells where the table has 12 columns. The cell of amount_asked cannot be told.', 'Look the row up and set the field.', 'open');
+INSERT INTO public.table_problems VALUES (7, 'field-shifted-5dd34d91e9f2', 'archives/council/spending_proposal_categories.csv', 19, 'field-shifted', 'warning', 'The row''s cells do not stand in their columns (see amount_asked, bounty).', 'Read in the only way in which every cell fits its column.', 'applied');
+INSERT INTO public.table_problems VALUES (8, 'amount-unparsable-5996ffab890a', 'archives/council/spending_proposal_categories.csv', 21, 'amount-unparsable', 'warning', 'The cell of amount_asked, ''2.000M'', is not one number.', 'Look the figure up and set it.', 'open');
+INSERT INTO public.table_problems VALUES (9, 'alias-404d78aac565', 'archives/council/spending_proposal_categories.csv', 30, 'alias', 'note', 'The category is written ''Report'', another spelling of ''Reports''.', 'Read as ''Reports''.', 'applied');
+INSERT INTO public.table_problems VALUES (10, 'alias-56045f140bdc', 'archives/council/spending_proposal_categories.csv', 33, 'alias', 'note', 'The status is written ''ExecutionFailed'', another spelling of ''execution-failed''.', 'Read as ''execution-failed''.', 'applied');
+INSERT INTO public.table_problems VALUES (11, 'spreadsheet-damage-2ac2aae88a82', 'archives/council/spending_proposal_categories.csv', 37, 'spreadsheet-damage', 'warning', 'The cell of exchange_rate is written ''0,0000236''.', 'It was read as 0.0000236: read the comma as decimal point.', 'applied');
+INSERT INTO public.table_problems VALUES (12, 'duplicate-key-669ad9da785d', 'archives/council/spending_proposal_categories.csv', 39, 'duplicate-key', 'warning', 'Proposal antioch/51 stands at this line and at line 38, which is filled in.', 'Line 38 is kept.', 'applied');
+INSERT INTO public.table_problems VALUES (13, 'amount-not-rate-34c427c25700', 'archives/council/spending_proposal_categories.csv', 47, 'amount-not-rate', 'warning', '6250000 tokens at 0.000024 USD make 150 USD; the row states 250 USD, more apart than rounding explains.', 'Check amount, rate and dollars against the proposal; set the one that is wrong.', 'open');
+INSERT INTO public.table_problems VALUES (14, 'spreadsheet-damage-2715bb024e48', 'archives/council/spending_proposal_categories.csv', 48, 'spreadsheet-damage', 'warning', 'The cell of usd, ''30-May'', holds a date, which a spreadsheet made of a number that can no longer be told.', 'Look the figure up and set it.', 'open');
+INSERT INTO public.table_problems VALUES (15, 'reimbursed-not-paid-a633f98b63c8', 'archives/council/spending_proposal_categories.csv', 55, 'reimbursed-not-paid', 'warning', 'Proposal 67 is marked reimbursed, but it is expired and nothing was minted.', 'Clear the mark, or record what was paid.', 'open');
 
 
 --
@@ -2599,6 +2617,14 @@ ALTER TABLE ONLY public.live_lists
 
 
 --
+-- Name: live_rows live_rows_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.live_rows
+    ADD CONSTRAINT live_rows_pkey PRIMARY KEY (list, key);
+
+
+--
 -- Name: live_sources live_sources_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -2891,6 +2917,13 @@ ALTER TABLE ONLY public.table_workers
 --
 
 CREATE INDEX document_problems_by_document ON public.document_problems USING btree (document_id);
+
+
+--
+-- Name: live_rows_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX live_rows_open ON public.live_rows USING btree (list, open);
 
 
 --

@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import logging
 import os
 import re
 import stat
@@ -23,6 +24,7 @@ MAX_BYTES = 12 * 1024 * 1024
 
 HEAD_CHARACTERS = 64 * 1024
 UNKNOWN = "unknown"
+_LOG = logging.getLogger(__name__)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 """Formats are recognised by what stands in lines: thousands of empty ones would only make them search long."""
 
@@ -136,38 +138,29 @@ def _says_yes(known: Format, path: str, head: str) -> bool:
     try:
         return known.recognises(path, head)
     except (ValueError, TypeError, LookupError, RecursionError):
+        _LOG.debug("%s could not be held against %s", path, known.name, exc_info=True)
         return False  # a text that a format cannot even look at is not of that format
 
 
 def _parse(format_: Format, document: Document, reading: Reading) -> None:
+    """Let a format's parser read. A failure of the parser itself becomes a problem; its traceback is logged (debug)."""
     try:
         format_.parse(document, reading)
     except TooDamaged as damage:
-        reading.problems.append(
-            problem(
-                "file-unreadable",
-                file=reading.path,
-                line=1,
-                subject="problems",
-                what=str(damage),
-                repair="Replace it with a good copy and import again; what was read before that place is kept.",
-                refused=True,
-            )
-        )
-    except (RecursionError, MemoryError) as error:
-        _failed(reading, error)
+        repair = "Replace it with a good copy and import again; what was read before that place is kept."
+        _stopped(reading, "file-unreadable", "problems", str(damage), repair, refused=True)
     except Exception as error:
-        _failed(reading, error)
+        _LOG.debug("the reader of %s failed on %s", reading.format, reading.path, exc_info=True)
+        what = f"The reader of {reading.format} stopped on this file with {type(error).__name__}: {str(error)[:200]}."
+        repair = "Report it with the file and what import --dry-run --debug prints; what was read before is kept."
+        _stopped(reading, "reader-failed", "reader", what, repair)
     tell_apart(reading)
 
 
-def _failed(reading: Reading, error: BaseException) -> None:
-    reading.problem(
-        "reader-failed",
-        1,
-        subject="reader",
-        what=f"The reader of {reading.format} stopped on this file with {type(error).__name__}: {str(error)[:200]}.",
-        repair="Report it with the file; what was read before that place is kept.",
+def _stopped(reading: Reading, code: str, subject: str, what: str, repair: str, *, refused: bool = False) -> None:
+    """Note that reading ended early; unlike any other problem, also in a file that is full of them."""
+    reading.problems.append(
+        problem(code, file=reading.path, line=1, subject=subject, what=what, repair=repair, refused=refused)
     )
 
 

@@ -83,7 +83,7 @@ def load(document: Document, reading: Reading) -> Any:
             reading.problem(
                 "duplicate-key",
                 line,
-                subject=f"object {len(reading.problems)} {key}",
+                subject=f"object {key}",
                 what=f"The object that starts here has the key {key[:60]!r} more than once; JSON keeps only the last.",
                 repair="Make each of them an object of its own in the file, and import it again.",
                 refused=True,

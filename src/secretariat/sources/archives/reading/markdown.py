@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _MARKS = re.compile(r"#{1,6}(?=\s)")
 _DASHES = re.compile(r":?-+:?")
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^)\s]*)[^)]*\)")
+_LINK = re.compile(r"\[([^\[\]]{0,300})\]\(([^)\s]{0,2000})[^)]{0,300}\)")
 
 
 @dataclass(frozen=True, slots=True)

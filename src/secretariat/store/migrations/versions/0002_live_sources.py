@@ -1,4 +1,4 @@
-"""Make the state of live sources and of their lists, and the metadata of runtimes."""
+"""Make the state of live sources, of their lists and rows, and the metadata of runtimes."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ _LONG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 
 def upgrade() -> None:
-    """Make the three tables."""
+    """Make the four tables."""
     op.create_table(
         "live_sources",
         sa.Column("source", sa.Text, primary_key=True),
@@ -39,6 +39,15 @@ def upgrade() -> None:
         sa.Column("failure", sa.Text, nullable=False),
         sqlite_strict=True,
     )
+    op.create_table(
+        "live_rows",
+        sa.Column("list", sa.Text, primary_key=True),
+        sa.Column("key", sa.Text, primary_key=True),
+        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("open", sa.Integer, nullable=False),
+        sqlite_strict=True,
+    )
+    op.create_index("live_rows_open", "live_rows", ["list", "open"])
     op.create_table(
         "runtimes",
         sa.Column("chain", sa.Text, primary_key=True),
