@@ -40,6 +40,12 @@ def test_four_stages_are_seen(
     assert (span.stage, span.begins, span.ends) == (name, begins, ends)
 
 
+def test_a_stage_may_begin_in_the_head_s_block() -> None:
+    begun = Voting(started=HEAD, winning_target_count=3, current_cycle_id=9, ends_at=HEAD + 1)
+    assert current_span(council(Election(candidates_count=3), HEAD), begun, HEAD).begins == HEAD
+    assert current_span(council(Idle(ends_at=HEAD + 1), HEAD), Inactive(), HEAD).begins == HEAD
+
+
 @pytest.mark.parametrize(
     ("stored", "referendum", "place", "words"),
     [

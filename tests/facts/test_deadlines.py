@@ -119,6 +119,11 @@ def test_in_the_last_block_of_a_stage_its_end_is_decided(state: CouncilState, br
 
 
 @pytest.mark.parametrize("make", [announcing, idle, voting, revealing])
+def test_with_a_block_left_nothing_is_decided(make: Callable[..., CouncilState]) -> None:
+    assert {"failed-reveal", "council-elected"} <= set(blocks(make(HEAD + 2)))
+
+
+@pytest.mark.parametrize("make", [announcing, idle, voting, revealing])
 def test_a_stage_keeps_its_stored_end_and_later_ones_take_the_constants(make: Callable[..., CouncilState]) -> None:
     first, later = (deadlines(make(END, constants=BY_SPEC[spec])) for spec in (2001, 2002))
     assert first[0].block == later[0].block == END
@@ -197,13 +202,25 @@ def test_the_earliest_possible_election_counts(state: CouncilState, election: in
 
 
 def test_where_the_election_moves_there_is_more_time() -> None:
-    state = revealing(END, 0, proposal())
-    assert one(state, "last-proposal-vote").last_usable_block == END - 2
-    assert one(state, "last-proposal-vote", "failed-reveal").last_usable_block == HEAD - 100 + 43_200 - 1
-    assert one(state, "council-change-rejects", "council-elected").block == END
-    assert not [
-        each for each in deadlines(state) if each.name == "council-change-rejects" and each.branch == "failed-reveal"
+    found = [
+        (each.branch, each.name, each.block, each.last_usable_block)
+        for each in deadlines(revealing(END, 0, proposal()))
+        if each.proposal
     ]
+    expires = HEAD - 100 + 43_200
+    assert found == [
+        ("always", "last-proposal-vote", END, END - 2),
+        ("proposal-approved", "proposal-execution", END - 1 + 1_200, END - 2 + 1_200),
+        ("council-elected", "council-change-rejects", END, END - 2),
+        ("failed-reveal", "last-proposal-vote", expires, expires - 1),
+    ]
+
+
+@pytest.mark.parametrize(("after", "lost"), [(-1, False), (0, True), (1, True)])
+def test_a_vote_that_the_council_change_cuts_off_says_so(after: int, *, lost: bool) -> None:
+    second = END + ANNOUNCE + VOTE + REVEAL
+    state = revealing(END, 0, proposal(activated_at=HEAD, voting_period=second + after - HEAD))
+    assert (one(state, "last-proposal-vote", "failed-reveal").note is not None) == lost
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,11 @@ def test_one_window_has_the_narrowest_band() -> None:
     assert (found.at, found.earliest, found.latest) == (6_161_000, 6_131_000, 6_191_000)
 
 
+def test_nothing_is_earlier_than_the_head_however_fast_the_blocks() -> None:
+    pace = measure([Observation(block=0, milliseconds=0), Observation(block=1000, milliseconds=10_000)])
+    assert project(pace, 2000).earliest == pace.head.milliseconds
+
+
 @pytest.mark.parametrize(
     ("observations", "words"),
     [

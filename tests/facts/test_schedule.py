@@ -107,6 +107,7 @@ def test_a_failed_reveal_is_a_whole_election_more() -> None:
     ("irregular", "words"),
     [
         ([Irregular(term=2), Irregular(term=2, failed_reveals=1)], "Term 2 is described twice"),
+        ([Irregular(term=1, last_block=100_800)], "cannot end with block 100,800"),
         ([Irregular(term=1, last_block=5)], "Term 1 begins in block 100,801 and cannot end with block 5"),
     ],
 )
