@@ -117,7 +117,8 @@ class Registry:
         if head == "Option":
             return self.entry(self.variant({"None": None, "Some": rest[:-1]}), "Option", {"T": rest[:-1]})
         if head == "BTreeMap":
-            return self.entry(self.composite(f"Vec<({rest[:-1]})>"), "BTreeMap")
+            key, value = split(rest[:-1])
+            return self.entry(self.composite(f"Vec<({key}, {value})>"), "BTreeMap", {"K": key, "V": value})
         if text[0] == "(":
             return self.entry({"tuple": [self.id(part) for part in split(text[1:-1])]})
         if text[0] == "[":

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from scalecodec.base import ScaleBytes  # type: ignore[attr-defined]
-from tests.practice.metadata import codec
 
 from secretariat.clients.substrate.codec import (
     Call,
@@ -22,6 +21,7 @@ from secretariat.clients.substrate.keys import map_keys, storage_key
 from secretariat.clients.substrate.types import Runtime
 from secretariat.facts.accounts import address_of, key_of
 from secretariat.facts.vote_commitment import vote_commitment
+from tests.practice.metadata import codec
 
 Shared = Callable[[str], Path]
 
