@@ -78,12 +78,17 @@ SPANS: dict[str, tuple[tuple[str, str], ...]] = {
     "opening": (*_LIFE, ("created_at", "expected_end")),
     "upcoming-opening": (("expected_start", "expected_end"),),
     "application": _LIFE,
-    "worker": _LIFE,
+    "worker": (
+        ("created_at", "leaving_at"),
+        ("created_at", "ended_at"),
+        ("leaving_block", "ended_block"),
+        ("leaving_at", "ended_at"),
+    ),
     "chain-bounty": (("created_block", "funded_block"), ("created_at", "funded_at")),
 }
 """Which two fields of a kind are a start and an end, both blocks or both moments."""
 
-ANSWERS: dict[str, tuple[str, str, str]] = {
+ANSWERS: dict[str, tuple[str, str | None, str]] = {
     "proposal-status-change": ("proposal", "block", "at"),
     "proposal-vote": ("proposal", "block", "at"),
     "proposal-decision": ("proposal", "block", "at"),
@@ -92,9 +97,9 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     "live-post": ("thread_id", "created_block", "created_at"),
     "live-thread": ("category_id", "created_block", "created_at"),
     "application": ("opening", "created_block", "created_at"),
-    "worker": ("application", "created_block", "created_at"),
+    "worker": ("application", None, "created_at"),
     "bounty-entry": ("bounty", "announced_block", "announced_at"),
-    "bounty-contribution": ("bounty", "created_block", "created_at"),
+    "bounty-contribution": ("bounty", None, "created_at"),
 }
 """Kinds that cannot be older than the record they name: the naming field, and where their own block and moment stand."""
 
@@ -161,15 +166,15 @@ def answers_before_questions(
     for record in records:
         if (answer := ANSWERS.get(record.kind)) is None:
             continue
-        reference, *own = answer
+        reference, block, moment = answer
         kind = REFERENCES[record.kind][reference]
         named = getattr(record.fact, reference)
         began = None if named is None else starts.get(kind, {}).get(str(named))
         if began is None:
             continue
-        for field, start in zip(own, (began.block, began.at), strict=True):
-            at = getattr(record.fact, field, None)
-            if at is not None and start is not None and at < start:
+        for field, start in ((block, began.block), (moment, began.at)):
+            at = None if field is None else getattr(record.fact, field)
+            if field is not None and at is not None and start is not None and at < start:
                 yield _problem(
                     "end-before-start",
                     record,

@@ -12,7 +12,7 @@ from secretariat.sources.query_node.shapes import digest_of, file_of, read_row
 
 PAST_BLOCKS = (
     *("block", "created_block", "status_block", "ended_block", "changed_block", "elected_block", "started_block"),
-    *("announced_block", "funded_block", "last_vote_block", "last_payment_block"),
+    *("leaving_block", "announced_block", "funded_block", "last_vote_block", "last_payment_block"),
 )
 """Fields of facts that tell of a block that was; a row that names one after the finalised head is left for later."""
 
