@@ -24,9 +24,9 @@ class SourceKnown:
 class ListKnown:
     """A complete list as the store knows it.
 
-    ``count`` rows were proven complete at ``height``. ``newest_cursor`` is where new rows begin, ``turn_cursor`` where
-    the next turn of comparing settled rows begins, ``whole_at`` when all of it was last compared. ``failure`` tells why
-    a later reading was refused.
+    ``count`` rows were proven complete at ``height``. ``newest_cursor`` is where new rows begin. Settled rows are compared
+    in rounds: this one ``turn_began_at`` and has come to ``turn_cursor`` with ``turn_compared`` rows; ``whole_at`` is when
+    the last round ended. ``failure`` tells why a later reading was refused.
     """
 
     name: str
@@ -37,6 +37,7 @@ class ListKnown:
     newest_cursor: str | None = None
     turn_cursor: str | None = None
     turn_began_at: Moment | None = None
+    turn_compared: int = 0
     whole_at: Moment | None = None
     failure: str = ""
 
@@ -107,6 +108,12 @@ def runtime_known(connection: Connection, chain: str, spec_version: int) -> Runt
     query = select(runtimes).where((runtimes.c.chain == chain) & (runtimes.c.spec_version == spec_version))
     row = connection.execute(query).mappings().first()
     return None if row is None else RuntimeKnown(**row)
+
+
+def runtime_texts(connection: Connection, chain: str) -> dict[int, str]:
+    """Give the metadata of every spec version of a chain that was met, as hex text."""
+    query = select(runtimes.c.spec_version, runtimes.c.metadata).where(runtimes.c.chain == chain)
+    return {row.spec_version: row.metadata for row in connection.execute(query)}
 
 
 def write_runtime(connection: Connection, known: RuntimeKnown) -> None:

@@ -105,6 +105,7 @@ live_lists = Table(
     Column("newest_cursor", Text),
     Column("turn_cursor", Text),
     Column("turn_began_at", Text),
+    Column("turn_compared", LongInteger, nullable=False),
     Column("whole_at", Text),
     Column("failure", Text, nullable=False),
     sqlite_strict=True,

@@ -134,6 +134,7 @@ CREATE TABLE public.live_lists (
     newest_cursor text,
     turn_cursor text,
     turn_began_at text,
+    turn_compared bigint NOT NULL,
     whole_at text,
     failure text NOT NULL
 );
@@ -1882,7 +1883,7 @@ INSERT INTO public.documents VALUES (1, 'archives/council/spending_proposal_cate
 -- Data for Name: journal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.journal VALUES (1, '2026-11-23T07:12:06Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', 'ad9650d8c2d0deccf7372b13a1ee0babc9ebc33d77c2780b0ee65dc46aecddc1');
+INSERT INTO public.journal VALUES (1, '2026-11-23T07:15:38Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', '5f2e59f082df2321ac6802cb2987c6149be688312d23be45bdded3659d2710e4');
 
 
 --

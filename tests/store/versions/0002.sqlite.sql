@@ -59,7 +59,7 @@ CREATE TABLE journal (
  STRICT
 
 ;
-INSERT INTO "journal" VALUES(1,'2026-11-23T07:12:01Z','ada_l','problem.dismiss','minted-not-approved-029e84d0f5e2','An example of a decision.','{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}','0000000000000000000000000000000000000000000000000000000000000000','70e77cd3ea188f0dff99712f29ec01b0967320e53cb0084dcc3fda167b2997b5');
+INSERT INTO "journal" VALUES(1,'2026-11-23T07:15:36Z','ada_l','problem.dismiss','minted-not-approved-029e84d0f5e2','An example of a decision.','{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}','0000000000000000000000000000000000000000000000000000000000000000','b7945f535874baa7d0d6d79e8f65788ca5833463ff02e81242decc96fb096635');
 CREATE TABLE live_lists (
 	list TEXT NOT NULL, 
 	source TEXT NOT NULL, 
@@ -69,6 +69,7 @@ CREATE TABLE live_lists (
 	newest_cursor TEXT, 
 	turn_cursor TEXT, 
 	turn_began_at TEXT, 
+	turn_compared INTEGER NOT NULL, 
 	whole_at TEXT, 
 	failure TEXT NOT NULL, 
 	PRIMARY KEY (list)

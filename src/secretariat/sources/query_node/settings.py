@@ -1,31 +1,33 @@
 """What the configuration says of the query node: the section ``[query_node]``."""
 
 from dataclasses import dataclass
-
-from secretariat.errors import SecretariatError
+from typing import ClassVar
 
 MOST_URLS = 2
 MOST_ROWS = 50_000
 """Larger pages were served in practice; they only make answers that are lost whole when a connection breaks."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class QueryNodeSettings:
-    """Where the query node is and how it is asked. Checked when made; raises SecretariatError.
+    """Where the query node is and how it is asked. Checked when made; raises ValueError.
 
-    ``urls`` are one address or two that are compared. ``websocket`` serves the processor's state. ``page_size`` is in
-    rows. Above ``lag_minutes`` behind the council time the source is stale.
+    ``urls`` are one address or two, of which the one that has come further is read. ``websocket`` serves the processor's
+    state; left empty it is each address with wss for https, and ``none`` asks no such thing. ``page_size`` is in rows.
+    Above ``lag_minutes`` behind the council time the source is stale.
     """
 
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
     urls: tuple[str, ...] = ("https://query.joystream.org/graphql",)
-    websocket: str | None = "wss://query.joystream.org/graphql"
+    websocket: str = ""
     page_size: int = 1_000
     lag_minutes: int = 60
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.urls) <= MOST_URLS:
-            raise SecretariatError(f"[query_node] urls: give one address or two, not {len(self.urls)}.")
+            raise ValueError(f"give one address or two in urls, not {len(self.urls)}.")
         if not 1 <= self.page_size <= MOST_ROWS:
-            raise SecretariatError(f"[query_node] page_size: give 1 to {MOST_ROWS:,} rows, not {self.page_size:,}.")
+            raise ValueError(f"page_size: give 1 to {MOST_ROWS:,} rows, not {self.page_size:,}.")
         if self.lag_minutes < 1:
-            raise SecretariatError(f"[query_node] lag_minutes: give at least 1, not {self.lag_minutes}.")
+            raise ValueError(f"lag_minutes: give at least 1, not {self.lag_minutes}.")

@@ -35,6 +35,7 @@ def upgrade() -> None:
         sa.Column("newest_cursor", sa.Text),
         sa.Column("turn_cursor", sa.Text),
         sa.Column("turn_began_at", sa.Text),
+        sa.Column("turn_compared", _LONG, nullable=False),
         sa.Column("whole_at", sa.Text),
         sa.Column("failure", sa.Text, nullable=False),
         sqlite_strict=True,

@@ -1,0 +1,57 @@
+"""How far a query node has come: what its processor says, else the block of its newest event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from secretariat.errors import SecretariatError
+from secretariat.sources.query_node.lists import query_text
+from secretariat.sources.query_node.pages import Ask
+
+
+class HeightUnknown(SecretariatError):
+    """The answer does not tell how far the query node has come."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Height:
+    """The newest block whose rows are there. A ``lower_bound`` is only the newest event's: later blocks may be there too.
+
+    ``why`` says why there is no more than a lower bound.
+    """
+
+    block: int
+    lower_bound: bool = False
+    why: str = ""
+
+
+def newest_event(ask: Ask) -> int:
+    """Give the block of the newest event; 0 where there is none. Raises HeightUnknown, and what ``ask`` raises."""
+    events = ask(query_text("newest-event"), {}).get("events")
+    if not isinstance(events, list):
+        raise HeightUnknown("The query node's list of events has another shape than its schema says.")
+    if not events:
+        return 0
+    block = events[0].get("inBlock") if isinstance(events[0], dict) else None
+    if type(block) is not int or block < 0:
+        raise HeightUnknown("The query node's newest event names no block.")
+    return block
+
+
+def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
+    """Give the height by its processor's state (``state`` gives ``lastCompleteBlock``), else by its newest event.
+
+    Raises HeightUnknown, and what ``ask`` raises.
+    """
+    newest = newest_event(ask)
+    if state is None:
+        return Height(block=newest, lower_bound=True, why="no WebSocket address is configured")
+    try:
+        complete = state()
+    except SecretariatError as error:
+        return Height(block=newest, lower_bound=True, why=str(error))
+    return Height(block=max(newest, complete))
+
+
+def websocket_of(url: str) -> str:
+    """Give the WebSocket address that a query node has beside its HTTP address: the same, with another scheme."""
+    return "ws" + url.removeprefix("http") if url.startswith("http") else url
