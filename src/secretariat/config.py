@@ -1,8 +1,8 @@
 """Settings from ``secretariat.toml``: a table is on when it is there, an unknown key is an error."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar
@@ -107,13 +107,13 @@ def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        known = cls.__dataclass_fields__  # type: ignore[attr-defined]
+        known = [each.name for each in fields(cls)]
         if not key:  # the settings contradict each other
             raise ConfigWrong(f"{path}: [{name}] {first['msg'].removeprefix('Value error, ')}.") from error
         hint = _nearest(key, known) if key not in known else ""
         raise ConfigWrong(f"{path}: [{name}] {key}: {first['msg']}.{hint}") from error
 
 
-def _nearest(name: str, known: Mapping[str, Any]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), n=1)
     return f" Did you mean {near[0]!r}?" if near else f" Known: {', '.join(sorted(known))}."

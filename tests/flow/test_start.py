@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-LIVE = ("httpx", "httpcore", "websockets", "scalecodec", "secretariat.clients")
+LIVE = ("httpx", "httpcore", "websockets", "scalecodec", "secretariat.clients.http")
 
 
 @pytest.mark.parametrize("command", ["--version", "--help", "table"])

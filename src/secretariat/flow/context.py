@@ -8,14 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secretariat import config
+from secretariat.clients.bounds import WireSettings
 from secretariat.errors import SecretariatError
 from secretariat.sources.prices.settings import Settings as PricesSettings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-TABLES: Mapping[str, type] = {**config.TABLES, "prices": PricesSettings}
-"""Every table that ``secretariat.toml`` may have: the store's, and one for each source. A table that is there is on."""
+TABLES: Mapping[str, type] = {**config.TABLES, "wire": WireSettings, "prices": PricesSettings}
+"""Every table that ``secretariat.toml`` may have: the store's, the bounds of requests, and one for each source, which is on
+when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """``[prices]``: either ``address``, which answers JSON, or ``file``, a CSV.
+    """``[prices]``: either ``address``, which answers JSON, or ``file``, a CSV, counted from the present folder.
 
     The simplest JSON is a list of ``{"day": "2024-05-01", "rate": "0.0123"}``. Otherwise ``rows`` leads to the list (or
     to an object of days) by keys with dots between them, and ``day`` and ``rate`` name a row's two values: a column of
