@@ -1,5 +1,7 @@
 """Networks as sources label them, and the chains under which numbers are unique."""
 
+MAINNET = "mainnet"
+
 CHAIN_OF_NETWORK = {
     "constantinople": "constantinople",
     "alexandria": "alexandria",

@@ -104,6 +104,11 @@ def known_places(connection: Connection, path: str) -> frozenset[Place]:
     return frozenset((kind, key) for kind, key in connection.execute(query))
 
 
+def keys_by_kind(connection: Connection, kind: str) -> frozenset[str]:
+    """Give the keys of every record of a kind."""
+    return frozenset(connection.execute(select(records.c.key).where(records.c.kind == kind)).scalars())
+
+
 def put_records(
     connection: Connection, path: str, source: str, found: Iterable[AnyStated], gone: Collection[Place] = ()
 ) -> RowsChanged:

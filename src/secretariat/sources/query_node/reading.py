@@ -170,6 +170,18 @@ def row_gone(listed: Listed, key: str, height: int) -> Problem:
     )
 
 
+def rows_gone(listed: Listed, count: int, height: int) -> Problem:
+    """Say that many known rows are not in the query node any more."""
+    return problem(
+        "rows-gone",
+        file=file_of(listed.name),
+        line=height,
+        subject=f"{listed.shape.kind} {height}",
+        what=f"{count:,} rows of {listed.name} were in the query node before and are not any more at block {height:,}.",
+        repair="A query node that was built anew may give its rows other ids. If it was not, ask its operator.",
+    )
+
+
 def _settled_changed(listed: Listed, key: str, height: int) -> Problem:
     return problem(
         "settled-row-changed",

@@ -1,0 +1,49 @@
+"""How fresh the facts of the configured sources are now."""
+
+from sqlalchemy import Connection
+
+from secretariat.facts.councils import StageUpdate
+from secretariat.facts.election_cycles import ReferendumStage
+from secretariat.facts.freshness import Freshness, SourceState, council_time, freshness
+from secretariat.facts.moments import Moment
+from secretariat.facts.networks import MAINNET
+from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.stages_agree import stages_agree
+from secretariat.facts.stored_council import StoredCouncil
+from secretariat.flow.context import Context, machine_time
+from secretariat.store import live
+from secretariat.store.facts import load_records
+
+_TABLES = {CHAIN: "chain", QUERY_NODE: "query_node"}
+"""The table of the configuration for each source that has a lag."""
+
+
+def freshness_now(context: Context, connection: Connection) -> tuple[Freshness, ...]:
+    """Judge every configured source that has a lag by the configured limits; prices have none."""
+    on = context.config.settings
+    limits = {source: on[table].lag_minutes * 60 for source, table in _TABLES.items() if table in on}
+    if not limits:
+        return ()
+    states = {name: known.state for name, known in live.sources_known(connection).items()}
+    head = states.get(CHAIN) or SourceState(source=CHAIN, address="")
+    at = council_time(head, Moment(machine_time()), machine_clock=keeps_time(context))
+    return freshness(states, limits, at, stages_agree=stages_agree_now(connection))
+
+
+def keeps_time(context: Context) -> bool:
+    """Tell whether the configured network's blocks carry the time of day; a practice network's need not."""
+    chain = context.config.settings.get("chain")
+    return chain is None or chain.network.lower() == MAINNET
+
+
+def stages_agree_now(connection: Connection) -> bool | None:
+    """Compare the stages of chain and query node as the store has them."""
+    facts = [
+        record.fact for record in load_records(connection, (StoredCouncil.KIND, StageUpdate.KIND, ReferendumStage.KIND))
+    ]
+    stored = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
+    return stages_agree(
+        stored,
+        [fact for fact in facts if isinstance(fact, StageUpdate)],
+        [fact for fact in facts if isinstance(fact, ReferendumStage)],
+    )

@@ -1,0 +1,50 @@
+"""Contradictions between the query node's records, worked out over all of them and kept as one document's problems."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection
+
+from secretariat.facts.problems import Problem
+from secretariat.facts.records import QUERY_NODE, AnyStated
+from secretariat.facts.references import (
+    ANSWERS,
+    REFERENCES,
+    SPANS,
+    Start,
+    answers_before_questions,
+    ends_before_starts,
+    references_to_nothing,
+    start_of,
+)
+from secretariat.flow.context import Context
+from secretariat.store.engine import reading, writing
+from secretariat.store.facts import load_records
+from secretariat.store.live_rows import keys_by_kind, put_problems
+
+PATH = f"{QUERY_NODE}/contradictions"
+
+
+def write_contradictions(context: Context) -> None:
+    """Find every reference to nothing and every end before its start, and put them in the place of those known."""
+    with reading(context.engine) as connection:
+        problems = tuple(_found(connection))
+    with writing(context.engine) as connection:
+        put_problems(connection, PATH, QUERY_NODE, problems)
+
+
+def _found(connection: Connection) -> Iterator[Problem]:
+    targets = {kind for fields in REFERENCES.values() for kind in fields.values()}
+    keys = {kind: keys_by_kind(connection, kind) for kind in sorted(targets)}
+    yield from references_to_nothing(_live(connection, REFERENCES), keys)
+    del keys
+    yield from ends_before_starts(_live(connection, SPANS))
+    starts: dict[str, dict[str, Start]] = {}
+    asked = {REFERENCES[kind][answer[0]] for kind, answer in ANSWERS.items()}
+    for record in _live(connection, asked):
+        starts.setdefault(record.kind, {})[record.key] = start_of(record)
+    yield from answers_before_questions(_live(connection, ANSWERS), starts)
+
+
+def _live(connection: Connection, kinds: Iterable[str]) -> Iterator[AnyStated]:
+    """Load the live records of some kinds, one by one."""
+    return (record for record in load_records(connection, tuple(kinds)) if record.format == QUERY_NODE)

@@ -1,0 +1,180 @@
+"""Bring one list of the query node up to date: what is known goes in, what was read is written as one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from secretariat.facts.freshness import seconds_between
+from secretariat.facts.moments import Moment
+from secretariat.facts.problems import Problem
+from secretariat.facts.records import QUERY_NODE
+from secretariat.flow.context import Context
+from secretariat.flow.sync.chain import OtherRun
+from secretariat.flow.sync.result import ListDone
+from secretariat.sources.query_node.complete import rows_due
+from secretariat.sources.query_node.lists import Listed
+from secretariat.sources.query_node.pages import Ask, Head
+from secretariat.sources.query_node.reading import Known, ListReading, row_gone, rows_gone
+from secretariat.sources.query_node.shapes import file_of
+from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date
+from secretariat.store import live, live_rows
+from secretariat.store.engine import reading, writing
+from secretariat.store.facts import known_problems
+from secretariat.store.live import ListKnown
+
+MOST_GONE = 50
+"""So many rows that are gone are named one by one; more are a query node that was built anew, and said in one problem."""
+
+LASTING = ("row-gone", "rows-gone", "settled-row-changed")
+"""Problems that tell what happened once; no later reading finds them again, so they stay until a person dismisses them."""
+
+Bring = Callable[[Known, Turn], Update]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Run:
+    """What all lists of one run share: the head they are read at, the machine's time, and whether all is compared."""
+
+    context: Context
+    ask: Ask
+    head: Head
+    size: int
+    now: Moment
+    full: bool = False
+
+
+def sync_list(run: Run, listed: Listed) -> ListDone:
+    """Bring one list up to date in one transaction. Raises ListIncomplete, OtherRun, and what ``ask`` raises."""
+
+    def bring(known: Known, turn: Turn) -> Update:
+        return bring_up_to_date(run.ask, listed, run.head, run.size, known, turn=turn, full=run.full)
+
+    return sync_by(run, listed, bring)
+
+
+def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
+    """Load what is known of a list, read it by ``bring``, and write what came, unless another run wrote meanwhile."""
+    name = file_of(listed.name)
+    with reading(run.context.engine) as connection:
+        before = live.lists_known(connection).get(name)
+        open_keys = live_rows.keys_of(connection, listed.name, only_open=True)
+    known = Known(
+        count=before.count if before else 0,
+        cursor=before.newest_cursor if before else None,
+        digests=_digests(run.context, listed.name),
+        open_keys=open_keys,
+    )
+    update = bring(known, _turn(run, before, len(open_keys)))
+    with writing(run.context.engine) as connection:
+        if live.lists_known(connection).get(name) != before:
+            raise OtherRun(name)
+        done = _write(connection, run, listed, update)
+        live.write_list(connection, _list_after(run, name, before, update))
+    return done
+
+
+def _digests(context: Context, name: str) -> Callable[[Sequence[str]], dict[str, str]]:
+    """Look digests up page by page, each in a short transaction: none is open while the network is waited for."""
+
+    def look_up(keys: Sequence[str]) -> dict[str, str]:
+        with reading(context.engine) as connection:
+            return live_rows.digests_of(connection, name, keys)
+
+    return look_up
+
+
+def _turn(run: Run, before: ListKnown | None, open_rows: int) -> Turn:
+    """Tell where comparing of settled rows goes on, and how many are due now."""
+    if before is None:
+        return Turn()
+    began = before.turn_began_at or before.read_at
+    rows = rows_due(
+        settled=max(before.count - open_rows, 0),
+        compared=before.turn_compared,
+        round_began=0,
+        last_run=seconds_between(began, before.read_at),
+        now=max(seconds_between(began, run.now), 0),
+    )
+    return Turn(after=before.turn_cursor, rows=rows)
+
+
+def _list_after(run: Run, name: str, before: ListKnown | None, update: Update) -> ListKnown:
+    """Tell how far the list has come; a round of comparing that came to the list's end begins anew now."""
+    proof = update.reading.proof
+    count = proof.count if proof else before.count if before else 0
+    cursor = proof.cursor if proof else before.newest_cursor if before else None
+    after = ListKnown(
+        name=name,
+        source=QUERY_NODE,
+        count=count,
+        height=run.head.block,
+        read_at=run.now,
+        newest_cursor=cursor,
+        turn_began_at=run.now,
+        whole_at=run.now,
+    )
+    ended = update.way == "whole" or (update.turn is None and update.compared > 0)
+    if ended or before is None:
+        return after
+    return replace(
+        after,
+        turn_cursor=update.turn,
+        turn_began_at=before.turn_began_at,
+        turn_compared=before.turn_compared + update.compared,
+        whole_at=before.whole_at,
+    )
+
+
+def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> ListDone:
+    read, path = update.reading, file_of(listed.name)
+    known_keys = live_rows.keys_of(connection, listed.name) if update.way == "whole" else frozenset()
+    gone = (known_keys - read.digests.keys() - read.left_out) | (read.absent & _known(connection, listed, read.absent))
+    kind = listed.shape.kind
+    changed = live_rows.put_records(
+        connection, path, QUERY_NODE, read.records.values(), [(kind, key) for key in sorted(gone)]
+    )
+    live_rows.write_digests(connection, listed.name, read.digests, update.open_keys - gone, gone)
+    before = known_problems(connection, path)
+    problems = [*_kept(before, update, gone), *read.problems, *_gone_problems(listed, gone, run.head.block)]
+    live_rows.put_problems(connection, path, QUERY_NODE, problems)
+    return ListDone(
+        name=path,
+        way=update.way,
+        rows=read.proof.count if read.proof else 0,
+        added=changed.added,
+        changed=changed.changed,
+        removed=changed.removed,
+        compared=update.compared,
+        problems=len({one.id for one in problems} ^ {one.id for one in before}),
+    )
+
+
+def _known(connection: Connection, listed: Listed, keys: set[str]) -> set[str]:
+    return set(live_rows.digests_of(connection, listed.name, sorted(keys)))
+
+
+def _kept(before: Sequence[Problem], update: Update, gone: frozenset[str] | set[str]) -> list[Problem]:
+    """Keep the problems of rows that were not read anew, and those that tell what happened once.
+
+    A row that came back is not gone any more. Rows without an id are found again by every whole reading.
+    """
+    read: ListReading = update.reading
+    kept = []
+    for one in before:
+        key = one.target.key if one.target is not None else one.subject.partition(" ")[2]
+        if one.code in LASTING:
+            back = one.code == "row-gone" and key in read.digests
+        elif one.target is None:
+            back = update.way == "whole"
+        else:
+            back = key in read.records or key in gone
+        if not back:
+            kept.append(one)
+    return kept
+
+
+def _gone_problems(listed: Listed, gone: frozenset[str] | set[str], height: int) -> list[Problem]:
+    if len(gone) > MOST_GONE:
+        return [rows_gone(listed, len(gone), height)]
+    return [row_gone(listed, key, height) for key in sorted(gone)]

@@ -1,0 +1,55 @@
+"""Bring members up to date: only those that other rows name, and the sitting council; the chain has far more."""
+
+from collections.abc import Sequence
+
+from secretariat.facts.records import QUERY_NODE
+from secretariat.facts.references import REFERENCES
+from secretariat.flow.sync.lists import Run, sync_by
+from secretariat.flow.sync.result import ListDone
+from secretariat.sources.query_node.lists import BY_NAME
+from secretariat.sources.query_node.reading import Known, Proof
+from secretariat.sources.query_node.updating import Turn, Update, read_open
+from secretariat.store.engine import reading
+from secretariat.store.live_rows import keys_of
+from secretariat.store.named import named_keys
+
+NAME = "memberships"
+
+
+def sync_members(run: Run) -> ListDone:
+    """Read members that are named and not known yet, those in office, and a turn of the known ones. Raises as sync_list.
+
+    A named member that is not there becomes a contradiction, not a failure.
+    """
+    listed = BY_NAME[NAME]
+
+    def bring(known: Known, turn: Turn) -> Update:
+        with reading(run.context.engine) as connection:
+            named = named_keys(connection, QUERY_NODE, listed.shape.kind, REFERENCES)
+            have = keys_of(connection, NAME)
+        due = _due(sorted(have), turn, full=run.full)
+        wanted = frozenset({*(named - have), *due, *known.open_keys})
+        asked = Known(count=known.count, digests=known.digests, open_keys=wanted)
+        read = read_open(run.ask, listed, run.head, run.size, asked)
+        met = have | read.digests.keys()
+        read.proof = Proof(
+            rows=len(read.digests), total=len(read.digests), count=len(met), cursor=None, height=run.head.block
+        )
+        ended = not due or due[-1] == max(have)
+        return Update(
+            way="changes",
+            reading=read,
+            open_keys=frozenset(read.open_keys),
+            turn=None if ended else due[-1],
+            compared=len(due),
+        )
+
+    return sync_by(run, listed, bring)
+
+
+def _due(keys: Sequence[str], turn: Turn, *, full: bool) -> Sequence[str]:
+    """Choose the known members that are compared now: all, or those after the last turn's."""
+    if full:
+        return keys
+    after = [key for key in keys if turn.after is None or key > turn.after]
+    return after[: turn.rows]

@@ -1,0 +1,197 @@
+"""Bring the query node's facts up to date: the better endpoint, list by list, then members, growth and contradictions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
+
+from secretariat.clients.graphql import ask
+from secretariat.clients.graphql_state import state_of
+from secretariat.clients.http import Wire
+from secretariat.errors import SecretariatError
+from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.freshness import SourceState
+from secretariat.facts.moments import Moment
+from secretariat.facts.records import QUERY_NODE
+from secretariat.flow.context import Context
+from secretariat.flow.sync import members
+from secretariat.flow.sync.chain import OtherRun
+from secretariat.flow.sync.contradictions import write_contradictions
+from secretariat.flow.sync.lists import Run, sync_list
+from secretariat.flow.sync.result import ListDone, Progress, Synced
+from secretariat.sources.query_node import growth
+from secretariat.sources.query_node.height import Height, height_of, newest_event, websocket_of
+from secretariat.sources.query_node.lists import LISTS
+from secretariat.sources.query_node.pages import Ask, Head
+from secretariat.sources.query_node.settings import QueryNodeSettings
+from secretariat.sources.query_node.shapes import file_of
+from secretariat.store import live, live_rows
+from secretariat.store.engine import writing
+
+NO_WEBSOCKET = "none"
+SECONDS_PER_BLOCK = 6
+"""Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
+
+NO_HEAD = (
+    "The query node was not read: which of its rows are final only a node tells, and no finalised head is known. "
+    "Configure [chain], and see that it is read."
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """One address of a query node: how it is asked, and the block of its newest event."""
+
+    url: str
+    address: str
+    ask: Ask
+    newest: int
+
+
+def sync_query_node(
+    context: Context,
+    wire: Wire,
+    settings: QueryNodeSettings,
+    head: ChainHead | None,
+    now: Moment,
+    done: Synced,
+    progress: Progress,
+    *,
+    full: bool,
+) -> None:
+    """Bring every list up to date at the chain's finalised head. A list that is refused keeps its last good facts."""
+    addresses = _addresses(settings)
+    if head is None or head.milliseconds is None:
+        _failed(context, addresses, NO_HEAD, now, done)
+        return
+    try:
+        chosen = _better(wire, settings, done)
+        height = _height(chosen, settings)
+    except SecretariatError as error:
+        _failed(context, addresses, str(error), now, done)
+        return
+    run = Run(
+        context=context,
+        ask=chosen.ask,
+        head=Head(block=head.block, milliseconds=head.milliseconds),
+        size=settings.page_size,
+        now=now,
+        full=full,
+    )
+    _read_lists(run, done, progress)
+    if any(one.moved for one in done.lists) or full:
+        progress("contradictions between rows")
+        write_contradictions(context)
+    _write_state(context, chosen, height, head, now, done)
+
+
+def _addresses(settings: QueryNodeSettings) -> str:
+    from secretariat.clients.failures import shown
+
+    return ", ".join(shown(url) for url in settings.urls)
+
+
+def _failed(context: Context, addresses: str, why: str, now: Moment, done: Synced) -> None:
+    done.failures[QUERY_NODE] = why
+    with writing(context.engine) as connection:
+        live.write_failure(connection, QUERY_NODE, addresses, why, now)
+
+
+def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
+    """Choose the endpoint whose newest event is the newest; the first among equals. Raises the first one's failure."""
+    from secretariat.clients.failures import shown
+
+    found: list[Endpoint] = []
+    failures: list[SecretariatError] = []
+    for url in settings.urls:
+        asked: Ask = partial(ask, wire, url)
+        try:
+            found.append(Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked)))
+        except SecretariatError as error:
+            failures.append(error)
+            done.notes.append(f"{shown(url)} was not used: {error}")
+    if not found:
+        raise failures[0]
+    best = max(found, key=lambda one: one.newest)
+    done.notes += [
+        f"{one.address} was not used: its newest event is of block {one.newest:,}, {best.address} has {best.newest:,}."
+        for one in found
+        if one.newest < best.newest
+    ]
+    return best
+
+
+def _height(chosen: Endpoint, settings: QueryNodeSettings) -> Height:
+    if settings.websocket == NO_WEBSOCKET:
+        return height_of(chosen.ask, None)
+    address = settings.websocket or websocket_of(chosen.url)
+    return height_of(chosen.ask, lambda: state_of(address).last_complete_block)
+
+
+def _read_lists(run: Run, done: Synced, progress: Progress) -> None:
+    """Read every list, those of members and totals last; a refused one does not take the others with it."""
+    for listed in LISTS:
+        if listed.name == members.NAME:
+            continue
+        progress(f"query node: {listed.name}")
+        _one(file_of(listed.name), partial(sync_list, run, listed), done)
+    progress("query node: members")
+    _one(file_of(members.NAME), partial(members.sync_members, run), done)
+    progress("query node: totals")
+    _one(file_of(growth.NAME), partial(_sync_growth, run), done)
+
+
+def _one(name: str, read: Callable[[], ListDone], done: Synced) -> None:
+    try:
+        done.lists.append(read())
+    except OtherRun as error:
+        done.notes.append(str(error))
+    except SecretariatError as error:
+        done.lists.append(ListDone(name=name, way="refused", refused=str(error)))
+
+
+def _sync_growth(run: Run) -> ListDone:
+    """Add the totals of this day; those of earlier days stay, since the query node forgets what is deleted."""
+    read = growth.read_growth(run.ask, run.head, run.size)
+    path = file_of(growth.NAME)
+    with writing(run.context.engine) as connection:
+        changed = live_rows.put_records(connection, path, QUERY_NODE, read.records.values())
+        live_rows.put_problems(connection, path, QUERY_NODE, read.problems)
+        known = live.ListKnown(
+            name=path, source=QUERY_NODE, count=1, height=run.head.block, read_at=run.now, whole_at=run.now
+        )
+        live.write_list(connection, known)
+    return ListDone(name=path, way="whole", rows=1, added=changed.added, changed=changed.changed)
+
+
+def _write_state(
+    context: Context, chosen: Endpoint, height: Height, head: ChainHead, now: Moment, done: Synced
+) -> None:
+    """Remember how far the query node had come before its lists were read: their facts cover at least that."""
+    if height.lower_bound:
+        done.notes.append(f"The query node's height is only known from its newest event: {height.why}")
+    refused = [one for one in done.lists if one.way == "refused" and one.name.startswith(QUERY_NODE)]
+    failure = f"{len(refused)} lists were refused, the first: {refused[0].refused}" if refused else ""
+    state = SourceState(
+        source=QUERY_NODE,
+        address=chosen.address,
+        height=height.block,
+        height_at=_time_of(height.block, head),
+        read_at=now,
+        lower_bound=height.lower_bound,
+        failure=failure,
+    )
+    with writing(context.engine) as connection:
+        before = live.sources_known(connection).get(QUERY_NODE)
+        if refused and before is not None and before.state.height is not None:
+            # Not all of it was read: what is known covers no more than before.
+            state = replace(state, height=before.state.height, height_at=before.state.height_at)
+        live.write_source(connection, live.SourceKnown(state=state, chain=head.genesis))
+
+
+def _time_of(block: int, head: ChainHead) -> Moment | None:
+    """Give the time of a block by the head's time and the network's usual pace."""
+    if head.at is None:
+        return None
+    behind = timedelta(seconds=max(head.block - block, 0) * SECONDS_PER_BLOCK)
+    return Moment((datetime.fromisoformat(head.at) - behind).strftime("%Y-%m-%dT%H:%M:%SZ"))

@@ -1,0 +1,42 @@
+"""Keys that live records name: asked of the database, so that no record needs to be loaded for it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, Connection, cast, func, select
+
+from secretariat.store.schema import documents, records
+
+
+def named_keys(
+    connection: Connection, source: str, kind: str, references: Mapping[str, Mapping[str, str]]
+) -> frozenset[str]:
+    """Give the keys of a kind that the records of a live source name.
+
+    ``references`` tells which field of which kind names a record of which kind; fields with several names are not looked at.
+    """
+    found: set[str] = set()
+    for naming, fields in references.items():
+        for field, named in fields.items():
+            if named == kind:
+                found |= _named_in(connection, source, naming, field)
+    return frozenset(found)
+
+
+def _named_in(connection: Connection, source: str, kind: str, field: str) -> set[str]:
+    value = _value(connection, field)
+    query = (
+        select(value)
+        .distinct()
+        .join(documents, documents.c.id == records.c.document_id)
+        .where((records.c.kind == kind) & (documents.c.format == source))
+    )
+    return {str(one) for one in connection.execute(query).scalars() if one is not None}
+
+
+def _value(connection: Connection, field: str) -> ColumnElement[Any]:
+    """Take a field out of a record's body, as text."""
+    if connection.dialect.name == "postgresql":
+        return cast(records.c.body, JSON)[field].as_string()
+    taken: ColumnElement[Any] = func.json_extract(records.c.body, f"$.{field}")
+    return taken
