@@ -58,6 +58,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "alias": ("note", "A status, category or name is written in another spelling than the usual one."),
     "amount-not-rate": ("warning", "The dollar amount is not the tokens times the exchange rate."),
     "amount-unparsable": ("warning", "An amount field holds something that is not one number."),
+    "answer-before-question": (
+        "warning",
+        "A record is older than the one it belongs to: a vote than its proposal, a post than its thread.",
+    ),
     "block-range-contradiction": (
         "warning",
         "The block range contradicts the file name, a neighbour or another source.",
@@ -67,7 +71,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "duplicate-key": ("warning", "The same key stands on more than one row."),
     "dump-pasted-twice": ("note", "A chain dump was pasted more than once into one file."),
     "encoding-guessed": ("note", "The file is not valid UTF-8; its encoding was detected."),
-    "end-before-start": ("warning", "Something ends before it began, or is answered before it was asked."),
+    "end-before-start": ("warning", "Something ends before it began."),
     "field-shifted": ("warning", "A value stands in the field of another column."),
     "field-unreadable": (
         "warning",

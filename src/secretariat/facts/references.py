@@ -176,7 +176,7 @@ def answers_before_questions(
             at = None if field is None else getattr(record.fact, field)
             if field is not None and at is not None and start is not None and at < start:
                 yield _problem(
-                    "end-before-start",
+                    "answer-before-question",
                     record,
                     field,
                     f"{kind} {named}",
