@@ -1,6 +1,7 @@
 """The chain as lists of facts, all read at one finalised block; or as it was at a block of long ago."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from secretariat.clients.failures import CallFailed
@@ -28,7 +29,7 @@ from secretariat.sources.chain.heads import (
 )
 from secretariat.sources.chain.proposals import read_proposals
 from secretariat.sources.chain.settings import Settings
-from secretariat.sources.chain.state import StateAt
+from secretariat.sources.chain.state import ListShort, StateAt
 from secretariat.sources.chain.times import moment_of, read_times, time_of
 from secretariat.sources.chain.validators import read_eras, read_validators
 
@@ -57,6 +58,9 @@ LISTS: tuple[List, ...] = (
 )
 
 HEAD = "head"
+TRIES = 3
+"""So often a list is read that comes shorter than the chain counts it."""
+
 HISTORIC = ("council", "groups", "counts")
 
 
@@ -133,19 +137,30 @@ def _read_lists(at: StateAt) -> tuple[list[Reading], list[tuple[str, str]]]:
     """Read each list; one that the node refuses does not take the others with it."""
     readings, refused = [], []
     for wanted in LISTS:
-        reading = Reading(path=f"{CHAIN}/{wanted.name}", format=CHAIN)
         try:
-            wanted.read(at, reading)
-        except (NodeRefused, ItemMissing, ValueWrong, TooDamaged) as error:
+            readings.append(_read_list(at, wanted))
+        except (NodeRefused, ItemMissing, ListShort, TooDamaged, ValueWrong) as error:
             refused.append((wanted.name, str(error)))
         except SecretariatError:
             raise
         except Exception as error:  # a runtime nobody has seen yet: a defect to report, not a reason to stop
             why = f"The reader stopped with {type(error).__name__}: {str(error)[:200]}. Report it as a defect."
             refused.append((wanted.name, why))
-        else:
-            readings.append(reading)
     return readings, refused
+
+
+def _read_list(at: StateAt, wanted: List) -> Reading:
+    """Read one list, again when it came short."""
+    for _ in range(TRIES - 1):
+        with suppress(ListShort):
+            return _read_once(at, wanted)
+    return _read_once(at, wanted)
+
+
+def _read_once(at: StateAt, wanted: List) -> Reading:
+    reading = Reading(path=f"{CHAIN}/{wanted.name}", format=CHAIN)
+    wanted.read(at, reading)
+    return reading
 
 
 def read_history(node: Node, settings: Settings, runtimes: Runtimes, block: int) -> HistoricRead:
