@@ -45,7 +45,14 @@ class World:
         type_ = get_named_type(info.return_type)
         if type_.name.endswith("Connection"):
             return self._connection(info, arguments)
-        raise GraphQLError(f"this server has only connections, not {info.field_name}")
+        if info.field_name == "events":
+            return self._newest_events(int(arguments.get("limit", DEFAULT_LIMIT)))
+        raise GraphQLError(f"this server has only connections and events, not {info.field_name}")
+
+    def _newest_events(self, limit: int) -> list[Entity]:
+        """Give the newest events of any type: the one list that is no connection."""
+        found = [row for kind, rows in self.entities.items() if kind.endswith("Event") for row in rows.values()]
+        return sorted(found, key=lambda row: -int(row.get("inBlock") or 0))[:limit]
 
     def field(self, source: Any, info: GraphQLResolveInfo[Any]) -> Any:
         """Answer a field of an entity, of a member of a union, or of a connection."""

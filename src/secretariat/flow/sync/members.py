@@ -1,12 +1,14 @@
-"""Bring members up to date: only those that other rows name, and the sitting council; the chain has far more."""
+"""Bring members up to date: all of a small network, else those that other rows name, and the sitting council."""
 
 from collections.abc import Sequence
 
 from secretariat.facts.records import QUERY_NODE
 from secretariat.facts.references import REFERENCES
-from secretariat.flow.sync.lists import Run, sync_by
+from secretariat.flow.sync.lists import Run, sync_by, sync_list
 from secretariat.flow.sync.result import ListDone
-from secretariat.sources.query_node.lists import BY_NAME
+from secretariat.sources.query_node.complete import answer_of
+from secretariat.sources.query_node.lists import BY_NAME, Listed
+from secretariat.sources.query_node.pages import variables
 from secretariat.sources.query_node.reading import Known, Proof
 from secretariat.sources.query_node.updating import Turn, Update, read_open
 from secretariat.store.engine import reading
@@ -15,13 +17,23 @@ from secretariat.store.named import named_keys
 
 NAME = "memberships"
 
+ALL_UP_TO = 20_000
+"""A network with more members than this has far more than the desk ever names: only named ones are read."""
+
 
 def sync_members(run: Run) -> ListDone:
-    """Read members that are named and not known yet, those in office, and a turn of the known ones. Raises as sync_list.
+    """Read members as any other list, or of a large network the named ones. Raises as sync_list."""
+    listed = BY_NAME[NAME]
+    first = answer_of(run.ask(listed.document, variables(listed, run.head, 1, None, {})), listed.connection)
+    few = not isinstance(first, str) and first.total <= ALL_UP_TO
+    return sync_list(run, listed) if few else _sync_named(run, listed)
+
+
+def _sync_named(run: Run, listed: Listed) -> ListDone:
+    """Read members that are named and not known yet, those in office, and a turn of the known ones.
 
     A named member that is not there becomes a contradiction, not a failure.
     """
-    listed = BY_NAME[NAME]
 
     def bring(known: Known, turn: Turn) -> Update:
         with reading(run.context.engine) as connection:
