@@ -44,7 +44,7 @@ def test_a_source_never_read_is_unknown_and_says_so() -> None:
         ("chain", "fresh", 20),
         ("query-node", "unknown", None),
     ]
-    assert banner(found) == "Published from facts that are not up to date: query-node was never read."
+    assert banner(found) == "The facts are not up to date: query-node was never read."
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, deadlines, demo, problems, publish, role, table
+from secretariat.cli import archive, deadlines, demo, doctor, init, problems, publish, role, sync, table
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
@@ -25,6 +25,10 @@ app.command("deadlines")(deadlines.deadlines)
 app.command("publish")(publish.publish)
 app.command("demo")(demo.demo)
 app.command("role")(role.role)
+app.command("init")(init.init)
+app.command("sync")(sync.sync)
+app.command("status")(sync.status)
+app.command("doctor")(doctor.doctor)
 
 
 def run() -> None:

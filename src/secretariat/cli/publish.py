@@ -11,6 +11,9 @@ def publish(
     views: Annotated[
         Path | None, typer.Option(help="A folder of saved views (TOML) to publish beside the bundled ones.")
     ] = None,
+    even_if_stale: Annotated[
+        bool, typer.Option("--even-if-stale", help="Publish though a source is behind; what is published says so.")
+    ] = False,
 ) -> None:
     """Write leaderboard.xlsx, every table as CSV and Parquet, and a static site."""
     from secretariat.cli.progress import Spinner
@@ -18,6 +21,6 @@ def publish(
     from secretariat.flow.publish import publish_files
 
     with Spinner() as spinner:
-        told = publish_files(open_context(writes=False), out, views, spinner.say)
+        told = publish_files(open_context(writes=False), out, views, spinner.say, even_if_stale=even_if_stale)
     for line in told:
         typer.echo(line)

@@ -1,12 +1,19 @@
-"""Deadlines of a state in a file."""
+"""Deadlines of a state in a file, or of the chain as it was read last."""
 
 from pathlib import Path
 
+from secretariat.facts.chain_head import BlockTime, ChainHead, RuntimeConstant
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.deadlines import Outlook, outlook
 from secretariat.facts.pace import PaceUnknown
+from secretariat.facts.state_now import StateUnknown, state_now
+from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
+from secretariat.facts.stored_proposals import StoredProposal
+from secretariat.flow.context import Context
 from secretariat.sources.deadlines_state import StateUnreadable, place_in, read_state
+from secretariat.store.engine import reading
+from secretariat.store.facts import load_records
 
 
 def deadlines_at(path: Path) -> tuple[CouncilState, Outlook]:
@@ -22,3 +29,31 @@ def deadlines_at(path: Path) -> tuple[CouncilState, Outlook]:
         raise StateUnreadable(f"{path} cannot be used: {place_in(text, error.place)}: {error.what}.") from error
     except (StateUnreadable, PaceUnknown) as error:
         raise StateUnreadable(f"{path} cannot be used: {str(error).removesuffix('.')}.") from error
+
+
+NEEDED = (ChainHead, StoredCouncil, StoredCandidate, StoredProposal, RuntimeConstant, BlockTime)
+
+
+def deadlines_now(context: Context) -> tuple[CouncilState, Outlook]:
+    """Work out the deadlines as of the last finalised head that was read; they are true however old it is.
+
+    Raises StateUnknown when the chain was never read or its facts do not tell enough, and PaceUnknown.
+    """
+    with reading(context.engine) as connection:
+        facts = [record.fact for record in load_records(connection, [cls.KIND for cls in NEEDED])]
+    head = next((fact for fact in facts if isinstance(fact, ChainHead)), None)
+    stored = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
+    if head is None or stored is None:
+        raise StateUnknown("The chain was not read yet. Run `secretariat sync`, or give a state with --at STATE.json.")
+    state = state_now(
+        head,
+        stored,
+        sum(isinstance(fact, StoredCandidate) for fact in facts),
+        [fact for fact in facts if isinstance(fact, StoredProposal)],
+        [fact for fact in facts if isinstance(fact, RuntimeConstant)],
+        [fact for fact in facts if isinstance(fact, BlockTime)],
+    )
+    try:
+        return state, outlook(state)
+    except StateWrong as error:
+        raise StateUnknown(f"The chain's state cannot be used: {error.place}: {error.what}.") from error

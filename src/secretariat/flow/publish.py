@@ -9,12 +9,14 @@ from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision
+from secretariat.facts.freshness import banner
 from secretariat.facts.perspectives import Perspective, perspectives
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.facts.views import View, ViewError, view_of
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
+from secretariat.flow.freshness import freshness_now
 from secretariat.flow.naming import follow
 from secretariat.flow.review import build_tables, kinds_needed, review
 from secretariat.store import facts as store_facts
@@ -99,22 +101,38 @@ def _view(path: Path) -> View:
         raise ViewUnreadable(f"{path.name}: {error}") from error
 
 
-def publish_files(context: Context, out: Path, views: Path | None, progress: Progress = str) -> tuple[str, ...]:
+def publish_files(
+    context: Context, out: Path, views: Path | None, progress: Progress = str, *, even_if_stale: bool = False
+) -> tuple[str, ...]:
     """Write the workbook, the data files and the site into a folder; gives a line for each kind of file.
 
     ``progress`` is told what is being made. Equal tables give equal bytes. All is rendered before the first file is
-    put in place; the files are then put in place one by one. Raises PublishRefused for a folder that holds somebody else's files.
+    put in place; the files are then put in place one by one. Raises PublishRefused for a folder that holds somebody
+    else's files, and when a configured source is stale: with ``even_if_stale`` what is published says so in its first line.
     """
+    lines = (*_banner(context, even_if_stale=even_if_stale), *_LINES)
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)
-    files = dict(_rendered(builts, seen, progress))
+    files = dict(_rendered(builts, seen, lines, progress))
     progress(f"writing {len(files)} files")
     write_folder(out, files)
     return tuple(_told(out, files, builts, seen))
 
 
+def _banner(context: Context, *, even_if_stale: bool) -> tuple[str, ...]:
+    """Give the sentence that what is published is not up to date; none when it is. Raises PublishRefused."""
+    with reading(context.engine) as connection:
+        said = banner(freshness_now(context, connection))
+    if said and not even_if_stale:
+        raise PublishRefused(
+            f"{said.removesuffix('.')}: nothing was published. Run `secretariat sync` and look at `secretariat status`; "
+            "--even-if-stale publishes all the same, with this said on it."
+        )
+    return (said,) if said else ()
+
+
 def _rendered(
-    builts: tuple[Built, ...], seen: tuple[Perspective, ...], progress: Progress
+    builts: tuple[Built, ...], seen: tuple[Perspective, ...], lines: tuple[str, ...], progress: Progress
 ) -> Iterator[tuple[str, bytes]]:
     from secretariat.formats import charts, csv_file, datapackage, parquet, site, xlsx
     from secretariat.formats.datapackage import PublishedFile
@@ -127,9 +145,9 @@ def _rendered(
         if parquet.installed():
             data.append(PublishedFile(path=f"parquet/{built.name}.parquet", content=parquet.render(built), built=built))
     progress("workbook")
-    data.append(PublishedFile(path="leaderboard.xlsx", content=xlsx.render(builts, seen, title=TITLE, lines=_LINES)))
+    data.append(PublishedFile(path="leaderboard.xlsx", content=xlsx.render(builts, seen, title=TITLE, lines=lines)))
     package = datapackage.render(
-        name="council-leaderboard", title=TITLE, description=" ".join(_LINES), as_of=builts[0].as_of, files=data
+        name="council-leaderboard", title=TITLE, description=" ".join(lines), as_of=builts[0].as_of, files=data
     )
     data.append(PublishedFile(path="datapackage.json", content=package))
     yield from ((file.path, file.content) for file in data)
@@ -145,7 +163,7 @@ def _rendered(
         for file in data
     ]
     progress("pages")
-    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=_LINES, downloads=downloads)
+    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=lines, downloads=downloads)
 
 
 _WHAT = {

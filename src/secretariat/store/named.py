@@ -37,6 +37,7 @@ def _named_in(connection: Connection, source: str, kind: str, field: str) -> set
 def _value(connection: Connection, field: str) -> ColumnElement[Any]:
     """Take a field out of a record's body, as text."""
     if connection.dialect.name == "postgresql":
-        return cast(records.c.body, JSON)[field].as_string()
+        of_json: ColumnElement[Any] = cast(records.c.body, JSON)[field].as_string()
+        return of_json
     taken: ColumnElement[Any] = func.json_extract(records.c.body, f"$.{field}")
     return taken
