@@ -8,7 +8,7 @@ import xxhash
 from secretariat.clients.substrate.decode import decode
 from secretariat.clients.substrate.keys import map_keys, storage_key
 from secretariat.clients.substrate.metadata import load
-from secretariat.clients.substrate.types import Basic, Bits, Runtime
+from secretariat.clients.substrate.types import Basic, Bits, Runtime, Type
 from secretariat.clients.substrate.wrong import ValueWrong
 from tests.practice.metadata import Item, Pallet, build
 from tests.practice.pallets import EXTENSIONS, SYSTEM, TYPES
@@ -56,6 +56,6 @@ def test_maps_of_several_keys_and_of_one_key_that_is_a_pair(runtime: Runtime) ->
 
 
 def test_bits_are_counted_in_words() -> None:
-    types = {0: Basic("u8"), 1: Bits(0), 2: Basic("u32"), 3: Bits(2)}
+    types: dict[int, Type] = {0: Basic("u8"), 1: Bits(0), 2: Basic("u32"), 3: Bits(2)}
     assert decode(types, 1, b"\x24\x05\x01") == {"bits": 9, "bytes": "0x0501"}
     assert decode(types, 3, b"\x24\x05\x01\x00\x00") == {"bits": 9, "bytes": "0x05010000"}
