@@ -15,7 +15,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
 
 
 def sync(
-    full: Annotated[bool, typer.Option("--full", help="Compare every settled row now, not in turns over 7 days.")] = False,
+    full: Annotated[
+        bool, typer.Option("--full", help="Compare every settled row now, not in turns over 7 days.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Read chain, query node and prices as they are configured, and build every table. Exit 1 when something is missing."""
@@ -59,13 +61,20 @@ def _say_sync(done: "Synced") -> None:
     for note in done.notes:
         say(f"note: {note}")
     quiet = len(done.lists) - len(moved) - len(refused)
-    say(f"{len(done.lists)} lists: {len(moved)} changed, {quiet} as before, {len(refused)} refused; {done.requests:,} requests")
+    say(
+        f"{len(done.lists)} lists: {len(moved)} changed, {quiet} as before, {len(refused)} refused; {done.requests:,} requests"
+    )
     for judged in done.freshness:
         say(f"{judged.source}: {judged.verdict}{'. ' + judged.reason if judged.reason else ''}")
 
 
 def _changes(one: "ListDone") -> str:
-    counts = (("added", one.added), ("changed", one.changed), ("removed", one.removed), ("problems changed", one.problems))
+    counts = (
+        ("added", one.added),
+        ("changed", one.changed),
+        ("removed", one.removed),
+        ("problems changed", one.problems),
+    )
     said = ", ".join(f"{count:,} {word}" for word, count in counts if count)
     return f" ({said})" if said else ""
 
@@ -123,5 +132,7 @@ def _say_status(found: "Status") -> None:
         if one.verdict == "unknown":
             say(f"{one.reason}. Run `secretariat sync`.")
     rows = sum(one.count for one in found.lists)
-    say(f"{len(found.lists)} lists with {rows:,} rows; {found.published} tables published; "
-        f"{found.open_problems if found.open_problems is not None else 'no'} open problems")
+    say(
+        f"{len(found.lists)} lists with {rows:,} rows; {found.published} tables published; "
+        f"{found.open_problems if found.open_problems is not None else 'no'} open problems"
+    )

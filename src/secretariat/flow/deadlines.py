@@ -7,9 +7,9 @@ from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.deadlines import Outlook, outlook
 from secretariat.facts.pace import PaceUnknown
-from secretariat.facts.state_now import StateUnknown, state_now
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
 from secretariat.facts.stored_proposals import StoredProposal
+from secretariat.facts.stored_state import council_state
 from secretariat.flow.context import Context
 from secretariat.sources.deadlines_state import StateUnreadable, place_in, read_state
 from secretariat.store.engine import reading
@@ -37,23 +37,25 @@ NEEDED = (ChainHead, StoredCouncil, StoredCandidate, StoredProposal, RuntimeCons
 def deadlines_now(context: Context) -> tuple[CouncilState, Outlook]:
     """Work out the deadlines as of the last finalised head that was read; they are true however old it is.
 
-    Raises StateUnknown when the chain was never read or its facts do not tell enough, and PaceUnknown.
+    Raises StateUnreadable when the chain was never read or its facts do not tell enough, and PaceUnknown.
     """
     with reading(context.engine) as connection:
         facts = [record.fact for record in load_records(connection, [cls.KIND for cls in NEEDED])]
     head = next((fact for fact in facts if isinstance(fact, ChainHead)), None)
     stored = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
     if head is None or stored is None:
-        raise StateUnknown("The chain was not read yet. Run `secretariat sync`, or give a state with --at STATE.json.")
-    state = state_now(
-        head,
-        stored,
-        sum(isinstance(fact, StoredCandidate) for fact in facts),
-        [fact for fact in facts if isinstance(fact, StoredProposal)],
-        [fact for fact in facts if isinstance(fact, RuntimeConstant)],
-        [fact for fact in facts if isinstance(fact, BlockTime)],
-    )
+        raise StateUnreadable(
+            "The chain was not read yet. Run `secretariat sync`, or give a state with --at STATE.json."
+        )
     try:
+        state = council_state(
+            head=head,
+            times=[fact for fact in facts if isinstance(fact, BlockTime)],
+            council=stored,
+            constants=[fact for fact in facts if isinstance(fact, RuntimeConstant)],
+            candidates=[fact for fact in facts if isinstance(fact, StoredCandidate)],
+            proposals=[fact for fact in facts if isinstance(fact, StoredProposal)],
+        )
         return state, outlook(state)
     except StateWrong as error:
-        raise StateUnknown(f"The chain's state cannot be used: {error.place}: {error.what}.") from error
+        raise StateUnreadable(f"The chain's state cannot be used: {error.place}: {error.what}.") from error

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 import pytest
+from pydantic import TypeAdapter
 
 from secretariat.clients.substrate.rpc import Node
 from secretariat.facts.accounts import address_of
@@ -19,6 +20,7 @@ from secretariat.facts.stored_validators import StoredEra, StoredValidator, Vali
 from secretariat.sources.chain.heads import Runtimes
 from secretariat.sources.chain.settings import Settings
 from secretariat.sources.chain.source import LISTS, ChainRead, read_chain
+from secretariat.store.facts import body_of
 from tests.practice.node import PracticeNode
 from tests.practice.pallets import practice_metadata, without
 from tests.practice.world import JOY, account, candidate, settle
@@ -345,3 +347,20 @@ def test_settings_say_what_cannot_work() -> None:
         replace(SETTINGS, urls=())
     with pytest.raises(ValueError, match="lag_minutes"):
         replace(SETTINGS, lag_minutes=0)
+
+
+def test_every_fact_is_the_same_after_the_store_wrote_and_loaded_it(practice_node: PracticeNode, reach: Reach) -> None:
+    settle(practice_node)
+    records = [record for reading in read(practice_node, reach).readings for record in reading.records.values()]
+    assert {record.kind for record in records} >= {"stored-council", "stored-era", "stored-proposal", "stored-worker"}
+    for record in records:
+        assert TypeAdapter(KINDS[record.kind]).validate_json(body_of(record)) == record.fact
+
+
+def test_a_reading_takes_few_requests(practice_node: PracticeNode, reach: Reach) -> None:
+    settle(practice_node)
+    runtimes = Runtimes()
+    read(practice_node, reach, runtimes=runtimes)
+    practice_node.requests = 0
+    read(practice_node, reach, runtimes=runtimes)
+    assert practice_node.requests <= 40

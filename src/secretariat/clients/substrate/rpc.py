@@ -36,12 +36,14 @@ _TOO_OFTEN = re.compile(r"rate.?limit|too many requests|limit exceeded", re.IGNO
 class Node:
     """One node: its address as shown, how a body is posted to it, and the way it is known to take many keys.
 
-    ``asked`` counts the calls so far: each has an id of its own, so that an answer from a cache is known as such.
+    ``batches`` says whether it takes several calls at once, as far as is known. ``asked`` counts the calls so far: each
+    has an id of its own, so that an answer from a cache is known as such.
     """
 
     address: str
     post: Callable[[Any], Any]
     way: Way = "many"
+    batches: bool = True
     asked: int = 0
 
 
@@ -187,15 +189,18 @@ def _value(node: Node, value: Any) -> str | None:
 
 
 def _in_batch_or_singly(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
-    if len(asked) > 1 and node.way != "single":
-        try:
-            return _batched(node, asked)
-        except StateGone:
+    if len(asked) == 1 or not node.batches:
+        return [call(node, method, *params) for method, params in asked]
+    try:
+        return _batched(node, asked)
+    except StateGone:
+        raise
+    except (NodeRefused, AnswerRefused) as error:
+        if _too_often(error):
             raise
-        except (NodeRefused, AnswerRefused) as error:
-            if _too_often(error):
-                raise
-    return [call(node, method, *params) for method, params in asked]
+    results = [call(node, method, *params) for method, params in asked]
+    node.batches = False  # the calls are answered, so it was the batch that was refused
+    return results
 
 
 def _batched(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:

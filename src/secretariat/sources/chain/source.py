@@ -26,6 +26,7 @@ from secretariat.sources.chain.heads import (
     header_number,
     state_at,
     still_final,
+    why,
 )
 from secretariat.sources.chain.proposals import read_proposals
 from secretariat.sources.chain.settings import Settings
@@ -35,7 +36,7 @@ from secretariat.sources.chain.validators import read_eras, read_validators
 
 
 @dataclass(frozen=True, kw_only=True)
-class List:
+class ChainList:
     """One list: its name, what reads it, and whether rows that are not read any more stay facts.
 
     They stay where the chain forgets (eras), or where each run reads other rows (times, constants of older runtimes).
@@ -46,15 +47,15 @@ class List:
     keeps: bool = False
 
 
-LISTS: tuple[List, ...] = (
-    List(name="council", read=read_council),
-    List(name="proposals", read=read_proposals),
-    List(name="groups", read=read_groups),
-    List(name="validators", read=read_validators),
-    List(name="eras", read=read_eras, keeps=True),
-    List(name="counts", read=read_counts),
-    List(name="times", read=read_times, keeps=True),
-    List(name="constants", read=read_constants, keeps=True),
+LISTS: tuple[ChainList, ...] = (
+    ChainList(name="council", read=read_council),
+    ChainList(name="proposals", read=read_proposals),
+    ChainList(name="groups", read=read_groups),
+    ChainList(name="validators", read=read_validators),
+    ChainList(name="eras", read=read_eras, keeps=True),
+    ChainList(name="counts", read=read_counts),
+    ChainList(name="times", read=read_times, keeps=True),
+    ChainList(name="constants", read=read_constants, keeps=True),
 )
 
 HEAD = "head"
@@ -113,7 +114,7 @@ def read_chain(
             left.remove(head.node)
             if not left:
                 raise
-            failed.append((head.node.address, str(error)))
+            failed.append((head.node.address, why(head.node, error)))
 
 
 def _read_at(head: Head, settings: Settings, runtimes: Runtimes, known: KnownHead | None) -> ChainRead:
@@ -144,12 +145,12 @@ def _read_lists(at: StateAt) -> tuple[list[Reading], list[tuple[str, str]]]:
         except SecretariatError:
             raise
         except Exception as error:  # a runtime nobody has seen yet: a defect to report, not a reason to stop
-            why = f"The reader stopped with {type(error).__name__}: {str(error)[:200]}. Report it as a defect."
-            refused.append((wanted.name, why))
+            defect = f"The reader stopped with {type(error).__name__}: {str(error)[:200]}. Report it as a defect."
+            refused.append((wanted.name, defect))
     return readings, refused
 
 
-def _read_list(at: StateAt, wanted: List) -> Reading:
+def _read_list(at: StateAt, wanted: ChainList) -> Reading:
     """Read one list, again when it came short."""
     for _ in range(TRIES - 1):
         with suppress(ListShort):
@@ -157,7 +158,7 @@ def _read_list(at: StateAt, wanted: List) -> Reading:
     return _read_once(at, wanted)
 
 
-def _read_once(at: StateAt, wanted: List) -> Reading:
+def _read_once(at: StateAt, wanted: ChainList) -> Reading:
     reading = Reading(path=f"{CHAIN}/{wanted.name}", format=CHAIN)
     wanted.read(at, reading)
     return reading
@@ -200,7 +201,7 @@ def _head_fact(at: StateAt, version: Version, genesis: str, settings: Settings) 
 
 def _time(at: StateAt) -> int | None:
     try:
-        return time_of(at, at.hash)
+        return time_of(at, at.hash) or None  # block 0 has no time
     except (ItemMissing, ValueWrong):
         return None
 

@@ -1,0 +1,197 @@
+"""Doctor: look at configuration, store, clock and every source, and say for each what to do."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any, Literal
+
+from secretariat import config
+from secretariat.clients.failures import shown
+from secretariat.clients.graphql import ask
+from secretariat.clients.graphql_state import state_of
+from secretariat.clients.http import Wire, WireSettings, get_json, open_wire
+from secretariat.clients.substrate.rpc import node_at
+from secretariat.errors import SecretariatError
+from secretariat.facts.freshness import CLOCKS_APART_SECONDS, duration, seconds_between
+from secretariat.facts.moments import Moment, moment_of_milliseconds
+from secretariat.flow.context import Context, machine_time
+from secretariat.flow.freshness import freshness_now, keeps_time
+from secretariat.flow.sync.chain import known_head
+from secretariat.flow.sync.query_node import NO_WEBSOCKET
+from secretariat.sources.chain.heads import Runtimes, choose_head, state_at
+from secretariat.sources.chain.times import time_of
+from secretariat.sources.prices.read import read_rates
+from secretariat.sources.query_node.height import newest_event, websocket_of
+from secretariat.sources.query_node.lists import LISTS
+from secretariat.sources.query_node.pages import Ask, Head, variables
+from secretariat.store.engine import reading, sqlite_file
+from secretariat.store.schema import REVISION
+
+ROOM_BYTES = 2 * 1024**3
+"""The store of a year with its write-ahead log fits into this several times."""
+
+Verdict = Literal["ok", "warning", "failed"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One thing that was looked at: what was found, and what to do about it (empty when nothing)."""
+
+    name: str
+    verdict: Verdict
+    found: str
+    remedy: str = ""
+
+
+def examine(context: Context) -> Iterator[Check]:
+    """Look at one thing after the other; nothing is changed. Sources are asked twice at most, so that this ends soon."""
+    yield _configuration(context)
+    yield from _store(context)
+    on = context.config.settings
+    bounds = replace(on.get("wire", WireSettings()), attempts=2, whole_seconds=30.0)
+    with open_wire(bounds) as wire:
+        if "chain" in on:
+            yield from _chain(context, wire)
+        if "query_node" in on:
+            yield from _query_node(context, wire)
+        if "prices" in on:
+            yield _prices(wire, on["prices"])
+    with reading(context.engine) as connection:
+        for judged in freshness_now(context, connection):
+            if not judged.fresh:
+                yield _bad(f"facts of {judged.source}", judged.reason, "Run `secretariat sync`.", verdict="warning")
+
+
+def _good(name: str, found: str) -> Check:
+    return Check(name=name, verdict="ok", found=found)
+
+
+def _bad(name: str, found: str, remedy: str, *, verdict: Verdict = "failed") -> Check:
+    return Check(name=name, verdict=verdict, found=found, remedy=remedy)
+
+
+def _configuration(context: Context) -> Check:
+    path = os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME)
+    on = sorted(name for name in context.config.settings if name not in ("store", "wire"))
+    if not Path(path).exists():
+        return _bad(
+            "configuration", f"there is no {path}; defaults are used", "Run `secretariat init`.", verdict="warning"
+        )
+    if not on:
+        return _bad("configuration", f"{path} names no live source", "Add [chain] and [query_node].", verdict="warning")
+    return _good("configuration", f"{path}: {', '.join(on)}")
+
+
+def _store(context: Context) -> Iterator[Check]:
+    url = context.engine.url.render_as_string(hide_password=True)
+    yield _good("store", f"{url}, schema {REVISION}")
+    file = sqlite_file(str(context.engine.url))
+    if file is None:
+        return
+    folder = file.absolute().parent
+    free = shutil.disk_usage(folder).free
+    if not os.access(folder, os.W_OK):
+        yield _bad("disk", f"{folder} may not be written to", "Change its permissions, or choose another [store] url.")
+    elif free < ROOM_BYTES:
+        yield _bad("disk", f"{free / 1024**2:,.0f} MiB are free beside the store", "Make room.", verdict="warning")
+    else:
+        yield _good("disk", f"{free / 1024**3:,.1f} GiB are free beside the store")
+
+
+def _chain(context: Context, wire: Wire) -> Iterator[Check]:
+    settings = context.config.settings["chain"]
+    with reading(context.engine) as connection:
+        before = known_head(connection)
+    for url in settings.urls:
+        name = f"node {shown(url)}"
+        try:
+            head = choose_head([node_at(wire, url)], None, settings.genesis)
+            at, version = state_at(head.node, head.offer.block, head.offer.hash, Runtimes())
+            time = moment_of_milliseconds(time_of(at, at.hash))
+        except SecretariatError as error:
+            yield _bad(name, str(error), "Mend [chain] urls, or wait until it answers.")
+            continue
+        yield _good(name, f"finalised block {at.block:,} of {time}, spec version {version.spec_version}")
+        if before is not None and before.genesis != head.offer.genesis:
+            yield _bad(
+                name,
+                "it is of another chain than the facts in the store",
+                "Choose another [store] url for it, or mend [chain] urls.",
+            )
+        elif before is not None and before.spec_version != version.spec_version:
+            found = f"the store's facts are of spec version {before.spec_version}"
+            yield _bad(name, found, "Run `secretariat sync`: metadata and constants are read anew.", verdict="warning")
+        yield _clock(context, name, time)
+
+
+def _clock(context: Context, name: str, time: Moment) -> Check:
+    """Compare the machine's clock with the finalised head's time; some 20 seconds pass until a block is final."""
+    apart = seconds_between(time, Moment(machine_time()))
+    if not keeps_time(context) or abs(apart) <= CLOCKS_APART_SECONDS:
+        return _good("clock", f"{apart} s after the finalised head's time")
+    side = "after" if apart > 0 else "before"
+    return _bad(
+        "clock",
+        f"the machine's time is {duration(abs(apart))} {side} the time of the finalised head of {name}",
+        "Set the machine's clock (NTP). If it is right, this node lags or the chain stands still: compare another one.",
+        verdict="warning",
+    )
+
+
+def _query_node(context: Context, wire: Wire) -> Iterator[Check]:
+    settings = context.config.settings["query_node"]
+    for url in settings.urls:
+        name = f"query node {shown(url)}"
+        asked: Ask = partial(ask, wire, url)
+        try:
+            newest = newest_event(asked)
+        except SecretariatError as error:
+            yield _bad(name, str(error), "Mend [query_node] urls, or wait until it answers.")
+            continue
+        yield _good(name, f"newest event of block {newest:,}")
+        yield _schema(name, asked)
+        if settings.websocket != NO_WEBSOCKET:
+            yield _height(settings.websocket or websocket_of(url))
+
+
+def _schema(name: str, asked: Ask) -> Check:
+    """Ask every list for one row: a field that the schema does not have any more is refused by name."""
+    refused = []
+    for listed in LISTS:
+        try:
+            asked(
+                listed.document, variables(listed, Head(block=2**31 - 1, milliseconds=4_102_444_800_000), 1, None, {})
+            )
+        except SecretariatError as error:
+            refused.append(f"{listed.name}: {error}")
+    if refused:
+        return _bad(
+            f"schema of {name}",
+            f"{len(refused)} of {len(LISTS)} lists are refused, the first is {refused[0]}",
+            "Install the version of Secretariat for its schema, or use another query node.",
+        )
+    return _good(f"schema of {name}", f"all {len(LISTS)} lists answer")
+
+
+def _height(address: str) -> Check:
+    name = f"height of {shown(address)}"
+    try:
+        state = state_of(address)
+    except SecretariatError as error:
+        remedy = "Mend [query_node] websocket; without it the height is only known from the newest event."
+        return _bad(name, str(error), remedy, verdict="warning")
+    return _good(name, f"complete to block {state.last_complete_block:,}, chain head {state.chain_head:,}")
+
+
+def _prices(wire: Wire, settings: Any) -> Check:
+    try:
+        read = read_rates(settings, partial(get_json, wire))
+    except SecretariatError as error:
+        return _bad("prices", str(error), "Mend [prices]; until then what needs a rate stays as it is.")
+    if read.problems:
+        found = f"{len(read.records)} days, {len(read.problems)} problems, the first: {read.problems[0].what}"
+        return _bad("prices", found, "Look at `secretariat problems` after a sync.", verdict="warning")
+    return _good("prices", f"{len(read.records)} days")
