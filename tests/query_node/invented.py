@@ -1,5 +1,6 @@
 """Invented rows for every list: each field that its query asks for filled, each member of each union there."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -37,10 +38,10 @@ def node_of(schema: GraphQLSchema, listed: Listed) -> tuple[Any, SelectionSetNod
     return get_named_type(edge.fields["node"].type), selected
 
 
-def invented_world(schema: GraphQLSchema, rows: int = FEWEST) -> World:
-    """Fill every list with rows: as many as asked for, or as its unions have members."""
+def invented_world(schema: GraphQLSchema, lists: Iterable[Listed] = LISTS, rows: int = FEWEST) -> World:
+    """Fill lists with rows: as many as asked for, or as their unions have members."""
     world = World()
-    for listed in LISTS:
+    for listed in lists:
         type_, selected = node_of(schema, listed)
         for n in range(max(rows, _most_members(type_, selected))):
             world.put(type_.name, **{"createdAt": _moment(n), **invented_row(type_, selected, n), "id": str(n + 1)})
