@@ -73,7 +73,7 @@ def _variant(type_: Any, selected: SelectionSetNode, n: int) -> Entity:
     member = members[n % len(members)]
     made: Entity = {"__typename": member.name}
     for node in selected.selections:
-        if isinstance(node, InlineFragmentNode) and node.type_condition.name.value == member.name:
+        if isinstance(node, InlineFragmentNode) and _about(node) == member.name:
             made.update(invented_row(member, node.selection_set, n))
     return made
 
@@ -137,7 +137,7 @@ def _other(written: str, type_: Any, node: FieldNode, row: Entity, n: int) -> li
         selections = [
             one.selection_set
             for one in node.selection_set.selections
-            if isinstance(one, InlineFragmentNode) and one.type_condition.name.value == member.name
+            if isinstance(one, InlineFragmentNode) and _about(one) == member.name
         ]
         parts = [(member, selection) for selection in selections]
     else:
@@ -148,3 +148,8 @@ def _other(written: str, type_: Any, node: FieldNode, row: Entity, n: int) -> li
             inner_changes["id"] = {**inner, "id": f"{inner['id']}7"}
         made += [(f"{name}.{path}", changed) for path, changed in inner_changes.items()]
     return [(path, [changed] if many else changed) for path, changed in made]
+
+
+def _about(fragment: InlineFragmentNode) -> str:
+    """Name the type of a fragment."""
+    return "" if fragment.type_condition is None else fragment.type_condition.name.value

@@ -120,7 +120,11 @@ def test_a_row_inserted_between_two_pages_arrives_with_all_the_others(
     type_, selected = node_of(schema, MEMBERS)
     row = invented_row(type_, selected, 20)
     row["createdAt"] = "2023-01-01T00:00:00.000Z" if place == "before" else "2024-06-01T00:00:00.000Z"
-    fault = faults.after(lambda: world.put(type_.name, **{**row, "id": "21"}) and None)
+
+    def insert() -> None:
+        world.put(type_.name, **{**row, "id": "21"})
+
+    fault = faults.after(insert)
     with serving_node(QueryNode(schema, world), {number: fault}, tight=True) as (ask, _):
         reading = read_whole(ask, MEMBERS, HEAD, SIZE)
     assert set(reading.records) == {*(str(n + 1) for n in range(ROWS)), "21"}
@@ -129,7 +133,11 @@ def test_a_row_inserted_between_two_pages_arrives_with_all_the_others(
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_a_row_removed_between_two_pages_is_not_in_the_list(schema: GraphQLSchema, number: int) -> None:
     world = world_with(schema)
-    fault = faults.after(lambda: world.of("Membership").pop("1") and None)
+
+    def remove() -> None:
+        del world.of("Membership")["1"]
+
+    fault = faults.after(remove)
     with serving_node(QueryNode(schema, world), {number: fault}, tight=True) as (ask, _):
         reading = read_whole(ask, MEMBERS, HEAD, SIZE)
     assert set(reading.records) == {str(n + 1) for n in range(1, ROWS)}
