@@ -1,5 +1,6 @@
 """Invented rows for every list: each field that its query asks for filled, each member of each union there."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -37,10 +38,10 @@ def node_of(schema: GraphQLSchema, listed: Listed) -> tuple[Any, SelectionSetNod
     return get_named_type(edge.fields["node"].type), selected
 
 
-def invented_world(schema: GraphQLSchema, rows: int = FEWEST) -> World:
-    """Fill every list with rows: as many as asked for, or as its unions have members."""
+def invented_world(schema: GraphQLSchema, lists: Iterable[Listed] = LISTS, rows: int = FEWEST) -> World:
+    """Fill lists with rows: as many as asked for, or as their unions have members."""
     world = World()
-    for listed in LISTS:
+    for listed in lists:
         type_, selected = node_of(schema, listed)
         for n in range(max(rows, _most_members(type_, selected))):
             world.put(type_.name, **{"createdAt": _moment(n), **invented_row(type_, selected, n), "id": str(n + 1)})
@@ -72,7 +73,7 @@ def _variant(type_: Any, selected: SelectionSetNode, n: int) -> Entity:
     member = members[n % len(members)]
     made: Entity = {"__typename": member.name}
     for node in selected.selections:
-        if isinstance(node, InlineFragmentNode) and node.type_condition.name.value == member.name:
+        if isinstance(node, InlineFragmentNode) and _about(node) == member.name:
             made.update(invented_row(member, node.selection_set, n))
     return made
 
@@ -136,7 +137,7 @@ def _other(written: str, type_: Any, node: FieldNode, row: Entity, n: int) -> li
         selections = [
             one.selection_set
             for one in node.selection_set.selections
-            if isinstance(one, InlineFragmentNode) and one.type_condition.name.value == member.name
+            if isinstance(one, InlineFragmentNode) and _about(one) == member.name
         ]
         parts = [(member, selection) for selection in selections]
     else:
@@ -147,3 +148,8 @@ def _other(written: str, type_: Any, node: FieldNode, row: Entity, n: int) -> li
             inner_changes["id"] = {**inner, "id": f"{inner['id']}7"}
         made += [(f"{name}.{path}", changed) for path, changed in inner_changes.items()]
     return [(path, [changed] if many else changed) for path, changed in made]
+
+
+def _about(fragment: InlineFragmentNode) -> str:
+    """Name the type of a fragment."""
+    return "" if fragment.type_condition is None else fragment.type_condition.name.value

@@ -82,11 +82,24 @@ class QueryNode:
 
 @contextmanager
 def serving(
-    schema: GraphQLSchema, world: World, plan: Mapping[int, Fault | None] | None = None, *, attempts: int = 3
+    schema: GraphQLSchema, world: World, plan: Mapping[int, Fault | None] | None = None
 ) -> Iterator[tuple[Ask, FaultProxy]]:
     """Serve a world, with faults at the requests that a plan names, and give how to ask it."""
-    node = QueryNode(schema, world)
-    bounds = WireSettings(read_seconds=0.4, whole_seconds=5, attempts=attempts, largest_answer_bytes=8 * 1024 * 1024)
+    with serving_node(QueryNode(schema, world), plan) as served:
+        yield served
+
+
+@contextmanager
+def serving_node(
+    node: QueryNode, plan: Mapping[int, Fault | None] | None = None, *, tight: bool = False
+) -> Iterator[tuple[Ask, FaultProxy]]:
+    """Serve what a node answers, whose world may be replaced meanwhile; ``tight`` gives a request little time."""
+    bounds = WireSettings(
+        read_seconds=0.4 if tight else 30,
+        whole_seconds=0.8 if tight else 60,
+        attempts=3,
+        largest_answer_bytes=8 * 1024 * 1024,
+    )
     with FaultProxy(node, plan) as proxy, open_wire(bounds, sleep=lambda _: None, chance=lambda: 0.5) as wire:
 
         def asking(document: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:

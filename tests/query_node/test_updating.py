@@ -1,6 +1,6 @@
 """A list is brought up to date so that whatever changed in it is found, and nothing else is written."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,18 +12,20 @@ from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, known_of
 from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date, read_open, read_whole
 from tests.query_node.invented import HEAD, changes, invented_row, invented_world, node_of
-from tests.query_node.server import serving
+from tests.query_node.server import QueryNode
 from tests.query_node.world import World
 from tests.wire.fault_proxy import FaultProxy
 
 PROPOSALS, VOTES, THREADS = BY_NAME["proposals"], BY_NAME["proposal-votes"], BY_NAME["forum-threads"]
+USED = (PROPOSALS, VOTES, THREADS, BY_NAME["memberships"], BY_NAME["openings-filled"])
+Running = tuple[Ask, QueryNode, FaultProxy]
 
 
 @pytest.fixture
-def served(schema: GraphQLSchema) -> Iterator[tuple[Ask, World, FaultProxy]]:
-    world = invented_world(schema)
-    with serving(schema, world) as (ask, proxy):
-        yield ask, world, proxy
+def served(running: Running, schema: GraphQLSchema) -> tuple[Ask, World, FaultProxy]:
+    ask, node, proxy = running
+    node.world = invented_world(schema, USED)
+    return ask, node.world, proxy
 
 
 def after(update: Update | ListReading, before: Known = NOTHING) -> Known:
@@ -42,63 +44,67 @@ def full(ask: Ask, listed: Listed, known: Known, head: Head = HEAD) -> Update:
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.name)
-def test_every_column_that_changes_is_found_by_a_full_comparison(schema: GraphQLSchema, listed: Listed) -> None:
+def test_every_column_that_changes_is_found_by_a_full_comparison(
+    running: Running, schema: GraphQLSchema, listed: Listed
+) -> None:
     type_, selected = node_of(schema, listed)
-    world = invented_world(schema)
+    ask, node, _ = running
+    world = node.world = invented_world(schema, (listed,))
     rows = world.of(type_.name)
     columns = set()
-    with serving(schema, world) as (ask, _):
-        first = full(ask, listed, NOTHING)
-        assert not first.reading.problems
-        known = after(first)
-        unchanged = full(ask, listed, known)
-        assert (unchanged.reading.records, unchanged.reading.problems, unchanged.reading.changed) == ({}, [], set())
-        for n, key in enumerate(list(rows)):
-            for path, row in changes(type_, selected, rows[key], n).items():
-                if path in columns:
-                    continue
-                before, rows[key] = rows[key], row
-                columns.add(path)
-                found = full(ask, listed, known)
-                assert found.reading.changed == {key}, f"{listed.name} {path}"
-                assert set(found.reading.records) == {key}
-                rows[key] = before
+    first = full(ask, listed, NOTHING)
+    assert not first.reading.problems
+    known = after(first)
+    unchanged = full(ask, listed, known)
+    assert (unchanged.reading.records, unchanged.reading.problems, unchanged.reading.changed) == ({}, [], set())
+    for n, key in enumerate(list(rows)):
+        for path, row in changes(type_, selected, rows[key], n).items():
+            if path in columns:
+                continue
+            before, rows[key] = rows[key], row
+            columns.add(path)
+            found = full(ask, listed, known)
+            assert found.reading.changed == {key}, f"{listed.name} {path}"
+            assert set(found.reading.records) == {key}
+            rows[key] = before
     assert len(columns) >= len({field.name for field in listed.shape.fields}) - 1
 
 
 @pytest.mark.parametrize("listed", [one for one in LISTS if one.way == "grows"], ids=lambda listed: listed.name)
-def test_every_column_that_changes_is_found_by_turns_within_the_round(schema: GraphQLSchema, listed: Listed) -> None:
+def test_every_column_that_changes_is_found_by_turns_within_the_round(
+    running: Running, schema: GraphQLSchema, listed: Listed
+) -> None:
     type_, selected = node_of(schema, listed)
-    world = invented_world(schema)
+    ask, node, _ = running
+    world = node.world = invented_world(schema, (listed,))
     rows = world.of(type_.name)
     order = {one.rsplit("_", 1)[0] for one in listed.order}
-    with serving(schema, world) as (ask, _):
-        known = after(full(ask, listed, NOTHING))
-        each = {key: changes(type_, selected, rows[key], n) for n, key in enumerate(list(rows))}
-        for column in range(max(len(paths) for paths in each.values())):
-            world.entities[type_.name] = {
-                key: ([row for path, row in paths.items() if path not in order] or [rows[key]])[
-                    column % max(len([path for path in paths if path not in order]), 1)
-                ]
-                for key, paths in each.items()
-            }
-            expected = {key for key, row in world.of(type_.name).items() if row is not rows[key]}
-            assert round_of(ask, listed, known) == expected
-        world.entities[type_.name] = rows
+    known = after(full(ask, listed, NOTHING))
+    each = {key: changes(type_, selected, rows[key], n) for n, key in enumerate(list(rows))}
+    for column in range(max(len(paths) for paths in each.values())):
+        world.entities[type_.name] = {
+            key: ([row for path, row in paths.items() if path not in order] or [rows[key]])[
+                column % max(len([path for path in paths if path not in order]), 1)
+            ]
+            for key, paths in each.items()
+        }
+        expected = {key for key, row in world.of(type_.name).items() if row is not rows[key]}
+        assert round_of(ask, listed, known) == expected
+    world.entities[type_.name] = rows
 
 
 def round_of(ask: Ask, listed: Listed, known: Known) -> set[str]:
     """Run until the round is over, about a third of the rows at a time, and name what changed."""
     size = max(2, known.count // 3)
     found: set[str] = set()
-    turn: str | None = None
+    turn = Turn()
     for _ in range(200):
-        update = bring_up_to_date(ask, listed, HEAD, size, known, turn=Turn(after=turn, rows=size))
+        update = bring_up_to_date(ask, listed, HEAD, size, known, turn=replace(turn, rows=size))
         assert update.way == "changes"
         found |= update.reading.changed
-        turn = update.turn
-        if turn is None:
+        if update.turn is None:
             return found
+        turn = update.turn
     raise AssertionError("the round does not end")
 
 

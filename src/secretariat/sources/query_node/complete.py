@@ -50,7 +50,7 @@ def answer_of(data: Any, connection: str) -> Answer | str:
         return f"the answer has no {connection}"
     total, edges, page = found.get("totalCount"), found.get("edges"), found.get("pageInfo")
     if not isinstance(total, int) or isinstance(total, bool) or total < 0:
-        return f"totalCount is {quoted(total)}"
+        return "totalCount is not a whole number from 0"
     if not isinstance(edges, list) or not all(isinstance(edge, Mapping) for edge in edges):
         return "edges is not a list of rows"
     ends = [edge.get("cursor") for edge in edges]

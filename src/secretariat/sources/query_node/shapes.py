@@ -67,7 +67,10 @@ def key_of(row: Any) -> str | None:
 
 def digest_of(row: Any) -> str:
     """Name the content of a row, as it was asked for, in 32 hexadecimal digits."""
-    words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
+    try:
+        words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
+    except RecursionError:
+        words = "nested too deeply"
     return blake2b(words.encode(), digest_size=16, salt=READER.encode()).hexdigest()
 
 
@@ -79,7 +82,7 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     file = file_of(list_name)
     key = key_of(row)
     if key is None:
-        shown = quoted(row.get("id")) if isinstance(row, Mapping) else quoted(type(row).__name__)
+        shown = _shown(row.get("id")) if isinstance(row, Mapping) else "of no object"
         refused = problem(
             "row-without-id",
             file=file,
@@ -136,7 +139,7 @@ def _value(row: Any, path: str) -> Any:
 def _unreadable(
     shape: Shape, file: str, key: str, one: Field, value: Any, expected: Unreadable, height: int
 ) -> Problem:
-    shown = "missing" if value is None else quoted(value)
+    shown = "missing" if value is None else _shown(value)
     return problem(
         "field-unreadable",
         file=file,
@@ -146,3 +149,10 @@ def _unreadable(
         repair="Look the value up and set it; until then it is unknown.",
         target=Target(kind=shape.kind, key=key, field=one.name),
     )
+
+
+def _shown(value: Any) -> str:
+    """Show a value in a message: a plain one as it is written, any other by what it is."""
+    if isinstance(value, Mapping):
+        return "an object"
+    return "a list" if isinstance(value, list) else quoted(value)

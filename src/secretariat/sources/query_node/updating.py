@@ -1,7 +1,7 @@
 """Bringing one list up to date: whole, or its new rows, its open rows and a stretch of its settled ones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from secretariat.sources.query_node.complete import gone_from
@@ -66,12 +66,14 @@ def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
 class Stretch:
     """A stretch of settled rows that was compared. ``cursor`` is where the next one begins, None when the round is over.
 
-    ``unknown`` are rows that should have been known: the list is then to be read whole.
+    ``total`` is the list's ``totalCount``. ``unknown`` are rows that should have been known: the list is then to be read
+    whole.
     """
 
     reading: ListReading
     cursor: str | None
     rows: int
+    total: int
     unknown: tuple[str, ...]
 
 
@@ -83,7 +85,7 @@ def read_stretch(
     Raises ListIncomplete and what ``ask`` raises.
     """
     reading = ListReading(name=listed.name)
-    cursor, read = after, 0
+    cursor, read, total = after, 0, 0
     unknown: list[str] = []
     for page in stretch_pages(ask, listed, head, size, after, rows):
         for part in parts_of(listed, head, known, iter((page,)), after=None):
@@ -91,17 +93,18 @@ def read_stretch(
             met = list(part.digests)
             before = known.digests(met)
             unknown += [key for key in met if key not in before]
-        read += len(page.rows)
+        read, total = read + len(page.rows), page.total
         cursor = None if page.whole else page.ends[-1]
     reading.proof = None
-    return Stretch(reading=reading, cursor=cursor, rows=read, unknown=tuple(unknown))
+    return Stretch(reading=reading, cursor=cursor, rows=read, total=total, unknown=tuple(unknown))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Turn:
-    """Where the comparing of settled rows stands: the cursor it goes on after, and how many rows are due in this run."""
+    """Where the round of comparing settled rows stands: the cursor it goes on after, the rows compared, those due now."""
 
     after: str | None = None
+    compared: int = 0
     rows: int = 0
 
 
@@ -109,15 +112,13 @@ class Turn:
 class Update:
     """A list brought up to date. ``way`` is how: whole, so that a known row that was not met is gone, or by its changes.
 
-    ``open_keys`` are what the next run knows as not settled; ``turn`` is the cursor the next comparing goes on after, and
-    ``compared`` how many rows were compared (all of them, when the list was read whole).
+    ``open_keys`` are what the next run knows as not settled. ``turn`` is where the round goes on, None when it is over.
     """
 
     way: Literal["whole", "changes"]
     reading: ListReading
     open_keys: frozenset[str]
-    turn: str | None
-    compared: int
+    turn: Turn | None
 
 
 def bring_up_to_date(
@@ -132,8 +133,8 @@ def bring_up_to_date(
 ) -> Update:
     """Bring one list up to date at a finalised head, with pages of ``size`` rows.
 
-    A list that only grows gives its new rows, its open rows and a stretch of settled ones; whatever does not add up is
-    read whole. Raises ListIncomplete and what ``ask`` raises; nothing of the list is to be used then.
+    A list that only grows gives its new rows, its open rows and a stretch of settled ones. Whatever does not add up is
+    read whole: rows that are new or gone out of order, and a round that at the list's end did not meet ``totalCount`` rows. Raises ListIncomplete and what ``ask`` raises; nothing of the list is to be used then.
     """
     new = None if full or listed.way == "whole" else read_new(ask, listed, head, size, known)
     if new is None:
@@ -141,33 +142,23 @@ def bring_up_to_date(
     if listed.by_ids:
         new.join(read_open(ask, listed, head, size, known))
     due = turn or Turn()
-    stretch = None
+    on: Turn | None = replace(due, rows=0)
     if due.rows > 0:
         both = _with_new(known, new)
         stretch = read_stretch(ask, listed, head, size, both, after=due.after, rows=due.rows)
-        if stretch.unknown:
+        compared = due.compared + stretch.rows
+        if stretch.unknown or (stretch.cursor is None and compared != stretch.total):
             return _whole(ask, listed, head, size, known)
         new.join(stretch.reading)
+        on = None if stretch.cursor is None else Turn(after=stretch.cursor, compared=compared)
     still = known.open_keys - set(new.digests) - new.absent
-    return Update(
-        way="changes",
-        reading=new,
-        open_keys=frozenset(still | new.open_keys),
-        turn=due.after if stretch is None else stretch.cursor,
-        compared=0 if stretch is None else stretch.rows,
-    )
+    return Update(way="changes", reading=new, open_keys=frozenset(still | new.open_keys), turn=on)
 
 
 def _whole(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> Update:
     reading = read_whole(ask, listed, head, size, known)
     still = {key for key in known.open_keys if key in reading.left_out}
-    return Update(
-        way="whole",
-        reading=reading,
-        open_keys=frozenset(reading.open_keys | still),
-        turn=None,
-        compared=0 if reading.proof is None else reading.proof.rows,
-    )
+    return Update(way="whole", reading=reading, open_keys=frozenset(reading.open_keys | still), turn=None)
 
 
 def _with_new(known: Known, new: ListReading) -> Known:
