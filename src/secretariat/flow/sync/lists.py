@@ -65,13 +65,21 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
         digests=_digests(run.context, listed.name),
         open_keys=open_keys,
     )
-    update = bring(known, _turn(run, before, len(open_keys)))
+    update = bring(known, _turn(run, before))
     with writing(run.context.engine) as connection:
         if live.lists_known(connection).get(name) != before:
             raise OtherRun(name)
         done = _write(connection, run, listed, update)
-        live.write_list(connection, _list_after(run, name, before, update))
-    return done
+        after = _list_after(run, name, before, update)
+        live.write_list(connection, after)
+    return replace(done, compared=_compared(update, known, after.count, before.turn_compared if before else 0))
+
+
+def _compared(update: Update, known: Known, rows: int, before: int) -> int:
+    """Count the known rows that this run compared: all by a whole reading, else a turn of the round."""
+    if update.way == "whole":
+        return min(known.count, rows)
+    return max(rows if update.turn is None else update.turn.compared, before) - before
 
 
 def _digests(context: Context, name: str) -> Callable[[Sequence[str]], dict[str, str]]:
@@ -84,19 +92,19 @@ def _digests(context: Context, name: str) -> Callable[[Sequence[str]], dict[str,
     return look_up
 
 
-def _turn(run: Run, before: ListKnown | None, open_rows: int) -> Turn:
-    """Tell where comparing of settled rows goes on, and how many are due now."""
+def _turn(run: Run, before: ListKnown | None) -> Turn:
+    """Tell where the round of comparing goes on, and how many rows are due now."""
     if before is None:
         return Turn()
     began = before.turn_began_at or before.read_at
     rows = rows_due(
-        settled=max(before.count - open_rows, 0),
+        settled=before.count,
         compared=before.turn_compared,
         round_began=0,
         last_run=seconds_between(began, before.read_at),
         now=max(seconds_between(began, run.now), 0),
     )
-    return Turn(after=before.turn_cursor, rows=rows)
+    return Turn(after=before.turn_cursor, compared=before.turn_compared, rows=rows)
 
 
 def _list_after(run: Run, name: str, before: ListKnown | None, update: Update) -> ListKnown:
@@ -114,14 +122,13 @@ def _list_after(run: Run, name: str, before: ListKnown | None, update: Update) -
         turn_began_at=run.now,
         whole_at=run.now,
     )
-    ended = update.way == "whole" or (update.turn is None and update.compared > 0)
-    if ended or before is None:
+    if update.way == "whole" or update.turn is None or before is None:
         return after
     return replace(
         after,
-        turn_cursor=update.turn,
+        turn_cursor=update.turn.after,
         turn_began_at=before.turn_began_at,
-        turn_compared=before.turn_compared + update.compared,
+        turn_compared=update.turn.compared,
         whole_at=before.whole_at,
     )
 
@@ -145,7 +152,6 @@ def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> 
         added=changed.added,
         changed=changed.changed,
         removed=changed.removed,
-        compared=update.compared,
         problems=len({one.id for one in problems} ^ {one.id for one in before}),
     )
 

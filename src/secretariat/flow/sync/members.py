@@ -47,13 +47,12 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
         read.proof = Proof(
             rows=len(read.digests), total=len(read.digests), count=len(met), cursor=None, height=run.head.block
         )
-        ended = not due or due[-1] == max(have)
+        ended = bool(due) and due[-1] == max(have)
         return Update(
             way="changes",
             reading=read,
             open_keys=frozenset(read.open_keys),
-            turn=None if ended else due[-1],
-            compared=len(due),
+            turn=None if ended else Turn(after=due[-1] if due else turn.after, compared=turn.compared + len(due)),
         )
 
     return sync_by(run, listed, bring)
