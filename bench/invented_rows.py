@@ -5,10 +5,10 @@ from random import Random
 from typing import Any
 
 from graphql import GraphQLSchema
-
-from secretariat.sources.query_node.lists import LISTS
 from tests.query_node.invented import invented_row, node_of
 from tests.query_node.world import Entity, World
+
+from secretariat.sources.query_node.lists import LISTS
 
 ROWS = {
     "proposals": 800,
@@ -40,7 +40,23 @@ BORN = datetime(2022, 12, 9, tzinfo=UTC)
 YEARS = timedelta(days=900)
 BLOCKS = 5_000_000
 AMOUNTS = frozenset({"amount", "stake", "balance", "votePower", "rewardPerBlock", "budgetChange"})
-WORDS = "council budget proposal forum working group lead term report storage content reward video member vote".split()
+WORDS = [
+    "council",
+    "budget",
+    "proposal",
+    "forum",
+    "working",
+    "group",
+    "lead",
+    "term",
+    "report",
+    "storage",
+    "content",
+    "reward",
+    "video",
+    "member",
+    "vote",
+]
 
 
 def invented_rows(schema: GraphQLSchema, seed: int) -> World:

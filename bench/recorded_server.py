@@ -9,12 +9,13 @@ import json
 import sys
 from pathlib import Path
 
-from bench.invented_rows import BLOCKS, BORN, YEARS, invented_rows, rows_of
 from tests.practice.node import PracticeNode
 from tests.practice.pallets import practice_metadata
 from tests.practice.world import settle
 from tests.query_node.server import QueryNode, schema_of
 from tests.wire.fault_proxy import Answer, Asked, FaultProxy
+
+from bench.invented_rows import BLOCKS, BORN, YEARS, invented_rows, rows_of
 
 AFTER = 1_000
 """The chain has come so many blocks further than the newest row."""

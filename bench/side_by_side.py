@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -37,13 +37,13 @@ def run(command: Sequence[str], folder: Path) -> str:
     return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
-def run_counted(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Ended:
+def run_counted(command: Sequence[str], folder: Path) -> Ended:
     """Run a program in a folder and count its own processor time and memory, not those of others."""
+    # Compiled once, as an installed program is: some environments keep Python from writing what it compiled.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     out = folder / "output.txt"
     with out.open("w", encoding="utf-8") as file:
-        begun = subprocess.Popen(
-            command, cwd=folder, stdout=file, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
-        )
+        begun = subprocess.Popen(command, cwd=folder, stdout=file, stderr=subprocess.STDOUT, env=environment)
         _, status, used = os.wait4(begun.pid, 0)
         begun.returncode = os.waitstatus_to_exitcode(status)
     output = out.read_text(encoding="utf-8")

@@ -15,6 +15,7 @@ READER = "1"
 """Raised when the same row is to become another fact than before: every row is then read as changed."""
 
 _ABSENT = object()
+_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Field:
     read: Reader
     optional: bool = False
     partial: bool = False
+    steps: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the path apart once: it is followed in every row."""
+        object.__setattr__(self, "steps", tuple(self.path.split(".")))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,7 +66,7 @@ class RowRead:
 def key_of(row: Any) -> str | None:
     """Give a row's id, or None when it has none that can be read."""
     try:
-        return name(row.get("id") if isinstance(row, Mapping) else None)
+        return name(row.get("id") if isinstance(row, dict) else None)
     except Unreadable:
         return None
 
@@ -68,7 +74,7 @@ def key_of(row: Any) -> str | None:
 def digest_of(row: Any) -> str:
     """Name the content of a row, as it was asked for, in 32 hexadecimal digits."""
     try:
-        words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
+        words = _WORDS_OF(row)
     except RecursionError:
         words = "nested too deeply"
     return blake2b(words.encode(), digest_size=16, salt=READER.encode()).hexdigest()
@@ -82,7 +88,7 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     file = file_of(list_name)
     key = key_of(row)
     if key is None:
-        shown = _shown(row.get("id")) if isinstance(row, Mapping) else "of no object"
+        shown = _shown(row.get("id")) if isinstance(row, dict) else "of no object"
         refused = problem(
             "row-without-id",
             file=file,
@@ -96,7 +102,7 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     values: dict[str, Any] = dict(shape.fixed)
     problems: list[Problem] = []
     for one in shape.fields:
-        value = _value(row, one.path)
+        value = _value(row, one.steps)
         if value is _ABSENT and one.partial:
             continue
         try:
@@ -124,15 +130,15 @@ def _read(one: Field, value: Any) -> Any:
     return one.read(value)
 
 
-def _value(row: Any, path: str) -> Any:
+def _value(row: Any, steps: tuple[str, ...]) -> Any:
     """Follow a path; null on the way ends it as null, and a step that is not there as absent."""
     found = row
-    for step in path.split("."):
+    for step in steps:
         if found is None:
             return None
-        if not isinstance(found, Mapping) or step not in found:
+        if not isinstance(found, dict):
             return _ABSENT
-        found = found[step]
+        found = found.get(step, _ABSENT)
     return found
 
 
@@ -153,6 +159,6 @@ def _unreadable(
 
 def _shown(value: Any) -> str:
     """Show a value in a message: a plain one as it is written, any other by what it is."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "an object"
     return "a list" if isinstance(value, list) else quoted(value)

@@ -19,6 +19,7 @@ CUT_AT = 50
 """The query node's default limit: a list inside a row that has exactly so many entries may have been cut without a word."""
 DEEPEST = 10**38
 
+_USUAL_MOMENT = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z", re.ASCII)
 _DIGITS = re.compile(r"-?[0-9]{1,40}", re.ASCII)
 _ID = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -56,10 +57,13 @@ def change(value: Any) -> Amount:
 def moment(value: Any) -> Moment:
     """Read a date with time and zone (ISO 8601), to the second in UTC."""
     try:
-        at = datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) and "T" in value else None
+        read = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
+        if read is not None and _USUAL_MOMENT.fullmatch(value):
+            return Moment(f"{value[:19]}Z")  # as every query node writes it: only cut
+        at = read.astimezone(UTC) if read is not None and read.tzinfo is not None else None
     except (ValueError, OverflowError):
         at = None
-    if at is None or datetime.fromisoformat(value).tzinfo is None or at.year < 1000:
+    if at is None or at.year < 1000:
         raise Unreadable("a moment with its time zone")
     return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
