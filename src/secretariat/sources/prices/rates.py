@@ -81,51 +81,46 @@ def _by_day(rows: Sequence[Row], reading: Reading) -> Days:
 
 def _rate(day: Moment, rows: Sequence[Row], comma: bool | None, reading: Reading) -> Decimal | None:
     """Give the one rate that the rows of a day state, as printed; None, with a problem, when there is none."""
-    target = Target(kind=DayRate.KIND, key=day, field="usd_per_token")
-    found: dict[Decimal, Row] = {}
-    for number, row in enumerate(rows, start=1):
-        figure = figure_of(row.rate, comma)
-        printed = "no rate" if row.rate is None or row.rate == "" else quoted(row.rate, 40)
-        if figure is None:
-            reading.problem(
-                "amount-unparsable",
-                row.line,
-                subject=f"rate of {day} {number}",
-                what=f"The exchange rates state {printed} for {day}, which is not one number.",
-                repair="Give the rate in US dollars for one token.",
-                target=target,
-            )
-        elif figure <= 0:
-            reading.problem(
-                "rate-impossible",
-                row.line,
-                subject=f"rate of {day} {number}",
-                what=f"The exchange rates state {printed} for {day}; a token is worth more than nothing.",
-                repair="Give the rate in US dollars for one token.",
-                target=target,
-            )
-        else:
-            found.setdefault(figure, row)
-    if len(rows) > 1 and len(found) <= 1:
-        reading.problem(
-            "duplicate-key",
-            rows[1].line,
-            subject=f"day {day}",
-            what=f"{day} stands {len(rows)} times in the exchange rates with no other rate.",
-            repair="Count it once.",
-            applied=True,
-        )
-    elif len(found) > 1:
+    found = _figures(day, rows, comma, reading)
+    if len(rows) > 1:
         listed = ", ".join(short(decimal_text(figure), 30) for figure in sorted(found)[:5])
+        one = len(found) <= 1
         reading.problem(
             "duplicate-key",
             rows[1].line,
             subject=f"day {day}",
-            what=f"{day} stands {len(rows)} times in the exchange rates with different rates: {listed}.",
-            repair="Give the right one, in US dollars for one token.",
-            target=target,
+            what=f"{day} stands {len(rows)} times in the exchange rates with "
+            + ("no other rate." if one else f"different rates: {listed}."),
+            repair="Count it once." if one else "Give the right one, in US dollars for one token.",
+            applied=one,
+            target=None if one else _target(day),
         )
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _figures(day: Moment, rows: Sequence[Row], comma: bool | None, reading: Reading) -> frozenset[Decimal]:
+    """Read the rates that the rows of a day state; what is no rate above zero is a problem."""
+    found = set()
+    for number, row in enumerate(rows, start=1):
+        figure = figure_of(row.rate, comma)
+        if figure is not None and figure > 0:
+            found.add(figure)
+            continue
+        printed = "no rate" if row.rate is None or row.rate == "" else quoted(row.rate, 40)
+        why = "which is not one number" if figure is None else "and a token is worth more than nothing"
+        reading.problem(
+            "amount-unparsable" if figure is None else "rate-impossible",
+            row.line,
+            subject=f"rate of {day} {number}",
+            what=f"The exchange rates state {printed} for {day}, {why}.",
+            repair="Give the rate in US dollars for one token.",
+            target=_target(day),
+        )
+    return frozenset(found)
+
+
+def _target(day: Moment) -> Target:
+    return Target(kind=DayRate.KIND, key=day, field="usd_per_token")
 
 
 def _for_one(rate: Decimal, tokens: int) -> Decimal:
@@ -159,6 +154,6 @@ def _far(rates: Mapping[Moment, Decimal], reading: Reading) -> frozenset[Moment]
             what=f"The rate of {day} is {short(decimal_text(rate), 40)} US dollars for a token; the middle one of the days "
             f"around it is {short(decimal_text(middle), 40)}.",
             repair="Give the rate in US dollars for one token; the printed one if it is right.",
-            target=Target(kind=DayRate.KIND, key=day, field="usd_per_token"),
+            target=_target(day),
         )
     return frozenset(far)
