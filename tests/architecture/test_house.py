@@ -10,6 +10,7 @@ import pytest
 
 from secretariat.duties.register import DUTIES
 from secretariat.duties.role import ROLE
+from secretariat.duties.role_row import RoleRow
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.problems import CODES
 from secretariat.sources.archives.register import FORMATS
@@ -62,6 +63,13 @@ def test_problem_codes_are_lower_case_words_joined_by_hyphens() -> None:
 def test_role_rows_have_one_id_each_and_proof_where_they_need_it() -> None:
     assert len({row.id for row in ROLE}) == len(ROLE)
     assert all(row.proof for row in ROLE if row.state != "planned")
+
+
+@pytest.mark.parametrize("row", [row for row in ROLE if row.proof], ids=lambda row: row.id)
+def test_the_tests_that_a_role_row_names_are_there(row: RoleRow) -> None:
+    named = re.findall(r"tests/[a-z0-9_/]+(?:\.py)?", row.proof)
+    assert [path for path in named if not (ROOT / path).exists()] == []
+    assert row.state == "partly" or named, "what works has a test or a run that shows it"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(PACKAGE).as_posix())

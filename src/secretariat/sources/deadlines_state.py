@@ -8,7 +8,6 @@ from importlib.resources import files
 from typing import Any
 
 from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.council_constants import BY_SPEC, CouncilConstants
@@ -24,6 +23,7 @@ from secretariat.facts.council_stages import (
 )
 from secretariat.facts.council_state import CouncilState, OpenProposal
 from secretariat.facts.pace import LAST_MILLISECOND, Observation, PaceUnknown, measure
+from secretariat.sources.schema_words import NotWhole, shown, words
 
 SCHEMA_FILE = "deadlines-state.schema.json"
 _SHOWN = 5
@@ -54,7 +54,7 @@ def schema_text() -> str:
 def read_state(text: str) -> CouncilState:
     """Read a state from JSON text. Raises StateUnreadable with JSON paths and what to give."""
     try:
-        given = json.loads(text, object_pairs_hook=_once, parse_float=_NotWhole, parse_constant=_NotWhole)
+        given = json.loads(text, object_pairs_hook=_once, parse_float=NotWhole, parse_constant=NotWhole)
         state = _in_our_words(given)
     except json.JSONDecodeError as error:
         raise StateUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
@@ -64,7 +64,7 @@ def read_state(text: str) -> CouncilState:
         ) from error
     errors = sorted(Draft202012Validator(schema()).iter_errors(state), key=lambda error: list(map(str, error.path)))
     if errors:
-        told = [f"{spelled(given, error.path)}: {_words(error)}" for error in errors[:_SHOWN]]
+        told = [f"{spelled(given, error.path)}: {words(error)}" for error in errors[:_SHOWN]]
         more = f"; and {len(errors) - _SHOWN} more" if len(errors) > _SHOWN else ""
         raise StateUnreadable("; ".join(told) + more)
     return _state(state)
@@ -72,12 +72,6 @@ def read_state(text: str) -> CouncilState:
 
 class _Refused(ValueError):
     """A value that JSON can hold and a state cannot."""
-
-
-class _NotWhole(str):
-    """A number with a fraction or an exponent, or none at all: kept as its text, which no schema takes for a number."""
-
-    __slots__ = ()
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -119,15 +113,15 @@ def _our_word(name: str) -> str:
 
 def spelled(given: Any, path: Iterable[str | int]) -> str:
     """Write a JSON path in the spelling of what was given."""
-    words, at = "$", given
+    path_, at = "$", given
     for step in path:
         if isinstance(step, int):
-            words, at = f"{words}[{step}]", at[step] if isinstance(at, list) and step < len(at) else None
+            path_, at = f"{path_}[{step}]", at[step] if isinstance(at, list) and step < len(at) else None
             continue
         names = at if isinstance(at, dict) else {}
         name = next((name for name in names if _our_word(name) == step), step)
-        words, at = f"{words}.{name}", names.get(name)
-    return words
+        path_, at = f"{path_}.{name}", names.get(name)
+    return path_
 
 
 def place_in(text: str, place: str) -> str:
@@ -135,53 +129,6 @@ def place_in(text: str, place: str) -> str:
     given = json.loads(text, object_pairs_hook=_once)
     steps = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
     return spelled(given, steps)
-
-
-def _words(error: ValidationError) -> str:
-    """Say in a person's words what the schema found."""
-    value = "" if isinstance(error.instance, dict | list) else f"{_short(error.instance)} "
-    rule: Any = error.validator_value
-    instance: Any = error.instance
-    asked_by: Any = error.schema
-    match error.validator:
-        case "required":
-            missing = next((name for name in rule if name not in instance), "")
-            return f'"{missing}" is missing'
-        case "type":
-            wanted = rule if isinstance(rule, list) else [rule]
-            names = {
-                "integer": "a whole number",
-                "object": "an object",
-                "array": "a list",
-                "string": "a text",
-                "null": "null",
-            }
-            return f"{value or 'this '}is not {' or '.join(names[name] for name in wanted)}"
-        case "minimum" | "maximum":
-            side = "less than" if error.validator == "minimum" else "more than"
-            return f"{value}is {side} {rule}"
-        case "enum":
-            return f"{value}is none of {', '.join(rule)}"
-        case "pattern":
-            asked = "a hash: 0x and 64 hexadecimal digits" if "genesis" in list(error.path) else _TIME_ASKED
-            return f"{value}is not {asked}"
-        case "additionalProperties":
-            known = ", ".join(asked_by["properties"])
-            unknown = next((name for name in instance if name not in asked_by["properties"]), "")
-            return f"{_short(unknown)} is not known here; known are {known}"
-        case "minProperties" | "maxProperties":
-            known = ", ".join(asked_by.get("properties", ()))
-            return f"exactly one of {known} is needed" if known else "this has no members"
-        case _:
-            return "this is empty; give at least one" if error.validator == "minItems" else "this has no members"
-
-
-_TIME_ASKED = "a time with seconds and a time zone, such as 2026-05-04T12:00:00Z or 2026-05-04T14:00:00+02:00"
-
-
-def _short(value: Any) -> str:
-    text = str(value) if isinstance(value, _NotWhole) else json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= 60 else f"{text[:57]}..."
 
 
 def _state(state: Mapping[str, Any]) -> CouncilState:
@@ -196,7 +143,7 @@ def _state(state: Mapping[str, Any]) -> CouncilState:
                 f"{place}.block: block {observed[-1].block:,} is not before the head {head.block:,}; give an earlier one"
             )
         if observed[-1].milliseconds >= head.milliseconds:
-            raise StateUnreadable(f"{place}.time: {_short(each['time'])} is not before the time of the head")
+            raise StateUnreadable(f"{place}.time: {shown(each['time'])} is not before the time of the head")
     try:
         pace = measure([head, *observed])
     except PaceUnknown as error:
@@ -223,11 +170,11 @@ def _observation(given: Mapping[str, Any], place: str) -> Observation:
     try:
         at = datetime.fromisoformat(time.upper()).astimezone(UTC)
     except (ValueError, OverflowError) as error:
-        raise StateUnreadable(f"{place}.time: {_short(time)} is no moment of the calendar") from error
+        raise StateUnreadable(f"{place}.time: {shown(time)} is no moment of the calendar") from error
     since = at - datetime(1970, 1, 1, tzinfo=UTC)
     milliseconds = since.days * 86_400_000 + since.seconds * 1000 + since.microseconds // 1000
     if not 0 <= milliseconds <= LAST_MILLISECOND:
-        raise StateUnreadable(f"{place}.time: {_short(time)} is before 1970; the chain's times are later")
+        raise StateUnreadable(f"{place}.time: {shown(time)} is before 1970; the chain's times are later")
     return Observation(block=given["block"], milliseconds=milliseconds)
 
 

@@ -1,0 +1,147 @@
+"""The role's basic requirements."""
+
+from secretariat.duties.role_row import RoleRow
+
+_BASIC = "Basic requirements"
+
+BASIC: tuple[RoleRow, ...] = (
+    RoleRow(
+        id="B1",
+        section=_BASIC,
+        asks="Tell council members and users what is to be done and voted on, and start the threads for it.",
+        does="A digest for each audience that names only what its reader still has to do; drafted threads.",
+        duty="proposals, terms",
+    ),
+    RoleRow(
+        id="B2",
+        section=_BASIC,
+        asks="Tell Jsgenesis about essential issues of the platform.",
+        does="A register of approved requests and platform issues; a drafted message at once when severe, else a letter.",
+        duty="leaderboard, issues, health",
+        state="partly",
+        proof="The register of requests is imported and published (table jsgenesis-requests); letters are planned.",
+    ),
+    RoleRow(
+        id="B3",
+        section=_BASIC,
+        asks="Watch GitHub for council operations, proposals and coming updates.",
+        does="Watches the configured repositories, sorts out what concerns the council, summarises weekly.",
+        duty="repo_watch",
+    ),
+    RoleRow(
+        id="B4",
+        section=_BASIC,
+        asks="Know what is developed and not yet deployed, and guide users towards it.",
+        does="A release radar; guidance paragraphs that know from when until when they hold; a page on what is coming.",
+        duty="repo_watch, guidance",
+    ),
+    RoleRow(
+        id="B5",
+        section=_BASIC,
+        asks="Help people understand the council and proposals, and show the less used kinds neutrally.",
+        does="A page for each proposal type from live parameters, a bulletin on the least used, a checker of drafts.",
+        duty="guidance",
+        state="partly",
+        proof="Use of each type is counted (table proposal-types); pages, bulletin and checker are planned.",
+    ),
+    RoleRow(
+        id="B6",
+        section=_BASIC,
+        asks="Point out validators that perform unevenly, and extreme growth of users or storage.",
+        does="Figures for each validator and series of growth with alerts that say since when and what was ruled out.",
+        duty="health",
+        state="partly",
+        proof="Archived points (tables validators, growth), the chain's eras and dated totals of the query node are"
+        " read and kept (tests/sources/chain/test_read_chain.py, tests/query_node/test_growth.py); alerts are"
+        " planned.",
+    ),
+    RoleRow(
+        id="B7",
+        section=_BASIC,
+        asks="Find limits and improvements of reports, elections and proposals.",
+        does="Collects evidence through the term and drafts a list with numbers.",
+        duty="reports, issues",
+        state="partly",
+        proof="The registers of problems in published reports and of contradictions in live sources (table"
+        " problems; tests/facts/test_references.py); the term's list is planned.",
+    ),
+    RoleRow(
+        id="B8",
+        section=_BASIC,
+        asks="Promote forum and governance, and help people choose the category of a post.",
+        does="A category adviser with reasons, near-duplicates, unanswered questions, a weekly digest on taking part.",
+        duty="guidance, forum",
+    ),
+    RoleRow(
+        id="B9",
+        section=_BASIC,
+        asks="Keep the council leaderboard: as much data as there is, with new perspectives, shared.",
+        does="Terms, elections, seats, members, proposals, spending, groups, validators, growth, forum, KPIs and bounties"
+        " as workbook, data files and site, each figure with its source.",
+        duty="leaderboard",
+        state="partly",
+        proof="From the archives (tests/acceptance); every list of the query node and the chain is read whole or"
+        " refused (tests/query_node, tests/sources/chain); their place in every table is planned.",
+    ),
+    RoleRow(
+        id="B10",
+        section=_BASIC,
+        asks="Push voting along, on proposals and in elections.",
+        does="Who has not voted, the last block at which a vote counts, what the outcome can still be; reminders in time.",
+        duty="proposals, elections",
+        state="partly",
+        proof="`secretariat deadlines` tells the last block at which a vote counts, in proposals and elections"
+        " (tests/facts/test_deadlines.py, tests/facts/test_deadlines_reckoned.py); who has not voted, outcomes"
+        " and reminders are planned.",
+    ),
+    RoleRow(
+        id="B11",
+        section=_BASIC,
+        asks="Communicate processes and workflow transparently.",
+        does="A public page on how we work, a calendar and a feed, all built for the public audience.",
+        duty="web, publish",
+    ),
+    RoleRow(
+        id="B12",
+        section=_BASIC,
+        asks="Stay neutral, and keep out of personnel decisions.",
+        does="A measurable gate on every outgoing word.",
+        duty="desk/neutrality",
+    ),
+    RoleRow(
+        id="B13",
+        section=_BASIC,
+        asks="Keep a broad overview of each working group.",
+        does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
+        duty="working_groups",
+        state="partly",
+        proof="Groups and workers of each archived term are published (tables groups, workers); lead, workers,"
+        " budgets, openings and payments of the live network are read (tests/sources/chain/test_read_chain.py,"
+        " tests/query_node/test_rows.py); overview and run-out dates are planned.",
+    ),
+    RoleRow(
+        id="B14",
+        section=_BASIC,
+        asks="Keep an account with tokens for newer, genuine users who want to apply or propose.",
+        does="A grants book with published terms, separate checks, a second person's approval and receipts from the chain.",
+        duty="grants",
+    ),
+    RoleRow(
+        id="B15",
+        section=_BASIC,
+        asks="Maintain the spending categories file, and inform about it from time to time.",
+        does="Imports the file with a repair log; finds new spending; a person confirms categories; writes the file back.",
+        duty="spending",
+        state="partly",
+        proof="Import, repairs and tables work (tests/duties/spending); new spending and writing back are planned.",
+    ),
+    RoleRow(
+        id="B16",
+        section=_BASIC,
+        asks="Track bounties that wait for reimbursement and send them to Jsgenesis from time to time.",
+        does="Register, payments, what is not reimbursed at which rate; claim packets with states and ageing.",
+        duty="bounties",
+        state="partly",
+        proof="Register, payments, unreimbursed and refills are published (tests/duties/bounties); claims are planned.",
+    ),
+)

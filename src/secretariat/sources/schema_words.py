@@ -1,0 +1,60 @@
+"""What a JSON schema finds wrong with a state, in words for the person who wrote it."""
+
+import json
+from typing import Any
+
+from jsonschema.exceptions import ValidationError
+
+
+class NotWhole(str):
+    """A number with a fraction or an exponent, or none at all: kept as its text, which no schema takes for a number."""
+
+    __slots__ = ()
+
+
+def words(error: ValidationError) -> str:
+    """Say in a person's words what the schema found."""
+    value = "" if isinstance(error.instance, dict | list) else f"{shown(error.instance)} "
+    rule: Any = error.validator_value
+    instance: Any = error.instance
+    asked_by: Any = error.schema
+    match error.validator:
+        case "required":
+            missing = next((name for name in rule if name not in instance), "")
+            return f'"{missing}" is missing'
+        case "type":
+            wanted = rule if isinstance(rule, list) else [rule]
+            names = {
+                "integer": "a whole number",
+                "object": "an object",
+                "array": "a list",
+                "string": "a text",
+                "null": "null",
+            }
+            return f"{value or 'this '}is not {' or '.join(names[name] for name in wanted)}"
+        case "minimum" | "maximum":
+            side = "less than" if error.validator == "minimum" else "more than"
+            return f"{value}is {side} {rule}"
+        case "enum":
+            return f"{value}is none of {', '.join(rule)}"
+        case "pattern":
+            asked = "a hash: 0x and 64 hexadecimal digits" if "genesis" in list(error.path) else TIME_ASKED
+            return f"{value}is not {asked}"
+        case "additionalProperties":
+            known = ", ".join(asked_by["properties"])
+            unknown = next((name for name in instance if name not in asked_by["properties"]), "")
+            return f"{shown(unknown)} is not known here; known are {known}"
+        case "minProperties" | "maxProperties":
+            known = ", ".join(asked_by.get("properties", ()))
+            return f"exactly one of {known} is needed" if known else "this has no members"
+        case _:
+            return "this is empty; give at least one" if error.validator == "minItems" else "this has no members"
+
+
+TIME_ASKED = "a time with seconds and a time zone, such as 2026-05-04T12:00:00Z or 2026-05-04T14:00:00+02:00"
+
+
+def shown(value: Any) -> str:
+    """Write a value as JSON, cut to what a message can hold."""
+    text = str(value) if isinstance(value, NotWhole) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}..."
