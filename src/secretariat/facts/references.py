@@ -128,10 +128,10 @@ def references_to_nothing(records: Iterable[AnyStated], keys: Mapping[str, Conta
     """
     for record in records:
         for field, kind in REFERENCES.get(record.kind, {}).items():
-            known = keys.get(kind)
-            if known is None:
+            known, value = keys.get(kind), getattr(record.fact, field)
+            if known is None or value is None:
                 continue
-            for named in _named(getattr(record.fact, field)):
+            for named in map(str, value if isinstance(value, tuple) else (value,)):
                 if named not in known:
                     yield _problem(
                         "reference-to-nothing",
@@ -183,12 +183,6 @@ def answers_before_questions(
                     f"{record.kind} {record.key} has {field} {_shown(at)}, before {kind} {named} began ({_shown(start)}).",
                     "Compare both with the chain, and set the right one.",
                 )
-
-
-def _named(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
 
 
 def _shown(value: int | str) -> str:
