@@ -2,7 +2,6 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Problem, Target, problem
