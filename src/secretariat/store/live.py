@@ -103,6 +103,11 @@ def write_list(connection: Connection, known: ListKnown) -> None:
     _put(connection, live_lists, {"list": known.name}, row)
 
 
+def forget_list(connection: Connection, name: str) -> None:
+    """Forget that a list was complete."""
+    connection.execute(delete(live_lists).where(live_lists.c.list == name))
+
+
 def runtime_known(connection: Connection, chain: str, spec_version: int) -> RuntimeKnown | None:
     """Give the metadata of a spec version, or None when it was never fetched."""
     query = select(runtimes).where((runtimes.c.chain == chain) & (runtimes.c.spec_version == spec_version))
