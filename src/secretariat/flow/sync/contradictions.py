@@ -34,7 +34,7 @@ def expire(connection: Connection) -> None:
 def expired(context: Context) -> bool:
     """Tell whether a record changed since contradictions were worked out, in this run or in one that was killed."""
     with reading(context.engine) as connection:
-        return PATH not in live.lists_known(connection)
+        return live.list_known(connection, PATH) is None
 
 
 def write_contradictions(context: Context, height: int, now: Moment) -> None:

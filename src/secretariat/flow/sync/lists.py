@@ -65,7 +65,7 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
     """Load what is known of a list, read it by ``bring``, and write what came, unless another run wrote meanwhile."""
     name = file_of(listed.name)
     with reading(run.context.engine) as connection:
-        before = live.lists_known(connection).get(name)
+        before = live.list_known(connection, name)
         open_keys = live_rows.keys_of(connection, listed.name, only_open=True)
     known = Known(
         count=before.count if before else 0,
@@ -75,7 +75,7 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
     )
     update = bring(known, _turn(run, before))
     with writing(run.context.engine) as connection:
-        if live.lists_known(connection).get(name) != before:
+        if live.list_known(connection, name) != before:
             raise OtherRun(name)
         done = _write(connection, run, listed, update)
         after = _list_after(run, name, before, update)
