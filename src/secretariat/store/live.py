@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
 
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment
@@ -100,7 +99,7 @@ def list_known(connection: Connection, name: str) -> ListKnown | None:
     return None if row is None else _list(row)
 
 
-def _list(row: Mapping[str, Any]) -> ListKnown:
+def _list(row: RowMapping) -> ListKnown:
     return ListKnown(name=row["list"], **{key: value for key, value in row.items() if key != "list"})
 
 
