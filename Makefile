@@ -33,6 +33,7 @@ check: .venv/.installed-dev ## Format, lint, types, import contracts, generated 
 
 soak: .venv/.installed-dev ## The long forms: fuzzing without end of every reader, every fault at every request of a sync, kills (SECONDS_TO_RUN=600 each)
 	$(BIN)/python -m bench.soak $(or $(SECONDS_TO_RUN),600)
+	$(BIN)/python -m bench.soak_live $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_sync $(or $(SECONDS_TO_RUN),600)
 
 bench: .venv/.installed-dev ## Measure side by side with a floor

@@ -15,8 +15,8 @@ ROWS = {
     "proposal-discussions": 800,
     "proposal-votes": 3_200,
     "discussion-posts": 2_000,
-    "forum-posts": 6_000,
-    "rewards-paid": 8_000,
+    "forum-posts": 12_000,
+    "rewards-paid": 24_000,
     "memberships": 400,
     "forum-threads": 300,
 }

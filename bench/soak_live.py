@@ -1,10 +1,13 @@
-"""Fuzz every reader of live sources for a time: metadata, storage, a node's and a query node's answers, rates, states.
+"""Fuzz every reader of live sources for a time: python -m bench.soak_live SECONDS [SEED].
+
+Metadata, storage, a node's and a query node's answers, rates of exchange and states of deadlines are damaged at random.
 
 A case depends only on the seed and its number. What must hold: a reading ends soon, what is wrong is said by a
 SecretariatError or a problem with a known code, and what is read can be stored.
 """
 
 import json
+import sys
 import time
 import traceback
 from collections import Counter
@@ -12,7 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
 from typing import Any
 
 from tests.practice.node import PracticeNode
@@ -182,7 +185,7 @@ def _listed(chance: Random) -> tuple[Listed, list[Any]]:
         row: dict[str, Any] = {"id": str(number + 1)}
         for one in listed.shape.fields:
             held: Any = row
-            *before, last = one.steps
+            *before, last = one.path.split(".")
             for step in before:
                 held = held.setdefault(step, {})
             held.setdefault(last, chance.choice((number, str(number), True, "2024-01-01T00:00:00.000Z", "APPROVE")))
@@ -285,3 +288,9 @@ def _plain(value: Any) -> Iterator[Any]:
             yield from _plain(each)
     else:
         yield value
+
+
+if __name__ == "__main__":
+    asked = [float(word) for word in sys.argv[1:]]
+    chosen = int(asked[1]) if len(asked) > 1 else SystemRandom().randrange(10**6)
+    sys.exit(1 if run(asked[0] if asked else 600.0, chosen) else 0)

@@ -202,12 +202,14 @@ def load_problems(connection: Connection) -> tuple[Problem, ...]:
 
 def document_identifier(connection: Connection, path: str, format_: str, sha256: str) -> int:
     """Give the number of the document at a path, made when there is none, with its format and digest as they are now."""
-    found = connection.execute(select(documents.c.id).where(documents.c.path == path)).scalar()
+    known = select(documents.c.id, documents.c.format, documents.c.sha256).where(documents.c.path == path)
+    found = connection.execute(known).first()
     if found is None:
         made = connection.execute(insert(documents).values(path=path, format=format_, sha256=sha256))
         return int(made.inserted_primary_key[0])  # type: ignore[index]
-    connection.execute(update(documents).where(documents.c.id == found).values(format=format_, sha256=sha256))
-    return int(found)
+    if (found.format, found.sha256) != (format_, sha256):
+        connection.execute(update(documents).where(documents.c.id == found.id).values(format=format_, sha256=sha256))
+    return int(found.id)
 
 
 def _insert(connection: Connection, identifier: int, new: Iterable[AnyStated]) -> None:

@@ -50,16 +50,19 @@ def write_contradictions(context: Context, height: int, now: Moment) -> None:
 
 
 def _found(connection: Connection) -> Iterator[Problem]:
+    """Load the records once, one by one; in memory are keys, and the starts of what others may answer to."""
     targets = {kind for fields in REFERENCES.values() for kind in fields.values()}
     keys = {kind: keys_by_kind(connection, kind) for kind in sorted(targets)}
-    yield from references_to_nothing(_live(connection, REFERENCES), keys)
-    del keys
-    yield from ends_before_starts(_live(connection, SPANS))
     starts: dict[str, dict[str, Start]] = {}
     asked = {REFERENCES[kind][answer[0]] for kind, answer in ANSWERS.items()}
     for record in _live(connection, asked):
         starts.setdefault(record.kind, {})[record.key] = start_of(record)
-    yield from answers_before_questions(_live(connection, ANSWERS), starts)
+    for record in _live(connection, {*REFERENCES, *SPANS, *ANSWERS}):
+        yield from references_to_nothing((record,), keys)
+        if record.kind in SPANS:
+            yield from ends_before_starts((record,))
+        if record.kind in ANSWERS:
+            yield from answers_before_questions((record,), starts)
 
 
 def _live(connection: Connection, kinds: Iterable[str]) -> Iterator[AnyStated]:

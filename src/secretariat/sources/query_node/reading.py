@@ -237,7 +237,7 @@ def _take(
     if read.record is None:
         taken.problems += read.problems
         return
-    if _latest_block(read.record.fact) > head.block:
+    if _is_later(read.record.fact, head.block):
         taken.left_out.append(key)
         return
     taken.records.append(read.record)
@@ -251,8 +251,13 @@ def _take(
             taken.problems.append(_settled_changed(listed, key, head.block))
 
 
-def _latest_block(fact: Any) -> int:
-    return max((getattr(fact, name) or 0 for name in _past_blocks_of(fact.__class__)), default=0)
+def _is_later(fact: Any, block: int) -> bool:
+    """Tell whether a fact names a past block that is after a block."""
+    for name in _past_blocks_of(fact.__class__):
+        named = getattr(fact, name)
+        if named is not None and named > block:
+            return True
+    return False
 
 
 @cache

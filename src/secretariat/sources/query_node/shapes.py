@@ -33,8 +33,8 @@ class Field:
     steps: tuple[str, ...] = field(init=False)
 
     def __post_init__(self) -> None:
-        """Take the path apart once: it is followed in every row."""
-        object.__setattr__(self, "steps", tuple(self.path.split(".")))
+        """Take a path of several steps apart once: it is followed in every row."""
+        object.__setattr__(self, "steps", tuple(self.path.split(".")) if "." in self.path else ())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,11 +102,11 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     values: dict[str, Any] = dict(shape.fixed)
     problems: list[Problem] = []
     for one in shape.fields:
-        value = _value(row, one.steps)
-        if value is _ABSENT and one.partial:
+        value = _value(row, one.steps) if one.steps else row.get(one.path, _ABSENT)
+        if (value is None and one.optional) or (value is _ABSENT and one.partial):
             continue
         try:
-            found = _read(one, value)
+            found = one.read(value) if value is not None and value is not _ABSENT else _promised()
         except Unreadable as expected:
             problems.append(_unreadable(shape, file, key, one, None if value is _ABSENT else value, expected, height))
             continue
@@ -122,12 +122,8 @@ def file_of(list_name: str) -> str:
     return f"{QUERY_NODE}/{list_name}"
 
 
-def _read(one: Field, value: Any) -> Any:
-    if value is None and one.optional:
-        return None
-    if value is None or value is _ABSENT:
-        raise Unreadable("there at all: the schema promises it")
-    return one.read(value)
+def _promised() -> Any:
+    raise Unreadable("there at all: the schema promises it")
 
 
 def _value(row: Any, steps: tuple[str, ...]) -> Any:
