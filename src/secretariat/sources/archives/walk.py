@@ -126,7 +126,12 @@ def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) 
     else:
         if decoded.note:
             reading.problem(
-                "encoding-guessed", decoded.line, subject="encoding", what=decoded.note, applied=decoded.sure
+                "encoding-guessed",
+                decoded.line,
+                subject="encoding",
+                what=decoded.note,
+                repair="Save the file as UTF-8 and import it again." if not decoded.sure else "",
+                applied=decoded.sure,
             )
         _parse(format_, Document(path=path, text=decoded.text), reading)
     return _with_file(reading, format_.title, size, digest)

@@ -91,6 +91,46 @@ def test_a_guess_is_said_with_its_line() -> None:
     assert "0xe9" in decoded.note
 
 
+@pytest.mark.parametrize(
+    ("words", "encoding", "sure"),
+    [
+        ("Pay \u2013 \u201cthe\u201d bees\u2026", "cp1252", True),
+        ("a caf\u00e9", "cp1252", False),
+        ("na\u00efve caf\u00e9, d\u00e9j\u00e0 vu, cr\u00e8me br\u00fbl\u00e9e", "cp1252", True),
+        ("\u041f\u0447\u0435\u043b\u044b", "cp1251", False),
+        (
+            "\u0443\u043b\u0435\u0439 \u0434\u043b\u044f \u043f\u0447\u0435\u043b \u0438 \u043c\u0435\u0434\u0430 \u043b\u0435\u0442\u043e\u043c",
+            "cp1251",
+            True,
+        ),
+        (
+            "\u0443\u043b\u0435\u0439 \u0434\u043b\u044f \u043f\u0447\u0435\u043b \u0438 \u043c\u0435\u0434\u0430 \u2014 ok",
+            "cp1251",
+            False,
+        ),
+    ],
+)
+def test_a_guess_on_few_letters_is_said_to_be_one(words: str, encoding: str, sure: bool) -> None:
+    text = "a plain line, and another one of plain words\n" * 30 + words + "\nthe end\n"
+    decoded = decode(text.encode(encoding))
+    assert decoded.text == text
+    assert (decoded.line, decoded.sure) == (31, sure)
+    assert "line 31" in decoded.note
+    assert ("guess" in decoded.note) == (not sure)
+
+
+def test_words_of_both_kinds_are_never_sure() -> None:
+    raw = b"caf\xe9 " * 6 + "\u0443\u043b\u0435\u0439 ".encode("cp1251") * 6
+    assert not decode(raw).sure
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_its_mark_is_read_and_said(encoding: str) -> None:
+    decoded = decode("number;title\n7;caf\u00e9 \u2013 bees\n".encode(encoding))
+    assert decoded.text == "number;title\n7;caf\u00e9 \u2013 bees\n"
+    assert "byte-order mark" in decoded.note
+
+
 @pytest.mark.parametrize("raw", [b"\x00\x01", b"\x7fELF" + bytes(range(256)) * 10, b"PK\x03\x04\x14\x00"])
 def test_binary_is_refused(raw: bytes) -> None:
     with pytest.raises(Undecodable, match="binary"):
