@@ -11,7 +11,8 @@ NOTES = (
     "Amounts are whole or broken tokens, rounded to the 15 or so digits that a spreadsheet's numbers have. "
     "The CSV, JSON and Parquet files have all digits.",
     "Moments are UTC: a date where only the date is known, else to the second.",
-    "The column source of a table names the file and line that a row was read from.",
+    "Every row names the file it was read from, with the line where it stands on one, in the column source or in others whose"
+    " names end with source or are file or path; a row that counts or sums up many names at least the first.",
 )
 
 _WIDTHS = (24, 30, 24, 80, 50)
