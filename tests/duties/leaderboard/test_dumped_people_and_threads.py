@@ -27,8 +27,8 @@ def test_members_are_listed_with_their_accounts() -> None:
     }
 
 
-def _discussion(number: int, title: str, block: int | None, **given: int) -> ProposalThread:
-    return ProposalThread(chain="antioch", thread_id=number, title=title, created_block=block, **given)
+def _discussion(number: int, title: str, block: int | None, author_id: int | None = None) -> ProposalThread:
+    return ProposalThread(chain="antioch", thread_id=number, title=title, created_block=block, author_id=author_id)
 
 
 def test_a_proposals_thread_is_joined_by_block_and_title_or_not_at_all() -> None:

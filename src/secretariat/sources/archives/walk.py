@@ -15,7 +15,7 @@ from secretariat.facts.problems import problem
 from secretariat.sources.archives.decode import Undecodable, decode
 from secretariat.sources.archives.document import Document, Reading, TooDamaged
 from secretariat.sources.archives.formats import Format
-from secretariat.sources.archives.reading.subjects import tell_apart
+from secretariat.sources.archives.reading.subjects import say_once, tell_apart
 from secretariat.sources.archives.register import FORMATS
 
 MAX_BYTES = 12 * 1024 * 1024
@@ -163,6 +163,7 @@ def _parse(format_: Format, document: Document, reading: Reading) -> None:
         _failed(reading, error)
     except Exception as error:
         _failed(reading, error)
+    say_once(reading)
     tell_apart(reading)
 
 
