@@ -97,6 +97,9 @@ def test_a_council_report_in_another_form_says_the_same(change: Callable[[str], 
         lambda text: re.sub(r"(?m)^#+ ", "## ", text),
         lambda text: text.replace("7000200 - 7100999", "7.000.200 \u2013 7.100.999"),
         lambda text: text.replace("6.002s", "6,002s"),
+        lambda text: text.replace(
+            "03/02/2021 20:00:00 - 03/09/2021 20:03:18", "2021/03/02 20:00:00 - 2021-03-09T20:03:18Z"
+        ),
         lambda text: text.replace("Council session", "Council period"),
         lambda text: re.sub(r"\|\n\n\|", "|\n|", text),
     ],
