@@ -49,6 +49,11 @@ class ProposalView:
     slashes: int | None
     approval_quorum: int | None
     approval_threshold: int | None
+    slashing_quorum: int | None
+    slashing_threshold: int | None
+    voting_period: int | None
+    grace_period: int | None
+    required_stake: Amount | None
     blocks_to_finalise: int | None
     term: int | None
     amount: Amount | None
@@ -118,6 +123,11 @@ def _merged(
         slashes=dump.slashes if dump else None,
         approval_quorum=dump.approval_quorum if dump else None,
         approval_threshold=dump.approval_threshold if dump else None,
+        slashing_quorum=dump.slashing_quorum if dump else None,
+        slashing_threshold=dump.slashing_threshold if dump else None,
+        voting_period=dump.voting_period if dump else None,
+        grace_period=dump.grace_period if dump else None,
+        required_stake=dump.required_stake if dump else None,
         blocks_to_finalise=_blocks_to_finalise(dump, said),
         term=term.term if term else first_report.term if first_report else None,
         amount=first(fact.amount for fact in said),
