@@ -1,4 +1,4 @@
-"""Published tables: rows with described columns. Adding a figure is adding a column to a list."""
+"""Published tables: rows with described columns, where adding a figure is adding a column to a list."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
