@@ -91,7 +91,7 @@ def counts_between(dump: DumpedNumbers | None, start: int | None, end: int | Non
 
 def _approved_between(dump: DumpedNumbers, start: int, end: int) -> int | None:
     """Count approvals finalised from start to end, or None when a skipped or undated proposal could be one."""
-    longest = max((r.fact.voting_period or 0) + (r.fact.grace_period or 0) for r in dump.records)
+    longest = max((record.fact.voting_period or 0) + (record.fact.grace_period or 0) for record in dump.records)
     longest = max(longest, _longest_open(dump))
     if any(made_by >= start - longest and made_from <= end for made_from, made_by in dump.missing):
         return None
