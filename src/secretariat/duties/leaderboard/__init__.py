@@ -30,7 +30,7 @@ from secretariat.duties.leaderboard import (
 
 DUTY = Duty(
     name="leaderboard",
-    role=("B9", "B2"),
+    role=("B9", "B2", "B5", "B6", "B7", "B13", "O2"),
     needs=(
         "term-figures",
         "council-report",
