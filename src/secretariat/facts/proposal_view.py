@@ -15,6 +15,7 @@ from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import Term, chain_rank, term_at, terms
 
 T = TypeVar("T")
+P = TypeVar("P", DumpedProposal, ReportedProposal)
 
 SETTLED = frozenset({"executed", "execution-failed", "rejected", "slashed", "expired", "canceled", "vetoed"})
 """Outcomes after which nothing more happens to a proposal."""
@@ -72,29 +73,39 @@ def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None
     all_terms = terms(snapshot) if known_terms is None else known_terms
     known = identities(snapshot, all_terms)
     handles = {(stated.fact.chain, stated.fact.member_id): stated.fact.handle for stated in snapshot.of(Member)}
-    dumps: dict[tuple[str, int], list[Stated[DumpedProposal]]] = {}
-    reports: dict[tuple[str, int], list[Stated[ReportedProposal]]] = {}
-    for dumped in snapshot.of(DumpedProposal):
-        dumps.setdefault((dumped.fact.chain or "", dumped.fact.number), []).append(dumped)
-    for reported in snapshot.of(ReportedProposal):
-        reports.setdefault((reported.fact.chain or "", reported.fact.number), []).append(reported)
+    dumps, reports = _by_proposal(snapshot.of(DumpedProposal)), _by_proposal(snapshot.of(ReportedProposal))
     return tuple(
-        _merged(key, dumps.get(key, []), reports.get(key, []), all_terms, (handles, known))
+        _merged(
+            *key,
+            sorted(dumps.get(key, []), key=lambda stated: not _is_settled(stated)),
+            sorted(
+                reports.get(key, []),
+                key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line),
+            ),
+            all_terms,
+            (handles, known),
+        )
         for key in sorted({*dumps, *reports}, key=lambda key: (chain_rank(key[0]), key[1]))
     )
 
 
+def _by_proposal(stated: Iterable[Stated[P]]) -> dict[tuple[str | None, int], list[Stated[P]]]:
+    """Group what is stated by chain and number."""
+    found: dict[tuple[str | None, int], list[Stated[P]]] = {}
+    for each in stated:
+        found.setdefault((each.fact.chain or None, each.fact.number), []).append(each)
+    return found
+
+
 def _merged(
-    key: tuple[str, int],
-    dumps: list[Stated[DumpedProposal]],
-    reports: list[Stated[ReportedProposal]],
+    chain: str | None,
+    number: int,
+    dumps: Sequence[Stated[DumpedProposal]],
+    reports: Sequence[Stated[ReportedProposal]],
     all_terms: Sequence[Term],
     people: tuple[Mapping[tuple[str | None, int], str], Identities],
 ) -> ProposalView:
     """Merge what is stated of one proposal; ``people`` are the handles of the member dumps and everyone's identity."""
-    chain, number = key[0] or None, key[1]
-    dumps = sorted(dumps, key=lambda stated: not _is_settled(stated))
-    reports = sorted(reports, key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line))
     dump = dumps[0].fact if dumps else DumpedProposal(chain=chain, number=number, title="")
     said = [stated.fact for stated in reversed(reports)]
     network, term = _place(chain, dump.created_block, said, all_terms)
