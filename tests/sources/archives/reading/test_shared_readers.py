@@ -179,6 +179,14 @@ def test_the_same_words_of_many_lines_are_said_once_with_every_line() -> None:
     assert len({found.id for found in reading.problems}) == len(reading.problems)
 
 
+def test_the_same_said_of_one_line_is_counted() -> None:
+    reading = Reading("x.json", "test")
+    for number in range(subjects.MANY):
+        reading.problem("row-malformed", 1, subject=f"{number}", what="Left out.")
+    subjects.say_once(reading)
+    assert [found.what for found in reading.problems] == [f"Left out. So it is {subjects.MANY} times on that line."]
+
+
 def test_what_a_person_repairs_is_never_joined() -> None:
     reading = Reading("x.csv", "test")
     for line in range(2, 40):

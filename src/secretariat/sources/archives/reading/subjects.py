@@ -35,6 +35,8 @@ def say_once(reading: Reading) -> None:
 
 def _others(same: Sequence[Problem]) -> str:
     lines = sorted({problem.line for problem in same} - {same[0].line})
+    if not lines:
+        return f"So it is {len(same):,} times on that line."
     return (
         f"So it is at {'line' if len(lines) == 1 else 'lines'} {', '.join(map(str, lines))} too ({len(same)} in all)."
     )
