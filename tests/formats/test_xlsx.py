@@ -63,6 +63,17 @@ def test_a_text_too_long_says_that_it_is_cut(content: bytes) -> None:
     assert str(sheet(content, "hostile")[-1][1]).endswith("the CSV file has all of it)")
 
 
+def test_the_legend_names_the_sheets_without_a_source(content: bytes) -> None:
+    notes = [str(row[0]) for row in sheet(content, "Legend")]
+    without = [
+        name
+        for name in CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names[2:-1]
+        if "source" not in sheet(content, name)[0]
+    ]
+    said = [note for note in notes if "no column source" in note]
+    assert [note.split(":")[0].split(", ") for note in said] == ([without] if without else [])
+
+
 def test_the_legend_has_every_column(content: bytes) -> None:
     rows = sheet(content, "Legend")
     start = next(at for at, row in enumerate(rows) if row[0] == "table")

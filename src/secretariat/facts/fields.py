@@ -1,12 +1,13 @@
 """The fields of facts: what kind of value each holds, how a person writes one and how one is shown."""
 
 import dataclasses
+from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from secretariat.facts.amounts import Amount, decimal_text, token_text, tokens
-from secretariat.facts.moments import Moment
+from secretariat.facts.moments import Moment, moment_of
 
 FieldType = Literal["text", "integer", "amount", "decimal", "moment", "boolean", "other"]
 
@@ -85,16 +86,13 @@ def value_from_text(type_: FieldType, text: str) -> object:
 
 
 def _moment(cell: str) -> Moment:
-    from datetime import UTC, date, datetime
-
     try:
         if len(cell) == len("2021-06-22"):
             return Moment(date.fromisoformat(cell).isoformat())
         at = datetime.fromisoformat(cell)
     except ValueError as error:
         raise ValueError(f"write a date such as 2021-06-22 or 2021-06-22T18:00:00Z, not {cell!r}") from error
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return moment_of(at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))
 
 
 def text_of_value(type_: FieldType, value: object) -> str:

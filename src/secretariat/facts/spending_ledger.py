@@ -16,7 +16,7 @@ COPY_FORMAT = "spending-json"
 
 Row = Stated[SpendingRow]
 
-_COMPARED = tuple(f.name for f in fields(SpendingRow) if f.name not in ("chain", "number"))
+_COMPARED = tuple(field.name for field in fields(SpendingRow) if field.name not in ("chain", "number"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

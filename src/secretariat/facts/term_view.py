@@ -211,7 +211,7 @@ def _merge(
     }
     return Term(
         chain=key[0],
-        network=next((r.fact.network for r in records if r.fact.network), None),
+        network=next((record.fact.network for record in records if record.fact.network), None),
         term=key[2],
         election_round=_integer(figures, "election_round"),
         start_block=_integer(figures, "start_block"),

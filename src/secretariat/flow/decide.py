@@ -1,4 +1,4 @@
-"""Decide: what people do about problems, kept in the journal. Each decision is one transaction."""
+"""Decide: what people do about problems, kept in the journal, each decision in one transaction."""
 
 from collections.abc import Iterable
 from typing import Literal

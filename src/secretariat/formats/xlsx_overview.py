@@ -6,9 +6,9 @@ from typing import Any
 
 from secretariat.facts.tables import Built
 from secretariat.formats.cells import shown_writer
-from secretariat.formats.chart_data import ChartData
+from secretariat.formats.chart_data import ChartData, lying
 from secretariat.formats.headlines import KeyFigures
-from secretariat.formats.xlsx_charts import Block, lying, native_chart
+from secretariat.formats.xlsx_charts import Block, native_chart
 from secretariat.formats.xlsx_tables import A4, Styles, set_page, sheet_text
 
 _ROW = 20
@@ -48,33 +48,44 @@ def write_overview(
     entries: Sequence[Entry],
 ) -> None:
     """Fill the overview: heading, key figures, charts, then the list of sheets on a page of its own."""
-    for group in range(_GROUPS):
-        sheet.set_column(group * 3, group * 3, _LABEL)
-        sheet.set_column(group * 3 + 1, group * 3 + 1, _VALUE)
-        sheet.set_column(group * 3 + 2, group * 3 + 2, _GAP)
-    sheet.hide_gridlines(2)
+    _set_columns(sheet)
     sheet.set_row(0, 27)
     sheet.write_string(0, 0, sheet_text(title), styles.title)
-    row = 1
-    for line in lines:
-        sheet.write_string(row, 0, sheet_text(line), styles.note)
-        row += 1
+    row = _write_notes(sheet, 1, lines, styles)
     for block in figures:
         row = _write_figures(sheet, row + 1, block, styles)
     row = _place_charts(workbook, sheet, row + 1, blocks)
-    for line in undrawn:
-        sheet.write_string(row, 0, sheet_text(line), styles.note)
-        row += 1
+    row = _write_notes(sheet, row, undrawn, styles)
     if undrawn or row % _PAGE:
         row = _next_page(row)
     row = _write_entries(sheet, row, entries, styles)
     sheet.set_first_sheet()
     sheet.activate()
+    _set_print(sheet, row)
+
+
+def _set_columns(sheet: Any) -> None:
+    """Make room for key figures side by side, on a page without grid lines."""
+    for group in range(_GROUPS):
+        for place, width in enumerate((_LABEL, _VALUE, _GAP), group * 3):
+            sheet.set_column(place, place, width)
+    sheet.hide_gridlines(2)
+
+
+def _set_print(sheet: Any, end: int) -> None:
+    """Set the sheet up for printing, page by page, down to the row ``end``."""
     set_page(sheet, A4)
     sheet.center_horizontally()
     sheet.set_print_scale(_SCALE)
-    sheet.print_area(0, 0, max(row, 1), _GROUPS * 3 - 1)
-    sheet.set_h_pagebreaks(list(range(_PAGE, row, _PAGE)))
+    sheet.print_area(0, 0, max(end, 1), _GROUPS * 3 - 1)
+    sheet.set_h_pagebreaks(list(range(_PAGE, end, _PAGE)))
+
+
+def _write_notes(sheet: Any, row: int, lines: Sequence[str], styles: Styles) -> int:
+    """Write sentences below each other and give the next free row."""
+    for at, line in enumerate(lines, row):
+        sheet.write_string(at, 0, sheet_text(line), styles.note)
+    return row + len(lines)
 
 
 def _next_page(row: int) -> int:

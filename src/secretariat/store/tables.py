@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delete, insert, inspect, select
 
 from secretariat.errors import SecretariatError
+from secretariat.facts.fields import value_from_text
 from secretariat.facts.tables import Audience, Built, Heading, Unit, Value, ValueType
 from secretariat.store.engine import execute_in_parts
 from secretariat.store.schema import published_tables
@@ -114,8 +116,6 @@ def load_all(connection: Connection) -> Iterator[Built]:
 
 
 def _condition(table: Table, headings: tuple[Heading, ...], name: str, text: str) -> Any:
-    from secretariat.facts.fields import value_from_text
-
     heading = next((found for found in headings if found.name == name), None)
     if heading is None:
         raise TableUnknown(_unknown("column", name, tuple(found.name for found in headings)))
@@ -132,8 +132,6 @@ def _condition(table: Table, headings: tuple[Heading, ...], name: str, text: str
 
 
 def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
-
     if not known:
         return f"There is no {what} {name!r}: nothing is published yet. Run: secretariat import PATH"
     near = get_close_matches(name, known, n=1)

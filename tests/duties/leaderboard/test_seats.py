@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from secretariat.duties.leaderboard.seat_claims import election_round_of
-from secretariat.duties.leaderboard.seats import TABLE, seat_comparisons
+from secretariat.duties.leaderboard.seat_view import seat_comparisons
+from secretariat.duties.leaderboard.seats import TABLE
 from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import terms
 from tests.build import (

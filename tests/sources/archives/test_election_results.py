@@ -39,7 +39,10 @@ def _with(**change: object) -> dict[str, object]:
     return {"rounds": [made]}
 
 
-@pytest.mark.parametrize("document", [{"rounds": [ROUND]}, [ROUND], ROUND, {"rounds": ROUND}])
+@pytest.mark.parametrize(
+    "document",
+    [{"rounds": [ROUND]}, [ROUND], ROUND, {"rounds": ROUND}, {"data": {"rounds": [ROUND]}}, [{"rounds": [ROUND]}]],
+)
 def test_rounds_and_seats_are_read(document: object) -> None:
     reading = _read(document)
     assert codes(reading) == []

@@ -18,10 +18,10 @@ from secretariat.duties.leaderboard.calendar_threads import (
 from secretariat.facts.forum import ForumThread
 from secretariat.facts.kpis import KpiRound
 from secretariat.facts.proposal_view import ProposalView, proposal_views
+from secretariat.facts.proposals import APPROVED
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import BLOCK, LONG_TEXT, MOMENT, NUMBER, TEXT, YES_NO, Column, Table
-from secretariat.facts.term_dumps import APPROVED_OUTCOMES
 from secretariat.facts.term_view import Term, TermKey, term_key, terms
 from secretariat.facts.terms import CouncilReport
 
@@ -114,7 +114,7 @@ def _named(record: Stated[KpiRound] | Stated[CouncilReport] | None, number: int 
 def _secretary(term: Term, elections: Sequence[ProposalView], due: int | None) -> CalendarEntry:
     """Find the proposal made in the term that elected the secretary: the first approved one, else the first made."""
     own = [view for view in elections if view.chain is not None and view.chain == term.chain and view.term == term.term]
-    approved = [view for view in own if view.outcome in APPROVED_OUTCOMES]
+    approved = [view for view in own if view.outcome in APPROVED]
     view = min(
         approved or own,
         key=lambda v: (v.finalised_block is None, v.finalised_block or 0, v.created_block or 0, v.number),

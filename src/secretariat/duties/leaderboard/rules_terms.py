@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from secretariat.duties.leaderboard.causes_terms import FLOWS
 from secretariat.duties.leaderboard.checks_terms import terms_before, unit_of
 from secretariat.duties.leaderboard.ledger_terms import ledger_terms
+from secretariat.duties.leaderboard.rules_dates import date_problems
 from secretariat.duties.leaderboard.term_places import TermPlaces, file_and_line, place_of, term_places
 from secretariat.facts.amounts import Amount, token_text
 from secretariat.facts.problems import Problem, Target, problem
@@ -37,6 +38,7 @@ def term_problems(snapshot: Snapshot, known: Sequence[Term], views: Sequence[Pro
             yield from _neighbours(earlier, term, places, shared)
             yield from _falling_between(earlier, term, places)
             yield from _copied_from_before(earlier, term, places)
+    yield from date_problems(known, places)
     for chain, found in shared.items():
         yield _shared_blocks(chain, found)
 

@@ -1,9 +1,7 @@
 """The table of council seats: one row for each seat."""
 
-from secretariat.duties.leaderboard.seat_view import Seat, SeatComparison, seat_comparisons, seats
+from secretariat.duties.leaderboard.seat_view import Seat, seats
 from secretariat.facts.tables import COUNT, LONG_TEXT, NUMBER, TEXT, TOKENS, Column, Table
-
-__all__ = ["TABLE", "Seat", "SeatComparison", "seat_comparisons", "seats"]
 
 _FIRST = "election results file, else council report, else the hand-made leaderboard"
 _RESULTS = "election results file"

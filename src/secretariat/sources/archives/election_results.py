@@ -19,6 +19,7 @@ from secretariat.sources.archives.reading.json_fields import (
     note_unknown_names,
     text,
     token_amount,
+    unwrapped,
     whole,
 )
 from secretariat.sources.archives.reading.located_json import LocatedDict, line_of
@@ -48,9 +49,7 @@ def parse(document: Document, reading: Reading) -> None:
     data = located_json.load(document, reading)
     if data is None:
         return
-    rounds = data.get("rounds", [data]) if isinstance(data, dict) else data
-    if not isinstance(rounds, list):
-        rounds = [rounds]
+    rounds = _rounds_of(unwrapped(data, {"rounds", *_ROUND_NAMES}))
     results: list[tuple[Entry, ElectionResult]] = []
     for place, values in enumerate(rounds, start=1):
         number = as_whole(values.get("round")) if isinstance(values, LocatedDict) else None
@@ -67,6 +66,18 @@ def parse(document: Document, reading: Reading) -> None:
             _read_seats(entry, number, seats)
     note_unknown_names(reading, "a round of results", rounds, _ROUND_NAMES)
     _check_order(results)
+
+
+def _rounds_of(data: Any) -> list[Any]:
+    """List what should be rounds: what stands under ``rounds``, the items of a list, or the one document."""
+    if isinstance(data, list):
+        return [found for item in data for found in (_rounds_of(item) if _has_rounds(item) else [item])]
+    rounds = data["rounds"] if _has_rounds(data) else data
+    return rounds if isinstance(rounds, list) else [rounds]
+
+
+def _has_rounds(data: Any) -> bool:
+    return isinstance(data, dict) and "rounds" in data
 
 
 def _read_seats(round_: Entry, number: int, seats: Sequence[Any]) -> None:

@@ -131,6 +131,11 @@ def test_what_is_no_round_is_a_problem(document: object) -> None:
     assert document == [] or "row-malformed" in codes(reading)
 
 
+@pytest.mark.parametrize("document", [{"data": ROUNDS}, [ROUNDS], {"made": 7, "result": {"items": ROUNDS}}])
+def test_what_is_wrapped_around_the_rounds_is_taken_off(document: object) -> None:
+    assert facts(_read(document), KpiEarning) == facts(_read(ROUNDS), KpiEarning)
+
+
 def test_recognition() -> None:
     assert FORMAT.recognises("a/b.json", json.dumps(ROUNDS))
     assert FORMAT.recognises("a/kpi_earnings_per_term.json", "[]")

@@ -409,3 +409,45 @@ def test_what_a_problem_is_called_survives_moved_lines() -> None:
     first = ledger("Antioch,7,T,Expired,Jan-44,0,,,,,,")
     later = ledger(",,,,,,,,,,,", "Antioch,8,,,,,,,,,,", "Antioch,7,T,Expired,Jan-44,0,,,,,,")
     assert [p.id for p in first.problems] == [p.id for p in later.problems]
+
+
+def _comma_ledger(count: int) -> Reading:
+    rows = [
+        f"Antioch;{number};Shed {number};Approved;540.000;2.540.000;0,00003;{number},5;;;;Y"
+        for number in range(1, count + 1)
+    ]
+    return ledger(*rows, header=WITH_GROUP.replace(",", ";"))
+
+
+def test_a_file_whose_commas_are_decimal_points_has_thousands_behind_its_points() -> None:
+    reading = _comma_ledger(4)
+    fact = row(reading, "antioch/3")
+    assert (fact.amount_asked, fact.amount_minted) == (tokens(540_000), tokens(2_540_000))
+    assert (fact.exchange_rate, fact.usd) == (Decimal("0.00003"), Usd(Decimal("3.5")))
+
+
+def test_a_single_group_is_not_read_where_too_few_figures_show_the_decimal_point() -> None:
+    assert row(_comma_ledger(1), "antioch/1").amount_asked is None
+
+
+def test_a_way_of_writing_that_the_whole_file_has_is_one_problem_with_every_line() -> None:
+    reading = _comma_ledger(25)
+    written = [problem for problem in reading.problems if problem.code == "spreadsheet-damage"]
+    assert sorted(problem.subject.split()[0] for problem in written) == [
+        "amount_asked",
+        "amount_minted",
+        "exchange_rate",
+        "usd",
+    ]
+    for problem in written:
+        assert problem.applied
+        assert problem.line == 2
+        assert "25 cells" in problem.what
+        assert "24, 25, 26" in problem.what
+    assert {(found.line) for found in _comma_ledger(4).problems if found.code == "spreadsheet-damage"} == {2, 3, 4, 5}
+
+
+def test_a_number_sign_before_the_number_is_no_damage() -> None:
+    reading = ledger(PAID.replace(",7,", ",#7,", 1))
+    assert row(reading).number == 7
+    assert "alias" not in codes(reading)

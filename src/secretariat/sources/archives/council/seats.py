@@ -98,10 +98,10 @@ def _columns(reading: Reading, table: PipeTable) -> dict[str, int]:
 
 
 def _total(row: Row, columns: dict[str, int]) -> Totals | None:
-    """Read a row of totals: its words stand in one of the first three columns, and no member does."""
-    words = [label_key(cell) for cell in row.cells[:3]]
+    """Read a row of totals: its words stand left of the stakes, and no member does."""
+    words = [label_key(cell) for cell in row.cells]
     label = next((word for word in words if word in ("total stake", "total", "subtotal")), None)
-    if label is None or "@" in row.cells[0]:
+    if label is None or "@" in cell_at(row, columns.get("handle")):
         return None
     own, voters = (cell_at(row, columns.get(name)) for name in ("own_stake", "backers_stake"))
     return Totals(label, own, voters, row.line)

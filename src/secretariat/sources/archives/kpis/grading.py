@@ -46,7 +46,7 @@ def read_gradings(kpi: Entry, fact: Kpi) -> tuple[tuple[KpiGrading, ...], frozen
             gradings.append(grading)
             if "voted" in row and grading.member_id is not None:
                 voted.add(grading.member_id)
-    note_unknown_names(kpi.reading, f"the grading of KPI {kpi.key}", kept, _NAMES)
+    note_unknown_names(kpi.reading, "a KPI's grading", kept, _NAMES)
     for total in sums[:1]:
         _compare(kpi, total, kept)
     return tuple(gradings), frozenset(voted)

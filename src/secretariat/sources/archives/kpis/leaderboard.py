@@ -19,6 +19,7 @@ from secretariat.sources.archives.reading.json_fields import (
     shown,
     text,
     token_amount,
+    unwrapped,
     usd,
     whole,
 )
@@ -54,7 +55,7 @@ def parse(document: Document, reading: Reading) -> None:
     if data is None:
         return
     _note_not_finite(document, reading)
-    rows = _rows_of(data)
+    rows = _rows_of(unwrapped(data, ()))
     if rows is None:
         reading.problem(
             "row-malformed",

@@ -7,10 +7,15 @@ from datetime import UTC, datetime
 
 from secretariat.facts.moments import Moment, moment_of_date
 
-_HEIGHT = re.compile(r"#?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})")
+_HEIGHT = re.compile(
+    r"#?\s*([0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+|(?:['\u2019][0-9]{3})+|(?:_[0-9]{3})+)"
+    r"(?![0-9])|[0-9]{1,12})"
+)
+"""A height is a whole number: whatever stands between groups of three digits sets off thousands."""
+_NOT_DIGIT = re.compile(r"[^0-9]")
 _RANGE = re.compile(_HEIGHT.pattern + r"\s*(?:-|\u2013|\u2014|to|\.\.)\s*" + _HEIGHT.pattern, re.IGNORECASE)
 _CLOCK = r"(?:,?[ T]+~?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?"
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})" + _CLOCK, re.ASCII)
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _CLOCK, re.ASCII)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])" + _CLOCK, re.ASCII)
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])" + _CLOCK, re.ASCII)
 _SECONDS_PER_DAY = 86_400
@@ -42,7 +47,7 @@ class _Dated:
 def height_of(text: str) -> int | None:
     """Read one block height: ``#2,293,200``. None when the text is not exactly one."""
     match = _HEIGHT.fullmatch(text.strip().strip("`*").strip())
-    return int(match[1].replace(",", "")) if match else None
+    return int(_NOT_DIGIT.sub("", match[1])) if match else None
 
 
 def heights_of(text: str) -> tuple[int, int] | None:
@@ -50,7 +55,7 @@ def heights_of(text: str) -> tuple[int, int] | None:
     match = _RANGE.match(text.strip().strip("`*").strip())
     if match is None or re.match(r"\s*[-/.0-9]", text.strip()[match.end() :]):
         return None
-    return int(match[1].replace(",", "")), int(match[2].replace(",", ""))
+    return int(_NOT_DIGIT.sub("", match[1])), int(_NOT_DIGIT.sub("", match[2]))
 
 
 def date_range(text: str, blocks: int | None) -> DateRange:

@@ -13,6 +13,7 @@ class Finding:
     """A problem of one row before it has a file and a line. ``field`` is the field it is about, empty for the row.
 
     ``subject`` tells it apart from others of its code and field. ``fixable`` says that setting the field would mend it.
+    ``habit`` names a way of writing figures that a whole file may have.
     """
 
     code: str
@@ -23,6 +24,7 @@ class Finding:
     refused: bool = False
     fixable: bool = True
     subject: str = ""
+    habit: str = ""
 
 
 def row_findings(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:

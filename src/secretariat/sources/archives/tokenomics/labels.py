@@ -63,7 +63,7 @@ LINE_LABELS: dict[str, Meaning] = {
 
 BLOCKS_LABELS = frozenset({"block range", "blocks"})
 DATES_LABELS = frozenset({"date range", "dates"})
-SESSION_LABELS = frozenset({"council session", "council round", "council term"})
+SESSION_LABELS = frozenset({"council session", "council round", "council term", "council period"})
 HEADER_LABELS = BLOCKS_LABELS | DATES_LABELS | SESSION_LABELS | {"starting block"}
 CHECKED_LABELS = frozenset({"ideal term duration", "difference", "inflation"})
 """Lines that are only compared with the others, never taken over."""

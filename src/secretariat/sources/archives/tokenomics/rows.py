@@ -102,7 +102,7 @@ def unknown_label(report: Report, label: str, line: int) -> None:
 
 def section_group(part: Section) -> str | None:
     """Tell which working group a section is about; None for any other section."""
-    if not part.key or part.level < 3 or "validator" in part.key or minted_by(part.key):
+    if not part.key or part.level < 2 or "validator" in part.key or minted_by(part.key):
         return None
     inside_roles = any(parent.startswith(("role", "working group")) for parent in part.parents)
     if inside_roles or names_role(part.key) or (is_known_group(part.key) and "forum" not in part.key):
@@ -203,19 +203,27 @@ def _read_meaning(
         put(findings, meaning.name, meaning.kind, read_cell(meaning.kind, printed), label=label, printed=printed,
             line=row.line, topic=str(part.line))  # fmt: skip
         return
-    if columns.start is None or columns.end is None:
-        report.reading.problem(
-            "row-malformed",
-            row.line,
-            subject=f"columns {label_key(label)}",
-            what=f"{label} is a figure of the start and the end of a term, but its table has no column for both.",
-            repair="Mend the table; the row was left out.",
-            refused=True,
-        )
-        return
-    found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part)
-             for side, column in (("start", columns.start), ("end", columns.end))]  # fmt: skip
-    _check_change(report, findings, meaning, columns, row, found)
+    sides = [(side, column) for side, column in (("start", columns.start), ("end", columns.end)) if column is not None]
+    if len(sides) < 2:
+        _note_missing(report, label, row.line, sides[0][0] if sides else "")
+    found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part) for side, column in sides]
+    if len(found) == 2:
+        _check_change(report, findings, meaning, columns, row, found)
+
+
+def _note_missing(report: Report, label: str, line: int, side: str) -> None:
+    """Say which ends of the term a row's table has no column for."""
+    missing = {"start": "the end", "end": "the start", "": "either"}[side]
+    report.reading.problem(
+        "row-malformed",
+        line,
+        subject=f"columns {label_key(label)}",
+        what=f"{label} is a figure of the start and the end of a term, but its table has no column for {missing}.",
+        repair=f"Mend the table; only the figure of the {side} was read."
+        if side
+        else "Mend the table; the row was left out.",
+        refused=not side,
+    )
 
 
 def _read_side(
