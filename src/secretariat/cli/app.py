@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, demo, problems, publish, role, table
+from secretariat.cli import archive, deadlines, demo, problems, publish, role, table
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 app.command("import")(archive.import_)
 app.command("table")(table.table)
 app.add_typer(problems.app, name="problems")
+app.command("deadlines")(deadlines.deadlines)
 app.command("publish")(publish.publish)
 app.command("demo")(demo.demo)
 app.command("role")(role.role)

@@ -1,0 +1,1 @@
+"""The chain on the wire: JSON-RPC, and SCALE by metadata."""

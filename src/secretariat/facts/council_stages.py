@@ -1,0 +1,132 @@
+"""The two stored stages of a council election, and the one stage a person sees.
+
+As ``Council.Stage`` and ``Referendum.Stage`` (instance 1) are decoded from storage: the types are those of
+``joy:runtime-modules/council/src/lib.rs`` and ``joy:runtime-modules/referendum/src/lib.rs``.
+"""
+
+from dataclasses import dataclass
+
+from secretariat.errors import SecretariatError
+from secretariat.facts.schedule import StageName, StageSpan
+
+
+class StateWrong(SecretariatError):
+    """A state that the chain cannot be in. ``place`` names the value, in the words of the state's contract."""
+
+    def __init__(self, place: str, what: str) -> None:
+        """Keep the place beside the message, so that a reader of files can name it in the file's spelling."""
+        super().__init__(f"{place}: {what}")
+        self.place = place
+        self.what = what
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Announcing:
+    """Candidacies are announced until block ``ends_at``."""
+
+    candidates_count: int
+    ends_at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Election:
+    """Votes are cast and revealed; the referendum's stage says which, and until when."""
+
+    candidates_count: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Idle:
+    """No election until block ``ends_at``."""
+
+    ends_at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CouncilStage:
+    """``Council.Stage``: the stage, and the block in which it began."""
+
+    stage: Announcing | Election | Idle
+    changed_at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Inactive:
+    """No referendum."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voting:
+    """Sealed votes are cast until block ``ends_at``."""
+
+    started: int
+    winning_target_count: int
+    current_cycle_id: int
+    ends_at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Revealing:
+    """Votes are revealed until block ``ends_at``. ``intermediate_winners`` counts candidates with a revealed vote."""
+
+    started: int
+    winning_target_count: int
+    current_cycle_id: int
+    ends_at: int
+    intermediate_winners: int | None = None
+
+
+ReferendumStage = Inactive | Voting | Revealing
+
+
+def current_span(council: CouncilStage, referendum: ReferendumStage, head: int) -> StageSpan:
+    """Give the one stage a person sees, with its stored end, as of the state after block ``head``.
+
+    Raises StateWrong for a pair of stages that cannot be stored together, and for a stage that has ended already or
+    has not begun: each hook acts in the block that equals ``ends_at``, so after it another stage is stored.
+    """
+    if council.changed_at > head:
+        raise StateWrong(
+            "council_stage.changed_at",
+            f"the stage began in block {council.changed_at:,}, after the head {head:,}; give a head that goes with the stages",
+        )
+    if isinstance(council.stage, Election):
+        return _election_span(referendum, head)
+    if not isinstance(referendum, Inactive):
+        raise StateWrong(
+            "referendum_stage",
+            f"it is {_name(referendum)} while the council's stage is {_name(council.stage)}; outside an election it is Inactive",
+        )
+    name: StageName = "announcing" if isinstance(council.stage, Announcing) else "idle"
+    place = f"council_stage.stage.{_name(council.stage)}"
+    return _span(name, council.changed_at, council.stage.ends_at, head, place)
+
+
+def _election_span(referendum: ReferendumStage, head: int) -> StageSpan:
+    if isinstance(referendum, Inactive):
+        raise StateWrong(
+            "referendum_stage",
+            "it is Inactive while the council's stage is Election; during an election it is Voting or Revealing",
+        )
+    place = f"referendum_stage.{_name(referendum)}"
+    if referendum.started > head:
+        raise StateWrong(
+            f"{place}.started",
+            f"the stage began in block {referendum.started:,}, after the head {head:,}; give a head that goes with the stages",
+        )
+    name: StageName = "voting" if isinstance(referendum, Voting) else "revealing"
+    return _span(name, referendum.started, referendum.ends_at, head, place)
+
+
+def _span(name: StageName, begins: int, ends: int, head: int, place: str) -> StageSpan:
+    if ends <= head:
+        raise StateWrong(
+            f"{place}.ends_at",
+            f"the stage ended in block {ends:,}, and the head is {head:,}: in that block another stage was stored; "
+            "read the stages at the head",
+        )
+    return StageSpan(stage=name, begins=begins, ends=ends)
+
+
+def _name(stage: object) -> str:
+    return type(stage).__name__

@@ -1,0 +1,1 @@
+"""The chain: which storage items and constants make which fact."""

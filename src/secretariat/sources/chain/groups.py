@@ -1,0 +1,83 @@
+"""Working groups: every instance the metadata has, with budget, lead and workers in office."""
+
+import re
+from typing import Any
+
+from secretariat.clients.substrate.codec import constant_of
+from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
+from secretariat.facts.amounts import Amount
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+from secretariat.sources.archives.document import Reading
+from secretariat.sources.chain.fields import account, amount, fields_of, whole
+from secretariat.sources.chain.state import StateAt, entries, missing, plain
+
+ITEMS = ("Budget", "CurrentLead", "ActiveWorkerCount", "NextWorkerId")
+WORKERS = "WorkerById"
+
+_INSTANCE = re.compile(r"Instance([0-9]+)WorkingGroup")
+
+
+def group_pallets(at: StateAt) -> dict[str, str]:
+    """Name the working groups' pallets by the group's name in the query node: the pallet's with a small first letter."""
+    return {
+        name[0].lower() + name[1:]: name
+        for name, pallet in at.runtime.pallets.items()
+        if {WORKERS, "CurrentLead", "Budget"} <= set(pallet.storage)
+    }
+
+
+def read_groups(at: StateAt, reading: Reading) -> None:
+    """Read every working group and its workers."""
+    pallets = group_pallets(at)
+    if not pallets:
+        missing(at, reading, "working group pallets")
+        return
+    figures = plain(at, reading, [f"{pallet}.{item}" for pallet in pallets.values() for item in ITEMS])
+    workers = entries(at, reading, [f"{pallet}.{WORKERS}" for pallet in pallets.values()])
+    for group, pallet in pallets.items():
+        lead = _number(figures.get(f"{pallet}.CurrentLead"))
+        budget = _number(figures.get(f"{pallet}.Budget"))
+        prefix = at.runtime.pallets[pallet].storage[WORKERS].prefix
+        instance = _INSTANCE.fullmatch(prefix)
+        fact = StoredGroup(
+            group=group,
+            instance=int(instance[1]) if instance else None,
+            budget=None if budget is None else Amount(budget),
+            lead=lead,
+            active_workers=_number(figures.get(f"{pallet}.ActiveWorkerCount")),
+            next_worker=_number(figures.get(f"{pallet}.NextWorkerId")),
+            reward_period=_reward_period(at, pallet),
+        )
+        reading.add(group, at.block, fact)
+        for (worker,), value in workers.get(f"{pallet}.{WORKERS}", {}).items():
+            _add_worker(at, reading, group, worker, worker == lead if f"{pallet}.CurrentLead" in figures else None, value)
+
+
+def _add_worker(at: StateAt, reading: Reading, group: str, worker: int, is_lead: bool | None, value: Any) -> None:
+    fields = fields_of(at, reading, f"worker {group}-{worker}", value)
+    fact = StoredWorker(
+        group=group,
+        worker=worker,
+        member_id=whole(fields, "member_id"),
+        is_lead=is_lead,
+        role_account=account(fields, "role_account_id"),
+        staking_account=account(fields, "staking_account_id"),
+        reward_account=account(fields, "reward_account_id"),
+        reward_per_block=amount(fields, "reward_per_block"),
+        missed_reward=amount(fields, "missed_reward"),
+        unstaking_period=whole(fields, "job_unstaking_period"),
+        leaving_since=whole(fields, "started_leaving_at"),
+        created_block=whole(fields, "created_at"),
+    )
+    reading.add(f"{group}-{worker}", at.block, fact)
+
+
+def _number(value: Any) -> int | None:
+    return value if type(value) is int else None
+
+
+def _reward_period(at: StateAt, pallet: str) -> int | None:
+    try:
+        return _number(constant_of(at.runtime, pallet, "RewardPeriod"))
+    except (ItemMissing, ValueWrong):
+        return None

@@ -1,0 +1,128 @@
+"""The state of the chain at one block, and its storage values by the names in the metadata."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.clients.substrate.codec import storage_value
+from secretariat.clients.substrate.keys import has_item, map_keys, storage_key
+from secretariat.clients.substrate.rpc import Node, keys_at, storage_at
+from secretariat.clients.substrate.types import Runtime
+from secretariat.clients.substrate.wrong import ValueWrong
+from secretariat.sources.archives.document import Reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class StateAt:
+    """One block's state on one node, with the runtime that its values are read by."""
+
+    node: Node
+    block: int
+    hash: str
+    spec_version: int
+    runtime: Runtime
+
+
+def plain(at: StateAt, reading: Reading, names: Iterable[str]) -> dict[str, Any]:
+    """Read items that are one value each, by ``Pallet.Item``; one never set has its default.
+
+    An item the runtime lacks is left out with a note, a value that is not of its type with an error.
+    """
+    keys = {name: storage_key(at.runtime, *split(name)) for name in there(at, reading, names)}
+    raw = storage_at(at.node, keys.values(), at.hash)
+    found = {}
+    for name, key in keys.items():
+        value = _decoded(at, reading, name, name, raw[key])
+        if value is not _UNREADABLE:
+            found[name] = value
+    return found
+
+
+def chosen(at: StateAt, reading: Reading, name: str, params: Sequence[tuple[Any, ...]]) -> dict[tuple[Any, ...], Any]:
+    """Read the entries of a map under known keys; keys that are not set are left out, never given a default."""
+    if not there(at, reading, [name]):
+        return {}
+    keys = {param: storage_key(at.runtime, *split(name), *param) for param in params}
+    raw = storage_at(at.node, keys.values(), at.hash)
+    return _present(at, reading, name, {param: raw[key] for param, key in keys.items()})
+
+
+def entries(at: StateAt, reading: Reading, names: Sequence[str]) -> dict[str, dict[tuple[Any, ...], Any]]:
+    """Read every entry of some maps, each by its own keys, in the order of those keys."""
+    prefixes = {name: storage_key(at.runtime, *split(name)) for name in there(at, reading, names)}
+    keys = keys_at(at.node, list(prefixes.values()), at.hash)
+    raw = storage_at(at.node, [key for found in keys.values() for key in found], at.hash)
+    found: dict[str, dict[tuple[Any, ...], Any]] = {}
+    for name, prefix in prefixes.items():
+        named = {}
+        for key in keys[prefix]:
+            try:
+                named[map_keys(at.runtime, *split(name), key)] = raw[key]
+            except ValueWrong as error:
+                _unreadable(at, reading, f"{name} {key}", error)
+        found[name] = dict(sorted(_present(at, reading, name, named).items()))
+    return found
+
+
+def there(at: StateAt, reading: Reading, names: Iterable[str]) -> list[str]:
+    """List the items the runtime has; each other one becomes a note."""
+    found = []
+    for name in names:
+        if has_item(at.runtime, *split(name)):
+            found.append(name)
+        else:
+            missing(at, reading, f"storage item {name}")
+    return found
+
+
+def missing(at: StateAt, reading: Reading, what: str) -> None:
+    """Note that the runtime lacks something."""
+    reading.problem(
+        "storage-missing",
+        0,
+        subject=what,
+        what=f"The runtime of spec version {at.spec_version} has no {what}; what it would tell is unknown.",
+        repair="Nothing is to be done when this network never had it; else look whether it has another name now.",
+    )
+
+
+def split(name: str) -> tuple[str, str]:
+    """Split ``Pallet.Item``."""
+    pallet, _, item = name.partition(".")
+    return pallet, item
+
+
+_UNREADABLE = object()
+
+
+def _present(
+    at: StateAt, reading: Reading, name: str, raw: dict[tuple[Any, ...], str | None]
+) -> dict[tuple[Any, ...], Any]:
+    found = {}
+    for param, text in raw.items():
+        if text is None:
+            continue
+        subject = f"{name} {' '.join(map(str, param))}"
+        value = _decoded(at, reading, name, subject, text)
+        if value is not _UNREADABLE:
+            found[param] = value
+    return found
+
+
+def _decoded(at: StateAt, reading: Reading, name: str, subject: str, raw: str | None) -> Any:
+    try:
+        return storage_value(at.runtime, *split(name), raw)
+    except ValueWrong as error:
+        _unreadable(at, reading, subject, error)
+        return _UNREADABLE
+
+
+def _unreadable(at: StateAt, reading: Reading, subject: str, error: ValueWrong) -> None:
+    reading.problem(
+        "storage-unreadable",
+        at.block,
+        subject=subject,
+        what=f"The value of {subject} cannot be read by the metadata of spec version {at.spec_version}: {error}",
+        repair="Compare with another node; where it says the same, the next version of Secretariat must learn it.",
+        refused=True,
+    )

@@ -1,0 +1,114 @@
+"""Validators in office with their terms, and the reward points of every era still in storage."""
+
+from typing import Any
+
+from secretariat.clients.substrate.codec import constant_of
+from secretariat.clients.substrate.keys import has_item
+from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
+from secretariat.facts.accounts import address_of, is_key
+from secretariat.facts.amounts import Amount
+from secretariat.facts.stored_validators import StoredEra, StoredValidator, ValidatorPoints, ValidatorSet
+from secretariat.sources.archives.document import Reading
+from secretariat.sources.chain.fields import fields_of, flag, whole
+from secretariat.sources.chain.state import StateAt, chosen, missing, plain
+
+ERA, VALIDATORS, DISABLED = "Staking.ActiveEra", "Session.Validators", "Session.DisabledValidators"
+POINTS, PAYOUT, STAKE = "Staking.ErasRewardPoints", "Staking.ErasValidatorReward", "Staking.ErasTotalStake"
+PREFS, DEPTH = "Staking.ErasValidatorPrefs", "Staking.HistoryDepth"
+
+NUMBERS = {
+    "session": "Session.CurrentIndex",
+    "wanted": "Staking.ValidatorCount",
+    "minimum": "Staking.MinimumValidatorCount",
+    "most": "Staking.MaxValidatorsCount",
+}
+
+
+def read_validators(at: StateAt, reading: Reading) -> None:
+    """Read the validators in office."""
+    found = plain(at, reading, [ERA, VALIDATORS, DISABLED, *NUMBERS.values()])
+    if not found:
+        return
+    era, started = _active_era(at, reading, found.get(ERA))
+    in_office = found.get(VALIDATORS)
+    accounts = [key for key in in_office if isinstance(key, str) and is_key(key)] if isinstance(in_office, list) else []
+    figures: dict[str, Any] = {name: _number(found.get(item)) for name, item in NUMBERS.items()}
+    set_ = ValidatorSet(
+        era=era, era_started=started, validators=len(accounts) if VALIDATORS in found else None, **figures
+    )
+    reading.add("set", at.block, set_)
+    disabled = found.get(DISABLED)
+    prefs = chosen(at, reading, PREFS, [(era, key) for key in accounts]) if era is not None and accounts else {}
+    for place, key in enumerate(accounts):
+        terms = prefs.get((era, key))
+        fields = fields_of(at, reading, f"validator {key}", terms)
+        fact = StoredValidator(
+            account=key,
+            address=address_of(key, at.runtime.ss58_prefix),
+            era=era,
+            commission=whole(fields, "commission") if terms is not None else None,
+            blocked=flag(fields, "blocked") if terms is not None else None,
+            disabled=place in disabled if isinstance(disabled, list) else None,
+        )
+        reading.add(key, at.block, fact)
+
+
+def read_eras(at: StateAt, reading: Reading) -> None:
+    """Read the points of the active era and of all before it that storage still has."""
+    era, _ = _active_era(at, reading, plain(at, reading, [ERA]).get(ERA))
+    if era is None:
+        return
+    wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era + 1)]
+    points = chosen(at, reading, POINTS, wanted)
+    payouts = chosen(at, reading, PAYOUT, wanted)
+    stakes = chosen(at, reading, STAKE, wanted)
+    for key in wanted:
+        if key not in points:
+            continue
+        fields = fields_of(at, reading, f"era {key[0]}", points[key])
+        fact = StoredEra(
+            era=key[0],
+            ended=key[0] < era,
+            total_points=whole(fields, "total"),
+            points=_points(fields.values.get("individual")),
+            payout=_amount(payouts.get(key)),
+            total_stake=_amount(stakes.get(key)),
+        )
+        reading.add(str(key[0]), at.block, fact)
+
+
+def _active_era(at: StateAt, reading: Reading, value: Any) -> tuple[int | None, int | None]:
+    if value is None:
+        return None, None
+    fields = fields_of(at, reading, ERA, value)
+    return whole(fields, "index"), whole(fields, "start")
+
+
+def _history_depth(at: StateAt, reading: Reading) -> int:
+    """Tell how many eras before the active one are kept: a constant, in older runtimes a storage item."""
+    try:
+        depth = constant_of(at.runtime, "Staking", "HistoryDepth")
+    except (ItemMissing, ValueWrong):
+        depth = plain(at, reading, [DEPTH]).get(DEPTH) if has_item(at.runtime, "Staking", "HistoryDepth") else None
+    if type(depth) is not int:
+        missing(at, reading, f"constant {DEPTH}")
+        return 0
+    return min(depth, 1000)
+
+
+def _points(individual: Any) -> tuple[ValidatorPoints, ...]:
+    pairs = individual if isinstance(individual, list) else []
+    found = [
+        ValidatorPoints(account=pair[0], points=pair[1])
+        for pair in pairs
+        if isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) and type(pair[1]) is int
+    ]
+    return tuple(sorted(found, key=lambda each: each.account))
+
+
+def _number(value: Any) -> int | None:
+    return value if type(value) is int else None
+
+
+def _amount(value: Any) -> Amount | None:
+    return Amount(value) if type(value) is int else None

@@ -1,0 +1,308 @@
+"""A state for ``secretariat deadlines --at``: JSON text, checked against the published schema, as the facts it states."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from secretariat.errors import SecretariatError
+from secretariat.facts.council_constants import BY_SPEC, CouncilConstants
+from secretariat.facts.council_stages import (
+    Announcing,
+    CouncilStage,
+    Election,
+    Idle,
+    Inactive,
+    ReferendumStage,
+    Revealing,
+    Voting,
+)
+from secretariat.facts.council_state import CouncilState, OpenProposal
+from secretariat.facts.pace import LAST_MILLISECOND, Observation, PaceUnknown, measure
+
+SCHEMA_FILE = "deadlines-state.schema.json"
+_SHOWN = 5
+_VARIANTS = {
+    word.lower().replace("_", ""): word
+    for word in (
+        "Announcing", "Election", "Idle", "Inactive", "Voting", "Revealing",
+        "Active", "PendingExecution", "PendingConstitutionality",
+    )
+}  # fmt: skip
+
+
+class StateUnreadable(SecretariatError):
+    """The state is not what the schema asks for. The message has the JSON path of each thing that is wrong."""
+
+
+def schema() -> dict[str, Any]:
+    """Give the published schema."""
+    loaded: dict[str, Any] = json.loads(schema_text())
+    return loaded
+
+
+def schema_text() -> str:
+    """Give the published schema's text."""
+    return files("secretariat.sources").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+
+
+def read_state(text: str) -> CouncilState:
+    """Read a state from JSON text. Raises StateUnreadable with JSON paths and what to give."""
+    try:
+        given = json.loads(text, object_pairs_hook=_once, parse_float=_NotWhole, parse_constant=_NotWhole)
+        state = _in_our_words(given)
+    except json.JSONDecodeError as error:
+        raise StateUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+    except (RecursionError, ValueError) as error:
+        raise StateUnreadable(
+            str(error) if isinstance(error, _Refused) else "nested too deeply, or a number too long"
+        ) from error
+    errors = sorted(Draft202012Validator(schema()).iter_errors(state), key=lambda error: list(map(str, error.path)))
+    if errors:
+        told = [f"{spelled(given, error.path)}: {_words(error)}" for error in errors[:_SHOWN]]
+        more = f"; and {len(errors) - _SHOWN} more" if len(errors) > _SHOWN else ""
+        raise StateUnreadable("; ".join(told) + more)
+    return _state(state)
+
+
+class _Refused(ValueError):
+    """A value that JSON can hold and a state cannot."""
+
+
+class _NotWhole(str):
+    """A number with a fraction or an exponent, or none at all: kept as its text, which no schema takes for a number."""
+
+    __slots__ = ()
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object; a member that is there twice is refused, since nobody knows which was meant."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _Refused(f"{next(name for name in names if names.count(name) > 1)!r} is given twice in one object")
+    return made
+
+
+def _in_our_words(value: Any) -> Any:
+    """Write every name as the schema has it, whatever decoder spelled it; values stay, but for stages without members."""
+    if isinstance(value, list):
+        return [_in_our_words(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    made: dict[str, Any] = {}
+    for name, item in value.items():
+        word = _our_word(name)
+        if word in made:
+            raise _Refused(f"{word!r} is given twice in one object, in two spellings")
+        made[word] = _in_our_words(item)
+        if word in {"referendum_stage", "status"} and isinstance(item, str):
+            made[word] = _VARIANTS.get(item.lower(), item)
+    return made
+
+
+def _our_word(name: str) -> str:
+    """Turn ``endsAt``, ``Council.Stage`` or ``announcing`` into ``ends_at``, ``council_stage`` or ``Announcing``."""
+    if name.startswith("$"):
+        return name
+    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
+    if snake in {"council.stage", "referendum.stage"}:
+        return snake.replace(".", "_")
+    snake = re.sub(r"^(council|referendum)\.", "", snake)
+    return _VARIANTS.get(snake.replace("_", ""), snake)
+
+
+def spelled(given: Any, path: Iterable[str | int]) -> str:
+    """Write a JSON path in the spelling of what was given."""
+    words, at = "$", given
+    for step in path:
+        if isinstance(step, int):
+            words, at = f"{words}[{step}]", at[step] if isinstance(at, list) and step < len(at) else None
+            continue
+        names = at if isinstance(at, dict) else {}
+        name = next((name for name in names if _our_word(name) == step), step)
+        words, at = f"{words}.{name}", names.get(name)
+    return words
+
+
+def place_in(text: str, place: str) -> str:
+    """Turn the place that a StateWrong names into the JSON path of that value in the text."""
+    given = json.loads(text, object_pairs_hook=_once)
+    steps = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
+    return spelled(given, steps)
+
+
+def _words(error: ValidationError) -> str:
+    """Say in a person's words what the schema found."""
+    value = "" if isinstance(error.instance, dict | list) else f"{_short(error.instance)} "
+    rule: Any = error.validator_value
+    asked_by: Any = error.schema
+    match error.validator:
+        case "required":
+            missing = next((name for name in rule if name not in error.instance), "")
+            return f'"{missing}" is missing'
+        case "type":
+            wanted = rule if isinstance(rule, list) else [rule]
+            names = {
+                "integer": "a whole number",
+                "object": "an object",
+                "array": "a list",
+                "string": "a text",
+                "null": "null",
+            }
+            return f"{value or 'this '}is not {' or '.join(names[name] for name in wanted)}"
+        case "minimum" | "maximum":
+            side = "less than" if error.validator == "minimum" else "more than"
+            return f"{value}is {side} {rule}"
+        case "enum":
+            return f"{value}is none of {', '.join(rule)}"
+        case "pattern":
+            asked = "a hash: 0x and 64 hexadecimal digits" if "genesis" in error.path else _TIME_ASKED
+            return f"{value}is not {asked}"
+        case "additionalProperties":
+            known = ", ".join(asked_by["properties"])
+            unknown = next((name for name in error.instance if name not in asked_by["properties"]), "")
+            return f"{_short(unknown)} is not known here; known are {known}"
+        case "minProperties" | "maxProperties":
+            known = ", ".join(asked_by.get("properties", ()))
+            return f"exactly one of {known} is needed" if known else "this has no members"
+        case _:
+            return "this is empty; give at least one" if error.validator == "minItems" else "this has no members"
+
+
+_TIME_ASKED = "a time with seconds and a time zone, such as 2026-05-04T12:00:00Z or 2026-05-04T14:00:00+02:00"
+
+
+def _short(value: Any) -> str:
+    text = str(value) if isinstance(value, _NotWhole) else json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 60 else f"{text[:57]}..."
+
+
+def _state(state: Mapping[str, Any]) -> CouncilState:
+    head = _observation(state["head"], "$.head")
+    several = isinstance(state["earlier"], list)
+    observed = []
+    for at, each in enumerate(state["earlier"] if several else [state["earlier"]]):
+        place = f"$.earlier[{at}]" if several else "$.earlier"
+        observed.append(_observation(each, place))
+        if observed[-1].block >= head.block:
+            raise StateUnreadable(
+                f"{place}.block: block {observed[-1].block:,} is not before the head {head.block:,}; give an earlier one"
+            )
+        if observed[-1].milliseconds >= head.milliseconds:
+            raise StateUnreadable(f"{place}.time: {_short(each['time'])} is not before the time of the head")
+    try:
+        pace = measure([head, *observed])
+    except PaceUnknown as error:
+        raise StateUnreadable(f"$.earlier: {error}") from error
+    constants, from_spec = _constants(state)
+    return CouncilState(
+        pace=pace,
+        constants=constants,
+        council=_council(state["council_stage"]),
+        referendum=_referendum(state["referendum_stage"]),
+        cycle=state.get("cycle"),
+        candidates=_count(state.get("candidates")),
+        proposals=tuple(_proposal(each) for each in state.get("proposals", ())),
+        genesis=state.get("genesis"),
+        constants_from_spec=from_spec,
+    )
+
+
+def _observation(given: Mapping[str, Any], place: str) -> Observation:
+    """Read a block and its time; a time with an offset is turned into UTC."""
+    time = given["time"]
+    if isinstance(time, int):
+        return Observation(block=given["block"], milliseconds=time)
+    try:
+        at = datetime.fromisoformat(time.upper()).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise StateUnreadable(f"{place}.time: {_short(time)} is no moment of the calendar") from error
+    since = at - datetime(1970, 1, 1, tzinfo=UTC)
+    milliseconds = since.days * 86_400_000 + since.seconds * 1000 + since.microseconds // 1000
+    if not 0 <= milliseconds <= LAST_MILLISECOND:
+        raise StateUnreadable(f"{place}.time: {_short(time)} is before 1970; the chain's times are later")
+    return Observation(block=given["block"], milliseconds=milliseconds)
+
+
+_NEEDED = (
+    "announcing_period_duration",
+    "vote_stage_duration",
+    "reveal_stage_duration",
+    "idle_period_duration",
+    "council_size",
+)
+
+
+def _constants(state: Mapping[str, Any]) -> tuple[CouncilConstants, bool]:
+    """Lay the constants given over those of the spec version; tells too whether any is from the spec version."""
+    spec, given = state.get("spec_version"), state.get("constants", {})
+    known = BY_SPEC.get(spec) if spec is not None else None
+    missing = [name for name in _NEEDED if name not in given]
+    if known is None and missing:
+        about = (
+            "no spec_version is given" if spec is None else f"the constants of spec version {spec} are not known here"
+        )
+        raise StateUnreadable(
+            f"$.constants: {about}; give {', '.join(missing)} from the runtime's metadata, "
+            f"or a spec_version out of {', '.join(map(str, BY_SPEC))}"
+        )
+    extra = "min_number_of_extra_candidates"
+    values = {name: given[name] if name in given else getattr(known, name) for name in _NEEDED}
+    values[extra] = given.get(extra, known.min_number_of_extra_candidates if known is not None else 0)
+    return CouncilConstants(**values), bool(missing)
+
+
+def _council(given: Mapping[str, Any]) -> CouncilStage:
+    ((name, members),) = given["stage"].items()
+    stage: Announcing | Election | Idle
+    if name == "Announcing":
+        stage = Announcing(candidates_count=members["candidates_count"], ends_at=members["ends_at"])
+    elif name == "Election":
+        stage = Election(candidates_count=members["candidates_count"])
+    else:
+        stage = Idle(ends_at=members["ends_at"])
+    return CouncilStage(stage=stage, changed_at=given["changed_at"])
+
+
+def _referendum(given: str | Mapping[str, Any]) -> ReferendumStage:
+    if isinstance(given, str):
+        return Inactive()
+    ((name, members),) = given.items()
+    if name == "Inactive":
+        return Inactive()
+    shared = {key: members[key] for key in ("started", "winning_target_count", "current_cycle_id", "ends_at")}
+    if name == "Voting":
+        return Voting(**shared)
+    return Revealing(**shared, intermediate_winners=_count(members.get("intermediate_winners")))
+
+
+def _count(given: list[Any] | int | None) -> int | None:
+    return len(given) if isinstance(given, list) else given
+
+
+def _proposal(given: Mapping[str, Any]) -> OpenProposal:
+    parameters, status = given["parameters"], given.get("status", "Active")
+    approved_at = status.get("PendingExecution") if isinstance(status, dict) else None
+    name = status if isinstance(status, str) else next(iter(status))
+    return OpenProposal(
+        number=given["id"],
+        title=given.get("title"),
+        status={
+            "Active": "active",
+            "PendingExecution": "pending-execution",
+            "PendingConstitutionality": "pending-constitutionality",
+        }[name],  # type: ignore[arg-type]
+        activated_at=given["activated_at"],
+        voting_period=parameters["voting_period"],
+        grace_period=parameters["grace_period"],
+        constitutionality=parameters.get("constitutionality", 1),
+        council_confirmations=given.get("nr_of_council_confirmations", 0),
+        exact_execution_block=given.get("exact_execution_block"),
+        approved_at=approved_at,
+    )

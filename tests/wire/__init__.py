@@ -1,0 +1,1 @@
+"""Servers on loopback sockets that disturb what passes through them."""
