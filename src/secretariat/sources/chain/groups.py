@@ -50,7 +50,9 @@ def read_groups(at: StateAt, reading: Reading) -> None:
         )
         reading.add(group, at.block, fact)
         for (worker,), value in workers.get(f"{pallet}.{WORKERS}", {}).items():
-            _add_worker(at, reading, group, worker, worker == lead if f"{pallet}.CurrentLead" in figures else None, value)
+            _add_worker(
+                at, reading, group, worker, worker == lead if f"{pallet}.CurrentLead" in figures else None, value
+            )
 
 
 def _add_worker(at: StateAt, reading: Reading, group: str, worker: int, is_lead: bool | None, value: Any) -> None:
