@@ -39,7 +39,7 @@ class CouncilTerm:
 
 
 def council_terms(snapshot: Snapshot) -> tuple[CouncilTerm, ...]:
-    """Number the elected councils by the blocks of their elections.
+    """Give the elected councils, numbered by the blocks of their elections.
 
     The council that the query node invents at block 0, without members, is none. A council whose block cannot be read
     has that of the end of its election. Where neither blocks nor moments of all councils are known nothing is
@@ -77,7 +77,7 @@ def council_terms(snapshot: Snapshot) -> tuple[CouncilTerm, ...]:
 
 
 def term_number_at(terms: Sequence[CouncilTerm], block: int | None) -> int | None:
-    """Number the term that a block lies in: 0 before the first election, None where blocks are not known."""
+    """Give the number of the term that a block lies in: 0 before the first election, None where blocks are not known."""
     starts = [term.start_block for term in terms]
     if block is None or None in starts:
         return None

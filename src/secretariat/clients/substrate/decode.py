@@ -77,7 +77,7 @@ def _value(types: Types, type_id: int, reader: _Reader, depth: int) -> Any:
         case Tuple(inners):
             return tuple(_value(types, inner, reader, depth + 1) for inner in inners)
         case Compact():
-            return compact(reader)
+            return _compact(reader)
         case Bits(store):
             return _bits(types, store, reader)
     raise ValueWrong(f"the metadata has no type {type_id}")
@@ -93,7 +93,7 @@ def _basic(name: str, reader: _Reader) -> Any:
         return byte == 1
     try:
         if name == "str":
-            return reader.take(compact(reader)).decode()
+            return reader.take(_compact(reader)).decode()
         if name == "char":
             return reader.take(4).decode("utf-32-le")
     except UnicodeDecodeError as error:
@@ -123,7 +123,7 @@ def _variant(types: Types, enum: Enum, reader: _Reader, depth: int) -> Any:
 
 
 def _sequence(types: Types, inner: int, reader: _Reader, depth: int) -> Any:
-    count = compact(reader)
+    count = _compact(reader)
     if types.get(inner) == Basic("u8"):
         return reader.take(count)
     if count > reader.left and count > MOST_EMPTY:
@@ -142,11 +142,11 @@ def _array(types: Types, inner: int, length: int, reader: _Reader, depth: int) -
 def _bits(types: Types, store: int, reader: _Reader) -> Any:
     word = types.get(store)
     width = WIDTHS.get(word.name, 1) if isinstance(word, Basic) else 1
-    count = compact(reader)
+    count = _compact(reader)
     return {"bits": count, "bytes": "0x" + reader.take((count + width * 8 - 1) // (width * 8) * width).hex()}
 
 
-def compact(reader: _Reader) -> int:
+def _compact(reader: _Reader) -> int:
     """Read a whole number in its compact form. Raises ValueWrong when it is not in its shortest form."""
     first = reader.take(1)[0]
     mode = first & 0b11
@@ -161,3 +161,9 @@ def compact(reader: _Reader) -> int:
     if number < least:
         raise ValueWrong("a compact number is not written in its shortest form")
     return number
+
+
+def compact_at(data: bytes) -> tuple[int, int]:
+    """Read the compact number at the beginning of some bytes; gives it and how many bytes it took. Raises ValueWrong."""
+    reader = _Reader(data)
+    return _compact(reader), reader.at

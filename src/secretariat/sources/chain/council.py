@@ -98,7 +98,7 @@ def _known(fields: Fields, name: str | None, names: tuple[str, ...]) -> str | No
 
 def _winners(inner: Fields) -> tuple[Winner, ...]:
     value = inner.values.get("intermediate_winners")
-    found = []
+    found: list[Winner] = []
     for each in _list(inner.at, inner.reading, f"{inner.subject} intermediate_winners", value):
         fields = fields_of(inner.at, inner.reading, f"{inner.subject} winner {len(found) + 1}", each)
         found.append(Winner(member_id=whole(fields, "option_id"), vote_power=amount(fields, "vote_power")))

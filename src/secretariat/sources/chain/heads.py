@@ -1,0 +1,185 @@
+"""Finalised heads: what each node offers, and the state at the one that is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from secretariat.clients.failures import AnswerWrong, CallFailed
+from secretariat.clients.substrate import metadata
+from secretariat.clients.substrate.codec import storage_value
+from secretariat.clients.substrate.keys import has_item, storage_key
+from secretariat.clients.substrate.rpc import Node, call, storage_at
+from secretariat.clients.substrate.types import Runtime
+from secretariat.clients.substrate.wrong import ValueWrong
+from secretariat.errors import SecretariatError
+from secretariat.facts.chain_head import KnownHead, Offer, choose
+from secretariat.sources.chain.state import StateAt
+
+UPGRADE = ("System", "LastRuntimeUpgrade")
+HASH_LENGTH = 66
+
+
+class NoGoodNode(SecretariatError):
+    """No configured node gives the chain's present finalised head; the message says of each why."""
+
+
+class HeadReplaced(SecretariatError):
+    """What a node called finalised is not so any more; nothing of that read may be kept."""
+
+
+@dataclass(kw_only=True)
+class Runtimes:
+    """The runtimes of one chain by spec version.
+
+    ``texts`` is metadata known from before as hex, to be loaded when needed; ``fetched`` names what this run added.
+    """
+
+    texts: dict[int, str] = field(default_factory=dict)
+    loaded: dict[int, Runtime] = field(default_factory=dict)
+    fetched: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """What ``state_getRuntimeVersion`` says."""
+
+    spec_name: str
+    spec_version: int
+    transaction_version: int | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The chosen node at its finalised block, and what the others were refused for."""
+
+    node: Node
+    offer: Offer
+    refused: tuple[tuple[str, str], ...]
+
+
+def choose_head(
+    nodes: Sequence[Node], known: KnownHead | None, genesis: str, failed: Sequence[tuple[str, str]] = ()
+) -> Head:
+    """Ask every node for its finalised head and choose by ``choose``; ``failed`` names those given up before.
+
+    Raises NoGoodNode when none is fit.
+    """
+    offers: list[tuple[Node, Offer]] = []
+    refused: list[tuple[str, str]] = list(failed)
+    for node in nodes:
+        try:
+            offers.append((node, _offer(node, known)))
+        except CallFailed as error:
+            refused.append((node.address, str(error)))
+    choice = choose([offer for _, offer in offers], known, genesis.lower() or None)
+    refused += choice.refused
+    if choice.place is None:
+        reasons = "; ".join(f"{address}: {why}" for address, why in refused)
+        raise NoGoodNode(f"No node gives the chain's finalised head, so nothing was read. {reasons}")
+    node, offer = offers[choice.place]
+    return Head(node=node, offer=offer, refused=tuple(refused))
+
+
+def _offer(node: Node, known: KnownHead | None) -> Offer:
+    block_hash = hash_text(node, call(node, "chain_getFinalizedHead"))
+    block = header_number(node, call(node, "chain_getHeader", block_hash))
+    genesis = hash_text(node, call(node, "chain_getBlockHash", 0))
+    if hash_text(node, call(node, "chain_getBlockHash", block)) != block_hash:
+        raise AnswerWrong(
+            node.address,
+            f"its finalised block {block:,} is not the block it has at that height",
+            remedy="Its address may stand for several nodes that disagree; try again or name another.",
+        )
+    at_known = None
+    if known is not None and known.block <= block:
+        answer = call(node, "chain_getBlockHash", known.block)
+        at_known = None if answer is None else hash_text(node, answer)
+    return Offer(address=node.address, block=block, hash=block_hash, genesis=genesis, hash_at_known=at_known)
+
+
+def still_final(head: Head) -> None:
+    """Check that the finalised block is still the one at its height. Raises HeadReplaced."""
+    found = call(head.node, "chain_getBlockHash", head.offer.block)
+    if not isinstance(found, str) or found.lower() != head.offer.hash:
+        raise HeadReplaced(
+            f"{head.node.address}: block {head.offer.block:,} was called finalised and is now another one. "
+            "Nothing of this read was kept; read again, and use another node if it comes again."
+        )
+
+
+def state_at(node: Node, block: int, block_hash: str, runtimes: Runtimes) -> tuple[StateAt, Version]:
+    """Give the state of a block with the runtime its values were written by.
+
+    In the block that brings a new runtime the code is new and storage is still that of the old one, until the next block
+    migrates it; then the state of the block before is given. Raises what calls raise, and MetadataWrong.
+    """
+    version = runtime_version(node, block_hash)
+    runtime = runtime_of(node, block_hash, version.spec_version, runtimes)
+    at = StateAt(node=node, block=block, hash=block_hash, spec_version=version.spec_version, runtime=runtime)
+    if block > 1 and _migration_is_due(at):
+        parent = hash_text(node, _parent(call(node, "chain_getHeader", block_hash)))
+        version = runtime_version(node, parent)
+        runtime = runtime_of(node, parent, version.spec_version, runtimes)
+        at = StateAt(node=node, block=block - 1, hash=parent, spec_version=version.spec_version, runtime=runtime)
+    return at, version
+
+
+def runtime_version(node: Node, block_hash: str) -> Version:
+    """Read the version of the runtime at a block. Raises AnswerWrong for an answer without a spec version."""
+    answer = call(node, "state_getRuntimeVersion", block_hash)
+    said = answer if isinstance(answer, dict) else {}
+    spec, transaction = said.get("specVersion"), said.get("transactionVersion")
+    if type(spec) is not int or spec < 0:
+        raise AnswerWrong(node.address, "the runtime's version is no number", remedy="Try another node.")
+    return Version(
+        spec_name=str(said.get("specName", ""))[:100],
+        spec_version=spec,
+        transaction_version=transaction if type(transaction) is int else None,
+    )
+
+
+def runtime_of(node: Node, block_hash: str, spec: int, runtimes: Runtimes) -> Runtime:
+    """Give the runtime of a spec version: loaded, known as text, or fetched. Raises MetadataWrong."""
+    if spec not in runtimes.loaded:
+        if spec not in runtimes.texts:
+            text = call(node, "state_getMetadata", block_hash)
+            runtimes.loaded[spec] = metadata.load(text)
+            runtimes.texts[spec] = text
+            runtimes.fetched.append(spec)
+        else:
+            runtimes.loaded[spec] = metadata.load(runtimes.texts[spec])
+    return runtimes.loaded[spec]
+
+
+def _migration_is_due(at: StateAt) -> bool:
+    if not has_item(at.runtime, *UPGRADE):
+        return False
+    key = storage_key(at.runtime, *UPGRADE)
+    try:
+        last = storage_value(at.runtime, *UPGRADE, storage_at(at.node, [key], at.hash)[key])
+    except ValueWrong:
+        return False
+    spec = last.get("spec_version") if isinstance(last, dict) else None
+    return type(spec) is int and spec < at.spec_version
+
+
+def _parent(header: Any) -> Any:
+    return header.get("parentHash") if isinstance(header, dict) else None
+
+
+def header_number(node: Node, header: Any) -> int:
+    """Read a header's block number. Raises AnswerWrong."""
+    number = header.get("number") if isinstance(header, dict) else None
+    try:
+        return int(str(number), 16)
+    except ValueError as error:
+        raise AnswerWrong(
+            node.address, f"a header has no number: {str(number)[:40]!r}", remedy="Try another node."
+        ) from error
+
+
+def hash_text(node: Node, answer: Any) -> str:
+    """Read a block's hash. Raises AnswerWrong."""
+    if not isinstance(answer, str) or len(answer) != HASH_LENGTH or not answer.startswith("0x"):
+        raise AnswerWrong(node.address, f"not the hash of a block: {str(answer)[:80]!r}", remedy="Try another node.")
+    return answer.lower()
