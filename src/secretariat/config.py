@@ -1,8 +1,8 @@
 """Settings from ``secretariat.toml``: a table is on when it is there, an unknown key is an error."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, ClassVar
@@ -40,6 +40,9 @@ class Config:
 
 TABLES: Mapping[str, type] = {"store": StoreSettings}
 
+SECRETS: Mapping[str, str] = {"store": "url"}
+"""The one key of a table that may hold a secret, so that it can be given outside the file."""
+
 
 def load(path: Path, tables: Mapping[str, type] = TABLES) -> Config:
     """Load the file at ``path``, or defaults where there is none.
@@ -63,19 +66,37 @@ def load(path: Path, tables: Mapping[str, type] = TABLES) -> Config:
     return Config(settings=settings)
 
 
-def with_secrets(loaded: Config, environment: Mapping[str, str]) -> Config:
-    """Put what must not stand in a file in its place: ``SECRETARIAT_STORE_URL``, or the file SECRETARIAT_STORE_URL_FILE names.
+def with_secrets(
+    loaded: Config,
+    environment: Mapping[str, str],
+    tables: Mapping[str, type] = TABLES,
+    secrets: Mapping[str, str] = SECRETS,
+) -> Config:
+    """Put what must not stand in a file in its place, by table and key: ``[store] url`` from ``SECRETARIAT_STORE_URL``.
 
-    Raises ConfigWrong when that file cannot be read.
+    ``SECRETARIAT_STORE_URL_FILE`` may name a file that holds it instead. Raises ConfigWrong when that file cannot be read,
+    or when the rest of the table does not fit.
     """
-    url = environment.get("SECRETARIAT_STORE_URL", "")
-    file = environment.get("SECRETARIAT_STORE_URL_FILE", "")
-    if not url and file:
-        try:
-            url = Path(file).read_text(encoding="utf-8").strip()
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigWrong(f"SECRETARIAT_STORE_URL_FILE names {file}, which cannot be read: {error}.") from error
-    return Config(settings={**loaded.settings, "store": StoreSettings(url=url)}) if url else loaded
+    settings = dict(loaded.settings)
+    for name, key in secrets.items():
+        variable = f"SECRETARIAT_{name}_{key}".upper()
+        if value := _secret(variable, environment):
+            known = settings.get(name)
+            try:
+                settings[name] = replace(known, **{key: value}) if known else tables[name](**{key: value})
+            except ValueError as error:
+                raise ConfigWrong(f"{variable} does not fit to [{name}]: {error}.") from error
+    return Config(settings=settings)
+
+
+def _secret(variable: str, environment: Mapping[str, str]) -> str:
+    value, file = environment.get(variable, ""), environment.get(f"{variable}_FILE", "")
+    if value or not file:
+        return value
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigWrong(f"{variable}_FILE names {file}, which cannot be read: {error}.") from error
 
 
 def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any:
@@ -86,11 +107,13 @@ def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
-        known = cls.__dataclass_fields__  # type: ignore[attr-defined]
+        known = [each.name for each in fields(cls)]
+        if not key:  # the settings contradict each other
+            raise ConfigWrong(f"{path}: [{name}] {first['msg'].removeprefix('Value error, ')}.") from error
         hint = _nearest(key, known) if key not in known else ""
         raise ConfigWrong(f"{path}: [{name}] {key}: {first['msg']}.{hint}") from error
 
 
-def _nearest(name: str, known: Mapping[str, Any]) -> str:
+def _nearest(name: str, known: Iterable[str]) -> str:
     near = get_close_matches(name, list(known), n=1)
     return f" Did you mean {near[0]!r}?" if near else f" Known: {', '.join(sorted(known))}."

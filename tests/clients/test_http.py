@@ -179,7 +179,7 @@ def test_one_connection_serves_request_after_request() -> None:
     with FaultProxy(canned) as proxy, quick_wire() as wire:
         for _ in range(5):
             get_json(wire, proxy.url)
-        assert len(wire.sockets) == 1
+        assert len(wire.sockets.opened) == 1
 
 
 def test_addresses_that_cannot_be_asked() -> None:

@@ -21,6 +21,7 @@ def test_a_setting_is_read(tmp_path: Path) -> None:
     [
         ('[stor]\nurl = "x"\n', "Did you mean 'store'"),
         ('[store]\nurll = "x"\n', "Did you mean 'url'"),
+        ('[store]\nzzz = "x"\n', r"Known: url\.$"),
         ("[store]\nurl = 5\n", r"\[store\] url"),
         ("store = 5\n", r"\[store\] on a line"),
         ("[store\n", "cannot be read as TOML"),

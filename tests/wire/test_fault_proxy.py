@@ -38,9 +38,12 @@ def test_answers_change_only_where_a_test_says() -> None:
         3: faults.ANSWER_OF_BEFORE,
         4: faults.after(lambda: seen.append("happened")),
     }
-    with FaultProxy(counting) as server, FaultProxy(server.url, plan) as proxy:
-        with httpx.Client(trust_env=False) as client:
-            found = [client.get(proxy.url).json() for _ in range(4)]
+    with (
+        FaultProxy(counting) as server,
+        FaultProxy(server.url, plan) as proxy,
+        httpx.Client(trust_env=False) as client,
+    ):
+        found = [client.get(proxy.url).json() for _ in range(4)]
     assert found == [
         {"number": 1, "said": "", "more": True},
         {"number": 2, "said": ""},

@@ -15,11 +15,14 @@ from typing import Any
 
 import httpx
 
+from secretariat.clients.bounds import WireSettings
 from secretariat.clients.exact_json import JsonBroken, JsonUnfit, exact_json
 from secretariat.clients.failures import AddressWrong, AnswerRefused, AnswerWrong, CallFailed, NotReachable, shown
 from secretariat.clients.pauses import pause_before, seconds_asked
 from secretariat.clients.whole_time import Sockets, within
 from secretariat.facts.texts import on_one_line
+
+__all__ = ["Counters", "Wire", "WireSettings", "get_json", "open_wire", "post_json"]
 
 PASSING = frozenset({429, 500, 502, 503, 504, *range(520, 525)})
 """Statuses that may be gone a moment later; 520 to 524 are those of proxies that did not reach the server."""
@@ -29,25 +32,6 @@ LONGEST_EXCERPT = 16_384
 
 LATER = "Check the address and the network, or try again later."
 NOT_JSON = "Check that the address is that of the service and not of a page about it."
-
-
-@dataclass(frozen=True, kw_only=True)
-class WireSettings:
-    """Bounds of every request: seconds, tries and bytes.
-
-    ``whole_seconds`` bounds one try from connecting to the last byte, however steadily a slow answer drips.
-    ``largest_answer_bytes`` bounds the answer as it is after unpacking. ``proxies_from_environment`` lets HTTP_PROXY,
-    ALL_PROXY and the certificates of SSL_CERT_FILE count; off, the environment changes nothing about where requests go.
-    """
-
-    connect_seconds: float = 10.0
-    read_seconds: float = 30.0
-    whole_seconds: float = 120.0
-    attempts: int = 5
-    first_pause_seconds: float = 0.5
-    longest_pause_seconds: float = 60.0
-    largest_answer_bytes: int = 32 * 1024 * 1024
-    proxies_from_environment: bool = False
 
 
 @dataclass(kw_only=True)
@@ -96,15 +80,15 @@ def post_json(wire: Wire, url: str, body: Any) -> Any:
     Raises AddressWrong, NotReachable, AnswerRefused or AnswerWrong, all of them CallFailed.
     """
     content = json.dumps(body, allow_nan=False, separators=(",", ":")).encode()
-    return exact_json_of(wire, "POST", url, content)
+    return _asked(wire, "POST", url, content)
 
 
 def get_json(wire: Wire, url: str) -> Any:
     """Fetch an address and give the answer's JSON, as ``post_json`` does; raises the same."""
-    return exact_json_of(wire, "GET", url, None)
+    return _asked(wire, "GET", url, None)
 
 
-def exact_json_of(wire: Wire, method: str, url: str, content: bytes | None) -> Any:
+def _asked(wire: Wire, method: str, url: str, content: bytes | None) -> Any:
     """Make one request, again as often as the settings allow while its trouble may pass, and parse the answer.
 
     Raises AddressWrong, NotReachable, AnswerRefused or AnswerWrong with how often it was tried.

@@ -11,7 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 from weakref import WeakSet
 
-Sockets = WeakSet[socket.socket]
+
+@dataclass(frozen=True, kw_only=True)
+class Sockets:
+    """The open sockets of a pool; those that nobody holds any more leave by themselves."""
+
+    opened: WeakSet[socket.socket] = field(default_factory=WeakSet)
+    lock: threading.Lock = field(default_factory=threading.Lock)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,13 +34,16 @@ def within(seconds: float, sockets: Sockets) -> Iterator[Bound]:
 
     def trace(event: str, info: Mapping[str, Any]) -> None:
         if event.endswith(("connect_tcp.complete", "start_tls.complete")):
-            sockets.add(info["return_value"].get_extra_info("socket"))
+            with sockets.lock:
+                sockets.opened.add(info["return_value"].get_extra_info("socket"))
             if bound.over.is_set():
                 shut()
 
     def shut() -> None:
         bound.over.set()
-        for opened in list(sockets):
+        with sockets.lock:
+            open_now = list(sockets.opened)
+        for opened in open_now:
             with suppress(OSError):
                 socket.socket.shutdown(opened, socket.SHUT_RDWR)  # not SSLSocket's own, which disturbs the reader
 

@@ -85,6 +85,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "number-collision": ("warning", "One number names two different things."),
     "orphan-thread": ("warning", "A thread stands in a category that is not in the dump."),
     "percentage-zero-base": ("note", "A percentage of a zero base is written as a number; there is none."),
+    "rate-impossible": (
+        "warning",
+        "An exchange rate is not above zero, or is far from those of the days around it.",
+    ),
     "reader-failed": ("error", "The reader of this format failed on the file; that is a defect to report."),
     "reimbursed-not-paid": ("warning", "A payment is marked reimbursed but was never made."),
     "round-gap": ("warning", "Blocks between two rounds belong to neither."),

@@ -1,16 +1,26 @@
 """What a run stands on: the clock, the settings, the person, the store."""
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from secretariat import config
+from secretariat.clients.bounds import WireSettings
 from secretariat.errors import SecretariatError
+from secretariat.sources.prices.settings import Settings as PricesSettings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
+
+TABLES: Mapping[str, type] = {**config.TABLES, "wire": WireSettings, "prices": PricesSettings}
+"""Every table that ``secretariat.toml`` may have: the store's, the bounds of requests, and one for each source, which is on
+when it is there."""
+
+SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
+"""The keys that the environment may give instead, for an address may hold a password or a key."""
 
 
 class PersonUnknown(SecretariatError):
@@ -34,7 +44,7 @@ def open_context(config_path: Path | None = None, *, writes: bool = True) -> Con
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
-    settings = config.with_secrets(config.load(chosen), os.environ)
+    settings = config.with_secrets(config.load(chosen, TABLES), os.environ, TABLES, SECRETS)
     url = settings.store.url
     return Context(config=settings, engine=open_store_at(url if writes or store_exists(url) else "sqlite://"))
 

@@ -1,0 +1,1 @@
+"""Exchange rates by day, from a JSON address or a CSV file."""
