@@ -76,12 +76,15 @@ def council_terms(snapshot: Snapshot) -> tuple[CouncilTerm, ...]:
     return tuple(terms)
 
 
-def term_number_at(terms: Sequence[CouncilTerm], block: int | None) -> int | None:
-    """Give the number of the term that a block lies in: 0 before the first election, None where blocks are not known."""
-    starts = [term.start_block for term in terms]
-    if block is None or None in starts:
-        return None
-    return bisect_right([start for start in starts if start is not None], block)
+def first_blocks(terms: Sequence[CouncilTerm]) -> tuple[int, ...] | None:
+    """Give the first blocks of all terms, or None where one is not known: then no block can be placed."""
+    starts = tuple(term.start_block for term in terms if term.start_block is not None)
+    return starts if len(starts) == len(terms) else None
+
+
+def term_number_at(starts: tuple[int, ...] | None, block: int | None) -> int | None:
+    """Give the number of the term that a block lies in, 0 before the first; None where either is not known."""
+    return None if starts is None or block is None else bisect_right(starts, block)
 
 
 def covered_block(snapshot: Snapshot) -> int | None:

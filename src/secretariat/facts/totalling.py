@@ -6,7 +6,7 @@ from typing import Any
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
-from secretariat.facts.council_terms import CouncilTerm
+from secretariat.facts.council_terms import CouncilTerm, first_blocks, term_number_at
 from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.memberships import Membership
@@ -35,13 +35,13 @@ _Places = dict[tuple[Any, ...], list[int]]
 
 def group_totals(records: Iterable[Stated[GroupMoneyEvent]], terms: Sequence[CouncilTerm]) -> list[AnyStated]:
     """Sum the money events of the working groups by group, event and term, and the rewards by worker and term."""
-    starts = _starts(terms)
+    starts = first_blocks(terms)
     money: dict[str, _Places] = {}
     paid: dict[str, dict[int, int]] = {}
     seen: dict[str, list[Any]] = {}
     for record in records:
         fact = record.fact
-        term = _term_at(starts, fact.block)
+        term = term_number_at(starts, fact.block)
         _count(money.setdefault(record.file, {}), (fact.group, fact.event, term), fact.amount, record.line)
         if fact.event == REWARD and fact.worker is not None:
             about = seen.setdefault(fact.worker, [record.file, 0, 0])
@@ -81,11 +81,11 @@ def group_totals(records: Iterable[Stated[GroupMoneyEvent]], terms: Sequence[Cou
 
 def council_totals(records: Iterable[Stated[CouncilBudgetEvent]], terms: Sequence[CouncilTerm]) -> list[AnyStated]:
     """Sum the events of the council's budget by event and term."""
-    starts = _starts(terms)
+    starts = first_blocks(terms)
     money: dict[str, _Places] = {}
     for record in records:
         fact = record.fact
-        place = (fact.event, _term_at(starts, fact.block))
+        place = (fact.event, term_number_at(starts, fact.block))
         _count(money.setdefault(record.file, {}), place, fact.amount, record.line)
     return [
         _stated(
@@ -143,16 +143,6 @@ def made_totals(records: Iterable[AnyStated], terms: Sequence[CouncilTerm]) -> l
         )
         for term in terms
     ]  # fmt: skip
-
-
-def _starts(terms: Sequence[CouncilTerm]) -> list[int] | None:
-    """List the first blocks of all terms, or None where one is not known: then no event can be placed."""
-    starts = [term.start_block for term in terms if term.start_block is not None]
-    return starts if len(starts) == len(terms) else None
-
-
-def _term_at(starts: list[int] | None, block: int | None) -> int | None:
-    return None if starts is None or block is None else bisect_right(starts, block)
 
 
 def _count(places: _Places, place: tuple[Any, ...], amount: int | None, line: int) -> None:
