@@ -23,7 +23,7 @@ class LiveCandidacy:
     """One candidacy with the votes revealed for it.
 
     ``counts`` tells whether it is the member's last one in its election: a member who withdrew and announced again
-    stood once, with the last one. ``votes`` is None where not all votes of the election can be told apart.
+    stood once, with the last one.
     """
 
     record: Stated[Candidacy]
@@ -37,7 +37,8 @@ class LiveCandidacy:
 class LiveElection:
     """One election cycle. ``term`` is that of the council it elected; failed and running elections have none.
 
-    Blocks of stages are those at which they began. ``failure`` is the chain's word for why announcing began anew.
+    ``candidacies_read`` and ``votes_read`` tell whether there are facts of that list that can be complete: then no
+    candidacy or vote means none. Blocks of stages are those at which they began. ``failure`` is the chain's word for why announcing began anew.
     ``announced`` is the number of candidates that the query node's own stage row counts.
     """
 
@@ -50,6 +51,8 @@ class LiveElection:
     revealing_start: int | None
     candidacies: tuple[LiveCandidacy, ...]
     votes: tuple[Stated[CastVote], ...]
+    candidacies_read: bool
+    votes_read: bool
     announced: Stated[StageUpdate] | None
 
     @property
@@ -70,7 +73,8 @@ class LiveElection:
     @property
     def reveal_rate(self) -> Decimal | None:
         """Give the votes revealed in percent of those cast, once revealing is over."""
-        return percent_of(len(self.revealed), len(self.votes)) if self.outcome in ("elected", "failed") else None
+        over = self.votes_read and self.outcome in ("elected", "failed")
+        return percent_of(len(self.revealed), len(self.votes)) if over else None
 
 
 def stake_of(stakes: Iterable[Amount | None]) -> Amount | None:
@@ -114,6 +118,8 @@ def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
                 revealing_start=referendums.get((cycle.key, "revealing")),
                 candidacies=_candidacies(candidacies.get(cycle.key, ()), found, _outcome(cycle.fact)),
                 votes=found,
+                candidacies_read=bool(candidacies) and _complete(cycle, candidacies),
+                votes_read=bool(votes) and _complete(cycle, votes),
                 announced=next((stage for stage in reversed(during) if stage.fact.candidates is not None), None),
             )
         )
@@ -123,6 +129,11 @@ def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
 def election_of_term(elections: Iterable[LiveElection]) -> Mapping[int, LiveElection]:
     """Give the election of each term by the term's number."""
     return {election.term.term: election for election in elections if election.term is not None}
+
+
+def _complete(cycle: Stated[ElectionCycle], read: Mapping[str, object]) -> bool:
+    """Tell whether what was read of an election can be all: nobody is elected without candidates and votes."""
+    return _outcome(cycle.fact) != "elected" or cycle.key in read
 
 
 def _outcome(cycle: ElectionCycle) -> Outcome | None:

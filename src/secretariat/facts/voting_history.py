@@ -59,7 +59,7 @@ def histories(snapshot: Snapshot) -> tuple[ProposalHistory, ...]:
     A round opens with the creation, and again each time the proposal is put to a later council. It ends with the first
     decision after that. A rejection in the very block in which a council was elected is the change of council: the
     chain rejects all open proposals in it. Without any vote the votes were not read, and nobody's absence is known;
-    likewise in a round that votes decided and of which none is there.
+    likewise in a round that votes decided and of which none is there. A round whose opening is not told has no blocks.
     """
     elected = frozenset(term.start_block for term in council_terms(snapshot) if term.start_block is not None)
     changes = _by_proposal(snapshot.of(ProposalStatusChange))
@@ -160,9 +160,8 @@ def _history(
     rounds = [
         _round(number, place + 1, events, _votes_of(votes, place + 1), elected) for place in range(len(events.opened))
     ]
-    beyond = sorted(
-        {vote.fact.round for vote in votes if vote.fact.round is not None and vote.fact.round > len(rounds)}
-    )
+    named = {vote.fact.round for vote in votes if vote.fact.round is not None}
+    beyond = sorted({number for number in named or {1} if number > len(rounds)})
     rounds += [
         RoundHistory(
             proposal=number,

@@ -76,7 +76,7 @@ def _of_candidacy(election: LiveElection, one: LiveCandidacy, known: Identities)
     """Tell of a candidacy what came of it; votes are known once revealing has begun."""
     fact = one.record.fact
     member = known.members.get((MAINNET, fact.member_id)) if fact.member_id is not None else None
-    told = election.outcome in ("elected", "failed") and bool(election.votes)
+    told = election.outcome in ("elected", "failed") and election.votes_read
     return Candidate(
         network=MAINNET,
         chain=MAINNET,
