@@ -6,12 +6,11 @@ from decimal import Decimal, localcontext
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import CouncilTerm, council_terms, first_blocks, term_number_at
+from secretariat.facts.day_rates import rate_at, rates_by_day
 from secretariat.facts.freshness import seconds_between
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections, stake_of
 from secretariat.facts.live_proposals import EXECUTED
-from secretariat.facts.moments import Moment
-from secretariat.facts.rates import DayRate
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_counts import Issuance
@@ -183,16 +182,9 @@ def _money(term: CouncilTerm, snapshot: Snapshot) -> _Figures:
 
 def _rates(term: CouncilTerm, snapshot: Snapshot) -> _Figures:
     """Give the dollars for a million tokens on the days the term began and ended."""
-    days: dict[str, Stated[DayRate]] = {}
-    for one in snapshot.of(DayRate):
-        if one.fact.usd_per_token is not None:
-            days.setdefault(one.fact.day, one)
-    found = (("rate_start", _day(days, term.started_at)), ("rate_end", _day(days, term.ended_at)))
+    days = rates_by_day(snapshot)
+    found = (("rate_start", rate_at(days, term.started_at)), ("rate_end", rate_at(days, term.ended_at)))
     return [(name, _per_million(one.fact.usd_per_token), one) for name, one in found if one is not None]
-
-
-def _day(days: Mapping[str, Stated[DayRate]], at: Moment | None) -> Stated[DayRate] | None:
-    return None if at is None else days.get(at[:10])
 
 
 def _per_million(rate: Decimal | None) -> Decimal | None:

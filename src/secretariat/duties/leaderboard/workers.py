@@ -63,7 +63,7 @@ def _live(found: LiveWorkerTerm, known: Identities) -> Worker:
     """Tell a worker of the main network; the reward for a block is known only as it is now."""
     worker = found.record.fact
     member = known.members.get((MAINNET, worker.member_id)) if worker.member_id is not None else None
-    now = worker.reward_per_block if found.term.sitting else None
+    now = worker.reward_per_block if found.term.sitting and worker.ended_at is None else None
     return Worker(
         fact=WorkerTerm(
             network=MAINNET,
