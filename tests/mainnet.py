@@ -18,6 +18,7 @@ from secretariat.facts.chain_proposals import (
     ProposalVote,
 )
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
+from secretariat.facts.council_terms import council_terms
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil, StageUpdate
 from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle, ReferendumStage
 from secretariat.facts.group_events import GroupMoneyEvent
@@ -28,7 +29,6 @@ from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.staffing import Worker, WorkingGroup
 from secretariat.facts.totalling import council_totals, group_totals, made_totals, seat_totals
-from secretariat.facts.council_terms import council_terms
 
 COVERED = 700_000
 HANDLES = {1: "ada_l", 2: "bert", 3: "cleo", 4: "dmitri_77", 5: "eva", 6: "finn", 7: "gil"}
@@ -123,16 +123,16 @@ def cycles() -> list[AnyStated]:
         for key, number, end, council in CYCLES
     ]
     stages = (
-        ("announcing", 1, 40_000, None, 0),
+        ("announcing", 1, 40_000, None, 4),
         ("election", 40_000, None, None, 4),
         ("idle", 100_000, 200_000, None, None),
         ("announcing", 200_000, 250_000, None, 2),
-        ("announcing", 250_000, 270_000, "not-enough-candidates", 0),
-        ("election", 270_000, None, None, 5),
+        ("announcing", 250_000, 270_000, "not-enough-candidates", 5),
+        ("election", 270_000, None, None, 3),
         ("idle", 300_000, 400_000, None, None),
-        ("announcing", 400_000, 440_000, None, 0),
+        ("announcing", 400_000, 440_000, None, 3),
         ("election", 440_000, None, None, 3),
-        ("announcing", 500_000, 540_000, "new-council-not-elected", 0),
+        ("announcing", 500_000, 540_000, "new-council-not-elected", 3),
         ("election", 540_000, None, None, 3),
         ("idle", 600_000, 690_000, None, None),
         ("announcing", 690_000, 776_400, None, 1),

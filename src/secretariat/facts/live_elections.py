@@ -39,7 +39,7 @@ class LiveElection:
 
     ``candidacies_read`` and ``votes_read`` tell whether there are facts of that list that can be complete: then no
     candidacy or vote means none. Blocks of stages are those at which they began. ``failure`` is the chain's word for why announcing began anew.
-    ``announced`` is the number of candidates that the query node's own stage row counts.
+    ``counts`` are the stages of the cycle on which the query node itself counts candidates.
     """
 
     record: Stated[ElectionCycle]
@@ -53,7 +53,7 @@ class LiveElection:
     votes: tuple[Stated[CastVote], ...]
     candidacies_read: bool
     votes_read: bool
-    announced: Stated[StageUpdate] | None
+    counts: tuple[Stated[StageUpdate], ...]
 
     @property
     def standing(self) -> tuple[LiveCandidacy, ...]:
@@ -120,7 +120,7 @@ def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
                 votes=found,
                 candidacies_read=bool(candidacies) and _complete(cycle, candidacies),
                 votes_read=bool(votes) and _complete(cycle, votes),
-                announced=next((stage for stage in reversed(during) if stage.fact.candidates is not None), None),
+                counts=tuple(stage for stage in during if stage.fact.candidates is not None),
             )
         )
     return tuple(elections)

@@ -87,15 +87,14 @@ def _election(election: LiveElection) -> Iterable[Check]:
     """Compare the candidates with the query node's own count, and its vote power with the votes revealed."""
     number = election.record.fact.cycle
     term = election.term.term if election.term else None
-    counted = election.announced
-    if counted is not None and election.candidacies_read:
-        gone = len(election.candidacies) - len(election.standing)
+    gone = len(election.candidacies) - len(election.standing)
+    for counted in election.counts if election.candidacies_read else ():
         yield check(
             "candidates-counted",
             figure="candidates",
             chain=MAINNET,
             term=term,
-            subject=f"candidates of election cycle {number}: candidacies not withdrawn and count of the stage",
+            subject=f"candidates of election cycle {number}: candidacies not withdrawn and count of the stage {counted.fact.stage}",
             expected=len(election.standing),
             found=counted.fact.candidates,
             unit="count",
@@ -103,7 +102,7 @@ def _election(election: LiveElection) -> Iterable[Check]:
             found_source=counted.source,
             rules=(_withdrawals(gone),),
         )
-    if not election.votes_read or election.outcome not in ("elected", "failed"):
+    if not election.votes or election.outcome not in ("elected", "failed"):
         return
     for one in election.standing:
         if one.record.fact.vote_power is not None and one.votes_stake is not None:
