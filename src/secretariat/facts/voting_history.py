@@ -161,7 +161,7 @@ def _history(
         _round(number, place + 1, events, _votes_of(votes, place + 1), elected) for place in range(len(events.opened))
     ]
     named = {vote.fact.round for vote in votes if vote.fact.round is not None}
-    beyond = sorted({number for number in named or {1} if number > len(rounds)})
+    beyond = sorted({number for number in named if number > len(rounds)}) or ([] if rounds else [1])
     rounds += [
         RoundHistory(
             proposal=number,
@@ -220,7 +220,7 @@ def _votes_of(votes: Iterable[Stated[ProposalVote]], number: int) -> tuple[State
 
 def _told(vote: Stated[ProposalVote]) -> bool:
     """Tell whether it is known who cast a vote in which round."""
-    return vote.fact.voter_id is not None and vote.fact.round is not None
+    return vote.fact.voter_id is not None and vote.fact.round is not None and vote.fact.round >= 1
 
 
 def _by_proposal(records: Iterable[Stated]) -> dict[int, list[Stated]]:  # type: ignore[type-arg]

@@ -21,7 +21,7 @@ from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
 from secretariat.store.tables import load_all, replace_tables
-from secretariat.store.totals import counted
+from secretariat.store.totals import CHOSEN, counted
 
 TITLE = "Joystream council leaderboard"
 _LINES = (
@@ -43,7 +43,7 @@ def snapshot_now(connection: Connection) -> Snapshot:
     What is too many to load comes as totals.
     """
     decisions = decisions_now(connection)
-    loaded = tuple(store_facts.load_records(connection, kinds_needed()))
+    loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
     totals = counted(connection, loaded, decisions)
     return review((*loaded, *totals), store_facts.load_problems(connection), decisions)
 

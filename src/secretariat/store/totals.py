@@ -22,6 +22,9 @@ from secretariat.store.schema import documents, records
 AT_ONCE = 2_000
 """So many records are held at a time while counting."""
 
+CHOSEN = frozenset({Membership.KIND})
+"""Kinds of which only the records that others name are loaded: ``counted`` brings them."""
+
 _OF_TERMS = frozenset({ElectedCouncil.KIND, CouncilSeat.KIND, ElectionCycle.KIND})
 
 

@@ -51,6 +51,10 @@ def test_a_row_holds_what_the_sources_say_together() -> None:
         "approval_quorum": Decimal(60),
         "approval_threshold": Decimal(75),
         "participants": "[3] bert",
+        "status": None,
+        "voting_rounds": None,
+        "ended_by": None,
+        "executed_block": None,
     }
 
 

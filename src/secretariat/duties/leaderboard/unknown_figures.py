@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from secretariat.duties.leaderboard.unknown_reasons import REASONS, Reason
 from secretariat.facts.chain_proposals import Proposal
@@ -21,7 +22,10 @@ OF_A_PERSON = ("category", "bounty", "group", "reimbursed")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnknownFigure:
-    """One column of one table with one reason: how many of how many rows of the main network are empty by it."""
+    """One column of one table with one reason: how many of how many rows of the main network are empty by it.
+
+    ``source`` is that of the first such row.
+    """
 
     table: str
     column: str
@@ -29,6 +33,7 @@ class UnknownFigure:
     rows: int
     terms: tuple[int, ...]
     why: str
+    source: str | None
 
 
 def unknown_figures(snapshot: Snapshot) -> tuple[UnknownFigure, ...]:
@@ -40,20 +45,26 @@ def unknown_figures(snapshot: Snapshot) -> tuple[UnknownFigure, ...]:
 
 
 def _of_table(table: AnyTable, reason: Reason, snapshot: Snapshot) -> Iterator[UnknownFigure]:
+    """Gather the empty cells of a table by column and reason."""
     by_name = {column.name: column for column in table.columns}
     term = by_name.get("term") or by_name.get("council_term")
     rows = [row for row in table.rows(snapshot) if by_name["chain"].value(row) == MAINNET]
     for column in table.columns:
-        why: dict[str, list[int | None]] = {}
+        why: dict[str, list[Any]] = {}
         for row in rows:
             told = reason(column.name, row) if column.value(row) in (None, "") else None
             if told is not None:
-                number = term.value(row) if term is not None else None
-                why.setdefault(told, []).append(number if isinstance(number, int) else None)
-        for words, terms in why.items():
-            known = tuple(sorted({number for number in terms if number is not None}))
+                why.setdefault(told, []).append(row)
+        for words, empty in why.items():
+            numbers = {number for row in empty if term and isinstance(number := term.value(row), int)}
             yield UnknownFigure(
-                table=table.name, column=column.name, empty=len(terms), rows=len(rows), terms=known, why=words
+                table=table.name,
+                column=column.name,
+                empty=len(empty),
+                rows=len(rows),
+                terms=tuple(sorted(numbers)),
+                why=words,
+                source=str(by_name["source"].value(empty[0]) or ""),
             )
 
 
@@ -61,9 +72,7 @@ def _numbering(found: Iterable[UnknownFigure], snapshot: Snapshot) -> Iterator[U
     """Say that no council is numbered, where there are some and none has a term."""
     councils = [one for one in snapshot.of(ElectedCouncil) if one.fact.elected_block != 0]
     if councils and not any(one.table == "terms" for one in found):
-        yield UnknownFigure(
-            table="terms", column="term", empty=len(councils), rows=len(councils), terms=(), why=NO_ORDER
-        )
+        yield _whole("terms", "term", len(councils), len(councils), NO_ORDER, councils[0].source)
 
 
 def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
@@ -71,11 +80,13 @@ def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
     requests = funding_requests(snapshot)
     rows = {row.fact.number: row.fact for row in ledger(snapshot) if row.fact.chain == MAINNET}
     for column in OF_A_PERSON:
-        empty = sum(getattr(rows.get(one.fact.number or 0), column, None) is None for one in requests)
+        empty = [one for one in requests if getattr(rows.get(one.fact.number or 0), column, None) is None]
         if empty:
-            yield UnknownFigure(
-                table="spending", column=column, empty=empty, rows=len(requests), terms=(), why=NO_PURPOSE
-            )
+            yield _whole("spending", column, len(empty), len(requests), NO_PURPOSE, empty[0].source)
+
+
+def _whole(table: str, column: str, empty: int, rows: int, why: str, source: str) -> UnknownFigure:
+    return UnknownFigure(table=table, column=column, empty=empty, rows=rows, terms=(), why=why, source=source)
 
 
 def _terms(row: UnknownFigure) -> str | None:
@@ -121,6 +132,13 @@ TABLE: Table[UnknownFigure] = Table(
             source=_HERE,
         ),
         Column(name="why", description="Why it is empty.", unit=LONG_TEXT, value=lambda row: row.why, source="here"),
+        Column(
+            name="source",
+            description="Source of the first of those rows.",
+            unit=LONG_TEXT,
+            value=lambda row: row.source,
+            source="the table named",
+        ),
     ),
     rows=unknown_figures,
 )
