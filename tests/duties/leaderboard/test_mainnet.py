@@ -19,11 +19,14 @@ from secretariat.duties.leaderboard import (
     seats,
     terms,
     unknown_figures,
+    validator_eras,
+    validators,
     workers,
 )
 from secretariat.duties.leaderboard.rules import problems
 from secretariat.duties.leaderboard.term_places import file_and_line
 from secretariat.duties.register import DUTIES
+from secretariat.facts.accounts import address_of
 from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_budget import CouncilBudgetEvent
@@ -32,6 +35,7 @@ from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.staffing import WorkingGroup
 from secretariat.facts.stored_groups import StoredGroup
+from secretariat.facts.stored_validators import StoredEra, ValidatorPoints
 from secretariat.facts.tables import AnyTable, build
 from tests.build import reported_seat, snapshot, stated
 from tests.mainnet import HANDLES, at, councils, counted, joy, live, mainnet, records
@@ -339,6 +343,30 @@ def test_live_facts_move_no_row_of_the_archives() -> None:
 def _kept(row: Row) -> Row:
     """Leave out the one column that joins chains."""
     return {name: value for name, value in row.items() if name != "terms_on_all_chains"}
+
+
+def test_validators_are_those_with_points_in_ended_eras() -> None:
+    def era(number: int, *points: tuple[str, int], ended: bool = True) -> AnyStated:
+        given = tuple(ValidatorPoints(account=account, points=earned) for account, earned in points)
+        fact = StoredEra(era=number, ended=ended, total_points=sum(earned for _, earned in points), points=given)
+        return live(fact, str(number), line=number * 3_600, source="chain", name="eras")
+
+    key = "0x" + "11" * 32
+    found = mainnet(era(7, (key, 60), ("stash-b", 20)), era(8, (key, 40)), era(9, (key, 5), ended=False))
+    assert [
+        (r["chain"], r["account"], r["eras_active"], r["points"], r["share_of_mean"])
+        for r in rows(validators.TABLE, found)
+    ] == [
+        ("mainnet", address_of(key), 2, 100, Decimal("1.2500")),
+        ("mainnet", "stash-b", 1, 20, Decimal("0.5000")),
+    ]
+    assert [
+        (r["era"], r["validators"], r["points"], r["points_printed"], r["source"])
+        for r in rows(validator_eras.TABLE, found)
+    ] == [
+        (7, 2, 80, 80, "chain/eras#7 at block 25,200"),
+        (8, 1, 40, 40, "chain/eras#8 at block 28,800"),
+    ]
 
 
 def test_events_of_unknown_blocks_and_amounts_do_not_break_a_table() -> None:

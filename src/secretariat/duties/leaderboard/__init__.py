@@ -74,6 +74,7 @@ DUTY = Duty(
         "growth-totals",
         "issuance",
         "validator-set",
+        "stored-era",
         "stored-group",
         "day-rate",
         "group-money-total",
