@@ -162,9 +162,10 @@ def _join(sightings: tuple[Sighting, ...], file_chains: Mapping[str, str]) -> Id
 def _sightings(snapshot: Snapshot, known: tuple[Term, ...]) -> tuple[tuple[Sighting, ...], dict[str, str]]:
     """Collect all sightings, ordered by file and line, and the chain of every file that does not name its own."""
     file_chains = results_chains(snapshot, [term_blocks(term) for term in known if not term.live])
-    seen = [*_members(snapshot), *_memberships(snapshot), *_reported(snapshot, known), *_elected(snapshot, file_chains)]
+    seen = [*_members(snapshot), *_reported(snapshot, known), *_elected(snapshot, file_chains)]
     kpi_chains = _kpi_chains(snapshot, seen)
     file_chains.update(kpi_chains)
+    seen += _memberships(snapshot)  # after the KPI files were placed: none of them is of the main network
     seen += [_kpi_sighting(record, kpi_chains) for record in _kpi_records(snapshot)]
     return tuple(sorted(seen, key=lambda s: (s.file, s.line))), file_chains
 
