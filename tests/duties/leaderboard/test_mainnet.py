@@ -34,6 +34,7 @@ from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.staffing import WorkingGroup
+from secretariat.facts.stored_council import StoredCandidate, StoredSeat
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_validators import StoredEra, ValidatorPoints
 from secretariat.facts.tables import AnyTable, build
@@ -270,6 +271,25 @@ def test_budgets_of_groups_are_compared_with_the_query_node_and_with_their_event
     ]
     other = mainnet(chain("forumWorkingGroup", 340, line=699_000))
     assert ("group-budget", None, "340", "345", "other-block") in differing(other)
+
+
+def test_seats_and_candidates_are_compared_with_what_the_chain_stores() -> None:
+    def stored(*members: int) -> list[AnyStated]:
+        seats = [live(StoredSeat(member_id=n), str(n), source="chain", name="seats") for n in members]
+        candidates = ((7, 6), (2, 6), (1, 5)) if 2 in members else ((7, 6), (1, 5))
+        return [
+            *seats,
+            *(
+                live(StoredCandidate(member_id=n, cycle=cycle), str(n), source="chain", name="candidates")
+                for n, cycle in candidates
+            ),
+        ]
+
+    assert differing(mainnet(*stored(1, 4, 5))) == [WITHDRAWN]
+    assert differing(mainnet(*stored(1, 2, 5)))[1:] == [
+        ("stored-seats", 3, "1, 2, 5", "1, 4, 5", None),
+        ("stored-candidates", None, "2, 7", "7", None),
+    ]
 
 
 def test_a_budget_that_was_set_is_not_held_against_the_sum_of_events() -> None:

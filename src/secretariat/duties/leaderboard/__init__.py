@@ -67,6 +67,8 @@ DUTY = Duty(
         "proposal-decision",
         "proposal-vote",
         "stored-proposal",
+        "stored-seat",
+        "stored-candidate",
         "working-group",
         "worker",
         "live-thread",

@@ -1,28 +1,19 @@
-"""Checks on the main network: the same figure from two lists of the query node, from node and query node, or the ledger."""
+"""Checks on the main network: the same figure from two lists of the query node, or from it and the spending ledger."""
 
 from collections.abc import Iterable, Sequence
 
 from secretariat.duties.leaderboard.causes import Cause, CauseValue, Rule
 from secretariat.duties.leaderboard.check import Check, check
+from secretariat.duties.leaderboard.checks_stored import ids_of, stored_checks
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import MAINNET, CouncilTerm, council_terms, first_blocks, term_number_at
 from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections, stake_of
-from secretariat.facts.live_groups import FUNDED, REWARDS, SPENDING, UPDATED, VESTED, name_of_group
 from secretariat.facts.live_proposals import amount_asked, amount_minted
 from secretariat.facts.live_spending import funding_requests
 from secretariat.facts.live_terms import REQUEST_FUNDED
-from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.spending_ledger import ledger
-from secretariat.facts.staffing import WorkingGroup
-from secretariat.facts.stored_groups import StoredGroup
-from secretariat.facts.totals import CouncilMoneyTotal, GroupMoneyTotal, SeatRewardTotal
-
-SIGNS = {UPDATED: 1, FUNDED: 1, REWARDS: -1, SPENDING: -1, VESTED: -1}
-"""How each event changes the budget of its group."""
-
-BUDGET_SET = "budget-set"
-MEMBERSHIP = "membershipWorkingGroup"
+from secretariat.facts.totals import CouncilMoneyTotal, SeatRewardTotal
 
 
 def live_checks(snapshot: Snapshot) -> list[Check]:
@@ -34,7 +25,7 @@ def live_checks(snapshot: Snapshot) -> list[Check]:
         *(found for election in elections for found in _election(election)),
         *_elected(terms, elections),
         *_rewards(snapshot, terms),
-        *_budgets(snapshot),
+        *stored_checks(snapshot, terms, elections),
         *_ledger(snapshot),
     ]
 
@@ -149,18 +140,12 @@ def _elected(terms: Sequence[CouncilTerm], elections: Sequence[LiveElection]) ->
             chain=MAINNET,
             term=term.term,
             subject="members seated: seats of the council and candidacies that won",
-            expected=_ids(seat.fact.member_id for seat in term.seats),
-            found=_ids(one.record.fact.member_id for one in won),
+            expected=ids_of(seat.fact.member_id for seat in term.seats),
+            found=ids_of(one.record.fact.member_id for one in won),
             unit="member ids",
             expected_source=term.seats[0].source,
             found_source=won[0].record.source,
         )
-
-
-def _ids(members: Iterable[int | None]) -> str:
-    known = list(members)
-    told = [str(member) for member in sorted(member for member in known if member is not None)]
-    return ", ".join([*told, *["?"] * (len(known) - len(told))])
 
 
 def _rewards(snapshot: Snapshot, terms: Sequence[CouncilTerm]) -> Iterable[Check]:
@@ -183,62 +168,6 @@ def _rewards(snapshot: Snapshot, terms: Sequence[CouncilTerm]) -> Iterable[Check
                     found_source=seat.source,
                     rules=(_unreadable(total.fact.unread),),
                 )
-
-
-def _budgets(snapshot: Snapshot) -> Iterable[Check]:
-    """Compare the budget of each group on the chain with the query node's, and with the sum of the group's events."""
-    kept = {group.key: group for group in snapshot.of(WorkingGroup)}
-    events: dict[str | None, list[Stated[GroupMoneyTotal]]] = {}
-    for total in snapshot.of(GroupMoneyTotal):
-        events.setdefault(total.fact.group, []).append(total)
-    for stored in sorted(snapshot.of(StoredGroup), key=lambda group: group.key):
-        group, budget = stored.fact.group, stored.fact.budget
-        other = kept.get(group)
-        if budget is not None and other is not None and other.fact.budget is not None:
-            yield _budget("group-budget", stored, "query node", other.fact.budget, other.source, other.line)
-        own = events.get(group, [])
-        if budget is not None and own and not any(one.fact.event == BUDGET_SET for one in own):
-            moved = sum(SIGNS.get(one.fact.event, 0) * one.fact.amount for one in own)
-            yield _budget("group-events", stored, "sum of its events", moved, own[0].source, max(o.line for o in own))
-
-
-def _budget(name: str, stored: Stated[StoredGroup], what: str, found: int, source: str, line: int) -> Check:
-    return check(
-        name,
-        figure="budget",
-        chain=MAINNET,
-        term=None,
-        subject=f"budget of the group {name_of_group(stored.fact.group)}: chain and {what}",
-        expected=stored.fact.budget,
-        found=found,
-        unit="tokens",
-        expected_source=stored.source,
-        found_source=source,
-        rules=(_invitations(stored.fact.group), _other_block(stored.line, line)),
-    )
-
-
-def _invitations(group: str) -> Rule:
-    """Explain a budget that is lower than its events say: invited members are paid from it without one."""
-
-    def rule(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
-        if group != MEMBERSHIP or not isinstance(expected, int) or not isinstance(found, int) or found <= expected:
-            return None
-        return Cause(
-            rule="invitations", words="invitations are paid from this group's budget without an event of the group"
-        )
-
-    return rule
-
-
-def _other_block(chain: int, query_node: int) -> Rule:
-    def rule(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
-        if chain == query_node:
-            return None
-        words = f"one is of block {chain:,}, the other of block {query_node:,}: something was paid in between"
-        return Cause(rule="other-block", words=words)
-
-    return rule
 
 
 def _ledger(snapshot: Snapshot) -> Iterable[Check]:
