@@ -12,6 +12,7 @@ from secretariat.duties.role import ROLE
 from secretariat.facts.problems import CODES
 from secretariat.formats.role_text import role_markdown
 from secretariat.sources.archives.register import FORMATS
+from secretariat.sources.deadlines_state import schema_text
 
 DOCS = Path(__file__).parent
 
@@ -67,6 +68,7 @@ DOCUMENTS = {
     "contracts/problem-codes.md": problem_codes,
     "contracts/tables.md": tables,
     "contracts/formats.md": formats,
+    "contracts/deadlines-state.schema.json": schema_text,
 }
 
 

@@ -23,7 +23,7 @@ def candidate(cycle: int, number: int, stake: int) -> dict[str, Any]:
     }
 
 
-def proposal(status: Any, activated_at: int) -> dict[str, Any]:
+def proposal(status: Any, activated_at: int, *, votes: int = 0) -> dict[str, Any]:
     return {
         "parameters": {
             "voting_period": 40,
@@ -38,7 +38,7 @@ def proposal(status: Any, activated_at: int) -> dict[str, Any]:
         "proposer_id": 11,
         "activated_at": activated_at,
         "status": status,
-        "voting_results": {"abstentions": 1, "approvals": 2, "rejections": 0, "slashes": 0},
+        "voting_results": {"abstentions": votes // 2, "approvals": votes - votes // 2, "rejections": 0, "slashes": 0},
         "exact_execution_block": None,
         "nr_of_council_confirmations": 1,
         "staking_account_id": account(7),
@@ -102,12 +102,14 @@ def put_council(node: PracticeNode) -> None:
 
 
 def put_proposals(node: PracticeNode) -> None:
-    node.put("ProposalsEngine", "Proposals", proposal("Active", 4_990), 21)
+    node.put("ProposalsEngine", "Proposals", proposal("Active", 4_990, votes=3), 21)
     node.put("ProposalsEngine", "Proposals", proposal({"PendingExecution": 4_995}, 4_900), 3)
     node.put("ProposalsEngine", "DispatchableCallCode", node.call("System", "remark", remark=b"paper"), 21)
     node.put("ProposalsEngine", "VoteExistsByProposalByVoter", "Approve", 21, 14)
     node.put("ProposalsEngine", "VoteExistsByProposalByVoter", "Abstain", 21, 15)
+    node.put("ProposalsEngine", "VoteExistsByProposalByVoter", "Approve", 21, 16)
     node.put("ProposalsEngine", "ProposalCount", 21)
+    node.put("ProposalsEngine", "ActiveProposalCount", 2)
     node.put("ProposalsCodex", "ThreadIdByProposalId", 77, 21)
 
 

@@ -115,7 +115,14 @@ def _active(proposal: OpenProposal, elections: Mapping[Branch, tuple[int, int]],
                 )
             )
     if safe >= head and proposal.council_confirmations + 1 >= proposal.constitutionality:
-        marks.append(_executed(proposal, safe + 1, "proposal-approved", "if the last vote that counts approves it"))
+        marks.append(
+            _executed(
+                proposal,
+                safe + 1,
+                "proposal-approved",
+                "if the last vote that counts approves it; sooner if it is approved sooner",
+            )
+        )
     return marks
 
 

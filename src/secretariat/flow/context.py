@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.errors import SecretariatError
+from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-TABLES: Mapping[str, type] = {**config.TABLES, "wire": WireSettings, "prices": PricesSettings}
+TABLES: Mapping[str, type] = {**config.TABLES, "wire": WireSettings, "chain": ChainSettings, "prices": PricesSettings}
 """Every table that ``secretariat.toml`` may have: the store's, the bounds of requests, and one for each source, which is on
 when it is there."""
 

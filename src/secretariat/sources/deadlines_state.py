@@ -141,10 +141,11 @@ def _words(error: ValidationError) -> str:
     """Say in a person's words what the schema found."""
     value = "" if isinstance(error.instance, dict | list) else f"{_short(error.instance)} "
     rule: Any = error.validator_value
+    instance: Any = error.instance
     asked_by: Any = error.schema
     match error.validator:
         case "required":
-            missing = next((name for name in rule if name not in error.instance), "")
+            missing = next((name for name in rule if name not in instance), "")
             return f'"{missing}" is missing'
         case "type":
             wanted = rule if isinstance(rule, list) else [rule]
@@ -162,11 +163,11 @@ def _words(error: ValidationError) -> str:
         case "enum":
             return f"{value}is none of {', '.join(rule)}"
         case "pattern":
-            asked = "a hash: 0x and 64 hexadecimal digits" if "genesis" in error.path else _TIME_ASKED
+            asked = "a hash: 0x and 64 hexadecimal digits" if "genesis" in list(error.path) else _TIME_ASKED
             return f"{value}is not {asked}"
         case "additionalProperties":
             known = ", ".join(asked_by["properties"])
-            unknown = next((name for name in error.instance if name not in asked_by["properties"]), "")
+            unknown = next((name for name in instance if name not in asked_by["properties"]), "")
             return f"{_short(unknown)} is not known here; known are {known}"
         case "minProperties" | "maxProperties":
             known = ", ".join(asked_by.get("properties", ()))
@@ -207,7 +208,7 @@ def _state(state: Mapping[str, Any]) -> CouncilState:
         council=_council(state["council_stage"]),
         referendum=_referendum(state["referendum_stage"]),
         cycle=state.get("cycle"),
-        candidates=_count(state.get("candidates")),
+        candidates=_candidates(state.get("candidates"), state.get("cycle")),
         proposals=tuple(_proposal(each) for each in state.get("proposals", ())),
         genesis=state.get("genesis"),
         constants_from_spec=from_spec,
@@ -284,6 +285,13 @@ def _referendum(given: str | Mapping[str, Any]) -> ReferendumStage:
 
 def _count(given: list[Any] | int | None) -> int | None:
     return len(given) if isinstance(given, list) else given
+
+
+def _candidates(given: list[Any] | int | None, cycle: int | None) -> int | None:
+    """Count the candidates of the present cycle: ``Council.Candidates`` keeps those of old cycles until they unstake."""
+    if not isinstance(given, list) or cycle is None:
+        return _count(given)
+    return len([each for each in given if not isinstance(each, dict) or each.get("cycle_id", cycle) == cycle])
 
 
 def _proposal(given: Mapping[str, Any]) -> OpenProposal:

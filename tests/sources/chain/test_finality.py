@@ -223,3 +223,14 @@ def test_the_chosen_offer_is_the_highest_that_follows_what_is_known(
     chosen = offered[choice.place]
     assert chosen in fit
     assert chosen.block == max(offer.block for offer in fit)
+
+
+def test_a_block_before_an_upgrade_is_read_by_its_own_runtime(practice_node: PracticeNode, reach: Reach) -> None:
+    settle(practice_node)
+    runtimes = Runtimes()
+    practice_node.upgrade(later_runtime(), 2005)
+    practice_node.seal(3)
+    read(practice_node, reach, runtimes=runtimes)
+    then = read_history(reach(practice_node.url), SETTINGS, runtimes, 5070)
+    assert runtimes.fetched == [2005, 2004]
+    assert budget(then) == 123_456 * 10**10

@@ -34,11 +34,17 @@ _TOO_OFTEN = re.compile(r"rate.?limit|too many requests|limit exceeded", re.IGNO
 
 @dataclass(kw_only=True)
 class Node:
-    """One node: its address as shown, how a body is posted to it, and the way it is known to take many keys."""
+    """One node: its address as shown, how a body is posted to it, and the way it is known to take many keys.
+
+    ``batches`` says whether it takes several calls at once, as far as is known. ``asked`` counts the calls so far: each
+    has an id of its own, so that an answer from a cache is known as such.
+    """
 
     address: str
     post: Callable[[Any], Any]
     way: Way = "many"
+    batches: bool = True
+    asked: int = 0
 
 
 def node_at(wire: Wire, url: str) -> Node:
@@ -52,7 +58,8 @@ def call(node: Node, method: str, *params: Any) -> Any:
     Raises StateGone or NodeRefused for the node's own errors, AnswerWrong for an answer to something else, and what
     ``post_json`` raises.
     """
-    return _result(node, method, _posted(node, _request(1, method, params), method), 1)
+    body = _request(node, method, params)
+    return _result(node, method, _posted(node, body, method), body["id"])
 
 
 def calls(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
@@ -182,19 +189,22 @@ def _value(node: Node, value: Any) -> str | None:
 
 
 def _in_batch_or_singly(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
-    if len(asked) > 1 and node.way != "single":
-        try:
-            return _batched(node, asked)
-        except StateGone:
+    if len(asked) == 1 or not node.batches:
+        return [call(node, method, *params) for method, params in asked]
+    try:
+        return _batched(node, asked)
+    except StateGone:
+        raise
+    except (NodeRefused, AnswerRefused) as error:
+        if _too_often(error):
             raise
-        except (NodeRefused, AnswerRefused) as error:
-            if _too_often(error):
-                raise
-    return [call(node, method, *params) for method, params in asked]
+    results = [call(node, method, *params) for method, params in asked]
+    node.batches = False  # the calls are answered, so it was the batch that was refused
+    return results
 
 
 def _batched(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
-    body = [_request(number, method, params) for number, (method, params) in enumerate(asked, start=1)]
+    body = [_request(node, method, params) for method, params in asked]
     what = f"a batch of {asked[0][0]}"
     answer = _posted(node, body, what)
     if isinstance(answer, dict):  # one error for all: the node takes no batches, or none so large
@@ -202,13 +212,14 @@ def _batched(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any
     if not isinstance(answer, list) or not all(isinstance(each, dict) for each in answer):
         raise _wrong(node, "the answer to a batch is no list of answers")
     by_id = {each.get("id"): each for each in answer if isinstance(each.get("id"), int)}
-    if len(answer) != len(asked) or set(by_id) != set(range(1, len(asked) + 1)):
+    if len(answer) != len(asked) or set(by_id) != {each["id"] for each in body}:
         raise _wrong(node, f"{len(asked)} calls were sent at once and others, or fewer, answered")
-    return [_result(node, method, by_id[number], number) for number, (method, _) in enumerate(asked, start=1)]
+    return [_result(node, each["method"], by_id[each["id"]], each["id"]) for each in body]
 
 
-def _request(number: int, method: str, params: Sequence[Any]) -> dict[str, Any]:
-    return {"jsonrpc": "2.0", "id": number, "method": method, "params": list(params)}
+def _request(node: Node, method: str, params: Sequence[Any]) -> dict[str, Any]:
+    node.asked += 1
+    return {"jsonrpc": "2.0", "id": node.asked, "method": method, "params": list(params)}
 
 
 def _posted(node: Node, body: Any, what: str) -> Any:

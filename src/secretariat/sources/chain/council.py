@@ -13,7 +13,7 @@ from secretariat.facts.stored_council import (
 )
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import Fields, account, amount, fields_of, odd, variant, variant_of, whole
-from secretariat.sources.chain.state import StateAt, entries, plain, split
+from secretariat.sources.chain.state import StateAt, at_least, entries, plain, split
 
 STAGE, REFERENDUM, CYCLE = "Council.Stage", "Referendum.Stage", "Council.AnnouncementPeriodNr"
 SEATS, CANDIDATES = "Council.CouncilMembers", "Council.Candidates"
@@ -151,9 +151,14 @@ def _read_candidates(at: StateAt, reading: Reading, council: StoredCouncil) -> N
 
 
 def _compare_candidates(at: StateAt, reading: Reading, council: StoredCouncil, count: int) -> None:
-    """Report a stage that counts other candidates than are stored; outside an election it counts none."""
+    """Report a stage that counts fewer candidates than are stored; outside an election it counts none.
+
+    Raises ListShort when it counts more.
+    """
     if council.candidates_count is None or council.cycle is None or council.candidates_count == count:
         return
+    unread = any(problem.subject.startswith((CANDIDATES, "candidate ")) for problem in reading.problems)
+    at_least(None if unread else council.candidates_count, count, f"candidates of cycle {council.cycle}")
     reading.problem(
         "contradiction",
         at.block,

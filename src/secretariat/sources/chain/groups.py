@@ -9,7 +9,7 @@ from secretariat.facts.amounts import Amount
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import account, amount, fields_of, whole
-from secretariat.sources.chain.state import StateAt, entries, missing, plain
+from secretariat.sources.chain.state import StateAt, at_least, entries, missing, plain
 
 ITEMS = ("Budget", "CurrentLead", "ActiveWorkerCount", "NextWorkerId")
 WORKERS = "WorkerById"
@@ -49,10 +49,12 @@ def read_groups(at: StateAt, reading: Reading) -> None:
             reward_period=_reward_period(at, pallet),
         )
         reading.add(group, at.block, fact)
-        for (worker,), value in workers.get(f"{pallet}.{WORKERS}", {}).items():
-            _add_worker(
-                at, reading, group, worker, worker == lead if f"{pallet}.CurrentLead" in figures else None, value
-            )
+        in_office = workers.get(f"{pallet}.{WORKERS}", {})
+        if not any(problem.subject.startswith(f"{pallet}.{WORKERS}") for problem in reading.problems):
+            at_least(fact.active_workers, len(in_office), f"workers of {group}")
+        lead_known = f"{pallet}.CurrentLead" in figures
+        for (worker,), value in in_office.items():
+            _add_worker(at, reading, group, worker, worker == lead if lead_known else None, value)
 
 
 def _add_worker(at: StateAt, reading: Reading, group: str, worker: int, is_lead: bool | None, value: Any) -> None:

@@ -70,14 +70,19 @@ def choose_head(
         try:
             offers.append((node, _offer(node, known)))
         except CallFailed as error:
-            refused.append((node.address, str(error)))
+            refused.append((node.address, why(node, error)))
     choice = choose([offer for _, offer in offers], known, genesis.lower() or None)
     refused += choice.refused
     if choice.place is None:
-        reasons = "; ".join(f"{address}: {why}" for address, why in refused)
+        reasons = " ".join(f"{address}: {reason.rstrip('.')}." for address, reason in refused)
         raise NoGoodNode(f"No node gives the chain's finalised head, so nothing was read. {reasons}")
     node, offer = offers[choice.place]
     return Head(node=node, offer=offer, refused=tuple(refused))
+
+
+def why(node: Node, error: SecretariatError) -> str:
+    """Tell what failed without the node's address, which stands beside it."""
+    return str(error).removeprefix(f"{node.address}: ")
 
 
 def _offer(node: Node, known: KnownHead | None) -> Offer:

@@ -7,8 +7,9 @@ from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.facts.stored_proposals import StoredProposal, StoredStatus, StoredVote
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import Fields, account, amount, fields_of, odd, variant, variant_of, whole
-from secretariat.sources.chain.state import StateAt, chosen, entries
+from secretariat.sources.chain.state import StateAt, at_least, chosen, entries, plain
 
+COUNT = "ProposalsEngine.ActiveProposalCount"
 PROPOSALS, VOTES = "ProposalsEngine.Proposals", "ProposalsEngine.VoteExistsByProposalByVoter"
 CALLS, THREADS = "ProposalsEngine.DispatchableCallCode", "ProposalsCodex.ThreadIdByProposalId"
 
@@ -31,8 +32,11 @@ PARAMETERS = {
 
 def read_proposals(at: StateAt, reading: Reading) -> None:
     """Read every proposal in storage: finished ones are removed from it."""
+    counted = plain(at, reading, [COUNT]).get(COUNT)
     maps = entries(at, reading, [PROPOSALS, VOTES])
     found = maps.get(PROPOSALS, {})
+    unread = any(problem.code == "storage-unreadable" for problem in reading.problems)
+    at_least(counted if type(counted) is int and not unread else None, len(found), "unfinished proposals")
     threads = chosen(at, reading, THREADS, list(found)) if found else {}
     codes = chosen(at, reading, CALLS, list(found)) if found else {}
     votes: dict[int, list[StoredVote]] = {}
@@ -50,6 +54,9 @@ def read_proposals(at: StateAt, reading: Reading) -> None:
             **details,
         )
         reading.add(str(number), at.block, fact)
+        cast = [fact.approvals, fact.rejections, fact.slashes, fact.abstentions]
+        known = [each for each in cast if each is not None] if VOTES in maps and not unread else []
+        at_least(sum(known), len(fact.votes), f"votes on proposal {number}")
 
 
 def _state(fields: Fields) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The chain as lists of facts, all read at one finalised block; or as it was at a block of long ago."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from secretariat.clients.failures import CallFailed
@@ -25,16 +26,17 @@ from secretariat.sources.chain.heads import (
     header_number,
     state_at,
     still_final,
+    why,
 )
 from secretariat.sources.chain.proposals import read_proposals
 from secretariat.sources.chain.settings import Settings
-from secretariat.sources.chain.state import StateAt
+from secretariat.sources.chain.state import ListShort, StateAt
 from secretariat.sources.chain.times import moment_of, read_times, time_of
 from secretariat.sources.chain.validators import read_eras, read_validators
 
 
 @dataclass(frozen=True, kw_only=True)
-class List:
+class ChainList:
     """One list: its name, what reads it, and whether rows that are not read any more stay facts.
 
     They stay where the chain forgets (eras), or where each run reads other rows (times, constants of older runtimes).
@@ -45,18 +47,21 @@ class List:
     keeps: bool = False
 
 
-LISTS: tuple[List, ...] = (
-    List(name="council", read=read_council),
-    List(name="proposals", read=read_proposals),
-    List(name="groups", read=read_groups),
-    List(name="validators", read=read_validators),
-    List(name="eras", read=read_eras, keeps=True),
-    List(name="counts", read=read_counts),
-    List(name="times", read=read_times, keeps=True),
-    List(name="constants", read=read_constants, keeps=True),
+LISTS: tuple[ChainList, ...] = (
+    ChainList(name="council", read=read_council),
+    ChainList(name="proposals", read=read_proposals),
+    ChainList(name="groups", read=read_groups),
+    ChainList(name="validators", read=read_validators),
+    ChainList(name="eras", read=read_eras, keeps=True),
+    ChainList(name="counts", read=read_counts),
+    ChainList(name="times", read=read_times, keeps=True),
+    ChainList(name="constants", read=read_constants, keeps=True),
 )
 
 HEAD = "head"
+TRIES = 3
+"""So often a list is read that comes shorter than the chain counts it."""
+
 HISTORIC = ("council", "groups", "counts")
 
 
@@ -109,7 +114,7 @@ def read_chain(
             left.remove(head.node)
             if not left:
                 raise
-            failed.append((head.node.address, str(error)))
+            failed.append((head.node.address, why(head.node, error)))
 
 
 def _read_at(head: Head, settings: Settings, runtimes: Runtimes, known: KnownHead | None) -> ChainRead:
@@ -133,19 +138,30 @@ def _read_lists(at: StateAt) -> tuple[list[Reading], list[tuple[str, str]]]:
     """Read each list; one that the node refuses does not take the others with it."""
     readings, refused = [], []
     for wanted in LISTS:
-        reading = Reading(path=f"{CHAIN}/{wanted.name}", format=CHAIN)
         try:
-            wanted.read(at, reading)
-        except (NodeRefused, ItemMissing, ValueWrong, TooDamaged) as error:
+            readings.append(_read_list(at, wanted))
+        except (NodeRefused, ItemMissing, ListShort, TooDamaged, ValueWrong) as error:
             refused.append((wanted.name, str(error)))
         except SecretariatError:
             raise
         except Exception as error:  # a runtime nobody has seen yet: a defect to report, not a reason to stop
-            why = f"The reader stopped with {type(error).__name__}: {str(error)[:200]}. Report it as a defect."
-            refused.append((wanted.name, why))
-        else:
-            readings.append(reading)
+            defect = f"The reader stopped with {type(error).__name__}: {str(error)[:200]}. Report it as a defect."
+            refused.append((wanted.name, defect))
     return readings, refused
+
+
+def _read_list(at: StateAt, wanted: ChainList) -> Reading:
+    """Read one list, again when it came short."""
+    for _ in range(TRIES - 1):
+        with suppress(ListShort):
+            return _read_once(at, wanted)
+    return _read_once(at, wanted)
+
+
+def _read_once(at: StateAt, wanted: ChainList) -> Reading:
+    reading = Reading(path=f"{CHAIN}/{wanted.name}", format=CHAIN)
+    wanted.read(at, reading)
+    return reading
 
 
 def read_history(node: Node, settings: Settings, runtimes: Runtimes, block: int) -> HistoricRead:
@@ -185,7 +201,7 @@ def _head_fact(at: StateAt, version: Version, genesis: str, settings: Settings) 
 
 def _time(at: StateAt) -> int | None:
     try:
-        return time_of(at, at.hash)
+        return time_of(at, at.hash) or None  # block 0 has no time
     except (ItemMissing, ValueWrong):
         return None
 

@@ -9,7 +9,12 @@ from secretariat.clients.substrate.keys import has_item, map_keys, storage_key
 from secretariat.clients.substrate.rpc import Node, keys_at, storage_at
 from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ValueWrong
+from secretariat.errors import SecretariatError
 from secretariat.sources.archives.document import Reading
+
+
+class ListShort(SecretariatError):
+    """A map gave fewer entries than the chain itself counts; it is read again, then refused."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +67,15 @@ def entries(at: StateAt, reading: Reading, names: Sequence[str]) -> dict[str, di
                 _unreadable(at, reading, f"{name} {key}", error)
         found[name] = dict(sorted(_present(at, reading, name, named).items()))
     return found
+
+
+def at_least(counted: int | None, found: int, what: str) -> None:
+    """Compare how many entries came with the chain's own count at the same block. Raises ListShort when they are fewer.
+
+    JSON-RPC gives no total beside a page; the chain's counters are what proves that none is missing.
+    """
+    if counted is not None and found < counted:
+        raise ListShort(f"The chain counts {counted} {what} and the node gave {found}; the list was not taken.")
 
 
 def there(at: StateAt, reading: Reading, names: Iterable[str]) -> list[str]:

@@ -1,0 +1,270 @@
+"""JSON-RPC: what counts as an answer, ways around what a node refuses, and every fault on the wire."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secretariat.clients.failures import AnswerRefused, AnswerWrong, CallFailed
+from secretariat.clients.substrate.rpc import Node, call, calls, keys_at, storage_at
+from secretariat.clients.substrate.wrong import NodeRefused, StateGone
+from tests.practice.node import PracticeNode, RpcError
+from tests.wire import faults
+from tests.wire.fault_proxy import Fault, FaultProxy
+
+Reach = Callable[[str], Node]
+BLOCK = "0x" + "aa" * 32
+KEYS = ["0x01", "0x02", "0x03"]
+
+
+def saying(answer: Any) -> Node:
+    """Give a node whose answer to anything is this, or what this makes of the request."""
+    return Node(address="http://node", post=answer if callable(answer) else lambda body: answer)
+
+
+def result(value: Any, number: Any = 1) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "id": number, "result": value}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        None,
+        [],
+        "text",
+        {},
+        {"result": 1},
+        result(1, 2),
+        result(1, "1"),
+        result(1, True),
+        result(1, None),
+        {"jsonrpc": "2.0", "id": 1},
+        {"jsonrpc": "2.0", "id": 1, "error": None},
+    ],
+)
+def test_what_answers_something_else_is_no_answer(answer: Any) -> None:
+    with pytest.raises(AnswerWrong):
+        call(saying(answer), "chain_getHeader")
+
+
+def test_a_nodes_error_is_told_with_code_and_words() -> None:
+    with pytest.raises(NodeRefused, match=r"http://node: m was refused \(-32000\): no such thing x\. ") as refused:
+        call(saying({"id": 1, "error": {"code": -32000, "message": "no such thing", "data": "x"}}), "m")
+    assert refused.value.code == -32000
+    with pytest.raises(NodeRefused, match="bad"):
+        call(saying({"id": 1, "error": "bad"}), "m")
+    for words in ("State already discarded for 0x12", "UnknownBlock: Header was not found in the database"):
+        with pytest.raises(StateGone, match="archive node"):
+            call(saying({"id": 1, "error": {"code": 4003, "message": "Client error", "data": words}}), "m")
+
+
+def changes(pairs: list[list[Any]], block: str = BLOCK) -> Any:
+    return result([{"block": block, "changes": pairs}])
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        result([]),
+        result(None),
+        result([{"block": BLOCK}]),
+        changes([["0x01", None], ["0x02", None]]),
+        changes([["0x01", None], ["0x02", None], ["0x03", None], ["0x04", None]]),
+        changes([["0x01", None], ["0x02", None], ["0x02", "0x00"]]),
+        changes([["0x01", None], ["0x02", None], ["0x03", "zz"]]),
+        changes([["0x01", None], ["0x02", None], ["0x03", "0x1"]]),
+        changes([["0x01", None], ["0x02", None], ["0x03", 7]]),
+        changes([["0x01", None], ["0x02", None], ["0x03"]]),
+        changes([["0x01", None], ["0x02", None], [3, None]]),
+        changes([["0x01", None], ["0x02", None], ["0x03", None]], "0x" + "bb" * 32),
+    ],
+)
+def test_storage_is_answered_for_the_block_and_each_key_once_in_hex(answer: Any) -> None:
+    with pytest.raises(AnswerWrong):
+        storage_at(saying(answer), KEYS, BLOCK)
+
+
+def test_storage_in_another_order_and_another_case_is_the_same() -> None:
+    answer = changes([["0x03", "0xAB"], ["0x01", None], ["0x02", "0x"]], BLOCK.upper().replace("0X", "0x"))
+    assert storage_at(saying(answer), ["0x01", "0x02", "0x03", "0x02"], BLOCK) == {
+        "0x01": None,
+        "0x02": "0x",
+        "0x03": "0xab",
+    }
+    assert storage_at(saying(None), [], BLOCK) == {}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        [result("0x00", 1), result("0x00", 2)],
+        [result("0x00", 1), result("0x00", 2), result("0x00", 2)],
+        [result("0x00", 1), result("0x00", 2), result("0x00", 4)],
+        [result("0x00", 1), result("0x00", 2), "text"],
+        [result("0x00", 1), result("0x00", 2), result(5, 3)],
+        "text",
+    ],
+)
+def test_a_batch_is_answered_whole(answer: Any) -> None:
+    node = saying(answer)
+    node.way = "batch"
+    with pytest.raises(AnswerWrong):
+        storage_at(node, KEYS, BLOCK)
+
+
+def test_an_answer_from_a_cache_is_known_by_its_number() -> None:
+    node = saying(result("old", 1))
+    assert call(node, "m") == "old"
+    with pytest.raises(AnswerWrong, match="something else"):
+        call(node, "m")
+
+
+def test_answers_of_a_batch_in_another_order_go_to_their_calls() -> None:
+    answer = [result("c", 3), result("a", 1), result("b", 2)]
+    assert calls(saying(answer), [("m", [])] * 3) == ["a", "b", "c"]
+
+
+def test_a_node_is_asked_in_the_way_it_takes_and_it_is_remembered(practice_node: PracticeNode, reach: Reach) -> None:
+    practice_node.put("Council", "Budget", 7)
+    practice_node.seal()
+    keys = [practice_node.key("Council", item) for item in ("Budget", "Stage", "CouncilMembers")]
+    block = practice_node.blocks[-1].hash
+    node = reach(practice_node.url)
+    usual = storage_at(node, keys, block)
+    assert (node.way, practice_node.requests) == ("many", 1)
+    practice_node.refused = {"state_queryStorageAt"}
+    assert storage_at(node, keys, block) == usual
+    assert str(node.way) == "batch"
+    practice_node.takes_batches = False
+    assert storage_at(node, keys, block) == usual
+    assert str(node.way) == "single"
+    practice_node.requests = 0
+    assert storage_at(node, keys, block) == usual
+    assert practice_node.requests == 3, "what is refused is not asked again"
+
+
+def test_too_much_at_once_is_asked_in_halves(practice_node: PracticeNode, reach: Reach) -> None:
+    for member in range(40):
+        practice_node.put_raw("Council", "Candidates", "0x00", member)
+    practice_node.seal()
+    block = practice_node.blocks[-1].hash
+    keys = keys_at(reach(practice_node.url), [practice_node.key("Council", "Candidates")], block)
+    wanted = [key for found in keys.values() for key in found]
+    assert len(wanted) == 40
+
+    def refuse(method: str, params: list[Any]) -> None:
+        if method == "state_queryStorageAt" and len(params[0]) > 6:
+            raise RpcError(-32702, "Response is too big", "Exceeded max limit")
+
+    practice_node.before = refuse
+    assert len(storage_at(reach(practice_node.url), wanted, block)) == 40
+
+
+def test_a_node_that_is_asked_too_often_is_not_asked_more() -> None:
+    asked = []
+
+    def limited(body: Any) -> Any:
+        asked.append(body)
+        return {"id": 1, "error": {"code": -32005, "message": "Too many requests"}}
+
+    with pytest.raises(NodeRefused, match="Too many requests"):
+        storage_at(saying(limited), KEYS, BLOCK)
+    assert len(asked) == 1
+
+
+def test_a_discarded_state_is_not_asked_for_in_other_ways() -> None:
+    asked = []
+
+    def gone(body: Any) -> Any:
+        asked.append(body)
+        return {"id": 1, "error": {"code": 4003, "message": "State already discarded for 0x00"}}
+
+    with pytest.raises(StateGone):
+        storage_at(saying(gone), KEYS, BLOCK)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        [["0x0102", "0x0101"]],
+        [["0x0101", "0x0101"]],
+        [["0x0101"], ["0x0101"]],
+        [["0x0202"]],
+        [["0x01zz"]],
+        ["0x0101"],
+        [None],
+        [[None]],
+    ],
+)
+def test_keys_of_a_map_come_in_order_once_and_under_their_prefix(pages: list[Any]) -> None:
+    left = iter([*pages, []])
+    with pytest.raises(AnswerWrong):
+        keys_at(saying(lambda body: result(next(left), body["id"])), ["0x01"], BLOCK)
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(
+    answer=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(max_size=8) | st.sampled_from(["0x00", BLOCK]),
+        lambda inner: (
+            st.lists(inner, max_size=3)
+            | st.dictionaries(st.sampled_from(["id", "result", "error", "block", "changes", "code"]), inner, max_size=4)
+        ),
+        max_leaves=12,
+    )
+)
+def test_any_json_in_the_place_of_an_answer_is_refused_in_words(answer: Any) -> None:
+    for asked in (
+        lambda: storage_at(saying(answer), KEYS, BLOCK),
+        lambda: keys_at(saying(answer), ["0x01"], BLOCK),
+        lambda: calls(saying(answer), [("m", []), ("n", [])]),
+        lambda: call(saying(answer), "m"),
+    ):
+        try:
+            asked()
+        except CallFailed:
+            continue
+        assert isinstance(answer, dict | list)
+
+
+PASSING = [
+    faults.RESET,
+    faults.RESET_IN_ANSWER,
+    faults.CLOSED,
+    faults.CUT_LENGTH,
+    faults.CUT_CHUNKED,
+    faults.CUT_JSON,
+    faults.HTML,
+    faults.EMPTY,
+    faults.GARBAGE,
+    faults.status(429),
+    faults.status(429, Retry_After="1"),
+    faults.status(500),
+    faults.status(503),
+]
+
+
+@pytest.mark.parametrize("fault", PASSING, ids=lambda fault: fault.__name__)
+def test_each_passing_fault_is_asked_again_and_a_lasting_one_is_told(
+    practice_node: PracticeNode, reach: Reach, fault: Fault
+) -> None:
+    practice_node.put("Council", "Budget", 7)
+    practice_node.seal()
+    keys = [practice_node.key("Council", item) for item in ("Budget", "Stage")]
+    block = practice_node.blocks[-1].hash
+    with FaultProxy(practice_node.url, {1: fault}) as proxy:
+        assert storage_at(reach(proxy.url), keys, block)[keys[0]] == "0x" + (7).to_bytes(16, "little").hex()
+    with FaultProxy(practice_node.url, always=fault) as proxy, pytest.raises(CallFailed):
+        storage_at(reach(proxy.url), keys, block)
+
+
+def test_errors_of_the_node_with_a_status_of_http_are_its_errors(practice_node: PracticeNode, reach: Reach) -> None:
+    body = {"jsonrpc": "2.0", "id": 1, "error": {"code": -32601, "message": "Method not found"}}
+    refusing = FaultProxy(practice_node.url, always=faults.status(400, body))
+    with refusing as proxy, pytest.raises(NodeRefused, match="Method not found"):
+        call(reach(proxy.url), "state_queryStorageAt")
+    with FaultProxy(practice_node.url, always=faults.status(403)) as proxy, pytest.raises(AnswerRefused):
+        call(reach(proxy.url), "state_queryStorageAt")
