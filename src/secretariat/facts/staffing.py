@@ -80,7 +80,10 @@ class Application:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Worker:
-    """One worker. ``status`` is active, leaving, left or terminated; ``missing_reward`` is earned and not yet paid."""
+    """One worker. ``status`` is active, leaving, left or terminated; ``missing_reward`` is earned and not yet paid.
+
+    Leaving is when a worker gave notice, the end when the unstaking period was over or the worker was terminated.
+    """
 
     KIND: ClassVar[str] = "worker"
 
@@ -97,7 +100,8 @@ class Worker:
     reward_account: str | None = None
     stake_account: str | None = None
     application: str | None = None
-    entry: str | None = None
     created_at: Moment | None = None
+    leaving_block: int | None = None
+    leaving_at: Moment | None = None
     ended_block: int | None = None
     ended_at: Moment | None = None

@@ -1,12 +1,21 @@
 """The register of lists: query, connection, order, shape, and how each is brought up to date."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any, Literal
 
-from secretariat.sources.query_node.parse import bounties, council_budget, councils, elections, forum
+from secretariat.sources.query_node.parse import (
+    bounties,
+    council_budget,
+    councils,
+    elections,
+    forum,
+    groups,
+    members,
+    proposals,
+)
 from secretariat.sources.query_node.parse import group_events as events
-from secretariat.sources.query_node.parse import groups, members, proposals
 from secretariat.sources.query_node.shapes import Shape
 
 Way = Literal["whole", "grows"]
@@ -16,13 +25,24 @@ BY_TIME = ("createdAt_ASC",)
 BY_BLOCK = ("inBlock_ASC", "indexInBlock_ASC")
 
 
+def _always(_: Any) -> bool:
+    return True
+
+
+def _unlocked(fact: Any) -> bool:
+    """Settle a candidacy or vote when its stake is released: nothing of it changes any more."""
+    return fact.stake_locked is False
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
     """One list. Its query is ``queries/<name>.graphql`` and takes ``first``, ``after`` and ``until``.
 
     ``until`` is the finalised block for lists ordered by block, else its moment. ``open`` is the value of the variable of
-    that name that keeps to rows which can still change; without it all rows come. A list with ``by_ids`` also takes
-    ``ids``, to read rows again that left the open ones.
+    that name that keeps to rows which can still change; without it all rows come. A list with ``by_ids`` takes ``open``
+    and ``ids``, the latter to read rows again that left the open ones. ``settled`` tells of a fact whether its row can
+    change no more; a settled row that did is a problem, but in a ``free`` list, whose rows may change at any time. Of a
+    list that ``removes`` rows, one that is gone is no problem either.
     """
 
     name: str
@@ -32,6 +52,9 @@ class Listed:
     way: Way = "grows"
     open: Any = None
     by_ids: bool = False
+    settled: Callable[[Any], bool] = _always
+    free: bool = False
+    removes: bool = False
 
     @property
     def document(self) -> str:
@@ -45,11 +68,15 @@ def query_text(name: str) -> str:
 
 
 def _whole(name: str, connection: str, shape: Shape) -> Listed:
-    return Listed(name=name, connection=connection, shape=shape, way="whole")
+    return Listed(name=name, connection=connection, shape=shape, way="whole", free=True)
 
 
-def _open(name: str, connection: str, shape: Shape, value: Any) -> Listed:
-    return Listed(name=name, connection=connection, shape=shape, open=value, by_ids=True)
+def _free(name: str, connection: str, shape: Shape) -> Listed:
+    return Listed(name=name, connection=connection, shape=shape, free=True)
+
+
+def _open(name: str, connection: str, shape: Shape, value: Any, settled: Callable[[Any], bool]) -> Listed:
+    return Listed(name=name, connection=connection, shape=shape, open=value, by_ids=True, settled=settled)
 
 
 def _event(name: str, connection: str, shape: Shape) -> Listed:
@@ -63,8 +90,8 @@ LISTS: tuple[Listed, ...] = (
     _whole("election-cycles", "electionRoundsConnection", elections.CYCLE),
     _whole("voting-stages", "referendumStageVotingsConnection", elections.VOTING_STAGE),
     _whole("revealing-stages", "referendumStageRevealingsConnection", elections.REVEALING_STAGE),
-    _open("candidacies", "candidatesConnection", elections.CANDIDACY, "ACTIVE"),
-    _open("cast-votes", "castVotesConnection", elections.VOTE, True),
+    _open("candidacies", "candidatesConnection", elections.CANDIDACY, "ACTIVE", _unlocked),
+    _open("cast-votes", "castVotesConnection", elections.VOTE, True, _unlocked),
     _event("announcing-started", "announcingPeriodStartedEventsConnection", elections.ANNOUNCING_STARTED),
     _event("not-enough-candidates", "notEnoughCandidatesEventsConnection", elections.NOT_ENOUGH_CANDIDATES),
     _event("voting-started", "votingPeriodStartedEventsConnection", elections.VOTING_STARTED),
@@ -77,34 +104,40 @@ LISTS: tuple[Listed, ...] = (
     _event("candidacies-withdrawn", "candidacyWithdrawEventsConnection", elections.CANDIDACY_WITHDRAWN),
     _event("votes-cast", "voteCastEventsConnection", elections.VOTE_CAST),
     _event("votes-revealed", "voteRevealedEventsConnection", elections.VOTE_REVEALED),
-    _open("proposals", "proposalsConnection", proposals.PROPOSAL, False),
+    _open("proposals", "proposalsConnection", proposals.PROPOSAL, False, lambda fact: fact.finalised is True),
     _event("proposal-status-changes", "proposalStatusUpdatedEventsConnection", proposals.STATUS_CHANGE),
     _event("proposal-votes", "proposalVotedEventsConnection", proposals.VOTE),
     _event("proposal-decisions", "proposalDecisionMadeEventsConnection", proposals.DECISION),
     _event("proposal-executions", "proposalExecutedEventsConnection", proposals.EXECUTION),
-    Listed(
-        name="proposal-discussions",
-        connection="proposalDiscussionThreadsConnection",
-        shape=proposals.DISCUSSION,
-    ),
-    Listed(
-        name="discussion-posts",
-        connection="proposalDiscussionPostsConnection",
-        shape=proposals.DISCUSSION_POST,
-    ),
+    _free("proposal-discussions", "proposalDiscussionThreadsConnection", proposals.DISCUSSION),
+    _free("discussion-posts", "proposalDiscussionPostsConnection", proposals.DISCUSSION_POST),
     _whole("forum-categories", "forumCategoriesConnection", forum.CATEGORY),
-    Listed(name="forum-threads", connection="forumThreadsConnection", shape=forum.THREAD),
-    Listed(name="forum-posts", connection="forumPostsConnection", shape=forum.POST),
+    _free("forum-threads", "forumThreadsConnection", forum.THREAD),
+    _free("forum-posts", "forumPostsConnection", forum.POST),
     _whole("working-groups", "workingGroupsConnection", groups.GROUP),
-    _open("openings", "workingGroupOpeningsConnection", groups.OPENING, {"isTypeOf_eq": "OpeningStatusOpen"}),
-    _whole("upcoming-openings", "upcomingWorkingGroupOpeningsConnection", groups.UPCOMING),
+    _open(
+        "openings",
+        "workingGroupOpeningsConnection",
+        groups.OPENING,
+        {"isTypeOf_eq": "OpeningStatusOpen"},
+        lambda fact: fact.status in ("filled", "cancelled"),
+    ),
+    Listed(
+        name="upcoming-openings",
+        connection="upcomingWorkingGroupOpeningsConnection",
+        shape=groups.UPCOMING,
+        way="whole",
+        free=True,
+        removes=True,
+    ),
     _open(
         "applications",
         "workingGroupApplicationsConnection",
         groups.APPLICATION,
         {"isTypeOf_eq": "ApplicationStatusPending"},
+        lambda fact: fact.status in ("accepted", "rejected", "withdrawn", "cancelled"),
     ),
-    _open("workers", "workersConnection", groups.WORKER, True),
+    _open("workers", "workersConnection", groups.WORKER, True, lambda fact: fact.active is False),
     _event("rewards-paid", "rewardPaidEventsConnection", events.REWARD_PAID),
     _event("budget-spendings", "budgetSpendingEventsConnection", events.BUDGET_SPENDING),
     _event("vested-budget-spendings", "vestedBudgetSpendingEventsConnection", events.VESTED_SPENDING),
@@ -143,7 +176,15 @@ LISTS: tuple[Listed, ...] = (
         council_budget.CHANNEL_REWARD_WITHDRAWN,
     ),
     _event("council-rewards", "rewardPaymentEventsConnection", council_budget.REWARD),
-    _open("memberships", "membershipsConnection", members.MEMBERSHIP, True),
+    Listed(
+        name="memberships",
+        connection="membershipsConnection",
+        shape=members.MEMBERSHIP,
+        open=True,
+        by_ids=True,
+        settled=lambda fact: fact.council_member is not True,
+        free=True,
+    ),
     _whole("chain-bounties", "bountiesConnection", bounties.BOUNTY),
     _whole("bounty-contributions", "bountyContributionsConnection", bounties.CONTRIBUTION),
     _whole("bounty-entries", "bountyEntriesConnection", bounties.ENTRY),

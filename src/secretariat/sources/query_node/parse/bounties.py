@@ -11,9 +11,7 @@ BOUNTY = Shape(
         CREATED_AT,
         CREATED_BLOCK,
         Field("title", "title", text, optional=True),
-        Field(
-            "stage", "stage", one_of("Funding", "Expired", "WorkSubmission", "Judgment", "Successful", "Failed")
-        ),
+        Field("stage", "stage", one_of("Funding", "Expired", "WorkSubmission", "Judgment", "Successful", "Failed")),
         Field("creatorId", "creator_id", number, optional=True),
         Field("oracleId", "oracle_id", number, optional=True),
         Field("fundingType.__typename", "funding", variant("Perpetual", "Limited", start="BountyFunding")),

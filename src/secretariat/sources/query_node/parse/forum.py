@@ -5,7 +5,7 @@ from typing import Any
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, ended
 from secretariat.sources.query_node.shapes import Field, Shape
-from secretariat.sources.query_node.values import Unreadable, each, keyed, number, text, truth, variant, whole
+from secretariat.sources.query_node.values import Unreadable, each, keyed, moment, number, text, truth, variant, whole
 
 
 def _added(events: Any) -> int | None:
@@ -59,6 +59,8 @@ POST = Shape(
         _status("PostStatus", "Active", "Locked", "Moderated", "Removed"),
         *ended("status.postDeletedEvent"),
         *ended("status.postModeratedEvent"),
+        Field("deletedInEvent.inBlock", "ended_block", whole, optional=True),
+        Field("deletedInEvent.createdAt", "ended_at", moment, optional=True),
         Field("isVisible", "visible", truth),
         Field("origin.__typename", "origin", variant("ThreadInitial", "ThreadReply", start="PostOrigin")),
         Field("repliesToId", "replies_to", number, optional=True),

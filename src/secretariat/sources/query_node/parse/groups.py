@@ -78,6 +78,8 @@ WORKER = Shape(
         Field("runtimeId", "runtime_id", whole),
         Field("membershipId", "member_id", number),
         Field("status.__typename", "status", variant("Active", "Leaving", "Left", "Terminated", start="WorkerStatus")),
+        Field("status.workerStartedLeavingEvent.inBlock", "leaving_block", whole, optional=True, partial=True),
+        Field("status.workerStartedLeavingEvent.createdAt", "leaving_at", moment, optional=True, partial=True),
         *ended("status.workerExitedEvent"),
         *ended("status.terminatedWorkerEvent"),
         Field("isActive", "active", truth),
@@ -89,6 +91,5 @@ WORKER = Shape(
         Field("rewardAccount", "reward_account", name),
         Field("stakeAccount", "stake_account", name),
         Field("applicationId", "application", name),
-        Field("entryId", "entry", name),
     ),
 )

@@ -102,9 +102,7 @@ PROPOSAL = Shape(
         _detail("proposal.id", "other_proposal", number, optional=True),
     ),
 )
-STATUS_CHANGE = event(
-    ProposalStatusChange, None, Field("proposalId", "proposal", number), _status("newStatus", *_OPEN)
-)
+STATUS_CHANGE = event(ProposalStatusChange, None, Field("proposalId", "proposal", number), _status("newStatus", *_OPEN))
 VOTE = event(
     ProposalVote,
     None,

@@ -1,0 +1,110 @@
+"""Deciding, without asking: is a list whole, what is asked next, how long a stretch of settled rows is compared."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from secretariat.facts.texts import quoted
+
+ROUND_SECONDS = 7 * 24 * 3600
+"""All settled rows are compared again within 7 days."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Answer:
+    """One page as it came. ``ends`` are the cursors after each row."""
+
+    total: int
+    rows: tuple[Any, ...]
+    ends: tuple[str, ...]
+    more: bool
+    cursor: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a page was asked with, and what is known of the pages before it.
+
+    ``first_total`` is the ``totalCount`` of the first page, ``counted`` the rows that count towards it so far.
+    """
+
+    size: int
+    after: str | None
+    first_total: int | None
+    counted: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """What follows an answer: ask on after ``cursor``, be done, or read the list again because of ``why``."""
+
+    do: Literal["on", "done", "again"]
+    cursor: str | None = None
+    why: str = ""
+
+
+def answer_of(data: Any, connection: str) -> Answer | str:
+    """Read a connection's answer, or say in words what is wrong with its shape."""
+    found = data.get(connection) if isinstance(data, Mapping) else None
+    if not isinstance(found, Mapping):
+        return f"the answer has no {connection}"
+    total, edges, page = found.get("totalCount"), found.get("edges"), found.get("pageInfo")
+    if not isinstance(total, int) or isinstance(total, bool) or total < 0:
+        return "totalCount is not a whole number from 0"
+    if not isinstance(edges, list) or not all(isinstance(edge, Mapping) for edge in edges):
+        return "edges is not a list of rows"
+    ends = [edge.get("cursor") for edge in edges]
+    if not all(isinstance(end, str) and end for end in ends) or not all("node" in edge for edge in edges):
+        return "a row has no cursor or no node"
+    more = page.get("hasNextPage") if isinstance(page, Mapping) else None
+    if not isinstance(more, bool) or not isinstance(page, Mapping):
+        return "pageInfo does not say whether there is a next page"
+    end = page.get("endCursor")
+    cursor = end if isinstance(end, str) and end else ends[-1] if ends else None
+    rows = tuple(edge.get("node") for edge in edges)
+    return Answer(total=total, rows=rows, ends=tuple(map(str, ends)), more=more, cursor=cursor)
+
+
+def step_after(answer: Answer, asked: Asked, repeated: Sequence[str], new: int) -> Step:
+    """Decide what follows a page. ``repeated`` are ids that came before in this reading, ``new`` the rows to count.
+
+    A page of exactly the asked size is never the last one: one more is asked for.
+    """
+    first = answer.total if asked.first_total is None else asked.first_total
+    if answer.total != first:
+        return Step(do="again", why=f"totalCount went from {first:,} to {answer.total:,} while it was read")
+    if repeated:
+        return Step(do="again", why=f"the id {quoted(repeated[0])} came twice")
+    if len(answer.rows) > asked.size:
+        return Step(do="again", why=f"{len(answer.rows):,} rows came where {asked.size:,} were asked for")
+    if answer.more or len(answer.rows) == asked.size:
+        if not answer.rows:
+            return Step(do="again", why="a page without rows says that there are more")
+        if answer.cursor is None or answer.cursor == asked.after:
+            return Step(do="again", why="the cursor does not move on")
+        return Step(do="on", cursor=answer.cursor)
+    counted = asked.counted + new
+    if counted != first:
+        return Step(do="again", why=f"{counted:,} rows came or were known, and totalCount is {first:,}")
+    return Step(do="done")
+
+
+def rows_due(
+    *, settled: int, compared: int, round_began: int, last_run: int, now: int, round_seconds: int = ROUND_SECONDS
+) -> int:
+    """Tell how many settled rows this run compares, so that the round ends in time also when no run comes sooner.
+
+    ``compared`` are those of this round so far; moments are in seconds. The next run is expected after as long a time as
+    has passed since the last one, so that the rows due until then are compared now.
+    """
+    if settled <= 0:
+        return 0
+    ahead = max(now - last_run, 0)
+    share = max(now - round_began, 0) + ahead
+    target = -(-settled * min(share, round_seconds) // round_seconds)
+    return max(target, min(compared + 1, settled)) - compared if compared < settled else 0
+
+
+def gone_from(known: Collection[str], seen: Collection[str]) -> tuple[str, ...]:
+    """Name the known rows that a whole reading did not meet."""
+    return tuple(sorted(set(known) - set(seen)))

@@ -1,0 +1,110 @@
+"""Growth: all totals of one moment in one request, and the sizes summed over bags and buckets."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.facts.growth_totals import GrowthTotals
+from secretariat.facts.moments import moment_of_milliseconds
+from secretariat.sources.query_node.lists import BY_TIME, query_text
+from secretariat.sources.query_node.pages import Ask, Head, moment_text, whole_pages
+from secretariat.sources.query_node.reading import ListReading, Proof
+from secretariat.sources.query_node.shapes import Field, Shape, read_row
+from secretariat.sources.query_node.values import Unreadable, whole
+
+NAME = "growth-totals"
+COUNTS = {
+    "members": "members",
+    "invited": "members_invited",
+    "gifted": "members_gifted",
+    "bought": "members_bought",
+    "created": "members_created",
+    "channels": "channels",
+    "channelsWithVideos": "channels_with_videos",
+    "videos": "videos",
+    "nfts": "nfts",
+    "nftSales": "nft_sales",
+    "dataObjects": "data_objects",
+    "threads": "threads",
+    "posts": "posts",
+    "proposals": "proposals",
+}
+"""From the query's names to the fact's fields."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sized:
+    """A list that is only summed. ``sums`` are the fields of its rows."""
+
+    name: str
+    connection: str
+    sums: tuple[str, ...]
+    order: tuple[str, ...] = BY_TIME
+
+    @property
+    def document(self) -> str:
+        """Give the words of the query."""
+        return query_text(self.name)
+
+
+BAGS = Sized(name="storage-bags", connection="storageBagsConnection", sums=("objectsSize",))
+BUCKETS = Sized(
+    name="storage-buckets",
+    connection="storageBucketsConnection",
+    sums=("dataObjectsSize", "dataObjectsSizeLimit"),
+)
+
+
+def read_growth(ask: Ask, head: Head, size: int) -> ListReading:
+    """Read the totals as of the finalised head: one record, its key the day in UTC.
+
+    A total that cannot be read is a problem and unknown. Raises ListIncomplete for bags or buckets that do not come
+    whole, and what ``ask`` raises.
+    """
+    at = moment_of_milliseconds(head.milliseconds)
+    row: dict[str, Any] = {"id": at[:10]}
+    data = ask(query_text(NAME), {"at": moment_text(head.milliseconds), "block": head.block})
+    row.update(data if isinstance(data, Mapping) else {})
+    rows, sums = _summed(ask, BAGS, head, size)
+    row.update(bags=rows, storedBytes=sums["objectsSize"])
+    rows, sums = _summed(ask, BUCKETS, head, size)
+    row.update(buckets=rows, bucketBytes=sums["dataObjectsSize"], bucketLimit=sums["dataObjectsSizeLimit"])
+    shape = Shape(
+        fact=GrowthTotals,
+        fixed={"block": head.block, "at": at},
+        fields=(
+            *(Field(f"{name}.totalCount", field, whole) for name, field in COUNTS.items()),
+            Field("bags", "bags", whole),
+            Field("storedBytes", "stored_bytes", whole),
+            Field("buckets", "buckets", whole),
+            Field("bucketBytes", "bucket_bytes", whole),
+            Field("bucketLimit", "bucket_limit", whole),
+        ),
+    )
+    read = read_row(shape, NAME, row, head.block)
+    reading = ListReading(name=NAME, problems=list(read.problems))
+    if read.record is not None:
+        reading.records[read.record.key] = read.record
+    reading.proof = Proof(rows=1, total=1, count=1, cursor=None, height=head.block)
+    return reading
+
+
+def _summed(ask: Ask, sized: Sized, head: Head, size: int) -> tuple[int, dict[str, int | None]]:
+    """Sum fields over all rows; one value that cannot be read makes its sum unknown."""
+    attempt, rows = 0, 0
+    sums: dict[str, int | None] = {}
+    for page in whole_pages(ask, sized, head, size):
+        if page.attempt != attempt:
+            attempt, rows, sums = page.attempt, 0, dict.fromkeys(sized.sums, 0)
+        rows += len(page.rows)
+        for row in page.rows:
+            for name in sized.sums:
+                sums[name] = _plus(sums[name], row, name)
+    return rows, sums
+
+
+def _plus(sum_: int | None, row: Any, name: str) -> int | None:
+    try:
+        return None if sum_ is None else sum_ + whole(row.get(name) if isinstance(row, Mapping) else None)
+    except Unreadable:
+        return None

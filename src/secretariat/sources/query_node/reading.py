@@ -1,0 +1,225 @@
+"""What pages become: parts with records, problems and digests, collected into the reading of one list."""
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from secretariat.facts.problems import Problem, problem
+from secretariat.facts.records import AnyStated
+from secretariat.sources.query_node.lists import Listed
+from secretariat.sources.query_node.pages import Head, Page
+from secretariat.sources.query_node.shapes import digest_of, file_of, read_row
+
+PAST_BLOCKS = (
+    *("block", "created_block", "status_block", "ended_block", "changed_block", "elected_block", "started_block"),
+    *("leaving_block", "announced_block", "funded_block", "last_vote_block", "last_payment_block"),
+)
+"""Fields of facts that tell of a block that was; a row that names one after the finalised head is left for later."""
+
+Digests = Callable[[Sequence[str]], Mapping[str, str]]
+"""From the keys of one page to the digests of those that are known: the store looks them up, none holds them all."""
+
+
+def _none_known(_: Sequence[str]) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What the last run left of a list.
+
+    ``count`` rows were met and not left out, also refused ones. New rows come after ``cursor``. ``digests`` looks up what
+    is known of a page's rows. ``open_keys`` are rows that were not settled.
+    """
+
+    count: int = 0
+    cursor: str | None = None
+    digests: Digests = _none_known
+    open_keys: frozenset[str] = frozenset()
+
+
+NOTHING = Known()
+
+
+def known_of(
+    digests: Mapping[str, str],
+    *,
+    count: int | None = None,
+    cursor: str | None = None,
+    open_keys: Collection[str] = (),
+) -> Known:
+    """Make what is known from digests held in memory."""
+
+    def look_up(keys: Sequence[str]) -> Mapping[str, str]:
+        return {key: digests[key] for key in keys if key in digests}
+
+    rows = len(digests) if count is None else count
+    return Known(count=rows, cursor=cursor, digests=look_up, open_keys=frozenset(open_keys))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """How a reading was proven: the rows it met, the list's ``totalCount``, the cursor new rows come after, the height.
+
+    ``count`` is what the next run knows: ``totalCount`` without the rows that were left out.
+    """
+
+    rows: int
+    total: int
+    count: int
+    cursor: str | None
+    height: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Part:
+    """One page of a reading. Parts of a higher ``attempt`` replace all those of a lower one.
+
+    ``records`` are new or changed rows; ``digests`` name the content of every row of the page that was taken, also of
+    the unchanged, whose problems are those known before. ``changed`` are known rows with another content than before,
+    ``left_out`` rows of a block after the finalised head, ``open_keys`` rows that are not settled. ``proof`` comes with
+    the last part.
+    """
+
+    attempt: int
+    records: tuple[AnyStated, ...]
+    problems: tuple[Problem, ...]
+    digests: Mapping[str, str]
+    changed: tuple[str, ...]
+    left_out: tuple[str, ...]
+    open_keys: tuple[str, ...]
+    proof: Proof | None = None
+
+
+@dataclass(kw_only=True)
+class ListReading:
+    """The parts of the readings of one list in one run; parts are added as they come.
+
+    ``absent`` are rows that were asked for by id and are not there.
+    """
+
+    name: str
+    records: dict[str, AnyStated] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    changed: set[str] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
+    open_keys: set[str] = field(default_factory=set)
+    absent: set[str] = field(default_factory=set)
+    proof: Proof | None = None
+
+    def add(self, part: Part) -> None:
+        """Take a part."""
+        self.records.update((record.key, record) for record in part.records)
+        self.problems += part.problems
+        self.digests.update(part.digests)
+        self.changed.update(part.changed)
+        self.left_out.update(part.left_out)
+        self.open_keys.update(part.open_keys)
+        self.proof = part.proof
+
+    def join(self, other: "ListReading") -> None:
+        """Take another reading of the same list, made later in the same run; the proof stays that of this one."""
+        self.records.update(other.records)
+        self.problems += other.problems
+        self.digests.update(other.digests)
+        self.changed |= other.changed
+        self.open_keys = (self.open_keys - set(other.digests)) | other.open_keys
+        self.left_out |= other.left_out
+        self.absent |= other.absent
+
+
+def collected(listed: Listed, parts: Iterator[Part]) -> ListReading:
+    """Collect the parts of one reading; the first part of another attempt puts all before it aside."""
+    reading, attempt = ListReading(name=listed.name), 0
+    for part in parts:
+        if part.attempt != attempt:
+            reading, attempt = ListReading(name=listed.name), part.attempt
+        reading.add(part)
+    return reading
+
+
+def parts_of(listed: Listed, head: Head, known: Known, pages: Iterator[Page], *, after: str | None) -> Iterator[Part]:
+    """Read pages into parts. The cursor for new rows stays before the first row that is left out."""
+    attempt, rows, left, cursor, stopped = 0, 0, 0, after, False
+    for page in pages:
+        if page.attempt != attempt:
+            attempt, rows, left, cursor, stopped = page.attempt, 0, 0, after, False
+        part = _part(listed, head, known, page)
+        rows += len(page.rows)
+        left += len(part.left_out)
+        if not stopped:
+            taken = next((n for n, key in enumerate(page.keys) if key in part.left_out), len(page.keys))
+            cursor = page.ends[taken - 1] if taken else cursor
+            stopped = taken < len(page.rows)
+        if page.whole:
+            proof = Proof(rows=rows, total=page.total, count=page.total - left, cursor=cursor, height=head.block)
+            part = replace(part, proof=proof)
+        yield part
+
+
+def row_gone(listed: Listed, key: str, height: int) -> Problem:
+    """Say that a known row is not in the query node any more."""
+    return problem(
+        "row-gone",
+        file=file_of(listed.name),
+        line=height,
+        subject=f"{listed.shape.kind} {key}",
+        what=f"{listed.shape.kind} {key} was in the query node before and is not any more.",
+        repair="Compare it with the chain, or ask the operator of the query node.",
+    )
+
+
+def _settled_changed(listed: Listed, key: str, height: int) -> Problem:
+    return problem(
+        "settled-row-changed",
+        file=file_of(listed.name),
+        line=height,
+        subject=f"{listed.shape.kind} {key}",
+        what=f"{listed.shape.kind} {key} was settled and has another content in the query node now; the new one is kept.",
+        repair="Compare it with the chain; a query node that was processed anew may have put a fault right.",
+    )
+
+
+def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
+    before = known.digests([key for key in page.keys if key is not None])
+    records: list[AnyStated] = []
+    problems: list[Problem] = []
+    digests: dict[str, str] = {}
+    changed: list[str] = []
+    left_out: list[str] = []
+    open_keys: list[str] = []
+    for key, row in zip(page.keys, page.rows, strict=True):
+        digest = digest_of(row)
+        if key is not None and before.get(key) == digest:
+            digests[key] = digest
+            open_keys += [key] if key in known.open_keys else []
+            continue
+        read = read_row(listed.shape, listed.name, row, head.block)
+        if read.record is None or key is None:
+            problems += read.problems
+            continue
+        if _latest_block(read.record.fact) > head.block:
+            left_out.append(key)
+            continue
+        records.append(read.record)
+        problems += read.problems
+        digests[key] = digest
+        open_keys += [] if listed.settled(read.record.fact) else [key]
+        if key in before:
+            changed.append(key)
+            if not listed.free and key not in known.open_keys:
+                problems.append(_settled_changed(listed, key, head.block))
+    return Part(
+        attempt=page.attempt,
+        records=tuple(records),
+        problems=tuple(problems),
+        digests=digests,
+        changed=tuple(changed),
+        left_out=tuple(left_out),
+        open_keys=tuple(open_keys),
+    )
+
+
+def _latest_block(fact: Any) -> int:
+    return max((getattr(fact, name, None) or 0 for name in PAST_BLOCKS), default=0)

@@ -1,0 +1,101 @@
+"""Contradictions between live records, found one record after the other."""
+
+from typing import Any
+
+import pytest
+
+from secretariat.facts.chain_proposals import Proposal, ProposalVote
+from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.election_cycles import CastVote
+from secretariat.facts.group_events import GroupStaffEvent
+from secretariat.facts.kinds import KINDS
+from secretariat.facts.records import AnyStated, Stated
+from secretariat.facts.references import (
+    ANSWERS,
+    REFERENCES,
+    SPANS,
+    Start,
+    answers_before_questions,
+    ends_before_starts,
+    references_to_nothing,
+    start_of,
+)
+
+
+def live(fact: Any, key: str = "1") -> AnyStated:
+    return Stated(kind=fact.KIND, key=key, file="query-node/list", format="query-node", line=9, fact=fact)
+
+
+def test_the_tables_name_kinds_and_fields_that_are() -> None:
+    for kind, fields in REFERENCES.items():
+        assert set(fields) <= set(KINDS[kind].__dataclass_fields__)  # type: ignore[attr-defined]
+        assert set(fields.values()) <= set(KINDS)
+    for kind, spans in SPANS.items():
+        named = {name for span in spans for name in span}
+        assert named <= set(KINDS[kind].__dataclass_fields__)  # type: ignore[attr-defined]
+        assert all(
+            start.endswith("_at") == end.endswith("_at") or end in ("ends_at", "expected_end") for start, end in spans
+        )
+    for kind, (reference, *own) in ANSWERS.items():
+        assert {reference, *filter(None, own)} <= set(KINDS[kind].__dataclass_fields__)  # type: ignore[attr-defined]
+        assert reference in REFERENCES[kind]
+
+
+@pytest.mark.parametrize("fact", [CastVote(candidacy=None), CastVote(candidacy="c-1")])
+def test_a_reference_to_what_is_there_or_to_nothing_stated_is_no_problem(fact: CastVote) -> None:
+    assert not list(references_to_nothing([live(fact)], {"candidacy": {"c-1"}}))
+
+
+def test_a_reference_to_nothing_names_record_field_and_what_is_missing() -> None:
+    (problem,) = references_to_nothing([live(CastVote(candidacy="c-9"), "v-1")], {"candidacy": {"c-1"}})
+    assert problem.code == "reference-to-nothing"
+    assert problem.target
+    assert (problem.target.kind, problem.target.key, problem.target.field) == ("cast-vote", "v-1", "candidacy")
+    assert "c-9" in problem.what
+    assert (problem.file, problem.line) == ("query-node/list", 9)
+
+
+def test_numbers_are_compared_with_keys_and_lists_one_by_one() -> None:
+    records = [
+        live(Proposal(number=7, creator_id=3, other_proposal=7), "7"),
+        live(GroupStaffEvent(event="x", hired=("a", "b"))),
+    ]
+    keys = {"membership": {"4"}, "proposal": {"7"}, "worker": {"a"}}
+    assert [problem.what.split(" is ")[1].split(",")[0] for problem in references_to_nothing(records, keys)] == [
+        "3",
+        "b",
+    ]
+
+
+def test_of_a_kind_that_was_not_read_nothing_is_claimed() -> None:
+    assert not list(references_to_nothing([live(Proposal(creator_id=3))], {}))
+
+
+def test_an_end_before_its_start_is_named_by_its_field() -> None:
+    early = ElectedCouncil(elected_block=100, ended_block=99, elected_at="2024-01-02", ended_at="2024-01-03")  # type: ignore[arg-type]
+    (problem,) = ends_before_starts([live(early)])
+    assert (problem.code, problem.target and problem.target.field) == ("end-before-start", "ended_block")
+    assert "99" in problem.what
+
+
+def test_an_end_with_its_start_or_without_one_is_no_problem() -> None:
+    same = ElectedCouncil(elected_block=100, ended_block=100)
+    assert not list(ends_before_starts([live(same), live(ElectedCouncil(ended_block=5)), live(ElectedCouncil())]))
+
+
+def test_a_vote_older_than_its_proposal_is_a_problem() -> None:
+    proposal = live(Proposal(created_block=50, created_at="2024-01-02T00:00:00Z"), "3")  # type: ignore[arg-type]
+    starts = {"proposal": {"3": start_of(proposal)}}
+    assert starts["proposal"]["3"] == Start(block=50, at="2024-01-02T00:00:00Z")  # type: ignore[arg-type]
+    votes = [
+        live(ProposalVote(proposal=3, block=49, at="2024-01-01T00:00:00Z"), "a"),  # type: ignore[arg-type]
+        live(ProposalVote(proposal=3, block=50, at="2024-01-02T00:00:00Z"), "b"),  # type: ignore[arg-type]
+        live(ProposalVote(proposal=4, block=1), "c"),
+        live(ProposalVote(block=1), "d"),
+    ]
+    found = list(answers_before_questions(votes, starts))
+    assert [(one.code, one.target and (one.target.key, one.target.field)) for one in found] == [
+        ("answer-before-question", ("a", "block")),
+        ("answer-before-question", ("a", "at")),
+    ]
+    assert len({one.id for one in found}) == 2

@@ -1,0 +1,179 @@
+"""Whatever goes wrong at any request ends in complete facts or in a refusal by name, never in a short list."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from graphql import GraphQLSchema
+
+from secretariat.errors import SecretariatError
+from secretariat.sources.query_node.lists import BY_NAME
+from secretariat.sources.query_node.pages import Ask, ListIncomplete
+from secretariat.sources.query_node.reading import NOTHING, Known, known_of
+from secretariat.sources.query_node.updating import Turn, bring_up_to_date, read_whole
+from tests.query_node.invented import HEAD, invented_row, invented_world, node_of
+from tests.query_node.server import QueryNode, serving_node
+from tests.query_node.world import World
+from tests.wire import faults
+from tests.wire.fault_proxy import Fault
+
+MEMBERS = BY_NAME["memberships"]
+CONNECTION = MEMBERS.connection
+ROWS = 7
+SIZE = 3
+"""Pages of 3, 3 and 1 rows."""
+
+
+def world_with(schema: GraphQLSchema, rows: int = ROWS) -> World:
+    return invented_world(schema, (MEMBERS,), rows)
+
+
+def in_answer(change: Callable[[dict[str, Any]], None], name: str) -> Fault:
+    def altered(answer: Any) -> Any:
+        change(answer["data"][CONNECTION])
+        return answer
+
+    return faults.changed(altered, name)
+
+
+def _drop(found: dict[str, Any]) -> None:
+    if found["edges"]:
+        del found["edges"][len(found["edges"]) // 2]
+
+
+def _twice(found: dict[str, Any]) -> None:
+    found["edges"] = [edge for edge in found["edges"] for _ in (0, 1)]
+
+
+def _no_next(found: dict[str, Any]) -> None:
+    found["pageInfo"]["hasNextPage"] = False
+    found["edges"] = found["edges"][:1]
+
+
+def _stuck(found: dict[str, Any]) -> None:
+    found["pageInfo"] |= {"hasNextPage": True, "endCursor": None}
+    found["edges"] = []
+
+
+def _set(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
+    return lambda found: found.__setitem__(name, value)
+
+
+OF_LISTS: Mapping[str, Fault] = {
+    "duplicate-page": faults.ANSWER_OF_BEFORE,
+    "missing-row": in_answer(_drop, "missing-row"),
+    "rows-twice": in_answer(_twice, "rows-twice"),
+    "no-next-page": in_answer(_no_next, "no-next-page"),
+    "stuck": in_answer(_stuck, "stuck"),
+    "no-edges": in_answer(_set("edges", None), "no-edges"),
+    "empty-edges": in_answer(_set("edges", []), "empty-edges"),
+    "count-is-text": in_answer(_set("totalCount", "7"), "count-is-text"),
+    "count-too-low": in_answer(_set("totalCount", 6), "count-too-low"),
+    "count-too-high": in_answer(_set("totalCount", 8), "count-too-high"),
+    "no-page-info": in_answer(_set("pageInfo", {}), "no-page-info"),
+    "row-is-null": in_answer(_set("edges", [None]), "row-is-null"),
+    "no-connection": faults.changed(lambda _: {"data": {}}, "no-connection"),
+    "null-connection": faults.changed(lambda _: {"data": {CONNECTION: None}}, "null-connection"),
+}
+"""Faults of the content: the answer is JSON with data, and not the list."""
+
+NO_DATA: Mapping[str, Fault] = {
+    "null-data": faults.changed(lambda _: {"data": None}, "null-data"),
+    "errors": faults.changed(lambda answer: {**answer, "errors": [{"message": "out of order"}]}, "errors"),
+    "a-list": faults.changed(lambda _: [1, 2, 3], "a-list"),
+}
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("name", [*faults.PASSING, *OF_LISTS])
+def test_a_fault_at_any_request_is_overcome(schema: GraphQLSchema, name: str, number: int) -> None:
+    fault = {**faults.PASSING, **OF_LISTS}[name]
+    with serving_node(QueryNode(schema, world_with(schema)), {number: fault}, tight=True) as (ask, proxy):
+        reading = read_whole(ask, MEMBERS, HEAD, SIZE)
+        assert [one.fault for one in proxy.log].count("") < len(proxy.log)
+    assert list(reading.records) == [str(n + 1) for n in range(ROWS)]
+    assert reading.proof
+    assert (reading.proof.rows, reading.proof.total) == (ROWS, ROWS)
+    assert not reading.problems
+
+
+@pytest.mark.parametrize("name", [*OF_LISTS, *NO_DATA, "500"])
+def test_a_fault_that_stays_is_a_refusal_that_says_what_to_do(schema: GraphQLSchema, name: str) -> None:
+    fault = {**OF_LISTS, **NO_DATA, **faults.PASSING}[name]
+    plan = dict.fromkeys(range(2, 40), fault)
+    with serving_node(QueryNode(schema, world_with(schema)), plan) as (ask, _):
+        with pytest.raises(SecretariatError) as refused:
+            read_whole(ask, MEMBERS, HEAD, SIZE)
+        if name in OF_LISTS:
+            assert isinstance(refused.value, ListIncomplete)
+            assert refused.value.name == "memberships"
+            assert "memberships" in str(refused.value)
+            assert "query_node" in str(refused.value)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+@pytest.mark.parametrize("place", ["before", "behind"])
+def test_a_row_inserted_between_two_pages_arrives_with_all_the_others(
+    schema: GraphQLSchema, number: int, place: str
+) -> None:
+    world = world_with(schema)
+    type_, selected = node_of(schema, MEMBERS)
+    row = invented_row(type_, selected, 20)
+    row["createdAt"] = "2023-01-01T00:00:00.000Z" if place == "before" else "2024-06-01T00:00:00.000Z"
+
+    def insert() -> None:
+        world.put(type_.name, **{**row, "id": "21"})
+
+    fault = faults.after(insert)
+    with serving_node(QueryNode(schema, world), {number: fault}, tight=True) as (ask, _):
+        reading = read_whole(ask, MEMBERS, HEAD, SIZE)
+    assert set(reading.records) == {*(str(n + 1) for n in range(ROWS)), "21"}
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_row_removed_between_two_pages_is_not_in_the_list(schema: GraphQLSchema, number: int) -> None:
+    world = world_with(schema)
+
+    def remove() -> None:
+        del world.of("Membership")["1"]
+
+    fault = faults.after(remove)
+    with serving_node(QueryNode(schema, world), {number: fault}, tight=True) as (ask, _):
+        reading = read_whole(ask, MEMBERS, HEAD, SIZE)
+    assert set(reading.records) == {str(n + 1) for n in range(1, ROWS)}
+
+
+@pytest.mark.parametrize("rows", range(8))
+def test_a_list_that_ends_at_the_page_size_is_asked_for_one_more_page(schema: GraphQLSchema, rows: int) -> None:
+    world = world_with(schema)
+    world.entities["Membership"] = dict(list(world.of("Membership").items())[:rows])
+    with serving_node(QueryNode(schema, world)) as (ask, proxy):
+        assert len(read_whole(ask, MEMBERS, HEAD, SIZE).records) == rows
+        assert len(proxy.log) == rows // SIZE + 1
+
+
+def update(ask: Ask, known: Known) -> tuple[dict[str, str], str]:
+    done = bring_up_to_date(ask, MEMBERS, HEAD, SIZE, known, turn=Turn(rows=ROWS))
+    assert done.reading.proof
+    return {key: record.fact.handle for key, record in done.reading.records.items()}, done.way
+
+
+@pytest.mark.parametrize("name", ["reset", "500", "cut-json", *OF_LISTS])
+def test_a_later_run_ends_the_same_whatever_request_goes_wrong(schema: GraphQLSchema, name: str) -> None:
+    fault = {**faults.PASSING, **OF_LISTS}[name]
+    type_, selected = node_of(schema, MEMBERS)
+    world = world_with(schema)
+    node = QueryNode(schema, world)
+    with serving_node(node) as (ask, proxy):
+        first = read_whole(ask, MEMBERS, HEAD, SIZE, NOTHING)
+        assert first.proof
+        known = known_of(first.digests, cursor=first.proof.cursor, open_keys=first.open_keys)
+        world.of("Membership")["2"] |= {"handle": "dmitri_77"}
+        world.put(type_.name, **{**invented_row(type_, selected, 30), "handle": "cleo", "id": "31"})
+        asked = len(proxy.log)
+        changed, _ = update(ask, known)
+        requests = len(proxy.log) - asked
+    assert changed == {"2": "dmitri_77", "31": "cleo"}
+    for number in range(1, requests + 1):
+        with serving_node(node, {number: fault}, tight=True) as (ask, _):
+            assert update(ask, known)[0] == changed
