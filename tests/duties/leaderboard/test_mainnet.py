@@ -15,6 +15,7 @@ from secretariat.duties.leaderboard import (
     forum,
     groups,
     growth,
+    growth_snapshots,
     proposals,
     seats,
     terms,
@@ -31,6 +32,7 @@ from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_budget import CouncilBudgetEvent
 from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.staffing import WorkingGroup
@@ -271,6 +273,17 @@ def test_budgets_of_groups_are_compared_with_the_query_node_and_with_their_event
     ]
     other = mainnet(chain("forumWorkingGroup", 340, line=699_000))
     assert ("group-budget", None, "340", "345", "other-block") in differing(other)
+
+
+def test_snapshots_of_totals_are_listed_day_by_day_with_their_term() -> None:
+    def taken(block: int, **totals: int) -> AnyStated:
+        return live(GrowthTotals(block=block, at=at(block), **totals), at(block)[:10], line=block)
+
+    found = rows(growth_snapshots.TABLE, mainnet(taken(314_400, channels=9), taken(90_000, channels=7, members=3)))
+    assert [(r["block"], r["term"], r["channels"], r["members"], r["videos"]) for r in found] == [
+        (90_000, None, 7, 3, None),
+        (314_400, 2, 9, None, None),
+    ]
 
 
 def test_seats_and_candidates_are_compared_with_what_the_chain_stores() -> None:
