@@ -152,6 +152,20 @@ def test_a_vote_of_an_unknown_voter_leaves_eligible_votes_of_that_council_unknow
     assert found[2]["response_blocks_median"] == Decimal("1999.5")
 
 
+def test_in_a_term_without_blocks_no_absence_is_known() -> None:
+    every = [
+        replace(one, fact=replace(one.fact, elected_block=None))
+        if one.key == "c2"
+        else replace(one, fact=replace(one.fact, ended_block=None))
+        if one.key == "e3"
+        else one
+        for one in records()
+    ]
+    found = {row["member_id"]: row for row in rows(council_members.TABLE, snapshot_of(counted(every)))}
+    assert [found[member]["votes_eligible"] for member in (1, 2, 3, 4)] == [None, None, None, None]
+    assert found[2]["votes_listed"] == 2
+
+
 def test_rationales_are_counted_where_all_are_known() -> None:
     found = {row["member_id"]: row["rationale_given"] for row in rows(council_members.TABLE)}
     assert found == {1: 11, 2: 2, 3: 0, 4: 7, 5: 1}

@@ -1,7 +1,7 @@
 """How the council members of the main network voted: voting rounds, seats and votes by member."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
@@ -24,8 +24,9 @@ class MemberVotes:
 def member_votes(snapshot: Snapshot) -> MemberVotes:
     """Gather what participation is counted from."""
     terms = council_terms(snapshot)
+    covered = covered_block(snapshot)
     seats: dict[int, list[SeatBlocks]] = {}
-    for seat in seat_blocks(terms, covered_block(snapshot)):
+    for seat in seat_blocks(terms, covered):
         if isinstance(seat.member, int):
             seats.setdefault(seat.member, []).append(seat)
     votes: dict[int, list[Stated[ProposalVote]]] = {}
@@ -38,7 +39,7 @@ def member_votes(snapshot: Snapshot) -> MemberVotes:
             if held.fact.member_id is not None:
                 sat_in.setdefault(held.fact.member_id, set()).add(term.term)
     return MemberVotes(
-        rounds=_by_term(voting_rounds(histories(snapshot)), terms),
+        rounds=_by_term(voting_rounds(histories(snapshot)), terms, covered),
         seats={member: tuple(found) for member, found in seats.items()},
         sat_in={member: frozenset(found) for member, found in sat_in.items()},
         votes={member: tuple(found) for member, found in votes.items()},
@@ -53,7 +54,9 @@ def participation(found: MemberVotes, member: int) -> Tally:
     for term, rounds in found.rounds.items():
         for one in rounds:
             if term in sat or (one.proposal, one.number) in voted:
-                own.setdefault((one.proposal, one.number), one)
+                known = own.setdefault((one.proposal, one.number), one)
+                if not one.voters_stated:
+                    own[one.proposal, one.number] = replace(known, voters_stated=False)
     return tally(member, own.values(), found.seats.get(member, ()))
 
 
@@ -63,14 +66,22 @@ def rationale_given(found: MemberVotes, member: int) -> int | None:
     return None if None in given else sum(one is True for one in given)
 
 
-def _by_term(rounds: Sequence[VotingRound], terms: Sequence[CouncilTerm]) -> dict[int, tuple[VotingRound, ...]]:
-    """Place rounds in the terms they touch; one whose blocks are not known may have been in any."""
+def _by_term(
+    rounds: Sequence[VotingRound], terms: Sequence[CouncilTerm], covered: int | None
+) -> dict[int, tuple[VotingRound, ...]]:
+    """Place rounds in the terms they touch; one whose blocks are not known may have been in any.
+
+    In a term whose blocks are not known nobody's absence is: who sat in it may have sat through the round or not.
+    """
     starts = first_blocks(terms)
+    vague = {
+        term.term for term in terms if term.start_block is None or (covered if term.sitting else term.end_block) is None
+    }
     placed: dict[int, list[VotingRound]] = {term.term: [] for term in terms}
     for one in rounds:
         first = term_number_at(starts, one.opened_block)
         last = first if one.closed_block is None else term_number_at(starts, one.closed_block - 1)
         spanned = range(1, len(terms) + 1) if first is None or last is None else range(first, max(first, last) + 1)
         for number in spanned:
-            placed.setdefault(number, []).append(one)
+            placed.setdefault(number, []).append(replace(one, voters_stated=False) if number in vague else one)
     return {number: tuple(found) for number, found in placed.items()}
