@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.elections import Backer, ElectedSeat, ElectionResult, ReportedSeat
 from secretariat.facts.kpis import KpiEarning, KpiGrading, KpiLeader
 from secretariat.facts.members import Member
+from secretariat.facts.memberships import Membership
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_rounds import results_chains
@@ -151,10 +153,11 @@ def _join(sightings: tuple[Sighting, ...], file_chains: Mapping[str, str]) -> Id
 
 def _sightings(snapshot: Snapshot, known: tuple[Term, ...]) -> tuple[tuple[Sighting, ...], dict[str, str]]:
     """Collect all sightings, ordered by file and line, and the chain of every file that does not name its own."""
-    file_chains = results_chains(snapshot, [term_blocks(term) for term in known])
+    file_chains = results_chains(snapshot, [term_blocks(term) for term in known if not term.live])
     seen = [*_members(snapshot), *_reported(snapshot, known), *_elected(snapshot, file_chains)]
     kpi_chains = _kpi_chains(snapshot, seen)
     file_chains.update(kpi_chains)
+    seen += _memberships(snapshot)  # after the KPI files were placed: none of them is of the main network
     seen += [_kpi_sighting(record, kpi_chains) for record in _kpi_records(snapshot)]
     return tuple(sorted(seen, key=lambda sighting: (sighting.file, sighting.line))), file_chains
 
@@ -171,6 +174,22 @@ def _members(snapshot: Snapshot) -> list[Sighting]:
             line=record.line,
         )
         for record in snapshot.of(Member)
+    ]
+
+
+def _memberships(snapshot: Snapshot) -> list[Sighting]:
+    """List the members that the query node names; an account may own several of them, and nothing drifts by it."""
+    return [
+        Sighting(
+            chain=MAINNET,
+            member_id=record.fact.member_id,
+            handle=record.fact.handle,
+            account=None,
+            block=NEWEST,
+            file=record.file,
+            line=record.line,
+        )
+        for record in snapshot.of(Membership)
     ]
 
 

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from secretariat.facts.amounts import Amount
-from secretariat.facts.identities import Identities, identities, resolve
+from secretariat.facts.council_terms import MAINNET
+from secretariat.facts.identities import Identities, folded, identities, resolve
+from secretariat.facts.live_proposals import amount_asked, as_dumped
 from secretariat.facts.members import Member
+from secretariat.facts.memberships import Membership
 from secretariat.facts.networks import CHAIN_OF_NETWORK
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import Term, chain_rank, term_at, terms
+from secretariat.facts.voting_history import ProposalHistory, histories
 
 T = TypeVar("T")
 P = TypeVar("P", DumpedProposal, ReportedProposal)
@@ -30,7 +35,8 @@ class ProposalView:
     chain's. Where only the proposer's id or only the handle is stated, the other one is what every source on that chain
     joins it with (see ``_proposer``). ``blocks_to_finalise`` is the dump's difference of heights, else as the report prints it.
     ``participants`` pairs each reporting term with the handles the report lists. ``dumps`` and ``reports`` keep what
-    was merged, the one that counts first in ``dumps`` and last in ``reports``.
+    was merged, the one that counts first in ``dumps`` and last in ``reports``. ``history`` is what live sources state;
+    it stands among the dumps as well.
     """
 
     chain: str | None
@@ -61,6 +67,7 @@ class ProposalView:
     participants: tuple[tuple[int, tuple[str, ...]], ...]
     dumps: tuple[Stated[DumpedProposal], ...]
     reports: tuple[Stated[ReportedProposal], ...]
+    history: ProposalHistory | None = None
 
     @property
     def source(self) -> str:
@@ -73,7 +80,16 @@ def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None
     all_terms = terms(snapshot) if known_terms is None else known_terms
     known = identities(snapshot, all_terms)
     handles = {(stated.fact.chain, stated.fact.member_id): stated.fact.handle for stated in snapshot.of(Member)}
+    for stated in snapshot.of(Membership):
+        if stated.fact.member_id is not None and stated.fact.handle:
+            handles.setdefault((MAINNET, stated.fact.member_id), stated.fact.handle)
     dumps, reports = _by_proposal(snapshot.of(DumpedProposal)), _by_proposal(snapshot.of(ReportedProposal))
+    live: dict[tuple[str | None, int], ProposalHistory] = {
+        (MAINNET, history.number): history for history in histories(snapshot)
+    }
+    stored = {one.fact.number: one for one in snapshot.of(StoredProposal)}
+    for key, history in live.items():
+        dumps.setdefault(key, []).append(as_dumped(history, stored.get(history.number)))
     return tuple(
         _merged(
             *key,
@@ -84,6 +100,7 @@ def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None
             ),
             all_terms,
             (handles, known),
+            live.get(key),
         )
         for key in sorted({*dumps, *reports}, key=lambda key: (chain_rank(key[0]), key[1]))
     )
@@ -104,8 +121,9 @@ def _merged(
     reports: Sequence[Stated[ReportedProposal]],
     all_terms: Sequence[Term],
     people: tuple[Mapping[tuple[str | None, int], str], Identities],
+    history: ProposalHistory | None = None,
 ) -> ProposalView:
-    """Merge what is stated of one proposal; ``people`` are the handles of the member dumps and everyone's identity."""
+    """Merge what is stated of one proposal; ``people`` are the handles of the member lists and everyone's identity."""
     dump = dumps[0].fact if dumps else DumpedProposal(chain=chain, number=number, title="")
     said = [stated.fact for stated in reversed(reports)]
     network, term = _place(chain, dump.created_block, said, all_terms)
@@ -116,7 +134,7 @@ def _merged(
         number=number,
         network=network,
         title=dump.title if dump.title.strip() else first(fact.title for fact in said) or "",
-        type=first(fact.type for fact in said),
+        type=first([*(fact.type for fact in said), history.record.fact.type if history else None]),
         proposer_id=proposer_id,
         proposer=proposer,
         created_block=dump.created_block,
@@ -136,10 +154,14 @@ def _merged(
         required_stake=dump.required_stake,
         blocks_to_finalise=_blocks_to_finalise(dump, said),
         term=term,
-        amount=first(fact.amount for fact in said),
-        participants=tuple((stated.fact.term, stated.fact.participants) for stated in reports),
+        amount=first([*(fact.amount for fact in said), amount_asked(history.record.fact) if history else None]),
+        participants=(
+            *((stated.fact.term, stated.fact.participants) for stated in reports),
+            *(_voters(history, all_terms, people[1]) if history and not reports else ()),
+        ),
         dumps=tuple(dumps),
         reports=tuple(reports),
+        history=history,
     )
 
 
@@ -149,6 +171,22 @@ def _ending(dump: DumpedProposal, said: Sequence[ReportedProposal]) -> tuple[Out
     if dump.outcome is not None and (dump.outcome in SETTLED or not settled_by_report):
         return dump.outcome, dump.failure
     return first(fact.outcome for fact in said), first(fact.failure for fact in said)
+
+
+def _voters(
+    history: ProposalHistory, all_terms: Sequence[Term], known: Identities
+) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """List the handles of who voted, round by round, with the term of each round; members without one by number."""
+    for one in history.rounds:
+        term = term_at(all_terms, MAINNET, one.opened_block)
+        voters = {vote.fact.voter_id for vote in one.votes if vote.fact.voter_id is not None}
+        if term is not None:
+            yield term.term, tuple(sorted((_handle(known, voter) for voter in voters), key=folded))
+
+
+def _handle(known: Identities, voter: int) -> str:
+    member = known.members.get((MAINNET, voter))
+    return member.handle if member and member.handle else f"member {voter}"
 
 
 def _proposer(

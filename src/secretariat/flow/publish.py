@@ -23,6 +23,7 @@ from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
 from secretariat.store.tables import load_all, replace_tables
+from secretariat.store.totals import CHOSEN, counted
 
 TITLE = "Joystream council leaderboard"
 _LINES = (
@@ -39,12 +40,14 @@ class ViewUnreadable(SecretariatError):
 
 
 def snapshot_now(connection: Connection) -> Snapshot:
-    """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems."""
-    return review(
-        store_facts.load_records(connection, kinds_needed()),
-        store_facts.load_problems(connection),
-        decisions_now(connection),
-    )
+    """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems.
+
+    What is too many to load comes as totals.
+    """
+    decisions = decisions_now(connection)
+    loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
+    totals = counted(connection, loaded, decisions)
+    return review((*loaded, *totals), store_facts.load_problems(connection), decisions)
 
 
 def materialise(connection: Connection) -> Snapshot:

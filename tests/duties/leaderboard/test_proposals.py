@@ -61,6 +61,10 @@ def test_a_row_holds_what_the_sources_say_together() -> None:
         "grace_period": 14_400,
         "required_stake": whole(5_000),
         "participants": "[3] bert",
+        "status": None,
+        "voting_rounds": None,
+        "ended_by": None,
+        "executed_block": None,
     }
 
 

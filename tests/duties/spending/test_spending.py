@@ -72,6 +72,8 @@ def test_every_row_with_every_column() -> None:
         "bounty": 3,
         "group": "Curators",
         "reimbursed": False,
+        "destinations": None,
+        "paid_block": None,
         "source": "a.csv:2",
     }
 
@@ -133,7 +135,7 @@ def test_sums_by_category_never_turn_unknown_into_zero() -> None:
 
 def test_what_the_duty_declares() -> None:
     assert [table.name for table in DUTY.tables] == ["spending", "spending-by-category"]
-    assert set(DUTY.needs) == {"spending-row", "dumped-proposal"}
+    assert set(DUTY.needs) == {"spending-row", "dumped-proposal", "proposal", "day-rate"}
     assert all(column.description.endswith(".") for table in DUTY.tables for column in table.columns)
     assert build(SPENDING, Snapshot()).rows == build(BY_CATEGORY, Snapshot()).rows == ()
     assert DUTY.problems(Snapshot()) == ()

@@ -8,6 +8,7 @@ from secretariat.duties.leaderboard.calendar_threads import (
     KPI_THREAD_WINDOW,
     SUMMARIES_WINDOW,
     done_block,
+    live_threads,
     names_feedback,
     names_kpi_thread,
     names_secretary,
@@ -64,7 +65,7 @@ class _Named:
 def calendar(snapshot: Snapshot) -> tuple[CalendarEntry, ...]:
     """List the four duties of every term, in the order of terms."""
     known = terms(snapshot)
-    threads = snapshot.of(ForumThread)
+    threads = (*snapshot.of(ForumThread), *live_threads(snapshot))
     kpi_rounds = {record.fact.kpi_round: record for record in reversed(snapshot.of(KpiRound))}
     reports = _reports(snapshot)
     elections = [view for view in proposal_views(snapshot, known) if names_secretary(view.title)]
@@ -162,7 +163,7 @@ def _filled(
     )
 
 
-_EVIDENCE = "chain dumps, council reports, KPI documents"
+_EVIDENCE = "chain dumps, council reports, KPI documents, query node"
 
 TABLE: Table[CalendarEntry] = Table(
     name="calendar",
@@ -241,10 +242,10 @@ TABLE: Table[CalendarEntry] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the evidence; where there is none, of what describes the term.",
+            description="File and line of the evidence, or list, key and block; where there is none, of what describes the term.",
             unit=LONG_TEXT,
             value=lambda row: row.source or "; ".join(row.term.sources),
-            source="the archive",
+            source="the archive, query node",
         ),
     ),
     rows=calendar,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -60,7 +61,7 @@ class RowRead:
 def key_of(row: Any) -> str | None:
     """Give a row's id, or None when it has none that can be read."""
     try:
-        return name(row.get("id") if isinstance(row, Mapping) else None)
+        return name(row.get("id") if isinstance(row, dict) else None)
     except Unreadable:
         return None
 
@@ -82,7 +83,7 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     file = file_of(list_name)
     key = key_of(row)
     if key is None:
-        shown = _shown(row.get("id")) if isinstance(row, Mapping) else "of no object"
+        shown = _shown(row.get("id")) if isinstance(row, dict) else "of no object"
         refused = problem(
             "row-without-id",
             file=file,
@@ -127,13 +128,18 @@ def _read(one: Field, value: Any) -> Any:
 def _value(row: Any, path: str) -> Any:
     """Follow a path; null on the way ends it as null, and a step that is not there as absent."""
     found = row
-    for step in path.split("."):
+    for step in _steps(path):
         if found is None:
             return None
-        if not isinstance(found, Mapping) or step not in found:
+        if not isinstance(found, dict) or step not in found:
             return _ABSENT
         found = found[step]
     return found
+
+
+@cache
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))
 
 
 def _unreadable(
@@ -153,6 +159,6 @@ def _unreadable(
 
 def _shown(value: Any) -> str:
     """Show a value in a message: a plain one as it is written, any other by what it is."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         return "an object"
     return "a list" if isinstance(value, list) else quoted(value)

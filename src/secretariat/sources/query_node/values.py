@@ -18,9 +18,11 @@ LONGEST_NAME = 200
 CUT_AT = 50
 """The query node's default limit: a list inside a row that has exactly so many entries may have been cut without a word."""
 DEEPEST = 10**38
+EARLIEST_YEAR = 1970
 
 _DIGITS = re.compile(r"-?[0-9]{1,40}", re.ASCII)
 _ID = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 _WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -56,12 +58,13 @@ def change(value: Any) -> Amount:
 def moment(value: Any) -> Moment:
     """Read a date with time and zone (ISO 8601), to the second in UTC."""
     try:
-        at = datetime.fromisoformat(value).astimezone(UTC) if isinstance(value, str) and "T" in value else None
+        at = datetime.fromisoformat(value) if isinstance(value, str) and _MOMENT.fullmatch(value) else None
+        if at is not None and at.year >= EARLIEST_YEAR:
+            utc = value if value.endswith("Z") else at.astimezone(UTC).isoformat()
+            return Moment(f"{utc[:19]}Z")
     except (ValueError, OverflowError):
-        at = None
-    if at is None or datetime.fromisoformat(value).tzinfo is None or at.year < 1000:
-        raise Unreadable("a moment with its time zone")
-    return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        pass
+    raise Unreadable("a moment with its time zone")
 
 
 def text(value: Any) -> str:
