@@ -75,6 +75,24 @@ class ProposalView:
         return "; ".join([*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports)])
 
 
+FROM_DUMP = (
+    "created_block",
+    "finalised_block",
+    "approvals",
+    "rejections",
+    "abstentions",
+    "slashes",
+    "approval_quorum",
+    "approval_threshold",
+    "slashing_quorum",
+    "slashing_threshold",
+    "voting_period",
+    "grace_period",
+    "required_stake",
+)
+"""Fields that only a dump or a live source states, under the same names."""
+
+
 def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None) -> tuple[ProposalView, ...]:
     """Merge all proposals, in the order of chains and numbers. ``known_terms`` spares working the terms out again."""
     all_terms = terms(snapshot) if known_terms is None else known_terms
@@ -137,21 +155,9 @@ def _merged(
         type=first([*(fact.type for fact in said), history.record.fact.type if history else None]),
         proposer_id=proposer_id,
         proposer=proposer,
-        created_block=dump.created_block,
-        finalised_block=dump.finalised_block,
         outcome=outcome,
         failure=failure,
-        approvals=dump.approvals,
-        rejections=dump.rejections,
-        abstentions=dump.abstentions,
-        slashes=dump.slashes,
-        approval_quorum=dump.approval_quorum,
-        approval_threshold=dump.approval_threshold,
-        slashing_quorum=dump.slashing_quorum,
-        slashing_threshold=dump.slashing_threshold,
-        voting_period=dump.voting_period,
-        grace_period=dump.grace_period,
-        required_stake=dump.required_stake,
+        **{name: getattr(dump, name) for name in FROM_DUMP},
         blocks_to_finalise=_blocks_to_finalise(dump, said),
         term=term,
         amount=first([*(fact.amount for fact in said), amount_asked(history.record.fact) if history else None]),

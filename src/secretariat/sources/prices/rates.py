@@ -81,51 +81,54 @@ def _by_day(rows: Sequence[Row], reading: Reading) -> Days:
 
 def _rate(day: Moment, rows: Sequence[Row], comma: bool | None, reading: Reading) -> Decimal | None:
     """Give the one rate that the rows of a day state, as printed; None, with a problem, when there is none."""
-    target = Target(kind=DayRate.KIND, key=day, field="usd_per_token")
     found: dict[Decimal, Row] = {}
     for number, row in enumerate(rows, start=1):
         figure = figure_of(row.rate, comma)
-        printed = "no rate" if row.rate is None or row.rate == "" else quoted(row.rate, 40)
-        if figure is None:
-            reading.problem(
-                "amount-unparsable",
-                row.line,
-                subject=f"rate of {day} {number}",
-                what=f"The exchange rates state {printed} for {day}, which is not one number.",
-                repair="Give the rate in US dollars for one token.",
-                target=target,
-            )
-        elif figure <= 0:
-            reading.problem(
-                "rate-impossible",
-                row.line,
-                subject=f"rate of {day} {number}",
-                what=f"The exchange rates state {printed} for {day}; a token is worth more than nothing.",
-                repair="Give the rate in US dollars for one token.",
-                target=target,
-            )
+        if figure is None or figure <= 0:
+            _report_wrong(day, number, row, reading, readable=figure is not None)
         else:
             found.setdefault(figure, row)
-    if len(rows) > 1 and len(found) <= 1:
-        reading.problem(
-            "duplicate-key",
-            rows[1].line,
-            subject=f"day {day}",
-            what=f"{day} stands {len(rows)} times in the exchange rates with no other rate.",
-            repair="Count it once.",
-            applied=True,
-        )
-    elif len(found) > 1:
-        listed = ", ".join(short(decimal_text(figure), 30) for figure in sorted(found)[:5])
-        reading.problem(
-            "duplicate-key",
-            rows[1].line,
-            subject=f"day {day}",
-            what=f"{day} stands {len(rows)} times in the exchange rates with different rates: {listed}.",
-            repair="Give the right one, in US dollars for one token.",
-            target=target,
-        )
+    if len(rows) > 1:
+        _report_repeated(day, rows, sorted(found), reading)
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _report_wrong(day: Moment, number: int, row: Row, reading: Reading, *, readable: bool) -> None:
+    """Report a rate that is no number, or none that a price can be."""
+    printed = "no rate" if row.rate is None or row.rate == "" else quoted(row.rate, 40)
+    why = f" for {day}; a token is worth more than nothing." if readable else f" for {day}, which is not one number."
+    reading.problem(
+        "rate-impossible" if readable else "amount-unparsable",
+        row.line,
+        subject=f"rate of {day} {number}",
+        what=f"The exchange rates state {printed}{why}",
+        repair="Give the rate in US dollars for one token.",
+        target=_target(day),
+    )
+
+
+def _report_repeated(day: Moment, rows: Sequence[Row], figures: Sequence[Decimal], reading: Reading) -> None:
+    """Report a day that stands several times: settled where all rows state one rate, open where they differ."""
+    said = f"{day} stands {len(rows)} times in the exchange rates with"
+    if len(figures) <= 1:
+        what, repair, target = f"{said} no other rate.", "Count it once.", None
+    else:
+        listed = ", ".join(short(decimal_text(figure), 30) for figure in figures[:5])
+        what, target = f"{said} different rates: {listed}.", _target(day)
+        repair = "Give the right one, in US dollars for one token."
+    reading.problem(
+        "duplicate-key",
+        rows[1].line,
+        subject=f"day {day}",
+        what=what,
+        repair=repair,
+        applied=target is None,
+        target=target,
+    )
+
+
+def _target(day: Moment) -> Target:
+    return Target(kind=DayRate.KIND, key=day, field="usd_per_token")
 
 
 def _for_one(rate: Decimal, tokens: int) -> Decimal:
