@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
 
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.store.engine import execute_in_parts
 from secretariat.store.facts import body_of, document_identifier, write_problems
-from secretariat.store.schema import document_problems, documents, live_rows, records
+from secretariat.store.schema import documents, live_rows, records
 
 MOST_IN_QUERY = 500
 """Values in one IN list; SQLite takes some thousands, and short statements are cached."""
@@ -27,14 +28,6 @@ class RowsChanged:
     changed: int = 0
     removed: int = 0
 
-    def __add__(self, other: "RowsChanged") -> "RowsChanged":
-        """Count two readings together."""
-        return RowsChanged(
-            added=self.added + other.added,
-            changed=self.changed + other.changed,
-            removed=self.removed + other.removed,
-        )
-
     @property
     def any(self) -> bool:
         """Tell whether anything changed."""
@@ -44,6 +37,8 @@ class RowsChanged:
 def digests_of(connection: Connection, name: str, keys: Sequence[str]) -> dict[str, str]:
     """Give the digests of those rows of a list that are known."""
     found: dict[str, str] = {}
+    if not _any(connection, select(live_rows.c.key).where(live_rows.c.list == name)):
+        return found  # the first reading of a list
     for part in _parts(keys):
         query = select(live_rows.c.key, live_rows.c.digest).where(
             (live_rows.c.list == name) & live_rows.c.key.in_(part)
@@ -117,17 +112,21 @@ def put_records(
     A record whose fact is as it was keeps the block it was first read at.
     """
     identifier = document_identifier(connection, path, source, "")
-    added = changed = 0
-    for part in _records_in_parts(found):
-        known = _bodies(connection, identifier, part)
-        new = [one for one in part if (one.kind, one.key) not in known]
-        other = [one for one in part if (before := known.get((one.kind, one.key))) and before != body_of(one)]
-        connection.execute(insert(records), [_row(identifier, one) for one in new]) if new else None
-        for one in other:
-            here = (records.c.document_id == identifier) & (records.c.kind == one.kind) & (records.c.key == one.key)
-            connection.execute(update(records).where(here).values(line=one.line, body=body_of(one)))
+    first = not _any(connection, select(records.c.key).where(records.c.document_id == identifier))
+    added = changed = removed = 0
+    for part in _in_parts(found):
+        known = {} if first else _bodies(connection, identifier, part)
+        rows = [_row(identifier, one) for one in part]
+        new = [row for row in rows if (row["kind"], row["key"]) not in known]
+        other = [row for row in rows if known.get((row["kind"], row["key"]), row["body"]) != row["body"]]
+        if new:
+            connection.execute(insert(records), new)
+        for row in other:
+            here = (
+                (records.c.document_id == identifier) & (records.c.kind == row["kind"]) & (records.c.key == row["key"])
+            )
+            connection.execute(update(records).where(here).values(line=row["line"], body=row["body"]))
         added, changed = added + len(new), changed + len(other)
-    removed = 0
     for kind, key in sorted(gone):
         here = (records.c.document_id == identifier) & (records.c.kind == kind) & (records.c.key == key)
         removed += connection.execute(delete(records).where(here)).rowcount
@@ -139,17 +138,11 @@ def put_problems(connection: Connection, path: str, source: str, problems: Itera
     write_problems(connection, document_identifier(connection, path, source, ""), problems)
 
 
-def problem_ids(connection: Connection, path: str) -> frozenset[str]:
-    """Give the ids of a document's problems."""
-    query = (
-        select(document_problems.c.id)
-        .join(documents, documents.c.id == document_problems.c.document_id)
-        .where(documents.c.path == path)
-    )
-    return frozenset(connection.execute(query).scalars())
+def _any(connection: Connection, query: Select[Any]) -> bool:
+    return connection.execute(query.limit(1)).first() is not None
 
 
-def _row(identifier: int, one: AnyStated) -> dict[str, object]:
+def _row(identifier: int, one: AnyStated) -> dict[str, Any]:
     return {"document_id": identifier, "kind": one.kind, "key": one.key, "line": one.line, "body": body_of(one)}
 
 
@@ -166,7 +159,7 @@ def _bodies(connection: Connection, identifier: int, part: Sequence[AnyStated]) 
     return found
 
 
-def _records_in_parts(found: Iterable[AnyStated]) -> Iterator[list[AnyStated]]:
+def _in_parts(found: Iterable[AnyStated]) -> Iterator[list[AnyStated]]:
     waiting = iter(found)
     while part := list(islice(waiting, MOST_IN_QUERY)):
         yield part

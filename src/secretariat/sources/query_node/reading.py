@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from secretariat.facts.problems import Problem, problem
@@ -193,45 +194,67 @@ def _settled_changed(listed: Listed, key: str, height: int) -> Problem:
     )
 
 
+@dataclass(kw_only=True, slots=True)
+class _Taken:
+    """What the rows of one page became so far; the fields are those of Part."""
+
+    records: list[AnyStated] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    digests: dict[str, str] = field(default_factory=dict)
+    changed: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    open_keys: list[str] = field(default_factory=list)
+
+
 def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
     before = known.digests([key for key in page.keys if key is not None])
-    records: list[AnyStated] = []
-    problems: list[Problem] = []
-    digests: dict[str, str] = {}
-    changed: list[str] = []
-    left_out: list[str] = []
-    open_keys: list[str] = []
+    taken = _Taken()
     for key, row in zip(page.keys, page.rows, strict=True):
         digest = digest_of(row)
         if key is not None and before.get(key) == digest:
-            digests[key] = digest
-            open_keys += [key] if key in known.open_keys else []
-            continue
-        read = read_row(listed.shape, listed.name, row, head.block)
-        if read.record is None or key is None:
-            problems += read.problems
-            continue
-        if _latest_block(read.record.fact) > head.block:
-            left_out.append(key)
-            continue
-        records.append(read.record)
-        problems += read.problems
-        digests[key] = digest
-        open_keys += [] if listed.settled(read.record.fact) else [key]
-        if key in before:
-            changed.append(key)
-            if not listed.free and key not in known.open_keys:
-                problems.append(_settled_changed(listed, key, head.block))
+            taken.digests[key] = digest
+            taken.open_keys += [key] if key in known.open_keys else []
+        elif key is None:
+            taken.problems += read_row(listed.shape, listed.name, row, head.block).problems
+        else:
+            _take(taken, listed, head, known, key, row, digest, met=key in before)
     return Part(
         attempt=page.attempt,
-        records=tuple(records),
-        problems=tuple(problems),
-        digests=digests,
-        changed=tuple(changed),
-        left_out=tuple(left_out),
-        open_keys=tuple(open_keys),
+        records=tuple(taken.records),
+        problems=tuple(taken.problems),
+        digests=taken.digests,
+        changed=tuple(taken.changed),
+        left_out=tuple(taken.left_out),
+        open_keys=tuple(taken.open_keys),
     )
 
 
+def _take(
+    taken: _Taken, listed: Listed, head: Head, known: Known, key: str, row: Any, digest: str, *, met: bool
+) -> None:
+    """Read a row that is new or changed; leave it out when it tells of a block after the finalised head."""
+    read = read_row(listed.shape, listed.name, row, head.block)
+    if read.record is None:
+        taken.problems += read.problems
+        return
+    if _latest_block(read.record.fact) > head.block:
+        taken.left_out.append(key)
+        return
+    taken.records.append(read.record)
+    taken.problems += read.problems
+    taken.digests[key] = digest
+    if not listed.settled(read.record.fact):
+        taken.open_keys.append(key)
+    if met:
+        taken.changed.append(key)
+        if not listed.free and key not in known.open_keys:
+            taken.problems.append(_settled_changed(listed, key, head.block))
+
+
 def _latest_block(fact: Any) -> int:
-    return max((getattr(fact, name, None) or 0 for name in PAST_BLOCKS), default=0)
+    return max((getattr(fact, name) or 0 for name in _past_blocks_of(fact.__class__)), default=0)
+
+
+@cache
+def _past_blocks_of(fact: Any) -> tuple[str, ...]:
+    return tuple(name for name in PAST_BLOCKS if name in fact.__dataclass_fields__)

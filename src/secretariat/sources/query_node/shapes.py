@@ -3,7 +3,6 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from hashlib import blake2b
 from typing import Any
 
@@ -16,6 +15,7 @@ READER = "1"
 """Raised when the same row is to become another fact than before: every row is then read as changed."""
 
 _ABSENT = object()
+_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class Field:
     read: Reader
     optional: bool = False
     partial: bool = False
+    steps: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the path apart once: it is followed in every row."""
+        object.__setattr__(self, "steps", tuple(self.path.split(".")))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +74,7 @@ def key_of(row: Any) -> str | None:
 def digest_of(row: Any) -> str:
     """Name the content of a row, as it was asked for, in 32 hexadecimal digits."""
     try:
-        words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
+        words = _WORDS_OF(row)
     except RecursionError:
         words = "nested too deeply"
     return blake2b(words.encode(), digest_size=16, salt=READER.encode()).hexdigest()
@@ -97,7 +102,7 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     values: dict[str, Any] = dict(shape.fixed)
     problems: list[Problem] = []
     for one in shape.fields:
-        value = _value(row, one.path)
+        value = _value(row, one.steps)
         if value is _ABSENT and one.partial:
             continue
         try:
@@ -125,21 +130,16 @@ def _read(one: Field, value: Any) -> Any:
     return one.read(value)
 
 
-def _value(row: Any, path: str) -> Any:
+def _value(row: Any, steps: tuple[str, ...]) -> Any:
     """Follow a path; null on the way ends it as null, and a step that is not there as absent."""
     found = row
-    for step in _steps(path):
+    for step in steps:
         if found is None:
             return None
-        if not isinstance(found, dict) or step not in found:
+        if not isinstance(found, dict):
             return _ABSENT
-        found = found[step]
+        found = found.get(step, _ABSENT)
     return found
-
-
-@cache
-def _steps(path: str) -> tuple[str, ...]:
-    return tuple(path.split("."))
 
 
 def _unreadable(

@@ -1,0 +1,68 @@
+"""Measuring two programs side by side: alternately, so that a busy machine slows both, and printed in one line."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+PYTHON = sys.executable
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ended:
+    """What one program took: seconds of the processor in user and system mode, its peak memory in MB, its output."""
+
+    cpu: float
+    peak: float
+    output: str
+
+
+def pair(ours: Callable[[], object], floor: Callable[[], object], *, runs: int) -> tuple[float, float]:
+    """Give the median seconds of both, run alternately."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for _ in range(runs):
+        for call, times in zip((ours, floor), taken, strict=True):
+            start = time.perf_counter()
+            call()
+            times.append(time.perf_counter() - start)
+    return median(taken[0]), median(taken[1])
+
+
+def run(command: Sequence[str], folder: Path) -> str:
+    """Run a program in a folder and give what it prints. Raises CalledProcessError."""
+    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def run_counted(command: Sequence[str], folder: Path) -> Ended:
+    """Run a program in a folder and count its own processor time and memory, not those of others."""
+    # Compiled once, as an installed program is: some environments keep Python from writing what it compiled.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    out = folder / "output.txt"
+    with out.open("w", encoding="utf-8") as file:
+        begun = subprocess.Popen(command, cwd=folder, stdout=file, stderr=subprocess.STDOUT, env=environment)
+        _, status, used = os.wait4(begun.pid, 0)
+        begun.returncode = os.waitstatus_to_exitcode(status)
+    output = out.read_text(encoding="utf-8")
+    if begun.returncode:
+        raise SystemExit(f"{' '.join(command[:4])} ended with {begun.returncode}:\n{output[-2000:]}")
+    return Ended(cpu=used.ru_utime + used.ru_stime, peak=used.ru_maxrss / 1024, output=output)
+
+
+def print_heading() -> None:
+    """Print the heading of the lines that follow."""
+    print(f"{'what':<48}{'ours':>9}{'floor':>9}{'ratio':>8}{'above':>9}  goal")
+
+
+def print_pair(what: str, times: tuple[float, float], goal: str) -> None:
+    """Print ours beside the floor, in seconds."""
+    ours, floor = times
+    print(f"{what:<48}{ours:>9.3f}{floor:>9.3f}{ours / floor:>8.2f}{ours - floor:>9.3f}  {goal}", flush=True)
+
+
+def print_figure(what: str, figure: float, goal: str = "") -> None:
+    """Print a figure that has no floor."""
+    print(f"{what:<48}{figure:>9,.0f}{'':>26}  {goal}".rstrip(), flush=True)
