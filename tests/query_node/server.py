@@ -48,6 +48,8 @@ class QueryNode:
 
     def __call__(self, asked: Asked) -> Answer:
         """Answer one POST of a query with its variables."""
+        if asked.method != "POST":
+            return Answer(status=400, body=b"")
         request = json.loads(asked.body)
         try:
             document = self._parsed(request["query"])

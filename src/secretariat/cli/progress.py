@@ -35,7 +35,7 @@ class Bar:
 class Spinner:
     """A line that says what is being made."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: str) -> None:
         console = Console(stderr=True)
         self._line = Progress(
             SpinnerColumn(),
@@ -44,7 +44,7 @@ class Spinner:
             transient=True,
             disable=not console.is_terminal,
         )
-        self._task = self._line.add_task("publishing", total=None)
+        self._task = self._line.add_task(words, total=None)
 
     def say(self, words: str) -> None:
         """Show what is being made now."""

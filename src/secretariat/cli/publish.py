@@ -20,7 +20,7 @@ def publish(
     from secretariat.flow.context import open_context
     from secretariat.flow.publish import publish_files
 
-    with Spinner() as spinner:
+    with Spinner("publishing") as spinner:
         told = publish_files(open_context(writes=False), out, views, spinner.say, even_if_stale=even_if_stale)
     for line in told:
         typer.echo(line)

@@ -25,7 +25,7 @@ from secretariat.facts.texts import on_one_line
 STATE = "subscription { stateSubscription { chainHead indexerHead lastCompleteBlock } }"
 LARGEST_MESSAGE = 64 * 1024
 LARGEST_HEIGHT = 2**32 - 1
-LATER = "Check the WebSocket address in the configuration; without it the height is only known from the newest event."
+LATER = "Check the WebSocket address in the configuration."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -105,7 +105,9 @@ def _judged_by_stages(
     if unread > limit:
         return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=_behind(name, state, lag, limit))
     why = "differs from the node on a stage" if stages_agree is False else "cannot be compared with the node's stages"
-    return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=f"{name} {why}")
+    return Freshness(
+        source=name, verdict="stale", lag=lag, limit=limit, reason=f"{name} does not say its height and {why}"
+    )
 
 
 def _behind(name: str, state: SourceState, lag: int, limit: int) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from secretariat import config
-from secretariat.clients.failures import shown
+from secretariat.clients.failures import NotReachable, shown
 from secretariat.clients.graphql import ask
 from secretariat.clients.graphql_state import state_of
 from secretariat.clients.http import Wire, WireSettings, get_json, open_wire
@@ -20,7 +20,7 @@ from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now, keeps_time
 from secretariat.flow.sync.chain import known_head
-from secretariat.flow.sync.query_node import NO_WEBSOCKET
+from secretariat.flow.sync.query_node import NO_WEBSOCKET, SILENT_LISTS
 from secretariat.sources.chain.heads import Runtimes, choose_head, state_at
 from secretariat.sources.chain.times import time_of
 from secretariat.sources.prices.read import read_rates
@@ -73,6 +73,11 @@ def _bad(name: str, found: str, remedy: str, *, verdict: Verdict = "failed") -> 
     return Check(name=name, verdict=verdict, found=found, remedy=remedy)
 
 
+def _without_address(error: SecretariatError, url: str) -> str:
+    """Tell what failed without the address, which names the check."""
+    return str(error).removeprefix(f"{shown(url)}: ")
+
+
 def _configuration(context: Context) -> Check:
     path = os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME)
     on = sorted(name for name in context.config.settings if name not in ("store", "wire"))
@@ -86,12 +91,19 @@ def _configuration(context: Context) -> Check:
 
 
 def _store(context: Context) -> Iterator[Check]:
-    url = context.engine.url.render_as_string(hide_password=True)
-    yield _good("store", f"{url}, schema {REVISION}")
-    file = sqlite_file(str(context.engine.url))
+    configured = context.config.store.url
+    file = sqlite_file(configured)
+    if file is not None and not file.exists():
+        yield _good("store", f"{file} is not there yet; the first import or sync makes it")
+    else:
+        url = context.engine.url.render_as_string(hide_password=True)
+        yield _good("store", f"{url}, schema {REVISION}")
     if file is None:
         return
     folder = file.absolute().parent
+    if not folder.is_dir():
+        yield _bad("disk", f"there is no folder {folder}", "Make it, or choose another [store] url.")
+        return
     free = shutil.disk_usage(folder).free
     if not os.access(folder, os.W_OK):
         yield _bad("disk", f"{folder} may not be written to", "Change its permissions, or choose another [store] url.")
@@ -112,7 +124,7 @@ def _chain(context: Context, wire: Wire) -> Iterator[Check]:
             at, version = state_at(head.node, head.offer.block, head.offer.hash, Runtimes())
             time = moment_of_milliseconds(time_of(at, at.hash))
         except SecretariatError as error:
-            yield _bad(name, str(error), "Mend [chain] urls, or wait until it answers.")
+            yield _bad(name, _without_address(error, url), "Mend [chain] urls, or wait until it answers.")
             continue
         yield _good(name, f"finalised block {at.block:,} of {time}, spec version {version.spec_version}")
         if before is not None and before.genesis != head.offer.genesis:
@@ -149,7 +161,7 @@ def _query_node(context: Context, wire: Wire) -> Iterator[Check]:
         try:
             newest = newest_event(asked)
         except SecretariatError as error:
-            yield _bad(name, str(error), "Mend [query_node] urls, or wait until it answers.")
+            yield _bad(name, _without_address(error, url), "Mend [query_node] urls, or wait until it answers.")
             continue
         yield _good(name, f"newest event of block {newest:,}")
         yield _schema(name, asked)
@@ -167,10 +179,12 @@ def _schema(name: str, asked: Ask) -> Check:
             )
         except SecretariatError as error:
             refused.append(f"{listed.name}: {error}")
+            if isinstance(error, NotReachable) and len(refused) >= SILENT_LISTS:
+                break
     if refused:
         return _bad(
             f"schema of {name}",
-            f"{len(refused)} of {len(LISTS)} lists are refused, the first is {refused[0]}",
+            f"at least {len(refused)} of {len(LISTS)} lists are refused, the first is {refused[0]}",
             "Install the version of Secretariat for its schema, or use another query node.",
         )
     return _good(f"schema of {name}", f"all {len(LISTS)} lists answer")
@@ -182,7 +196,7 @@ def _height(address: str) -> Check:
         state = state_of(address)
     except SecretariatError as error:
         remedy = "Mend [query_node] websocket; without it the height is only known from the newest event."
-        return _bad(name, str(error), remedy, verdict="warning")
+        return _bad(name, _without_address(error, address), remedy, verdict="warning")
     return _good(name, f"complete to block {state.last_complete_block:,}, chain head {state.chain_head:,}")
 
 

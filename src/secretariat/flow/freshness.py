@@ -18,15 +18,18 @@ _TABLES = {CHAIN: "chain", QUERY_NODE: "query_node"}
 """The table of the configuration for each source that has a lag."""
 
 
-def freshness_now(context: Context, connection: Connection) -> tuple[Freshness, ...]:
-    """Judge every configured source that has a lag by the configured limits; prices have none."""
+def freshness_now(context: Context, connection: Connection, now: Moment | None = None) -> tuple[Freshness, ...]:
+    """Judge every configured source that has a lag by the configured limits; prices have none.
+
+    ``now`` is the machine's time unless given.
+    """
     on = context.config.settings
     limits = {source: on[table].lag_minutes * 60 for source, table in _TABLES.items() if table in on}
     if not limits:
         return ()
     states = {name: known.state for name, known in live.sources_known(connection).items()}
     head = states.get(CHAIN) or SourceState(source=CHAIN, address="")
-    at = council_time(head, Moment(machine_time()), machine_clock=keeps_time(context))
+    at = council_time(head, now or Moment(machine_time()), machine_clock=keeps_time(context))
     return freshness(states, limits, at, stages_agree=stages_agree_now(connection))
 
 

@@ -17,6 +17,7 @@ from secretariat.facts.views import View, ViewError, view_of
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.lapsed import without_lapsed
 from secretariat.flow.naming import follow
 from secretariat.flow.review import build_tables, kinds_needed, review
 from secretariat.store import facts as store_facts
@@ -61,12 +62,12 @@ def materialise(connection: Connection) -> Snapshot:
 
 
 def decisions_now(connection: Connection) -> tuple[ProblemDecision, ...]:
-    """Read what people decided, each decision about the document as the store knows it now.
+    """Read what people decided, each decision about the document as the store knows it now, without repairs that lapsed.
 
     One about a document that was dropped stays in the journal alone; it counts again when the document comes back.
     """
     known = store_facts.documents_known(connection, live=True)
-    followed = follow(problem_decisions(connection), known)
+    followed = without_lapsed(connection, follow(problem_decisions(connection), known), known)
     return tuple(decision for decision in followed if not decision.problem.file or decision.problem.file in known)
 
 
@@ -78,7 +79,7 @@ def public_tables(context: Context) -> tuple[Built, ...]:
     with reading(context.engine) as connection:
         builts = tuple(for_audience(built, "public") for built in load_all(connection))
     if not builts:
-        raise PublishRefused("Nothing is published yet. Run: secretariat import PATH")
+        raise PublishRefused("Nothing is published yet. Run: secretariat import PATH, or secretariat sync")
     return builts
 
 

@@ -7,6 +7,7 @@ from secretariat.facts.freshness import Freshness, SourceState, seconds_between
 from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.sync import contradictions
 from secretariat.store import live, tables
 from secretariat.store.engine import reading
 from secretariat.store.live import ListKnown, SourceKnown
@@ -31,16 +32,17 @@ class Status:
         return all(one.fresh for one in self.freshness)
 
 
-def status_now(context: Context) -> Status:
-    """Put the status together."""
+def status_now(context: Context, now: Moment | None = None) -> Status:
+    """Put the status together, as of the machine's time unless another is given."""
+    at = now or Moment(machine_time())
     with reading(context.engine) as connection:
         listed = tables.listing(connection)
         problems = tables.load(connection, "problems", {"state": "open"}) if listed else None
         return Status(
-            at=Moment(machine_time()),
+            at=at,
             sources=tuple(live.sources_known(connection).values()),
-            freshness=freshness_now(context, connection),
-            lists=tuple(live.lists_known(connection).values()),
+            freshness=freshness_now(context, connection, at),
+            lists=tuple(known for name, known in live.lists_known(connection).items() if name != contradictions.PATH),
             published=len(listed),
             open_problems=None if problems is None else len(problems.rows),
         )

@@ -12,7 +12,7 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import CHAIN, PRICES, QUERY_NODE, AnyStated, Stated
-from secretariat.store.engine import execute_in_parts
+from secretariat.store.engine import ROWS_AT_ONCE, execute_in_parts
 from secretariat.store.schema import document_problems, documents, records
 
 _PLACE = (
@@ -185,6 +185,16 @@ def known_problems(connection: Connection, path: str) -> tuple[Problem, ...]:
         .order_by(document_problems.c.line, document_problems.c.id)
     )
     return tuple(_problem_adapter().validate_json(body) for body in connection.execute(query).scalars())
+
+
+def problem_ids(connection: Connection, among: Collection[str]) -> frozenset[str]:
+    """Tell which of some problems were found by the last reading of their document."""
+    found: set[str] = set()
+    waiting = sorted(among)
+    for start in range(0, len(waiting), ROWS_AT_ONCE):
+        part = waiting[start : start + ROWS_AT_ONCE]
+        found.update(connection.execute(select(document_problems.c.id).where(document_problems.c.id.in_(part))).scalars())
+    return frozenset(found)
 
 
 def load_problems(connection: Connection) -> tuple[Problem, ...]:

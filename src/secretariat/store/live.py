@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection, Table, delete, insert, select
 
@@ -90,10 +91,17 @@ def write_failure(connection: Connection, source: str, address: str, failure: st
 def lists_known(connection: Connection) -> Mapping[str, ListKnown]:
     """Give every list that was ever complete, by name."""
     query = select(live_lists).order_by(live_lists.c.list)
-    return {
-        row["list"]: ListKnown(name=row["list"], **{key: value for key, value in row.items() if key != "list"})
-        for row in connection.execute(query).mappings()
-    }
+    return {row["list"]: _list(row) for row in connection.execute(query).mappings()}
+
+
+def list_known(connection: Connection, name: str) -> ListKnown | None:
+    """Give one list, or None when it was never complete."""
+    row = connection.execute(select(live_lists).where(live_lists.c.list == name)).mappings().first()
+    return None if row is None else _list(row)
+
+
+def _list(row: Mapping[str, Any]) -> ListKnown:
+    return ListKnown(name=row["list"], **{key: value for key, value in row.items() if key != "list"})
 
 
 def write_list(connection: Connection, known: ListKnown) -> None:
@@ -101,6 +109,11 @@ def write_list(connection: Connection, known: ListKnown) -> None:
     row = asdict(known)
     row["list"] = row.pop("name")
     _put(connection, live_lists, {"list": known.name}, row)
+
+
+def forget_list(connection: Connection, name: str) -> None:
+    """Forget that a list was complete."""
+    connection.execute(delete(live_lists).where(live_lists.c.list == name))
 
 
 def runtime_known(connection: Connection, chain: str, spec_version: int) -> RuntimeKnown | None:

@@ -10,7 +10,7 @@ from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import CHAIN
 from secretariat.flow.context import Context
-from secretariat.flow.sync.result import ListDone, Synced
+from secretariat.flow.sync.result import ListDone, Synced, lists_refused, written_by_another
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.heads import Runtimes
 from secretariat.sources.chain.settings import Settings
@@ -22,13 +22,6 @@ from secretariat.store.facts import known_problems, load_record
 KEEPS = frozenset(wanted.name for wanted in LISTS if wanted.keeps)
 
 
-class OtherRun(SecretariatError):
-    """Another sync wrote what this one was about to write."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(f"{name} was written by another sync meanwhile; this one leaves it as it is.")
-
-
 def known_head(connection: Connection) -> ChainHead | None:
     """Give the finalised head of the last good read."""
     found = load_record(connection, f"{CHAIN}/{HEAD}", ChainHead.KIND, HEAD)
@@ -38,7 +31,8 @@ def known_head(connection: Connection) -> ChainHead | None:
 def sync_chain(context: Context, wire: Wire, settings: Settings, now: Moment, done: Synced) -> ChainHead | None:
     """Read every list of the chain and write them together; gives the finalised head that facts are read at now.
 
-    When no node can be read the last good facts stay, the failure is remembered, and the last known head is given.
+    When no node can be read the last good facts stay, the failure is remembered, and the last known head is given. Where
+    another sync wrote meanwhile, what it wrote stays, and its head is given.
     """
     with reading(context.engine) as connection:
         before = known_head(connection)
@@ -52,8 +46,9 @@ def sync_chain(context: Context, wire: Wire, settings: Settings, now: Moment, do
             live.write_failure(connection, CHAIN, _addresses(settings), str(error), now)
         return before
     with writing(context.engine) as connection:
-        if known_head(connection) != before:
-            raise OtherRun("The chain")
+        if (meanwhile := known_head(connection)) != before:
+            done.notes.append(written_by_another(CHAIN))
+            return meanwhile
         done.lists += [_write(connection, one, read.head.block, now) for one in read.readings]
         _write_runtimes(connection, read, runtimes)
         _write_state(connection, read, settings, now)
@@ -103,7 +98,7 @@ def _write_runtimes(connection: Connection, read: ChainRead, runtimes: Runtimes)
             live.RuntimeKnown(
                 chain=read.head.genesis,
                 spec_version=spec,
-                transaction_version=read.head.transaction_version or 0,
+                transaction_version=(read.head.transaction_version or 0) if spec == read.head.spec_version else 0,
                 seen_at_block=read.head.block,
                 metadata=runtimes.texts[spec],
             ),
@@ -111,6 +106,11 @@ def _write_runtimes(connection: Connection, read: ChainRead, runtimes: Runtimes)
 
 
 def _write_state(connection: Connection, read: ChainRead, settings: Settings, now: Moment) -> None:
+    """Remember how far the chain was read; where a list was refused, how far it was read whole, and why not further."""
+    if read.refused:
+        failure = lists_refused([f"{CHAIN}/{name}: {why}" for name, why in read.refused])
+        live.write_failure(connection, CHAIN, _addresses(settings), failure, now)
+        return
     state = SourceState(
         source=CHAIN,
         address=_addresses(settings),

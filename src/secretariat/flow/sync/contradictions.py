@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection
 
+from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.references import (
@@ -17,6 +18,7 @@ from secretariat.facts.references import (
     start_of,
 )
 from secretariat.flow.context import Context
+from secretariat.store import live
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import load_records
 from secretariat.store.live_rows import keys_by_kind, put_problems
@@ -24,12 +26,27 @@ from secretariat.store.live_rows import keys_by_kind, put_problems
 PATH = f"{QUERY_NODE}/contradictions"
 
 
-def write_contradictions(context: Context) -> None:
-    """Find every reference to nothing and every end before its start, and put them in the place of those known."""
+def expire(connection: Connection) -> None:
+    """Remember, in the transaction that changes a record, that contradictions are to be worked out anew."""
+    live.forget_list(connection, PATH)
+
+
+def expired(context: Context) -> bool:
+    """Tell whether a record changed since contradictions were worked out, in this run or in one that was killed."""
     with reading(context.engine) as connection:
-        problems = tuple(_found(connection))
+        return live.list_known(connection, PATH) is None
+
+
+def write_contradictions(context: Context, height: int, now: Moment) -> None:
+    """Find every reference to nothing and every end before its start, and put them in the place of those known.
+
+    All of it is one transaction, so that no other run changes a record meanwhile.
+    """
     with writing(context.engine) as connection:
+        problems = tuple(_found(connection))
         put_problems(connection, PATH, QUERY_NODE, problems)
+        known = live.ListKnown(name=PATH, source=QUERY_NODE, count=len(problems), height=height, read_at=now)
+        live.write_list(connection, known)
 
 
 def _found(connection: Connection) -> Iterator[Problem]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from secretariat.errors import SecretariatError
 from secretariat.facts.freshness import seconds_between
 from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
-from secretariat.flow.sync.chain import OtherRun
-from secretariat.flow.sync.result import ListDone
+from secretariat.flow.sync import contradictions
+from secretariat.flow.sync.result import ListDone, written_by_another
 from secretariat.sources.query_node.complete import rows_due
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Ask, Head
@@ -30,6 +31,13 @@ LASTING = ("row-gone", "rows-gone", "settled-row-changed")
 """Problems that tell what happened once; no later reading finds them again, so they stay until a person dismisses them."""
 
 Bring = Callable[[Known, Turn], Update]
+
+
+class OtherRun(SecretariatError):
+    """Another sync wrote a list that this one was about to write."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(written_by_another(name))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +65,7 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
     """Load what is known of a list, read it by ``bring``, and write what came, unless another run wrote meanwhile."""
     name = file_of(listed.name)
     with reading(run.context.engine) as connection:
-        before = live.lists_known(connection).get(name)
+        before = live.list_known(connection, name)
         open_keys = live_rows.keys_of(connection, listed.name, only_open=True)
     known = Known(
         count=before.count if before else 0,
@@ -67,7 +75,7 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
     )
     update = bring(known, _turn(run, before))
     with writing(run.context.engine) as connection:
-        if live.lists_known(connection).get(name) != before:
+        if live.list_known(connection, name) != before:
             raise OtherRun(name)
         done = _write(connection, run, listed, update)
         after = _list_after(run, name, before, update)
@@ -141,6 +149,8 @@ def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> 
     changed = live_rows.put_records(
         connection, path, QUERY_NODE, read.records.values(), [(kind, key) for key in sorted(gone)]
     )
+    if changed.any:
+        contradictions.expire(connection)
     live_rows.write_digests(connection, listed.name, read.digests, update.open_keys - gone, gone)
     before = known_problems(connection, path)
     problems = [*_kept(before, update, gone), *read.problems, *_gone_problems(listed, gone, run.head.block)]

@@ -8,7 +8,7 @@ from secretariat.flow.sync.lists import Run, sync_by, sync_list
 from secretariat.flow.sync.result import ListDone
 from secretariat.sources.query_node.complete import answer_of
 from secretariat.sources.query_node.lists import BY_NAME, Listed
-from secretariat.sources.query_node.pages import variables
+from secretariat.sources.query_node.pages import TRIES, ListIncomplete, variables
 from secretariat.sources.query_node.reading import Known, Proof
 from secretariat.sources.query_node.updating import Turn, Update, read_open
 from secretariat.store.engine import reading
@@ -24,9 +24,18 @@ ALL_UP_TO = 20_000
 def sync_members(run: Run) -> ListDone:
     """Read members as any other list, or of a large network the named ones. Raises as sync_list."""
     listed = BY_NAME[NAME]
-    first = answer_of(run.ask(listed.document, variables(listed, run.head, 1, None, {})), listed.connection)
-    few = not isinstance(first, str) and first.total <= ALL_UP_TO
-    return sync_list(run, listed) if few else _sync_named(run, listed)
+    return sync_list(run, listed) if _total(run, listed) <= ALL_UP_TO else _sync_named(run, listed)
+
+
+def _total(run: Run, listed: Listed) -> int:
+    """Ask how many members there are. Raises ListIncomplete for an answer that does not tell, and what ``ask`` raises."""
+    why = ""
+    for _ in range(TRIES):
+        first = answer_of(run.ask(listed.document, variables(listed, run.head, 1, None, {})), listed.connection)
+        if not isinstance(first, str):
+            return first.total
+        why = first
+    raise ListIncomplete(listed.name, why, rows=0, first_total=None, last_total=None)
 
 
 def _sync_named(run: Run, listed: Listed) -> ListDone:
@@ -47,11 +56,12 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
         read.proof = Proof(
             rows=len(read.digests), total=len(read.digests), count=len(met), cursor=None, height=run.head.block
         )
+        still_open = {key for key in read.open_keys if key in read.records or key in known.open_keys}
         ended = bool(due) and due[-1] == max(have)
         return Update(
             way="changes",
             reading=read,
-            open_keys=frozenset(read.open_keys),
+            open_keys=frozenset(still_open),
             turn=None if ended else Turn(after=due[-1] if due else turn.after, compared=turn.compared + len(due)),
         )
 

@@ -25,9 +25,10 @@ def sync_prices(context: Context, wire: Wire, settings: Settings, now: Moment, d
     try:
         read = read_rates(settings, partial(get_json, wire))
     except SecretariatError as error:
-        done.failures[PRICES] = str(error)
+        why = str(error) if address in str(error) else f"{address}: {error}"
+        done.failures[PRICES] = why
         with writing(context.engine) as connection:
-            live.write_failure(connection, PRICES, address, str(error), now)
+            live.write_failure(connection, PRICES, address, why, now)
         return
     with writing(context.engine) as connection:
         changed = live_rows.put_records(connection, PATH, PRICES, read.records.values())

@@ -1,10 +1,11 @@
 """Bring the query node's facts up to date: the better endpoint, list by list, then members, growth and contradictions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from secretariat.clients.failures import NotReachable
 from secretariat.clients.graphql import ask
 from secretariat.clients.graphql_state import state_of
 from secretariat.clients.http import Wire
@@ -14,11 +15,9 @@ from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
-from secretariat.flow.sync import members
-from secretariat.flow.sync.chain import OtherRun
-from secretariat.flow.sync.contradictions import write_contradictions
-from secretariat.flow.sync.lists import Run, sync_list
-from secretariat.flow.sync.result import ListDone, Progress, Synced
+from secretariat.flow.sync import contradictions, members
+from secretariat.flow.sync.lists import OtherRun, Run, sync_list
+from secretariat.flow.sync.result import ListDone, Progress, Synced, lists_refused
 from secretariat.sources.query_node import growth
 from secretariat.sources.query_node.height import Height, height_of, newest_event, websocket_of
 from secretariat.sources.query_node.lists import LISTS
@@ -26,11 +25,14 @@ from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.settings import QueryNodeSettings
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live, live_rows
-from secretariat.store.engine import writing
+from secretariat.store.engine import StoreUnusable, writing
 
 NO_WEBSOCKET = "none"
 SECONDS_PER_BLOCK = 6
 """Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
+
+SILENT_LISTS = 3
+"""Each of them was asked for as often as [wire] attempts says: what is silent then would take hours for all lists."""
 
 NO_HEAD = (
     "The query node was not read: which of its rows are final only a node tells, and no finalised head is known. "
@@ -79,9 +81,9 @@ def sync_query_node(
         full=full,
     )
     _read_lists(run, done, progress)
-    if any(one.moved for one in done.lists) or full:
+    if full or contradictions.expired(context):
         progress("contradictions between rows")
-        write_contradictions(context)
+        contradictions.write_contradictions(context, head.block, now)
     _write_state(context, chosen, height, head, now, done)
 
 
@@ -129,25 +131,36 @@ def _height(chosen: Endpoint, settings: QueryNodeSettings) -> Height:
 
 
 def _read_lists(run: Run, done: Synced, progress: Progress) -> None:
-    """Read every list, those of members and totals last; a refused one does not take the others with it."""
-    for listed in LISTS:
-        if listed.name == members.NAME:
+    """Read every list, those of members and totals last; a refused one does not take the others with it.
+
+    When the query node did not answer for several lists in a row it is not asked for the rest.
+    """
+    reads: list[tuple[str, Callable[[], ListDone]]] = [
+        (listed.name, partial(sync_list, run, listed)) for listed in LISTS if listed.name != members.NAME
+    ]
+    reads += [(members.NAME, partial(members.sync_members, run)), (growth.NAME, partial(_sync_growth, run))]
+    silent = 0
+    for name, read in reads:
+        if silent >= SILENT_LISTS:
+            why = f"Not asked for any more: the query node did not answer for the {silent} lists before."
+            done.lists.append(ListDone(name=file_of(name), way="refused", refused=why))
             continue
-        progress(f"query node: {listed.name}")
-        _one(file_of(listed.name), partial(sync_list, run, listed), done)
-    progress("query node: members")
-    _one(file_of(members.NAME), partial(members.sync_members, run), done)
-    progress("query node: totals")
-    _one(file_of(growth.NAME), partial(_sync_growth, run), done)
+        progress(f"query node: {name}")
+        silent = 0 if _answered(file_of(name), read, done) else silent + 1
 
 
-def _one(name: str, read: Callable[[], ListDone], done: Synced) -> None:
+def _answered(name: str, read: Callable[[], ListDone], done: Synced) -> bool:
+    """Bring one list up to date; tells whether there was an answer, be it a wrong one. Raises StoreUnusable."""
     try:
         done.lists.append(read())
+    except StoreUnusable:
+        raise
     except OtherRun as error:
         done.notes.append(str(error))
     except SecretariatError as error:
         done.lists.append(ListDone(name=name, way="refused", refused=str(error)))
+        return not isinstance(error, NotReachable)
+    return True
 
 
 def _sync_growth(run: Run) -> ListDone:
@@ -169,9 +182,12 @@ def _write_state(
 ) -> None:
     """Remember how far the query node had come before its lists were read: their facts cover at least that."""
     if height.lower_bound:
-        done.notes.append(f"The query node's height is only known from its newest event: {height.why}")
-    refused = [one for one in done.lists if one.way == "refused" and one.name.startswith(QUERY_NODE)]
-    failure = f"{len(refused)} lists were refused, the first: {refused[0].refused}" if refused else ""
+        done.notes.append(f"The query node does not say how far it is, so that its newest event counts: {height.why}")
+    refused = [one.refused for one in done.lists if one.way == "refused" and one.name.startswith(QUERY_NODE)]
+    if refused:  # what is known whole is as far as it was before
+        with writing(context.engine) as connection:
+            live.write_failure(connection, QUERY_NODE, chosen.address, lists_refused(refused), now)
+        return
     state = SourceState(
         source=QUERY_NODE,
         address=chosen.address,
@@ -179,13 +195,8 @@ def _write_state(
         height_at=_time_of(height.block, head),
         read_at=now,
         lower_bound=height.lower_bound,
-        failure=failure,
     )
     with writing(context.engine) as connection:
-        before = live.sources_known(connection).get(QUERY_NODE)
-        if refused and before is not None and before.state.height is not None:
-            # Not all of it was read: what is known covers no more than before.
-            state = replace(state, height=before.state.height, height_at=before.state.height_at)
         live.write_source(connection, live.SourceKnown(state=state, chain=head.genesis))
 
 

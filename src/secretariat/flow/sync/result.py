@@ -1,10 +1,13 @@
 """What one sync did: list by list, source by source."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal
 
 from secretariat.facts.freshness import Freshness, SourceState
+from secretariat.facts.moments import Moment
+
+CONTRACT = "secretariat.sync/1"
 
 Progress = Callable[[str], object]
 """Told what is being read."""
@@ -35,10 +38,25 @@ class ListDone:
         return bool(self.added or self.changed or self.removed)
 
 
+def written_by_another(name: str) -> str:
+    """Say that another sync wrote what this one was about to write."""
+    return f"{name} was written by another sync meanwhile; this one leaves it as it is."
+
+
+def lists_refused(reasons: Sequence[str]) -> str:
+    """Say how many lists were refused, and why the first one."""
+    lists = "1 list was" if len(reasons) == 1 else f"{len(reasons)} lists were"
+    return f"{lists} refused{', the first' if len(reasons) > 1 else ''}: {reasons[0]}"
+
+
 @dataclass(kw_only=True)
 class Synced:
-    """One sync. ``failures`` tells, by source, why nothing or not all of it could be read; ``notes`` what else to know."""
+    """One sync, begun ``at`` the machine's time.
 
+    ``failures`` tells, by source, why nothing of it could be read; ``notes`` what else to know.
+    """
+
+    at: Moment
     lists: list[ListDone] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -56,3 +74,36 @@ class Synced:
     def moved(self) -> bool:
         """Tell whether any fact is another than before."""
         return any(one.moved or one.problems for one in self.lists)
+
+
+def as_json(done: Synced) -> dict[str, Any]:
+    """Give a sync as the contract ``secretariat.sync/1`` has it; lags and limits in seconds."""
+    return {
+        "contract": CONTRACT,
+        "at": done.at,
+        "complete": done.complete,
+        "moved": done.moved,
+        "requests": done.requests,
+        "bytes_received": done.bytes_received,
+        "lists": [_list(one) for one in done.lists],
+        "failures": [{"source": source, "why": why} for source, why in done.failures.items()],
+        "notes": done.notes,
+        "freshness": [
+            {"source": one.source, "verdict": one.verdict, "lag": one.lag, "limit": one.limit, "reason": one.reason}
+            for one in done.freshness
+        ],
+    }
+
+
+def _list(one: ListDone) -> dict[str, Any]:
+    return {
+        "list": one.name,
+        "way": one.way,
+        "rows": one.rows,
+        "added": one.added,
+        "changed": one.changed,
+        "removed": one.removed,
+        "compared": one.compared,
+        "problems": one.problems,
+        "refused": one.refused,
+    }

@@ -20,19 +20,19 @@ class NothingConfigured(SecretariatError):
     """No live source is configured."""
 
 
-def sync(context: Context, *, full: bool = False, progress: Progress = str) -> Synced:
+def sync(context: Context, *, full: bool = False, progress: Progress = str, now: Moment | None = None) -> Synced:
     """Bring every configured source up to date and build every table from the facts.
 
     ``full`` compares every settled row of the query node now, and not in turns over 7 days. A source that fails keeps its
-    last good facts; what went wrong is in the result. Raises NothingConfigured, and StoreUnusable.
+    last good facts; what went wrong is in the result. ``now`` is the machine's time unless given. Raises NothingConfigured, and StoreUnusable.
     """
     on = context.config.settings
     if not any(table in on for table in LIVE_TABLES):
         raise NothingConfigured(
             "No live source is configured. Run `secretariat init` for a secretariat.toml that names them."
         )
-    now = Moment(machine_time())
-    done = Synced()
+    now = now or Moment(machine_time())
+    done = Synced(at=now)
     with open_wire(on.get("wire")) as wire:
         head = None
         if "chain" in on:
@@ -49,5 +49,5 @@ def sync(context: Context, *, full: bool = False, progress: Progress = str) -> S
         materialise(connection)
     with reading(context.engine) as connection:
         done.states = {name: known.state for name, known in live.sources_known(connection).items()}
-        done.freshness = freshness_now(context, connection)
+        done.freshness = freshness_now(context, connection, now)
     return done

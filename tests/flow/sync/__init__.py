@@ -1,0 +1,1 @@
+"""Tests of sync with real servers on loopback sockets."""

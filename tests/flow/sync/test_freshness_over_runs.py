@@ -1,0 +1,186 @@
+"""How fresh the sources are after a sync, what is published of stale ones, and which query node is read."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from secretariat.flow import context as flow_context
+from secretariat.flow import freshness as flow_freshness
+from secretariat.flow.folder import PublishRefused
+from secretariat.flow.publish import publish_files
+from secretariat.flow.status import status_now
+from secretariat.flow.sync.result import Synced
+from secretariat.sources.query_node.settings import QueryNodeSettings
+from tests.clients.test_graphql_state import server
+from tests.flow.sync.live import Live, digest, done_of, facts
+from tests.query_node.server import QueryNode
+from tests.query_node.world import World
+from tests.wire.fault_proxy import FaultProxy
+
+
+def verdict(done: Synced, source: str = "query-node") -> tuple[str, str]:
+    return next((one.verdict, one.reason) for one in done.freshness if one.source == source)
+
+
+def newest(desk: Live) -> int:
+    events = (rows for kind, rows in desk.world.entities.items() if kind.endswith("Event"))
+    return max(int(row.get("inBlock") or 0) for rows in events for row in rows.values())
+
+
+def state(block: int) -> dict[str, Any]:
+    heights = {"chainHead": block + 3, "indexerHead": block + 2, "lastCompleteBlock": block}
+    return {"type": "data", "id": "1", "payload": {"data": {"stateSubscription": heights}}}
+
+
+@pytest.fixture
+def agreeing(small: Live) -> Iterator[Live]:
+    """Give a query node whose stages are those of the chain."""
+    small.world.entities["CouncilStageUpdate"] = {}
+    small.world.put(
+        "CouncilStageUpdate",
+        id="1",
+        createdAt="2025-06-01T00:00:00.000Z",
+        stage={"__typename": "CouncilStageAnnouncing", "endsAt": 5_060, "candidatesCount": "2"},
+        changedAt=5_000,
+    )
+    yield small
+
+
+@pytest.mark.parametrize(
+    ("behind", "limit", "expected"), [(0, 60, "fresh"), (500, 60, "fresh"), (700, 60, "stale"), (50, 4, "stale")]
+)
+def test_the_height_is_what_the_processor_says(small: Live, behind: int, limit: int, expected: str) -> None:
+    with server({"type": "connection_ack"}, state(small.node.final - behind)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket, lag_minutes=limit))
+        done = small.sync()
+    assert verdict(done)[0] == expected
+    assert (done.states["query-node"].height, done.states["query-node"].lower_bound) == (
+        small.node.final - behind,
+        False,
+    )
+    assert (f"{small.node.final - behind:,}" in verdict(done)[1]) == (expected == "stale")
+
+
+def test_without_a_websocket_the_newest_event_is_a_lower_bound_and_the_stages_decide(agreeing: Live) -> None:
+    done = agreeing.sync()
+    found = done.states["query-node"]
+    assert (found.height, found.lower_bound) == (newest(agreeing), True)
+    assert verdict(done) == ("fresh", "query-node does not say its height; it agrees with the node on both stages")
+    assert any("newest event" in note for note in done.notes)
+    stage = agreeing.world.of("CouncilStageUpdate")["1"]["stage"]
+    stage["endsAt"] = 5_061
+    assert verdict(agreeing.sync()) == (
+        "stale",
+        "query-node does not say its height and differs from the node on a stage",
+    )
+    stage["endsAt"] = 5_060
+    assert verdict(agreeing.sync())[0] == "fresh"
+    agreeing.world.entities["CouncilStageUpdate"] = {}
+    assert "cannot be compared" in verdict(agreeing.sync())[1]
+
+
+def test_a_lower_bound_that_is_not_read_any_more_grows_stale(agreeing: Live) -> None:
+    agreeing.sync()
+    agreeing.graph_wire.always = None
+    agreeing.set("query_node", replace(agreeing.settings["query_node"], urls=("http://127.0.0.1:1/graphql",)))
+    done = agreeing.sync(later=timedelta(minutes=50))
+    assert verdict(done)[0] == "fresh"
+    assert "query-node" in done.failures
+    assert verdict(agreeing.sync(later=timedelta(minutes=70)))[0] == "stale"
+
+
+def test_a_refused_list_does_not_make_a_lower_bound_fresh(agreeing: Live) -> None:
+    agreeing.sync()
+    _refuse(agreeing, "ForumX", "RewardsPaid")
+    for minutes in (30, 70):
+        done = agreeing.sync(later=timedelta(minutes=minutes))
+        assert done_of(done)["query-node/rewards-paid"].way == "refused"
+    assert verdict(done)[0] == "stale"
+    assert "1 list was refused" in verdict(done)[1]
+    with agreeing.context.engine.connect():
+        known = status_now(agreeing.context, done.at)
+    failed = next(one for one in known.sources if one.state.source == "query-node")
+    assert (failed.failed_at, failed.state.height) == (done.at, newest(agreeing))
+
+
+def _refuse(desk: Live, *operations: str) -> None:
+    """Let a query node answer some queries with an error."""
+    answer = desk.graph.__call__
+
+    def upstream(asked: Any) -> Any:
+        body = asked.body.decode()
+        if any(f"query {name}(" in body for name in operations):
+            return replace(answer(asked), body=b'{"errors": [{"message": "no"}], "data": null}')
+        return answer(asked)
+
+    desk.graph_wire.upstream = upstream
+
+
+def test_a_first_sync_with_a_refused_list_is_not_fresh(agreeing: Live) -> None:
+    _refuse(agreeing, "RewardsPaid")
+    done = agreeing.sync()
+    assert not done.complete
+    assert verdict(done)[0] == "unknown"
+    assert "1 list was refused" in verdict(done)[1]
+
+
+def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_says_so(
+    small: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with server({"type": "connection_ack"}, state(small.node.final - 700)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        done = small.sync()
+    for module in (flow_freshness, flow_context):
+        monkeypatch.setattr(module, "machine_time", lambda: str(done.at))
+    out = tmp_path / "out"
+    with pytest.raises(PublishRefused, match="query-node is at block 4,379, 70 min behind, more than 60 min"):
+        publish_files(small.context, out, None)
+    assert not out.exists()
+    publish_files(small.context, out, None, even_if_stale=True)
+    words = "The facts are not up to date: query-node is at block 4,379, 70 min behind, more than 60 min."
+    assert words in (out / "index.html").read_text(encoding="utf-8")
+    assert words in (out / "datapackage.json").read_text(encoding="utf-8")
+    sheet = CalamineWorkbook.from_path(out / "leaderboard.xlsx").get_sheet_by_index(0)
+    assert any(words in str(cell) for row in sheet.to_python() for cell in row)
+    with server({"type": "connection_ack"}, state(small.node.final)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        small.sync()
+    publish_files(small.context, out, None)
+    assert "not up to date" not in (out / "index.html").read_text(encoding="utf-8")
+
+
+def test_of_two_query_nodes_the_one_with_the_newer_event_is_read_and_the_other_named(small: Live) -> None:
+    small.sync()
+    before = digest(small.context)
+    with FaultProxy(QueryNode(small.graph.schema, World())) as empty:
+        urls = (f"{empty.url}/graphql", f"{small.graph_wire.url}/graphql")
+        small.set("query_node", replace(small.settings["query_node"], urls=urls))
+        done = small.sync()
+    assert (done.complete, done.moved) == (True, False)
+    assert any(urls[0] in note and "newest event is of block 0" in note for note in done.notes)
+    done = small.sync()
+    assert done.complete, "one that is gone does not stop the other"
+    assert any(urls[0] in note for note in done.notes)
+    assert digest(small.context) == before
+
+
+def test_a_query_node_that_falls_silent_is_not_asked_for_every_list(small: Live, monkeypatch: Any) -> None:
+    small.set("query_node", QueryNodeSettings(urls=("http://127.0.0.1:1/graphql",), websocket="none"))
+    for module in ("flow.sync.query_node", "sources.query_node.height"):
+        monkeypatch.setattr(f"secretariat.{module}.newest_event", lambda _: 1)
+    done = small.sync()
+    refused = [one for one in done.lists if one.way == "refused"]
+    assert len(refused) == 9
+    assert ["Not asked for" in one.refused for one in refused] == [False] * 3 + [True] * 6
+
+
+def test_without_a_chain_the_query_node_is_not_read(small: Live) -> None:
+    del small.settings["chain"]
+    done = small.sync()
+    assert "Configure [chain]" in done.failures["query-node"]
+    assert facts(small.context)["records"] == []
