@@ -181,7 +181,9 @@ def disturb_by(
             return found
         again = sync(context, now=stage.live.time())
         if not again.complete:
-            found.append(f"the next sync is not complete: {again.failures} {[o.refused for o in again.lists if o.refused]}")
+            found.append(
+                f"the next sync is not complete: {again.failures} {[o.refused for o in again.lists if o.refused]}"
+            )
         return found + _unequal("after the next sync", facts(context, blocks=False), stage.after)
     finally:
         wire.always = None
@@ -193,7 +195,9 @@ def _complaints(stage: Staged, done: Synced, context: Context) -> list[str]:
     known = facts(context, blocks=False)
     if done.complete:
         return _unequal("though said to be complete", known, stage.after)
-    found = [f"{one.name} is refused without a reason" for one in done.lists if one.way == "refused" and not one.refused]
+    found = [
+        f"{one.name} is refused without a reason" for one in done.lists if one.way == "refused" and not one.refused
+    ]
     kept = {one.name for one in done.lists if one.way == "refused"}
     for source, why in done.failures.items():
         kept |= {str(row[0]) for row in stage.before["records"] if str(row[0]).startswith(f"{source}/")}
@@ -281,4 +285,3 @@ def kill(stage: Staged, number: int, pause: float, *, empty: bool) -> list[str]:
         return found + [f"the table {name} differs" for name in wanted if tables[name] != wanted[name]]
     finally:
         context.engine.dispose()
-

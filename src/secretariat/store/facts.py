@@ -193,7 +193,9 @@ def problem_ids(connection: Connection, among: Collection[str]) -> frozenset[str
     waiting = sorted(among)
     for start in range(0, len(waiting), ROWS_AT_ONCE):
         part = waiting[start : start + ROWS_AT_ONCE]
-        found.update(connection.execute(select(document_problems.c.id).where(document_problems.c.id.in_(part))).scalars())
+        found.update(
+            connection.execute(select(document_problems.c.id).where(document_problems.c.id.in_(part))).scalars()
+        )
     return frozenset(found)
 
 

@@ -91,13 +91,13 @@ def write_failure(connection: Connection, source: str, address: str, failure: st
 def lists_known(connection: Connection) -> Mapping[str, ListKnown]:
     """Give every list that was ever complete, by name."""
     query = select(live_lists).order_by(live_lists.c.list)
-    return {row["list"]: _list(row) for row in connection.execute(query).mappings()}
+    return {row["list"]: _list(dict(row)) for row in connection.execute(query).mappings()}
 
 
 def list_known(connection: Connection, name: str) -> ListKnown | None:
     """Give one list, or None when it was never complete."""
     row = connection.execute(select(live_lists).where(live_lists.c.list == name)).mappings().first()
-    return None if row is None else _list(row)
+    return None if row is None else _list(dict(row))
 
 
 def _list(row: Mapping[str, Any]) -> ListKnown:

@@ -22,9 +22,7 @@ def crowd(small: Live, monkeypatch: pytest.MonkeyPatch) -> Live:
     """Give a network with too many members to read them all; seats name some of them."""
     monkeypatch.setattr(members, "ALL_UP_TO", 10)
     for n in range(100, 140):
-        small.world.put(
-            "Membership", **{**small.world.of("Membership")["2"], "id": str(n), "handle": f"member_{n}"}
-        )
+        small.world.put("Membership", **{**small.world.of("Membership")["2"], "id": str(n), "handle": f"member_{n}"})
     for row in small.world.of("Membership").values():
         row["isCouncilMember"] = False
     small.world.of("CouncilMember")["1"]["memberId"] = "101"
@@ -113,7 +111,9 @@ def test_rates_are_added_and_days_that_are_not_listed_any_more_stay(small: Live,
     rates(small, path, "2024-05-04,0.0126", "2024-05-02,0.0127")
     done = done_of(small.sync())["prices/rates"]
     assert (done.rows, done.added, done.changed, done.removed) == (4, 1, 1, 0)
-    assert problems_of(small.context, "rate-impossible") == [problem], "the unknown day is not listed, and still unknown"
+    assert problems_of(small.context, "rate-impossible") == [problem], (
+        "the unknown day is not listed, and still unknown"
+    )
     rates(small, path, "2024-05-03,0.0124")
     assert done_of(small.sync())["prices/rates"].changed == 1
     assert problems_of(small.context, "rate-impossible") == []

@@ -15,6 +15,9 @@ SECONDS_PER_BLOCK = 6
 TOLERANCE = 10
 """One part in so many that a clock or a rounded block may be wrong by."""
 
+LEAST_SECONDS = 3_600
+"""Terms follow each other within a block, and a term's end is often given as the next one's start."""
+
 _SECONDS_PER_DAY = 86_400
 _ENDS = (("start_block", "started_at"), ("end_block", "ended_at"))
 
@@ -58,7 +61,7 @@ def _needed(blocks: int, before: Figure, after: Figure) -> int:
     """Give the fewest seconds that blocks take; a day less where only the day is known."""
     exact = all("T" in str(figure.value) for figure in (before, after))
     seconds = blocks * SECONDS_PER_BLOCK
-    return seconds - seconds // TOLERANCE - (0 if exact else _SECONDS_PER_DAY)
+    return seconds - max(seconds // TOLERANCE, LEAST_SECONDS) - (0 if exact else _SECONDS_PER_DAY)
 
 
 def _too_early(
