@@ -173,6 +173,12 @@ def _handler_of(proxy: FaultProxy) -> type[BaseHTTPRequestHandler]:
             except OSError:  # the client has gone
                 self.close_connection = True
 
+        def handle_one_request(self) -> None:
+            try:
+                super().handle_one_request()
+            except ConnectionError:  # the client was killed
+                self.close_connection = True
+
         do_GET = _serve
         do_POST = _serve
 

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select
+from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
 
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment
@@ -91,16 +90,16 @@ def write_failure(connection: Connection, source: str, address: str, failure: st
 def lists_known(connection: Connection) -> Mapping[str, ListKnown]:
     """Give every list that was ever complete, by name."""
     query = select(live_lists).order_by(live_lists.c.list)
-    return {row["list"]: _list(dict(row)) for row in connection.execute(query).mappings()}
+    return {row["list"]: _list(row) for row in connection.execute(query).mappings()}
 
 
 def list_known(connection: Connection, name: str) -> ListKnown | None:
     """Give one list, or None when it was never complete."""
     row = connection.execute(select(live_lists).where(live_lists.c.list == name)).mappings().first()
-    return None if row is None else _list(dict(row))
+    return None if row is None else _list(row)
 
 
-def _list(row: Mapping[str, Any]) -> ListKnown:
+def _list(row: RowMapping) -> ListKnown:
     return ListKnown(name=row["list"], **{key: value for key, value in row.items() if key != "list"})
 
 

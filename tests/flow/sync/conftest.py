@@ -16,7 +16,7 @@ __all__ = ["practice", "schema"]
 
 
 @pytest.fixture
-def desk(practice: str, schema: GraphQLSchema, tmp_path: Path) -> Iterator[Live]:  # noqa: F811
+def desk(practice: str, schema: GraphQLSchema, tmp_path: Path) -> Iterator[Live]:
     """Give both sources with invented rows, and a new store."""
     with live(practice, schema, f"sqlite:///{tmp_path}/store.db") as made:
         yield made

@@ -92,9 +92,10 @@ def live(
     *,
     world: World | None = None,
     wire: WireSettings = PATIENT,
+    first: int = FIRST,
 ) -> Iterator[Live]:
-    """Run both sources and give them with a store to sync into."""
-    with PracticeNode(practice, first=FIRST, born=BORN) as node:
+    """Run both sources and give them with a store to sync into; the chain begins at the block ``first``."""
+    with PracticeNode(practice, first=first, born=BORN) as node:
         settle(node)
         graph = QueryNode(schema, invented_world(schema) if world is None else world)
         with FaultProxy(node.url) as chain_wire, FaultProxy(graph) as graph_wire:
@@ -108,6 +109,13 @@ def live(
                 yield made
             finally:
                 made.context.engine.dispose()
+
+
+def into(desk: Live, store: str) -> Context:
+    """Sync the same sources into another store, and give it; the caller closes it."""
+    context = Context(config=Config(settings=desk.settings), engine=open_store_at(store))
+    assert sync(context, now=desk.time()).complete
+    return context
 
 
 def done_of(done: Synced) -> dict[str, ListDone]:
@@ -137,7 +145,13 @@ def facts(context: Context, *, blocks: bool = True) -> dict[str, list[tuple[Any,
         for name, query in FACTS.items():
             words = query.format(line="line," if blocks else "", height="height," if blocks else "")
             found[name] = sorted(tuple(row) for row in connection.execute(text(words)))
+    if not blocks:
+        found["problems"] = [(path, key, _without_line(body)) for path, key, body in found["problems"]]
     return found
+
+
+def _without_line(body: str) -> str:
+    return json.dumps({name: value for name, value in json.loads(body).items() if name != "line"})
 
 
 def published(context: Context) -> dict[str, str]:

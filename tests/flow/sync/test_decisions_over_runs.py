@@ -11,8 +11,8 @@ from secretariat.flow.review import review
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_records
 from tests.flow.archives import LEDGER, LEDGER_PATH, write
-from tests.flow.test_gone import REQUESTS, REQUESTS_PATH
 from tests.flow.sync.live import Live, digest, facts, moved, problems_of, published
+from tests.flow.test_gone import REQUESTS, REQUESTS_PATH
 
 
 @pytest.fixture

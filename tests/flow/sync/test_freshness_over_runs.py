@@ -1,6 +1,5 @@
 """How fresh the sources are after a sync, what is published of stale ones, and which query node is read."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -38,7 +37,7 @@ def state(block: int) -> dict[str, Any]:
 
 
 @pytest.fixture
-def agreeing(small: Live) -> Iterator[Live]:
+def agreeing(small: Live) -> Live:
     """Give a query node whose stages are those of the chain."""
     small.world.entities["CouncilStageUpdate"] = {}
     small.world.put(
@@ -48,7 +47,7 @@ def agreeing(small: Live) -> Iterator[Live]:
         stage={"__typename": "CouncilStageAnnouncing", "endsAt": 5_060, "candidatesCount": "2"},
         changedAt=5_000,
     )
-    yield small
+    return small
 
 
 @pytest.mark.parametrize(
