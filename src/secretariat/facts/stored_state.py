@@ -45,8 +45,9 @@ def council_state(
 ) -> CouncilState:
     """Put the facts of one head together.
 
-    Times after the head and of more than a week before it are left out, constants are those of the head's spec version, and proposals of which status,
-    start or periods are unknown are left out. Raises StateWrong naming what is unknown, and PaceUnknown.
+    Times after the head and of more than a week before it are left out, and so are proposals of which status, start or
+    periods are unknown. Constants are those of the head's spec version. Raises StateWrong naming what is unknown, and
+    PaceUnknown.
     """
     seen = {
         Observation(block=each.block, milliseconds=each.milliseconds)

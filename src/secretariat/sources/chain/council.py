@@ -12,8 +12,18 @@ from secretariat.facts.stored_council import (
     Winner,
 )
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.chain.fields import Fields, account, amount, fields_of, odd, variant, variant_of, whole
-from secretariat.sources.chain.state import StateAt, at_least, entries, plain, split
+from secretariat.sources.chain.fields import (
+    Fields,
+    account,
+    amount,
+    fields_of,
+    item_number,
+    odd,
+    variant,
+    variant_of,
+    whole,
+)
+from secretariat.sources.chain.state import StateAt, at_least, entries, plain
 
 STAGE, REFERENDUM, CYCLE = "Council.Stage", "Referendum.Stage", "Council.AnnouncementPeriodNr"
 SEATS, CANDIDATES = "Council.CouncilMembers", "Council.Candidates"
@@ -33,9 +43,7 @@ NUMBERS = {
 def read_council(at: StateAt, reading: Reading) -> None:
     """Read the council's stages, money and seats, and the candidates of the present cycle."""
     found = plain(at, reading, [STAGE, REFERENDUM, SEATS, *NUMBERS.values()])
-    held: dict[str, Any] = {
-        field: _number(at, reading, item, found.get(item)) for field, item in NUMBERS.items() if item in found
-    }
+    held: dict[str, Any] = {field: item_number(at, reading, found, item) for field, item in NUMBERS.items()}
     held |= _stage(at, reading, found[STAGE]) if STAGE in found else {}
     held |= _referendum(at, reading, found[REFERENDUM]) if REFERENDUM in found else {}
     council = StoredCouncil(**held)
@@ -44,11 +52,6 @@ def read_council(at: StateAt, reading: Reading) -> None:
     for seat in _list(at, reading, SEATS, found.get(SEATS, [])):
         _add_seat(at, reading, seat)
     _read_candidates(at, reading, council)
-
-
-def _number(at: StateAt, reading: Reading, item: str, value: Any) -> int | None:
-    pallet, name = split(item)
-    return whole(fields_of(at, reading, pallet, {name: value}), name)
 
 
 def _list(at: StateAt, reading: Reading, item: str, value: Any) -> list[Any]:

@@ -7,7 +7,7 @@ from typing import Any
 from secretariat.facts.accounts import is_key
 from secretariat.facts.amounts import Amount
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.chain.state import StateAt
+from secretariat.sources.chain.state import StateAt, split
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +30,14 @@ def whole(fields: Fields, name: str) -> int | None:
     """Give a whole number; None is an option that is not set, or unknown with a problem."""
     found = _field(fields, name, lambda value: type(value) is int)
     return None if found is None else int(found)
+
+
+def item_number(at: StateAt, reading: Reading, found: Mapping[str, Any], item: str) -> int | None:
+    """Give the whole number of an item, ``Pallet.Item``, out of those read; None where it was not read or is not set."""
+    if item not in found:
+        return None
+    pallet, name = split(item)
+    return whole(fields_of(at, reading, pallet, {name: found[item]}), name)
 
 
 def amount(fields: Fields, name: str) -> Amount | None:

@@ -8,7 +8,7 @@ from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
 from secretariat.facts.amounts import Amount
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.chain.fields import account, amount, fields_of, whole
+from secretariat.sources.chain.fields import account, amount, fields_of, item_number, whole
 from secretariat.sources.chain.state import StateAt, at_least, entries, missing, plain
 
 ITEMS = ("Budget", "CurrentLead", "ActiveWorkerCount", "NextWorkerId")
@@ -35,8 +35,8 @@ def read_groups(at: StateAt, reading: Reading) -> None:
     figures = plain(at, reading, [f"{pallet}.{item}" for pallet in pallets.values() for item in ITEMS])
     workers = entries(at, reading, [f"{pallet}.{WORKERS}" for pallet in pallets.values()])
     for group, pallet in pallets.items():
-        lead = _number(figures.get(f"{pallet}.CurrentLead"))
-        budget = _number(figures.get(f"{pallet}.Budget"))
+        lead = item_number(at, reading, figures, f"{pallet}.CurrentLead")
+        budget = item_number(at, reading, figures, f"{pallet}.Budget")
         prefix = at.runtime.pallets[pallet].storage[WORKERS].prefix
         instance = _INSTANCE.fullmatch(prefix)
         fact = StoredGroup(
@@ -44,8 +44,8 @@ def read_groups(at: StateAt, reading: Reading) -> None:
             instance=int(instance[1]) if instance else None,
             budget=None if budget is None else Amount(budget),
             lead=lead,
-            active_workers=_number(figures.get(f"{pallet}.ActiveWorkerCount")),
-            next_worker=_number(figures.get(f"{pallet}.NextWorkerId")),
+            active_workers=item_number(at, reading, figures, f"{pallet}.ActiveWorkerCount"),
+            next_worker=item_number(at, reading, figures, f"{pallet}.NextWorkerId"),
             reward_period=_reward_period(at, pallet),
         )
         reading.add(group, at.block, fact)
@@ -76,12 +76,9 @@ def _add_worker(at: StateAt, reading: Reading, group: str, worker: int, is_lead:
     reading.add(f"{group}-{worker}", at.block, fact)
 
 
-def _number(value: Any) -> int | None:
-    return value if type(value) is int else None
-
-
 def _reward_period(at: StateAt, pallet: str) -> int | None:
     try:
-        return _number(constant_of(at.runtime, pallet, "RewardPeriod"))
+        period = constant_of(at.runtime, pallet, "RewardPeriod")
     except (ItemMissing, ValueWrong):
         return None
+    return period if type(period) is int else None

@@ -1,8 +1,9 @@
 """Finalised heads: what each node offers, and the state at the one that is chosen."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 from secretariat.clients.failures import AnswerWrong, CallFailed
 from secretariat.clients.substrate import metadata
@@ -13,10 +14,16 @@ from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import KnownHead, Offer, choose
+from secretariat.facts.texts import quoted
 from secretariat.sources.chain.state import StateAt
 
 UPGRADE = ("System", "LastRuntimeUpgrade")
-HASH_LENGTH = 66
+
+_HASH = re.compile(r"0x[0-9a-fA-F]{64}")
+_NUMBER = re.compile(r"0x[0-9a-fA-F]{1,15}")
+"""A block's number; longer ones are no heights that a store could hold."""
+
+HIGHEST_VERSION = 2**32 - 1
 
 
 class NoGoodNode(SecretariatError):
@@ -134,13 +141,17 @@ def runtime_version(node: Node, block_hash: str) -> Version:
     answer = call(node, "state_getRuntimeVersion", block_hash)
     said = answer if isinstance(answer, dict) else {}
     spec, transaction = said.get("specVersion"), said.get("transactionVersion")
-    if type(spec) is not int or spec < 0:
+    if not _is_version(spec):
         raise AnswerWrong(node.address, "the runtime's version is no number", remedy="Try another node.")
     return Version(
         spec_name=str(said.get("specName", ""))[:100],
         spec_version=spec,
-        transaction_version=transaction if type(transaction) is int else None,
+        transaction_version=transaction if _is_version(transaction) else None,
     )
+
+
+def _is_version(value: Any) -> TypeGuard[int]:
+    return type(value) is int and 0 <= value <= HIGHEST_VERSION
 
 
 def runtime_of(node: Node, block_hash: str, spec: int, runtimes: Runtimes) -> Runtime:
@@ -175,16 +186,13 @@ def _parent(header: Any) -> Any:
 def header_number(node: Node, header: Any) -> int:
     """Read a header's block number. Raises AnswerWrong."""
     number = header.get("number") if isinstance(header, dict) else None
-    try:
-        return int(str(number), 16)
-    except ValueError as error:
-        raise AnswerWrong(
-            node.address, f"a header has no number: {str(number)[:40]!r}", remedy="Try another node."
-        ) from error
+    if not isinstance(number, str) or not _NUMBER.fullmatch(number):
+        raise AnswerWrong(node.address, f"a header has no number: {quoted(number, 40)}", remedy="Try another node.")
+    return int(number, 16)
 
 
 def hash_text(node: Node, answer: Any) -> str:
     """Read a block's hash. Raises AnswerWrong."""
-    if not isinstance(answer, str) or len(answer) != HASH_LENGTH or not answer.startswith("0x"):
-        raise AnswerWrong(node.address, f"not the hash of a block: {str(answer)[:80]!r}", remedy="Try another node.")
+    if not isinstance(answer, str) or not _HASH.fullmatch(answer):
+        raise AnswerWrong(node.address, f"not the hash of a block: {quoted(answer, 80)}", remedy="Try another node.")
     return answer.lower()

@@ -1,5 +1,6 @@
 """Validators in office with their terms, and the reward points of every era still in storage."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from secretariat.clients.substrate.codec import constant_of
@@ -9,7 +10,7 @@ from secretariat.facts.accounts import address_of, is_key
 from secretariat.facts.amounts import Amount
 from secretariat.facts.stored_validators import StoredEra, StoredValidator, ValidatorPoints, ValidatorSet
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.chain.fields import fields_of, flag, whole
+from secretariat.sources.chain.fields import Fields, amount, fields_of, flag, item_number, odd, whole
 from secretariat.sources.chain.state import StateAt, chosen, missing, plain
 
 ERA, VALIDATORS, DISABLED = "Staking.ActiveEra", "Session.Validators", "Session.DisabledValidators"
@@ -30,16 +31,13 @@ def read_validators(at: StateAt, reading: Reading) -> None:
     if not found:
         return
     era, started = _active_era(at, reading, found.get(ERA))
-    in_office = found.get(VALIDATORS)
-    accounts = [key for key in in_office if isinstance(key, str) and is_key(key)] if isinstance(in_office, list) else []
-    figures: dict[str, Any] = {name: _number(found.get(item)) for name, item in NUMBERS.items()}
-    set_ = ValidatorSet(
-        era=era, era_started=started, validators=len(accounts) if VALIDATORS in found else None, **figures
-    )
-    reading.add("set", at.block, set_)
+    accounts = _in_office(at, reading, found)
+    figures: dict[str, Any] = {name: item_number(at, reading, found, item) for name, item in NUMBERS.items()}
+    count = None if accounts is None else len(accounts)
+    reading.add("set", at.block, ValidatorSet(era=era, era_started=started, validators=count, **figures))
     disabled = found.get(DISABLED)
     prefs = chosen(at, reading, PREFS, [(era, key) for key in accounts]) if era is not None and accounts else {}
-    for place, key in enumerate(accounts):
+    for place, key in enumerate(accounts or ()):
         terms = prefs.get((era, key))
         fields = fields_of(at, reading, f"validator {key}", terms)
         fact = StoredValidator(
@@ -70,9 +68,9 @@ def read_eras(at: StateAt, reading: Reading) -> None:
             era=key[0],
             ended=key[0] < era,
             total_points=whole(fields, "total"),
-            points=_points(fields.values.get("individual")),
-            payout=_amount(payouts.get(key)),
-            total_stake=_amount(stakes.get(key)),
+            points=_points(fields),
+            payout=_amount(at, reading, PAYOUT, payouts, key),
+            total_stake=_amount(at, reading, STAKE, stakes, key),
         )
         reading.add(str(key[0]), at.block, fact)
 
@@ -96,19 +94,32 @@ def _history_depth(at: StateAt, reading: Reading) -> int:
     return min(depth, 1000)
 
 
-def _points(individual: Any) -> tuple[ValidatorPoints, ...]:
-    pairs = individual if isinstance(individual, list) else []
-    found = [
-        ValidatorPoints(account=pair[0], points=pair[1])
-        for pair in pairs
-        if isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) and type(pair[1]) is int
-    ]
+def _in_office(at: StateAt, reading: Reading, found: Mapping[str, Any]) -> list[str] | None:
+    """Give the public keys of the validators in office; None, with a problem, where one of them is none."""
+    keys = found.get(VALIDATORS)
+    if isinstance(keys, list) and all(isinstance(key, str) and is_key(key) for key in keys):
+        return keys
+    if VALIDATORS in found:
+        odd(fields_of(at, reading, VALIDATORS, None), "the list", "is not one of public keys")
+    return None
+
+
+def _points(era: Fields) -> tuple[ValidatorPoints, ...]:
+    """Give the points of each validator; none, with a problem, where one entry is not an account and a number."""
+    found = []
+    pairs = era.values.get("individual")
+    for pair in pairs if isinstance(pairs, list) else [None]:
+        if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) and type(pair[1]) is int):
+            odd(era, "individual", "is not a list of accounts and numbers")
+            return ()
+        found.append(ValidatorPoints(account=pair[0], points=pair[1]))
     return tuple(sorted(found, key=lambda each: each.account))
 
 
-def _number(value: Any) -> int | None:
-    return value if type(value) is int else None
-
-
-def _amount(value: Any) -> Amount | None:
-    return Amount(value) if type(value) is int else None
+def _amount(
+    at: StateAt, reading: Reading, item: str, found: Mapping[tuple[Any, ...], Any], key: tuple[int]
+) -> Amount | None:
+    """Give an era's amount; None where it is not set."""
+    if key not in found:
+        return None
+    return amount(fields_of(at, reading, f"era {key[0]}", {item: found[key]}), item)

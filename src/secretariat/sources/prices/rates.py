@@ -162,6 +162,6 @@ def _far(rates: Mapping[Moment, Decimal], reading: Reading) -> frozenset[Moment]
             what=f"The rate of {day} is {short(decimal_text(rate), 40)} US dollars for a token; the middle one of the days "
             f"around it is {short(decimal_text(middle), 40)}.",
             repair="Give the rate in US dollars for one token; the printed one if it is right.",
-            target=Target(kind=DayRate.KIND, key=day, field="usd_per_token"),
+            target=_target(day),
         )
     return frozenset(far)

@@ -135,7 +135,8 @@ def bring_up_to_date(
     """Bring one list up to date at a finalised head, with pages of ``size`` rows.
 
     A list that only grows gives its new rows, its open rows and a stretch of settled ones. Whatever does not add up is
-    read whole: rows that are new or gone out of order, and a round that at the list's end did not meet ``totalCount`` rows. Raises ListIncomplete and what ``ask`` raises; nothing of the list is to be used then.
+    read whole: rows that are new or gone out of order, and a round that at the list's end did not meet ``totalCount``
+    rows. Raises ListIncomplete and what ``ask`` raises; nothing of the list is to be used then.
     """
     new = None if full or listed.way == "whole" else read_new(ask, listed, head, size, known)
     if new is None:

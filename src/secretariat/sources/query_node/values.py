@@ -17,8 +17,9 @@ LONGEST_NAME = 200
 """Ids and addresses are far shorter; a longer one is damage."""
 CUT_AT = 50
 """The query node's default limit: a list inside a row that has exactly so many entries may have been cut without a word."""
-DEEPEST = 10**38
 EARLIEST_YEAR = 1970
+LARGEST_AMOUNT = 10**38
+"""Base units; the chain holds amounts in 128 bits, and no figure of the store has more digits."""
 
 _DIGITS = re.compile(r"-?[0-9]{1,40}", re.ASCII)
 _ID = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
@@ -42,7 +43,7 @@ def whole(value: Any) -> int:
 def amount(value: Any) -> Amount:
     """Read base units from 0."""
     found = _integer(value)
-    if found is None or not 0 <= found < DEEPEST:
+    if found is None or not 0 <= found < LARGEST_AMOUNT:
         raise Unreadable("a number of base units from 0")
     return Amount(found)
 
@@ -50,7 +51,7 @@ def amount(value: Any) -> Amount:
 def change(value: Any) -> Amount:
     """Read base units that may be negative."""
     found = _integer(value)
-    if found is None or abs(found) >= DEEPEST:
+    if found is None or abs(found) >= LARGEST_AMOUNT:
         raise Unreadable("a whole number of base units")
     return Amount(found)
 
