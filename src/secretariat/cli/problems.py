@@ -94,3 +94,12 @@ def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The pr
     from secretariat.flow.context import open_context
 
     say(decide.dismiss(open_context(), identifier, why=why))
+
+
+@app.command()
+def reopen(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
+    """Withdraw what was decided about a problem: its repair or dismissal."""
+    from secretariat.flow import decide
+    from secretariat.flow.context import open_context
+
+    say(decide.reopen(open_context(), identifier, why=why))
