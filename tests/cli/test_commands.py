@@ -1,10 +1,13 @@
 """The commands: what they print, and how they end."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from secretariat.cli.demo import this_program
 from tests.cli_run import run
 from tests.flow.archives import LEDGER, LEDGER_PATH, write
 
@@ -180,3 +183,59 @@ def test_a_repair_that_cannot_be_is_refused(folder: Path) -> None:
     listed = json.loads(run("problems", "--code", "spreadsheet-damage", "--json", folder=folder).stdout)["rows"]
     done = run("problems", "repair", "--why", "x", listed[0]["id"], "--", "-5", folder=folder, check=2)
     assert "amount_minted of spending-row antioch/3 cannot be -5: it cannot be less than nothing" in done.stderr
+
+
+VIEW = """name = "{name}"
+title = "Some rows"
+description = "Rows of a table."
+table = "{table}"
+columns = ["{column}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "There is no view in views"),
+        ("name = [", "cannot be read as TOML"),
+        ('title = "x"', '"name" must be a text'),
+        (VIEW.format(name="some-rows", table="spendings", column="title"), 'no table "spendings"'),
+        (VIEW.format(name="some-rows", table="spending", column="titel"), 'nearest known one is "title"'),
+        (VIEW.format(name="spending", table="spending", column="title"), "a table has this name"),
+        (
+            VIEW.format(name="first", table="spending", column="title"),
+            f"another view of this name ({Path('views/a.toml')})",
+        ),
+    ],
+)
+def test_a_wrong_view_is_named_by_its_file(folder: Path, content: str | None, words: str) -> None:
+    run("import", "repo", folder=folder)
+    (folder / "views").mkdir()
+    if content is not None:
+        write(
+            folder / "views", {"a.toml": VIEW.format(name="first", table="spending", column="title"), "b.toml": content}
+        )
+    done = run("publish", "--out", "out", "--views", "views", folder=folder, check=2)
+    assert words in done.stderr
+    assert content is None or str(Path("views/b.toml")) in done.stderr
+    assert not (folder / "out").exists()
+
+
+def test_the_example_names_the_program_as_it_was_started(tmp_path: Path) -> None:
+    said = run("demo", "--out", "a folder", folder=tmp_path).stdout
+    command = said.rpartition("Ask the store: ")[2].strip()
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("| network")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_program_is_named_so_that_a_shell_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    write(tmp_path, {"bin/secretariat": "#!/bin/sh\n"})
+    (tmp_path / "bin/secretariat").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin") if known else "/nowhere")
+    monkeypatch.setattr(sys, "argv", ["bin/secretariat", "demo"])
+    assert this_program() == ("secretariat" if known else str(tmp_path / "bin/secretariat"))

@@ -1,5 +1,6 @@
 """Records: one fact as one place of one source states it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -34,13 +35,22 @@ class Stated(Generic[F]):
 
     @property
     def source(self) -> str:
-        """Name file and line, or list, key and block, as every published row does; then the decisions laid over it."""
-        place = f"{self.file}:{self.line}"
+        """Name the place, as every published row does, then the decisions laid over the record."""
+        return f"{self.place}; {self.repaired}" if self.repaired else self.place
+
+    @property
+    def place(self) -> str:
+        """Name file and line, or list, key and block."""
         if self.format in AT_BLOCKS:
-            place = f"{self.file}#{self.key} at block {self.line:,}"
-        elif self.format == PRICES:
-            place = f"{self.file}#{self.key}"
-        return f"{place}; {self.repaired}" if self.repaired else place
+            return f"{self.file}#{self.key} at block {self.line:,}"
+        return f"{self.file}#{self.key}" if self.format == PRICES else f"{self.file}:{self.line}"
 
 
 AnyStated = Stated[Any]
+
+
+def first_and_more(records: Sequence[AnyStated]) -> str:
+    """Name the first place of many records and how many more lines there are, then every decision laid over them."""
+    more = len(records) - 1
+    counted = f" and {more:,} more line{'' if more == 1 else 's'}" if more else ""
+    return "; ".join([f"{records[0].place}{counted}", *(record.repaired for record in records if record.repaired)])
