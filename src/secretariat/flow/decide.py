@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision, last_repairs, standing
-from secretariat.facts.fields import field_types, text_of_value, value_from_text
+from secretariat.facts.fields import field_types, text_of_value, value_from_text, written_out
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.plausible import impossible, word_of
 from secretariat.facts.problems import Problem, Target
@@ -26,7 +26,8 @@ def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[
     """Set the one field a problem points at to a value a person knows; gives what was done in a sentence.
 
     Further lines tell of every problem that the value leads to: it may not fit what stands beside it, and either may be
-    wrong. An empty value sets the field to unknown. Raises DecisionRefused for an unknown problem, one that points at no
+    wrong. An empty value sets the field to unknown; an amount may be
+    written as 600k or 1.5M, and the answer has all its digits. Raises DecisionRefused for an unknown problem, one that points at no
     single field, a value that does not fit the field or that it can never have, or a missing reason, and PersonUnknown.
     Where the field was repaired to this very value already, that is said and nothing is written.
     """
@@ -131,6 +132,7 @@ def _target(connection: Connection, problem: Problem) -> Target:
 def _fitting(target: Target, value: str) -> str:
     """Give the value as the journal keeps it. Raises DecisionRefused for one that the field can never have."""
     type_ = field_types(KINDS[target.kind])[target.field]
+    value = written_out(value) if type_ == "amount" else value
     name = f"{target.field} of {target.kind} {target.key}"
     try:
         known = value_from_text(type_, word_of(target.kind, target.field, value))
