@@ -8,7 +8,7 @@ from python_calamine import CalamineWorkbook
 
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, TOKENS, USD, Built
 from secretariat.formats import xlsx, xlsx_legend, xlsx_tables
-from secretariat.formats.xlsx import sheet_names
+from secretariat.formats.xlsx import render, sheet_names
 from secretariat.formats.xlsx_tables import column_width, number_signs, sheet_text
 from tests.formats.invented import HOSTILE, heading, made, shown, tables
 

@@ -65,7 +65,12 @@ class ProposalView:
     @property
     def source(self) -> str:
         """Name every file and line that states this proposal."""
-        return "; ".join([*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports)])
+        return "; ".join(self.sources)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Name each place that states this proposal, the chain's first."""
+        return (*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports))
 
 
 def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None) -> tuple[ProposalView, ...]:

@@ -156,7 +156,7 @@ TABLE: Table[TypeRow] = Table(
             name="source",
             description="First file and line that states one of them.",
             unit=TEXT,
-            value=lambda row: (*row.proposals[0].dumps, *row.proposals[0].reports)[0].source,
+            value=lambda row: row.proposals[0].sources[0],
             source=_VIEWS,
         ),
     ),
