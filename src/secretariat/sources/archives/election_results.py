@@ -15,7 +15,6 @@ from secretariat.sources.archives.reading.json_fields import (
     Entry,
     as_number,
     as_whole,
-    members_of,
     note_unknown_names,
     text,
     token_amount,
@@ -137,15 +136,32 @@ def _identity(holder: LocatedDict) -> LocatedDict:
     return bare
 
 
-def _backers(seat: Entry) -> tuple[Backer, ...]:
-    """Read the votes for a seat; the same member may have voted several times."""
+def _backers(seat: Entry) -> tuple[Backer, ...] | None:
+    """Read the votes for a seat; the same member may have voted several times. None when the file does not list them.
+
+    A vote that cannot be read is still a vote: it counts, by nobody known.
+    """
     rows = seat.values.get("backers")
-    if rows is not None and not isinstance(rows, list):
-        _backer_problem(seat, 0, "The backers are not a list.")
+    if not isinstance(rows, list) or len(rows) > MAX_BACKERS:
+        wrong = (
+            f"has {len(rows):,} backers, more than any seat"
+            if isinstance(rows, list)
+            else "does not say who backed it"
+            if rows is None
+            else "has backers that are not a list"
+        )
+        seat.problem(
+            "row-malformed",
+            "backers",
+            f"Seat {seat.key} {wrong}; how many votes it had is unknown.",
+            repair="Mend the file and import it again; an empty list says that nobody voted for it.",
+        )
+        return None
     found = []
-    for place, row in enumerate(members_of(rows)[:MAX_BACKERS], start=1):
+    for place, row in enumerate(rows, start=1):
         if not isinstance(row, LocatedDict):
             _backer_problem(seat, place, f"Backer {place} is not an object with a member and a stake.")
+            found.append(Backer(member_id=None, handle=None, root_account=None, stake=None))
             continue
         identity = _identity(row)
         line = line_of(row, seat.line)
@@ -168,9 +184,9 @@ def _backers(seat: Entry) -> tuple[Backer, ...]:
 
 def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
     """Compare the printed sums with their parts. Which backers are Jsgenesis the file does not say."""
-    stakes = [backer.stake for backer in fact.backers]
+    stakes = [backer.stake for backer in fact.backers or ()]
     backed = Amount(sum(stake for stake in stakes if stake is not None))
-    known = all(stake is not None for stake in stakes) and isinstance(entry.values.get("backers"), list)
+    known = fact.backers is not None and all(stake is not None for stake in stakes)
     if known and fact.backers_stake is not None and fact.backers_stake != backed:
         _not_sum(entry, "backers_stake", fact.backers_stake, backed, "its backers")
     if fact.own_stake is not None and fact.backers_stake is not None and fact.total_stake is not None:

@@ -341,6 +341,19 @@ def test_approved_alone_is_executed_only_when_the_overview_counts_it_so() -> Non
     assert not only(uncounted, "alias").applied
 
 
+@pytest.mark.parametrize("printed", ["abc", "1O3", "12 or 13", "-4"])
+def test_a_member_id_that_is_no_number_is_a_problem_and_the_handle_stays(printed: str) -> None:
+    reading = changed(("| @bert | 12 |", f"| @bert | {printed} |"))
+    found = only(reading, "amount-unparsable")
+    assert repr(printed) in found.what
+    assert (found.line, found.applied) == (20, False)
+    assert found.target is not None
+    assert found.target.field == "member_id"
+    seat = next(seat for seat in seats(reading) if seat.handle == "bert")
+    assert (seat.member_id, seat.votes_cast) == (None, 2)
+    assert ("reported-seat", found.target.key) in reading.records
+
+
 def test_totals_of_stakes() -> None:
     members = ("| @cleo | 13 | 0 | | |\n| | | Subtotal: | | |\n| | | Total: | | |",)
     right = (members[0], "| | | Subtotal: | 10,000 | 500 |\n| | | Total: | 10500 | |")

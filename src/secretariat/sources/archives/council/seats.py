@@ -7,10 +7,12 @@ from decimal import Decimal
 from secretariat.facts.amounts import Amount, token_text, tokens
 from secretariat.facts.elections import ReportedSeat
 from secretariat.facts.networks import chain_of
+from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.header import Header
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
+from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, put, values
 from secretariat.sources.archives.reports.layout import Section, label_key
@@ -113,9 +115,19 @@ def _read_row(
     printed = cell_at(row, columns["handle"])
     match = HANDLE.search(printed)
     handle = match[1] if match else printed.strip()
-    identity = _ID.fullmatch(cell_at(row, columns.get("member_id")))
+    printed_id = cell_at(row, columns.get("member_id"))
+    identity = _ID.fullmatch(printed_id.strip("`* "))
     member_id = int(identity[1]) if identity else None
     key = f"{header.key}/{handle if member_id is None else member_id}"
+    if member_id is None and not read_number(printed_id).empty:
+        reading.problem(
+            "amount-unparsable",
+            row.line,
+            subject=f"{key} member id",
+            what=f"The member id of {handle} is written {quoted(printed_id)}, which is not one number.",
+            repair="Set the member's number; until then the handle alone tells who it is.",
+            target=Target(kind=ReportedSeat.KIND, key=key, field="member_id"),
+        )
     findings = Findings(reading, ReportedSeat.KIND, key)
     for name, kind in _FIGURES:
         cell = cell_at(row, columns.get(name))
