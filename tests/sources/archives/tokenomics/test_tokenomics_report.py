@@ -346,6 +346,45 @@ def test_each_damage_is_a_problem(old: str, new: str, code: str, applied: bool, 
         assert problem.applied is applied
 
 
+@pytest.mark.parametrize(
+    ("row", "short", "fields"),
+    [
+        ("| Total Votes                 | 19 |", "| Total Votes |", {"votes"}),
+        (
+            "| USD Pool |  733.40 | 728.30 | -0.7 |",
+            "| USD Pool | 733.40 | 728.30 |",
+            {"usd_pool_start", "usd_pool_end"},
+        ),
+        ("| 50.5 | recurring | 7090001 |", "| 50.5 | recurring |", {"usd", "block"}),
+    ],
+)
+def test_of_a_row_that_lost_a_column_every_value_is_unknown(row: str, short: str, fields: set[str]) -> None:
+    text = THIRD.replace(row, short)
+    assert text != THIRD
+    reading = read(FORMAT, text, THIRD_PATH)
+    lost = [problem for problem in reading.problems if problem.code == "spreadsheet-damage"]
+    assert {text.split("\n")[problem.line - 1] for problem in lost} == {short}
+    assert not any(problem.applied or problem.refused for problem in lost)
+    open_ = {
+        p.target for p in reading.problems if p.target and p.code == "amount-unparsable" and p.target.field in fields
+    }
+    assert {target.field for target in open_} == fields
+    for target in open_:
+        assert getattr(reading.records[target.kind, target.key].fact, target.field) is None
+
+
+def test_a_worker_whose_row_lost_a_column_is_left_out_with_a_problem() -> None:
+    reading = changed("| 16 | @bert | Active |", "| 16 | @bert |")
+    assert only(reading, "spreadsheet-damage").refused
+    assert [fact.handle for fact in facts(reading, WorkerTerm) if isinstance(fact, WorkerTerm)] == ["ada_l"]
+
+
+def test_a_missing_pipe_at_the_end_of_a_row_is_no_lost_column() -> None:
+    reading = changed("| Total Votes                 | 19 |", "| Total Votes | 19")
+    assert term(reading).votes == 19
+    assert codes(reading) == codes(read(FORMAT, THIRD, THIRD_PATH))
+
+
 def test_an_unreadable_figure_is_unknown_and_a_repaired_one_is_taken() -> None:
     assert term(changed("Burned | 40", "Burned | 2.000M")).burned is None
     assert term(changed("Burned | 40", "Burned | 1.5M")).burned == 1500000 * BASE

@@ -30,7 +30,15 @@ from secretariat.sources.archives.tokenomics.labels import (
     unit_in,
     worker_figure,
 )
-from secretariat.sources.archives.tokenomics.tables import Columns, cell_at, check_shape, columns_of
+from secretariat.sources.archives.tokenomics.tables import (
+    Columns,
+    cell_at,
+    check_shape,
+    columns_of,
+    is_short,
+    note_lost_column,
+    without_columns,
+)
 
 _OF_LIMIT = re.compile(r"\s*([0-9][0-9,]{0,12})\s*/\s*([0-9][0-9,]{0,12})\s*", re.ASCII)
 
@@ -136,7 +144,9 @@ def read_table(report: Report, table: PipeTable, part: Section) -> None:
     for row in table.rows:
         label = row.cells[0]
         if label_key(label) and check_shape(report.reading, table, row):
-            _read_row(report, columns, row, part, roles=roles)
+            if is_short(table, row):
+                note_lost_column(report.reading, table, row)
+            _read_row(report, columns, without_columns(table, row) if is_short(table, row) else row, part, roles=roles)
 
 
 def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, roles: bool) -> None:
