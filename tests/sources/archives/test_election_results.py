@@ -127,6 +127,13 @@ def test_an_unknown_vote_is_unknown_not_zero() -> None:
     assert facts(reading, ElectedSeat)[0].backers[0].stake is None  # type: ignore[attr-defined]
 
 
+def test_stakes_below_zero_are_unknown() -> None:
+    reading = _read(_with(ownStake=-1, backers=[{"member": {"id": 12}, "stake": -3}], backersStake=None, totalStake=-4))
+    assert codes(reading).count("impossible-figure") == 3
+    seat = facts(reading, ElectedSeat)[0]
+    assert (seat.own_stake, seat.total_stake, seat.backers[0].stake) == (None, None, None)  # type: ignore[attr-defined]
+
+
 def test_a_member_with_two_seats_is_refused() -> None:
     reading = _read({"rounds": [{**ROUND, "seats": [SEAT, {**SEAT, "jsgStake": 0}]}]})
     assert [(p.code, p.refused) for p in reading.problems] == [("duplicate-key", True)]

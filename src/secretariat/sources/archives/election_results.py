@@ -16,6 +16,7 @@ from secretariat.sources.archives.reading.json_fields import (
     as_number,
     as_whole,
     note_unknown_names,
+    shown,
     text,
     token_amount,
     unwrapped,
@@ -169,13 +170,16 @@ def _backers(seat: Entry) -> tuple[Backer, ...] | None:
         person = Entry(seat.reading, identity, seat.kind, f"{seat.key} backer {place}")
         if stake.value is None:
             _backer_problem(seat, place, f"The stake of backer {place} is not one number; it is unknown.", line)
+        elif stake.value < 0:
+            wrong = f"The stake of backer {place} is {shown(row.get('stake'))}, less than nothing; it is unknown."
+            _backer_problem(seat, place, wrong, line, code="impossible-figure")
         found.append(
             Backer(
                 member_id=as_whole(identity.get("id")),
                 handle=text(person, "handle", "backers"),
                 root_account=text(person, "rootAccount", "backers"),
                 stake=None
-                if stake.value is None
+                if stake.value is None or stake.value < 0
                 else token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers"),
             )
         )
@@ -201,12 +205,6 @@ def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
             f" {token_text(fact.backers_stake)} of all votes.",
             repair="Set the figure that is wrong.",
         )
-    for field in ("own_stake", "backers_stake", "jsg_stake", "total_stake"):
-        stake = getattr(fact, field)
-        if stake is not None and stake < 0:
-            entry.problem(
-                "impossible-figure", field, f"Seat {entry.key} has a stake below nothing.", repair="Set the stake."
-            )
 
 
 def _check_order(results: list[tuple[Entry, ElectionResult]]) -> None:
@@ -234,9 +232,11 @@ def _not_sum(entry: Entry, field: str, stated: Amount, found: Amount, parts: str
     )
 
 
-def _backer_problem(seat: Entry, place: int, what: str, line: int | None = None) -> None:
+def _backer_problem(
+    seat: Entry, place: int, what: str, line: int | None = None, *, code: str = "row-malformed"
+) -> None:
     seat.reading.problem(
-        "row-malformed",
+        code,
         seat.line if line is None else line,
         subject=f"{seat.key} backer {place}",
         what=f"Seat {seat.key}: {what}",

@@ -392,6 +392,12 @@ def test_an_unreadable_figure_is_unknown_and_a_repaired_one_is_taken() -> None:
     assert term(changed("Burned | 40", "Burned |")).burned is None
 
 
+def test_a_figure_below_zero_is_unknown() -> None:
+    reading = changed("Applicants            | 18", "Applicants            | -18")
+    assert term(reading).applicants is None
+    assert (only(reading, "impossible-figure").applied, only(reading, "impossible-figure").line) == (False, 71)
+
+
 def test_an_impossible_figure_stays_as_printed() -> None:
     assert term(changed("Approved proposals: 12", "Approved proposals: 17")).proposals_approved == 17
 
