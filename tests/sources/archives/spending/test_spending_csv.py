@@ -266,6 +266,19 @@ def test_rules_of_one_row(cells: str, code: str, field: str) -> None:
     assert row(reading).amount_asked is not None  # printed figures stay as they are
 
 
+@pytest.mark.parametrize("printed", ["\u0661\u0662\u0663", "NaN", "Infinity"])
+def test_what_is_no_number_in_plain_digits_is_reported(printed: str) -> None:
+    reading = ledger(f"Antioch,7,T,Approved,5,{printed},,,Tools,,,")
+    assert (only(reading).code, only(reading).state) == ("amount-unparsable", "open")
+    assert row(reading).amount_minted is None
+
+
+@pytest.mark.parametrize("printed", ["approved ", " Approved", "approved"])
+def test_a_status_with_blanks_around_it_is_no_other_spelling(printed: str) -> None:
+    reading = ledger(f"Antioch,7,T,{printed},5,5,,,Tools,,,")
+    assert (reading.problems, row(reading).status) == ([], "approved")
+
+
 @pytest.mark.parametrize(
     ("cells", "field"),
     [

@@ -392,6 +392,26 @@ def test_an_unreadable_figure_is_unknown_and_a_repaired_one_is_taken() -> None:
     assert term(changed("Burned | 40", "Burned |")).burned is None
 
 
+@pytest.mark.parametrize(
+    ("printed", "said", "not_said"),
+    [
+        ("29.000.000,5k", "not one number", "may be"),
+        ("1.2.3k", "not one number", "may be"),
+        ("500000k", "may be 500,000 or 500,000,000", "not one"),
+        ("undefined", "where it has no number", "division"),
+        ("NaN", "where it has no number", "division"),
+        ("Infinity", "division by zero", "program"),
+        ("\u0661\u0662", "not one number", "may be"),
+    ],
+)
+def test_what_is_said_of_an_unreadable_figure_is_true_of_it(printed: str, said: str, not_said: str) -> None:
+    reading = changed("Burned | 40", f"Burned | {printed}")
+    (problem,) = [p for p in reading.problems if p.target and p.target.field == "burned"]
+    assert said in problem.what
+    assert not_said not in problem.what
+    assert (term(reading).burned, problem.applied) == (None, False)
+
+
 def test_a_figure_below_zero_is_unknown() -> None:
     reading = changed("Applicants            | 18", "Applicants            | -18")
     assert term(reading).applicants is None
