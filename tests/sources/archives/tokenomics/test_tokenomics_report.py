@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from secretariat.facts.problems import Problem
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.terms import Refill, TermFigures
 from secretariat.facts.working_groups import GroupTerm, WorkerTerm
 from secretariat.sources.archives.document import Reading
@@ -410,6 +411,47 @@ def test_what_is_said_of_an_unreadable_figure_is_true_of_it(printed: str, said: 
     assert said in problem.what
     assert not_said not in problem.what
     assert (term(reading).burned, problem.applied) == (None, False)
+
+
+def test_days_that_do_not_fit_the_blocks_are_unknown_and_give_no_date_to_the_tables() -> None:
+    reading = changed("03/02/2021 20:00:00 - 03/09/2021 20:03:18", "13/02/2021 - 28/05/2031")
+    assert (term(reading).started_at, term(reading).ended_at) == (None, None)
+    found = [p for p in reading.problems if p.target and p.target.field in ("started_at", "ended_at")]
+    assert [(p.code, p.applied, p.line) for p in found] == [("block-range-contradiction", False, 6)] * 2
+    assert snapshot_of(reading.records.values()).as_of is None
+
+
+@pytest.mark.parametrize(
+    ("label", "field", "value"),
+    [("Validator Rolle", "validator_rewards", 50), ("Vaildator Role", "validator_rewards", 50)],
+)
+def test_a_label_one_letter_off_is_read_as_the_known_one(label: str, field: str, value: int) -> None:
+    reading = changed("| Validator Role | 50", f"| {label} | 50")
+    assert getattr(term(reading), field) == value * BASE
+    (found,) = [p for p in reading.problems if p.code == "label-drift" and repr(label) in p.what]
+    assert found.applied
+    assert {fact.group for fact in facts(reading, GroupTerm)} == {"curators", "hr"}  # type: ignore[attr-defined]
+
+
+def test_a_group_one_letter_off_is_that_group() -> None:
+    reading = changed("| Curators | 149 |", "| Curatros | 149 |")
+    assert group(reading, "curators").spent == 149 * BASE
+
+
+@pytest.mark.parametrize("label", ["Bananas", "Validator Bonus", "Miscellaneous", "Operations Delta", "Rest"])
+def test_a_label_of_no_group_in_a_table_of_roles_makes_no_group(label: str) -> None:
+    reading = changed("| Curators | 149 |", f"| {label} | 149 |")
+    assert {fact.group for fact in facts(reading, GroupTerm)} == {"curators", "hr"}  # type: ignore[attr-defined]
+    assert label in only(reading, "value-unknown-label").what
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"),
+    [("Gardeners WG", "gardeners"), ("Gardener Role", "gardener"), ("Builders", "builders"), ("Apps", "apps")],
+)
+def test_a_group_is_known_by_its_name_or_its_form(label: str, slug: str) -> None:
+    reading = changed("| Gamma | 0 |", f"| Gamma | 0 |\n| {label} | 5 |")
+    assert group(reading, slug).spent == 5 * BASE
 
 
 def test_a_figure_below_zero_is_unknown() -> None:
