@@ -426,7 +426,7 @@ def test_days_that_do_not_fit_the_blocks_are_unknown_and_give_no_date_to_the_tab
     [("Validator Rolle", "validator_rewards", 50), ("Vaildator Role", "validator_rewards", 50)],
 )
 def test_a_label_one_letter_off_is_read_as_the_known_one(label: str, field: str, value: int) -> None:
-    reading = changed("| Validator Role | 50", f"| {label} | 50")
+    reading = changed("| Validator Role      | 50 |", f"| {label} | 50 |")
     assert getattr(term(reading), field) == value * BASE
     (found,) = [p for p in reading.problems if p.code == "label-drift" and repr(label) in p.what]
     assert found.applied
