@@ -177,7 +177,9 @@ def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, role
 
 
 def _is_group(key: str, *, roles: bool) -> bool:
-    return is_known_group(key) or names_role(key) or (roles and follows_group_form(key))
+    if is_known_group(key):
+        return True
+    return (names_role(key) or (roles and follows_group_form(key))) and close_label(key) is None
 
 
 def _read_misspelled(report: Report, columns: Columns, row: Row, part: Section, *, roles: bool) -> None:
