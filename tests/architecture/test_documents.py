@@ -32,6 +32,8 @@ def test_every_command_of_a_document_is_one(name: str) -> None:
         for word in line.split():
             if word in getattr(command, "commands", {}):
                 command = command.commands[word]
+            elif word == "--":
+                break  # what follows is no option
             elif word.startswith("--"):
                 options = {option for parameter in command.params for option in parameter.opts} | {
                     "--version",

@@ -1,13 +1,14 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, TOKENS, USD, Built
 from secretariat.formats import xlsx, xlsx_legend, xlsx_tables
-from secretariat.formats.xlsx import sheet_names
+from secretariat.formats.xlsx import render, sheet_names
 from secretariat.formats.xlsx_tables import column_width, number_signs, sheet_text
 from tests.formats.invented import HOSTILE, heading, made, shown, tables
 
@@ -91,6 +92,17 @@ def test_the_overview_tells_figures_charts_and_sheets(content: bytes) -> None:
     assert "No chart of About nothing: none of its figures is known." in texts
     assert {"kinds", "issuance", "About issuance. issuance, drawn."} <= set(texts)
     assert len([name for name in parts(content) if name.startswith("xl/charts/chart")]) == 7
+
+
+def test_the_list_of_sheets_takes_the_width_that_is_printed() -> None:
+    long = replace(tables()[0], description="What it holds is told at some length here. " * 8)
+    found = parts(render([long], [], title="t"))["xl/worksheets/sheet1.xml"]
+    merged = re.findall(r'<mergeCell ref="D(\d+):I(\d+)"', found)
+    assert len(merged) == 2
+    assert merged[0][0] == merged[0][1]
+    height = re.search(rf'<row r="{merged[1][0]}"[^>]* ht="(\d+)"', found)
+    assert height is not None
+    assert int(height[1]) == 45
 
 
 def test_charts_have_titles_and_draw_cells(content: bytes) -> None:

@@ -1,8 +1,9 @@
 """The fields of facts: what kind of value each holds, how a person writes one and how one is shown."""
 
 import dataclasses
+import re
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -10,6 +11,8 @@ from secretariat.facts.amounts import Amount, decimal_text, token_text, tokens
 from secretariat.facts.moments import Moment, moment_of
 
 FieldType = Literal["text", "integer", "amount", "decimal", "moment", "boolean", "other"]
+
+_SHORT_NUMBER = re.compile(r"([+-]?(?:\d{1,50}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,50})?) ?([kKmM])", re.ASCII)
 
 _OF_CLASS: dict[Any, FieldType] = {str: "text", int: "integer", bool: "boolean", Decimal: "decimal"}
 
@@ -83,6 +86,16 @@ def value_from_text(type_: FieldType, text: str) -> object:
         expected = {"integer": "a whole number", "amount": "a number of tokens", "decimal": "a number"}[type_]
         raise ValueError(f"write {expected}, not {cell!r}")
     return value
+
+
+def written_out(text: str) -> str:
+    """Write a number of thousands or millions with all its digits: ``600k``, ``1.5M``; any other text stays."""
+    found = _SHORT_NUMBER.fullmatch(text.strip())
+    if found is None:
+        return text
+    with localcontext(prec=200):
+        number = Decimal(found[1].replace(",", "")).scaleb(3 if found[2] in "kK" else 6)
+    return decimal_text(number)
 
 
 def _moment(cell: str) -> Moment:

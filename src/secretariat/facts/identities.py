@@ -215,7 +215,7 @@ def _elected(snapshot: Snapshot, file_chains: Mapping[str, str]) -> list[Sightin
     ends = {(result.file, result.fact.results_round): result.fact.term_ends_at or 0 for result in results}
     seen = []
     for record in snapshot.of(ElectedSeat):
-        every: tuple[ElectedSeat | Backer, ...] = (record.fact, *record.fact.backers)
+        every: tuple[ElectedSeat | Backer, ...] = (record.fact, *(record.fact.backers or ()))
         for named in every:
             seen.append(
                 Sighting(

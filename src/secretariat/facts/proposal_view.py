@@ -72,7 +72,12 @@ class ProposalView:
     @property
     def source(self) -> str:
         """Name every file and line that states this proposal."""
-        return "; ".join([*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports)])
+        return "; ".join(self.sources)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Name each place that states this proposal, the chain's first."""
+        return (*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports))
 
 
 FROM_DUMP = (

@@ -1,7 +1,7 @@
 """Published tables in the store: real SQL tables, replaced whole whenever their rows change."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, cast
 
@@ -89,8 +89,12 @@ def listing(connection: Connection) -> tuple[Mapping[str, Any], ...]:
     return tuple(cast("Mapping[str, Any]", dict(row._mapping)) for row in connection.execute(query))  # noqa: SLF001
 
 
-def load(connection: Connection, name: str, where: Mapping[str, str] | None = None) -> Built:
+def load(
+    connection: Connection, name: str, where: Mapping[str, str] | None = None, columns: Sequence[str] = ()
+) -> Built:
     """Load a published table, or the rows in which each named column shows exactly the given text.
+
+    ``columns`` chooses columns and their order; without any, all are loaded.
 
     Raises TableUnknown with the nearest name for a table or column that does not exist.
     """
@@ -100,13 +104,12 @@ def load(connection: Connection, name: str, where: Mapping[str, str] | None = No
         raise TableUnknown(_unknown("table", name, names))
     headings = tuple(_heading(item) for item in json.loads(meta.headings))
     table = _sql_table(name, headings)
-    query = select(*(table.c[heading.name] for heading in headings)).order_by(table.c[_POSITION])
+    shown = tuple(_heading_of(headings, column) for column in columns) or headings
+    query = select(*(table.c[heading.name] for heading in shown)).order_by(table.c[_POSITION])
     for column, text in (where or {}).items():
         query = query.where(_condition(table, headings, column, text))
     rows = tuple(tuple(row) for row in connection.execute(query))
-    return Built(
-        name=name, title=meta.title, description=meta.description, headings=headings, rows=rows, as_of=meta.as_of
-    )
+    return Built(name=name, title=meta.title, description=meta.description, headings=shown, rows=rows, as_of=meta.as_of)
 
 
 def load_all(connection: Connection) -> Iterator[Built]:
@@ -116,9 +119,7 @@ def load_all(connection: Connection) -> Iterator[Built]:
 
 
 def _condition(table: Table, headings: tuple[Heading, ...], name: str, text: str) -> Any:
-    heading = next((found for found in headings if found.name == name), None)
-    if heading is None:
-        raise TableUnknown(_unknown("column", name, tuple(found.name for found in headings)))
+    heading = _heading_of(headings, name)
     column = table.c[name]
     if text == "":
         return column.is_(None)
@@ -129,6 +130,13 @@ def _condition(table: Table, headings: tuple[Heading, ...], name: str, text: str
     except ValueError as error:
         raise TableUnknown(f"The column {name} holds {heading.unit.name}: {error}.") from error
     return column == cast("Value", value)
+
+
+def _heading_of(headings: tuple[Heading, ...], name: str) -> Heading:
+    heading = next((found for found in headings if found.name == name), None)
+    if heading is None:
+        raise TableUnknown(_unknown("column", name, tuple(found.name for found in headings)))
+    return heading
 
 
 def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:

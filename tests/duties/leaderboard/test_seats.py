@@ -90,6 +90,11 @@ def test_a_council_report_fills_the_seats_that_the_results_lack() -> None:
     assert (bert["backers"], bert["jsg_stake"], bert["results_round"]) == (None, None, 6)
 
 
+def test_votes_that_the_results_do_not_list_are_unknown() -> None:
+    found = table_rows(TABLE, TERM, election_result(6, 15_400), elected_seat(6, "ada_l", 7, backers=None))
+    assert [row["backers"] for row in found] == [None]
+
+
 def test_no_stake_printed_is_no_stake_known() -> None:
     found = table_rows(TABLE, TERM, reported_seat(3, "@bert", 8, own_stake=whole(3)))[0]
     assert (found["own_stake"], found["backers_stake"], found["total_stake"]) == (whole(3), None, None)

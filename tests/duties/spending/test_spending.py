@@ -129,7 +129,7 @@ def test_sums_by_category_never_turn_unknown_into_zero() -> None:
         ("antioch", None, 1, 1, tokens(80), None, Decimal("66.67")),
         (None, None, 1, 0, 0, 0, None),
     ]
-    assert [r["source"] for r in found] == ["a.csv:2", "a.csv:2", "a.csv:7", "a.csv:2"]
+    assert [r["source"] for r in found] == ["a.csv:2", "a.csv:2 and 2 more lines", "a.csv:7", "a.csv:2"]
     assert [(r["minted_unknown"], r["usd_unknown"]) for r in found] == [(1, 1), (0, 1), (0, 1), (0, 0)]
 
 

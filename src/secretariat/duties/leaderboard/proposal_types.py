@@ -156,7 +156,7 @@ TABLE: Table[TypeRow] = Table(
             name="source",
             description="First file and line that states one of them, or list, key and block.",
             unit=TEXT,
-            value=lambda row: row.proposals[0].source.split("; ")[0],
+            value=lambda row: row.proposals[0].sources[0],
             source=_VIEWS,
         ),
     ),

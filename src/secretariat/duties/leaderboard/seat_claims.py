@@ -96,7 +96,7 @@ def _elected(snapshot: Snapshot, known: tuple[Term, ...], members: Identities) -
             handle=_plain(fact.handle),
             values={
                 "own_stake": fact.own_stake,
-                "backers": len(fact.backers),
+                "backers": None if fact.backers is None else len(fact.backers),
                 "backers_stake": fact.backers_stake,
                 "jsg_stake": fact.jsg_stake,
                 "total_stake": fact.total_stake,

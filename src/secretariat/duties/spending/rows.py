@@ -12,6 +12,7 @@ from secretariat.facts.ledger import SpendingRow
 from secretariat.facts.live_proposals import executed_block
 from secretariat.facts.live_spending import funding_requests, ledger_rows
 from secretariat.facts.proposals import Outcome
+from secretariat.facts.records import first_and_more
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.spending_ledger import Row, ledger, place
 from secretariat.facts.term_view import chain_rank
@@ -39,7 +40,8 @@ class LedgerLine:
 class CategoryLine:
     """All ledger rows of one chain and category that are filled in. Sums are over the approved ones.
 
-    ``share`` is the percentage of the chain's minted tokens, ``source`` the place of the first row. A sum of which no part is known is unknown, not 0.
+    ``share`` is the percentage of the chain's minted tokens, ``source`` the place of the first row, how many
+    more there are, and the decisions about them. A sum of which no part is known is unknown, not 0.
     """
 
     chain: str | None
@@ -114,7 +116,7 @@ def _category(chain: str, category: str, found: Sequence[Row], whole: int) -> Ca
         usd=None if approved and not known else usd,
         usd_unknown=len(approved) - len(known),
         share=None if no_amount else share,
-        source=found[0].source,
+        source=first_and_more(found),
     )
 
 

@@ -232,7 +232,7 @@ BY_CATEGORY: Table[CategoryLine] = Table(
         ),
         Column(
             name="source",
-            description="First file and line of the proposals counted in the column proposals.",
+            description="First file and line of the proposals counted in the column proposals, and how many more lines.",
             unit=TEXT,
             value=lambda row: row.source,
             source=_LEDGER,

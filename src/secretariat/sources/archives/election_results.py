@@ -15,8 +15,8 @@ from secretariat.sources.archives.reading.json_fields import (
     Entry,
     as_number,
     as_whole,
-    members_of,
     note_unknown_names,
+    shown,
     text,
     token_amount,
     unwrapped,
@@ -137,15 +137,32 @@ def _identity(holder: LocatedDict) -> LocatedDict:
     return bare
 
 
-def _backers(seat: Entry) -> tuple[Backer, ...]:
-    """Read the votes for a seat; the same member may have voted several times."""
+def _backers(seat: Entry) -> tuple[Backer, ...] | None:
+    """Read the votes for a seat; the same member may have voted several times. None when the file does not list them.
+
+    A vote that cannot be read is still a vote: it counts, by nobody known.
+    """
     rows = seat.values.get("backers")
-    if rows is not None and not isinstance(rows, list):
-        _backer_problem(seat, 0, "The backers are not a list.")
+    if not isinstance(rows, list) or len(rows) > MAX_BACKERS:
+        wrong = (
+            f"has {len(rows):,} backers, more than any seat"
+            if isinstance(rows, list)
+            else "does not say who backed it"
+            if rows is None
+            else "has backers that are not a list"
+        )
+        seat.problem(
+            "row-malformed",
+            "backers",
+            f"Seat {seat.key} {wrong}; how many votes it had is unknown.",
+            repair="Mend the file and import it again; an empty list says that nobody voted for it.",
+        )
+        return None
     found = []
-    for place, row in enumerate(members_of(rows)[:MAX_BACKERS], start=1):
+    for place, row in enumerate(rows, start=1):
         if not isinstance(row, LocatedDict):
             _backer_problem(seat, place, f"Backer {place} is not an object with a member and a stake.")
+            found.append(Backer(member_id=None, handle=None, root_account=None, stake=None))
             continue
         identity = _identity(row)
         line = line_of(row, seat.line)
@@ -153,13 +170,16 @@ def _backers(seat: Entry) -> tuple[Backer, ...]:
         person = Entry(seat.reading, identity, seat.kind, f"{seat.key} backer {place}")
         if stake.value is None:
             _backer_problem(seat, place, f"The stake of backer {place} is not one number; it is unknown.", line)
+        elif stake.value < 0:
+            wrong = f"The stake of backer {place} is {shown(row.get('stake'))}, less than nothing; it is unknown."
+            _backer_problem(seat, place, wrong, line, code="impossible-figure")
         found.append(
             Backer(
                 member_id=as_whole(identity.get("id")),
                 handle=text(person, "handle", "backers"),
                 root_account=text(person, "rootAccount", "backers"),
                 stake=None
-                if stake.value is None
+                if stake.value is None or stake.value < 0
                 else token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers"),
             )
         )
@@ -168,9 +188,9 @@ def _backers(seat: Entry) -> tuple[Backer, ...]:
 
 def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
     """Compare the printed sums with their parts. Which backers are Jsgenesis the file does not say."""
-    stakes = [backer.stake for backer in fact.backers]
+    stakes = [backer.stake for backer in fact.backers or ()]
     backed = Amount(sum(stake for stake in stakes if stake is not None))
-    known = all(stake is not None for stake in stakes) and isinstance(entry.values.get("backers"), list)
+    known = fact.backers is not None and all(stake is not None for stake in stakes)
     if known and fact.backers_stake is not None and fact.backers_stake != backed:
         _not_sum(entry, "backers_stake", fact.backers_stake, backed, "its backers")
     if fact.own_stake is not None and fact.backers_stake is not None and fact.total_stake is not None:
@@ -185,12 +205,6 @@ def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
             f" {token_text(fact.backers_stake)} of all votes.",
             repair="Set the figure that is wrong.",
         )
-    for field in ("own_stake", "backers_stake", "jsg_stake", "total_stake"):
-        stake = getattr(fact, field)
-        if stake is not None and stake < 0:
-            entry.problem(
-                "impossible-figure", field, f"Seat {entry.key} has a stake below nothing.", repair="Set the stake."
-            )
 
 
 def _check_order(results: list[tuple[Entry, ElectionResult]]) -> None:
@@ -218,9 +232,11 @@ def _not_sum(entry: Entry, field: str, stated: Amount, found: Amount, parts: str
     )
 
 
-def _backer_problem(seat: Entry, place: int, what: str, line: int | None = None) -> None:
+def _backer_problem(
+    seat: Entry, place: int, what: str, line: int | None = None, *, code: str = "row-malformed"
+) -> None:
     seat.reading.problem(
-        "row-malformed",
+        code,
         seat.line if line is None else line,
         subject=f"{seat.key} backer {place}",
         what=f"Seat {seat.key}: {what}",

@@ -177,3 +177,13 @@ def test_the_published_earnings(shared) -> None:  # type: ignore[no-untyped-def]
         assert sum(e.usd for e in own) == total.total_usd  # type: ignore[attr-defined]
         assert sum(e.tokens for e in own) == total.total_tokens  # type: ignore[attr-defined]
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize("token", ["NaN", "Infinity", "-Infinity"])
+def test_what_a_program_writes_for_no_number_is_reported(token: str) -> None:
+    member = f'{{"id": 7, "handle": NaN, "rewardUsd": {token}, "rewardTjoy": 100}}'
+    reading = read(FORMAT, f'[{{"kpi": 31, "councilMembers": [{member}]}}]', "kpi_earnings_per_term.json")
+    (found,) = [problem for problem in reading.problems if problem.code == "amount-unparsable"]
+    assert found.target == Target(kind="kpi-earning", key="31/7", field="usd")
+    (earning,) = (record.fact for record in reading.records.values() if isinstance(record.fact, KpiEarning))
+    assert (earning.usd, earning.handle) == (None, None)

@@ -49,6 +49,14 @@ def test_a_figure_that_is_only_compared_has_every_reading(text: str, expected: l
     assert [str(value) for value in readings_of(text)] == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["\u0661\u0662\u0663", "1\u0662", "\u0967,\u0967\u0968\u0969", "NaN", "nan", "Infinity", "undefined"]
+)
+def test_other_digits_and_words_for_no_number_are_neither_a_number_nor_an_empty_cell(text: str) -> None:
+    for read in (read_number(text), read_integer(text)):
+        assert (read.value, read.empty) == (None, False)
+
+
 @settings(derandomize=True, deadline=None, max_examples=100)
 @given(st.text(alphabet="0123456789.,'_\u2019 +-eE%k\u00a0", max_size=30))
 def test_any_text_is_read_without_raising(text: str) -> None:

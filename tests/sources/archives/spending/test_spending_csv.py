@@ -257,7 +257,6 @@ def test_a_cell_of_two_readings_is_settled_by_its_row_or_stays_open() -> None:
         ("Expired,5,0,,,Bounties,12,,Y", "reimbursed-not-paid", "reimbursed"),
         ("Approved,5000000,5000000,0.0000301,170,Tools,,,", "amount-not-rate", "usd"),
         ("Approved,5,5.25,,,Tools,,,", "contradiction", "amount_minted"),
-        ("Expired,-5,0,,,Tools,,,", "impossible-figure", "amount_asked"),
     ],
 )
 def test_rules_of_one_row(cells: str, code: str, field: str) -> None:
@@ -265,6 +264,36 @@ def test_rules_of_one_row(cells: str, code: str, field: str) -> None:
     assert (only(reading).code, only(reading).state, only(reading).line) == (code, "open", 2)
     assert only(reading).target == Target(kind="spending-row", key="antioch/7", field=field)
     assert row(reading).amount_asked is not None  # printed figures stay as they are
+
+
+@pytest.mark.parametrize("printed", ["\u0661\u0662\u0663", "NaN", "Infinity"])
+def test_what_is_no_number_in_plain_digits_is_reported(printed: str) -> None:
+    reading = ledger(f"Antioch,7,T,Approved,5,{printed},,,Tools,,,")
+    assert (only(reading).code, only(reading).state) == ("amount-unparsable", "open")
+    assert row(reading).amount_minted is None
+
+
+@pytest.mark.parametrize("printed", ["approved ", " Approved", "approved"])
+def test_a_status_with_blanks_around_it_is_no_other_spelling(printed: str) -> None:
+    reading = ledger(f"Antioch,7,T,{printed},5,5,,,Tools,,,")
+    assert (reading.problems, row(reading).status) == ([], "approved")
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ("Expired,-5,0,,,Tools,,,", "amount_asked"),
+        ("Approved,5,-5,,,Tools,,,", "amount_minted"),
+        ("Approved,5,5,-30,,Tools,,,", "exchange_rate"),
+        ("Approved,5,5,,-170,Tools,,,", "usd"),
+    ],
+)
+def test_a_figure_below_zero_is_unknown_until_a_person_says_what_it_is(cells: str, field: str) -> None:
+    reading = ledger(f"Antioch,7,T,{cells}")
+    found = next(problem for problem in reading.problems if problem.code == "impossible-figure")
+    assert (found.state, found.line) == ("open", 2)
+    assert found.target == Target(kind="spending-row", key="antioch/7", field=field)
+    assert getattr(row(reading), field) is None
 
 
 @pytest.mark.parametrize(

@@ -144,12 +144,10 @@ def _bounty(entry: Entry, bounty: int, name: str) -> Bounty:
 
 
 def _check(fact: Bounty, entry: Entry) -> None:
-    """Note figures that cannot be; they stay as they are printed."""
+    """Note days that cannot be; they stay as they are printed."""
     if fact.opened_on and fact.closed_on and fact.closed_on < fact.opened_on:
         what = f"Bounty {fact.bounty} was closed on {fact.closed_on}, before it was opened on {fact.opened_on}."
         entry.problem("impossible-figure", "closed_on", what, repair="Set the day that is wrong.")
-    if fact.reward_usd is not None and fact.reward_usd < 0:
-        entry.problem("impossible-figure", "reward_usd", f"The reward of bounty {fact.bounty} is below zero.")
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -272,17 +272,18 @@ def _check_dates(reading: Reading, header: Header) -> None:
     if line is None or not line.value:
         return
     start, end = moments(header)
-    if start is None:
+    if start is None and not header.dates.misfit:
         _unreadable(reading, header, "date-unparsable", "started_at", line, header.dates.doubt or "not one date")
-    if end is None and line.key == "date range":
+    if end is None and line.key == "date range" and not header.dates.misfit:
         _unreadable(reading, header, "date-unparsable", "ended_at", line, header.dates.doubt or "not two dates")
-    if header.dates.misfit:
+    for name in ("started_at", "ended_at") if header.dates.misfit else ():
         reading.problem(
             "block-range-contradiction",
             line.line,
-            subject=f"{header.key} days",
+            subject=f"{header.key} {name} days",
             what=f"The date range {quoted(line.value)} does not fit the block range: {header.dates.misfit}.",
-            repair="Check both against the chain; both are kept as printed.",
+            repair="Check both against the chain and give the moment; until then it is unknown.",
+            target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
         )
 
 

@@ -73,13 +73,6 @@ def _grading(kpi: Entry, fact: Kpi, row: LocatedDict, place: int) -> KpiGrading:
             f"A grading of KPI {kpi.key} names no member by number.",
             repair="Set the member's number; the grading is kept without it.",
         )
-    if grading.reward_usd is not None and grading.reward_usd < 0:
-        entry.problem(
-            "impossible-figure",
-            "reward_usd",
-            f"Grading {key} grants {grading.reward_usd:f} USD; no grading grants less than nothing.",
-            repair="Set the reward that was granted.",
-        )
     entry.reading.add(key, entry.line, grading)
     return grading
 

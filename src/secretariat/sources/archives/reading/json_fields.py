@@ -12,7 +12,7 @@ from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.dates import read_day
-from secretariat.sources.archives.reading.located_json import line_of
+from secretariat.sources.archives.reading.located_json import NotANumber, line_of
 from secretariat.sources.archives.reading.numbers import NumberReading, read_number
 from secretariat.sources.archives.reading.texts import CleanText, clean
 
@@ -67,7 +67,7 @@ def shown(value: object) -> str:
 
 def as_text(value: object) -> CleanText:
     """Read a text on one line, or a number standing for one; other values are empty."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, NotANumber):
         return clean(value[:MAX_TEXT])
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LIMIT:
         return CleanText(str(value))

@@ -26,6 +26,10 @@ class LocatedList(list[Any]):
     line: int = 0
 
 
+class NotANumber(str):
+    """What a program wrote where it had no number: a text of a number's place, never one of a text's."""
+
+
 def line_of(value: object, default: int = 1) -> int:
     """Give the line a located object or array starts on."""
     return getattr(value, "line", default) or default
@@ -114,5 +118,6 @@ def _located(text: str, repeated: list[tuple[int, str]]) -> Any:
     return reader.decode(text)
 
 
-def _no_constant(name: str) -> None:
-    """Read NaN and Infinity, which are not JSON but are written by spreadsheets, as unknown."""
+def _no_constant(name: str) -> "NotANumber":
+    """Keep NaN and Infinity, which are not JSON but are written by programs, as what no reader takes for a number."""
+    return NotANumber(name)

@@ -93,10 +93,12 @@ def _begins(lines: list[str], index: int) -> bool:
 
 
 def _row_cells(text: str, header: str, width: int) -> tuple[str, ...]:
-    """Split a row; in a table without outer pipes a pipe at the start is the end of an empty first cell."""
+    """Split a row; in a table without outer pipes a pipe at the start or end of a short row parts an empty cell off."""
     cells = cells_of(text)
     if len(cells) < width and not header.lstrip().startswith("|") and text.lstrip().startswith("|"):
-        return cells_of(text, opened=False)
+        cells = cells_of(text, opened=False)
+    if len(cells) < width and not header.rstrip().endswith("|") and text.rstrip().endswith("|"):
+        cells = (*cells, "")
     return cells
 
 

@@ -4,16 +4,16 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?")
-_COMMA_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
-_DOT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?|[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+")
-_SPACE_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+([.,]\d+)?")
-_MARK_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:['\u2019]\d{3})+|(?:_\d{3})+)([.,]\d+)?")
-_ONE_DOT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
-_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+")
-_EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}")
+_PLAIN = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
+_COMMA_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII)
+_DOT_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3}){2,}(,\d+)?|[+-]?[1-9]\d{0,2}(\.\d{3})+,\d+", re.ASCII)
+_SPACE_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}([ \u00a0\u202f]\d{3})+([.,]\d+)?", re.ASCII)
+_MARK_GROUPS = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:['\u2019]\d{3})+|(?:_\d{3})+)([.,]\d+)?", re.ASCII)
+_ONE_DOT_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+", re.ASCII)
+_EXPONENT = re.compile(r"[+-]?\d+(\.\d+)?[eE][+-]?\d{1,2}", re.ASCII)
 """A number as spreadsheets write it."""
-_NOTHING = {"", "-", "n/a", "na", "none", "null", "nan", "unknown", "n\\a", "\u2013", "\u2014"}
+_NOTHING = {"", "-", "n/a", "na", "none", "null", "unknown", "n\\a", "\u2013", "\u2014"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ def read_number(text: str) -> NumberReading:
     """Read one number, with thousands in groups of any kind or a decimal comma where only one reading is left.
 
     ``1,234`` may be a thousand or one and a bit: it is read as grouped, as English sources write it, with the repair
-    named. Units, names and ranges are not numbers: their value is None. Never raises.
+    named. Units, names, ranges, digits of other scripts and what programs write for no number (``NaN``, ``Infinity``) are not
+    numbers: their value is None. Never raises.
     """
     cell = text.strip().strip("`")
     if cell.lower() in _NOTHING:

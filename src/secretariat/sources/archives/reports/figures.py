@@ -13,7 +13,8 @@ _SECONDS = re.compile(r"\s*(s|sec|secs|seconds?)\.?$", re.IGNORECASE)
 _SIZED = re.compile(r"(?P<number>.*?[0-9])\s*(?P<unit>b|bytes?|[kmgt]i?b)", re.IGNORECASE)
 _COMMA_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _UNITS = {"b": 0, "k": 1, "m": 2, "g": 3, "t": 4}
-_INFINITE = re.compile(r"[+-]?(infinity|inf|\u221e|undefined)", re.IGNORECASE)
+_INFINITE = re.compile(r"[+-]?(infinity|inf|\u221e)", re.IGNORECASE)
+_NO_VALUE = ("undefined", "nan")
 
 
 class Kind(Enum):
@@ -35,6 +36,8 @@ def read_cell(kind: Kind, cell: str) -> Figure:
         return Figure(doubt=_doubt_of(kind))
     if _INFINITE.fullmatch(text):
         return Figure(doubt="the result of a division by zero")
+    if text.lower() in _NO_VALUE:
+        return Figure(doubt="what a program writes where it has no number")
     if kind is Kind.TOKENS:
         return token_figure(text)
     if kind is Kind.USD:

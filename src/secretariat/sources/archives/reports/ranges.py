@@ -28,7 +28,8 @@ _FIRST_YEAR = 2018
 class DateRange:
     """Start and end of a term. ``doubt`` says why a moment is unknown, ``repair`` what was done to read the others.
 
-    ``misfit`` says that the days do not fit the blocks they are printed beside.
+    ``misfit`` says that the days fit the blocks they are printed beside in no order of day and month: both are then unknown,
+    as no one can tell which days are meant.
     """
 
     start: Moment | None = None
@@ -62,7 +63,8 @@ def date_range(text: str, blocks: int | None) -> DateRange:
     """Read two dates, with or without times, as UTC (the reports name no zone).
 
     The generator of the reports writes month/day/year. Day first is taken only when month first is no date, runs
-    backwards, or does not fit the length in blocks (about six seconds each), and day first does.
+    backwards, or does not fit the length in blocks (about six seconds each), and day first does. Days that fit the blocks
+    in neither order are unknown.
     """
     found = _matches(text)
     if len(found) != 2:
@@ -75,10 +77,11 @@ def date_range(text: str, blocks: int | None) -> DateRange:
     name, pair = (fitting or possible)[0]
     start, end = (_moment(dated) for dated in pair)
     unset = "" if start and end else "a clock that was not set"
-    misfit = "" if fitting or not (start and end) else f"{(pair[1].at - pair[0].at).days} days for {blocks} blocks"
+    if not fitting and start and end:
+        return DateRange(misfit=f"{(pair[1].at - pair[0].at).days} days for {blocks} blocks")
     swapped = name == "day" and readings[0][1] != pair
     repair = "read the day first, because the month first does not fit" if swapped else ""
-    return DateRange(start, end, doubt=unset, repair=repair, misfit=misfit)
+    return DateRange(start, end, doubt=unset, repair=repair)
 
 
 def one_moment(text: str) -> Moment | None:

@@ -175,7 +175,7 @@ def _category(text: str, habits: Habits, found: list[Finding]) -> str | None:
 
 def _bounty(text: str, found: list[Finding]) -> int | None:
     cell = clean(text).text
-    if is_nothing(cell):
+    if is_nothing(cell) and cell.lower() != "nan":
         return None
     plain = cell.lower().removeprefix("bounty").strip().removeprefix("#").strip()
     value = read_integer(plain).value

@@ -25,10 +25,10 @@ _DATE = re.compile(
 )
 _DOLLARS = re.compile(r"(?:US?\$|\$|USD)\s*(?P<before>.*\d)|(?P<after>.*\d)\s*(?:US?\$|\$|USD)", re.IGNORECASE)
 _TOKENS = re.compile(r"(?P<after>.*\d)\s*t?JOYs?|t?JOYs?\s*(?P<before>\d.*)", re.IGNORECASE)
-_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
-_ZERO_COMMA = re.compile(r"[+-]?0+,\d+")
-_COMMA_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+")
-_POINT_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d+")
+_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_ZERO_COMMA = re.compile(r"[+-]?0+,\d+", re.ASCII)
+_COMMA_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+", re.ASCII)
+_POINT_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d+", re.ASCII)
 
 _LONGEST_CELL = 80
 _ENOUGH_PROOFS = 3

@@ -31,7 +31,6 @@ def row_findings(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]
     """Hold a row against the rules. ``unknown`` are the fields whose cell could not be read: no rule uses them."""
     yield from _minted(row, unknown)
     yield from _reimbursed(row, unknown)
-    yield from _negative(row)
     amount = row.amount_asked if row.amount_asked is not None else row.amount_minted
     if amount is not None and not agrees(_tokens(amount), row.exchange_rate, row.usd):
         yield _not_rate(row, amount)
@@ -70,18 +69,6 @@ def _reimbursed(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:
             what=f"Proposal {row.number} is marked reimbursed, but it {status} and nothing was minted.",
             repair="Clear the mark, or record what was paid.",
         )
-
-
-def _negative(row: SpendingRow) -> Iterator[Finding]:
-    for field in ("amount_asked", "amount_minted", "exchange_rate", "usd"):
-        value = getattr(row, field)
-        if value is not None and value < 0:
-            yield Finding(
-                code="impossible-figure",
-                field=field,
-                what=f"The figure of {field} is below zero.",
-                repair="Set the right figure.",
-            )
 
 
 def _not_rate(row: SpendingRow, amount: Amount) -> Finding:
