@@ -110,8 +110,8 @@ def serving_node(
 def _wire(*, tight: bool) -> Wire:
     """Open a pool of connections once: making one costs more than all requests of a test."""
     bounds = WireSettings(
-        read_seconds=0.4 if tight else 30,
-        whole_seconds=0.8 if tight else 60,
+        read_seconds=1.5 if tight else 30,
+        whole_seconds=3 if tight else 60,
         attempts=3,
         largest_answer_bytes=8 * 1024 * 1024,
     )
