@@ -158,32 +158,30 @@ def _backers(seat: Entry) -> tuple[Backer, ...] | None:
             repair="Mend the file and import it again; an empty list says that nobody voted for it.",
         )
         return None
-    found = []
-    for place, row in enumerate(rows, start=1):
-        if not isinstance(row, LocatedDict):
-            _backer_problem(seat, place, f"Backer {place} is not an object with a member and a stake.")
-            found.append(Backer(member_id=None, handle=None, root_account=None, stake=None))
-            continue
-        identity = _identity(row)
-        line = line_of(row, seat.line)
-        stake = as_number(row.get("stake"))
-        person = Entry(seat.reading, identity, seat.kind, f"{seat.key} backer {place}")
-        if stake.value is None:
-            _backer_problem(seat, place, f"The stake of backer {place} is not one number; it is unknown.", line)
-        elif stake.value < 0:
-            wrong = f"The stake of backer {place} is {shown(row.get('stake'))}, less than nothing; it is unknown."
-            _backer_problem(seat, place, wrong, line, code="impossible-figure")
-        found.append(
-            Backer(
-                member_id=as_whole(identity.get("id")),
-                handle=text(person, "handle", "backers"),
-                root_account=text(person, "rootAccount", "backers"),
-                stake=None
-                if stake.value is None or stake.value < 0
-                else token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers"),
-            )
-        )
-    return tuple(found)
+    return tuple(_backer(seat, place, row) for place, row in enumerate(rows, start=1))
+
+
+def _backer(seat: Entry, place: int, row: object) -> Backer:
+    """Read one vote; what of it cannot be read is a problem and unknown."""
+    if not isinstance(row, LocatedDict):
+        _backer_problem(seat, place, f"Backer {place} is not an object with a member and a stake.")
+        return Backer(member_id=None, handle=None, root_account=None, stake=None)
+    identity = _identity(row)
+    line = line_of(row, seat.line)
+    stake = as_number(row.get("stake"))
+    person = Entry(seat.reading, identity, seat.kind, f"{seat.key} backer {place}")
+    if stake.value is None:
+        _backer_problem(seat, place, f"The stake of backer {place} is not one number; it is unknown.", line)
+    elif stake.value < 0:
+        wrong = f"The stake of backer {place} is {shown(row.get('stake'))}, less than nothing; it is unknown."
+        _backer_problem(seat, place, wrong, line, code="impossible-figure")
+    known = stake.value is not None and stake.value >= 0
+    return Backer(
+        member_id=as_whole(identity.get("id")),
+        handle=text(person, "handle", "backers"),
+        root_account=text(person, "rootAccount", "backers"),
+        stake=token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers") if known else None,
+    )
 
 
 def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
