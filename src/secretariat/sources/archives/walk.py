@@ -19,8 +19,8 @@ from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.subjects import say_once, tell_apart
 from secretariat.sources.archives.register import FORMATS
 
-MAX_BYTES = 12 * 1024 * 1024
-"""No document of the archive comes near this; decoded text and records of one this size stay below 500 MB."""
+MAX_BYTES = 32 * 1024 * 1024
+"""An import of one dense dump of this size stays below 400 MB; a larger file is refused before it is read."""
 
 HEAD_CHARACTERS = 64 * 1024
 UNKNOWN = "unknown"
