@@ -115,6 +115,7 @@ def elected_seat(results_round: int, handle: str | None, member_id: int | None =
             "handle": handle,
             "root_account": None,
             "own_stake": None,
+            "backers": (),
             **given,
         }
     )

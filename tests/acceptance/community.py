@@ -69,8 +69,8 @@ def cells(rows: list[Row], key: tuple[str, ...], fields: tuple[str, ...]) -> dic
 
 
 def sources(row: Row) -> list[tuple[str, int]]:
-    """Split what a row names as its source into files and lines."""
-    places = re.split(r"; ", row["source"] or "")
+    """Split what a row names as its source into files and lines; of a sum's rows only the first is named."""
+    places = re.split(r"; ", re.sub(r" and [\d,]+ more lines?\b", "", row["source"] or ""))
     return [(place.rpartition(":")[0], int(place.rpartition(":")[2])) for place in places]
 
 

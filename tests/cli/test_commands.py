@@ -1,10 +1,14 @@
 """The commands: what they print, and how they end."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from secretariat.cli.demo import this_program
 from tests.cli_run import run
 from tests.flow.archives import LEDGER, LEDGER_PATH, write
 
@@ -89,6 +93,14 @@ def test_a_problem_is_repaired_from_the_command_line(folder: Path) -> None:
         (("table", "terms", "--where", "novalue"), "COLUMN=VALUE"),
         (("problems", "--state", "opened"), "opened"),
         (("problems", "--code", "duplicate-keys"), "duplicate-key"),
+        (("problems", "--severity", "fatal"), "fatal"),
+        (("problems", "repair", "x", "-5", "--why", "y"), "secretariat problems repair --why TEXT ID -- -5"),
+        (("problems", "repair", "x", "-1.5M", "--why", "y"), "ID -- -1.5M"),
+        (("problems", "repair", "x", "5", "--why", "-5"), "There is no problem"),
+        (("problems", "reopen", "x", "--why", "y"), "There is no problem"),
+        (("table", "terms", "--where", "a=1", "--where", "a=2"), "the column a is given twice"),
+        (("table", "terms", "--columns", "a,b,a"), "the column a is named twice"),
+        (("table", "terms", "--columns", "a,,b"), "a name is missing"),
     ],
 )
 def test_what_a_person_can_mend_ends_with_2_and_words(folder: Path, arguments: tuple[str, ...], words: str) -> None:
@@ -180,3 +192,130 @@ def test_a_repair_that_cannot_be_is_refused(folder: Path) -> None:
     listed = json.loads(run("problems", "--code", "spreadsheet-damage", "--json", folder=folder).stdout)["rows"]
     done = run("problems", "repair", "--why", "x", listed[0]["id"], "--", "-5", folder=folder, check=2)
     assert "amount_minted of spending-row antioch/3 cannot be -5: it cannot be less than nothing" in done.stderr
+
+
+VIEW = """name = "{name}"
+title = "Some rows"
+description = "Rows of a table."
+table = "{table}"
+columns = ["{column}"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, "There is no view in views"),
+        ("name = [", "cannot be read as TOML"),
+        ('title = "x"', '"name" must be a text'),
+        (VIEW.format(name="some-rows", table="spendings", column="title"), 'no table "spendings"'),
+        (VIEW.format(name="some-rows", table="spending", column="titel"), 'nearest known one is "title"'),
+        (VIEW.format(name="spending", table="spending", column="title"), "a table has this name"),
+        (
+            VIEW.format(name="first", table="spending", column="title"),
+            f"another view of this name ({Path('views/a.toml')})",
+        ),
+    ],
+)
+def test_a_wrong_view_is_named_by_its_file(folder: Path, content: str | None, words: str) -> None:
+    run("import", "repo", folder=folder)
+    (folder / "views").mkdir()
+    if content is not None:
+        write(
+            folder / "views", {"a.toml": VIEW.format(name="first", table="spending", column="title"), "b.toml": content}
+        )
+    done = run("publish", "--out", "out", "--views", "views", folder=folder, check=2)
+    assert words in done.stderr
+    assert content is None or str(Path("views/b.toml")) in done.stderr
+    assert not (folder / "out").exists()
+
+
+def test_the_example_names_the_program_as_it_was_started(tmp_path: Path) -> None:
+    said = run("demo", "--out", "a folder", folder=tmp_path).stdout
+    command = said.rpartition("Ask the store: ")[2].strip()
+    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("| network")
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_a_program_is_named_so_that_a_shell_finds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool
+) -> None:
+    write(tmp_path, {"bin/secretariat": "#!/bin/sh\n"})
+    (tmp_path / "bin/secretariat").chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", str(tmp_path / "bin") if known else "/nowhere")
+    monkeypatch.setattr(sys, "argv", ["bin/secretariat", "demo"])
+    assert this_program() == ("secretariat" if known else str(tmp_path / "bin/secretariat"))
+
+
+def test_an_amount_in_millions_is_understood_and_can_be_withdrawn(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    listed = json.loads(run("problems", "--code", "spreadsheet-damage", "--json", folder=folder).stdout)["rows"]
+    identifier = listed[0]["id"]
+    before = run("table", "spending", folder=folder).stdout
+    said = run("problems", "repair", identifier, "1.5M", "--why", "The page shows it.", folder=folder).stdout
+    assert "is now 1500000" in said
+    assert "already" in run("problems", "repair", identifier, "1500k", "--why", "Again.", folder=folder).stdout
+    row = run("table", "spending", "--where", "number=3", "--columns", "source,amount_minted", folder=folder).stdout
+    assert f"{LEDGER_PATH}:4; amount_minted repaired by ada (journal 1)" in row.replace("\\", "")
+    assert row.startswith("| source ")
+    assert "is open again" in run("problems", "reopen", identifier, "--why", "A slip.", folder=folder).stdout
+    assert run("table", "spending", folder=folder).stdout == before
+
+
+def test_problems_are_chosen_counted_and_put_in_order(folder: Path) -> None:
+    broken = "archives/council/spending_proposal_categories.json"
+    write(folder / "repo", {broken: "[{"})
+    run("import", "repo", folder=folder)
+    rows = json.loads(run("problems", "--json", folder=folder).stdout)["rows"]
+    ranks = [["error", "warning", "note"].index(row["severity"]) for row in rows]
+    assert len(set(ranks)) > 1
+    places = [(rank, row["file"], row["line"]) for rank, row in zip(ranks, rows, strict=True)]
+    assert places == sorted(places)
+    said = run("problems", folder=folder).stdout.splitlines()
+    assert said[0].startswith(f"{len(rows)} problems: ")
+    assert sum(int(line.split()[0]) for line in said[1 : said.index("")]) == len(rows)
+    errors = json.loads(run("problems", "--severity", "error", "--json", folder=folder).stdout)["rows"]
+    assert errors == [row for row in rows if row["severity"] == "error"]
+    own = json.loads(run("problems", "--file", "categories.json", "--json", folder=folder).stdout)["rows"]
+    assert own == [row for row in rows if row["file"] == broken]
+    none = run("problems", "--file", "notes.txt", "--severity", "note", folder=folder).stdout
+    assert none == f"0 problems with --severity note --file notes.txt; without that there are {len(rows)}.\n"
+    assert "no imported file" in run("problems", "--file", "nowhere.md", folder=folder, check=2).stderr
+
+
+def test_a_table_without_rows_says_so_beside_what_is_printed(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    none = ("table", "spending", "--where", "number=999")
+    assert run(*none, folder=folder).stderr == "0 rows\n"
+    for form in ("csv", "json"):
+        assert run(*none, "--format", form, folder=folder).stderr == ""
+
+
+def test_columns_are_chosen_in_the_order_named(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    said = run("table", "spending", "--columns", "title,number", "--format", "csv", folder=folder).stdout
+    assert said.splitlines()[:2] == ["title,number", "Paint the door,1"]
+    done = run("table", "spending", "--columns", "titel", folder=folder, check=2)
+    assert "Did you mean 'title'?" in done.stderr
+
+
+@pytest.mark.parametrize(("chosen", "hint"), [((), True), (("--columns", "number"), False)])
+def test_a_wide_table_in_a_terminal_tells_of_the_columns(folder: Path, chosen: tuple[str, ...], hint: bool) -> None:
+    run("import", "repo", folder=folder)
+    screen, terminal = os.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "secretariat", "table", "spending", "--where", "number=1", *chosen],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "80"},
+        stdout=terminal,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=True,
+        timeout=100,
+    )
+    os.close(terminal)
+    os.close(screen)
+    assert ("--columns network,chain,number" in done.stderr) is hint

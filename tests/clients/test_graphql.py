@@ -11,7 +11,7 @@ from secretariat.clients.http import WireSettings, open_wire
 from tests.wire import faults
 from tests.wire.fault_proxy import Answer, Asked, Fault, FaultProxy
 
-QUICK = WireSettings(read_seconds=0.3, whole_seconds=0.6, attempts=3)
+QUICK = WireSettings(read_seconds=5, whole_seconds=10, attempts=3)
 
 
 def asked_of(answer: Any, status: int = 200) -> tuple[Any, list[Asked]]:

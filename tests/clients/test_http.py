@@ -14,7 +14,7 @@ from secretariat.clients.http import Wire, WireSettings, get_json, open_wire, po
 from tests.wire import faults
 from tests.wire.fault_proxy import Answer, Asked, Fault, FaultProxy
 
-QUICK = WireSettings(connect_seconds=2.0, read_seconds=0.3, whole_seconds=0.6, attempts=3, largest_answer_bytes=100_000)
+QUICK = WireSettings(connect_seconds=2.0, read_seconds=1.5, whole_seconds=3, attempts=3, largest_answer_bytes=100_000)
 TRUE = {"rows": [{"id": f"row-{number}", "amount": 10**24 + number} for number in range(40)], "rate": "0.1"}
 
 
@@ -56,9 +56,9 @@ def test_a_fault_that_stays_is_a_refusal_that_says_how_often_was_tried(name: str
 @pytest.mark.parametrize(
     ("fault", "error", "words"),
     [
-        (faults.SILENCE, NotReachable, "no answer within 0.3 s"),
-        (faults.dripping(), NotReachable, "the answer was not whole within 0.6 s"),
-        (faults.dripping_head(), NotReachable, "the answer was not whole within 0.6 s"),
+        (faults.SILENCE, NotReachable, "no answer within 1.5 s"),
+        (faults.dripping(), NotReachable, "the answer was not whole within 3 s"),
+        (faults.dripping_head(), NotReachable, "the answer was not whole within 3 s"),
         (faults.RESET, NotReachable, "the connection failed: [Errno 104] Connection reset by peer"),
         (faults.status(429), AnswerRefused, "the server answered 429 Too Many Requests"),
         (faults.status(500), NotReachable, "the server answered 500 Internal Server Error"),

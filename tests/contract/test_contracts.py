@@ -40,6 +40,7 @@ def _golden(name: str, found: str) -> None:
 def test_a_table_is_printed_as_it_was_promised(folder: Path, name: str) -> None:
     said = json.loads(run("table", name, "--format", "json", folder=folder).stdout)
     assert list(said) == ["contract", "table", "as_of", "columns", "rows"]
+    assert said["rows"], "an empty table proves nothing"
     assert all(list(row) == [column["name"] for column in said["columns"]] for row in said["rows"])
     types = {"text": str, "integer": int, "amount": str, "decimal": str, "moment": str, "boolean": bool}
     for column in said["columns"]:

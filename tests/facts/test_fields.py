@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from secretariat.facts.fields import FieldType, field_types, text_of_value, value_from_text
+from secretariat.facts.fields import FieldType, field_types, text_of_value, value_from_text, written_out
 from secretariat.facts.kinds import CLASSES
 from secretariat.facts.ledger import SpendingRow
 from secretariat.facts.terms import TermFigures
@@ -60,3 +60,23 @@ def test_a_value_is_read_and_shown(type_: FieldType, typed: str, value: object, 
 def test_a_wrong_value_is_refused(type_: FieldType, typed: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         value_from_text(type_, typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("2M", "2000000"),
+        ("1.5m", "1500000"),
+        (" 600k ", "600000"),
+        ("1,250 K", "1250000"),
+        ("-3k", "-3000"),
+        ("0.00000000000000000000000000000000000001M", "0.00000000000000000000000000000001"),
+        ("1,5M", "1,5M"),  # a decimal comma or thousands: nobody can tell
+        ("2MM", "2MM"),
+        ("2000000", "2000000"),
+        ("k", "k"),
+        ("", ""),
+    ],
+)
+def test_thousands_and_millions_are_written_out(typed: str, written: str) -> None:
+    assert written_out(typed) == written

@@ -71,6 +71,27 @@ def test_an_absence_needs_a_seat_for_the_last_14400_blocks(ended: Ended, first: 
     assert classify("ada_l", voting_round(ended=ended), [seat(first, last)]) == state
 
 
+@pytest.mark.parametrize("ended", ["expired", "council-change"])
+@pytest.mark.parametrize(
+    ("length", "sat", "state"),
+    [
+        (43_200, 14_400, "missed"),
+        (43_200, 14_399, "not-seated"),
+        (14_401, 14_400, "missed"),
+        (14_401, 14_399, "not-seated"),
+        (14_400, 14_400, "missed"),
+        (14_400, 14_399, "not-seated"),
+        (14_399, 14_399, "missed"),
+        (14_399, 14_398, "not-seated"),
+    ],
+)
+def test_the_day_of_blocks_is_14400_of_them(ended: Ended, length: int, sat: int, state: State) -> None:
+    """The numbers are written out: a rule of one block more or less fails here."""
+    last = OPENED + length - 1
+    one = voting_round(ended=ended, closed_block=OPENED + length)
+    assert classify("ada_l", one, [seat(last - sat + 1, last)]) == state
+
+
 @pytest.mark.parametrize("length", [1, 2, NEEDED_BLOCKS - 1, NEEDED_BLOCKS, NEEDED_BLOCKS + 1])
 def test_a_round_no_longer_than_that_needs_its_whole_length(length: int) -> None:
     short = voting_round(closed_block=OPENED + length)

@@ -11,6 +11,7 @@ from secretariat.flow.collect import import_archive
 from secretariat.flow.context import Context, PersonUnknown
 from secretariat.store.engine import reading
 from secretariat.store.journal import entries
+from secretariat.store.tables import load_all
 from tests.flow.archives import LEDGER, LEDGER_PATH, context, write
 
 
@@ -109,6 +110,69 @@ def test_a_dismissal_takes_a_repair_back(made: Context) -> None:
     assert (_problem(made, "spreadsheet-damage")["state"], _minted(made)) == ("dismissed", None)
 
 
+def _all_tables(made: Context) -> list[object]:
+    with reading(made.engine) as connection:
+        return list(load_all(connection))
+
+
+def _journal(made: Context) -> list[str]:
+    with reading(made.engine) as connection:
+        found = entries(connection)
+    assert first_broken(found) is None
+    return [entry.action for entry in found]
+
+
+def test_a_repaired_row_names_the_decision_behind_its_figure(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    decide.repair(made, identifier, "5", why="A reading.")
+    decide.repair(made, identifier, "6", why="A better one.")
+    built = table(made, "spending")
+    place = [heading.name for heading in built.headings].index("source")
+    assert [row[place] for row in built.rows] == [
+        f"{LEDGER_PATH}:2",
+        f"{LEDGER_PATH}:3",
+        f"{LEDGER_PATH}:4; amount_minted repaired by ada (journal 2)",
+    ]
+
+
+@pytest.mark.parametrize("decided", ["repair", "dismiss"])
+def test_a_decision_is_withdrawn_and_all_is_as_before(made: Context, decided: str) -> None:
+    before = _all_tables(made)
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    if decided == "repair":
+        decide.repair(made, identifier, "4", why="x")
+        decide.repair(made, identifier, "5", why="x")
+    else:
+        decide.dismiss(made, identifier, why="x")
+    said = decide.reopen(made, identifier, why="It was another proposal.")
+    assert said.endswith(f"is withdrawn; {identifier} is open again.")
+    assert _all_tables(made) == before
+    assert _journal(made)[-1] == "problem.reopen"
+    assert "already" in decide.reopen(made, identifier, why="x")
+    assert _journal(made).count("problem.reopen") == 1
+    decide.repair(made, identifier, "5", why="x")
+    assert _minted(made) == 5 * 10**10
+
+
+def test_what_nobody_decided_cannot_be_withdrawn(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    with pytest.raises(decide.DecisionRefused, match="nothing to withdraw"):
+        decide.reopen(made, identifier, why="x")
+    assert _journal(made) == []
+
+
+def test_a_decision_taken_twice_is_written_once(made: Context) -> None:
+    identifier = str(_problem(made, "spreadsheet-damage")["id"])
+    decide.repair(made, identifier, "5", why="x")
+    (said,) = decide.repair(made, identifier, "5.0", why="y")
+    assert said.startswith("amount_minted of spending-row antioch/3 is 5 already: so decided ada on ")
+    decide.dismiss(made, identifier, why="x")
+    assert "is dismissed already" in decide.dismiss(made, identifier, why="y")
+    assert _journal(made) == ["problem.repair", "problem.dismiss"]
+    decide.repair(made, identifier, "5", why="x")
+    assert len(_journal(made)) == 3
+
+
 REPORT_PATH = "archives/council/tokenomics/antioch/Council_Round3_1000-101800_Tokenomics_Report.md"
 REPORT = """# Tokenomics Report
 ### 1.0 Basic Information
@@ -163,6 +227,20 @@ def test_the_later_of_two_repairs_of_one_field_counts(term: Context) -> None:
     decide.repair(term, first, "5", why="x")
     decide.repair(term, first, "60", why="x")
     assert _blocks(term) == (10, 60)
+
+
+def test_a_repair_withdrawn_leaves_those_of_other_problems(term: Context) -> None:
+    first = str(_problem(term, "block-range-contradiction")["id"])
+    decide.repair(term, first, "50", why="x")
+    second = str(_problem(term, "impossible-figure")["id"])
+    decide.repair(term, second, "10", why="x")
+    built = table(term, "terms")
+    source = str(built.rows[0][[heading.name for heading in built.headings].index("source")])
+    assert source.endswith("; end_block repaired by ada (journal 1); start_block repaired by ada (journal 2)")
+    decide.reopen(term, first, why="x")
+    assert _blocks(term) == (10, 101900)
+    decide.reopen(term, second, why="x")
+    assert _blocks(term) == (1000, 101900)
 
 
 def test_a_network_that_is_none_is_refused_and_a_known_one_brings_its_chain(

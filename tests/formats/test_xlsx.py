@@ -1,13 +1,14 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from python_calamine import CalamineWorkbook
 
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, TOKENS, USD, Built
 from secretariat.formats import xlsx, xlsx_legend, xlsx_tables
-from secretariat.formats.xlsx import sheet_names
+from secretariat.formats.xlsx import render, sheet_names
 from secretariat.formats.xlsx_tables import column_width, number_signs, sheet_text
 from tests.formats.invented import HOSTILE, heading, made, shown, tables
 
@@ -63,6 +64,17 @@ def test_a_text_too_long_says_that_it_is_cut(content: bytes) -> None:
     assert str(sheet(content, "hostile")[-1][1]).endswith("the CSV file has all of it)")
 
 
+def test_the_legend_names_the_sheets_without_a_source(content: bytes) -> None:
+    notes = [str(row[0]) for row in sheet(content, "Legend")]
+    without = [
+        name
+        for name in CalamineWorkbook.from_filelike(io.BytesIO(content)).sheet_names[2:-1]
+        if "source" not in sheet(content, name)[0]
+    ]
+    said = [note for note in notes if "no column source" in note]
+    assert [note.split(":")[0].split(", ") for note in said] == ([without] if without else [])
+
+
 def test_the_legend_has_every_column(content: bytes) -> None:
     rows = sheet(content, "Legend")
     start = next(at for at, row in enumerate(rows) if row[0] == "table")
@@ -80,6 +92,17 @@ def test_the_overview_tells_figures_charts_and_sheets(content: bytes) -> None:
     assert "No chart of About nothing: none of its figures is known." in texts
     assert {"kinds", "issuance", "About issuance. issuance, drawn."} <= set(texts)
     assert len([name for name in parts(content) if name.startswith("xl/charts/chart")]) == 7
+
+
+def test_the_list_of_sheets_takes_the_width_that_is_printed() -> None:
+    long = replace(tables()[0], description="What it holds is told at some length here. " * 8)
+    found = parts(render([long], [], title="t"))["xl/worksheets/sheet1.xml"]
+    merged = re.findall(r'<mergeCell ref="D(\d+):I(\d+)"', found)
+    assert len(merged) == 2
+    assert merged[0][0] == merged[0][1]
+    height = re.search(rf'<row r="{merged[1][0]}"[^>]* ht="(\d+)"', found)
+    assert height is not None
+    assert int(height[1]) == 45
 
 
 def test_charts_have_titles_and_draw_cells(content: bytes) -> None:

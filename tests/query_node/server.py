@@ -1,8 +1,9 @@
 """A query node on a loopback socket: the real schema, the entities of a world."""
 
+import atexit
 import json
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from graphql import (
 )
 
 from secretariat.clients.graphql import ask
-from secretariat.clients.http import WireSettings, open_wire
+from secretariat.clients.http import Wire, WireSettings, open_wire
 from secretariat.sources.query_node.pages import Ask
 from tests.query_node.world import World
 from tests.wire.fault_proxy import Answer, Asked, Fault, FaultProxy
@@ -96,15 +97,24 @@ def serving_node(
     node: QueryNode, plan: Mapping[int, Fault | None] | None = None, *, tight: bool = False
 ) -> Iterator[tuple[Ask, FaultProxy]]:
     """Serve what a node answers, whose world may be replaced meanwhile; ``tight`` gives a request little time."""
-    bounds = WireSettings(
-        read_seconds=0.4 if tight else 30,
-        whole_seconds=0.8 if tight else 60,
-        attempts=3,
-        largest_answer_bytes=8 * 1024 * 1024,
-    )
-    with FaultProxy(node, plan) as proxy, open_wire(bounds, sleep=lambda _: None, chance=lambda: 0.5) as wire:
+    wire = _wire(tight=tight)
+    with FaultProxy(node, plan) as proxy:
 
         def asking(document: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
             return ask(wire, f"{proxy.url}/graphql", document, variables)
 
         yield asking, proxy
+
+
+@cache
+def _wire(*, tight: bool) -> Wire:
+    """Open a pool of connections once: making one costs more than all requests of a test."""
+    bounds = WireSettings(
+        read_seconds=1.5 if tight else 30,
+        whole_seconds=3 if tight else 60,
+        attempts=3,
+        largest_answer_bytes=8 * 1024 * 1024,
+    )
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(open_wire(bounds, sleep=lambda _: None, chance=lambda: 0.5))

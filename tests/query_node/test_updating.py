@@ -1,5 +1,6 @@
 """A list is brought up to date so that whatever changed in it is found, and nothing else is written."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +11,7 @@ from secretariat.sources.query_node.complete import rows_due
 from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, known_of
-from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date, read_open, read_whole
+from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date, read_open, read_whole, rows_gone
 from tests.query_node.invented import HEAD, changes, invented_row, invented_world, node_of
 from tests.query_node.server import QueryNode
 from tests.query_node.world import World
@@ -179,7 +180,42 @@ def test_an_open_row_that_is_gone_is_named(served: tuple[Ask, World, FaultProxy]
     first = full(ask, PROPOSALS, NOTHING)
     gone = min(first.open_keys)
     del world.of("Proposal")[gone]
-    assert read_open(ask, PROPOSALS, HEAD, 100, after(first)).absent == {gone}
+    known = after(first)
+    assert read_open(ask, PROPOSALS, HEAD, 100, known).absent == {gone}
+    update = bring_up_to_date(ask, PROPOSALS, HEAD, 100, known)
+    assert update.way == "whole", "the count tells that a row is gone before the open ones are asked for"
+
+
+def test_rows_that_are_gone_are_named_after_a_whole_reading(served: tuple[Ask, World, FaultProxy]) -> None:
+    ask, world, _ = served
+    del world.of("ProposalVotedEvent")["4"]
+    update = full(ask, VOTES, NOTHING)
+    gone, problems = rows_gone(VOTES, ["1", "2", "3", "4"], update)
+    assert gone == ("4",)
+    assert [(one.code, one.line) for one in problems] == [("row-gone", HEAD.block)]
+    assert rows_gone(replace(VOTES, removes=True), ["4"], update) == (("4",), ())
+
+
+def test_a_row_that_comes_between_the_new_and_the_open_ones_counts_as_met(
+    served: tuple[Ask, World, FaultProxy], schema: GraphQLSchema
+) -> None:
+    ask, world, _ = served
+    known = after(full(ask, PROPOSALS, NOTHING))
+    type_, selected = node_of(schema, PROPOSALS)
+    requests: list[str] = []
+
+    def asking(document: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
+        requests.append(document)
+        if len(requests) == 2:
+            world.put(type_.name, **{**invented_row(type_, selected, 60), "id": "61", "isFinalized": False})
+        return ask(document, variables)
+
+    update = bring_up_to_date(asking, PROPOSALS, HEAD, 100, known)
+    assert (update.way, set(update.reading.records)) == ("changes", {"61"})
+    again = bring_up_to_date(ask, PROPOSALS, HEAD, 100, after(update, known))
+    assert (again.way, again.reading.records) == ("changes", {})
+    assert again.reading.proof
+    assert again.reading.proof.cursor != known.cursor
 
 
 def test_a_settled_row_that_changed_is_a_problem_and_the_new_content_is_kept(

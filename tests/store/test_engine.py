@@ -52,7 +52,9 @@ def test_a_failed_write_leaves_no_trace(store_url: str) -> None:
     ("url", "words"),
     [
         ("not an address", "not a database address"),
-        ("mysql://localhost/x", "."),
+        ("mysql://localhost/x", "SQLite or PostgreSQL, not mysql"),
+        ("mssql+pyodbc://localhost/x", "SQLite or PostgreSQL, not mssql"),
+        ("nosuch://localhost/x", "SQLite or PostgreSQL, not nosuch"),
         ("sqlite:////nowhere-at-all/x.db", "does not exist"),
         ("postgresql://127.0.0.1:1/none?connect_timeout=1", "cannot be used"),
         ("postgres://ada:hunter2@host:port/x", "not a database address"),

@@ -37,6 +37,7 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign shows its number
     try:
+        problems.check_negative(sys.argv[1:])
         app()
     except SecretariatError as error:
         _stop(str(error))

@@ -1,5 +1,8 @@
 """``secretariat demo``: the main job on the bundled example archive."""
 
+import shlex
+import shutil
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +29,7 @@ def demo(
     context = Context(config=config.Config(), engine=open_store_at(f"sqlite:///{store}"))
     typer.echo("An invented archive of a community repository, with every kind of damage that real ones have.\n")
     print_summary(import_archive(context, EXAMPLE, dry_run=False))
-    typer.echo("\nA few of the problems found (secretariat problems lists all):")
+    typer.echo("\nA few of the problems found (the command problems lists all):")
     problems = ask.table(context, "problems")
     names = [heading.name for heading in problems.headings]
     seen: set[object] = set()
@@ -39,4 +42,15 @@ def demo(
     for line in publish_files(context, out / "site", None):
         typer.echo(f"  {line}")
     typer.echo(f"\nOpen {out / 'site' / 'index.html'} in a browser, or {out / 'site' / 'leaderboard.xlsx'}.")
-    typer.echo(f"Ask the store: cd {out} && ../.venv/bin/secretariat table terms")
+    typer.echo(f"Ask the store: cd {shlex.quote(str(out))} && {this_program()} table terms")
+
+
+def this_program() -> str:
+    """Write how this program is started from any folder, for a shell: as it was started now."""
+    started = Path(sys.argv[0])
+    if started.name == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m secretariat"
+    found = shutil.which(started.name)
+    if found is not None and (not started.exists() or Path(found).resolve() == started.resolve()):
+        return shlex.quote(started.name)
+    return shlex.quote(str(started.absolute()))

@@ -1,11 +1,18 @@
 """``secretariat problems``: list what is damaged, repair a value, or say that it is none."""
 
+import re
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Annotated
+from itertools import pairwise
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secretariat.cli.plain import say
+from secretariat.errors import SecretariatError
+
+if TYPE_CHECKING:
+    from secretariat.flow.context import Context
 
 app = typer.Typer(
     help="List the problems of the sources, repair a value, or dismiss a problem.",
@@ -24,41 +31,59 @@ class ProblemState(StrEnum):
     dismissed = "dismissed"
 
 
+class ProblemSeverity(StrEnum):
+    """How bad a problem is."""
+
+    error = "error"
+    warning = "warning"
+    note = "note"
+
+
 @app.callback()
 def problems(
     context: typer.Context,
     code: Annotated[str | None, typer.Option(help="Only problems of this code.")] = None,
     state: Annotated[ProblemState | None, typer.Option(help="Only problems in this state.")] = None,
+    severity: Annotated[ProblemSeverity | None, typer.Option(help="Only problems of this severity.")] = None,
+    file: Annotated[str | None, typer.Option(help="Only problems of files with this in their path.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print them as JSON.")] = False,
 ) -> None:
-    """List the problems, with their numbers per code."""
+    """List the problems: errors first, then warnings and notes, each by file and line; their numbers before them."""
     if context.invoked_subcommand is not None:
         return
+    from secretariat.cli.problems_list import in_order, lines_of, none_found
     from secretariat.flow import ask
     from secretariat.flow.context import open_context
 
     _check(code)
-    wanted = {"code": code, "state": state.value if state else None}
-    built = ask.table(open_context(writes=False), "problems", {name: text for name, text in wanted.items() if text})
+    opened = open_context(writes=False)
+    wanted = {"code": code, "state": state and state.value, "severity": severity and severity.value}
+    built = in_order(ask.table(opened, "problems", {name: text for name, text in wanted.items() if text}), file)
+    if file and not built.rows:
+        _check_file(opened, file)
     if as_json:
         from secretariat.formats.table_text import as_json as render
 
         typer.echo(render(built).rstrip("\n"))
-        return
-    names = [heading.name for heading in built.headings]
-    counts: dict[tuple[str, str], int] = {}
-    for cells in built.rows:
-        row = dict(zip(names, cells, strict=True))
-        counts[str(row["code"]), str(row["state"])] = counts.get((str(row["code"]), str(row["state"])), 0) + 1
-        say(f"{row['id']}  [{row['state']}, {row['severity']}]  {row['file']}:{row['line']}")
-        say(f"    {row['what']}" + (f" {row['repair']}" if row["repair"] else ""))
-    if not built.rows:
-        typer.echo("No problems.")
-        return
-    typer.echo("")
-    for (found, of_state), count in sorted(counts.items()):
-        typer.echo(f"{count:>6}  {found} ({of_state})")
-    typer.echo("Repair one value: secretariat problems repair ID VALUE --why TEXT")
+    elif built.rows:
+        for line in lines_of(built):
+            say(line)
+        typer.echo("\nRepair one value: secretariat problems repair ID VALUE --why TEXT")
+    else:
+        say(none_found(len(ask.table(opened, "problems").rows), {**wanted, "file": file}))
+
+
+def _check_file(opened: "Context", file: str) -> None:
+    """Refuse a path that no imported file has: an empty list would read as an all-clear."""
+    from secretariat.cli.problems_list import row_texts
+    from secretariat.flow import ask
+
+    paths = [row["path"] for row in row_texts(ask.table(opened, "files"))]
+    paths += [row["file"] for row in row_texts(ask.table(opened, "problems"))]
+    if not any(file in path for path in paths):
+        raise typer.BadParameter(
+            f"no imported file has {file!r} in its path; secretariat table files lists them", param_hint="--file"
+        )
 
 
 def _check(code: str | None) -> None:
@@ -76,7 +101,12 @@ def _check(code: str | None) -> None:
 @app.command()
 def repair(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")],
-    value: Annotated[str, typer.Argument(help="The right value; amounts in tokens; empty for unknown.")],
+    value: Annotated[
+        str,
+        typer.Argument(
+            help="The right value; amounts in tokens (also 600k, 1.5M); empty for unknown; one below nothing after --."
+        ),
+    ],
     why: Why,
 ) -> None:
     """Set the value that a problem points at to what a person knows it to be."""
@@ -94,3 +124,27 @@ def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The pr
     from secretariat.flow.context import open_context
 
     say(decide.dismiss(open_context(), identifier, why=why))
+
+
+@app.command()
+def reopen(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
+    """Withdraw what was decided about a problem: its repair or dismissal."""
+    from secretariat.flow import decide
+    from secretariat.flow.context import open_context
+
+    say(decide.reopen(open_context(), identifier, why=why))
+
+
+_NEGATIVE = re.compile(r"-\.?\d\S*")
+
+
+def check_negative(arguments: Sequence[str]) -> None:
+    """Say how a negative value is written, where one would be taken for an option. Raises SecretariatError."""
+    if list(arguments[:2]) != ["problems", "repair"] or "--" in arguments:
+        return
+    for before, argument in pairwise(arguments):
+        if _NEGATIVE.fullmatch(argument) and before != "--why":
+            raise SecretariatError(
+                f"{argument} would be an option. Write a value below nothing last, after two hyphens: "
+                f"secretariat problems repair --why TEXT ID -- {argument}"
+            )

@@ -1,11 +1,16 @@
 """``secretariat table``: list the published tables, or print one."""
 
+import shutil
+import sys
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from secretariat.cli.plain import say
+
+if TYPE_CHECKING:
+    from secretariat.facts.tables import Built
 
 
 class TableFormat(StrEnum):
@@ -21,8 +26,11 @@ def table(
     format_: Annotated[TableFormat, typer.Option("--format", help="How to print it.")] = TableFormat.md,
     where: Annotated[
         list[str] | None,
-        typer.Option(help="COLUMN=VALUE; only rows with exactly this value. May be given again. Empty: not known."),
+        typer.Option(
+            help="COLUMN=VALUE; only rows with exactly this value. May be given again for other columns. Empty: not known."
+        ),
     ] = None,
+    columns: Annotated[str | None, typer.Option(help="Only these columns, in this order: a,b,c.")] = None,
 ) -> None:
     """List the published tables with a line each, or print one of them."""
     from secretariat.flow import ask
@@ -32,13 +40,14 @@ def table(
     if name is None:
         _list(ask.tables(context), as_json=format_ is TableFormat.json)
         return
-    built = ask.table(context, name, _conditions(where or []))
+    built = ask.table(context, name, _conditions(where or []), _names(columns))
     from secretariat.formats.table_text import FORMS
 
     text = FORMS[format_.value](built).rstrip("\n")
     if format_ is TableFormat.md:
         for line in text.split("\n"):
             say(line)
+        _remark(built, max(map(len, text.split("\n"))), chosen=columns is not None)
     else:
         typer.echo(text)
 
@@ -49,8 +58,34 @@ def _conditions(where: list[str]) -> dict[str, str]:
         column, equals, value = condition.partition("=")
         if not equals or not column:
             raise typer.BadParameter(f"write COLUMN=VALUE, not {condition!r}", param_hint="--where")
-        conditions[column.strip()] = value
+        name = column.strip()
+        if name in conditions:
+            raise typer.BadParameter(
+                f"the column {name} is given twice, and no row has two values of it; leave one out",
+                param_hint="--where",
+            )
+        conditions[name] = value
     return conditions
+
+
+def _names(columns: str | None) -> tuple[str, ...]:
+    names = tuple(name.strip() for name in columns.split(",")) if columns is not None else ()
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if "" in names or twice is not None:
+        wrong = f"the column {twice} is named twice" if twice else "a name is missing"
+        raise typer.BadParameter(f"{wrong}; write names with commas between them: a,b,c", param_hint="--columns")
+    return names
+
+
+def _remark(built: "Built", width: int, *, chosen: bool) -> None:
+    """Say on standard error that a table has no rows, or is wider than the terminal it is printed to."""
+    if not built.rows:
+        typer.echo("0 rows", err=True)
+    elif not chosen and sys.stdout.isatty() and width > shutil.get_terminal_size().columns:
+        few = ",".join(heading.name for heading in built.headings[:3])
+        typer.echo(
+            f"{len(built.headings)} columns are wider than this terminal. A few of them: --columns {few}", err=True
+        )
 
 
 def _list(found: tuple[object, ...], *, as_json: bool) -> None:

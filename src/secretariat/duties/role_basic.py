@@ -1,4 +1,4 @@
-"""The role's basic requirements."""
+"""The role's basic requirements: what is asked at all times."""
 
 from secretariat.duties.role_row import RoleRow
 
@@ -51,9 +51,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Figures for each validator and series of growth with alerts that say since when and what was ruled out.",
         duty="health",
         state="partly",
-        proof="Archived points (tables validators, growth), the chain's eras and dated totals of the query node are"
-        " read and kept (tests/sources/chain/test_read_chain.py, tests/query_node/test_growth.py); alerts are"
-        " planned.",
+        proof="Points and growth are published (tables validators, growth), the chain's eras and dated totals are read"
+        " (tests/sources/chain); watching and alerts are planned.",
     ),
     RoleRow(
         id="B7",
@@ -62,8 +61,7 @@ BASIC: tuple[RoleRow, ...] = (
         does="Collects evidence through the term and drafts a list with numbers.",
         duty="reports, issues",
         state="partly",
-        proof="The registers of problems in published reports and of contradictions in live sources (table"
-        " problems; tests/facts/test_references.py); the term's list is planned.",
+        proof="The register of problems in published reports (table problems); the term's list is planned.",
     ),
     RoleRow(
         id="B8",
@@ -80,8 +78,7 @@ BASIC: tuple[RoleRow, ...] = (
         " as workbook, data files and site, each figure with its source.",
         duty="leaderboard",
         state="partly",
-        proof="From the archives (tests/acceptance); every list of the query node and the chain is read whole or"
-        " refused (tests/query_node, tests/sources/chain); their place in every table is planned.",
+        proof="From the archives (tests/acceptance); the live network joins with the live sources.",
     ),
     RoleRow(
         id="B10",
@@ -90,9 +87,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Who has not voted, the last block at which a vote counts, what the outcome can still be; reminders in time.",
         duty="proposals, elections",
         state="partly",
-        proof="`secretariat deadlines` tells the last block at which a vote counts, in proposals and elections"
-        " (tests/facts/test_deadlines.py, tests/facts/test_deadlines_reckoned.py); who has not voted, outcomes"
-        " and reminders are planned.",
+        proof="`secretariat deadlines` tells the last block at which a vote counts, on proposals and in elections"
+        " (tests/facts/test_deadlines_reckoned.py); who has not voted, outcomes and reminders are planned.",
     ),
     RoleRow(
         id="B11",
@@ -115,9 +111,7 @@ BASIC: tuple[RoleRow, ...] = (
         does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
         duty="working_groups",
         state="partly",
-        proof="Groups and workers of each archived term are published (tables groups, workers); lead, workers,"
-        " budgets, openings and payments of the live network are read (tests/sources/chain/test_read_chain.py,"
-        " tests/query_node/test_rows.py); overview and run-out dates are planned.",
+        proof="Groups and workers of each archived term are published (tables groups, workers); live figures are planned.",
     ),
     RoleRow(
         id="B14",

@@ -1,4 +1,4 @@
-"""One row of the role: what it asks, what the desk does about it, and how far that is."""
+"""A row of the role: what it asks, what the desk does about it, and how far that is."""
 
 from dataclasses import dataclass
 from typing import Literal

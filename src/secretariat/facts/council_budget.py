@@ -1,4 +1,4 @@
-"""Events of the council's budget, and rewards paid to its members. The balance itself is read from the chain."""
+"""Events of the council's budget, and rewards paid to its members; the balance itself is read from the chain."""
 
 from dataclasses import dataclass
 from typing import ClassVar

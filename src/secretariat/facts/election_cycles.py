@@ -1,4 +1,4 @@
-"""Election cycles of the chain with their candidacies, votes and events. A cycle is not a council term: it may fail."""
+"""Election cycles of the chain with their candidacies, votes and events; a cycle is not a council term, as it may fail."""
 
 from dataclasses import dataclass
 from typing import ClassVar

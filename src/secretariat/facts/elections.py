@@ -29,7 +29,7 @@ class Backer:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ElectedSeat:
-    """One seat as the published results file has it, with its backers."""
+    """One seat as the published results file has it, with its backers; None where it lists none and does not say so."""
 
     KIND: ClassVar[str] = "elected-seat"
 
@@ -38,7 +38,7 @@ class ElectedSeat:
     handle: str | None
     root_account: str | None
     own_stake: Amount | None
-    backers: tuple[Backer, ...] = ()
+    backers: tuple[Backer, ...] | None
     backers_stake: Amount | None = None
     jsg_stake: Amount | None = None
     total_stake: Amount | None = None

@@ -1,14 +1,18 @@
 """The fields of facts: what kind of value each holds, how a person writes one and how one is shown."""
 
 import dataclasses
-from decimal import Decimal, InvalidOperation
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation, localcontext
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from secretariat.facts.amounts import Amount, decimal_text, token_text, tokens
-from secretariat.facts.moments import Moment
+from secretariat.facts.moments import Moment, moment_of
 
 FieldType = Literal["text", "integer", "amount", "decimal", "moment", "boolean", "other"]
+
+_SHORT_NUMBER = re.compile(r"([+-]?(?:\d{1,50}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,50})?) ?([kKmM])", re.ASCII)
 
 _OF_CLASS: dict[Any, FieldType] = {str: "text", int: "integer", bool: "boolean", Decimal: "decimal"}
 
@@ -84,17 +88,24 @@ def value_from_text(type_: FieldType, text: str) -> object:
     return value
 
 
-def _moment(cell: str) -> Moment:
-    from datetime import UTC, date, datetime
+def written_out(text: str) -> str:
+    """Write a number of thousands or millions with all its digits: ``600k``, ``1.5M``; any other text stays."""
+    found = _SHORT_NUMBER.fullmatch(text.strip())
+    if found is None:
+        return text
+    with localcontext(prec=200):
+        number = Decimal(found[1].replace(",", "")).scaleb(3 if found[2] in "kK" else 6)
+    return decimal_text(number)
 
+
+def _moment(cell: str) -> Moment:
     try:
         if len(cell) == len("2021-06-22"):
             return Moment(date.fromisoformat(cell).isoformat())
         at = datetime.fromisoformat(cell)
     except ValueError as error:
         raise ValueError(f"write a date such as 2021-06-22 or 2021-06-22T18:00:00Z, not {cell!r}") from error
-    at = at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
-    return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    return moment_of(at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))
 
 
 def text_of_value(type_: FieldType, value: object) -> str:

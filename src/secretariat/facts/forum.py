@@ -1,4 +1,4 @@
-"""The forum: categories, threads and posts of a chain dump. Neither descriptions nor the posts' texts are kept."""
+"""The forum: categories, threads and posts of a chain dump, without descriptions and the posts' texts."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Growth: totals of one moment. Rows are deleted in the query node, so that the past can only be remembered."""
+"""Growth: totals of one moment, as rows are deleted in the query node and the past can only be remembered."""
 
 from dataclasses import dataclass
 from typing import ClassVar

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.elections import Backer, ElectedSeat, ElectionResult, ReportedSeat
 from secretariat.facts.kpis import KpiEarning, KpiGrading, KpiLeader
 from secretariat.facts.members import Member
+from secretariat.facts.memberships import Membership
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_rounds import results_chains
@@ -54,11 +56,14 @@ class Identities:
     file_chains: Mapping[str, str]
 
 
+DriftKind = Literal["member-handles", "account-members", "handle-members"]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Drift:
     """An identity that is not one to one. ``subject`` names what is shared, ``names`` what shares it, in order."""
 
-    kind: Literal["member-handles", "account-members", "handle-members"]
+    kind: DriftKind
     chain: str | None
     subject: str
     names: tuple[str, ...]
@@ -93,19 +98,16 @@ def drifts(snapshot: Snapshot, known: Iterable[Term] | None = None) -> tuple[Dri
     Handles that differ only in case or in the at sign are the same handle.
     """
     sightings, _ = _sightings(snapshot, tuple(terms(snapshot) if known is None else known))
-    groups: dict[tuple[Literal["member-handles", "account-members", "handle-members"], str | None, str], _Shared] = {}
+    groups: dict[tuple[DriftKind, str | None, str], dict[str, Sighting]] = {}
     for seen in sightings:
         if seen.member_id is None:
             continue
-        if folded(seen.handle):
-            _share(
-                groups.setdefault(("member-handles", seen.chain, str(seen.member_id)), {}), folded(seen.handle), seen
-            )
-            _share(
-                groups.setdefault(("handle-members", seen.chain, folded(seen.handle)), {}), str(seen.member_id), seen
-            )
+        member, handle = str(seen.member_id), folded(seen.handle)
+        if handle:
+            groups.setdefault(("member-handles", seen.chain, member), {}).setdefault(handle, seen)
+            groups.setdefault(("handle-members", seen.chain, handle), {}).setdefault(member, seen)
         if seen.account:
-            _share(groups.setdefault(("account-members", seen.chain, seen.account), {}), str(seen.member_id), seen)
+            groups.setdefault(("account-members", seen.chain, seen.account), {}).setdefault(member, seen)
     return tuple(
         Drift(
             kind=kind,
@@ -119,14 +121,6 @@ def drifts(snapshot: Snapshot, known: Iterable[Term] | None = None) -> tuple[Dri
     )
 
 
-_Shared = dict[str, Sighting]
-
-
-def _share(shared: _Shared, name: str, seen: Sighting) -> None:
-    """Remember the first place of each name."""
-    shared.setdefault(name, seen)
-
-
 def _join(sightings: tuple[Sighting, ...], file_chains: Mapping[str, str]) -> Identities:
     by_id: dict[tuple[str | None, int], list[Sighting]] = {}
     ids: dict[tuple[str | None, str], set[int]] = {}
@@ -138,7 +132,7 @@ def _join(sightings: tuple[Sighting, ...], file_chains: Mapping[str, str]) -> Id
     members = {}
     for (chain, member_id), found in by_id.items():
         newest: dict[str, str] = {}
-        for seen in sorted(found, key=lambda s: (s.block, s.file, s.line)):
+        for seen in sorted(found, key=lambda seen: (seen.block, seen.file, seen.line)):
             if folded(seen.handle):
                 newest.pop(folded(seen.handle), None)
                 newest[folded(seen.handle)] = (seen.handle or "").strip().lstrip("@").strip()
@@ -148,7 +142,7 @@ def _join(sightings: tuple[Sighting, ...], file_chains: Mapping[str, str]) -> Id
             member_id=member_id,
             handle=handles[-1] if handles else None,
             handles=handles,
-            accounts=tuple(dict.fromkeys(s.account for s in found if s.account)),
+            accounts=tuple(dict.fromkeys(seen.account for seen in found if seen.account)),
         )
     return Identities(
         members=members,
@@ -159,12 +153,13 @@ def _join(sightings: tuple[Sighting, ...], file_chains: Mapping[str, str]) -> Id
 
 def _sightings(snapshot: Snapshot, known: tuple[Term, ...]) -> tuple[tuple[Sighting, ...], dict[str, str]]:
     """Collect all sightings, ordered by file and line, and the chain of every file that does not name its own."""
-    file_chains = results_chains(snapshot, [term_blocks(term) for term in known])
+    file_chains = results_chains(snapshot, [term_blocks(term) for term in known if not term.live])
     seen = [*_members(snapshot), *_reported(snapshot, known), *_elected(snapshot, file_chains)]
     kpi_chains = _kpi_chains(snapshot, seen)
     file_chains.update(kpi_chains)
+    seen += _memberships(snapshot)  # after the KPI files were placed: none of them is of the main network
     seen += [_kpi_sighting(record, kpi_chains) for record in _kpi_records(snapshot)]
-    return tuple(sorted(seen, key=lambda s: (s.file, s.line))), file_chains
+    return tuple(sorted(seen, key=lambda sighting: (sighting.file, sighting.line))), file_chains
 
 
 def _members(snapshot: Snapshot) -> list[Sighting]:
@@ -182,8 +177,24 @@ def _members(snapshot: Snapshot) -> list[Sighting]:
     ]
 
 
+def _memberships(snapshot: Snapshot) -> list[Sighting]:
+    """List the members that the query node names; an account may own several of them, and nothing drifts by it."""
+    return [
+        Sighting(
+            chain=MAINNET,
+            member_id=record.fact.member_id,
+            handle=record.fact.handle,
+            account=None,
+            block=NEWEST,
+            file=record.file,
+            line=record.line,
+        )
+        for record in snapshot.of(Membership)
+    ]
+
+
 def _reported(snapshot: Snapshot, known: tuple[Term, ...]) -> list[Sighting]:
-    ends = {term_key(t.chain, t.network, t.term): t.end_block or t.start_block or 0 for t in known}
+    ends = {term_key(term.chain, term.network, term.term): term.end_block or term.start_block or 0 for term in known}
     return [
         Sighting(
             chain=record.fact.chain or record.fact.network,
@@ -200,10 +211,11 @@ def _reported(snapshot: Snapshot, known: tuple[Term, ...]) -> list[Sighting]:
 
 def _elected(snapshot: Snapshot, file_chains: Mapping[str, str]) -> list[Sighting]:
     """Collect the elected and their backers from the results files."""
-    ends = {(r.file, r.fact.results_round): r.fact.term_ends_at or 0 for r in snapshot.of(ElectionResult)}
+    results = snapshot.of(ElectionResult)
+    ends = {(result.file, result.fact.results_round): result.fact.term_ends_at or 0 for result in results}
     seen = []
     for record in snapshot.of(ElectedSeat):
-        every: tuple[ElectedSeat | Backer, ...] = (record.fact, *record.fact.backers)
+        every: tuple[ElectedSeat | Backer, ...] = (record.fact, *(record.fact.backers or ()))
         for named in every:
             seen.append(
                 Sighting(

@@ -34,4 +34,6 @@ class SpendingRow:
     @property
     def filled(self) -> bool:
         """Tell whether the row says more than its own number."""
-        return any(v is not None for v in (self.title, self.status, self.amount_asked, self.amount_minted, self.usd))
+        return any(
+            value is not None for value in (self.title, self.status, self.amount_asked, self.amount_minted, self.usd)
+        )

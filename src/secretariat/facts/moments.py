@@ -16,6 +16,11 @@ def moment_of_milliseconds(milliseconds: int) -> Moment:
         at = datetime.fromtimestamp(milliseconds // 1000, UTC)
     except (OverflowError, OSError) as error:
         raise ValueError(f"not a moment in milliseconds: {milliseconds}") from error
+    return moment_of(at)
+
+
+def moment_of(at: datetime) -> Moment:
+    """Write a time in UTC as a moment, to the second."""
     return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
 

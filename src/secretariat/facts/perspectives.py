@@ -1,6 +1,6 @@
 """Perspectives: the rows a view shows of its table, worked out exactly."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 
@@ -26,14 +26,24 @@ def perspectives(views: Iterable[View], builts: Iterable[Built]) -> tuple[Perspe
     by_name = {built.name: built for built in builts}
     found: dict[str, Perspective] = {}
     for view in views:
-        if view.name in found:
-            raise ViewError(f'view "{view.name}": there is another view of this name; give each its own.')
-        if view.name in by_name:
-            raise ViewError(f'view "{view.name}": a table has this name; give the view one of its own.')
-        if view.table not in by_name:
-            raise ViewError(f'view "{view.name}": there is no table "{view.table}"; {nearest(view.table, by_name)}.')
-        found[view.name] = Perspective(view=view, built=apply(view, by_name[view.table]))
+        try:
+            found[view.name] = _perspective(view, by_name, found)
+        except ViewError as error:
+            raise ViewError(f"{view.file}: {error}" if view.file else str(error)) from error
     return tuple(found.values())
+
+
+def _perspective(view: View, by_name: Mapping[str, Built], found: Mapping[str, Perspective]) -> Perspective:
+    about = f'view "{view.name}"'
+    if view.name in found:
+        other = found[view.name].view.file
+        where = f" ({other})" if other else ""
+        raise ViewError(f"{about}: there is another view of this name{where}; give each its own.")
+    if view.name in by_name:
+        raise ViewError(f"{about}: a table has this name; give the view one of its own.")
+    if view.table not in by_name:
+        raise ViewError(f'{about}: there is no table "{view.table}"; {nearest(view.table, by_name)}.')
+    return Perspective(view=view, built=apply(view, by_name[view.table]))
 
 
 def apply(view: View, built: Built) -> Built:

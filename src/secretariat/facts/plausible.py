@@ -1,6 +1,7 @@
 """What a repaired value must be to be taken: possible in itself, and not at odds with the values beside it.
 
-The readers hold printed figures to the same rules, and keep what is printed; a person is asked at once.
+The readers hold printed figures to the same rules. One below zero that cannot be is unknown until a person says what it
+is, wherever it was read; any other that does not fit is kept as printed, with a problem.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -89,9 +90,18 @@ def impossible(kind: str, field: str, value: object) -> str | None:
     if (kind, field) in _BETWEEN:
         least, most = _BETWEEN[kind, field]
         return None if least <= number <= most else f"it lies between {least} and {most}, and {value} does not"
-    if number < 0 and (kind, field) not in _MAY_BE_NEGATIVE and not isinstance(value, str):
-        return "it cannot be less than nothing"
-    return None
+    return "it cannot be less than nothing" if below_nothing(kind, field, value) else None
+
+
+def below_nothing(kind: str, field: str, value: object) -> bool:
+    """Tell whether a field holds a number below zero and can hold none: amounts, counts, heights, rates, ids.
+
+    Only changes, differences and points that are taken away may be below zero.
+    """
+    if (kind, field) in _MAY_BE_NEGATIVE or isinstance(value, str):
+        return False
+    number = _number(value)
+    return number is not None and number < 0
 
 
 def _few(kind: str, field: str) -> tuple[str, ...]:

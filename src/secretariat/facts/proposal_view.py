@@ -5,16 +5,22 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from secretariat.facts.amounts import Amount
-from secretariat.facts.identities import Identities, identities, resolve
+from secretariat.facts.council_terms import MAINNET
+from secretariat.facts.identities import Identities, folded, identities, resolve
+from secretariat.facts.live_proposals import amount_asked, as_dumped
 from secretariat.facts.members import Member
+from secretariat.facts.memberships import Membership
 from secretariat.facts.networks import CHAIN_OF_NETWORK
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import Term, chain_rank, term_at, terms
+from secretariat.facts.voting_history import ProposalHistory, histories
 
 T = TypeVar("T")
+P = TypeVar("P", DumpedProposal, ReportedProposal)
 
 SETTLED = frozenset({"executed", "execution-failed", "rejected", "slashed", "expired", "canceled", "vetoed"})
 """Outcomes after which nothing more happens to a proposal."""
@@ -29,7 +35,8 @@ class ProposalView:
     chain's. Where only the proposer's id or only the handle is stated, the other one is what every source on that chain
     joins it with (see ``_proposer``). ``blocks_to_finalise`` is the dump's difference of heights, else as the report prints it.
     ``participants`` pairs each reporting term with the handles the report lists. ``dumps`` and ``reports`` keep what
-    was merged, the one that counts first in ``dumps`` and last in ``reports``.
+    was merged, the one that counts first in ``dumps`` and last in ``reports``. ``history`` is what live sources state;
+    it stands among the dumps as well.
     """
 
     chain: str | None
@@ -49,17 +56,46 @@ class ProposalView:
     slashes: int | None
     approval_quorum: int | None
     approval_threshold: int | None
+    slashing_quorum: int | None
+    slashing_threshold: int | None
+    voting_period: int | None
+    grace_period: int | None
+    required_stake: Amount | None
     blocks_to_finalise: int | None
     term: int | None
     amount: Amount | None
     participants: tuple[tuple[int, tuple[str, ...]], ...]
     dumps: tuple[Stated[DumpedProposal], ...]
     reports: tuple[Stated[ReportedProposal], ...]
+    history: ProposalHistory | None = None
 
     @property
     def source(self) -> str:
         """Name every file and line that states this proposal."""
-        return "; ".join([*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports)])
+        return "; ".join(self.sources)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Name each place that states this proposal, the chain's first."""
+        return (*(stated.source for stated in self.dumps), *(stated.source for stated in self.reports))
+
+
+FROM_DUMP = (
+    "created_block",
+    "finalised_block",
+    "approvals",
+    "rejections",
+    "abstentions",
+    "slashes",
+    "approval_quorum",
+    "approval_threshold",
+    "slashing_quorum",
+    "slashing_threshold",
+    "voting_period",
+    "grace_period",
+    "required_stake",
+)
+"""Fields that only a dump or a live source states, under the same names."""
 
 
 def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None) -> tuple[ProposalView, ...]:
@@ -67,64 +103,101 @@ def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None
     all_terms = terms(snapshot) if known_terms is None else known_terms
     known = identities(snapshot, all_terms)
     handles = {(stated.fact.chain, stated.fact.member_id): stated.fact.handle for stated in snapshot.of(Member)}
-    dumps: dict[tuple[str, int], list[Stated[DumpedProposal]]] = {}
-    reports: dict[tuple[str, int], list[Stated[ReportedProposal]]] = {}
-    for dumped in snapshot.of(DumpedProposal):
-        dumps.setdefault((dumped.fact.chain or "", dumped.fact.number), []).append(dumped)
-    for reported in snapshot.of(ReportedProposal):
-        reports.setdefault((reported.fact.chain or "", reported.fact.number), []).append(reported)
+    for stated in snapshot.of(Membership):
+        if stated.fact.member_id is not None and stated.fact.handle:
+            handles.setdefault((MAINNET, stated.fact.member_id), stated.fact.handle)
+    dumps, reports = _by_proposal(snapshot.of(DumpedProposal)), _by_proposal(snapshot.of(ReportedProposal))
+    live: dict[tuple[str | None, int], ProposalHistory] = {
+        (MAINNET, history.number): history for history in histories(snapshot)
+    }
+    stored = {one.fact.number: one for one in snapshot.of(StoredProposal)}
+    for key, history in live.items():
+        dumps.setdefault(key, []).append(as_dumped(history, stored.get(history.number)))
     return tuple(
-        _merged(key, dumps.get(key, []), reports.get(key, []), all_terms, (handles, known))
+        _merged(
+            *key,
+            sorted(dumps.get(key, []), key=lambda stated: not _is_settled(stated)),
+            sorted(
+                reports.get(key, []),
+                key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line),
+            ),
+            all_terms,
+            (handles, known),
+            live.get(key),
+        )
         for key in sorted({*dumps, *reports}, key=lambda key: (chain_rank(key[0]), key[1]))
     )
 
 
+def _by_proposal(stated: Iterable[Stated[P]]) -> dict[tuple[str | None, int], list[Stated[P]]]:
+    """Group what is stated by chain and number."""
+    found: dict[tuple[str | None, int], list[Stated[P]]] = {}
+    for each in stated:
+        found.setdefault((each.fact.chain or None, each.fact.number), []).append(each)
+    return found
+
+
 def _merged(
-    key: tuple[str, int],
-    dumps: list[Stated[DumpedProposal]],
-    reports: list[Stated[ReportedProposal]],
+    chain: str | None,
+    number: int,
+    dumps: Sequence[Stated[DumpedProposal]],
+    reports: Sequence[Stated[ReportedProposal]],
     all_terms: Sequence[Term],
     people: tuple[Mapping[tuple[str | None, int], str], Identities],
+    history: ProposalHistory | None = None,
 ) -> ProposalView:
-    """Merge what is stated of one proposal; ``people`` are the handles of the member dumps and everyone's identity."""
-    chain = key[0] or None
-    dumps = sorted(dumps, key=lambda stated: not _is_settled(stated))
-    reports = sorted(reports, key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line))
-    dump = dumps[0].fact if dumps else None
+    """Merge what is stated of one proposal; ``people`` are the handles of the member lists and everyone's identity."""
+    dump = dumps[0].fact if dumps else DumpedProposal(chain=chain, number=number, title="")
     said = [stated.fact for stated in reversed(reports)]
-    settled_by_report = bool(reports) and _is_settled(reports[-1])
-    from_dump = dump is not None and dump.outcome is not None and (_is_settled(dumps[0]) or not settled_by_report)
-    created = dump.created_block if dump else None
-    term = term_at(all_terms, chain, created) if chain is not None and created is not None else None
-    first_report = min((stated.fact for stated in reports), key=lambda fact: fact.term, default=None)
-    proposer_id, proposer = _proposer(
-        chain, dump.proposer_id if dump else None, first(fact.proposer for fact in said), *people
-    )
+    network, term = _place(chain, dump.created_block, said, all_terms)
+    proposer_id, proposer = _proposer(chain, dump.proposer_id, first(fact.proposer for fact in said), *people)
+    outcome, failure = _ending(dump, said)
     return ProposalView(
         chain=chain,
-        number=key[1],
-        network=term.network if term else _network(chain, created, first_report, all_terms),
-        title=dump.title if dump and dump.title.strip() else first(fact.title for fact in said) or "",
-        type=first(fact.type for fact in said),
+        number=number,
+        network=network,
+        title=dump.title if dump.title.strip() else first(fact.title for fact in said) or "",
+        type=first([*(fact.type for fact in said), history.record.fact.type if history else None]),
         proposer_id=proposer_id,
         proposer=proposer,
-        created_block=created,
-        finalised_block=dump.finalised_block if dump else None,
-        outcome=dump.outcome if dump and from_dump else first(fact.outcome for fact in said),
-        failure=dump.failure if dump and from_dump else first(fact.failure for fact in said),
-        approvals=dump.approvals if dump else None,
-        rejections=dump.rejections if dump else None,
-        abstentions=dump.abstentions if dump else None,
-        slashes=dump.slashes if dump else None,
-        approval_quorum=dump.approval_quorum if dump else None,
-        approval_threshold=dump.approval_threshold if dump else None,
+        outcome=outcome,
+        failure=failure,
+        **{name: getattr(dump, name) for name in FROM_DUMP},
         blocks_to_finalise=_blocks_to_finalise(dump, said),
-        term=term.term if term else first_report.term if first_report else None,
-        amount=first(fact.amount for fact in said),
-        participants=tuple((stated.fact.term, stated.fact.participants) for stated in reports),
+        term=term,
+        amount=first([*(fact.amount for fact in said), amount_asked(history.record.fact) if history else None]),
+        participants=(
+            *((stated.fact.term, stated.fact.participants) for stated in reports),
+            *(_voters(history, all_terms, people[1]) if history and not reports else ()),
+        ),
         dumps=tuple(dumps),
         reports=tuple(reports),
+        history=history,
     )
+
+
+def _ending(dump: DumpedProposal, said: Sequence[ReportedProposal]) -> tuple[Outcome | None, str | None]:
+    """Give outcome and failure: the dump's, unless it has none or only the report that counts first settles it."""
+    settled_by_report = bool(said) and said[0].outcome in SETTLED
+    if dump.outcome is not None and (dump.outcome in SETTLED or not settled_by_report):
+        return dump.outcome, dump.failure
+    return first(fact.outcome for fact in said), first(fact.failure for fact in said)
+
+
+def _voters(
+    history: ProposalHistory, all_terms: Sequence[Term], known: Identities
+) -> Iterable[tuple[int, tuple[str, ...]]]:
+    """List the handles of who voted, round by round, with the term of each round; members without one by number."""
+    for one in history.rounds:
+        term = term_at(all_terms, MAINNET, one.opened_block)
+        voters = {vote.fact.voter_id for vote in one.votes if vote.fact.voter_id is not None}
+        if term is not None:
+            yield term.term, tuple(sorted((_handle(known, voter) for voter in voters), key=folded))
+
+
+def _handle(known: Identities, voter: int) -> str:
+    member = known.members.get((MAINNET, voter))
+    return member.handle if member and member.handle else f"member {voter}"
 
 
 def _proposer(
@@ -160,12 +233,23 @@ def _is_settled(stated: Stated[DumpedProposal] | Stated[ReportedProposal]) -> bo
     return stated.fact.outcome in SETTLED
 
 
-def _blocks_to_finalise(dump: DumpedProposal | None, said: list[ReportedProposal]) -> int | None:
+def _blocks_to_finalise(dump: DumpedProposal, said: Sequence[ReportedProposal]) -> int | None:
     """Subtract the dump's heights, else take the report's figure; a negative difference is no answer at all."""
-    if dump and dump.created_block is not None and dump.finalised_block is not None:
+    if dump.created_block is not None and dump.finalised_block is not None:
         blocks = dump.finalised_block - dump.created_block
         return blocks if blocks >= 0 else None
     return first(fact.blocks_to_finalise for fact in said)
+
+
+def _place(
+    chain: str | None, created: int | None, said: Sequence[ReportedProposal], all_terms: Sequence[Term]
+) -> tuple[str | None, int | None]:
+    """Name network and term of a proposal: those in which it was made, else what its first report and its chain tell."""
+    term = term_at(all_terms, chain, created)
+    if term is not None:
+        return term.network, term.term
+    first_report = min(reversed(said), key=lambda fact: fact.term, default=None)
+    return _network(chain, created, first_report, all_terms), first_report.term if first_report else None
 
 
 def _network(

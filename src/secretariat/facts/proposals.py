@@ -9,6 +9,9 @@ from secretariat.facts.moments import Moment
 Outcome = str
 """Lower case: executed, execution-failed, rejected, slashed, expired, canceled, vetoed, passed-on, pending, active."""
 
+APPROVED = ("executed", "execution-failed")
+"""A proposal whose execution failed was approved all the same: the chain finalises it as approved."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DumpedProposal:

@@ -1,5 +1,6 @@
 """Records: one fact as one place of one source states it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -7,6 +8,9 @@ F = TypeVar("F")
 
 CHAIN, QUERY_NODE, PRICES = "chain", "query-node", "prices"
 """The live sources, as the formats of their documents name them."""
+
+REPAIRED = " repaired by "
+"""What stands between a field and a person in the words of a source about a repair."""
 
 AT_BLOCKS = (CHAIN, QUERY_NODE)
 
@@ -18,6 +22,7 @@ class Stated(Generic[F]):
     ``key`` is unique for one kind within one document. Of an archive, ``file`` is the document's path in it, ``format``
     the parser's name, and ``line`` counts from 1. Of a live source, ``file`` is ``<source>/<list>``, ``format`` the
     source's name, and ``line`` the block at which the fact was first read as it is now (for prices 1).
+    ``repaired`` says which fields a person set, who, and in which entry of the journal; empty where nobody did.
     """
 
     kind: str
@@ -26,13 +31,26 @@ class Stated(Generic[F]):
     format: str
     line: int
     fact: F
+    repaired: str = ""
 
     @property
     def source(self) -> str:
-        """Name file and line, or list, key and block, as every published row does."""
+        """Name the place, as every published row does, then the decisions laid over the record."""
+        return f"{self.place}; {self.repaired}" if self.repaired else self.place
+
+    @property
+    def place(self) -> str:
+        """Name file and line, or list, key and block."""
         if self.format in AT_BLOCKS:
             return f"{self.file}#{self.key} at block {self.line:,}"
         return f"{self.file}#{self.key}" if self.format == PRICES else f"{self.file}:{self.line}"
 
 
 AnyStated = Stated[Any]
+
+
+def first_and_more(records: Sequence[AnyStated]) -> str:
+    """Name the first place of many records and how many more lines there are, then every decision laid over them."""
+    more = len(records) - 1
+    counted = f" and {more:,} more line{'' if more == 1 else 's'}" if more else ""
+    return "; ".join([f"{records[0].place}{counted}", *(record.repaired for record in records if record.repaired)])

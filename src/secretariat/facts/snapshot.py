@@ -15,7 +15,8 @@ F = TypeVar("F")
 class Snapshot:
     """Stated facts by kind, each kind ordered by file, line and key, and the problems known so far with their states.
 
-    ``as_of`` is the newest moment any term figure states, so that equal facts give equal tables on any day.
+    ``as_of`` is the newest moment that a term's end or a live fact states, so that equal facts give equal tables on any
+    day.
     """
 
     by_kind: dict[str, tuple[AnyStated, ...]] = field(default_factory=dict)
@@ -27,8 +28,22 @@ class Snapshot:
         return cast("tuple[Stated[F], ...]", self.by_kind.get(cls.KIND, ()))  # type: ignore[attr-defined]
 
 
+_DATED = (
+    ("term-figures", "ended_at"),
+    ("council-report", "ended_at"),
+    ("kpi-round", "ended_at"),
+    ("elected-council", "elected_at"),
+    ("stage-update", "created_at"),
+    ("candidacy", "created_at"),
+    ("cast-vote", "created_at"),
+    ("proposal", "status_at"),
+    ("proposal-vote", "at"),
+)
+"""Facts whose moments tell how new a snapshot is: kind and field."""
+
+
 def snapshot_of(records: Iterable[AnyStated]) -> Snapshot:
-    """Order records into a snapshot; ``as_of`` is taken from the ends of terms."""
+    """Order records into a snapshot; ``as_of`` is taken from the ends of terms and from what live sources date."""
     by_kind: dict[str, list[AnyStated]] = {}
     for record in records:
         by_kind.setdefault(record.kind, []).append(record)
@@ -36,10 +51,10 @@ def snapshot_of(records: Iterable[AnyStated]) -> Snapshot:
         kind: tuple(sorted(found, key=lambda record: (record.file, record.line, record.key)))
         for kind, found in sorted(by_kind.items())
     }
-    ends = [
-        record.fact.ended_at
-        for kind in ("term-figures", "council-report", "kpi-round")
+    moments = [
+        moment
+        for kind, field in _DATED
         for record in ordered.get(kind, ())
-        if record.fact.ended_at is not None
+        if (moment := getattr(record.fact, field)) is not None
     ]
-    return Snapshot(by_kind=ordered, as_of=max(ends, default=None))
+    return Snapshot(by_kind=ordered, as_of=max(moments, default=None))

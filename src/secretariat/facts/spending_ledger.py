@@ -16,7 +16,7 @@ COPY_FORMAT = "spending-json"
 
 Row = Stated[SpendingRow]
 
-_COMPARED = tuple(f.name for f in fields(SpendingRow) if f.name not in ("chain", "number"))
+_COMPARED = tuple(field.name for field in fields(SpendingRow) if field.name not in ("chain", "number"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +46,7 @@ def ledger(snapshot: Snapshot) -> tuple[Row, ...]:
     rows = snapshot.of(SpendingRow)
     chosen = _by_key(row for row in rows if row.format == COPY_FORMAT)
     chosen.update(_by_key(row for row in rows if row.format != COPY_FORMAT))
-    return tuple(sorted(chosen.values(), key=_place))
+    return tuple(sorted(chosen.values(), key=place))
 
 
 def differences(snapshot: Snapshot) -> tuple[Difference, ...]:
@@ -59,7 +59,7 @@ def differences(snapshot: Snapshot) -> tuple[Difference, ...]:
     own = _by_key(row for row in rows if row.format != COPY_FORMAT)
     columns = _columns(copies) & _columns(own.values())
     found = []
-    for copy in sorted(copies, key=lambda row: (*_place(row), row.file, row.line)):
+    for copy in sorted(copies, key=lambda row: (*place(row), row.file, row.line)):
         row = own.get(copy.key)
         if row is not None:
             found += [_difference(row, copy, field) for field in _unlike(row, copy) if field in columns]
@@ -89,7 +89,7 @@ def _by_key(rows: Iterable[Row]) -> dict[str, Row]:
     return chosen
 
 
-def _place(row: Row) -> tuple[tuple[int, str], str, int]:
+def place(row: Row) -> tuple[tuple[int, str], str, int]:
     """Place a row by chain, in the order in which the chains ran; numbers of unknown networks by their label."""
     return (chain_rank(row.fact.chain), "" if row.fact.chain else row.fact.network, row.fact.number)
 

@@ -1,4 +1,4 @@
-"""Published tables: rows with described columns. Adding a figure is adding a column to a list."""
+"""Published tables: rows with described columns, where adding a figure is adding a column to a list."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -106,8 +106,14 @@ def build(table: AnyTable, snapshot: Snapshot) -> Built:
     """
     rows = tuple(tuple(_cell(table, column, row) for column in table.columns) for row in table.rows(snapshot))
     headings = tuple(
-        Heading(name=c.name, description=c.description, unit=c.unit, source=c.source, audience=c.audience)
-        for c in table.columns
+        Heading(
+            name=column.name,
+            description=column.description,
+            unit=column.unit,
+            source=column.source,
+            audience=column.audience,
+        )
+        for column in table.columns
     )
     return Built(
         name=table.name,
@@ -129,13 +135,15 @@ def _cell(table: AnyTable, column: Column[Any], row: Any) -> Value:
 def for_audience(built: Built, audience: Audience) -> Built:
     """Keep only the columns that an audience may see: the public sees public ones, the desk sees all."""
     order: tuple[Audience, ...] = ("public", "council", "desk")
-    kept = [n for n, heading in enumerate(built.headings) if order.index(heading.audience) <= order.index(audience)]
+    kept = [
+        place for place, heading in enumerate(built.headings) if order.index(heading.audience) <= order.index(audience)
+    ]
     if len(kept) == len(built.headings):
         return built
     return replace(
         built,
-        headings=tuple(built.headings[n] for n in kept),
-        rows=tuple(tuple(row[n] for n in kept) for row in built.rows),
+        headings=tuple(built.headings[place] for place in kept),
+        rows=tuple(tuple(row[place] for place in kept) for row in built.rows),
     )
 
 

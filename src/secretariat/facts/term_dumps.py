@@ -7,16 +7,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from secretariat.facts.numbering import out_of_order
-from secretariat.facts.proposals import DumpedProposal
+from secretariat.facts.proposals import APPROVED, DumpedProposal
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 
 FigureValue = int | str | bool | Decimal
 Given = tuple[FigureValue, str, str]
 """One source's value: the value, file and line, the format of the file."""
-
-APPROVED_OUTCOMES = ("executed", "execution-failed")
-"""A proposal whose execution failed was approved all the same: the chain finalises it as approved."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +88,7 @@ def counts_between(dump: DumpedNumbers | None, start: int | None, end: int | Non
 
 def _approved_between(dump: DumpedNumbers, start: int, end: int) -> int | None:
     """Count approvals finalised from start to end, or None when a skipped or undated proposal could be one."""
-    longest = max((r.fact.voting_period or 0) + (r.fact.grace_period or 0) for r in dump.records)
+    longest = max((record.fact.voting_period or 0) + (record.fact.grace_period or 0) for record in dump.records)
     longest = max(longest, _longest_open(dump))
     if any(made_by >= start - longest and made_from <= end for made_from, made_by in dump.missing):
         return None
@@ -99,12 +96,12 @@ def _approved_between(dump: DumpedNumbers, start: int, end: int) -> int | None:
     for record in dump.records:
         fact = record.fact
         created, finalised = fact.created_block or 0, fact.finalised_block
-        if finalised is None and fact.outcome in APPROVED_OUTCOMES and start - longest <= created <= end:
+        if finalised is None and fact.outcome in APPROVED and start - longest <= created <= end:
             return None
         if finalised is not None and start <= finalised <= end:
             if fact.outcome is None:
                 return None
-            count += fact.outcome in APPROVED_OUTCOMES
+            count += fact.outcome in APPROVED
     return count
 
 

@@ -59,18 +59,24 @@ def forced_term(result: ElectionResult, known: Iterable[TermBlocks], chain: str 
     and their numbers must be two apart.
     """
     block = result.term_ends_at
-    placed = [t for t in known if t.chain == chain and t.start_block is not None and t.end_block is not None]
+    placed = [
+        term for term in known if term.chain == chain and term.start_block is not None and term.end_block is not None
+    ]
     if block is None or chain is None:
         return None
     before = max(
-        (t for t in placed if (t.end_block or 0) < block), key=lambda t: (t.end_block or 0, t.term), default=None
+        (term for term in placed if (term.end_block or 0) < block),
+        key=lambda term: (term.end_block or 0, term.term),
+        default=None,
     )
     after = min(
-        (t for t in placed if (t.start_block or 0) > block), key=lambda t: (t.start_block or 0, t.term), default=None
+        (term for term in placed if (term.start_block or 0) > block),
+        key=lambda term: (term.start_block or 0, term.term),
+        default=None,
     )
     if before is None or after is None or block - (before.end_block or 0) > OLD_TERM_LAPS_AT_MOST:
         return None
-    running = any((t.start_block or 0) <= block <= (t.end_block or 0) for t in placed)
+    running = any((term.start_block or 0) <= block <= (term.end_block or 0) for term in placed)
     return before.term + 1 if not running and after.term - before.term == 2 else None
 
 
@@ -165,7 +171,7 @@ def kpi_rounds_by_term(snapshot: Snapshot, known: Iterable[TermBlocks]) -> Mappi
             fitting.setdefault(term, {}).setdefault(kpi_round.fact.kpi_round, kpi_round)
     matched = {}
     for term, found in fitting.items():
-        exact = [r for r in found.values() if r.fact.start_block == term.start_block is not None]
+        exact = [stated for stated in found.values() if stated.fact.start_block == term.start_block is not None]
         if len(found) == 1 or len(exact) == 1:
             matched[term] = exact[0] if exact else next(iter(found.values()))
     return matched
@@ -174,16 +180,20 @@ def kpi_rounds_by_term(snapshot: Snapshot, known: Iterable[TermBlocks]) -> Mappi
 def _term_of_kpi_round(kpi_round: KpiRound, known: tuple[TermBlocks, ...]) -> TermBlocks | None:
     start = kpi_round.start_block
     if start is not None:
-        near = [t for t in known if t.start_block is not None and abs(t.start_block - start) <= KPI_START_TOLERANCE]
-        closest = min((abs((t.start_block or 0) - start) for t in near), default=0)
-        fitting = [t for t in near if abs((t.start_block or 0) - start) == closest]
+        near = [
+            term
+            for term in known
+            if term.start_block is not None and abs(term.start_block - start) <= KPI_START_TOLERANCE
+        ]
+        closest = min((abs((term.start_block or 0) - start) for term in near), default=0)
+        fitting = [term for term in near if abs((term.start_block or 0) - start) == closest]
         if fitting:
             return fitting[0] if len(fitting) == 1 else None
     named = [
-        t
-        for t in known
-        if t.election_round is not None
-        and t.election_round == kpi_round.election_round
-        and (start is None or t.start_block is None)
+        term
+        for term in known
+        if term.election_round is not None
+        and term.election_round == kpi_round.election_round
+        and (start is None or term.start_block is None)
     ]
     return named[0] if len(named) == 1 else None

@@ -13,7 +13,7 @@ from secretariat.facts.term_dumps import DumpedNumbers, FigureValue, Given, coun
 from secretariat.facts.terms import CouncilReport, LeaderboardFigure, TermFigures
 
 ROUNDED = "content_bytes_rounded"
-FIGURES = tuple(f.name for f in fields(TermFigures) if f.name not in ("network", "chain", "term", ROUNDED))
+FIGURES = tuple(field.name for field in fields(TermFigures) if field.name not in ("network", "chain", "term", ROUNDED))
 """The figures a term may have. ``content_bytes_rounded`` goes with the content bytes."""
 
 _REPORT_FIGURES = {

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.elections import ElectionResult, ReportedSeat
 from secretariat.facts.kpis import KpiRound
+from secretariat.facts.live_terms import LiveTerm, live_terms
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_dumps import DumpedNumbers, FigureValue, Given, dumped_numbers
@@ -33,7 +35,8 @@ class Term:
     ``results_round`` is the round of the results file that seated this council, in that file's own numbering.
 
     Block ranges are kept as printed: the end is inside the term, or in older reports the next term's first block.
-    ``sources`` names every document that describes the term, the most trusted first.
+    ``sources`` names every document that describes the term, the most trusted first. ``live`` tells that only live
+    sources do. ``sitting`` marks the council in office: its term has no last block yet.
     """
 
     chain: str | None
@@ -48,6 +51,8 @@ class Term:
     ended_at: str | None = None
     figures: Mapping[str, Figure]
     sources: tuple[str, ...] = ()
+    live: bool = False
+    sitting: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -103,7 +108,7 @@ def terms(snapshot: Snapshot) -> tuple[Term, ...]:
 
     Precedence of a figure: tokenomics report, council report, chain dump, then the hand-made leaderboard and counts of
     seats. A second document of the same format that claims another first block never fills a gap: it may be about
-    another term.
+    another term. What live sources state of a term comes after what documents print of it.
     """
     described = _described(snapshot)
     dumps = dumped_numbers(snapshot)
@@ -115,14 +120,15 @@ def terms(snapshot: Snapshot) -> tuple[Term, ...]:
     blocks = [term_blocks(term) for term in merged]
     results = results_by_term(snapshot, blocks)
     kpi_rounds = kpi_rounds_by_term(snapshot, blocks)
-    return tuple(
+    documented = [
         _with_results(_with_kpi_round(term, kpi_rounds.get(named)), results.get(named))
         for term, named in zip(merged, blocks, strict=True)
-    )
+    ]
+    return _and_live(documented, live_terms(snapshot))
 
 
 def term_at(terms: Iterable[Term], chain: str | None, block: int | None) -> Term | None:
-    """Find the term of a chain that holds a block, the end included.
+    """Find the term of a chain that holds a block, the end included; the sitting council's has no end yet.
 
     A block that ends one printed range and starts the next belongs to the later term.
     """
@@ -133,8 +139,8 @@ def term_at(terms: Iterable[Term], chain: str | None, block: int | None) -> Term
         for term in terms
         if term.chain == chain
         and term.start_block is not None
-        and term.end_block is not None
-        and term.start_block <= block <= term.end_block
+        and term.start_block <= block
+        and (term.sitting if term.end_block is None else block <= term.end_block)
     ]
     return max(holding, key=lambda term: (term.start_block or 0, term.term), default=None)
 
@@ -211,7 +217,7 @@ def _merge(
     }
     return Term(
         chain=key[0],
-        network=next((r.fact.network for r in records if r.fact.network), None),
+        network=next((record.fact.network for record in records if record.fact.network), None),
         term=key[2],
         election_round=_integer(figures, "election_round"),
         start_block=_integer(figures, "start_block"),
@@ -257,6 +263,28 @@ def _and_also(figures: Mapping[str, Figure], name: str, given: Given) -> dict[st
     if known is None:
         return {**figures, name: Figure(value=given[0], source=given[1], format=given[2])}
     return {**figures, name: replace(known, others=(*known.others, given))}
+
+
+def _and_live(documented: list[Term], found: Iterable[LiveTerm]) -> tuple[Term, ...]:
+    """Add the terms that live sources state, and what they state of terms that documents describe."""
+    terms = {term_key(term.chain, term.network, term.term): term for term in documented}
+    for live in found:
+        key = term_key(MAINNET, MAINNET, live.council.term)
+        known = terms.get(key) or Term(chain=MAINNET, network=MAINNET, term=live.council.term, figures={}, live=True)
+        figures: Mapping[str, Figure] = known.figures
+        for name, given in live.figures.items():
+            figures = _and_also(figures, name, given)
+        terms[key] = replace(
+            known,
+            start_block=_integer(figures, "start_block"),
+            end_block=_integer(figures, "end_block"),
+            started_at=_moment(figures, "started_at"),
+            ended_at=_moment(figures, "ended_at"),
+            figures=figures,
+            sources=(*known.sources, live.council.record.source),
+            sitting=live.council.sitting,
+        )
+    return tuple(term for _, term in sorted(terms.items(), key=lambda item: _order(item[0])))
 
 
 def _integer(figures: Mapping[str, Figure], name: str) -> int | None:

@@ -47,7 +47,8 @@ class View:
     ``where`` keeps the rows whose column has one of the wanted values, for every column named; ``known`` keeps those in
     which the columns named are known. ``group_by`` and ``aggregates`` fold rows into groups. ``order`` names columns,
     with True where the order is descending; rows whose figure is not known come last either way. ``headline`` says that the first row stands as the key figures on the
-    overview. Its rows keep the table's order unless ``order`` says otherwise.
+    overview. Its rows keep the table's order unless ``order`` says otherwise. ``file`` is where the view is saved; messages
+    begin with it.
     """
 
     name: str
@@ -63,6 +64,7 @@ class View:
     limit: int | None = None
     headline: bool = False
     chart: Chart | None = field(default=None)
+    file: str = ""
 
 
 _KEYS = (

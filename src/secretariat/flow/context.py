@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.errors import SecretariatError
+from secretariat.facts.moments import moment_of
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 from secretariat.sources.query_node.settings import QueryNodeSettings
@@ -74,7 +75,7 @@ def open_store_at(url: str) -> "Engine":
 
 def machine_time() -> str:
     """Give the machine's time in UTC, ISO 8601 to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")  # noqa: TID251 - the one place that reads the clock
+    return moment_of(datetime.now(UTC))  # noqa: TID251 - the one place that reads the clock
 
 
 def person() -> str:

@@ -33,35 +33,44 @@ def names_of(root: Path, relatives: Iterable[str], known: Mapping[str, str], dig
     """
     above = _above(root)
     placed = {relative: "/".join((*(above or ()), relative)) for relative in relatives}
-    within = _folder_in_store(placed.values(), known)
-    if within is None and above == ():
-        within = ""  # a checkout is the whole
-    placed = {relative: (within or "") + path for relative, path in placed.items()}
-    free = _by_name(set(known) - set(placed.values()))
-    files = _by_name(placed.values())
-    paths, moved, new = dict(placed), {}, []
+    folder = _folder_in_store(placed.values(), known)
+    if folder is None and above == ():
+        folder = ""  # a checkout is the whole
+    placed = {relative: (folder or "") + path for relative, path in placed.items()}
+    longer, shorter = _same_name(root, placed, known, folder)
+    taken = {*placed.values(), *longer.values(), *shorter.values()}
+    new = [one for one, path in placed.items() if not (path in known or one in longer or path in shorter)]
+    same = _same_content(new, set(known) - taken, known, digest)
+    if above is None and folder is None:
+        # A file lying loose says nothing of its place, so it is the stored document where that is.
+        return Names(paths=placed | longer | same, moved=shorter)
+    # Here places are known: a document has moved below the imported folder; one elsewhere is copied, and a new one.
+    below = (folder or "") + "".join(f"{name}/" for name in above or ())
+    moved = {placed[relative]: one for relative, one in same.items() if one.startswith(below)}
+    return Names(paths=placed | longer, moved=shorter | moved)
+
+
+def _same_name(
+    root: Path, placed: Mapping[str, str], known: Mapping[str, str], folder: str | None
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Pair files that are at no known place with stored documents of the same file name, each at most once.
+
+    Gives those stored with a longer path, by the file's path below the root, and those with a shorter one, by the
+    path the file has now. Files in deeper folders choose first: their paths say more.
+    """
+    free, files = _by_name(set(known) - set(placed.values())), _by_name(placed.values())
+    longer, shorter = {}, {}
     for relative, path in sorted(placed.items(), key=lambda item: (-item[0].count("/"), item[0])):
         if path in known:
             continue
         name = PurePosixPath(path).name
-        longer = _longer(root, relative, free.get(name, set()), within)
-        shorter = _shorter(path, free.get(name, set()), files[name])
-        if longer:
-            paths[relative] = longer
-            free[name].discard(longer)
-        elif shorter:
-            moved[path] = shorter
-            free[name].discard(shorter)
-        else:
-            new.append(relative)
-    scope = None if above is None and within is None else "".join((within or "", *(f"{name}/" for name in above or ())))
-    left = {path for paths_of_name in free.values() for path in paths_of_name}
-    for relative, one in _same_content(new, left, known, digest).items():
-        if scope is not None and one.startswith(scope):
-            moved[paths[relative]] = one
-        elif scope is None:
-            paths[relative] = one
-    return Names(paths=paths, moved=moved)
+        choice = free.get(name, set())
+        if found := _longer(root, relative, choice, folder):
+            longer[relative] = found
+        elif found := _shorter(path, choice, files[name]):
+            shorter[path] = found
+        choice.discard(found or "")
+    return longer, shorter
 
 
 def _by_name(paths: Iterable[str]) -> dict[str, set[str]]:
@@ -130,9 +139,9 @@ def _folder_in_store(placed: Collection[str], known: Mapping[str, str]) -> str |
     return best[0][0] if clear else None
 
 
-def _longer(root: Path, relative: str, free: Collection[str], within: str | None) -> str | None:
+def _longer(root: Path, relative: str, free: Collection[str], folder: str | None) -> str | None:
     """Find the stored document that a file lying loose is. What belongs below the known folder is at its place or gone."""
-    ends = [one for one in free if one.endswith(f"/{relative}") and (within is None or not one.startswith(within))]
+    ends = [one for one in free if one.endswith(f"/{relative}") and (folder is None or not one.startswith(folder))]
     return nearest((_folder(root) / relative).as_posix(), ends)
 
 

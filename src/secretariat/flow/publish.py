@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
 from secretariat.store.tables import load_all, replace_tables
+from secretariat.store.totals import CHOSEN, counted
 
 TITLE = "Joystream council leaderboard"
 _LINES = (
@@ -40,12 +42,14 @@ class ViewUnreadable(SecretariatError):
 
 
 def snapshot_now(connection: Connection) -> Snapshot:
-    """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems."""
-    return review(
-        store_facts.load_records(connection, kinds_needed()),
-        store_facts.load_problems(connection),
-        decisions_now(connection),
-    )
+    """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems.
+
+    What is too many to load comes as totals.
+    """
+    decisions = decisions_now(connection)
+    loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
+    totals = counted(connection, loaded, decisions)
+    return review((*loaded, *totals), store_facts.load_problems(connection), decisions)
 
 
 def materialise(connection: Connection) -> Snapshot:
@@ -83,12 +87,14 @@ def public_tables(context: Context) -> tuple[Built, ...]:
 def saved_views(folder: Path | None = None) -> tuple[View, ...]:
     """Read the bundled views, then those of a folder, each folder in the order of the files' names.
 
-    Raises ViewUnreadable with the file and what is wrong in it.
+    Raises ViewUnreadable with the file and what is wrong in it, and for a folder that has none.
     """
     if folder is not None and not folder.is_dir():
         raise ViewUnreadable(f"There is no folder of views {folder}.")
-    files = sorted(_VIEWS.glob("*.toml")) + (sorted(folder.glob("*.toml")) if folder else [])
-    return tuple(_view(path) for path in files)
+    own = sorted(folder.glob("*.toml")) if folder else []
+    if folder is not None and not own:
+        raise ViewUnreadable(f"There is no view in {folder}: put a *.toml file there, or leave --views out.")
+    return tuple(_view(path) for path in (*sorted(_VIEWS.glob("*.toml")), *own))
 
 
 def _view(path: Path) -> View:
@@ -97,9 +103,9 @@ def _view(path: Path) -> View:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ViewUnreadable(f"The view {path} cannot be read as TOML: {error}.") from error
     try:
-        return view_of(content)
+        return replace(view_of(content), file=str(path))
     except ViewError as error:
-        raise ViewUnreadable(f"{path.name}: {error}") from error
+        raise ViewUnreadable(f"{path}: {error}") from error
 
 
 def publish_files(

@@ -53,6 +53,11 @@ class ChartData:
     note: str
 
 
+def lying(data: ChartData) -> bool:
+    """Tell whether bars lie on their side, because their places are words."""
+    return data.many_words and data.kind in ("bar", "stacked-bar")
+
+
 def chart_data(perspective: Perspective) -> ChartData | None:
     """Collect what a perspective's chart draws, or None when it has no chart or no figure is known.
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from secretariat.facts.perspectives import Perspective
-from secretariat.formats.chart_data import PALETTE, ChartData, chart_data
+from secretariat.formats.chart_data import PALETTE, ChartData, chart_data, lying
 
 HOW_TO_INSTALL = "pip install 'secretariat[charts]'"
 
@@ -77,32 +77,8 @@ def _renumbered(text: str) -> str:
 def _chart(data: ChartData) -> Any:
     """Describe a chart in Vega-Lite, with its rows inside."""
     alt = _altair()
-    rows: list[dict[str, Any]] = [
-        {"x": place, "series": series.name, "y": value, "order": number}
-        for number, series in enumerate(data.series)
-        for place, value in zip(data.places, series.values, strict=True)
-        if value is not None or data.kind == "line"
-    ]
-    lying = data.many_words and data.kind in ("bar", "stacked-bar")
-    figure = alt.Axis(title=data.y_title or None, titlePadding=10, tickCount=6, format=",~f")
-    zero = data.kind not in ("line", "scatter")
-    along = _along(data, lying=lying)
-    up = {"axis": figure, "scale": alt.Scale(zero=zero, nice=True)}
-    if data.kind in ("stacked-bar", "area"):
-        up["stack"] = "zero"
-    encoding: dict[str, Any] = {
-        "x": alt.X("y:Q", **up) if lying else along,
-        "y": along if lying else alt.Y("y:Q", **up),
-    }
-    encoding |= _series_encoding(data)
-    if data.kind == "bar" and len(data.series) > 1 and not data.one_each:
-        offset = alt.YOffset if lying else alt.XOffset
-        encoding["yOffset" if lying else "xOffset"] = offset("series:N", sort=[series.name for series in data.series])
-    width, height = _WIDTH, _HEIGHT
-    if lying:
-        width -= round(_LETTER * max(len(str(place)) for place in data.places))
-        height = max(_HEIGHT // 2, _ROW_HEIGHT * len(data.places))
-    chart = _marked(alt.Chart(alt.Data(values=rows)), data).encode(**encoding)
+    width, height = _size(data)
+    chart = _marked(alt.Chart(alt.Data(values=_rows(data))), data).encode(**_axes(data), **_series_encoding(data))
     return (
         chart.properties(
             width=width,
@@ -119,6 +95,36 @@ def _chart(data: ChartData) -> Any:
     )
 
 
+def _rows(data: ChartData) -> list[dict[str, Any]]:
+    """Give the figures, a row each. Only a line keeps the unknown ones: they break it."""
+    return [
+        {"x": place, "series": series.name, "y": value, "order": number}
+        for number, series in enumerate(data.series)
+        for place, value in zip(data.places, series.values, strict=True)
+        if value is not None or data.kind == "line"
+    ]
+
+
+def _size(data: ChartData) -> tuple[int, int]:
+    """Give width and height of the plot in pixels: lying bars give way to their labels and have a height each."""
+    if not lying(data):
+        return _WIDTH, _HEIGHT
+    labels = round(_LETTER * max(len(str(place)) for place in data.places))
+    return _WIDTH - labels, max(_HEIGHT // 2, _ROW_HEIGHT * len(data.places))
+
+
+def _axes(data: ChartData) -> dict[str, Any]:
+    """Describe both axes: figures go up, or to the right of lying bars."""
+    alt = _altair()
+    axis = alt.Axis(title=data.y_title or None, titlePadding=10, tickCount=6, format=",~f")
+    from_zero = data.kind not in ("line", "scatter")
+    stack = {"stack": "zero"} if data.kind in ("stacked-bar", "area") else {}
+    figures = {"axis": axis, "scale": alt.Scale(zero=from_zero, nice=True), **stack}
+    if lying(data):
+        return {"x": alt.X("y:Q", **figures), "y": _along(data)}
+    return {"x": _along(data), "y": alt.Y("y:Q", **figures)}
+
+
 def _marked(chart: Any, data: ChartData) -> Any:
     """Choose the mark. Lines break where a figure is not known; single figures between gaps stay points."""
     single = {} if len(data.series) > 1 else {"color": PALETTE[0]}
@@ -131,20 +137,20 @@ def _marked(chart: Any, data: ChartData) -> Any:
     return chart.mark_bar(**single)
 
 
-def _along(data: ChartData, *, lying: bool) -> Any:
+def _along(data: ChartData) -> Any:
     """Describe the axis of places: labels are thinned out, never cut."""
     alt = _altair()
     if data.kind == "scatter":
         return alt.X(
             "x:Q", scale=alt.Scale(zero=False, nice=True), axis=alt.Axis(title=data.x_title, tickCount=8, format=",~f")
         )
-    channel = alt.Y if lying else alt.X
+    channel = alt.Y if lying(data) else alt.X
     longest = max((len(str(place)) for place in data.places), default=0)
-    slanted = not lying and longest * len(data.places) > 70
+    slanted = not lying(data) and longest * len(data.places) > 70
     axis = alt.Axis(
         title=data.x_title,
         titlePadding=10,
-        labelOverlap=False if lying else "greedy",
+        labelOverlap=False if lying(data) else "greedy",
         labelSeparation=4,
         labelAngle=-45 if slanted and longest > 3 else 0,
     )
@@ -174,4 +180,7 @@ def _series_encoding(data: ChartData) -> dict[str, Any]:
         encoding["shape"] = alt.Shape("series:N", sort=names, scale=alt.Scale(domain=names), legend=legend)
     else:
         encoding["order"] = alt.Order("order:Q")
+    if data.kind == "bar" and not data.one_each:
+        side_by_side = ("yOffset", alt.YOffset) if lying(data) else ("xOffset", alt.XOffset)
+        encoding[side_by_side[0]] = side_by_side[1]("series:N", sort=names)
     return encoding

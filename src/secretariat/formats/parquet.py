@@ -73,7 +73,7 @@ def _held(heading: Heading, cells: Sequence[Value]) -> tuple["pa.DataType", Call
     if heading.unit.type == "integer" and all(cell in _INT64 for cell in known):
         return pa.int64(), lambda cell: cell
     texts = [write(cell) for cell in known]
-    places = max([0 if heading.unit.type == "integer" else _PLACES, *(len(t.partition(".")[2]) for t in texts)])
+    places = max([0 if heading.unit.type == "integer" else _PLACES, *(len(text.partition(".")[2]) for text in texts)])
     digits = max((len(text.partition(".")[0].lstrip("-")) for text in texts), default=1) + places
     if digits > _WIDE:
         return pa.string(), write

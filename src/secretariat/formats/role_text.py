@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 _HEAD = """# The role, and what Secretariat does about it
 
-Every sentence of the council secretary's role has a row. Made by `make docs` from `src/secretariat/duties/role_*.py`;
+Every sentence of the council secretary's role has a row. Made by `make docs` from `src/secretariat/duties/role.py`;
 `secretariat role` prints the same.
 
 States: **works** (proof: the test, the practice-network run and its date), **partly** (what is missing), **planned**.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from secretariat.facts.perspectives import Perspective
 from secretariat.facts.tables import Built
@@ -43,13 +43,6 @@ def site_files(
     ``drawings`` has the charts by view name, or is None where they cannot be drawn; then the site says how to get them.
     ``downloads`` are the files published beside it. Every text is escaped; pages work from disk and without scripts.
     """
-    templates = Environment(
-        loader=FileSystemLoader(_FILES / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
     site = Site(
         title=title,
         lines=tuple(lines),
@@ -61,12 +54,24 @@ def site_files(
         yield f"static/{name}", (_FILES / "static" / name).read_bytes()
     for name, drawing in (drawings or {}).items():
         yield f"charts/{name}.svg", drawing.svg.encode("utf-8")
+    index_template, page_template = _templates()
     index = index_page(builts, perspectives, drawings, downloads, how_to_draw=HOW_TO_INSTALL)
-    yield "index.html", templates.get_template("index.html").render(site=site, root="", **index).encode("utf-8")
-    page_template = templates.get_template("table.html")
+    yield "index.html", index_template.render(site=site, root="", **index).encode("utf-8")
     for folder, built, perspective in (
         *(("tables", built, None) for built in builts),
         *(("views", perspective.built, perspective) for perspective in perspectives),
     ):
         for path, page in table_pages(folder, built, perspective, drawings, downloads):
             yield path, page_template.render(site=site, root="../", page=page).encode("utf-8")
+
+
+def _templates() -> tuple[Template, Template]:
+    """Load the templates of the index and of the other pages: all is escaped, a name they do not know is an error."""
+    known = Environment(
+        loader=FileSystemLoader(_FILES / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return known.get_template("index.html"), known.get_template("table.html")

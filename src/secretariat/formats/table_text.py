@@ -24,8 +24,14 @@ def as_json(built: Built) -> str:
     Amounts (in tokens) and decimals are strings of exact digits, whole numbers are numbers, what is not known is null.
     """
     columns = [
-        {"name": h.name, "description": h.description, "unit": h.unit.name, "type": h.unit.type, "source": h.source}
-        for h in built.headings
+        {
+            "name": heading.name,
+            "description": heading.description,
+            "unit": heading.unit.name,
+            "type": heading.unit.type,
+            "source": heading.source,
+        }
+        for heading in built.headings
     ]
     names = [heading.name for heading in built.headings]
     writers = [_json_writer(heading.unit) for heading in built.headings]

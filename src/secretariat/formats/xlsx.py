@@ -9,7 +9,7 @@ import xlsxwriter
 
 from secretariat.facts.perspectives import Perspective
 from secretariat.facts.tables import Built
-from secretariat.formats.chart_data import chart_data
+from secretariat.formats.chart_data import ChartData, chart_data
 from secretariat.formats.headlines import as_of_line, key_figures
 from secretariat.formats.xlsx_charts import DATA_SHEET, write_data
 from secretariat.formats.xlsx_legend import write_legend
@@ -37,13 +37,13 @@ def render(
     styles = styles_of(workbook)
     shown = [*builts, *(perspective.built for perspective in perspectives)]
     names = sheet_names([built.name for built in shown], taken=(_OVERVIEW, _LEGEND, DATA_SHEET))
+    sheets = list(zip(names, shown, strict=True))
     overview, legend = workbook.add_worksheet(_OVERVIEW), workbook.add_worksheet(_LEGEND)
-    for name, built in zip(names, shown, strict=True):
+    for name, built in sheets:
         write_table(workbook.add_worksheet(name), built, styles)
-    write_legend(legend, list(zip(names, shown, strict=True)), styles)
-    drawn = [(perspective, chart_data(perspective)) for perspective in perspectives]
-    data = [found for _, found in drawn if found is not None]
-    blocks = write_data(workbook.add_worksheet(DATA_SHEET), data, styles) if data else ()
+    write_legend(legend, sheets, styles)
+    charts = [chart_data(perspective) for perspective in perspectives]
+    drawn = [data for data in charts if data is not None]
     write_overview(
         workbook,
         overview,
@@ -51,16 +51,21 @@ def render(
         title=title,
         lines=[*lines, as_of_line(builts)],
         figures=key_figures(perspectives),
-        blocks=blocks,
-        undrawn=[
-            f"No chart of {perspective.view.title}: none of its figures is known."
-            for perspective, found in drawn
-            if found is None and perspective.view.chart is not None
-        ],
-        entries=[Entry(sheet=name, built=built) for name, built in zip(names, shown, strict=True)],
+        blocks=write_data(workbook.add_worksheet(DATA_SHEET), drawn, styles) if drawn else (),
+        undrawn=_undrawn(perspectives, charts),
+        entries=[Entry(sheet=name, built=built) for name, built in sheets],
     )
     workbook.close()
     return out.getvalue()
+
+
+def _undrawn(perspectives: Iterable[Perspective], charts: Iterable[ChartData | None]) -> list[str]:
+    """Say of which views the chart could not be drawn; ``charts`` are theirs, None without one."""
+    return [
+        f"No chart of {perspective.view.title}: none of its figures is known."
+        for perspective, data in zip(perspectives, charts, strict=True)
+        if data is None and perspective.view.chart is not None
+    ]
 
 
 def _options() -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from secretariat.formats.chart_data import PALETTE, ChartData
+from secretariat.formats.chart_data import PALETTE, ChartData, lying
 from secretariat.formats.xlsx_tables import A4, Styles, set_page, sheet_text
 
 DATA_SHEET = "Chart data"
@@ -22,11 +22,6 @@ class Block:
 
     data: ChartData
     row: int
-
-
-def lying(data: ChartData) -> bool:
-    """Tell whether bars lie on their side, because their places are words."""
-    return data.many_words and data.kind in ("bar", "stacked-bar")
 
 
 def write_data(sheet: Any, drawn: Sequence[ChartData], styles: Styles) -> tuple[Block, ...]:
@@ -77,8 +72,29 @@ def native_chart(workbook: Any, block: Block, width: int, height: int) -> Any:
         )
     chart.set_title({"name": sheet_text(data.title), "name_font": {"size": 12, "bold": True}, "overlay": False})
     chart.set_size({"width": width, "height": height})
-    places: dict[str, Any] = {"name": data.x_title, "name_font": _PLAIN, "num_font": _SMALL, "label_position": "low"}
-    figures: dict[str, Any] = {
+    places, figures = _places_axis(data), _figures_axis(data)
+    # The library names the axes of lying bars after where they stand, not after what they carry.
+    chart.set_x_axis(figures if lying(data) else places)
+    chart.set_y_axis(places if lying(data) else figures)
+    chart.set_legend({"position": "bottom", "font": _SMALL} if len(data.series) > 1 else {"none": True})
+    chart.show_blanks_as("gap")
+    return chart
+
+
+def _places_axis(data: ChartData) -> dict[str, Any]:
+    """Describe the axis of places: every lying bar has its label, others are thinned out, numbers need no grid."""
+    axis: dict[str, Any] = {"name": data.x_title, "name_font": _PLAIN, "num_font": _SMALL, "label_position": "low"}
+    if data.kind == "scatter":
+        return axis | {"num_format": "#,##0", "major_gridlines": {"visible": False}}
+    if lying(data):
+        return axis | {"interval_unit": 1}
+    turned = {**_SMALL, "rotation": _slant(data)}
+    return axis | {"interval_unit": -(-len(data.places) // _MOST_LABELS), "num_font": turned}
+
+
+def _figures_axis(data: ChartData) -> dict[str, Any]:
+    """Describe the axis of figures: light grid lines and no line of its own."""
+    return {
         "name": data.y_title,
         "name_font": _PLAIN,
         "num_font": _SMALL,
@@ -86,24 +102,6 @@ def native_chart(workbook: Any, block: Block, width: int, height: int) -> Any:
         "major_gridlines": {"visible": True, "line": {"color": "#DDDDDD", "width": 0.5}},
         "line": {"none": True},
     }
-    if data.kind == "scatter":
-        places |= {"num_format": "#,##0", "major_gridlines": {"visible": False}}
-    elif lying(data):
-        places["interval_unit"] = 1
-    else:
-        places |= {
-            "interval_unit": -(-len(data.places) // _MOST_LABELS),
-            "num_font": {**_SMALL, "rotation": _slant(data)},
-        }
-    # The library names the axes of lying bars after where they stand, not after what they carry.
-    chart.set_x_axis(figures if lying(data) else places)
-    chart.set_y_axis(places if lying(data) else figures)
-    if len(data.series) > 1:
-        chart.set_legend({"position": "bottom", "font": _SMALL})
-    else:
-        chart.set_legend({"none": True})
-    chart.show_blanks_as("gap")
-    return chart
 
 
 def _type(data: ChartData) -> dict[str, str]:

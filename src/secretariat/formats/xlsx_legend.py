@@ -11,7 +11,8 @@ NOTES = (
     "Amounts are whole or broken tokens, rounded to the 15 or so digits that a spreadsheet's numbers have. "
     "The CSV, JSON and Parquet files have all digits.",
     "Moments are UTC: a date where only the date is known, else to the second.",
-    "The column source of a table names the file and line that a row was read from.",
+    "The column source names the file that a row was read from, with the line where it stands on one; for a row that counts or"
+    " sums up many, at least the first.",
 )
 
 _WIDTHS = (24, 30, 24, 80, 50)
@@ -23,7 +24,7 @@ def write_legend(sheet: Any, shown: Sequence[tuple[str, Built]], styles: Styles)
     for place, width in enumerate(_WIDTHS):
         sheet.set_column(place, place, width)
     row = 0
-    for note in (*NOTES, *_cut(shown)):
+    for note in (*NOTES, *_without_source(shown), *_cut(shown)):
         sheet.write_string(row, 0, note, styles.note)
         row += 1
     top = row + 1
@@ -43,6 +44,16 @@ def write_legend(sheet: Any, shown: Sequence[tuple[str, Built]], styles: Styles)
     sheet.repeat_rows(top)
     set_page(sheet, A4)
     sheet.fit_to_pages(1, 0)
+
+
+def _without_source(shown: Sequence[tuple[str, Built]]) -> list[str]:
+    """Name the sheets that have no column source: they name files in other columns, or sum up rows that have one."""
+    names = [name for name, built in shown if all(heading.name != "source" for heading in built.headings)]
+    if not names:
+        return []
+    return [
+        f"{', '.join(names)}: no column source; see the description of {'its' if len(names) == 1 else 'their'} columns."
+    ]
 
 
 def _cut(shown: Sequence[tuple[str, Built]]) -> list[str]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from secretariat.facts.tables import Built
 from secretariat.formats.cells import shown_writer
-from secretariat.formats.chart_data import ChartData
+from secretariat.formats.chart_data import ChartData, lying
 from secretariat.formats.headlines import KeyFigures
-from secretariat.formats.xlsx_charts import Block, lying, native_chart
-from secretariat.formats.xlsx_tables import A4, Styles, set_page, sheet_text
+from secretariat.formats.xlsx_charts import Block, native_chart
+from secretariat.formats.xlsx_tables import A4, MOST_LINES, Styles, set_heights, set_page, sheet_text, wrapped_lines
 
 _ROW = 20
 _PAGE = 46
@@ -23,6 +23,8 @@ _SCALE = 72
 
 _GROUPS = 3
 _LABEL, _VALUE, _GAP = 29, 28, 3
+_TEXT_FROM = 3
+_TEXT_WIDTH = (_LABEL + _VALUE + _GAP) * (_GROUPS - 1)
 _TALL = 16
 """From how many lying bars on a chart takes the height of two."""
 
@@ -48,33 +50,44 @@ def write_overview(
     entries: Sequence[Entry],
 ) -> None:
     """Fill the overview: heading, key figures, charts, then the list of sheets on a page of its own."""
-    for group in range(_GROUPS):
-        sheet.set_column(group * 3, group * 3, _LABEL)
-        sheet.set_column(group * 3 + 1, group * 3 + 1, _VALUE)
-        sheet.set_column(group * 3 + 2, group * 3 + 2, _GAP)
-    sheet.hide_gridlines(2)
+    _set_columns(sheet)
     sheet.set_row(0, 27)
     sheet.write_string(0, 0, sheet_text(title), styles.title)
-    row = 1
-    for line in lines:
-        sheet.write_string(row, 0, sheet_text(line), styles.note)
-        row += 1
+    row = _write_notes(sheet, 1, lines, styles)
     for block in figures:
         row = _write_figures(sheet, row + 1, block, styles)
     row = _place_charts(workbook, sheet, row + 1, blocks)
-    for line in undrawn:
-        sheet.write_string(row, 0, sheet_text(line), styles.note)
-        row += 1
+    row = _write_notes(sheet, row, undrawn, styles)
     if undrawn or row % _PAGE:
         row = _next_page(row)
-    row = _write_entries(sheet, row, entries, styles)
+    end, breaks = _write_entries(sheet, row, entries, styles)
     sheet.set_first_sheet()
     sheet.activate()
+    _set_print(sheet, end, [*range(_PAGE, row + 1, _PAGE), *breaks])
+
+
+def _set_columns(sheet: Any) -> None:
+    """Make room for key figures side by side, on a page without grid lines."""
+    for group in range(_GROUPS):
+        for place, width in enumerate((_LABEL, _VALUE, _GAP), group * 3):
+            sheet.set_column(place, place, width)
+    sheet.hide_gridlines(2)
+
+
+def _set_print(sheet: Any, end: int, breaks: Sequence[int]) -> None:
+    """Set the sheet up for printing down to the row ``end``, with a new page at each of the rows ``breaks``."""
     set_page(sheet, A4)
     sheet.center_horizontally()
     sheet.set_print_scale(_SCALE)
-    sheet.print_area(0, 0, max(row, 1), _GROUPS * 3 - 1)
-    sheet.set_h_pagebreaks(list(range(_PAGE, row, _PAGE)))
+    sheet.print_area(0, 0, max(end, 1), _GROUPS * 3 - 1)
+    sheet.set_h_pagebreaks(list(breaks))
+
+
+def _write_notes(sheet: Any, row: int, lines: Sequence[str], styles: Styles) -> int:
+    """Write sentences below each other and give the next free row."""
+    for at, line in enumerate(lines, row):
+        sheet.write_string(at, 0, sheet_text(line), styles.note)
+    return row + len(lines)
 
 
 def _next_page(row: int) -> int:
@@ -128,14 +141,29 @@ def _place_charts(workbook: Any, sheet: Any, row: int, blocks: Sequence[Block]) 
     return lowest
 
 
-def _write_entries(sheet: Any, row: int, entries: Sequence[Entry], styles: Styles) -> int:
-    """List the sheets with links inside the workbook, and give the next free row."""
-    for place, word in ((0, "sheet"), (1, "rows"), (3, "what it holds")):
-        sheet.write_string(row, place, word, styles.head)
+def _write_entries(sheet: Any, row: int, entries: Sequence[Entry], styles: Styles) -> tuple[int, list[int]]:
+    """List the sheets with links inside the workbook; give the next free row, and the rows at which a page begins.
+
+    The list begins a page; a text takes all columns that are printed beside the sheet's name, on as many lines as it needs.
+    """
+    last = _GROUPS * 3 - 1
+    for place in range(last + 1):
+        sheet.write_blank(row, place, None, styles.head)
+    sheet.write_string(row, 0, "sheet", styles.head)
+    sheet.write_string(row, 1, "rows", styles.head_number)
+    sheet.merge_range(row, _TEXT_FROM, row, last, "what it holds", styles.head)
+    breaks, taken = [], 1
     for entry in entries:
         row += 1
+        text = sheet_text(f"{entry.built.title}. {entry.built.description}")
+        lines = min(wrapped_lines(text, _TEXT_WIDTH), MOST_LINES)
+        if taken + lines > _PAGE:
+            breaks.append(row)
+            taken = 0
+        taken += lines
         target = entry.sheet.replace("'", "''")
         sheet.write_url(row, 0, f"internal:'{target}'!A1", styles.link, entry.sheet)
         sheet.write_number(row, 1, len(entry.built.rows), styles.number("#,##0"))
-        sheet.write_string(row, 3, sheet_text(f"{entry.built.title}. {entry.built.description}"), styles.text)
-    return row + 1
+        sheet.merge_range(row, _TEXT_FROM, row, last, text, styles.wrapped)
+        set_heights(sheet, row, [lines])
+    return row + 1, breaks

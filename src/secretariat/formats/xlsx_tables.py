@@ -25,7 +25,7 @@ _MOST_DIGITS = 60
 _LARGEST = 10.0**_MOST_DIGITS
 _LINE_POINTS = 15
 _LONG_TEXT, _LONG_TEXT_WIDTH = 60, 80
-_MOST_LINES = 4
+MOST_LINES = 4
 _SIGN_WIDTH = 0.92
 """Most signs of a text are narrower than the digits that a width counts in."""
 
@@ -67,7 +67,7 @@ def styles_of(workbook: Any) -> Styles:
         figure=workbook.add_format(
             {"valign": "top", "align": "right", "bold": True, "shrink": True, "bottom": 4, "bottom_color": "#BBBBBB"}
         ),
-        link=workbook.add_format({"font_color": "#0B5394", "underline": 1}),
+        link=workbook.add_format({"font_color": "#0B5394", "underline": 1, "valign": "top"}),
         number=number,
     )
 
@@ -109,7 +109,7 @@ def set_heights(sheet: Any, top: int, lines: Sequence[int]) -> None:
     """Give rows the height of their lines, up to four: not every program works it out when it opens the file."""
     for at, count in enumerate(lines, top):
         if count > 1:
-            sheet.set_row(at, _LINE_POINTS * min(count, _MOST_LINES))
+            sheet.set_row(at, _LINE_POINTS * min(count, MOST_LINES))
 
 
 def set_page(sheet: Any, paper: int) -> None:

@@ -19,6 +19,8 @@ from secretariat.store.schema import REVISION
 BUSY_MILLISECONDS = 10_000
 ROWS_AT_ONCE = 1000
 
+_BACKENDS = ("sqlite", "postgresql")
+
 _ADVICE = {
     "locked": "Another import or decision is writing to it. Wait for it and try again; nothing was changed.",
     "lock timeout": "Another import or decision is writing to it. Wait for it and try again; nothing was changed.",
@@ -57,6 +59,13 @@ def connect(url: str) -> Engine:
     """Make the engine without looking into the store. Raises StoreUnusable for an address that is none."""
     try:
         parsed = make_url(url)
+        if parsed.get_backend_name() == "postgres":
+            parsed = parsed.set(drivername="postgresql")
+        if parsed.get_backend_name() not in _BACKENDS:
+            raise StoreUnusable(
+                f"The store is SQLite or PostgreSQL, not {parsed.get_backend_name()}. Change [store] url, for example to"
+                " sqlite:///secretariat.db or postgresql://user@host/database."
+            )
         if parsed.get_backend_name() == "postgresql":
             parsed = parsed.set(drivername="postgresql+psycopg")
         engine = create_engine(parsed)
@@ -75,8 +84,6 @@ def connect(url: str) -> Engine:
             engine = create_engine(parsed.set(database=f"file:{place}", query=query))
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
-    elif engine.dialect.name != "postgresql":
-        raise StoreUnusable(f"The store is SQLite or PostgreSQL, not {engine.dialect.name}.")
     return engine
 
 

@@ -142,9 +142,14 @@ def load_records(connection: Connection, kinds: Collection[str] | None = None) -
     )
     if kinds is not None:
         query = query.where(records.c.kind.in_(sorted(kinds)))
-    for path, format_, kind, key, line, body in connection.execute(query):
-        fact = adapter_of(kind).validate_json(body)
-        yield Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=fact)
+    for row in connection.execute(query):
+        yield stated_row(row)
+
+
+def stated_row(row: Iterable[Any]) -> AnyStated:
+    """Make the record of a row: path and format of its document, kind, key, line and body."""
+    path, format_, kind, key, line, body = row
+    return Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=adapter_of(kind).validate_json(body))
 
 
 def load_record(connection: Connection, path: str, kind: str, key: str) -> AnyStated | None:

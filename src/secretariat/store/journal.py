@@ -11,7 +11,11 @@ from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.problems import Problem
 from secretariat.store.schema import journal
 
-_ACTIONS: dict[str, Literal["repair", "dismiss"]] = {"problem.repair": "repair", "problem.dismiss": "dismiss"}
+_ACTIONS: dict[str, Literal["repair", "dismiss", "reopen"]] = {
+    "problem.repair": "repair",
+    "problem.dismiss": "dismiss",
+    "problem.reopen": "reopen",
+}
 
 
 def append(
@@ -41,7 +45,7 @@ def entries(connection: Connection) -> tuple[Entry, ...]:
 
 
 def append_problem_decision(connection: Connection, decision: ProblemDecision) -> Entry:
-    """Add a decision about a problem, with the problem as it stood."""
+    """Add a decision about a problem, with the problem as it stood; the store gives it its number."""
     problem = TypeAdapter(Problem).dump_python(decision.problem, mode="json")
     return append(
         connection,
@@ -57,14 +61,19 @@ def append_problem_decision(connection: Connection, decision: ProblemDecision) -
 def problem_decisions(connection: Connection) -> tuple[ProblemDecision, ...]:
     """Read back what people decided about problems, oldest first."""
     adapter = TypeAdapter(Problem)
+    columns = (journal.c.seq, journal.c.action, journal.c.person, journal.c.at, journal.c.why, journal.c.body)
+    query = select(*columns).where(journal.c.action.in_(sorted(_ACTIONS))).order_by(journal.c.seq)
     found = []
-    for row in entries(connection):
-        action = _ACTIONS.get(row.action)
-        if action is not None:
-            body = json.loads(row.body)
-            problem = adapter.validate_python(body["problem"])
-            decision = ProblemDecision(
-                problem=problem, action=action, person=row.person, at=row.at, why=row.why, value=body["value"]
-            )
-            found.append(decision)
+    for row in connection.execute(query):
+        body = json.loads(row.body)
+        decision = ProblemDecision(
+            problem=adapter.validate_python(body["problem"]),
+            action=_ACTIONS[row.action],
+            person=row.person,
+            at=row.at,
+            why=row.why,
+            value=body["value"],
+            seq=row.seq,
+        )
+        found.append(decision)
     return tuple(found)

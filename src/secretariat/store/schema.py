@@ -1,4 +1,4 @@
-"""The store's tables. Published tables are derived data and are made beside these by ``store.tables``."""
+"""The store's own tables; those published are derived data, which ``store.tables`` makes beside these."""
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
 

@@ -1,12 +1,14 @@
 """Published tables in the store: real SQL tables, replaced whole whenever their rows change."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, cast
 
 from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delete, insert, inspect, select
 
 from secretariat.errors import SecretariatError
+from secretariat.facts.fields import value_from_text
 from secretariat.facts.tables import Audience, Built, Heading, Unit, Value, ValueType
 from secretariat.store.engine import execute_in_parts
 from secretariat.store.schema import published_tables
@@ -87,8 +89,12 @@ def listing(connection: Connection) -> tuple[Mapping[str, Any], ...]:
     return tuple(cast("Mapping[str, Any]", dict(row._mapping)) for row in connection.execute(query))  # noqa: SLF001
 
 
-def load(connection: Connection, name: str, where: Mapping[str, str] | None = None) -> Built:
+def load(
+    connection: Connection, name: str, where: Mapping[str, str] | None = None, columns: Sequence[str] = ()
+) -> Built:
     """Load a published table, or the rows in which each named column shows exactly the given text.
+
+    ``columns`` chooses columns and their order; without any, all are loaded.
 
     Raises TableUnknown with the nearest name for a table or column that does not exist.
     """
@@ -98,13 +104,12 @@ def load(connection: Connection, name: str, where: Mapping[str, str] | None = No
         raise TableUnknown(_unknown("table", name, names))
     headings = tuple(_heading(item) for item in json.loads(meta.headings))
     table = _sql_table(name, headings)
-    query = select(*(table.c[heading.name] for heading in headings)).order_by(table.c[_POSITION])
+    shown = tuple(_heading_of(headings, column) for column in columns) or headings
+    query = select(*(table.c[heading.name] for heading in shown)).order_by(table.c[_POSITION])
     for column, text in (where or {}).items():
         query = query.where(_condition(table, headings, column, text))
     rows = tuple(tuple(row) for row in connection.execute(query))
-    return Built(
-        name=name, title=meta.title, description=meta.description, headings=headings, rows=rows, as_of=meta.as_of
-    )
+    return Built(name=name, title=meta.title, description=meta.description, headings=shown, rows=rows, as_of=meta.as_of)
 
 
 def load_all(connection: Connection) -> Iterator[Built]:
@@ -114,11 +119,7 @@ def load_all(connection: Connection) -> Iterator[Built]:
 
 
 def _condition(table: Table, headings: tuple[Heading, ...], name: str, text: str) -> Any:
-    from secretariat.facts.fields import value_from_text
-
-    heading = next((found for found in headings if found.name == name), None)
-    if heading is None:
-        raise TableUnknown(_unknown("column", name, tuple(found.name for found in headings)))
+    heading = _heading_of(headings, name)
     column = table.c[name]
     if text == "":
         return column.is_(None)
@@ -131,9 +132,14 @@ def _condition(table: Table, headings: tuple[Heading, ...], name: str, text: str
     return column == cast("Value", value)
 
 
-def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
-    from difflib import get_close_matches
+def _heading_of(headings: tuple[Heading, ...], name: str) -> Heading:
+    heading = next((found for found in headings if found.name == name), None)
+    if heading is None:
+        raise TableUnknown(_unknown("column", name, tuple(found.name for found in headings)))
+    return heading
 
+
+def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
     if not known:
         return f"There is no {what} {name!r}: nothing is published yet. Run: secretariat import PATH"
     near = get_close_matches(name, known, n=1)

@@ -163,7 +163,9 @@ def test_a_member_only_on_the_published_leaderboard_has_a_row_without_sums() -> 
         handle="dmitri_77",
         total_usd=Decimal(40),  # type: ignore[arg-type]
         total_tokens=3 * TOKEN,  # type: ignore[arg-type]
-        times_elected=1,
+        times_elected=4,
+        usd_per_election=Decimal(10),  # type: ignore[arg-type]
+        tokens_per_election=Decimal("0.75"),
     )
     found = rows(
         "kpi-members",
@@ -178,6 +180,9 @@ def test_a_member_only_on_the_published_leaderboard_has_a_row_without_sums() -> 
         "handle": "dmitri_77",
         "published_usd": Decimal(40),
         "published_tokens": 3 * TOKEN,
+        "published_times_elected": 4,
+        "published_usd_per_election": Decimal(10),
+        "published_tokens_per_election": Decimal("0.75"),
         "source": "later_copy.json:7",
     }
 

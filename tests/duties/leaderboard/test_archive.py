@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from secretariat.duties.leaderboard import council_members, duty_calendar, elections, growth, terms
-from secretariat.duties.leaderboard.seats import seats
+from secretariat.duties.leaderboard.seat_view import seats
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.tables import AnyTable, Value, build
 from secretariat.facts.term_view import comparisons

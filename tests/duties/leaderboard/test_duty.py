@@ -8,6 +8,7 @@ from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import build
 from tests.build import council_report, dumped_proposal, elected_seat, reported_seat, snapshot, term_figures
+from tests.mainnet import mainnet
 
 
 class Recorded(dict[str, tuple[AnyStated, ...]]):
@@ -28,6 +29,7 @@ FACTS = snapshot(
     reported_seat(3, "ada_l", 7),
     elected_seat(4, "ada_l", 7),
     dumped_proposal(1, 1_500),
+    *(record for records in mainnet().by_kind.values() for record in records),
 )
 
 

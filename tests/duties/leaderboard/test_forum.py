@@ -91,6 +91,7 @@ def test_a_term_shows_reported_figures_beside_dumped_threads() -> None:
         "posts_start": None,
         "posts_end": 40,
         "threads_created": 2,
+        "posts_created": None,
         "threads_in_dump": 2,
         "orphan_threads": 1,
         "moderated_threads": 1,

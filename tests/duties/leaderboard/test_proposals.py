@@ -24,6 +24,11 @@ def test_a_row_holds_what_the_sources_say_together() -> None:
             slashes=0,
             approval_quorum=60,
             approval_threshold=75,
+            slashing_quorum=61,
+            slashing_threshold=80,
+            voting_period=43_200,
+            grace_period=14_400,
+            required_stake=whole(5_000),
         ),
         reported_proposal(3, 12, type="Spending", proposer="ada_l", amount=whole("1500.5"), participants=("bert",)),
     )
@@ -50,7 +55,16 @@ def test_a_row_holds_what_the_sources_say_together() -> None:
         "amount": whole("1500.5"),
         "approval_quorum": Decimal(60),
         "approval_threshold": Decimal(75),
+        "slashing_quorum": Decimal(61),
+        "slashing_threshold": Decimal(80),
+        "voting_period": 43_200,
+        "grace_period": 14_400,
+        "required_stake": whole(5_000),
         "participants": "[3] bert",
+        "status": None,
+        "voting_rounds": None,
+        "ended_by": None,
+        "executed_block": None,
     }
 
 

@@ -426,3 +426,40 @@ def test_no_facts_make_the_rules_fail(facts: list[Any]) -> None:
             assert problem.target.field in {field.name for field in fields(KINDS[problem.target.kind])}
     assert len({problem.id for problem in result}) == len(result)
     assert problems(placed(facts)) == result
+
+
+@pytest.mark.parametrize(
+    ("dates", "terms"),
+    [
+        ([("2021-03-02", "2021-03-09"), ("2021-03-09", "2021-03-16")], []),
+        ([("2021-03-02", "2021-03-09"), ("2021-03-02", "2021-03-09")], [2]),
+        ([("2021-03-02T20:00:00Z", "2021-03-09T20:00:00Z"), ("2021-03-06T20:00:00Z", "2021-03-13T20:00:00Z")], [2]),
+        ([("2021-03-02", "2021-03-09"), ("2021-05-09", "2021-05-16")], []),
+        ([("2021-03-02", "2021-03-09"), ("2021-03-09", "2021-03-16"), ("2021-03-09", "2021-03-16")], [3]),
+        ([("2021-03-02", None), (None, "2021-03-05")], []),
+        ([("2021-03-02", "2021-03-09"), (None, "2021-03-10")], [2]),
+        ([(None, None), ("2021-03-09", "2021-03-16")], []),
+    ],
+)
+def test_later_blocks_need_later_days(dates: list[tuple[str | None, str | None]], terms: list[int]) -> None:
+    facts = [
+        term(number, number * 100_800, number * 100_800 + 100_799, started_at=start, ended_at=end)
+        for number, (start, end) in enumerate(dates, start=1)
+    ]
+    made = found(*facts)
+    assert [each.code for each in made] == ["block-range-contradiction"] * len(terms)
+    assert [each.file for each in made] == [f"round-{number}.md" for number in terms]
+    for each, number in zip(made, terms, strict=True):
+        assert each.target is not None
+        assert each.target.key == f"antioch/{number}"
+        assert ("copied" in each.what) == (dates[number - 1] == dates[number - 2])
+
+
+def test_dates_are_held_against_the_term_before_also_when_others_lie_between() -> None:
+    made = found(
+        term(2, 100_000, 200_799, started_at="2021-03-02", ended_at="2021-03-09"),
+        term(6, 600_000, 700_799, started_at="2021-03-12", ended_at="2021-04-19"),
+    )
+    assert [each.code for each in made] == ["block-range-contradiction"]
+    assert "500,000 blocks" in made[0].what
+    assert "34.7 days" in made[0].what

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.duties.leaderboard.member_view import council_members, terms_served
-from secretariat.duties.leaderboard.seats import seat_comparisons, seats
+from secretariat.duties.leaderboard.seat_view import seat_comparisons, seats
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.term_view import comparisons, terms
 from tests.build import (

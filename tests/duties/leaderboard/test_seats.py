@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from secretariat.duties.leaderboard.seat_claims import election_round_of
-from secretariat.duties.leaderboard.seats import TABLE, seat_comparisons
+from secretariat.duties.leaderboard.seat_view import seat_comparisons
+from secretariat.duties.leaderboard.seats import TABLE
 from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import terms
 from tests.build import (
@@ -87,6 +88,11 @@ def test_a_council_report_fills_the_seats_that_the_results_lack() -> None:
     bert = found[1]
     assert (bert["own_stake"], bert["total_stake"], bert["votes_cast"]) == (whole(3), whole(7), 0)
     assert (bert["backers"], bert["jsg_stake"], bert["results_round"]) == (None, None, 6)
+
+
+def test_votes_that_the_results_do_not_list_are_unknown() -> None:
+    found = table_rows(TABLE, TERM, election_result(6, 15_400), elected_seat(6, "ada_l", 7, backers=None))
+    assert [row["backers"] for row in found] == [None]
 
 
 def test_no_stake_printed_is_no_stake_known() -> None:

@@ -72,6 +72,8 @@ def test_every_row_with_every_column() -> None:
         "bounty": 3,
         "group": "Curators",
         "reimbursed": False,
+        "destinations": None,
+        "paid_block": None,
         "source": "a.csv:2",
     }
 
@@ -127,13 +129,13 @@ def test_sums_by_category_never_turn_unknown_into_zero() -> None:
         ("antioch", None, 1, 1, tokens(80), None, Decimal("66.67")),
         (None, None, 1, 0, 0, 0, None),
     ]
-    assert [r["source"] for r in found] == ["a.csv:2", "a.csv:2", "a.csv:7", "a.csv:2"]
+    assert [r["source"] for r in found] == ["a.csv:2", "a.csv:2 and 2 more lines", "a.csv:7", "a.csv:2"]
     assert [(r["minted_unknown"], r["usd_unknown"]) for r in found] == [(1, 1), (0, 1), (0, 1), (0, 0)]
 
 
 def test_what_the_duty_declares() -> None:
     assert [table.name for table in DUTY.tables] == ["spending", "spending-by-category"]
-    assert set(DUTY.needs) == {"spending-row", "dumped-proposal"}
+    assert set(DUTY.needs) == {"spending-row", "dumped-proposal", "proposal", "day-rate"}
     assert all(column.description.endswith(".") for table in DUTY.tables for column in table.columns)
     assert build(SPENDING, Snapshot()).rows == build(BY_CATEGORY, Snapshot()).rows == ()
     assert DUTY.problems(Snapshot()) == ()

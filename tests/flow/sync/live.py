@@ -34,8 +34,8 @@ BORN = 1_750_000_000_000
 
 SWIFT = WireSettings(
     connect_seconds=5,
-    read_seconds=0.5,
-    whole_seconds=1,
+    read_seconds=1.5,
+    whole_seconds=3,
     attempts=3,
     first_pause_seconds=0.001,
     longest_pause_seconds=0.001,

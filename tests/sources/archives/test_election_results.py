@@ -39,7 +39,10 @@ def _with(**change: object) -> dict[str, object]:
     return {"rounds": [made]}
 
 
-@pytest.mark.parametrize("document", [{"rounds": [ROUND]}, [ROUND], ROUND, {"rounds": ROUND}])
+@pytest.mark.parametrize(
+    "document",
+    [{"rounds": [ROUND]}, [ROUND], ROUND, {"rounds": ROUND}, {"data": {"rounds": [ROUND]}}, [{"rounds": [ROUND]}]],
+)
 def test_rounds_and_seats_are_read(document: object) -> None:
     reading = _read(document)
     assert codes(reading) == []
@@ -99,13 +102,36 @@ def test_a_bare_number_names_the_member() -> None:
 @pytest.mark.parametrize("backers", [None, 7, [7], [{"member": {"id": 1}, "stake": None}], [{"stake": "x"}]])
 def test_unreadable_backers_leave_the_sum_unchecked(backers: object) -> None:
     found = codes(_read(_with(backers=backers)))
-    assert "total-not-sum" not in found or backers == [7]
-    assert backers is None or "row-malformed" in found
+    assert "total-not-sum" not in found
+    assert "row-malformed" in found
+
+
+@pytest.mark.parametrize("backers", ["missing", None, 7, "x"])
+def test_backers_that_are_not_listed_are_unknown_and_an_empty_list_is_nobody(backers: object) -> None:
+    document = _with(backers=backers, backersStake=0, totalStake=1000)
+    if backers == "missing":
+        del document["rounds"][0]["seats"][0]["backers"]  # type: ignore[index]
+    reading = _read(document)
+    assert [seat.backers for seat in facts(reading, ElectedSeat)] == [None, ()]  # type: ignore[attr-defined]
+    (found,) = [problem for problem in reading.problems if problem.code == "row-malformed"]
+    assert (found.applied, found.target) == (False, Target(kind="elected-seat", key="3/11", field="backers"))
+
+
+def test_a_vote_that_cannot_be_read_is_still_counted() -> None:
+    reading = _read(_with(backers=[*SEAT["backers"], 7]))  # type: ignore[misc]
+    assert len(facts(reading, ElectedSeat)[0].backers) == 3  # type: ignore[attr-defined]
 
 
 def test_an_unknown_vote_is_unknown_not_zero() -> None:
     reading = _read(_with(backers=[{"member": {"id": 12}, "stake": "x"}]))
     assert facts(reading, ElectedSeat)[0].backers[0].stake is None  # type: ignore[attr-defined]
+
+
+def test_stakes_below_zero_are_unknown() -> None:
+    reading = _read(_with(ownStake=-1, backers=[{"member": {"id": 12}, "stake": -3}], backersStake=None, totalStake=-4))
+    assert codes(reading).count("impossible-figure") == 3
+    seat = facts(reading, ElectedSeat)[0]
+    assert (seat.own_stake, seat.total_stake, seat.backers[0].stake) == (None, None, None)  # type: ignore[attr-defined]
 
 
 def test_a_member_with_two_seats_is_refused() -> None:

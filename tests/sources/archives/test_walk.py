@@ -15,7 +15,7 @@ from secretariat.sources.archives.register import FORMATS
 def _failing(error: BaseException, problems: int = 0) -> tuple[Format, ...]:
     def parse(document: Document, reading: Reading) -> None:
         for number in range(problems):
-            reading.problem("row-malformed", 1, subject=str(number), what="A row.")
+            reading.problem("row-malformed", 1, subject=str(number), what=f"Row {number}.")
         raise error
 
     return (replace(FORMATS[0], recognises=lambda path, head: True, parse=parse),)

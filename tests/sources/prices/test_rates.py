@@ -301,7 +301,7 @@ def test_rates_come_over_a_real_socket_in_spite_of_faults() -> None:
         assert (asked.method, asked.path) == ("GET", "/v1?days=30")
         return Answer(body=json.dumps([{"day": "2024-05-01", "rate": 0.1}]).encode())
 
-    quick = WireSettings(read_seconds=0.3, attempts=3)
+    quick = WireSettings(read_seconds=5, attempts=3)
     with (
         FaultProxy(upstream, {1: faults.CUT_JSON, 2: faults.RESET}) as proxy,
         open_wire(quick, sleep=lambda _: None) as wire,

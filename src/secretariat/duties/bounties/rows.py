@@ -66,7 +66,7 @@ def unreimbursed(snapshot: Snapshot) -> tuple[Payment, ...]:
 
     A payment of which nothing was minted is none; one whose amount is not known is listed.
     """
-    return tuple(p for p in payments(snapshot) if not p.fact.reimbursed and p.fact.amount_minted != 0)
+    return tuple(paid for paid in payments(snapshot) if not paid.fact.reimbursed and paid.fact.amount_minted != 0)
 
 
 def bounties(snapshot: Snapshot) -> tuple[BountyLine, ...]:
@@ -107,7 +107,7 @@ def _line(
         closed_on=first("closed_on"),
         reward_usd=first("reward_usd"),
         paid_usd=first("paid_usd"),
-        source="; ".join([r.source for r in records] or [payment.row.source for payment in paid]),
+        source="; ".join([record.source for record in records] or [payment.row.source for payment in paid]),
     )
 
 

@@ -7,7 +7,7 @@ from secretariat.facts.kpi_ledger import Person, earnings, first_of_each, person
 from secretariat.facts.kpis import KpiEarning, KpiLeader
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
-from secretariat.facts.tables import COUNT, NUMBER, TEXT, TOKENS, USD, Column, Table
+from secretariat.facts.tables import COUNT, NUMBER, TEXT, TOKENS, TOKENS_EACH, USD, Column, Table
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -114,6 +114,27 @@ TABLE: Table[MemberRow] = Table(
             description="The member's total in tokens on the published KPI leaderboard, to compare; not added in.",
             unit=TOKENS,
             value=lambda row: row.published.total_tokens if row.published else None,
+            source=_LEADERBOARD,
+        ),
+        Column(
+            name="published_times_elected",
+            description="How often the member was elected, by the published KPI leaderboard.",
+            unit=COUNT,
+            value=lambda row: row.published.times_elected if row.published else None,
+            source=_LEADERBOARD,
+        ),
+        Column(
+            name="published_usd_per_election",
+            description="Dollars for each of those elections, as the published KPI leaderboard prints it.",
+            unit=USD,
+            value=lambda row: row.published.usd_per_election if row.published else None,
+            source=_LEADERBOARD,
+        ),
+        Column(
+            name="published_tokens_per_election",
+            description="Tokens for each of those elections, as the published KPI leaderboard prints it.",
+            unit=TOKENS_EACH,
+            value=lambda row: row.published.tokens_per_election if row.published else None,
             source=_LEADERBOARD,
         ),
         Column(

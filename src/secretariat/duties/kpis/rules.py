@@ -8,7 +8,7 @@ from secretariat.facts.amounts import Amount, decimal_text, token_text
 from secretariat.facts.kpi_ledger import KpiComparison, comparisons, rounds
 from secretariat.facts.kpis import KpiRound
 from secretariat.facts.problems import Problem, Target, problem
-from secretariat.facts.records import Stated
+from secretariat.facts.records import REPAIRED, Stated
 from secretariat.facts.snapshot import Snapshot
 
 _WHAT = {
@@ -53,7 +53,7 @@ def _shown(value: Decimal | int, unit: str) -> str:
 
 def _first_and_count(sources: str) -> str:
     """Name the first of many sources and how many more there are."""
-    first, *more = sources.split("; ")
+    first, *more = [part for part in sources.split("; ") if REPAIRED not in part]
     return f"{first} and {len(more)} more" if more else first
 
 

@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.forum import ForumThread
+from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.records import Stated
+from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_view import Term, chain_rank
 
 BLOCKS_A_DAY = 14_400
@@ -65,6 +68,32 @@ def names_feedback(title: str) -> bool:
     """Tell whether a thread is for feedback on a council's round."""
     text = title.lower()
     return bool(re.search(r"\bcouncil\b", text)) and bool(re.search(r"\bfeedback\b", text))
+
+
+def live_threads(snapshot: Snapshot) -> tuple[Stated[ForumThread], ...]:
+    """Give the threads of the main network whose titles name one of the duties, as a dump would state them."""
+    names = (names_kpi_thread, names_summaries, names_feedback)
+    return tuple(
+        Stated(
+            kind=ForumThread.KIND,
+            key=record.key,
+            file=record.file,
+            format=record.format,
+            line=record.line,
+            fact=ForumThread(
+                chain=MAINNET,
+                thread_id=record.fact.thread_id,
+                title=record.fact.title,
+                category_id=record.fact.category_id,
+                created_block=record.fact.created_block,
+                created_at=record.fact.created_at,
+            ),
+        )
+        for record in snapshot.of(LiveThread)
+        if record.fact.thread_id is not None
+        and record.fact.title is not None
+        and any(named(record.fact.title) for named in names)
+    )
 
 
 def thread_by_number(threads: Iterable[Stated[ForumThread]], term: Term, number: int) -> Stated[ForumThread] | None:

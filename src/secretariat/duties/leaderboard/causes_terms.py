@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secretariat.duties.leaderboard.causes import Cause, CauseValue, Rule
 from secretariat.facts.proposal_view import ProposalView
+from secretariat.facts.proposals import APPROVED
 from secretariat.facts.term_view import Term
 
 FLOWS = (
@@ -16,9 +17,6 @@ FLOWS = (
     "council_rewards",
 )
 """Amounts of one term alone: that two of them are equal to the last digit is no coincidence."""
-
-APPROVED = ("executed", "execution-failed")
-"""A proposal whose execution failed was approved all the same."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,7 +48,7 @@ def around_of(term: Term, before: Term | None, views: Sequence[ProposalView]) ->
     ]
     approved = own = None
     if dumped and start is not None and end is not None:
-        ended = [v for v in dumped if v.finalised_block is not None and start <= v.finalised_block <= end]
+        ended = [view for view in dumped if view.finalised_block is not None and start <= view.finalised_block <= end]
         approved = sum(view.outcome in APPROVED for view in ended)
         own = sum(view.outcome == "executed" and (view.created_block or 0) >= start for view in ended)
     return Around(

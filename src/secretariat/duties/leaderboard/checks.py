@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from secretariat.duties.leaderboard.check import Check
 from secretariat.duties.leaderboard.checks_dumps import dump_checks
 from secretariat.duties.leaderboard.checks_ledger import ledger_checks
+from secretariat.duties.leaderboard.checks_live import live_checks
 from secretariat.duties.leaderboard.checks_seats import seat_and_kpi_checks
 from secretariat.duties.leaderboard.checks_terms import term_checks
 from secretariat.facts.proposal_view import ProposalView, proposal_views
@@ -26,6 +27,7 @@ def checks_of(snapshot: Snapshot, known: Sequence[Term], views: Sequence[Proposa
         *dump_checks(snapshot, known, views),
         *ledger_checks(snapshot, known, views),
         *seat_and_kpi_checks(snapshot, known),
+        *live_checks(snapshot),
     ]
     return tuple(sorted(found, key=_order))
 
@@ -115,14 +117,14 @@ TABLE: Table[Check] = Table(
         ),
         Column(
             name="expected_source",
-            description="File and line of the value that counts.",
+            description="File and line of the value that counts, or list, key and block.",
             unit=LONG_TEXT,
             value=lambda row: row.expected_source,
             source="the archive",
         ),
         Column(
             name="found_source",
-            description="File and line of the other value.",
+            description="File and line of the other value, or list, key and block.",
             unit=LONG_TEXT,
             value=lambda row: row.found_source,
             source="the archive",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from secretariat.duties.leaderboard.check import Check, check
-from secretariat.duties.leaderboard.seats import SeatComparison, seat_comparisons
+from secretariat.duties.leaderboard.seat_view import SeatComparison, seat_comparisons
 from secretariat.facts import kpi_ledger
 from secretariat.facts.elections import ElectedSeat, ReportedSeat
 from secretariat.facts.records import AnyStated

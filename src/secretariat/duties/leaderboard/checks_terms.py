@@ -7,6 +7,7 @@ from secretariat.duties.leaderboard.check import Check, check
 from secretariat.duties.leaderboard.term_places import TermPlaces, place_of, term_places
 from secretariat.facts.fields import field_types
 from secretariat.facts.proposal_view import ProposalView
+from secretariat.facts.records import AT_BLOCKS
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_view import Comparison, Term, comparisons, term_key
 from secretariat.facts.terms import TermFigures
@@ -103,9 +104,10 @@ def _compared(found: Comparison, around: Around, places: TermPlaces) -> Check:
 
 
 def _going_on(earlier: Term, term: Term) -> Iterable[Check]:
+    """Compare ends with starts, unless one list of a live source gives both: that is one count, not two sources."""
     for stem in GOES_ON:
         end, start = earlier.figures.get(f"{stem}_end"), term.figures.get(f"{stem}_start")
-        if end is not None and start is not None:
+        if end is not None and start is not None and not (start.format == end.format and start.format in AT_BLOCKS):
             yield check(
                 f"start-{stem.replace('_', '-')}",
                 figure=f"{stem}_start",

@@ -16,8 +16,8 @@ from secretariat.facts.tables import (
 )
 
 _SEATS = "table seats"
-_NOWHERE = "not in the archives"
-_REPORTS = "proposal blocks of the council reports"
+_LIVE = "query node; not in the archives"
+_REPORTS = "proposal blocks of the council reports; on the main network the query node"
 _HALF_BLOCKS = Unit(name="blocks", type="decimal", cell_format="#,##0.0")
 """A median of whole blocks may lie halfway between two."""
 
@@ -38,7 +38,8 @@ TABLE: Table[CouncilMember] = Table(
     name="council-members",
     title="Council members",
     description="Everyone who held a known seat, over all seats of one chain, ordered by member id; not a ranking. The archives print"
-    " votes cast, not who could still vote: what needs that is empty.",
+    " votes cast, not who could still vote: what needs that is empty on testnets. On the main network it is counted from the history"
+    " of every proposal.",
     columns=(
         Column(name="chain", description="Chain of the seats.", unit=TEXT, value=lambda row: row.chain, source=_SEATS),
         Column(
@@ -53,20 +54,28 @@ TABLE: Table[CouncilMember] = Table(
             description="Newest handle that a source gives with the member id.",
             unit=TEXT,
             value=lambda row: row.handle,
-            source="member dump, council reports, election results file, KPI files",
+            source="member dump, council reports, election results file, KPI files, query node",
         ),
         Column(
             name="other_handles",
             description="Older handles of the same member id, oldest first.",
             unit=TEXT,
             value=lambda row: ", ".join(row.handles[:-1]) or None,
-            source="member dump, council reports, election results file, KPI files",
+            source="member dump, council reports, election results file, KPI files, query node",
         ),
         Column(
             name="terms_served",
             description="Councils with a known seat. Councils that no source covers are not in it.",
             unit=COUNT,
             value=lambda row: terms_served(row.seats),
+            source=_SEATS,
+        ),
+        Column(
+            name="terms_on_all_chains",
+            description="Councils with a known seat on all chains, of members with this handle. A handle is no proof of one person, and"
+            " member ids of two chains are different numbers: rows stay apart. Empty where one chain has two members of that handle.",
+            unit=COUNT,
+            value=lambda row: row.terms_on_all_chains,
             source=_SEATS,
         ),
         Column(
@@ -107,7 +116,8 @@ TABLE: Table[CouncilMember] = Table(
         ),
         Column(
             name="votes_cast",
-            description="Votes on proposals over the terms whose report prints them (terms_with_votes), added up.",
+            description="Votes on proposals over the terms whose report prints them, or whose votes the query node lists"
+            " (terms_with_votes), added up.",
             unit=COUNT,
             value=lambda row: sum(_votes_printed(row)) if _votes_printed(row) else None,
             source=_SEATS,
@@ -122,7 +132,8 @@ TABLE: Table[CouncilMember] = Table(
         Column(
             name="votes_listed",
             description="Times that a report names the member among the participants of a proposal, once for each council that voted on"
-            " it. Terms without such a report are not in it; empty where no proposal of the member's councils names anybody.",
+            " it. Terms without such a report are not in it; empty where no proposal of the member's councils names anybody. On the"
+            " main network every vote of the member.",
             unit=COUNT,
             value=lambda row: row.votes_listed,
             source=_REPORTS,
@@ -131,7 +142,7 @@ TABLE: Table[CouncilMember] = Table(
             name="votes_eligible",
             description="Voting rounds in which the member voted, plus those missed: ended by expiry or change of council while the"
             " member sat for the last 14,400 blocks or the whole length. Empty unless the sources state for every round who could"
-            " vote; the testnet reports do not.",
+            " vote; the testnet reports do not. On the main network over the rounds that have ended.",
             unit=COUNT,
             value=lambda row: votes_eligible(row.participation),
             source=_REPORTS,
@@ -163,16 +174,16 @@ TABLE: Table[CouncilMember] = Table(
             name="rationale_given",
             description="Votes with a rationale. The testnets recorded none.",
             unit=COUNT,
-            value=lambda row: None,
-            source=_NOWHERE,
+            value=lambda row: row.rationale_given,
+            source=_LIVE,
         ),
         Column(
             name="proposals_made",
-            description="Different proposals that a dump gives with the member id, or, where no dump names its proposer, a report with"
+            description="Different proposals that a dump or the query node gives with the member id, or, where no dump names its proposer, a report with"
             " the handle. Empty where no proposer of the chain is known.",
             unit=COUNT,
             value=lambda row: row.proposals_made,
-            source="chain dump, else council reports",
+            source="chain dump, query node, else council reports",
         ),
         Column(
             name="kpi_usd",

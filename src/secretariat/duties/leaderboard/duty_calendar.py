@@ -8,6 +8,7 @@ from secretariat.duties.leaderboard.calendar_threads import (
     KPI_THREAD_WINDOW,
     SUMMARIES_WINDOW,
     done_block,
+    live_threads,
     names_feedback,
     names_kpi_thread,
     names_secretary,
@@ -18,10 +19,10 @@ from secretariat.duties.leaderboard.calendar_threads import (
 from secretariat.facts.forum import ForumThread
 from secretariat.facts.kpis import KpiRound
 from secretariat.facts.proposal_view import ProposalView, proposal_views
+from secretariat.facts.proposals import APPROVED
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import BLOCK, LONG_TEXT, MOMENT, NUMBER, TEXT, YES_NO, Column, Table
-from secretariat.facts.term_dumps import APPROVED_OUTCOMES
 from secretariat.facts.term_view import Term, TermKey, term_key, terms
 from secretariat.facts.terms import CouncilReport
 
@@ -64,7 +65,7 @@ class _Named:
 def calendar(snapshot: Snapshot) -> tuple[CalendarEntry, ...]:
     """List the four duties of every term, in the order of terms."""
     known = terms(snapshot)
-    threads = snapshot.of(ForumThread)
+    threads = (*snapshot.of(ForumThread), *live_threads(snapshot))
     kpi_rounds = {record.fact.kpi_round: record for record in reversed(snapshot.of(KpiRound))}
     reports = _reports(snapshot)
     elections = [view for view in proposal_views(snapshot, known) if names_secretary(view.title)]
@@ -114,7 +115,7 @@ def _named(record: Stated[KpiRound] | Stated[CouncilReport] | None, number: int 
 def _secretary(term: Term, elections: Sequence[ProposalView], due: int | None) -> CalendarEntry:
     """Find the proposal made in the term that elected the secretary: the first approved one, else the first made."""
     own = [view for view in elections if view.chain is not None and view.chain == term.chain and view.term == term.term]
-    approved = [view for view in own if view.outcome in APPROVED_OUTCOMES]
+    approved = [view for view in own if view.outcome in APPROVED]
     view = min(
         approved or own,
         key=lambda v: (v.finalised_block is None, v.finalised_block or 0, v.created_block or 0, v.number),
@@ -162,7 +163,7 @@ def _filled(
     )
 
 
-_EVIDENCE = "chain dumps, council reports, KPI documents"
+_EVIDENCE = "chain dumps, council reports, KPI documents, query node"
 
 TABLE: Table[CalendarEntry] = Table(
     name="calendar",
@@ -241,10 +242,10 @@ TABLE: Table[CalendarEntry] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the evidence; where there is none, of what describes the term.",
+            description="File and line of the evidence, or list, key and block; where there is none, of what describes the term.",
             unit=LONG_TEXT,
             value=lambda row: row.source or "; ".join(row.term.sources),
-            source="the archive",
+            source="the archive, query node",
         ),
     ),
     rows=calendar,

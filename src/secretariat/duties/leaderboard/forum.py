@@ -1,8 +1,8 @@
 """The table of the forum: its growth in every term."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from secretariat.duties.leaderboard.thread_numbers import (
     IMPORTED_UNTIL,
@@ -11,11 +11,13 @@ from secretariat.duties.leaderboard.thread_numbers import (
     threads_created,
     threads_listed,
 )
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.forum import ForumCategory, ForumPost, ForumThread
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import COUNT, NUMBER, TEXT, Column, Table
 from secretariat.facts.term_view import Term, terms
+from secretariat.facts.totals import MadeInTerm
 
 FIGURES = ("categories_start", "categories_end", "threads_start", "threads_end", "posts_start", "posts_end")
 
@@ -25,6 +27,7 @@ class ForumTerm:
     """The forum in one term.
 
     ``listed`` holds the dumped threads made in it, ``posts`` the dumped posts; None where no dump covers the chain.
+    ``made`` counts what the query node lists as made in it, by noun.
     """
 
     term: Term
@@ -32,6 +35,7 @@ class ForumTerm:
     created: int | None
     orphans: int | None
     posts: tuple[Stated[ForumPost], ...] | None
+    made: Mapping[str, Stated[MadeInTerm]] = field(default_factory=dict)
 
 
 def forum_terms(snapshot: Snapshot) -> list[ForumTerm]:
@@ -40,11 +44,28 @@ def forum_terms(snapshot: Snapshot) -> list[ForumTerm]:
     posts = _dumped_posts(snapshot)
     categories = category_ids(snapshot)
     rows = []
+    made = _made(snapshot)
     for term in terms(snapshot):
         row = _forum_term(term, dumps.get(term.chain), posts.get(term.chain), categories.get(term.chain, frozenset()))
+        if term.chain == MAINNET:
+            row = replace(row, made=made.get(term.term, {}))
         if row.listed is not None or row.posts is not None or any(name in term.figures for name in FIGURES):
             rows.append(row)
     return rows
+
+
+def _made(snapshot: Snapshot) -> dict[int, dict[str, Stated[MadeInTerm]]]:
+    """Give what was made in each term of the main network; nothing of a noun with entries of unknown moment."""
+    found: dict[int, dict[str, Stated[MadeInTerm]]] = {}
+    for one in snapshot.of(MadeInTerm):
+        if not one.fact.undated:
+            found.setdefault(one.fact.term, {})[one.fact.noun] = one
+    return found
+
+
+def _created(row: ForumTerm, noun: str) -> int | None:
+    made = row.made.get(noun)
+    return made.fact.made if made is not None else None
 
 
 def _dumped_posts(snapshot: Snapshot) -> dict[str | None, tuple[Stated[ForumPost], ...]]:
@@ -116,10 +137,10 @@ def _figure_columns() -> Iterable[Column[ForumTerm]]:
         noun, side = name.split("_")
         yield Column(
             name=name,
-            description=f"Number of {noun} at the {side} of the term, as printed.",
+            description=f"Number of {noun} at the {side} of the term, as printed; on the main network all made by then.",
             unit=COUNT,
             value=_count_of(name),
-            source="tokenomics report",
+            source="tokenomics report, query node",
         )
 
 
@@ -156,10 +177,18 @@ TABLE: Table[ForumTerm] = Table(
             name="threads_created",
             description="Number of threads made in the term, by their numbers: known only where the dump has the last thread before"
             " and the first thread after the term's first block, and likewise its last block. Threads of an earlier"
-            " chain, imported into block 1, are not counted.",
+            " chain, imported into block 1, are not counted. On the main network all threads made, also those removed since.",
             unit=COUNT,
-            value=lambda row: row.created,
-            source=_THREADS,
+            value=lambda row: _created(row, "threads") if row.created is None else row.created,
+            source=f"{_THREADS}, query node",
+        ),
+        Column(
+            name="posts_created",
+            description="Number of posts made in the term, the first post of each thread and those removed since included; of the sitting"
+            " council's term so far. Not known of testnets: see posts_dumped.",
+            unit=COUNT,
+            value=lambda row: _created(row, "posts"),
+            source="query node; not in the archives",
         ),
         Column(
             name="threads_in_dump",
@@ -194,10 +223,10 @@ TABLE: Table[ForumTerm] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the figures, of the first thread and of the first post counted.",
+            description="File and line of the figures, of the first thread and of the first post counted; or list and block.",
             unit=TEXT,
             value=_source,
-            source="reports, dump",
+            source="reports, dump, query node",
         ),
     ),
     rows=forum_terms,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secretariat.facts.ledger import SpendingRow
+from secretariat.facts.live_proposals import executed_block
 from secretariat.facts.proposal_view import ProposalView
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -71,6 +72,8 @@ def ledger_terms(snapshot: Snapshot, known: Sequence[Term], views: Sequence[Prop
 
 def _term_of(view: ProposalView, known: Sequence[Term]) -> Term | None:
     """Find the term in which a proposal was executed."""
+    if view.history is not None:
+        return term_at(known, view.chain, executed_block(view.history.record.fact))
     if view.finalised_block is not None:
         return term_at(known, view.chain, view.finalised_block)
     for reported in reversed(view.reports):

@@ -1,10 +1,13 @@
-"""What the archives say about each council member, over all seats of one chain."""
+"""What the sources say about each council member, over all seats of one chain."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from secretariat.duties.leaderboard.member_votes import MemberVotes, member_votes, participation, rationale_given
 from secretariat.duties.leaderboard.seat_view import Seat, seats
 from secretariat.facts.amounts import Amount, Usd
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.identities import Identities, folded, identities, resolve
 from secretariat.facts.kpi_ledger import earnings, sum_tokens, sum_usd
 from secretariat.facts.kpis import KpiEarning
@@ -39,7 +42,8 @@ class CouncilMember:
 
     ``participation`` is over the voting rounds of the councils in which the member sat and of those that name the
     member; in all others the member is not seated. ``votes_listed`` counts the rounds that name the member, or is None
-    where none of them names anybody.
+    where none of them names anybody. On the main network it counts every vote, ``participation`` only ended rounds.
+    ``terms_on_all_chains`` adds up the councils of the one member of each chain with this handle.
     """
 
     chain: str | None
@@ -49,6 +53,8 @@ class CouncilMember:
     seats: tuple[Seat, ...]
     participation: Tally
     votes_listed: int | None
+    rationale_given: int | None
+    terms_on_all_chains: int | None
     proposals_made: int | None
     kpi_usd: Usd | None
     kpi_tokens: Amount | None
@@ -65,9 +71,16 @@ def council_members(snapshot: Snapshot) -> tuple[CouncilMember, ...]:
     proposals = _proposals_made(snapshot, known)
     earned = _earned(snapshot, known)
     rounds = _voting_rounds(snapshot, known, by_member)
-    rows = [_member(key, found, known, proposals, earned, rounds) for key, found in by_member.items()]
+    live = member_votes(snapshot)
+    rows = [
+        _with_live_votes(_member(key, found, known, proposals, earned, rounds), live)
+        for key, found in by_member.items()
+    ]
     return tuple(
-        sorted(rows, key=lambda m: (chain_rank(m.chain), m.member_id is None, m.member_id or 0, folded(m.handle)))
+        sorted(
+            _over_chains(rows),
+            key=lambda m: (chain_rank(m.chain), m.member_id is None, m.member_id or 0, folded(m.handle)),
+        )
     )
 
 
@@ -141,10 +154,36 @@ def _member(
         seats=tuple(of_member),
         participation=counted,
         votes_listed=counted.voted if any(voting_round.votes for voting_round in own) else None,
+        rationale_given=None,
+        terms_on_all_chains=None,
         proposals_made=None if made is None else len(made),
         kpi_usd=sum_usd(fact.usd for fact in earned.get(key, [])),
         kpi_tokens=sum_tokens(fact.tokens for fact in earned.get(key, [])),
     )
+
+
+def _with_live_votes(member: CouncilMember, live: MemberVotes) -> CouncilMember:
+    """Put what the query node tells of a member's votes in the place of what reports print."""
+    if member.chain != MAINNET or member.member_id is None or member.member_id not in live.sat_in:
+        return member
+    return replace(
+        member,
+        participation=participation(live, member.member_id),
+        votes_listed=len(live.votes.get(member.member_id, ())) if live.votes else None,
+        rationale_given=rationale_given(live, member.member_id) if live.votes else None,
+    )
+
+
+def _over_chains(members: list[CouncilMember]) -> Iterable[CouncilMember]:
+    """Add up the councils over all chains of members with one handle, where no chain has two of them."""
+    of_handle: dict[str, list[CouncilMember]] = {}
+    for member in members:
+        of_handle.setdefault(folded(member.handle), []).append(member)
+    for member in members:
+        same = of_handle[folded(member.handle)]
+        alone = bool(folded(member.handle)) and len({other.chain for other in same}) == len(same)
+        every = sum(terms_served(other.seats) for other in same)
+        yield replace(member, terms_on_all_chains=every if alone else None)
 
 
 def _voting_rounds(
@@ -214,6 +253,10 @@ def _proposals_made(snapshot: Snapshot, known: Identities) -> dict[MemberKey, se
     """Collect the numbers of the proposals of each proposer: by id from dumps, by handle from reports without one."""
     made: dict[MemberKey, set[int]] = {}
     by_dump: set[tuple[str | None, int]] = set()
+    for live in snapshot.of(Proposal):
+        if live.fact.creator_id is not None and live.fact.number is not None:
+            by_dump.add((MAINNET, live.fact.number))
+            made.setdefault((MAINNET, live.fact.creator_id), set()).add(live.fact.number)
     for dumped in snapshot.of(DumpedProposal):
         if dumped.fact.proposer_id is not None:
             by_dump.add((dumped.fact.chain, dumped.fact.number))

@@ -66,7 +66,7 @@ TABLE: Table[TypeRow] = Table(
         ),
         Column(
             name="type",
-            description="Type as reports print it; empty where no source states it.",
+            description="Type as reports print it, or the chain's own word; empty where no source states it.",
             unit=TEXT,
             value=lambda row: row.type,
             source=_VIEWS,
@@ -140,7 +140,7 @@ TABLE: Table[TypeRow] = Table(
         ),
         Column(
             name="tokens_executed",
-            description="Sum of the amounts that reports print for executed proposals; empty when none prints one.",
+            description="Sum of the amounts known of executed proposals; empty when none is known. A group's budget may also be lowered.",
             unit=TOKENS,
             value=_executed_tokens,
             source=_VIEWS,
@@ -154,9 +154,9 @@ TABLE: Table[TypeRow] = Table(
         ),
         Column(
             name="source",
-            description="First file and line that states one of them.",
+            description="First file and line that states one of them, or list, key and block.",
             unit=TEXT,
-            value=lambda row: row.proposals[0].source.split("; ")[0],
+            value=lambda row: row.proposals[0].sources[0],
             source=_VIEWS,
         ),
     ),

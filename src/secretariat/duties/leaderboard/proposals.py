@@ -2,13 +2,15 @@
 
 from decimal import Decimal
 
+from secretariat.facts.live_proposals import executed_block
 from secretariat.facts.proposal_view import ProposalView, proposal_views
 from secretariat.facts.tables import BLOCK, BLOCKS, COUNT, LONG_TEXT, NUMBER, PERCENT, TEXT, TOKENS, Column, Table
 
-_DUMP = "chain dump of proposalsEngine.proposals"
-_REPORT = "council report, the last one that settles the proposal"
+_DUMP = "chain dump of proposalsEngine.proposals, query node"
+_REPORT = "council report, the last one that settles the proposal; query node"
 _PEOPLE = "member dumps, council reports, election results and KPI files"
-_DUMP_OR_REPORT = "chain dump, else the last council report that settles the proposal"
+_DUMP_OR_REPORT = "chain dump, query node, else the last council report that settles the proposal"
+_LIVE = "query node; not in the archives"
 
 
 def _participants(row: ProposalView) -> str | None:
@@ -18,6 +20,15 @@ def _participants(row: ProposalView) -> str | None:
 
 def _percent(value: int | None) -> Decimal | None:
     return None if value is None else Decimal(value)
+
+
+def _status(row: ProposalView) -> str | None:
+    return row.history.record.fact.status if row.history else None
+
+
+def _ended_by(row: ProposalView) -> str | None:
+    """Tell how the last voting round ended."""
+    return row.history.rounds[-1].ended if row.history and row.history.rounds else None
 
 
 TABLE: Table[ProposalView] = Table(
@@ -56,7 +67,7 @@ TABLE: Table[ProposalView] = Table(
         ),
         Column(
             name="type",
-            description="Type of the proposal as reports print it; dumps have none.",
+            description="Type of the proposal as reports print it, or the chain's own word; dumps have none.",
             unit=TEXT,
             value=lambda row: row.type,
             source=_REPORT,
@@ -85,7 +96,7 @@ TABLE: Table[ProposalView] = Table(
         ),
         Column(
             name="finalised_block",
-            description="Block at which it was finalised.",
+            description="Block at which it was finalised: on the main network that of the last decision on it, empty while it is not finished.",
             unit=BLOCK,
             value=lambda row: row.finalised_block,
             source=_DUMP,
@@ -93,7 +104,7 @@ TABLE: Table[ProposalView] = Table(
         Column(
             name="outcome",
             description="executed, execution-failed, rejected, slashed, expired, canceled or vetoed; passed-on, pending or active"
-            " where no source knows the end.",
+            " where no source knows the end. On the main network passed-on waits for the next council, pending for its execution.",
             unit=TEXT,
             value=lambda row: row.outcome,
             source=_DUMP_OR_REPORT,
@@ -149,7 +160,8 @@ TABLE: Table[ProposalView] = Table(
         ),
         Column(
             name="amount",
-            description="Tokens asked for, where the report prints one number.",
+            description="Tokens asked for, where the report prints one number; on the main network the sum of a funding request, or the"
+            " change of a group's budget, negative where it is taken away.",
             unit=TOKENS,
             value=lambda row: row.amount,
             source=_REPORT,
@@ -169,15 +181,79 @@ TABLE: Table[ProposalView] = Table(
             source=_DUMP,
         ),
         Column(
+            name="slashing_quorum",
+            description="Share of the council that must vote before it can be slashed.",
+            unit=PERCENT,
+            value=lambda row: _percent(row.slashing_quorum),
+            source=_DUMP,
+        ),
+        Column(
+            name="slashing_threshold",
+            description="Share of the votes that must slash.",
+            unit=PERCENT,
+            value=lambda row: _percent(row.slashing_threshold),
+            source=_DUMP,
+        ),
+        Column(
+            name="voting_period",
+            description="Blocks in which the council may vote on it.",
+            unit=BLOCKS,
+            value=lambda row: row.voting_period,
+            source=_DUMP,
+        ),
+        Column(
+            name="grace_period",
+            description="Blocks between its approval and its execution.",
+            unit=BLOCKS,
+            value=lambda row: row.grace_period,
+            source=_DUMP,
+        ),
+        Column(
+            name="required_stake",
+            description="Tokens its proposer must stake.",
+            unit=TOKENS,
+            value=lambda row: row.required_stake,
+            source=_DUMP,
+        ),
+        Column(
             name="participants",
-            description="Handles that the reports list as having voted, each term in brackets before its handles.",
+            description="Handles that the reports or the query node list as having voted, each term in brackets before its handles.",
             unit=LONG_TEXT,
             value=_participants,
-            source="council reports",
+            source="council reports, query node",
+        ),
+        Column(
+            name="status",
+            description="The query node's own word for its state: deciding, gracing, dormant, executed, canceled-by-runtime, and so on.",
+            unit=TEXT,
+            value=_status,
+            source=_LIVE,
+        ),
+        Column(
+            name="voting_rounds",
+            description="Councils that voted on it: a proposal that more than one must approve has several rounds.",
+            unit=COUNT,
+            value=lambda row: len(row.history.rounds) if row.history else None,
+            source=_LIVE,
+        ),
+        Column(
+            name="ended_by",
+            description="How its last voting round ended: decided, expired, canceled, vetoed or council-change (the chain rejects what is"
+            " open when a council is elected); open while it can be voted on.",
+            unit=TEXT,
+            value=_ended_by,
+            source=_LIVE,
+        ),
+        Column(
+            name="executed_block",
+            description="Block of its execution, also of one that failed.",
+            unit=BLOCK,
+            value=lambda row: executed_block(row.history.record.fact) if row.history else None,
+            source=_LIVE,
         ),
         Column(
             name="source",
-            description="Every file and line that states the proposal.",
+            description="Every file and line that states the proposal, or list, key and block.",
             unit=TEXT,
             value=lambda row: row.source,
             source=_DUMP_OR_REPORT,

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Sequence
 from secretariat.duties.leaderboard.causes_terms import FLOWS
 from secretariat.duties.leaderboard.checks_terms import terms_before, unit_of
 from secretariat.duties.leaderboard.ledger_terms import ledger_terms
+from secretariat.duties.leaderboard.rules_dates import date_problems
 from secretariat.duties.leaderboard.term_places import TermPlaces, file_and_line, place_of, term_places
 from secretariat.facts.amounts import Amount, token_text
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.proposal_view import ProposalView
+from secretariat.facts.records import AT_BLOCKS
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_view import Figure, Term, term_key
 
@@ -37,6 +39,7 @@ def term_problems(snapshot: Snapshot, known: Sequence[Term], views: Sequence[Pro
             yield from _neighbours(earlier, term, places, shared)
             yield from _falling_between(earlier, term, places)
             yield from _copied_from_before(earlier, term, places)
+    yield from date_problems(known, places)
     for chain, found in shared.items():
         yield _shared_blocks(chain, found)
 
@@ -141,12 +144,13 @@ def _falls(before: Figure, after: Figure) -> bool:
 def _copied_in_term(term: Term, places: TermPlaces, confirmed: bool) -> Iterable[Problem]:
     """Report amounts of one source that are equal to the last digit: the second one was copied from the first.
 
-    ``confirmed`` says that by the spending ledger all spending of the term was for bounties, so that both are equal.
+    Nobody copies the sums of a live source. ``confirmed`` says that by the spending ledger all spending of
+    the term was for bounties, so that both are equal.
     """
     seen: dict[tuple[str, object], str] = {}
     for name in FLOWS:
         found = term.figures.get(name)
-        if found is None or found.value == 0:
+        if found is None or found.value == 0 or found.format in AT_BLOCKS:
             continue
         first = seen.setdefault((found.source, found.value), name)
         if first != name and not (confirmed and {first, name} == {"spending_executed", "bounties_paid"}):
@@ -167,6 +171,8 @@ def _copied_from_before(earlier: Term, term: Term, places: TermPlaces) -> Iterab
     for name in FLOWS:
         found, other = term.figures.get(name), earlier.figures.get(name)
         if name == "council_rewards" or found is None or other is None or found.value == 0:
+            continue
+        if found.format in AT_BLOCKS:
             continue
         if found.value == other.value:
             yield _at(

@@ -1,11 +1,15 @@
-"""What each source says about council seats: the results file, the council reports, the hand-made leaderboard."""
+"""What each source says about council seats: results file, council reports, hand-made leaderboard, query node."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from secretariat.facts.chain_proposals import ProposalVote
+from secretariat.facts.council_terms import MAINNET, CouncilTerm, council_terms, first_blocks, term_number_at
 from secretariat.facts.elections import ElectedSeat, ElectionResult, ReportedSeat
 from secretariat.facts.identities import Identities
+from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.term_networks import network_between
@@ -44,6 +48,7 @@ def claims(snapshot: Snapshot, known: tuple[Term, ...], members: Identities) -> 
             reported, by_name.get(term_key(reported.fact.chain, reported.fact.network, reported.fact.term))
         )
     yield from _listed(snapshot, by_name)
+    yield from _sitting(snapshot, members)
 
 
 def _reported_claim(record: Stated[ReportedSeat], term: Term | None) -> Claim:
@@ -70,7 +75,7 @@ def _reported_claim(record: Stated[ReportedSeat], term: Term | None) -> Claim:
 
 def _elected(snapshot: Snapshot, known: tuple[Term, ...], members: Identities) -> Iterable[Claim]:
     """List the seats of the results files, each matched to its term, or placed by the block its round gives."""
-    blocks = [term_blocks(term) for term in known]
+    blocks = [term_blocks(term) for term in known if not term.live]
     results = {(r.file, r.fact.results_round): r.fact for r in snapshot.of(ElectionResult)}
     matched = {(term.chain, term.results_round): term for term in known if term.results_round is not None}
     for record in snapshot.of(ElectedSeat):
@@ -91,7 +96,7 @@ def _elected(snapshot: Snapshot, known: tuple[Term, ...], members: Identities) -
             handle=_plain(fact.handle),
             values={
                 "own_stake": fact.own_stake,
-                "backers": len(fact.backers),
+                "backers": None if fact.backers is None else len(fact.backers),
                 "backers_stake": fact.backers_stake,
                 "jsg_stake": fact.jsg_stake,
                 "total_stake": fact.total_stake,
@@ -150,6 +155,58 @@ def _listed(snapshot: Snapshot, by_name: Mapping[tuple[str | None, str | None, i
             source=record.source,
             format=record.format,
         )
+
+
+def _sitting(snapshot: Snapshot, members: Identities) -> Iterable[Claim]:
+    """List the seats of the main network with the votes revealed for them, and the members' votes on proposals."""
+    terms = council_terms(snapshot)
+    elections = election_of_term(live_elections(snapshot))
+    cast = _votes_cast(snapshot, terms)
+    for term in terms:
+        backed = _backed(elections.get(term.term))
+        for seat in term.seats:
+            member_id = seat.fact.member_id
+            identity = members.members.get((MAINNET, member_id)) if member_id is not None else None
+            yield Claim(
+                chain=MAINNET,
+                network=MAINNET,
+                term=term.term,
+                election_round=None,
+                results_round=None,
+                block=term.start_block or 0,
+                member_id=member_id,
+                handle=identity.handle if identity else None,
+                values={
+                    "own_stake": seat.fact.stake,
+                    **backed.get(member_id, {}),
+                    "votes_cast": None if cast is None or member_id is None else cast[member_id, term.term],
+                },
+                file=seat.file,
+                source=seat.source,
+                format=seat.format,
+            )
+
+
+def _backed(election: LiveElection | None) -> dict[int | None, dict[str, int | None]]:
+    """Give the votes revealed for each member who stood in an election; with no vote at all nothing was read."""
+    if election is None or not election.votes:
+        return {}
+    return {
+        one.record.fact.member_id: {"backers": one.votes, "backers_stake": one.votes_stake} for one in election.standing
+    }
+
+
+def _votes_cast(snapshot: Snapshot, terms: tuple[CouncilTerm, ...]) -> Counter[tuple[int, int]] | None:
+    """Count the votes on proposals by member and term; None where one cannot be placed."""
+    starts = first_blocks(terms)
+    cast: Counter[tuple[int, int]] = Counter()
+    votes = snapshot.of(ProposalVote)
+    for vote in votes:
+        term = term_number_at(starts, vote.fact.block)
+        if term is None or vote.fact.voter_id is None:
+            return None
+        cast[vote.fact.voter_id, term] += 1
+    return cast if votes else None
 
 
 def _block(term: Term | None) -> int:

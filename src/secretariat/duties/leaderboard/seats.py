@@ -1,13 +1,11 @@
 """The table of council seats: one row for each seat."""
 
-from secretariat.duties.leaderboard.seat_view import Seat, SeatComparison, seat_comparisons, seats
+from secretariat.duties.leaderboard.seat_view import Seat, seats
 from secretariat.facts.tables import COUNT, LONG_TEXT, NUMBER, TEXT, TOKENS, Column, Table
 
-__all__ = ["TABLE", "Seat", "SeatComparison", "seat_comparisons", "seats"]
-
-_FIRST = "election results file, else council report, else the hand-made leaderboard"
+_FIRST = "election results file, else council report, else the hand-made leaderboard; query node"
 _RESULTS = "election results file"
-_STAKES = "election results file, else council report"
+_STAKES = "election results file, else council report; query node"
 
 TABLE: Table[Seat] = Table(
     name="seats",
@@ -74,10 +72,11 @@ TABLE: Table[Seat] = Table(
         ),
         Column(
             name="backers",
-            description="Votes behind the member that the results file lists; empty where only a report has the seat.",
+            description="Votes behind the member that the results file lists; empty where only a report has the seat. On the main network"
+            " those revealed.",
             unit=COUNT,
             value=lambda row: row.backers,
-            source=_RESULTS,
+            source=f"{_RESULTS}, query node",
         ),
         Column(
             name="backers_stake",
@@ -105,14 +104,14 @@ TABLE: Table[Seat] = Table(
             description="Votes on proposals that the member cast in the term, of every kind, as printed.",
             unit=COUNT,
             value=lambda row: row.votes_cast,
-            source="council report, else the hand-made leaderboard",
+            source="council report, else the hand-made leaderboard; query node",
         ),
         Column(
             name="source",
-            description="File and line of every source of the seat, the one that counts first.",
+            description="File and line of every source of the seat, or list, key and block; the one that counts first.",
             unit=LONG_TEXT,
             value=lambda row: row.source,
-            source="the archive",
+            source="the archive, query node",
         ),
     ),
     rows=seats,

@@ -1,5 +1,6 @@
 """Where the figures of terms stand: a figure names its source, a problem needs the record and the field."""
 
+import re
 from collections.abc import Mapping
 
 from secretariat.facts.records import AnyStated
@@ -29,7 +30,14 @@ def place_of(places: TermPlaces, source: str, figure: str) -> tuple[AnyStated, s
     return None, None
 
 
+_LIVE = re.compile(r"((?:chain|query-node)/[^#]+)#.* at block ([0-9,]+)")
+
+
 def file_and_line(source: str) -> tuple[str, int]:
-    """Split a source into its file and its line; of several sources the first."""
-    file, _, line = source.split("; ", 1)[0].rpartition(":")
+    """Split a source into its file and its line, or list and block; of several sources the first."""
+    first = source.split("; ", 1)[0]
+    live = _LIVE.fullmatch(first)
+    if live is not None:
+        return live[1], int(live[2].replace(",", ""))
+    file, _, line = first.rpartition(":")
     return (file, int(line)) if line.isdecimal() else (source, 0)

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from secretariat.duties.leaderboard.validators import TOTAL, Place, era_sums, place_of, points_by_account
-from secretariat.facts.records import Stated
+from secretariat.duties.leaderboard.validator_points import TOTAL, validator_points
+from secretariat.duties.leaderboard.validators import Place, era_sums, place_of, points_by_account
+from secretariat.facts.records import CHAIN, Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import COUNT, NUMBER, TEXT, Column, Table
-from secretariat.facts.validators import EraOffences, ValidatorEras
+from secretariat.facts.validators import EraOffences
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,11 +26,14 @@ class EraRow:
 
 def era_rows(snapshot: Snapshot) -> list[EraRow]:
     """List every era that has points or offences, by chain, network and era."""
-    stated = snapshot.of(ValidatorEras)
+    stated = validator_points(snapshot)
     gathered = points_by_account(stated)
     sources: dict[Place, str] = {}
+    of_era: dict[tuple[Place, int], str] = {}
     for record in stated:
         sources.setdefault(place_of(record.fact), record.source)
+        if record.format == CHAIN:
+            of_era.setdefault((place_of(record.fact), record.fact.eras[0][0]), record.source)
     offences: dict[tuple[Place, int], Stated[EraOffences]] = {}
     for found in snapshot.of(EraOffences):
         offences.setdefault((place_of(found.fact), found.fact.era), found)
@@ -51,13 +55,17 @@ def era_rows(snapshot: Snapshot) -> list[EraRow]:
                     points=total,
                     points_printed=printed.get(era),
                     offences=offence.fact.offences if offence else None,
-                    source="; ".join(part for part in (sources.get(place), offence and offence.source) if part),
+                    source="; ".join(
+                        part
+                        for part in (of_era.get((place, era), sources.get(place)), offence and offence.source)
+                        if part
+                    ),
                 )
             )
     return rows
 
 
-_POINTS = "contributions/research/validators/<network>/points.json"
+_POINTS = "contributions/research/validators/<network>/points.json; the chain's ended eras on the main network"
 _OFFENCES = "contributions/research/validators/<network>/offences.json"
 
 TABLE: Table[EraRow] = Table(
@@ -96,7 +104,7 @@ TABLE: Table[EraRow] = Table(
         ),
         Column(
             name="points_printed",
-            description="Sum of the era's points as the source prints it under Total.",
+            description="Sum of the era's points as the source prints it under Total, or as the chain keeps it.",
             unit=COUNT,
             value=lambda row: row.points_printed,
             source=_POINTS,
@@ -110,7 +118,7 @@ TABLE: Table[EraRow] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the points and of the offences.",
+            description="File and line of the points and of the offences, or list, key and block.",
             unit=TEXT,
             value=lambda row: row.source,
             source=_POINTS,

@@ -5,13 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
+from secretariat.duties.leaderboard.validator_points import TOTAL, validator_points
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import COUNT, NUMBER, RATIO, TEXT, Column, Table
 from secretariat.facts.validators import EraOffences, ValidatorEras
-
-TOTAL = "Total"
-"""The account under which the source prints its sums; it is not a validator."""
 
 FOUR_PLACES = Decimal("0.0001")
 
@@ -65,7 +63,7 @@ def era_sums(accounts: dict[str, dict[int, int]]) -> dict[int, tuple[int, int]]:
 
 def validator_rows(snapshot: Snapshot) -> list[ValidatorRow]:
     """List every validator with its figures, by chain, network and account."""
-    stated = snapshot.of(ValidatorEras)
+    stated = validator_points(snapshot)
     sources: dict[tuple[Place, str], str] = {}
     for record in stated:
         sources.setdefault((place_of(record.fact), record.fact.account), record.source)
@@ -101,7 +99,7 @@ def _share_of_mean(points: dict[int, int], factors: dict[int, Decimal]) -> Decim
     return mean.quantize(FOUR_PLACES, ROUND_HALF_EVEN) if abs(mean) < HIGHEST_SHARE else None
 
 
-_POINTS = "contributions/research/validators/<network>/points.json"
+_POINTS = "contributions/research/validators/<network>/points.json; the chain's ended eras on the main network"
 
 TABLE: Table[ValidatorRow] = Table(
     name="validators",
@@ -131,7 +129,8 @@ TABLE: Table[ValidatorRow] = Table(
         ),
         Column(
             name="eras_active",
-            description="Number of eras in which the source lists the validator, with points or with none.",
+            description="Number of eras in which the source lists the validator, with points or with none; the chain lists only who has"
+            " points.",
             unit=COUNT,
             value=lambda row: len(row.points_by_era),
             source=_POINTS,
@@ -182,7 +181,7 @@ TABLE: Table[ValidatorRow] = Table(
         ),
         Column(
             name="source",
-            description="File and line of the validator's first record.",
+            description="File and line of the validator's first record, or list, key and block.",
             unit=TEXT,
             value=lambda row: row.source,
             source=_POINTS,

@@ -13,11 +13,11 @@ def problems(snapshot: Snapshot) -> tuple[Problem, ...]:
     found = []
     for row in ledger(snapshot):
         fact = row.fact
-        dumped = outcomes.get((fact.chain, fact.number)) if fact.chain else None
-        if dumped is not None and contradicts(fact.status, dumped.fact.outcome):
+        word = outcomes.get((fact.chain, fact.number)) if fact.chain else None
+        if word is not None and contradicts(fact.status, word.outcome):
             what = (
                 f"The ledger says proposal {fact.number} on {fact.chain} is {fact.status}; "
-                f"the chain says {dumped.fact.outcome} ({dumped.source})."
+                f"the chain says {word.outcome} ({word.source})."
             )
             found.append(
                 problem(

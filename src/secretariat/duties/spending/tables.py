@@ -1,7 +1,9 @@
 """The published tables of the spending ledger."""
 
 from secretariat.duties.spending.rows import CategoryLine, LedgerLine, category_rows, spending_rows
+from secretariat.facts.amounts import token_text
 from secretariat.facts.tables import (
+    BLOCK,
     COUNT,
     LONG_TEXT,
     NUMBER,
@@ -15,13 +17,23 @@ from secretariat.facts.tables import (
     Table,
 )
 
-_LEDGER = "spending ledger: the CSV; the JSON copy only for numbers that the CSV lacks"
-_DUMP = "chain dump of proposalsEngine.proposals"
+_LEDGER = (
+    "spending ledger: the CSV; the JSON copy only for numbers that the CSV lacks; query node for numbers that both lack"
+)
+_DUMP = "chain dump of proposalsEngine.proposals, query node"
+
+
+def _destinations(row: LedgerLine) -> str | None:
+    """List accounts with their tokens; unknown parts as a question mark."""
+    told = (f"{one.account or '?'}: {token_text(one.amount) if one.amount is not None else '?'}" for one in row.asked)
+    return "; ".join(told) or None
+
 
 SPENDING: Table[LedgerLine] = Table(
     name="spending",
     title="Spending proposals",
-    description="Every proposal of the spending ledger: what was asked for, what was minted, in tokens and dollars.",
+    description="Every proposal of the spending ledger: what was asked for, what was minted, in tokens and dollars; and the funding"
+    " requests of the main network.",
     columns=(
         Column(
             name="network",
@@ -53,14 +65,16 @@ SPENDING: Table[LedgerLine] = Table(
         ),
         Column(
             name="status",
-            description="The ledger's status, folded: approved, expired, canceled, execution-failed, rejected, slashed or vetoed.",
+            description="The ledger's status, folded: approved, expired, canceled, execution-failed, rejected, slashed or vetoed. Of a"
+            " funding request that no ledger has: approved once it was executed, empty while it is not finished.",
             unit=TEXT,
             value=lambda row: row.fact.status,
             source=_LEDGER,
         ),
         Column(
             name="status_chain",
-            description="What the chain says became of it: executed, execution-failed, rejected, slashed, expired, canceled, vetoed.",
+            description="What the chain says became of it: executed, execution-failed, rejected, slashed, expired, canceled, vetoed; on the"
+            " main network also active, pending or passed-on.",
             unit=TEXT,
             value=lambda row: row.outcome,
             source=_DUMP,
@@ -74,28 +88,29 @@ SPENDING: Table[LedgerLine] = Table(
         ),
         Column(
             name="amount_minted",
-            description="Tokens minted.",
+            description="Tokens minted; by a funding request that no ledger has all that it asked for once it is executed, else 0."
+            " Empty while it is not finished.",
             unit=TOKENS,
             value=lambda row: row.fact.amount_minted,
             source=_LEDGER,
         ),
         Column(
             name="exchange_rate",
-            description="Dollars for one token at the time, as the ledger states it.",
+            description="Dollars for one token at the time, as the ledger states it; else of the day it was paid.",
             unit=USD_PER_TOKEN,
             value=lambda row: row.fact.exchange_rate,
             source=_LEDGER,
         ),
         Column(
             name="usd",
-            description="Dollars, as the ledger states them.",
+            description="Dollars, as the ledger states them; else amount_minted times exchange_rate.",
             unit=USD,
             value=lambda row: row.fact.usd,
             source=_LEDGER,
         ),
         Column(
             name="category",
-            description="What it was for, in the usual spelling.",
+            description="What it was for, in the usual spelling. No chain says it: a person writes it into the ledger.",
             unit=TEXT,
             value=lambda row: row.fact.category,
             source=_LEDGER,
@@ -122,8 +137,22 @@ SPENDING: Table[LedgerLine] = Table(
             source=_LEDGER,
         ),
         Column(
+            name="destinations",
+            description="Accounts that a funding request of the main network pays, each with its tokens.",
+            unit=LONG_TEXT,
+            value=_destinations,
+            source="query node; not in the archives",
+        ),
+        Column(
+            name="paid_block",
+            description="Block in which a funding request of the main network was paid.",
+            unit=BLOCK,
+            value=lambda row: row.paid_block,
+            source="query node; not in the archives",
+        ),
+        Column(
             name="source",
-            description="File and line of the ledger.",
+            description="File and line of the ledger, or list, key and block.",
             unit=TEXT,
             value=lambda row: row.row.source,
             source=_LEDGER,
@@ -135,7 +164,8 @@ SPENDING: Table[LedgerLine] = Table(
 BY_CATEGORY: Table[CategoryLine] = Table(
     name="spending-by-category",
     title="Spending by category",
-    description="What the ledger's proposals of each chain were for: how many, how many approved, tokens and dollars.",
+    description="What the ledger's proposals of each chain were for: how many, how many approved, tokens and dollars. Funding requests"
+    " that no ledger has stand without a category.",
     columns=(
         Column(
             name="chain",
@@ -202,7 +232,7 @@ BY_CATEGORY: Table[CategoryLine] = Table(
         ),
         Column(
             name="source",
-            description="First file and line of the proposals counted in the column proposals.",
+            description="First file and line of the proposals counted in the column proposals, and how many more lines.",
             unit=TEXT,
             value=lambda row: row.source,
             source=_LEDGER,

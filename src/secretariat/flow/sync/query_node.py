@@ -75,7 +75,7 @@ def sync_query_node(
     run = Run(
         context=context,
         ask=chosen.ask,
-        head=Head(block=head.block, milliseconds=head.milliseconds),
+        head=_read_to(head.block, head.milliseconds, height),
         size=settings.page_size,
         now=now,
         full=full,
@@ -198,6 +198,16 @@ def _write_state(
     )
     with writing(context.engine) as connection:
         live.write_source(connection, live.SourceKnown(state=state, chain=head.genesis))
+
+
+def _read_to(block: int, milliseconds: int, height: Height) -> Head:
+    """Give the block that lists are read to: the finalised head, or the last block that the query node has whole.
+
+    Rows of a block that it is still working on would come in part, and change the counts while they are read.
+    """
+    if height.lower_bound or height.block >= block:
+        return Head(block=block, milliseconds=milliseconds)
+    return Head(block=height.block, milliseconds=milliseconds - (block - height.block) * SECONDS_PER_BLOCK * 1000)
 
 
 def _time_of(block: int, head: ChainHead) -> Moment | None:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from secretariat.facts.fields import beyond_measure, field_types, optional_fields
+from secretariat.facts.fields import beyond_measure, field_types, optional_fields, text_of_value
 from secretariat.facts.kinds import KINDS
+from secretariat.facts.plausible import below_nothing
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import AnyStated, Stated
 
@@ -91,14 +92,28 @@ class Reading:
         """Make unknown what no figure can be; gives None, and refuses the row, when the row cannot be without it."""
         cls: type = type(fact)
         types, optional = field_types(cls), optional_fields(cls)
-        wrong = [name for name, type_ in types.items() if beyond_measure(type_, getattr(fact, name))]
-        for name in wrong:
+        wrong = []
+        for name, type_ in types.items():
+            value = getattr(fact, name)
+            shown = f"{name} of {fact.KIND} {key[:60]}"
+            if beyond_measure(type_, value):
+                code, what = "amount-unparsable", f"{shown} has more digits than any such figure."
+            elif below_nothing(fact.KIND, name, value):
+                code, what = (
+                    "impossible-figure",
+                    f"{shown} is {text_of_value(type_, value)}, which is less than nothing.",
+                )
+            else:
+                continue
+            wrong.append(name)
             self.problem(
-                "amount-unparsable",
+                code,
                 line,
                 subject=f"{fact.KIND} {key[:60]} {name} beyond measure",
-                what=f"{name} of {fact.KIND} {key[:60]} has more digits than any such figure.",
-                repair="Give the true value.",
+                what=what,
+                repair="Give the true value; until then it is unknown."
+                if name in optional
+                else "Give the true value; the row was left out.",
                 refused=name not in optional,
                 target=Target(kind=fact.KIND, key=key, field=name) if name in optional else None,
             )

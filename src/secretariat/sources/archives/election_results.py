@@ -15,10 +15,11 @@ from secretariat.sources.archives.reading.json_fields import (
     Entry,
     as_number,
     as_whole,
-    members_of,
     note_unknown_names,
+    shown,
     text,
     token_amount,
+    unwrapped,
     whole,
 )
 from secretariat.sources.archives.reading.located_json import LocatedDict, line_of
@@ -48,9 +49,7 @@ def parse(document: Document, reading: Reading) -> None:
     data = located_json.load(document, reading)
     if data is None:
         return
-    rounds = data.get("rounds", [data]) if isinstance(data, dict) else data
-    if not isinstance(rounds, list):
-        rounds = [rounds]
+    rounds = _rounds_of(unwrapped(data, {"rounds", *_ROUND_NAMES}))
     results: list[tuple[Entry, ElectionResult]] = []
     for place, values in enumerate(rounds, start=1):
         number = as_whole(values.get("round")) if isinstance(values, LocatedDict) else None
@@ -67,6 +66,18 @@ def parse(document: Document, reading: Reading) -> None:
             _read_seats(entry, number, seats)
     note_unknown_names(reading, "a round of results", rounds, _ROUND_NAMES)
     _check_order(results)
+
+
+def _rounds_of(data: Any) -> list[Any]:
+    """List what should be rounds: what stands under ``rounds``, the items of a list, or the one document."""
+    if isinstance(data, list):
+        return [found for item in data for found in (_rounds_of(item) if _has_rounds(item) else [item])]
+    rounds = data["rounds"] if _has_rounds(data) else data
+    return rounds if isinstance(rounds, list) else [rounds]
+
+
+def _has_rounds(data: Any) -> bool:
+    return isinstance(data, dict) and "rounds" in data
 
 
 def _read_seats(round_: Entry, number: int, seats: Sequence[Any]) -> None:
@@ -126,40 +137,58 @@ def _identity(holder: LocatedDict) -> LocatedDict:
     return bare
 
 
-def _backers(seat: Entry) -> tuple[Backer, ...]:
-    """Read the votes for a seat; the same member may have voted several times."""
+def _backers(seat: Entry) -> tuple[Backer, ...] | None:
+    """Read the votes for a seat; the same member may have voted several times. None when the file does not list them.
+
+    A vote that cannot be read is still a vote: it counts, by nobody known.
+    """
     rows = seat.values.get("backers")
-    if rows is not None and not isinstance(rows, list):
-        _backer_problem(seat, 0, "The backers are not a list.")
-    found = []
-    for place, row in enumerate(members_of(rows)[:MAX_BACKERS], start=1):
-        if not isinstance(row, LocatedDict):
-            _backer_problem(seat, place, f"Backer {place} is not an object with a member and a stake.")
-            continue
-        identity = _identity(row)
-        line = line_of(row, seat.line)
-        stake = as_number(row.get("stake"))
-        person = Entry(seat.reading, identity, seat.kind, f"{seat.key} backer {place}")
-        if stake.value is None:
-            _backer_problem(seat, place, f"The stake of backer {place} is not one number; it is unknown.", line)
-        found.append(
-            Backer(
-                member_id=as_whole(identity.get("id")),
-                handle=text(person, "handle", "backers"),
-                root_account=text(person, "rootAccount", "backers"),
-                stake=None
-                if stake.value is None
-                else token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers"),
-            )
+    if not isinstance(rows, list) or len(rows) > MAX_BACKERS:
+        wrong = (
+            f"has {len(rows):,} backers, more than any seat"
+            if isinstance(rows, list)
+            else "does not say who backed it"
+            if rows is None
+            else "has backers that are not a list"
         )
-    return tuple(found)
+        seat.problem(
+            "row-malformed",
+            "backers",
+            f"Seat {seat.key} {wrong}; how many votes it had is unknown.",
+            repair="Mend the file and import it again; an empty list says that nobody voted for it.",
+        )
+        return None
+    return tuple(_backer(seat, place, row) for place, row in enumerate(rows, start=1))
+
+
+def _backer(seat: Entry, place: int, row: object) -> Backer:
+    """Read one vote; what of it cannot be read is a problem and unknown."""
+    if not isinstance(row, LocatedDict):
+        _backer_problem(seat, place, f"Backer {place} is not an object with a member and a stake.")
+        return Backer(member_id=None, handle=None, root_account=None, stake=None)
+    identity = _identity(row)
+    line = line_of(row, seat.line)
+    stake = as_number(row.get("stake"))
+    person = Entry(seat.reading, identity, seat.kind, f"{seat.key} backer {place}")
+    if stake.value is None:
+        _backer_problem(seat, place, f"The stake of backer {place} is not one number; it is unknown.", line)
+    elif stake.value < 0:
+        wrong = f"The stake of backer {place} is {shown(row.get('stake'))}, less than nothing; it is unknown."
+        _backer_problem(seat, place, wrong, line, code="impossible-figure")
+    known = stake.value is not None and stake.value >= 0
+    return Backer(
+        member_id=as_whole(identity.get("id")),
+        handle=text(person, "handle", "backers"),
+        root_account=text(person, "rootAccount", "backers"),
+        stake=token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers") if known else None,
+    )
 
 
 def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
     """Compare the printed sums with their parts. Which backers are Jsgenesis the file does not say."""
-    stakes = [backer.stake for backer in fact.backers]
+    stakes = [backer.stake for backer in fact.backers or ()]
     backed = Amount(sum(stake for stake in stakes if stake is not None))
-    known = all(stake is not None for stake in stakes) and isinstance(entry.values.get("backers"), list)
+    known = fact.backers is not None and all(stake is not None for stake in stakes)
     if known and fact.backers_stake is not None and fact.backers_stake != backed:
         _not_sum(entry, "backers_stake", fact.backers_stake, backed, "its backers")
     if fact.own_stake is not None and fact.backers_stake is not None and fact.total_stake is not None:
@@ -174,12 +203,6 @@ def _check_stakes(entry: Entry, fact: ElectedSeat) -> None:
             f" {token_text(fact.backers_stake)} of all votes.",
             repair="Set the figure that is wrong.",
         )
-    for field in ("own_stake", "backers_stake", "jsg_stake", "total_stake"):
-        stake = getattr(fact, field)
-        if stake is not None and stake < 0:
-            entry.problem(
-                "impossible-figure", field, f"Seat {entry.key} has a stake below nothing.", repair="Set the stake."
-            )
 
 
 def _check_order(results: list[tuple[Entry, ElectionResult]]) -> None:
@@ -207,9 +230,11 @@ def _not_sum(entry: Entry, field: str, stated: Amount, found: Amount, parts: str
     )
 
 
-def _backer_problem(seat: Entry, place: int, what: str, line: int | None = None) -> None:
+def _backer_problem(
+    seat: Entry, place: int, what: str, line: int | None = None, *, code: str = "row-malformed"
+) -> None:
     seat.reading.problem(
-        "row-malformed",
+        code,
         seat.line if line is None else line,
         subject=f"{seat.key} backer {place}",
         what=f"Seat {seat.key}: {what}",

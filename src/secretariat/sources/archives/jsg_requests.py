@@ -61,44 +61,45 @@ def _parse(document: Document, reading: Reading) -> None:
 
 
 def _row(row: Row, columns: dict[str, int], width: int, reading: Reading) -> None:
-    cells = list(row.cells)
-    while len(cells) > width and says_nothing(cells[-1]):
-        cells.pop()
-    if len(cells) != width:
-        reading.problem(
-            "row-malformed",
-            row.line,
-            subject=" | ".join(clean(cell).text[:40] for cell in cells[:3]),
-            what=f"The row has {len(cells)} cells where the table has {width} columns; it was not read.",
-            repair="Mend the row and import the file again.",
-            refused=True,
-        )
+    values = _values(row, columns, width, reading)
+    if values is None:
         return
-    values = LocatedDict(
-        {name: "" if says_nothing(cells[index]) else plain_cell(cells[index]) for name, index in columns.items()}
-    )
-    values.line = row.line
     number = linked_number(values["link"], "proposals")
     title = clean(values["title"]).text
     key = str(number.value) if number.value is not None else f"{clean(values.get('on', '')).text} {title}"[:80].strip()
     if not key:
-        reading.problem(
-            "row-malformed",
-            row.line,
-            subject="no proposal",
-            what="The row has neither a proposal nor a title; it was not read.",
-            repair="Mend the row and import the file again.",
-            refused=True,
-        )
+        _refuse(row, reading, "no proposal", "The row has neither a proposal nor a title; it was not read.")
         return
     entry = Entry(reading, values, JsgRequest.KIND, key)
     if (JsgRequest.KIND, key) in reading.records:
+        # The first row keeps the key, so what is wrong with this one's fields is nobody's to repair.
         entry = Entry(Reading(reading.path, reading.format), values, JsgRequest.KIND, key)
     if number.value is None:
         what = f"The link of the request {number.wrong}." if number.wrong else "The request names no proposal."
         code = number.code if number.wrong else "value-unknown-label"
         entry.problem(code, "number", what, repair="Set the proposal's number.")
     reading.add(key, row.line, _fact(entry, number.value))
+
+
+def _values(row: Row, columns: dict[str, int], width: int, reading: Reading) -> LocatedDict | None:
+    """Give the row's cells by column; None, with a problem, when they are not as many as the table has columns."""
+    cells = list(row.cells)
+    while len(cells) > width and says_nothing(cells[-1]):
+        cells.pop()
+    if len(cells) != width:
+        what = f"The row has {len(cells)} cells where the table has {width} columns; it was not read."
+        _refuse(row, reading, " | ".join(clean(cell).text[:40] for cell in cells[:3]), what)
+        return None
+    values = LocatedDict(
+        {name: "" if says_nothing(cells[index]) else plain_cell(cells[index]) for name, index in columns.items()}
+    )
+    values.line = row.line
+    return values
+
+
+def _refuse(row: Row, reading: Reading, subject: str, what: str) -> None:
+    repair = "Mend the row and import the file again."
+    reading.problem("row-malformed", row.line, subject=subject, what=what, repair=repair, refused=True)
 
 
 def _fact(entry: Entry, number: int | None) -> JsgRequest:

@@ -16,11 +16,11 @@ from secretariat.facts.problems import problem
 from secretariat.sources.archives.decode import Undecodable, decode
 from secretariat.sources.archives.document import Document, Reading, TooDamaged
 from secretariat.sources.archives.formats import Format
-from secretariat.sources.archives.reading.subjects import tell_apart
+from secretariat.sources.archives.reading.subjects import say_once, tell_apart
 from secretariat.sources.archives.register import FORMATS
 
-MAX_BYTES = 12 * 1024 * 1024
-"""No document of the archive comes near this; decoded text and records of one this size stay below 500 MB."""
+MAX_BYTES = 32 * 1024 * 1024
+"""An import of one dense dump of this size stays below 400 MB; a larger file is refused before it is read."""
 
 HEAD_CHARACTERS = 64 * 1024
 UNKNOWN = "unknown"
@@ -128,7 +128,12 @@ def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) 
     else:
         if decoded.note:
             reading.problem(
-                "encoding-guessed", decoded.line, subject="encoding", what=decoded.note, applied=decoded.sure
+                "encoding-guessed",
+                decoded.line,
+                subject="encoding",
+                what=decoded.note,
+                repair="Save the file as UTF-8 and import it again." if not decoded.sure else "",
+                applied=decoded.sure,
             )
         _parse(format_, Document(path=path, text=decoded.text), reading)
     return _with_file(reading, format_.title, size, digest)
@@ -154,6 +159,7 @@ def _parse(format_: Format, document: Document, reading: Reading) -> None:
         what = f"The reader of {reading.format} stopped on this file with {type(error).__name__}: {str(error)[:200]}."
         repair = "Report it with the file and what import --dry-run --debug prints; what was read before is kept."
         _stopped(reading, "reader-failed", "reader", what, repair)
+    say_once(reading)
     tell_apart(reading)
 
 

@@ -81,42 +81,50 @@ def _by_day(rows: Sequence[Row], reading: Reading) -> Days:
 
 def _rate(day: Moment, rows: Sequence[Row], comma: bool | None, reading: Reading) -> Decimal | None:
     """Give the one rate that the rows of a day state, as printed; None, with a problem, when there is none."""
-    found = _figures(day, rows, comma, reading)
+    found: dict[Decimal, Row] = {}
+    for number, row in enumerate(rows, start=1):
+        figure = figure_of(row.rate, comma)
+        if figure is None or figure <= 0:
+            _report_wrong(day, number, row, reading, readable=figure is not None)
+        else:
+            found.setdefault(figure, row)
     if len(rows) > 1:
-        listed = ", ".join(short(decimal_text(figure), 30) for figure in sorted(found)[:5])
-        one = len(found) <= 1
-        reading.problem(
-            "duplicate-key",
-            rows[1].line,
-            subject=f"day {day}",
-            what=f"{day} stands {len(rows)} times in the exchange rates with "
-            + ("no other rate." if one else f"different rates: {listed}."),
-            repair="Count it once." if one else "Give the right one, in US dollars for one token.",
-            applied=one,
-            target=None if one else _target(day),
-        )
+        _report_repeated(day, rows, sorted(found), reading)
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _figures(day: Moment, rows: Sequence[Row], comma: bool | None, reading: Reading) -> frozenset[Decimal]:
-    """Read the rates that the rows of a day state; what is no rate above zero is a problem."""
-    found = set()
-    for number, row in enumerate(rows, start=1):
-        figure = figure_of(row.rate, comma)
-        if figure is not None and figure > 0:
-            found.add(figure)
-            continue
-        printed = "no rate" if row.rate is None or row.rate == "" else quoted(row.rate, 40)
-        why = "which is not one number" if figure is None else "and a token is worth more than nothing"
-        reading.problem(
-            "amount-unparsable" if figure is None else "rate-impossible",
-            row.line,
-            subject=f"rate of {day} {number}",
-            what=f"The exchange rates state {printed} for {day}, {why}.",
-            repair="Give the rate in US dollars for one token.",
-            target=_target(day),
-        )
-    return frozenset(found)
+def _report_wrong(day: Moment, number: int, row: Row, reading: Reading, *, readable: bool) -> None:
+    """Report a rate that is no number, or none that a price can be."""
+    printed = "no rate" if row.rate is None or row.rate == "" else quoted(row.rate, 40)
+    why = f" for {day}; a token is worth more than nothing." if readable else f" for {day}, which is not one number."
+    reading.problem(
+        "rate-impossible" if readable else "amount-unparsable",
+        row.line,
+        subject=f"rate of {day} {number}",
+        what=f"The exchange rates state {printed}{why}",
+        repair="Give the rate in US dollars for one token.",
+        target=_target(day),
+    )
+
+
+def _report_repeated(day: Moment, rows: Sequence[Row], figures: Sequence[Decimal], reading: Reading) -> None:
+    """Report a day that stands several times: settled where all rows state one rate, open where they differ."""
+    said = f"{day} stands {len(rows)} times in the exchange rates with"
+    if len(figures) <= 1:
+        what, repair, target = f"{said} no other rate.", "Count it once.", None
+    else:
+        listed = ", ".join(short(decimal_text(figure), 30) for figure in figures[:5])
+        what, target = f"{said} different rates: {listed}.", _target(day)
+        repair = "Give the right one, in US dollars for one token."
+    reading.problem(
+        "duplicate-key",
+        rows[1].line,
+        subject=f"day {day}",
+        what=what,
+        repair=repair,
+        applied=target is None,
+        target=target,
+    )
 
 
 def _target(day: Moment) -> Target:

@@ -1,1 +1,1 @@
-"""The query node: which lists, which fields, which facts; pages and their proof. Transport and store are elsewhere."""
+"""The query node: which lists, which fields, which facts; pages and their proof; transport and store are elsewhere."""

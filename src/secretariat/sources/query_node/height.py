@@ -49,7 +49,7 @@ def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
         complete = state()
     except SecretariatError as error:
         return Height(block=newest, lower_bound=True, why=str(error))
-    return Height(block=max(newest, complete))
+    return Height(block=complete)
 
 
 def websocket_of(url: str) -> str:

@@ -41,7 +41,8 @@ class Listed:
     ``until`` is the finalised block for lists ordered by block, else its moment. ``open`` is the value of the variable of
     that name that keeps to rows which can still change; without it all rows come. A list with ``by_ids`` takes ``open``
     and ``ids``, the latter to read rows again that left the open ones. ``settled`` tells of a fact whether its row can
-    change no more; a settled row that did is a problem, but in a ``free`` list, whose rows may change at any time.
+    change no more; a settled row that did is a problem, but in a ``free`` list, whose rows may change at any time. Of a
+    list that ``removes`` rows, one that is gone is no problem either.
     """
 
     name: str
@@ -53,6 +54,7 @@ class Listed:
     by_ids: bool = False
     settled: Callable[[Any], bool] = _always
     free: bool = False
+    removes: bool = False
 
     @property
     def document(self) -> str:
@@ -120,7 +122,14 @@ LISTS: tuple[Listed, ...] = (
         {"isTypeOf_eq": "OpeningStatusOpen"},
         lambda fact: fact.status in ("filled", "cancelled"),
     ),
-    _whole("upcoming-openings", "upcomingWorkingGroupOpeningsConnection", groups.UPCOMING),
+    Listed(
+        name="upcoming-openings",
+        connection="upcomingWorkingGroupOpeningsConnection",
+        shape=groups.UPCOMING,
+        way="whole",
+        free=True,
+        removes=True,
+    ),
     _open(
         "applications",
         "workingGroupApplicationsConnection",

@@ -1,13 +1,14 @@
 """Bringing one list up to date: whole, or its new rows, its open rows and a stretch of its settled ones."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from secretariat.facts.problems import Problem
 from secretariat.sources.query_node.complete import gone_from
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Ask, Head, ListIncomplete, stretch_pages, whole_pages
-from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, Part, collected, parts_of
+from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, Part, collected, parts_of, row_gone
 
 LONGEST_IDS = 500
 """So many ids are asked for in one request."""
@@ -141,7 +142,7 @@ def bring_up_to_date(
     if new is None:
         return _whole(ask, listed, head, size, known)
     if listed.by_ids:
-        new.join(read_open(ask, listed, head, size, known))
+        _join_open(new, read_open(ask, listed, head, size, known), known)
     due = turn or Turn()
     on: Turn | None = replace(due, rows=0)
     if due.rows > 0:
@@ -154,6 +155,25 @@ def bring_up_to_date(
         on = None if stretch.cursor is None else Turn(after=stretch.cursor, compared=compared)
     still = known.open_keys - set(new.digests) - new.absent
     return Update(way="changes", reading=new, open_keys=frozenset(still | new.open_keys), turn=on)
+
+
+def rows_gone(listed: Listed, known_keys: Iterable[str], update: Update) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
+    """Name the known rows that are not there any more, with a problem for each unless the list removes rows."""
+    reading = update.reading
+    met = {*reading.digests, *reading.left_out}
+    gone = gone_from(set(known_keys), met) if update.way == "whole" else tuple(sorted(reading.absent))
+    height = 0 if reading.proof is None else reading.proof.height
+    return gone, () if listed.removes else tuple(row_gone(listed, key, height) for key in gone)
+
+
+def _join_open(new: ListReading, opened: ListReading, known: Known) -> None:
+    """Join the open rows; one that came after the new ones were read counts as met, although the cursor is before it."""
+    met = [key for key in opened.digests if key not in new.digests]
+    before = known.digests(met)
+    late = sum(key not in before for key in met)
+    if new.proof is not None and late:
+        new.proof = replace(new.proof, count=new.proof.count + late)
+    new.join(opened)
 
 
 def _whole(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> Update:

@@ -17,12 +17,13 @@ LONGEST_NAME = 200
 """Ids and addresses are far shorter; a longer one is damage."""
 CUT_AT = 50
 """The query node's default limit: a list inside a row that has exactly so many entries may have been cut without a word."""
+EARLIEST_YEAR = 1970
 LARGEST_AMOUNT = 10**38
 """Base units; the chain holds amounts in 128 bits, and no figure of the store has more digits."""
 
-_USUAL_MOMENT = re.compile(r"[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{3})?Z", re.ASCII)
 _DIGITS = re.compile(r"-?[0-9]{1,40}", re.ASCII)
 _ID = re.compile(r"0|[1-9][0-9]{0,18}", re.ASCII)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)", re.ASCII)
 _NOT_STORABLE = re.compile("[\x00\ud800-\udfff]")
 _WORD_STARTS = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
@@ -58,15 +59,13 @@ def change(value: Any) -> Amount:
 def moment(value: Any) -> Moment:
     """Read a date with time and zone (ISO 8601), to the second in UTC."""
     try:
-        read = datetime.fromisoformat(value) if isinstance(value, str) and "T" in value else None
-        if read is not None and _USUAL_MOMENT.fullmatch(value):
-            return Moment(f"{value[:19]}Z")  # as every query node writes it: only cut
-        at = read.astimezone(UTC) if read is not None and read.tzinfo is not None else None
+        at = datetime.fromisoformat(value) if isinstance(value, str) and _MOMENT.fullmatch(value) else None
+        if at is not None and at.year >= EARLIEST_YEAR:
+            utc = value if value.endswith("Z") else at.astimezone(UTC).isoformat()
+            return Moment(f"{utc[:19]}Z")
     except (ValueError, OverflowError):
-        at = None
-    if at is None or at.year < 1000:
-        raise Unreadable("a moment with its time zone")
-    return Moment(at.strftime("%Y-%m-%dT%H:%M:%SZ"))
+        pass
+    raise Unreadable("a moment with its time zone")
 
 
 def text(value: Any) -> str:

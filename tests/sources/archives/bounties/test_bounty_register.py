@@ -86,6 +86,21 @@ def test_a_required_field_that_is_missing() -> None:
     assert [(p.code, p.subject, p.line) for p in reading.problems] == [("schema-violation", "bounty 3 links", 4)]
 
 
+def test_a_rule_broken_at_several_bounties_is_one_problem_with_every_line() -> None:
+    reading = register(*({**ENTRY, "id": number, "reward": "250"} for number in (3, 4, 5)))
+    (said,) = reading.problems
+    assert said.line == 4
+    for number, line in ((3, 4), (4, 21), (5, 38)):
+        assert f"bounty {number} (line {line})" in said.what
+
+
+def test_a_whole_number_with_a_point_is_an_integer_and_a_wrapped_register_is_read() -> None:
+    text = json.dumps({"data": {"activeBounties": [], "closedBounties": [{**ENTRY, "reward": 250.0}]}})
+    reading = read(bounty_register.FORMAT, text, "bounties.json")
+    assert reading.problems == []
+    assert len(facts(reading, Bounty)) == 1
+
+
 def test_several_rules_broken_in_one_field_are_one_problem() -> None:
     reading = register(ENTRY | {"tags": ["", "", "x" * 30]})
     assert codes(reading) == ["schema-violation"]

@@ -341,6 +341,39 @@ def test_approved_alone_is_executed_only_when_the_overview_counts_it_so() -> Non
     assert not only(uncounted, "alias").applied
 
 
+@pytest.mark.parametrize("printed", ["abc", "1O3", "12 or 13", "-4"])
+def test_a_member_id_that_is_no_number_is_a_problem_and_the_handle_stays(printed: str) -> None:
+    reading = changed(("| @bert | 12 |", f"| @bert | {printed} |"))
+    found = only(reading, "amount-unparsable")
+    assert repr(printed) in found.what
+    assert (found.line, found.applied) == (20, False)
+    assert found.target is not None
+    assert found.target.field == "member_id"
+    seat = next(seat for seat in seats(reading) if seat.handle == "bert")
+    assert (seat.member_id, seat.votes_cast) == (None, 2)
+    assert ("reported-seat", found.target.key) in reading.records
+
+
+def test_of_a_row_that_lost_a_column_only_the_handle_is_known() -> None:
+    reading = changed(("| @bert | 12 | 2 | 6000 | 0 |", "| @bert | 12 | 2 | 6000 |"))
+    assert (only(reading, "spreadsheet-damage").line, only(reading, "spreadsheet-damage").refused) == (20, False)
+    seat = next(seat for seat in seats(reading) if seat.handle == "bert")
+    assert (seat.member_id, seat.votes_cast, seat.own_stake, seat.backers_stake) == (None, None, None, None)
+    unknown = {p.target.field for p in reading.problems if p.target and p.target.key.endswith("/bert")}
+    assert unknown == {"member_id", "votes_cast", "own_stake", "backers_stake"}
+
+
+@pytest.mark.parametrize("row", ["| bert | 12 | 2 | 6000 |", "| | | Total: | 7 |", "| Total: |"])
+def test_a_short_row_that_names_nobody_is_left_out_with_a_problem(row: str) -> None:
+    reading = changed(("| @bert | 12 | 2 | 6000 | 0 |", row))
+    assert only(reading, "spreadsheet-damage").refused
+    assert [seat.handle for seat in seats(reading)] == ["ada_l", "cleo"]
+
+
+def test_a_missing_pipe_at_the_end_is_no_lost_column() -> None:
+    assert codes(changed(("| @bert | 12 | 2 | 6000 | 0 |", "| @bert | 12 | 2 | 6000 | 0"))) == []
+
+
 def test_totals_of_stakes() -> None:
     members = ("| @cleo | 13 | 0 | | |\n| | | Subtotal: | | |\n| | | Total: | | |",)
     right = (members[0], "| | | Subtotal: | 10,000 | 500 |\n| | | Total: | 10500 | |")

@@ -243,13 +243,13 @@ def test_published_shape_is_read_and_valid() -> None:
         (
             ("overviewSection", "title"),
             "a title longer than the schema has room for 7",
-            "title is not a text of at most",
+            "title that is not a text of at most",
         ),
-        (("overviewSection", "councilElectedInRound"), "9", "councilElectedInRound is not a number"),
+        (("overviewSection", "councilElectedInRound"), "9", "councilElectedInRound that is not a number"),
         (("sections", 0, "kpis", 0, "note"), None, "KPI 1 of section 1 has no note"),
         (("sections", 0, "kpis", 0, "reward"), "$250", "the reward of KPI 1 of section 1 has no rewardLine"),
         (("sections", 0, "kpis", 0, "gradingProcess"), "Lottery", "is not Manual or Automatic"),
-        (("sections", 0, "kpis", 0, "scopeOfWork"), ["Write."], "has no task"),
+        (("sections", 0, "kpis", 0, "scopeOfWork"), ["Write."], "without a task"),
     ],
 )
 def test_published_shape_breaks_its_schema(path: tuple[str | int, ...], value: object, said: str) -> None:
@@ -260,6 +260,15 @@ def test_published_shape_breaks_its_schema(path: tuple[str | int, ...], value: o
     found[path[-1]] = value  # type: ignore[index]
     problems = [p.what for p in _read(document).problems if p.code == "schema-violation"]
     assert any(said in what for what in problems), problems
+
+
+def test_a_rule_broken_by_several_kpis_is_one_problem_that_names_them() -> None:
+    document = _published()
+    kpis = document["sections"][0]["kpis"]  # type: ignore[index]
+    kpis[:] = [{name: value for name, value in kpis[0].items() if name != "note"}] * 4
+    (said,) = [p for p in _read(document).problems if p.code == "schema-violation"]
+    assert all(f"KPI {number} of section 1 (line " in said.what for number in range(1, 5))
+    assert "has no note" in said.what
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,11 @@ def test_what_is_no_round_is_a_problem(document: object) -> None:
     assert document == [] or "row-malformed" in codes(reading)
 
 
+@pytest.mark.parametrize("document", [{"data": ROUNDS}, [ROUNDS], {"made": 7, "result": {"items": ROUNDS}}])
+def test_what_is_wrapped_around_the_rounds_is_taken_off(document: object) -> None:
+    assert facts(_read(document), KpiEarning) == facts(_read(ROUNDS), KpiEarning)
+
+
 def test_recognition() -> None:
     assert FORMAT.recognises("a/b.json", json.dumps(ROUNDS))
     assert FORMAT.recognises("a/kpi_earnings_per_term.json", "[]")
@@ -172,3 +177,13 @@ def test_the_published_earnings(shared) -> None:  # type: ignore[no-untyped-def]
         assert sum(e.usd for e in own) == total.total_usd  # type: ignore[attr-defined]
         assert sum(e.tokens for e in own) == total.total_tokens  # type: ignore[attr-defined]
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize("token", ["NaN", "Infinity", "-Infinity"])
+def test_what_a_program_writes_for_no_number_is_reported(token: str) -> None:
+    member = f'{{"id": 7, "handle": NaN, "rewardUsd": {token}, "rewardTjoy": 100}}'
+    reading = read(FORMAT, f'[{{"kpi": 31, "councilMembers": [{member}]}}]', "kpi_earnings_per_term.json")
+    (found,) = [problem for problem in reading.problems if problem.code == "amount-unparsable"]
+    assert found.target == Target(kind="kpi-earning", key="31/7", field="usd")
+    (earning,) = (record.fact for record in reading.records.values() if isinstance(record.fact, KpiEarning))
+    assert (earning.usd, earning.handle) == (None, None)

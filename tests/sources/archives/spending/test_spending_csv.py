@@ -257,7 +257,6 @@ def test_a_cell_of_two_readings_is_settled_by_its_row_or_stays_open() -> None:
         ("Expired,5,0,,,Bounties,12,,Y", "reimbursed-not-paid", "reimbursed"),
         ("Approved,5000000,5000000,0.0000301,170,Tools,,,", "amount-not-rate", "usd"),
         ("Approved,5,5.25,,,Tools,,,", "contradiction", "amount_minted"),
-        ("Expired,-5,0,,,Tools,,,", "impossible-figure", "amount_asked"),
     ],
 )
 def test_rules_of_one_row(cells: str, code: str, field: str) -> None:
@@ -265,6 +264,36 @@ def test_rules_of_one_row(cells: str, code: str, field: str) -> None:
     assert (only(reading).code, only(reading).state, only(reading).line) == (code, "open", 2)
     assert only(reading).target == Target(kind="spending-row", key="antioch/7", field=field)
     assert row(reading).amount_asked is not None  # printed figures stay as they are
+
+
+@pytest.mark.parametrize("printed", ["\u0661\u0662\u0663", "NaN", "Infinity"])
+def test_what_is_no_number_in_plain_digits_is_reported(printed: str) -> None:
+    reading = ledger(f"Antioch,7,T,Approved,5,{printed},,,Tools,,,")
+    assert (only(reading).code, only(reading).state) == ("amount-unparsable", "open")
+    assert row(reading).amount_minted is None
+
+
+@pytest.mark.parametrize("printed", ["approved ", " Approved", "approved"])
+def test_a_status_with_blanks_around_it_is_no_other_spelling(printed: str) -> None:
+    reading = ledger(f"Antioch,7,T,{printed},5,5,,,Tools,,,")
+    assert (reading.problems, row(reading).status) == ([], "approved")
+
+
+@pytest.mark.parametrize(
+    ("cells", "field"),
+    [
+        ("Expired,-5,0,,,Tools,,,", "amount_asked"),
+        ("Approved,5,-5,,,Tools,,,", "amount_minted"),
+        ("Approved,5,5,-30,,Tools,,,", "exchange_rate"),
+        ("Approved,5,5,,-170,Tools,,,", "usd"),
+    ],
+)
+def test_a_figure_below_zero_is_unknown_until_a_person_says_what_it_is(cells: str, field: str) -> None:
+    reading = ledger(f"Antioch,7,T,{cells}")
+    found = next(problem for problem in reading.problems if problem.code == "impossible-figure")
+    assert (found.state, found.line) == ("open", 2)
+    assert found.target == Target(kind="spending-row", key="antioch/7", field=field)
+    assert getattr(row(reading), field) is None
 
 
 @pytest.mark.parametrize(
@@ -409,3 +438,45 @@ def test_what_a_problem_is_called_survives_moved_lines() -> None:
     first = ledger("Antioch,7,T,Expired,Jan-44,0,,,,,,")
     later = ledger(",,,,,,,,,,,", "Antioch,8,,,,,,,,,,", "Antioch,7,T,Expired,Jan-44,0,,,,,,")
     assert [p.id for p in first.problems] == [p.id for p in later.problems]
+
+
+def _comma_ledger(count: int) -> Reading:
+    rows = [
+        f"Antioch;{number};Shed {number};Approved;540.000;2.540.000;0,00003;{number},5;;;;Y"
+        for number in range(1, count + 1)
+    ]
+    return ledger(*rows, header=WITH_GROUP.replace(",", ";"))
+
+
+def test_a_file_whose_commas_are_decimal_points_has_thousands_behind_its_points() -> None:
+    reading = _comma_ledger(4)
+    fact = row(reading, "antioch/3")
+    assert (fact.amount_asked, fact.amount_minted) == (tokens(540_000), tokens(2_540_000))
+    assert (fact.exchange_rate, fact.usd) == (Decimal("0.00003"), Usd(Decimal("3.5")))
+
+
+def test_a_single_group_is_not_read_where_too_few_figures_show_the_decimal_point() -> None:
+    assert row(_comma_ledger(1), "antioch/1").amount_asked is None
+
+
+def test_a_way_of_writing_that_the_whole_file_has_is_one_problem_with_every_line() -> None:
+    reading = _comma_ledger(25)
+    written = [problem for problem in reading.problems if problem.code == "spreadsheet-damage"]
+    assert sorted(problem.subject.split()[0] for problem in written) == [
+        "amount_asked",
+        "amount_minted",
+        "exchange_rate",
+        "usd",
+    ]
+    for problem in written:
+        assert problem.applied
+        assert problem.line == 2
+        assert "25 cells" in problem.what
+        assert "24, 25, 26" in problem.what
+    assert {(found.line) for found in _comma_ledger(4).problems if found.code == "spreadsheet-damage"} == {2, 3, 4, 5}
+
+
+def test_a_number_sign_before_the_number_is_no_damage() -> None:
+    reading = ledger(PAID.replace(",7,", ",#7,", 1))
+    assert row(reading).number == 7
+    assert "alias" not in codes(reading)

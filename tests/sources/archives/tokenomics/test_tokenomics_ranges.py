@@ -58,9 +58,19 @@ def test_the_day_comes_first_only_where_the_month_cannot() -> None:
     assert by_length.repair
 
 
-def test_days_that_do_not_fit_the_blocks_are_told() -> None:
-    found = date_range("3/2/2021 - 3/29/2021", 100799)
-    assert (found.start, found.misfit) == ("2021-03-02", "27 days for 100799 blocks")
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3/2/2021 - 3/29/2021", 27),
+        ("1/2/2021 - 1/3/2021", 1),
+        ("13/2/2021 - 28/5/2021", 104),
+        ("2021-03-02 - 2031-03-09", 3659),
+    ],
+)
+def test_days_that_fit_the_blocks_in_no_order_are_unknown(text: str, days: int) -> None:
+    found = date_range(text, 100799)
+    assert (found.start, found.end, found.repair) == (None, None, "")
+    assert found.misfit == f"{days} days for 100799 blocks"
 
 
 @pytest.mark.parametrize("text", ["", "soon", "24/20/2020 - 24/21/2020", "3/2/2021", "3/9/2021 - 3/2/2021"])

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from secretariat.facts.problems import Problem
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.terms import Refill, TermFigures
 from secretariat.facts.working_groups import GroupTerm, WorkerTerm
 from secretariat.sources.archives.document import Reading
@@ -346,11 +347,117 @@ def test_each_damage_is_a_problem(old: str, new: str, code: str, applied: bool, 
         assert problem.applied is applied
 
 
+@pytest.mark.parametrize(
+    ("row", "short", "fields"),
+    [
+        ("| Total Votes                 | 19 |", "| Total Votes |", {"votes"}),
+        (
+            "| USD Pool |  733.40 | 728.30 | -0.7 |",
+            "| USD Pool | 733.40 | 728.30 |",
+            {"usd_pool_start", "usd_pool_end"},
+        ),
+        ("| 50.5 | recurring | 7090001 |", "| 50.5 | recurring |", {"usd", "block"}),
+    ],
+)
+def test_of_a_row_that_lost_a_column_every_value_is_unknown(row: str, short: str, fields: set[str]) -> None:
+    text = THIRD.replace(row, short)
+    assert text != THIRD
+    reading = read(FORMAT, text, THIRD_PATH)
+    lost = [problem for problem in reading.problems if problem.code == "spreadsheet-damage"]
+    assert {text.split("\n")[problem.line - 1] for problem in lost} == {short}
+    assert not any(problem.applied or problem.refused for problem in lost)
+    open_ = {
+        p.target for p in reading.problems if p.target and p.code == "amount-unparsable" and p.target.field in fields
+    }
+    assert {target.field for target in open_} == fields
+    for target in open_:
+        assert getattr(reading.records[target.kind, target.key].fact, target.field) is None
+
+
+def test_a_worker_whose_row_lost_a_column_is_left_out_with_a_problem() -> None:
+    reading = changed("| 16 | @bert | Active |", "| 16 | @bert |")
+    assert only(reading, "spreadsheet-damage").refused
+    assert [fact.handle for fact in facts(reading, WorkerTerm) if isinstance(fact, WorkerTerm)] == ["ada_l"]
+
+
+def test_a_missing_pipe_at_the_end_of_a_row_is_no_lost_column() -> None:
+    reading = changed("| Total Votes                 | 19 |", "| Total Votes | 19")
+    assert term(reading).votes == 19
+    assert codes(reading) == codes(read(FORMAT, THIRD, THIRD_PATH))
+
+
 def test_an_unreadable_figure_is_unknown_and_a_repaired_one_is_taken() -> None:
     assert term(changed("Burned | 40", "Burned | 2.000M")).burned is None
     assert term(changed("Burned | 40", "Burned | 1.5M")).burned == 1500000 * BASE
     assert term(changed("Burned | 40", "Burned | 1.234.567")).burned == 1234567 * BASE
     assert term(changed("Burned | 40", "Burned |")).burned is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "not_said"),
+    [
+        ("29.000.000,5k", "not one number", "may be"),
+        ("1.2.3k", "not one number", "may be"),
+        ("500000k", "may be 500,000 or 500,000,000", "not one"),
+        ("undefined", "where it has no number", "division"),
+        ("NaN", "where it has no number", "division"),
+        ("Infinity", "division by zero", "program"),
+        ("\u0661\u0662", "not one number", "may be"),
+    ],
+)
+def test_what_is_said_of_an_unreadable_figure_is_true_of_it(printed: str, said: str, not_said: str) -> None:
+    reading = changed("Burned | 40", f"Burned | {printed}")
+    (problem,) = [p for p in reading.problems if p.target and p.target.field == "burned"]
+    assert said in problem.what
+    assert not_said not in problem.what
+    assert (term(reading).burned, problem.applied) == (None, False)
+
+
+def test_days_that_do_not_fit_the_blocks_are_unknown_and_give_no_date_to_the_tables() -> None:
+    reading = changed("03/02/2021 20:00:00 - 03/09/2021 20:03:18", "13/02/2021 - 28/05/2031")
+    assert (term(reading).started_at, term(reading).ended_at) == (None, None)
+    found = [p for p in reading.problems if p.target and p.target.field in ("started_at", "ended_at")]
+    assert [(p.code, p.applied, p.line) for p in found] == [("block-range-contradiction", False, 6)] * 2
+    assert snapshot_of(reading.records.values()).as_of is None
+
+
+@pytest.mark.parametrize(
+    ("label", "field", "value"),
+    [("Validator Rolle", "validator_rewards", 50), ("Vaildator Role", "validator_rewards", 50)],
+)
+def test_a_label_one_letter_off_is_read_as_the_known_one(label: str, field: str, value: int) -> None:
+    reading = changed("| Validator Role      | 50 |", f"| {label} | 50 |")
+    assert getattr(term(reading), field) == value * BASE
+    (found,) = [p for p in reading.problems if p.code == "label-drift" and repr(label) in p.what]
+    assert found.applied
+    assert {fact.group for fact in facts(reading, GroupTerm)} == {"curators", "hr"}  # type: ignore[attr-defined]
+
+
+def test_a_group_one_letter_off_is_that_group() -> None:
+    reading = changed("| Curators | 149 |", "| Curatros | 149 |")
+    assert group(reading, "curators").spent == 149 * BASE
+
+
+@pytest.mark.parametrize("label", ["Bananas", "Validator Bonus", "Miscellaneous", "Operations Delta", "Rest"])
+def test_a_label_of_no_group_in_a_table_of_roles_makes_no_group(label: str) -> None:
+    reading = changed("| Curators | 149 |", f"| {label} | 149 |")
+    assert {fact.group for fact in facts(reading, GroupTerm)} == {"curators", "hr"}  # type: ignore[attr-defined]
+    assert label in only(reading, "value-unknown-label").what
+
+
+@pytest.mark.parametrize(
+    ("label", "slug"),
+    [("Gardeners WG", "gardeners"), ("Gardener Role", "gardener"), ("Builders", "builders"), ("Apps", "apps")],
+)
+def test_a_group_is_known_by_its_name_or_its_form(label: str, slug: str) -> None:
+    reading = changed("| Gamma | 0 |", f"| Gamma | 0 |\n| {label} | 5 |")
+    assert group(reading, slug).spent == 5 * BASE
+
+
+def test_a_figure_below_zero_is_unknown() -> None:
+    reading = changed("Applicants            | 18", "Applicants            | -18")
+    assert term(reading).applicants is None
+    assert (only(reading, "impossible-figure").applied, only(reading, "impossible-figure").line) == (False, 71)
 
 
 def test_an_impossible_figure_stays_as_printed() -> None:

@@ -13,6 +13,7 @@ from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import json_fields
 from secretariat.sources.archives.reading.json_fields import Entry, shown
 from secretariat.sources.archives.reading.located_json import line_of, load
+from secretariat.sources.archives.reading.subjects import SEVERAL, at_places
 from secretariat.sources.archives.reading.texts import clean
 
 _NAME = re.compile(r"bount(?!.*schema)[^/]*\.json$", re.IGNORECASE)
@@ -30,7 +31,7 @@ def _recognises(path: str, head: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
-    data = load(document, reading)
+    data = json_fields.unwrapped(load(document, reading), LISTS)
     if not isinstance(data, dict):
         if not reading.problems:
             _violation(reading, 1, "top", "The register must be an object with the lists of bounties.", refused=True)
@@ -40,9 +41,12 @@ def _parse(document: Document, reading: Reading) -> None:
             what = f"The register has {shown(name)} beside its two lists; it was not read."
             _violation(reading, line_of(data), f"top {clean(name).text[:60]}", what)
     titles: dict[int, str] = {}
+    broken: dict[tuple[str, str], list[tuple[str, int]]] = {}
     for name in LISTS:
         for entry, place in _entries(data, name, reading):
-            _violations(entry, place, reading)
+            for field, wrong in violations(entry):
+                line = line_of(entry.get(field), line_of(entry))
+                broken.setdefault((field, wrong), []).append((place, line))
             bounty = json_fields.as_whole(entry.get("id"))
             if bounty is None or bounty < 1:
                 what = f"The entry {place} has no readable id ({shown(entry.get('id'))})."
@@ -56,6 +60,8 @@ def _parse(document: Document, reading: Reading) -> None:
                 )
             else:
                 _record(bounty, entry, name, titles, reading)
+    for rule, places in broken.items():
+        _broken(reading, *rule, places)
 
 
 def _entries(data: Mapping[str, Any], name: str, reading: Reading) -> Iterator[tuple[Mapping[str, Any], str]]:
@@ -81,9 +87,13 @@ def _violation(reading: Reading, line: int, subject: str, what: str, *, refused:
     reading.problem("schema-violation", line, subject=subject, what=what, repair=repair, refused=refused)
 
 
-def _violations(entry: Mapping[str, Any], place: str, reading: Reading) -> None:
-    for name, wrong in violations(entry):
-        _violation(reading, line_of(entry.get(name), line_of(entry)), f"{place} {name}", f"{name} of {place} {wrong}.")
+def _broken(reading: Reading, field: str, wrong: str, places: list[tuple[str, int]]) -> None:
+    """Report one broken rule: at each bounty, or once where it is broken at several."""
+    if len(places) >= SEVERAL:
+        _violation(reading, places[0][1], f"several {field} {wrong}", f"{field} of {at_places(places)} {wrong}.")
+        return
+    for place, line in places:
+        _violation(reading, line, f"{place} {field}", f"{field} of {place} {wrong}.")
 
 
 def _record(bounty: int, values: Mapping[str, Any], name: str, titles: dict[int, str], reading: Reading) -> None:
@@ -134,12 +144,10 @@ def _bounty(entry: Entry, bounty: int, name: str) -> Bounty:
 
 
 def _check(fact: Bounty, entry: Entry) -> None:
-    """Note figures that cannot be; they stay as they are printed."""
+    """Note days that cannot be; they stay as they are printed."""
     if fact.opened_on and fact.closed_on and fact.closed_on < fact.opened_on:
         what = f"Bounty {fact.bounty} was closed on {fact.closed_on}, before it was opened on {fact.opened_on}."
         entry.problem("impossible-figure", "closed_on", what, repair="Set the day that is wrong.")
-    if fact.reward_usd is not None and fact.reward_usd < 0:
-        entry.problem("impossible-figure", "reward_usd", f"The reward of bounty {fact.bounty} is below zero.")
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -38,6 +39,14 @@ _PROPERTIES: Mapping[str, Mapping[str, Any]] = {
 
 REQUIRED = ("id", "title", "description", "openedDate", "links", "reward", "tags")
 
+_TYPE_WORDS: Mapping[type, str] = {
+    str: "a text",
+    type(None): "null",
+    bool: "true or false",
+    dict: "an object",
+    list: "a list",
+}
+
 _CHECKER = FormatChecker(formats=())
 
 
@@ -69,6 +78,8 @@ def violations(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         if name not in entry:
             continue
         value = entry[name]
+        if isinstance(value, Decimal) and value == value.to_integral_value():
+            value = int(value)  # 300.0 is an integer to a schema
         if isinstance(value, list) and len(value) > _MOST_ITEMS:
             yield name, f"has {len(value)} items, more than a bounty can have"
             continue
@@ -82,7 +93,7 @@ def _in_words(error: Any) -> str:
     """Say what one broken rule means; jsonschema's own words print the whole value."""
     value, limit = error.instance, error.validator_value
     words = {
-        "type": f"must be of type {limit}, not {shown(value)}",
+        "type": f"must be of type {limit}, not {_TYPE_WORDS.get(type(value), 'a number')}",
         "minimum": f"is below {limit}",
         "minLength": "is empty",
         "maxLength": f"has {len(value) if isinstance(value, str) else 0} characters, more than {limit}",

@@ -11,7 +11,8 @@ from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 
 _HEADING = re.compile(
-    r"^#{2,6}\s+Proposal\s+[#`]{0,3}([0-9]{1,9})(?![0-9])`?\s*[-\u2013:]?\s*(.*?)\s*$", re.ASCII | re.IGNORECASE
+    r"^(?:#{2,6}\s+(?:\*\*)?|\*\*)\s*Proposal\s+[#`]{0,3}([0-9]{1,9})(?![0-9])`?\s*[-\u2013:]?\s*(.*?)(?:\*\*)?\s*$",
+    re.ASCII | re.IGNORECASE,
 )
 _LINK = re.compile(r"/proposals/(?:preview/)?([0-9]{1,9})(?![0-9])", re.ASCII)
 _ITEM = re.compile(r"^ ?[-*]\s+(?P<title>.*?)\s*$")
@@ -54,9 +55,10 @@ def blocks(reading: Reading, lines: list[str], parts: list[Section]) -> list[Blo
     meant: dict[str, str | None] = {}
     current: Block | None = None
     for number, text in enumerate(lines, start=1):
-        heading = _HEADING.match(text[:500]) if text.startswith("#") else None
-        if text.startswith("#"):
+        heading = _HEADING.match(text[:500]) if text.startswith(("#", "**")) else None
+        if heading or text.startswith("#"):
             current = Block(int(heading[1]), heading[2], number) if heading else None
+        if text.startswith("#"):
             _check_heading(reading, section_at(parts, number), number, known=heading is not None)
         elif section_at(parts, number).key.startswith("proposals created"):
             current = _item(text, number) or current

@@ -11,6 +11,7 @@ from secretariat.sources.archives.council.overview import STATES, Overview
 from secretariat.sources.archives.council.proposals import Printed
 from secretariat.sources.archives.council.seats import Seats
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reading.numbers import readings_of
 from secretariat.sources.archives.reports.figures import half_unit
 from secretariat.sources.archives.reports.findings import Findings, number_of
 
@@ -116,9 +117,9 @@ def _hours(header: Header, blocks: int) -> Decimal:
 
 
 def _check_hours(reading: Reading, header: Header, one: Printed, blocks: int) -> None:
-    hours = Decimal((one.hours or "0").replace(",", ""))
     expected = _hours(header, blocks)
-    if abs(hours - expected) > Decimal("0.05") + expected / 20 + half_unit(hours):
+    allowed = Decimal("0.05") + expected / 20
+    if all(abs(hours - expected) > allowed + half_unit(hours) for hours in readings_of(one.hours or "")):
         reading.problem(
             "contradiction",
             one.hours_line,

@@ -25,11 +25,14 @@ _USUAL_PACE = Decimal(6)
 
 _N_BLOCKS = "council n blocks"
 
+_TERM_LABELS = ("council term", "council session", "council period")
+"""Words for the same number in the reports' templates; rounds are another numbering."""
+
 FIELDS = frozenset(
     {
         "council election round",
         "council round",
-        "council term",
+        *_TERM_LABELS,
         "start block",
         "end block",
         "date range",
@@ -89,10 +92,11 @@ def read_header(document: Document, parts: list[Section]) -> Header:
     overview = _overview(document.lines, parts)
     lines = overview.lines
     name, network = named_report(document.path), network_of(document)
-    title = next((match for part in parts if part.level == 1 and (match := _TITLE.search(part.title))), None)
+    highest = min((part.level for part in parts if part.level), default=1)
+    title = next((match for part in parts if part.level == highest and (match := _TITLE.search(part.title))), None)
     title_round = round_in(title[1]) if title else None
     election = _number(lines, "council election round", "council round")
-    stated = _number(lines, "council term")
+    stated = _number(lines, *_TERM_LABELS)
     term = _term(stated, title_round, election if election is not None else _number(lines, _N_BLOCKS), name.term)
     start, end = _blocks(lines, {first.key for first, _ in overview.disputed})
     return Header(
@@ -189,7 +193,7 @@ def check_header(reading: Reading, header: Header) -> None:
         _contradicts(reading, header, 1, "title", f"The title says #{title}, neither the term nor the election round")
     if name is not None and header.term != name:
         _contradicts(reading, header, header.line, "name", f"The file name says council {name}")
-    for key in ("council term", "council election round", "council round"):
+    for key in (*_TERM_LABELS, "council election round", "council round"):
         line = header.lines.get(key)
         if line is not None and round_in(line.value) is None and line.value.strip("# "):
             _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {quoted(line.value)}")
@@ -268,17 +272,18 @@ def _check_dates(reading: Reading, header: Header) -> None:
     if line is None or not line.value:
         return
     start, end = moments(header)
-    if start is None:
+    if start is None and not header.dates.misfit:
         _unreadable(reading, header, "date-unparsable", "started_at", line, header.dates.doubt or "not one date")
-    if end is None and line.key == "date range":
+    if end is None and line.key == "date range" and not header.dates.misfit:
         _unreadable(reading, header, "date-unparsable", "ended_at", line, header.dates.doubt or "not two dates")
-    if header.dates.misfit:
+    for name in ("started_at", "ended_at") if header.dates.misfit else ():
         reading.problem(
             "block-range-contradiction",
             line.line,
-            subject=f"{header.key} days",
+            subject=f"{header.key} {name} days",
             what=f"The date range {quoted(line.value)} does not fit the block range: {header.dates.misfit}.",
-            repair="Check both against the chain; both are kept as printed.",
+            repair="Check both against the chain and give the moment; until then it is unknown.",
+            target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
         )
 
 

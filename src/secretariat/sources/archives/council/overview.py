@@ -10,7 +10,7 @@ from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, put
 from secretariat.sources.archives.reports.layout import Section, label_key, labelled
 
-_COUNT = re.compile(r"^\s*[-*+]?\s*(?P<number>-?[0-9][0-9,.]{0,12})\s+(?P<what>[A-Za-z].{0,120})$", re.ASCII)
+_COUNT = re.compile(r"^\s*[-*+\u2022\u2013]?\s*(?P<number>-?[0-9][0-9,.]{0,12})\s+(?P<what>[A-Za-z].{0,120})$")
 _STATES = (
     (r"proposals? created", "proposals_created"),
     (r"notenoughcapacity", "failed_capacity"),

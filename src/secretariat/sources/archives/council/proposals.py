@@ -13,11 +13,12 @@ from secretariat.sources.archives.council.header import Header
 from secretariat.sources.archives.council.outcomes import APPROVED_ALONE, Status, status_of
 from secretariat.sources.archives.council.seats import HANDLE
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reading.numbers import read_integer
 from secretariat.sources.archives.reports.layout import Labelled
 
 _LINK = re.compile(r"/proposals/(?:preview/)?([0-9]{1,9})(?![0-9])", re.ASCII)
-_BLOCKS = re.compile(r"([0-9][0-9,]{0,12})\s*blocks?\b", re.ASCII | re.IGNORECASE)
-_HOURS = re.compile(r"([0-9][0-9,]{0,8}(?:\.[0-9]{1,6})?)\s*h(?:ours?|rs?)?\b", re.ASCII | re.IGNORECASE)
+_BLOCKS = re.compile(r"([0-9](?:[0-9.,'_\u2019 \u00a0\u202f]{0,24}[0-9])?)\s*blocks?\b", re.IGNORECASE)
+_HOURS = re.compile(r"([0-9](?:[0-9.,'_\u2019 \u00a0\u202f]{0,24}[0-9])?)\s*h(?:ours?|rs?)?\b", re.IGNORECASE)
 _NAME = re.compile(r"@?[A-Za-z][A-Za-z0-9_.\-]{1,39}", re.ASCII)
 _PARTICIPANT = re.compile(r"@?([A-Za-z0-9_.\-]{0,39}[A-Za-z0-9_\-])\.?", re.ASCII)
 _NOBODY = re.compile(r"n/?a|none|-|.*next council.*|\(.*\)", re.IGNORECASE)
@@ -180,14 +181,15 @@ def _blocks_of(reading: Reading, key: str, time: Labelled | None) -> int | None:
     if time is None:
         return None
     match = _BLOCKS.search(time.value[:200])
-    if match:
-        return int(match[1].replace(",", ""))
+    blocks = read_integer(match[1]).value if match else None
+    if blocks is not None:
+        return int(blocks)
     if re.search(r"[0-9]", time.value):
         reading.problem(
             "amount-unparsable",
             time.line,
             subject=f"{key} blocks_to_finalise",
-            what=f"The time to finalise is written {quoted(time.value)}, without a number of blocks.",
+            what=f"The time to finalise is written {quoted(time.value)}, without one number of blocks.",
             repair="Give the blocks; until then they are unknown.",
             target=Target(kind=ReportedProposal.KIND, key=key, field="blocks_to_finalise"),
         )

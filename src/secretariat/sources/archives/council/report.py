@@ -5,6 +5,7 @@ from typing import Any
 
 from secretariat.facts.networks import chain_of
 from secretariat.facts.terms import CouncilReport
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.blocks import blocks
 from secretariat.sources.archives.council.checks import check_counts, check_outcomes, check_times, check_votes
 from secretariat.sources.archives.council.header import Header, check_header, moments, read_header
@@ -78,18 +79,36 @@ def _read_parts(
 ) -> Overview:
     members = [table for table in tables(lines) if is_member_table(table)]
     seats = read_seats(reading, header, members, lines, parts)
+    if not seats.seats:
+        _nothing_listed(reading, lines, parts, "council members", "council member")
     read_totals(reading, findings, seats)
     read_mint(reading, findings, lines, parts)
     overview = read_overview(reading, findings, lines, parts)
     handles = frozenset(seat.handle for seat, _ in seats.seats.values())
     approved = number_of(findings, "approved")
     found = blocks(reading, lines, parts)
+    if not found and number_of(findings, "proposals_created") != 0:
+        _nothing_listed(reading, lines, parts, "proposal breakdown", "proposal")
     printed = read_proposals(reading, header, found, handles, None if approved is None else int(approved))
     check_counts(reading, findings, overview, printed)
     check_outcomes(reading, findings, printed)
     check_times(reading, findings, header, printed)
     check_votes(reading, seats, printed)
     return overview
+
+
+def _nothing_listed(reading: Reading, lines: list[str], parts: list[Section], section: str, wanted: str) -> None:
+    """Report a section with words from which nothing was taken, so that nobody takes silence for zero."""
+    part = next((part for part in parts if part.key.startswith(section) and section_text(part, lines)), None)
+    if part is not None:
+        reading.problem(
+            "row-malformed",
+            part.line,
+            subject=f"no {wanted}",
+            what=f"The section {quoted(part.title)} lists no {wanted} in a form that can be read.",
+            repair="Write the list as in the other reports and import the file again; until then it is unknown.",
+            refused=True,
+        )
 
 
 def _check_repeats(reading: Reading, lines: list[str], parts: list[Section]) -> None:

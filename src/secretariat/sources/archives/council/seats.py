@@ -7,14 +7,16 @@ from decimal import Decimal
 from secretariat.facts.amounts import Amount, token_text, tokens
 from secretariat.facts.elections import ReportedSeat
 from secretariat.facts.networks import chain_of
+from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.header import Header
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
+from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, put, values
 from secretariat.sources.archives.reports.layout import Section, label_key
-from secretariat.sources.archives.tokenomics.tables import cell_at
+from secretariat.sources.archives.tokenomics.tables import as_printed, cell_at, is_short, note_lost_column
 
 _COLUMNS = {
     **dict.fromkeys(("username", "user name", "user", "member", "council member", "handle", "member handle"), "handle"),
@@ -71,13 +73,28 @@ def read_seats(
         columns = _columns(reading, table)
         for row in table.rows:
             total = _total(row, columns)
-            if total is not None:
+            if is_short(table, row) and any(row.cells):
+                kept = None if total else _only_handle(table, columns, row)
+                note_lost_column(reading, table, row, left_out=kept is None)
+                if kept is not None:
+                    _read_row(reading, header, columns, kept, seats)
+            elif total is not None:
                 totals.append(total)
             elif cell_at(row, columns.get("handle")).strip():
                 _read_row(reading, header, columns, row, seats)
     if not found:
         _read_list(reading, header, lines, parts, seats)
     return Seats(seats, tuple(totals))
+
+
+def _only_handle(table: PipeTable, columns: dict[str, int], row: Row) -> Row | None:
+    """Keep of a row that lost a column the handle, which the at sign tells, and under every other heading all of it."""
+    handle = next((cell for cell in row.cells if HANDLE.match(cell.lstrip("[*` "))), None)
+    if handle is None:
+        return None
+    cells = [as_printed(row)] * len(table.header.cells)
+    cells[columns["handle"]] = handle
+    return Row(tuple(cells), row.line)
 
 
 def _columns(reading: Reading, table: PipeTable) -> dict[str, int]:
@@ -98,23 +115,26 @@ def _columns(reading: Reading, table: PipeTable) -> dict[str, int]:
 
 
 def _total(row: Row, columns: dict[str, int]) -> Totals | None:
-    """Read a row of totals: its words stand in one of the first three columns, and no member does."""
-    words = [label_key(cell) for cell in row.cells[:3]]
+    """Read a row of totals: its words stand left of the stakes, and no member does."""
+    words = [label_key(cell) for cell in row.cells]
     label = next((word for word in words if word in ("total stake", "total", "subtotal")), None)
-    if label is None or "@" in row.cells[0]:
+    if label is None or "@" in cell_at(row, columns.get("handle")):
         return None
     own, voters = (cell_at(row, columns.get(name)) for name in ("own_stake", "backers_stake"))
     return Totals(label, own, voters, row.line)
 
 
 def _read_row(
-    reading: Reading, header: Header, columns: dict[str, int], row: Row, seats: dict[str, tuple[ReportedSeat, int]]
+    reading: Reading,
+    header: Header,
+    columns: dict[str, int],
+    row: Row,
+    seats: dict[str, tuple[ReportedSeat, int]],
 ) -> None:
     printed = cell_at(row, columns["handle"])
     match = HANDLE.search(printed)
     handle = match[1] if match else printed.strip()
-    identity = _ID.fullmatch(cell_at(row, columns.get("member_id")))
-    member_id = int(identity[1]) if identity else None
+    member_id = _member_id(reading, header, columns, row, handle)
     key = f"{header.key}/{handle if member_id is None else member_id}"
     findings = Findings(reading, ReportedSeat.KIND, key)
     for name, kind in _FIGURES:
@@ -123,6 +143,23 @@ def _read_row(
             printed=cell, line=row.line, topic="members")  # fmt: skip
     figures = values(findings)
     _add(reading, header, key, row.line, handle, member_id, figures, seats)
+
+
+def _member_id(reading: Reading, header: Header, columns: dict[str, int], row: Row, handle: str) -> int | None:
+    """Read the member's number; what is none is a problem of the seat, which then goes by its handle."""
+    printed = cell_at(row, columns.get("member_id"))
+    identity = _ID.fullmatch(printed.strip("`* "))
+    if identity is None and not read_number(printed).empty:
+        key = f"{header.key}/{handle}"
+        reading.problem(
+            "amount-unparsable",
+            row.line,
+            subject=f"{key} member id",
+            what=f"The member id of {handle} is written {quoted(printed)}, which is not one number.",
+            repair="Set the member's number; until then the handle alone tells who it is.",
+            target=Target(kind=ReportedSeat.KIND, key=key, field="member_id"),
+        )
+    return int(identity[1]) if identity else None
 
 
 def _read_list(

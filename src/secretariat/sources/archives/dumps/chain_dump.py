@@ -28,7 +28,8 @@ MAX_LISTED = 1000
 """So many problems of one code are listed one by one; the rest are counted."""
 
 _STEMS = frozenset({"proposals", "proposal_threads", "forum_categories", "forum_threads", "forum_posts"})
-_EMPTY_MAP = re.compile(r"\[\s*\]|\{\s*\}")
+_EMPTY_MAPS = re.compile(r"(?:[^\[\]{}]*(?:\[\s*\]|\{\s*\}))+[^\[\]{}]*")
+"""A dump of maps without an entry; brackets that stand anywhere else are entries, or texts of some."""
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ def parse(document: Document, reading: Reading) -> None:
         elif progress.shape is not None or found.storage is None or shape_of_storage(found.storage):
             _tell_damage(progress, found)
     _tell_counted(progress)
-    if not progress.taken and len(reading.problems) == before and not _EMPTY_MAP.search(document.text):
+    if not progress.taken and len(reading.problems) == before and not _EMPTY_MAPS.fullmatch(document.text):
         reading.problem(
             "file-unreadable",
             1,

@@ -19,6 +19,7 @@ from secretariat.sources.archives.reading.json_fields import (
     day,
     members_of,
     note_unknown_names,
+    unwrapped,
     usd,
     whole,
 )
@@ -45,6 +46,7 @@ _ROUND_NAMES = frozenset(
         "kpis",
     )
 )
+_HOLDERS = _ROUND_NAMES | {"overviewSection", "sections", "rounds", "currentRound", "previousRounds"}
 MAX_ROUND = 100_000
 
 
@@ -70,7 +72,7 @@ def parse(document: Document, reading: Reading) -> None:
     data = (located_yaml if is_yaml else located_json).load(document, reading)
     if data is None and reading.problems:
         return
-    rounds = _rounds_of(data)
+    rounds = _rounds_of(unwrapped(data, _HOLDERS))
     if not rounds:
         reading.problem(
             "row-malformed",

@@ -19,6 +19,7 @@ from secretariat.sources.archives.reading.json_fields import (
     note_unknown_names,
     text,
     token_amount,
+    unwrapped,
     usd,
     whole,
 )
@@ -49,6 +50,7 @@ def parse(document: Document, reading: Reading) -> None:
     data = located_json.load(document, reading)
     if data is None:
         return
+    data = unwrapped(data, _ROUND_NAMES)
     rounds = data if isinstance(data, list) else [data]
     for place, values in enumerate(rounds, start=1):
         number = as_whole(values.get("kpi")) if isinstance(values, LocatedDict) else None

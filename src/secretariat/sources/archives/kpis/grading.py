@@ -46,7 +46,7 @@ def read_gradings(kpi: Entry, fact: Kpi) -> tuple[tuple[KpiGrading, ...], frozen
             gradings.append(grading)
             if "voted" in row and grading.member_id is not None:
                 voted.add(grading.member_id)
-    note_unknown_names(kpi.reading, f"the grading of KPI {kpi.key}", kept, _NAMES)
+    note_unknown_names(kpi.reading, "a KPI's grading", kept, _NAMES)
     for total in sums[:1]:
         _compare(kpi, total, kept)
     return tuple(gradings), frozenset(voted)
@@ -72,13 +72,6 @@ def _grading(kpi: Entry, fact: Kpi, row: LocatedDict, place: int) -> KpiGrading:
             "member_id",
             f"A grading of KPI {kpi.key} names no member by number.",
             repair="Set the member's number; the grading is kept without it.",
-        )
-    if grading.reward_usd is not None and grading.reward_usd < 0:
-        entry.problem(
-            "impossible-figure",
-            "reward_usd",
-            f"Grading {key} grants {grading.reward_usd:f} USD; no grading grants less than nothing.",
-            repair="Set the reward that was granted.",
         )
     entry.reading.add(key, entry.line, grading)
     return grading

@@ -19,15 +19,16 @@ from secretariat.sources.archives.reading.json_fields import (
     shown,
     text,
     token_amount,
+    unwrapped,
     usd,
     whole,
 )
-from secretariat.sources.archives.reading.located_json import LocatedDict, line_of
+from secretariat.sources.archives.reading.located_json import LocatedDict, NotANumber, line_of
 
 _NAMES = frozenset(
     ("id", "handle", "totalEarnedUsd", "totalEarnedTjoy", "timesElected", "usdPerElection", "tjoyPerElection")
 )
-_NOT_FINITE = re.compile(r'"([^"\\]{1,60})"\s*:\s*(-?(?:NaN|Infinity))\b')
+_NOT_FINITE = re.compile(r'"(usdPerElection|tjoyPerElection)"\s*:\s*(-?(?:NaN|Infinity))\b')
 _NO_RATIO = ("nan", "infinity", "-infinity", "inf", "-inf")
 _USD_STEP = Decimal("0.01")
 _TOKEN_STEP = Decimal(1)
@@ -54,7 +55,7 @@ def parse(document: Document, reading: Reading) -> None:
     if data is None:
         return
     _note_not_finite(document, reading)
-    rows = _rows_of(data)
+    rows = _rows_of(unwrapped(data, ()))
     if rows is None:
         reading.problem(
             "row-malformed",
@@ -122,6 +123,7 @@ def _per_election(
     ``step`` is the last place the file prints: a figure rounded or cut there counts as equal.
     """
     value = entry.values.get(name)
+    value = None if isinstance(value, NotANumber) else value  # noted with its own line
     stated = as_number(value)
     no_ratio = isinstance(value, str) and value.strip().lower() in _NO_RATIO
     if times == 0:
@@ -160,7 +162,7 @@ def _rounded(value: Decimal) -> str:
 
 
 def _note_not_finite(document: Document, reading: Reading) -> None:
-    """Note figures written NaN or Infinity, which JSON has no words for: a ratio without a base."""
+    """Note figures per election written NaN or Infinity, which JSON has no words for: a ratio without a base."""
     count = 0
     for number, line in enumerate(document.lines, start=1):
         for match in _NOT_FINITE.finditer(line):

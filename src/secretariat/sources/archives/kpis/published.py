@@ -7,6 +7,7 @@ from typing import Any
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.json_fields import as_text, as_whole, members_of
 from secretariat.sources.archives.reading.located_json import LocatedDict, LocatedList, line_of
+from secretariat.sources.archives.reading.subjects import SEVERAL, at_places
 
 # Required fields, longest texts and values allowed, as council/kpi/docs/kpi_schema.json has them.
 _DOCUMENT = ("overviewSection", "sections")
@@ -30,7 +31,7 @@ _WHOLE = re.compile(r"(?<![\d.])\d{1,5}(?![\d.]\d|\d)")
 
 
 def check_published(document: LocatedDict, reading: Reading) -> None:
-    """Note every place where the document breaks the rules of the published schema."""
+    """Note every place where the document breaks the rules of the published schema, several of one rule together."""
     found = _missing(document, _DOCUMENT, "the document")
     overview = _object(document.get("overviewSection"))
     found += [
@@ -43,14 +44,25 @@ def check_published(document: LocatedDict, reading: Reading) -> None:
         found += _missing(_object(section), _SECTION, f"section {number}")
         for place, kpi in enumerate(members_of(_object(section).get("kpis")), start=1):
             found += _kpi_violations(_object(kpi), f"KPI {place} of section {number}")
-    for line, where, what in found:
-        reading.problem(
-            "schema-violation",
-            line,
-            subject=where,
-            what=f"The document breaks the published KPI schema: {what}.",
-            repair="Mend the document; what it does state is read all the same.",
-        )
+    places: dict[str, list[tuple[str, int]]] = {}
+    for line, where, wrong in found:
+        places.setdefault(wrong, []).append((where, line))
+    for wrong, held in places.items():
+        if len(held) >= SEVERAL:
+            _broken(reading, held[0][1], f"several {wrong}", f"{at_places(held)} {wrong}")
+        else:
+            for where, line in held:
+                _broken(reading, line, f"{where} {wrong}", f"{where} {wrong}")
+
+
+def _broken(reading: Reading, line: int, subject: str, what: str) -> None:
+    reading.problem(
+        "schema-violation",
+        line,
+        subject=subject,
+        what=f"The document breaks the published KPI schema: {what}.",
+        repair="Mend the document; what it does state is read all the same.",
+    )
 
 
 def as_plain(document: LocatedDict) -> LocatedDict:
@@ -130,7 +142,7 @@ def _of_overview(overview: LocatedDict, name: str) -> Any:
 
 
 def _missing(found: LocatedDict, names: tuple[str, ...], where: str) -> list[tuple[int, str, str]]:
-    return [(line_of(found), f"{where} {name}", f"{where} has no {name}") for name in names if found.get(name) is None]
+    return [(line_of(found), where, f"has no {name}") for name in names if found.get(name) is None]
 
 
 def _wrong_values(overview: LocatedDict) -> Iterator[tuple[int, str, str]]:
@@ -138,14 +150,18 @@ def _wrong_values(overview: LocatedDict) -> Iterator[tuple[int, str, str]]:
     for name in _NUMBERS:
         number = as_whole(overview.get(name))
         if name in overview and (isinstance(overview[name], str) or number is None or number > 1024):
-            yield line, f"the overview {name} value", f"{name} is not a number from 0 to 1024"
+            yield line, "the overview", f"has a {name} that is not a number from 0 to 1024"
     for holder in (overview, _object(overview.get("termLength"))):
         for name, longest in _LONGEST.items():
             value = holder.get(name)
             if value is None or isinstance(value, LocatedDict):
                 continue
             if not isinstance(value, str) or len(value) > longest:
-                yield line_of(holder), f"{name} value", f"{name} is not a text of at most {longest} characters"
+                yield (
+                    line_of(holder),
+                    "the overview",
+                    f"has a {name} that is not a text of at most {longest} characters",
+                )
 
 
 def _kpi_violations(kpi: LocatedDict, where: str) -> list[tuple[int, str, str]]:
@@ -157,11 +173,11 @@ def _kpi_violations(kpi: LocatedDict, where: str) -> list[tuple[int, str, str]]:
     if active is not None:
         found += _missing(_object(active), ("active",), f"the active time of {where}")
     if "rewardStructure" in kpi and kpi["rewardStructure"] != "Individual":
-        found.append((line, f"{where} rewardStructure value", f"rewardStructure of {where} is not Individual"))
+        found.append((line, where, "has a rewardStructure that is not Individual"))
     if "gradingProcess" in kpi and kpi["gradingProcess"] not in _PROCESSES:
-        found.append((line, f"{where} gradingProcess value", f"gradingProcess of {where} is not Manual or Automatic"))
+        found.append((line, where, "has a gradingProcess that is not Manual or Automatic"))
     if any("task" not in _object(task) for task in members_of(kpi.get("scopeOfWork"))):
-        found.append((line, f"{where} scopeOfWork value", f"a step of scopeOfWork of {where} has no task"))
+        found.append((line, where, "has a step of scopeOfWork without a task"))
     return found
 
 

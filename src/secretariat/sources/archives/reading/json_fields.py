@@ -1,7 +1,7 @@
 """The fields of one JSON or YAML object, each read as what it should be, or reported with the record it belongs to."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -12,7 +12,7 @@ from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.dates import read_day
-from secretariat.sources.archives.reading.located_json import line_of
+from secretariat.sources.archives.reading.located_json import NotANumber, line_of
 from secretariat.sources.archives.reading.numbers import NumberReading, read_number
 from secretariat.sources.archives.reading.texts import CleanText, clean
 
@@ -20,6 +20,7 @@ MAX_DIGITS = 30
 """No figure of the archives has more digits before or after the point; longer ones are damage."""
 
 _LIMIT: int = 10**MAX_DIGITS
+_MOST_WRAPPERS = 3
 MAX_TEXT = 2000
 """A title or a name of more characters is cut there."""
 
@@ -66,7 +67,7 @@ def shown(value: object) -> str:
 
 def as_text(value: object) -> CleanText:
     """Read a text on one line, or a number standing for one; other values are empty."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not isinstance(value, NotANumber):
         return clean(value[:MAX_TEXT])
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LIMIT:
         return CleanText(str(value))
@@ -159,14 +160,33 @@ def day(entry: Entry, name: str, field: str) -> Moment | None:
     return found
 
 
+def unwrapped(data: Any, known: Container[str]) -> Any:
+    """Take a document out of what is wrapped around it: objects that hold one list or object under a name of no meaning.
+
+    ``known`` are the names by which the document itself is told.
+    """
+    for _ in range(_MOST_WRAPPERS):
+        if isinstance(data, list) and len(data) == 1 and isinstance(data[0], list):
+            data = data[0]
+        elif isinstance(data, dict) and not any(name in known for name in data):
+            held = [value for value in data.values() if isinstance(value, dict | list)]
+            if len(held) != 1 or not held[0]:
+                return data
+            data = held[0]
+        else:
+            return data
+    return data
+
+
 def members_of(values: object) -> list[Any]:
     """Give the items of a list, or nothing when the value is no list."""
     return list(values) if isinstance(values, list) else []
 
 
 def note_unknown_names(reading: Reading, where: str, objects: Iterable[object], known: frozenset[str]) -> None:
-    """Note every field name that has no known meaning, once per name, at the first object that holds it."""
+    """Note every field name that has no known meaning, once per file and name, at the first object that holds it."""
     seen: set[str] = set()
+    noted = {problem.subject for problem in reading.problems if problem.code == "value-unknown-label"}
     for found in objects:
         if not isinstance(found, dict):
             continue
@@ -174,11 +194,14 @@ def note_unknown_names(reading: Reading, where: str, objects: Iterable[object], 
             if name in known or name in seen or len(seen) >= 50:
                 continue
             seen.add(name)
+            subject = f"{where} {quoted(name, 80)}"
+            if subject in noted:
+                continue
             reading.problem(
                 "value-unknown-label",
                 line_of(found),
-                subject=f"{where} {quoted(name, 80)}",
-                what=f"The field {shown(name)} of {where} has no known meaning; it was left out.",
+                subject=subject,
+                what=f"The field {shown(name)} of {where} has no known meaning; it was left out, here and wherever else it stands.",
                 repair="Tell what it means if it matters; nothing else depends on it.",
             )
 

@@ -26,6 +26,10 @@ class LocatedList(list[Any]):
     line: int = 0
 
 
+class NotANumber(str):
+    """What a program wrote where it had no number: a text of a number's place, never one of a text's."""
+
+
 def line_of(value: object, default: int = 1) -> int:
     """Give the line a located object or array starts on."""
     return getattr(value, "line", default) or default
@@ -34,9 +38,8 @@ def line_of(value: object, default: int = 1) -> int:
 def load(document: Document, reading: Reading) -> Any:
     """Parse the document as JSON with lines; numbers with a point become Decimal.
 
-    Returns None, with a ``json-invalid`` problem, when it is not JSON or nested too deeply to be data.
+    Returns None, with a problem, when it is not JSON, too large or nested too deeply to be data.
     """
-    repeated: list[tuple[int, str]] = []
     parts = document.text.count("{") + document.text.count("[")
     if parts > MAX_PARTS:
         reading.problem(
@@ -49,47 +52,40 @@ def load(document: Document, reading: Reading) -> Any:
             refused=True,
         )
         return None
+    repeated: list[tuple[int, str]] = []
     try:
         value = _located(document.text, repeated)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        line, subject, what, repair = _why_invalid(error)
+        reading.problem("json-invalid", line, subject=subject, what=what, repair=repair, refused=True)
+        return None
+    _report_repeated(repeated, reading)
+    return value
+
+
+def _why_invalid(error: ValueError | RecursionError) -> tuple[int, str, str, str]:
+    """Give the line, the subject, what is wrong and what to do."""
+    if isinstance(error, json.JSONDecodeError):
+        place = f"line {error.lineno}, column {error.colno}"
+        what = f"The file is not valid JSON at {place}: {error.msg}."
+        return error.lineno, "syntax", what, "Mend the file at that place and import it again."
+    if isinstance(error, RecursionError):
+        what = "The file is nested more deeply than any document of this kind."
+        return 1, "depth", what, "Check that the file is what its name says."
+    return 1, "value", f"The file holds a value that cannot be read: {error}.", "Mend the file and import it again."
+
+
+def _report_repeated(repeated: list[tuple[int, str]], reading: Reading) -> None:
+    """Report objects that have a key more than once, by their line and the key."""
+    for line, key in repeated:
         reading.problem(
-            "json-invalid",
-            error.lineno,
-            subject="syntax",
-            what=f"The file is not valid JSON at line {error.lineno}, column {error.colno}: {error.msg}.",
-            repair="Mend the file at that place and import it again.",
+            "duplicate-key",
+            line,
+            subject=f"object {key}",
+            what=f"The object that starts here has the key {key[:60]!r} more than once; JSON keeps only the last.",
+            repair="Make each of them an object of its own in the file, and import it again.",
             refused=True,
         )
-    except RecursionError:
-        reading.problem(
-            "json-invalid",
-            1,
-            subject="depth",
-            what="The file is nested more deeply than any document of this kind.",
-            repair="Check that the file is what its name says.",
-            refused=True,
-        )
-    except ValueError as error:
-        reading.problem(
-            "json-invalid",
-            1,
-            subject="value",
-            what=f"The file holds a value that cannot be read: {error}.",
-            repair="Mend the file and import it again.",
-            refused=True,
-        )
-    else:
-        for line, key in repeated:
-            reading.problem(
-                "duplicate-key",
-                line,
-                subject=f"object {key}",
-                what=f"The object that starts here has the key {key[:60]!r} more than once; JSON keeps only the last.",
-                repair="Make each of them an object of its own in the file, and import it again.",
-                refused=True,
-            )
-        return value
-    return None
 
 
 def _located(text: str, repeated: list[tuple[int, str]]) -> Any:
@@ -122,5 +118,6 @@ def _located(text: str, repeated: list[tuple[int, str]]) -> Any:
     return reader.decode(text)
 
 
-def _no_constant(name: str) -> None:
-    """Read NaN and Infinity, which are not JSON but are written by spreadsheets, as unknown."""
+def _no_constant(name: str) -> "NotANumber":
+    """Keep NaN and Infinity, which are not JSON but are written by programs, as what no reader takes for a number."""
+    return NotANumber(name)

@@ -22,7 +22,7 @@ _CONSTANTS = {"": None, "~": None, "null": None, "true": True, "false": False}
 
 
 class _Refused(Exception):
-    """The document holds something that is no plain data; carries the line from 0 and the reason."""
+    """The document is no YAML, or holds something that is no plain data; carries the line from 0 and the reason."""
 
 
 def load(document: Document, reading: Reading) -> Any:
@@ -31,8 +31,6 @@ def load(document: Document, reading: Reading) -> Any:
     Returns None, with a problem, when it is not YAML, too large, nested too deeply, or holds anchors, aliases or tags:
     a few lines of aliases can stand for gigabytes.
     """
-    import yaml
-
     if len(document.text) > MAX_CHARACTERS:
         reading.problem(
             "file-too-large",
@@ -46,28 +44,37 @@ def load(document: Document, reading: Reading) -> Any:
         return None
     repeated: list[tuple[int, str]] = []
     try:
-        value = _built(yaml.parse(document.text, Loader=yaml.SafeLoader), repeated)
+        value = _parsed(document.text, repeated)
     except _Refused as refusal:
         line, reason = refusal.args
+        reading.problem(
+            "yaml-invalid",
+            min(line + 1, len(document.lines)),
+            subject="syntax",
+            what=f"The file is not valid YAML at line {line + 1}: {reason}.",
+            repair="Mend the file at that place and import it again.",
+            refused=True,
+        )
+        return None
+    _report(repeated, reading)
+    return value
+
+
+def _parsed(text: str, repeated: list[tuple[int, str]]) -> Any:
+    """Parse a text and build its data. Raises _Refused, whatever the library finds wrong with it."""
+    import yaml
+
+    try:
+        return _built(yaml.parse(text, Loader=yaml.SafeLoader), repeated)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, reason = mark.line if mark else 0, error.problem or error.context or "it cannot be parsed"
+        reason = error.problem or error.context or "it cannot be parsed"
+        raise _Refused(mark.line if mark else 0, reason) from error
     except yaml.reader.ReaderError as error:
-        line, reason = document.text.count("\n", 0, error.position), "it holds a character that YAML does not allow"
+        line = text.count("\n", 0, error.position)
+        raise _Refused(line, "it holds a character that YAML does not allow") from error
     except (yaml.YAMLError, ValueError, OverflowError, RecursionError) as error:
-        line, reason = 0, str(error)[:200] or type(error).__name__
-    else:
-        _report(repeated, reading)
-        return value
-    reading.problem(
-        "yaml-invalid",
-        min(line + 1, len(document.lines)),
-        subject="syntax",
-        what=f"The file is not valid YAML at line {line + 1}: {reason}.",
-        repair="Mend the file at that place and import it again.",
-        refused=True,
-    )
-    return None
+        raise _Refused(0, str(error)[:200] or type(error).__name__) from error
 
 
 def _report(repeated: list[tuple[int, str]], reading: Reading) -> None:

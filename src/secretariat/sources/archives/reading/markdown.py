@@ -36,10 +36,10 @@ class PipeTable:
 
 
 def headings(lines: list[str]) -> Iterator[Heading]:
-    """Give every heading in order."""
+    """Give every heading in order; the header of a table whose first column is ``#`` is none."""
     for number, text in enumerate(lines, start=1):
         found = heading(text, number)
-        if found is not None:
+        if found is not None and not _begins(lines, number - 1):
             yield found
 
 
@@ -56,32 +56,50 @@ def is_delimiter(text: str) -> bool:
     return "-" in text and all(_DASHES.fullmatch(cell) for cell in cells_of(text))
 
 
-def cells_of(text: str) -> tuple[str, ...]:
-    r"""Split a table line at its pipes, outer pipes optional; ``\|`` is a pipe inside a cell."""
+def cells_of(text: str, *, opened: bool = True) -> tuple[str, ...]:
+    r"""Split a table line at its pipes, outer pipes optional; ``\|`` is a pipe inside a cell.
+
+    ``opened`` says that a pipe at the start opens the row; else an empty first cell stands before it.
+    """
     body = text.strip().replace("\\|", "\0")
-    body = body.removeprefix("|")
+    body = body.removeprefix("|") if opened else body
     body = body.removesuffix("|")
     return tuple(cell.replace("\0", "|").strip() for cell in body.split("|"))
 
 
 def tables(lines: list[str]) -> Iterator[PipeTable]:
-    """Give every pipe table in order. A table ends at the first line without a pipe."""
+    """Give every pipe table in order. A table ends at the first line without a pipe, or where another one begins."""
     under: Heading | None = None
     index = 0
     while index < len(lines):
-        under = heading(lines[index], index + 1) or under
-        after = index + 1
-        if "|" in lines[index] and after < len(lines) and is_delimiter(lines[after]):
+        if _begins(lines, index):
             header = Row(cells_of(lines[index]), index + 1)
             rows = []
-            after += 1
-            while after < len(lines) and "|" in lines[after]:
-                rows.append(Row(cells_of(lines[after]), after + 1))
+            after = index + 2
+            while after < len(lines) and "|" in lines[after] and not _begins(lines, after):
+                rows.append(Row(_row_cells(lines[after], lines[index], len(header.cells)), after + 1))
                 after += 1
             yield PipeTable(header, tuple(rows), under)
             index = after
         else:
+            under = heading(lines[index], index + 1) or under
             index += 1
+
+
+def _begins(lines: list[str], index: int) -> bool:
+    """Tell whether a line is the header of a table: cells, with a row of dashes below."""
+    after = index + 1
+    return "|" in lines[index] and after < len(lines) and is_delimiter(lines[after]) and not is_delimiter(lines[index])
+
+
+def _row_cells(text: str, header: str, width: int) -> tuple[str, ...]:
+    """Split a row; in a table without outer pipes a pipe at the start or end of a short row parts an empty cell off."""
+    cells = cells_of(text)
+    if len(cells) < width and not header.lstrip().startswith("|") and text.lstrip().startswith("|"):
+        cells = cells_of(text, opened=False)
+    if len(cells) < width and not header.rstrip().endswith("|") and text.rstrip().endswith("|"):
+        cells = (*cells, "")
+    return cells
 
 
 def link(text: str) -> tuple[str, str] | None:

@@ -11,6 +11,7 @@ _SUFFIXED = re.compile(r"(?P<number>[0-9][0-9.,]{0,30}?)\s*(?P<suffix>k|thousand
 _SMALL = re.compile(r"[0-9]{1,3}")
 _FRACTION = re.compile(r"[0-9]{1,3}[.,](?:[0-9]{1,2}|[0-9]{4,8})")
 _ONE_GROUP = re.compile(r"[0-9]{1,3}[.,][0-9]{3}")
+_WHOLE = re.compile(r"[0-9]+|[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+)")
 _BARE_GROUP = re.compile(r"[+-]?[0-9]{1,3}\.[0-9]{3}")
 _TIMES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "mio": 10**6, "million": 10**6}
 LARGEST = Decimal(10) ** 18
@@ -68,6 +69,6 @@ def _suffixed(number: str, suffix: str) -> Figure:
         high = int(re.sub(r"[.,]", "", number)) * times
         return Figure(doubt=f"may be {low:,} or {high:,}")
     digits = re.sub(r"[.,]", "", number)
-    if digits and len(digits) <= 15:
+    if _WHOLE.fullmatch(number) and len(digits) <= 15:
         return Figure(doubt=f"may be {int(digits):,} or {int(digits) * times:,}")
     return Figure(doubt="not one number")

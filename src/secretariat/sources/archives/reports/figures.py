@@ -11,8 +11,10 @@ from secretariat.sources.archives.reports.amounts import LARGEST, Figure, token_
 _DOLLARS = re.compile(r"\$|\busd\b", re.IGNORECASE)
 _SECONDS = re.compile(r"\s*(s|sec|secs|seconds?)\.?$", re.IGNORECASE)
 _SIZED = re.compile(r"(?P<number>.*?[0-9])\s*(?P<unit>b|bytes?|[kmgt]i?b)", re.IGNORECASE)
+_COMMA_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _UNITS = {"b": 0, "k": 1, "m": 2, "g": 3, "t": 4}
-_INFINITE = re.compile(r"[+-]?(infinity|inf|\u221e|undefined)", re.IGNORECASE)
+_INFINITE = re.compile(r"[+-]?(infinity|inf|\u221e)", re.IGNORECASE)
+_NO_VALUE = ("undefined", "nan")
 
 
 class Kind(Enum):
@@ -34,18 +36,30 @@ def read_cell(kind: Kind, cell: str) -> Figure:
         return Figure(doubt=_doubt_of(kind))
     if _INFINITE.fullmatch(text):
         return Figure(doubt="the result of a division by zero")
+    if text.lower() in _NO_VALUE:
+        return Figure(doubt="what a program writes where it has no number")
     if kind is Kind.TOKENS:
         return token_figure(text)
     if kind is Kind.USD:
         text = _DOLLARS.sub("", text).strip()
     elif kind is Kind.SECONDS:
         text = _SECONDS.sub("", text)
+    if kind in (Kind.RATE, Kind.SECONDS) and _COMMA_GROUP.fullmatch(text):
+        return _with_comma(kind, text)
     read = read_integer(text) if kind is Kind.COUNT else read_number(text)
     if read.value is None:
         return Figure(empty=read.empty, doubt="" if read.empty else _doubt_of(kind))
     if abs(read.value) > LARGEST:
         return Figure(doubt="larger than any figure of its kind")
     return Figure(value=read.value, repair="" if read.repair == "read commas as thousands" else read.repair)
+
+
+def _with_comma(kind: Kind, text: str) -> Figure:
+    """Read ``6,014``: no block takes a thousand seconds, but a rate may be that high or that exact."""
+    value = Decimal(text.replace(",", "."))
+    if kind is Kind.SECONDS:
+        return Figure(value=value, repair="read the comma as decimal point")
+    return Figure(doubt=f"may be {value:f} or {text.replace(',', '')}")
 
 
 def _doubt_of(kind: Kind) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from secretariat.facts.plausible import below_nothing
 from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
@@ -76,8 +77,9 @@ def put(
         return None
     if figure.repair:
         _repaired(findings, name, figure, label, printed, line)
-    if figure.value < 0:
+    if below_nothing(findings.kind, name, value):
         _negative(findings, name, label, printed, line)
+        return None
     new = Found(figure.value, value, printed, line, topic, half)
     known = findings.found.setdefault(name, new)
     if known is not new:
@@ -114,7 +116,7 @@ def _negative(findings: Findings, name: str, label: str, printed: str, line: int
         line,
         subject=f"{findings.key} {name} negative",
         what=f"{label} is written {quoted(printed)}, which is less than nothing.",
-        repair="Give the true value; the printed one is kept.",
+        repair="Give the true value; until then it is unknown.",
         target=target_of(findings, name),
     )
 

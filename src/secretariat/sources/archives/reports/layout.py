@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from secretariat.sources.archives.reading.markdown import headings
 
 _NUMBER = re.compile(r"^[0-9]+(\.[0-9]+)*\.?(?=[\s\-\u2013:)])[\s\-\u2013:)]*")
-_LABELLED = re.compile(r"^(?P<indent>[ \t]*)(?P<bullet>[-*+]\s+)?(?P<label>[^:| \t][^:|]{0,89}?)\s*:(?P<value>.*)$")
+_LABELLED = re.compile(
+    r"^(?P<indent>[ \t]*)(?P<bullet>(?:[-*+\u2022\u2013]|[0-9]{1,2}[.)])\s+)?(?P<label>[^:| \t][^:|]{0,89}?)\s*:(?P<value>.*)$"
+)
 _MARKUP = re.compile(r"[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
 _LONGEST_LINE = 20_000
 """A list of participants may be long; a longer line is no field."""

@@ -6,9 +6,10 @@ from decimal import Decimal
 
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reading.numbers import readings_of
 from secretariat.sources.archives.reports.figures import half_unit
 
-_PERCENT = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
+_PERCENT = re.compile(r"[+-]?[0-9][0-9.,' \u00a0\u202f\u2019]{0,24}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +39,24 @@ def check_percentage(
     rates that fall: as start over end, and in later ones as the fall over the start. ``subject`` tells the figure apart
     from all others of the file.
     """
-    text = printed.strip().strip("`*").rstrip("% ").replace(",", "")
+    text = printed.strip().strip("`*").rstrip("% ")
     if not text:
         return
     if start.number == 0:
-        if not (end.number == 0 and text in ("0", "0.0", "0.00", "+0", "-0")):
+        if not (end.number == 0 and text in ("0", "0.0", "0.00", "0,0", "0,00", "+0", "-0")):
             _zero_base(reading, subject, label, printed, end, line)
         return
-    if not _PERCENT.fullmatch(text):
-        _not_following(reading, subject, label, printed, start, end, line)
-        return
-    claimed = Decimal(text)
-    allowed = 2 * half_unit(claimed) or Decimal(1)
+    claims = readings_of(text) if _PERCENT.fullmatch(text) else ()
     pairs = [(start, end)]
     if falling:
         pairs = [(end, start), (start, Measured(2 * start.number - end.number, end.half, ""))]
-    if not any(_follows(claimed, allowed + Decimal("0.001"), base, other) for base, other in pairs):
+    if not any(_follows(claimed, base, other) for claimed in claims for base, other in pairs):
         _not_following(reading, subject, label, printed, start, end, line)
 
 
-def _follows(claimed: Decimal, allowed: Decimal, base: Measured, other: Measured) -> bool:
+def _follows(claimed: Decimal, base: Measured, other: Measured) -> bool:
     """Say whether some values that are printed as these give the change that is printed."""
+    allowed = (2 * half_unit(claimed) or Decimal(1)) + Decimal("0.001")
     changes = []
     for low in (base.number - base.half, base.number + base.half):
         if low == 0:

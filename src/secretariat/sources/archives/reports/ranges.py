@@ -7,10 +7,15 @@ from datetime import UTC, datetime
 
 from secretariat.facts.moments import Moment, moment_of_date
 
-_HEIGHT = re.compile(r"#?\s*([0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})")
+_HEIGHT = re.compile(
+    r"#?\s*([0-9]{1,3}(?:(?:,[0-9]{3})+|(?:\.[0-9]{3})+|(?:[ \u00a0\u202f][0-9]{3})+|(?:['\u2019][0-9]{3})+|(?:_[0-9]{3})+)"
+    r"(?![0-9])|[0-9]{1,12})"
+)
+"""A height is a whole number: whatever stands between groups of three digits sets off thousands."""
+_NOT_DIGIT = re.compile(r"[^0-9]")
 _RANGE = re.compile(_HEIGHT.pattern + r"\s*(?:-|\u2013|\u2014|to|\.\.)\s*" + _HEIGHT.pattern, re.IGNORECASE)
 _CLOCK = r"(?:,?[ T]+~?(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([AaPp][Mm])?)?"
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})" + _CLOCK, re.ASCII)
+_ISO = re.compile(r"(?<!\d)(\d{4})[-/](\d{1,2})[-/](\d{1,2})" + _CLOCK, re.ASCII)
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])" + _CLOCK, re.ASCII)
 _DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d{4})(?![\d.])" + _CLOCK, re.ASCII)
 _SECONDS_PER_DAY = 86_400
@@ -23,7 +28,8 @@ _FIRST_YEAR = 2018
 class DateRange:
     """Start and end of a term. ``doubt`` says why a moment is unknown, ``repair`` what was done to read the others.
 
-    ``misfit`` says that the days do not fit the blocks they are printed beside.
+    ``misfit`` says that the days fit the blocks they are printed beside in no order of day and month: both are then unknown,
+    as no one can tell which days are meant.
     """
 
     start: Moment | None = None
@@ -42,7 +48,7 @@ class _Dated:
 def height_of(text: str) -> int | None:
     """Read one block height: ``#2,293,200``. None when the text is not exactly one."""
     match = _HEIGHT.fullmatch(text.strip().strip("`*").strip())
-    return int(match[1].replace(",", "")) if match else None
+    return int(_NOT_DIGIT.sub("", match[1])) if match else None
 
 
 def heights_of(text: str) -> tuple[int, int] | None:
@@ -50,14 +56,15 @@ def heights_of(text: str) -> tuple[int, int] | None:
     match = _RANGE.match(text.strip().strip("`*").strip())
     if match is None or re.match(r"\s*[-/.0-9]", text.strip()[match.end() :]):
         return None
-    return int(match[1].replace(",", "")), int(match[2].replace(",", ""))
+    return int(_NOT_DIGIT.sub("", match[1])), int(_NOT_DIGIT.sub("", match[2]))
 
 
 def date_range(text: str, blocks: int | None) -> DateRange:
     """Read two dates, with or without times, as UTC (the reports name no zone).
 
     The generator of the reports writes month/day/year. Day first is taken only when month first is no date, runs
-    backwards, or does not fit the length in blocks (about six seconds each), and day first does.
+    backwards, or does not fit the length in blocks (about six seconds each), and day first does. Days that fit the blocks
+    in neither order are unknown.
     """
     found = _matches(text)
     if len(found) != 2:
@@ -70,10 +77,11 @@ def date_range(text: str, blocks: int | None) -> DateRange:
     name, pair = (fitting or possible)[0]
     start, end = (_moment(dated) for dated in pair)
     unset = "" if start and end else "a clock that was not set"
-    misfit = "" if fitting or not (start and end) else f"{(pair[1].at - pair[0].at).days} days for {blocks} blocks"
+    if not fitting and start and end:
+        return DateRange(misfit=f"{(pair[1].at - pair[0].at).days} days for {blocks} blocks")
     swapped = name == "day" and readings[0][1] != pair
     repair = "read the day first, because the month first does not fit" if swapped else ""
-    return DateRange(start, end, doubt=unset, repair=repair, misfit=misfit)
+    return DateRange(start, end, doubt=unset, repair=repair)
 
 
 def one_moment(text: str) -> Moment | None:

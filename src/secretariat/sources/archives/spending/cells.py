@@ -1,7 +1,7 @@
 """One row of the spending ledger, cell by cell: from printed texts by column to a fact and what was found."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from secretariat.facts.amounts import Usd, tokens
@@ -10,7 +10,7 @@ from secretariat.facts.networks import chain_of
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.reading.numbers import read_integer
 from secretariat.sources.archives.reading.texts import clean
-from secretariat.sources.archives.spending.numbers import Figure, commas_group, read_figure
+from secretariat.sources.archives.spending.numbers import Figure, commas_group, points_group, read_figure
 from secretariat.sources.archives.spending.rules import Finding, agrees, row_findings
 from secretariat.sources.archives.spending.slips import FIGURES
 from secretariat.sources.archives.spending.words import (
@@ -29,9 +29,10 @@ _MOST_DIGITS = 12
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Habits:
-    """How one file writes: whether a comma can only group thousands, and its usual spelling of each category."""
+    """How one file writes: whether a comma, or a point, can only group thousands, and its spelling of each category."""
 
     grouped: bool = True
+    points: bool = False
     categories: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -44,7 +45,11 @@ def habits_of(rows: Iterable[Mapping[str, str]], *, grouped: bool) -> Habits:
         category = clean(cells.get("category", "")).text
         if category and not is_nothing(category):
             categories.append(category)
-    return Habits(grouped=commas_group(figures, expected=grouped), categories=usual_categories(categories))
+    return Habits(
+        grouped=commas_group(figures, expected=grouped),
+        points=points_group(figures),
+        categories=usual_categories(categories),
+    )
 
 
 def read_row(
@@ -59,7 +64,10 @@ def read_row(
     number = _number(cells.get("number", ""), found)
     if network is None or number is None:
         return None, [_without_key(cells, network is None)]
-    figures = {name: read_figure(cells.get(name, ""), unit, grouped=habits.grouped) for name, unit in FIGURES.items()}
+    figures = {
+        name: read_figure(cells.get(name, ""), unit, grouped=habits.grouped, points=habits.points)
+        for name, unit in FIGURES.items()
+    }
     status = _status(cells.get("status", ""), found)
     values = _settled(figures, cells, found)
     asked, minted, usd = values["amount_asked"], values["amount_minted"], values["usd"]
@@ -121,7 +129,7 @@ def _number(text: str, found: list[Finding]) -> int | None:
     value = read_integer(plain).value
     if value is None or not 1 <= value < 10**_MOST_DIGITS:
         return None
-    if printed != str(int(value)):
+    if plain != str(int(value)):
         found.append(_alias("number", printed, str(int(value))))
     return int(value)
 
@@ -167,7 +175,7 @@ def _category(text: str, habits: Habits, found: list[Finding]) -> str | None:
 
 def _bounty(text: str, found: list[Finding]) -> int | None:
     cell = clean(text).text
-    if is_nothing(cell):
+    if is_nothing(cell) and cell.lower() != "nan":
         return None
     plain = cell.lower().removeprefix("bounty").strip().removeprefix("#").strip()
     value = read_integer(plain).value
@@ -207,7 +215,8 @@ def _settled(
         elif figure.damage:
             found.append(_damage(name, cells[name], figure))
         elif figure.repair and figure.value is not None:
-            found.append(_repaired(name, cells[name], figure.value, figure.repair))
+            repaired = _repaired(name, cells[name], figure.value, figure.repair)
+            found.append(replace(repaired, habit=figure.repair))
     return values
 
 

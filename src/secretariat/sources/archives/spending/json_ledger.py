@@ -8,6 +8,7 @@ from typing import Any
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.json_fields import shown, unwrapped
 from secretariat.sources.archives.reading.located_json import line_of, load
 from secretariat.sources.archives.reading.texts import clean
 from secretariat.sources.archives.spending.cells import habits_of, read_row
@@ -34,9 +35,10 @@ def _parse(document: Document, reading: Reading) -> None:
         if not reading.problems:
             _not_a_list(reading, "nothing")
         return
+    data = unwrapped(data, ())
     rows = data if isinstance(data, list) else _only_list(data)
     if rows is None:
-        _not_a_list(reading, type(data).__name__)
+        _not_a_list(reading, "an object without one list" if isinstance(data, dict) else shown(data))
         return
     read: list[tuple[int, dict[str, str]]] = []
     unknown: dict[str, int] = {}

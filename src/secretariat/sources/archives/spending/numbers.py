@@ -25,12 +25,13 @@ _DATE = re.compile(
 )
 _DOLLARS = re.compile(r"(?:US?\$|\$|USD)\s*(?P<before>.*\d)|(?P<after>.*\d)\s*(?:US?\$|\$|USD)", re.IGNORECASE)
 _TOKENS = re.compile(r"(?P<after>.*\d)\s*t?JOYs?|t?JOYs?\s*(?P<before>\d.*)", re.IGNORECASE)
-_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
-_ZERO_COMMA = re.compile(r"[+-]?0+,\d+")
-_COMMA_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+")
-_POINT_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d+")
+_ONE_GROUP = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+_ZERO_COMMA = re.compile(r"[+-]?0+,\d+", re.ASCII)
+_COMMA_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(\.\d{3})+),\d+", re.ASCII)
+_POINT_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d+", re.ASCII)
 
 _LONGEST_CELL = 80
+_ENOUGH_PROOFS = 3
 
 MOST_DIGITS = 29
 """Digits before the point that any figure may have: the store holds 39 digits of 10^-10 token."""
@@ -64,19 +65,34 @@ def commas_group(cells: Iterable[str], *, expected: bool) -> bool:
     return point and not comma if point or comma else expected
 
 
-def read_figure(text: str, unit: Unit, *, grouped: bool) -> Figure:
+def points_group(cells: Iterable[str]) -> bool:
+    """Tell whether a file's own figures prove that its comma is the decimal point, so that ``1.234`` is a thousand.
+
+    Some figures must show it and none the contrary.
+    """
+    commas = 0
+    for cell in cells:
+        text = cell.strip()
+        if not _ONE_GROUP.fullmatch(text):
+            if _POINT_IS_POINT.fullmatch(text):
+                return False
+            commas += bool(_COMMA_IS_POINT.fullmatch(text))
+    return commas >= _ENOUGH_PROOFS
+
+
+def read_figure(text: str, unit: Unit, *, grouped: bool, points: bool = False) -> Figure:
     """Read one figure of tokens, dollars or dollars for one token. Never raises.
 
-    ``grouped`` is what ``commas_group`` found. A cell may carry the unit of its own column, never that of another.
+    ``grouped`` is what ``commas_group`` found, ``points`` what ``points_group`` did. A cell may carry the unit of its own column, never that of another.
     """
     cell = text.strip().removeprefix("'").strip()
     if len(cell) > _LONGEST_CELL:
         return Figure(damage="is not one number", code="amount-unparsable")
-    return _figure(cell, unit, grouped, cell == text.strip())
+    return _figure(cell, unit, grouped, points, cell == text.strip())
 
 
 @lru_cache(maxsize=1 << 13)
-def _figure(cell: str, unit: Unit, grouped: bool, whole: bool) -> Figure:
+def _figure(cell: str, unit: Unit, grouped: bool, points: bool, whole: bool) -> Figure:
     """Read a cell; ``whole`` says that nothing was taken off it yet."""
     if _ERROR.fullmatch(cell):
         return Figure(damage="holds the error value of a spreadsheet")
@@ -87,6 +103,10 @@ def _figure(cell: str, unit: Unit, grouped: bool, whole: bool) -> Figure:
         return Figure(damage="carries the unit of another column", code="amount-unparsable")
     if plain.startswith("."):
         plain = f"0{plain}"
+    if points and _ONE_GROUP.fullmatch(plain):
+        comma = "," in plain
+        value = Decimal(plain.replace(",", ".") if comma else plain.replace(".", ""))
+        return _sized(value, "read the comma as decimal point" if comma else "read dots as thousands", unit)
     if not grouped and _ONE_GROUP.fullmatch(plain):
         readings = (Decimal(plain.replace(",", ".")), Decimal(plain.replace(",", "").replace(".", "")))
         return Figure(damage="may be in thousands or with three decimals", candidates=readings)

@@ -1,11 +1,12 @@
 """The rows of one copy of the spending ledger: each key once, with what was found on every row that claims it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from secretariat.facts.ledger import SpendingRow
 from secretariat.facts.problems import Target
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reading.subjects import MANY
 from secretariat.sources.archives.spending.rules import Finding
 
 
@@ -24,7 +25,11 @@ class ReadRow:
 
 
 def add_rows(rows: Iterable[ReadRow], reading: Reading) -> None:
-    """Record one row for each key and note every finding; of several rows the one that is filled in stays."""
+    """Record one row for each key and note every finding; of several rows the one that is filled in stays.
+
+    A way of writing figures that the whole file has is one problem with every line, not one for each cell.
+    """
+    rows = _habits_once(list(rows), reading)
     by_key: dict[str, list[ReadRow]] = {}
     nameless: dict[str, int] = {}
     for row in rows:
@@ -48,6 +53,30 @@ def add_rows(rows: Iterable[ReadRow], reading: Reading) -> None:
             for finding in row.findings:
                 target = Target(kind=SpendingRow.KIND, key=key, field=finding.field) if row is kept else None
                 _note(finding, row.line, f"{place} {finding.field} {finding.subject}".strip(), target, reading)
+
+
+def _habits_once(rows: list[ReadRow], reading: Reading) -> list[ReadRow]:
+    """Note the repairs that many rows share, by column and way of writing, and give the rows without them."""
+    shared: dict[tuple[str, str], list[tuple[int, Finding]]] = {}
+    for row in rows:
+        for finding in row.findings:
+            if finding.habit:
+                shared.setdefault((finding.field, finding.habit), []).append((row.line, finding))
+    many = {habit: found for habit, found in shared.items() if len(found) >= MANY}
+    for (field, habit), found in many.items():
+        lines = ", ".join(str(line) for line in dict.fromkeys(line for line, _ in found))
+        reading.problem(
+            "spreadsheet-damage",
+            found[0][0],
+            subject=f"{field} everywhere {habit}",
+            what=f"{found[0][1].what} {len(found)} cells of {field} are written so, at the lines {lines}.",
+            repair=f"{habit[:1].upper()}{habit[1:]}.",
+            applied=True,
+        )
+    return [
+        replace(row, findings=tuple(f for f in row.findings if (f.field, f.habit) not in many)) if row.fact else row
+        for row in rows
+    ]
 
 
 def _note(finding: Finding, line: int, subject: str, target: Target | None, reading: Reading) -> None:

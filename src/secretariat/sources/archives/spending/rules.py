@@ -13,6 +13,7 @@ class Finding:
     """A problem of one row before it has a file and a line. ``field`` is the field it is about, empty for the row.
 
     ``subject`` tells it apart from others of its code and field. ``fixable`` says that setting the field would mend it.
+    ``habit`` names a way of writing figures that a whole file may have.
     """
 
     code: str
@@ -23,13 +24,13 @@ class Finding:
     refused: bool = False
     fixable: bool = True
     subject: str = ""
+    habit: str = ""
 
 
 def row_findings(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:
     """Hold a row against the rules. ``unknown`` are the fields whose cell could not be read: no rule uses them."""
     yield from _minted(row, unknown)
     yield from _reimbursed(row, unknown)
-    yield from _negative(row)
     amount = row.amount_asked if row.amount_asked is not None else row.amount_minted
     if amount is not None and not agrees(_tokens(amount), row.exchange_rate, row.usd):
         yield _not_rate(row, amount)
@@ -68,18 +69,6 @@ def _reimbursed(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:
             what=f"Proposal {row.number} is marked reimbursed, but it {status} and nothing was minted.",
             repair="Clear the mark, or record what was paid.",
         )
-
-
-def _negative(row: SpendingRow) -> Iterator[Finding]:
-    for field in ("amount_asked", "amount_minted", "exchange_rate", "usd"):
-        value = getattr(row, field)
-        if value is not None and value < 0:
-            yield Finding(
-                code="impossible-figure",
-                field=field,
-                what=f"The figure of {field} is below zero.",
-                repair="Set the right figure.",
-            )
 
 
 def _not_rate(row: SpendingRow, amount: Amount) -> Finding:

@@ -81,7 +81,7 @@ def read_network(text: str) -> Word:
 
 def read_status(text: str) -> Word:
     """Read an outcome; None for a word that is not one."""
-    usual = _USUAL_STATUS.get(text)
+    usual = _USUAL_STATUS.get(text) or (text if text in _USUAL_STATUS.values() else None)
     if usual:
         return Word(usual)
     return Word(_STATUS_OF.get(_letters(text)), alias=True)

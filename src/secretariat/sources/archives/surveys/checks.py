@@ -17,8 +17,10 @@ def check_answer(reading: Reading, key: str, fact: SurveyAnswer, line: int) -> N
     if share is None:
         return
     what = ""
-    if not 0 <= share <= 100:
-        what = f"The share {share:f}% is not between 0 and 100."
+    if share < 0:
+        return  # as every figure below zero it is unknown, and was reported so
+    if share > 100:
+        what = f"The share {share:f}% is more than all of 100%."
     elif fact.responses is not None and not _people(share, fact.responses):
         what = f"No number of people out of {fact.responses} responses is {share:f}%."
     if what:

@@ -10,7 +10,7 @@ from secretariat.sources.archives.reports.percentages import Measured, check_per
 from secretariat.sources.archives.tokenomics.header import Header
 from secretariat.sources.archives.tokenomics.rows import Report
 
-_SECONDS = re.compile(r"(-?[0-9][0-9,]{0,12})\s*s?\b.*", re.ASCII)
+_SECONDS = re.compile(r"(-?[0-9](?:[0-9,'_\u2019 \u00a0\u202f]{0,16}[0-9])?)\s*s?\b.*")
 _NEVER_FALLING = (("council_minted", "What the council mint ever issued"), ("members", "The number of memberships"))
 
 

@@ -240,13 +240,14 @@ def _check_dates(reading: Reading, header: Header) -> None:
             repair=f"{dates.repair.capitalize()}: {dates.start} to {dates.end}.",
             applied=True,
         )
-    if dates.misfit:
+    for field in ("started_at", "ended_at") if dates.misfit else ():
         reading.problem(
             "block-range-contradiction",
             line.line,
-            subject=f"{header.key} days",
+            subject=f"{header.key} {field} days",
             what=f"The date range {quoted(line.value)} does not fit the block range: {dates.misfit}.",
-            repair="Check both against the chain; both are kept as printed.",
+            repair="Check both against the chain and give the moment; until then it is unknown.",
+            target=_target(header, field),
         )
 
 

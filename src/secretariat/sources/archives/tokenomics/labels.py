@@ -63,7 +63,7 @@ LINE_LABELS: dict[str, Meaning] = {
 
 BLOCKS_LABELS = frozenset({"block range", "blocks"})
 DATES_LABELS = frozenset({"date range", "dates"})
-SESSION_LABELS = frozenset({"council session", "council round", "council term"})
+SESSION_LABELS = frozenset({"council session", "council round", "council term", "council period"})
 HEADER_LABELS = BLOCKS_LABELS | DATES_LABELS | SESSION_LABELS | {"starting block"}
 CHECKED_LABELS = frozenset({"ideal term duration", "difference", "inflation"})
 """Lines that are only compared with the others, never taken over."""
@@ -80,8 +80,15 @@ _GROUPS = {
     "forum": ("forum", "forumworkinggroup"),
     "membership": ("membership", "membershipworkinggroup"),
     "gateway": ("gateway", "gatewayworkinggroup"),
+    "builders": ("builders", "builder"),
+    "apps": ("apps", "app"),
 }  # fmt: skip
 _GROUP_OF = {alias: slug for slug, aliases in _GROUPS.items() for alias in aliases}
+_SPELLED_OUT = tuple(alias for alias in _GROUP_OF if not alias.endswith(("alpha", "beta", "gamma")))
+"""Code names differ by too little to guess at one that is misspelled."""
+
+_SHORTEST_GUESS = 7
+_GROUP_ENDINGS = (" role", " roles", " group", " groups", " wg", " workers", " providers", " curators", " distributors")
 _CODE_NAMES = frozenset({"alpha", "beta", "gamma"})
 _ROLE_WORDS = re.compile(r"\b(roles?|working groups?|wg|mint|workers?)\b")
 _MINTED = re.compile(r"(?P<who>.+?)(?: mint)?(?: total)? minted")
@@ -120,6 +127,36 @@ def is_code_name(key: str) -> bool:
 def names_role(key: str) -> bool:
     """Say whether a label calls itself a role: ``Storage Role``."""
     return bare(key).endswith((" role", " roles"))
+
+
+def follows_group_form(key: str) -> bool:
+    """Say whether a label in a table of roles ends as the name of a working group does: ``Gardeners WG``."""
+    return bare(key).endswith(_GROUP_ENDINGS)
+
+
+def close_label(key: str) -> str | None:
+    """Give the one known label of a row that a label is a misspelling of: one letter more, less, other, or moved."""
+    word = bare(key)
+    found = [
+        label for label in (*TERM_LABELS, *_SPELLED_OUT) if len(label) >= _SHORTEST_GUESS and _one_off(word, label)
+    ]
+    return found[0] if len({TERM_LABELS.get(label) or _GROUP_OF[label] for label in found}) == 1 else None
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter, or by two neighbours in the other order."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    same = next(
+        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(map(len, (one, other)))
+    )
+    one, other = one[same:], other[same:]
+    return (
+        one[1:] == other[1:]
+        or one[1:] == other
+        or one == other[1:]
+        or (one[:2] == other[1::-1] and one[2:] == other[2:])
+    )
 
 
 def minted_by(key: str) -> str | None:

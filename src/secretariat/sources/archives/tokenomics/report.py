@@ -82,11 +82,12 @@ def _is_read(part: Section) -> bool:
 
 
 def _read_lines(report: Report, lines: list[str], parts: list[Section]) -> None:
+    lowest = min(2, max(part.level for part in parts))  # without sections all stands under the title, or under nothing
     for number, text in enumerate(lines, start=1):
         line = labelled(text, number) if ":" in text and "|" not in text and not text.startswith("#") else None
         if line is not None:
             part = section_at(parts, number)
-            if part.level >= 2 and _is_read(part):
+            if part.level >= lowest and _is_read(part):
                 read_line(report, line, part)
 
 

@@ -22,6 +22,8 @@ from secretariat.sources.archives.tokenomics.labels import (
     TERM_LABELS,
     Meaning,
     bare,
+    close_label,
+    follows_group_form,
     group_slug,
     is_code_name,
     is_known_group,
@@ -30,7 +32,15 @@ from secretariat.sources.archives.tokenomics.labels import (
     unit_in,
     worker_figure,
 )
-from secretariat.sources.archives.tokenomics.tables import Columns, cell_at, check_shape, columns_of
+from secretariat.sources.archives.tokenomics.tables import (
+    Columns,
+    cell_at,
+    check_shape,
+    columns_of,
+    is_short,
+    note_lost_column,
+    without_columns,
+)
 
 _OF_LIMIT = re.compile(r"\s*([0-9][0-9,]{0,12})\s*/\s*([0-9][0-9,]{0,12})\s*", re.ASCII)
 
@@ -102,7 +112,7 @@ def unknown_label(report: Report, label: str, line: int) -> None:
 
 def section_group(part: Section) -> str | None:
     """Tell which working group a section is about; None for any other section."""
-    if not part.key or part.level < 3 or "validator" in part.key or minted_by(part.key):
+    if not part.key or part.level < 2 or "validator" in part.key or minted_by(part.key):
         return None
     inside_roles = any(parent.startswith(("role", "working group")) for parent in part.parents)
     if inside_roles or names_role(part.key) or (is_known_group(part.key) and "forum" not in part.key):
@@ -136,7 +146,9 @@ def read_table(report: Report, table: PipeTable, part: Section) -> None:
     for row in table.rows:
         label = row.cells[0]
         if label_key(label) and check_shape(report.reading, table, row):
-            _read_row(report, columns, row, part, roles=roles)
+            if is_short(table, row):
+                note_lost_column(report.reading, table, row)
+            _read_row(report, columns, without_columns(table, row) if is_short(table, row) else row, part, roles=roles)
 
 
 def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, roles: bool) -> None:
@@ -157,11 +169,29 @@ def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, role
         figure = read_cell(Kind.TOKENS, _single(columns, row))
         if figure.value is not None:
             report.council_spent = Found(figure.value, 0, _single(columns, row), row.line, str(part.line))
-    elif slug is None and (roles or names_role(key) or is_known_group(key)) and group_slug(key):
+    elif slug is None and _is_group(key, roles=roles) and group_slug(key):
         group = group_of(report, group_slug(key), label, row.line)
         _read_meaning(report, group.findings, Meaning("spent", Kind.TOKENS, pair=False), columns, row, part)
     else:
+        _read_misspelled(report, columns, row, part, roles=roles)
+
+
+def _is_group(key: str, *, roles: bool) -> bool:
+    if is_known_group(key):
+        return True
+    return (names_role(key) or (roles and follows_group_form(key))) and close_label(key) is None
+
+
+def _read_misspelled(report: Report, columns: Columns, row: Row, part: Section, *, roles: bool) -> None:
+    """Read a row whose label is one letter off exactly one known label as that one; any other label has no meaning."""
+    label = row.cells[0]
+    known = close_label(label_key(label))
+    if known is None or (known not in TERM_LABELS and not (roles and section_group(part) is None)):
         unknown_label(report, label, row.line)
+        return
+    what = f"The label {quoted(label)} is one letter off {known!r}, and off no other label."
+    _note_once(report, "label-drift", row.line, label, what, f"Read as {known!r}.")
+    _read_row(report, columns, Row((known, *row.cells[1:]), row.line), part, roles=roles)
 
 
 def _note_nameless(report: Report, slug: str, label: str, line: int) -> None:
@@ -203,19 +233,27 @@ def _read_meaning(
         put(findings, meaning.name, meaning.kind, read_cell(meaning.kind, printed), label=label, printed=printed,
             line=row.line, topic=str(part.line))  # fmt: skip
         return
-    if columns.start is None or columns.end is None:
-        report.reading.problem(
-            "row-malformed",
-            row.line,
-            subject=f"columns {label_key(label)}",
-            what=f"{label} is a figure of the start and the end of a term, but its table has no column for both.",
-            repair="Mend the table; the row was left out.",
-            refused=True,
-        )
-        return
-    found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part)
-             for side, column in (("start", columns.start), ("end", columns.end))]  # fmt: skip
-    _check_change(report, findings, meaning, columns, row, found)
+    sides = [(side, column) for side, column in (("start", columns.start), ("end", columns.end)) if column is not None]
+    if len(sides) < 2:
+        _note_missing(report, label, row.line, sides[0][0] if sides else "")
+    found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part) for side, column in sides]
+    if len(found) == 2:
+        _check_change(report, findings, meaning, columns, row, found)
+
+
+def _note_missing(report: Report, label: str, line: int, side: str) -> None:
+    """Say which ends of the term a row's table has no column for."""
+    missing = {"start": "the end", "end": "the start", "": "either"}[side]
+    report.reading.problem(
+        "row-malformed",
+        line,
+        subject=f"columns {label_key(label)}",
+        what=f"{label} is a figure of the start and the end of a term, but its table has no column for {missing}.",
+        repair=f"Mend the table; only the figure of the {side} was read."
+        if side
+        else "Mend the table; the row was left out.",
+        refused=not side,
+    )
 
 
 def _read_side(

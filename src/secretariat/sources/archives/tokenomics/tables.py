@@ -71,6 +71,38 @@ def check_shape(reading: Reading, table: PipeTable, row: Row) -> bool:
     return False
 
 
+def is_short(table: PipeTable, row: Row) -> bool:
+    """Say whether a row has fewer cells than its table: then no cell behind the missing one stands under its heading."""
+    return len(row.cells) < len(table.header.cells)
+
+
+def as_printed(row: Row) -> str:
+    """Write a row as it is printed, short enough for a message."""
+    return " | ".join(row.cells)[:80]
+
+
+def note_lost_column(reading: Reading, table: PipeTable, row: Row, *, left_out: bool = False) -> None:
+    """Report a row that lost a column."""
+    reading.problem(
+        "spreadsheet-damage",
+        row.line,
+        subject=f"lost column {label_key(row.cells[0])} under {table.under.text if table.under else ''}",
+        what=f"The row {quoted(as_printed(row))} has {len(row.cells)} cells where its table has {len(table.header.cells)} "
+        "columns; which one is lost cannot be told.",
+        repair="Mend the row and import the file again; "
+        + ("it was left out." if left_out else "until then its values are unknown."),
+        refused=left_out,
+    )
+
+
+def without_columns(table: PipeTable, row: Row) -> Row:
+    """Give a short row as its label with all that is printed under every heading, of which no one can tell it apart.
+
+    Every figure of it is so reported with the field that it leaves unknown.
+    """
+    return Row((row.cells[0], *[as_printed(row)] * (len(table.header.cells) - 1)), row.line)
+
+
 def worker_columns(header: Row) -> dict[str, int]:
     """Find the columns of a worker table: id, handle, status, per_block, term, total."""
     found: dict[str, int] = {}

@@ -11,10 +11,19 @@ from secretariat.facts.texts import quoted
 from secretariat.facts.working_groups import WorkerTerm
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, link
+from secretariat.sources.archives.reports.amounts import Figure
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.ranges import height_of
 from secretariat.sources.archives.tokenomics.header import Header
-from secretariat.sources.archives.tokenomics.tables import cell_at, check_shape, refill_columns, worker_columns
+from secretariat.sources.archives.tokenomics.tables import (
+    cell_at,
+    check_shape,
+    is_short,
+    note_lost_column,
+    refill_columns,
+    without_columns,
+    worker_columns,
+)
 
 _ID = re.compile(r"#?\s*([0-9]{1,9})", re.ASCII)
 _FIGURES = (("per_block", "tokens_per_block"), ("term", "millions_in_term"), ("total", "millions_total"))
@@ -24,7 +33,9 @@ def read_workers(reading: Reading, header: Header, table: PipeTable, slug: str) 
     """Record every worker of a table that stands in the section of the group ``slug``."""
     columns = worker_columns(table.header)
     for row in table.rows:
-        if any(row.cells) and check_shape(reading, table, row):
+        if any(row.cells) and is_short(table, row):
+            note_lost_column(reading, table, row, left_out=True)
+        elif any(row.cells) and check_shape(reading, table, row):
             _read_worker(reading, header, columns, row, slug)
 
 
@@ -83,7 +94,12 @@ def read_refills(reading: Reading, header: Header, table: PipeTable) -> None:
     columns = refill_columns(table.header)
     seen: dict[int | None, list[Refill]] = {}
     for ordinal, row in enumerate(table.rows, start=1):
-        if any(row.cells) and check_shape(reading, table, row) and header.term is not None:
+        if not any(row.cells) or header.term is None:
+            continue
+        if is_short(table, row):
+            note_lost_column(reading, table, row)
+            _read_refill(reading, header, columns, without_columns(table, row), ordinal, seen, short=True)
+        elif check_shape(reading, table, row):
             _read_refill(reading, header, columns, row, ordinal, seen)
 
 
@@ -94,17 +110,19 @@ def _read_refill(
     row: Row,
     ordinal: int,
     seen: dict[int | None, list[Refill]],
+    *,
+    short: bool = False,
 ) -> None:
     dollars, block_text = cell_at(row, columns.get("usd")), cell_at(row, columns.get("block"))
-    block = height_of(block_text)
-    figure = read_cell(Kind.USD, dollars)
+    block = None if short else height_of(block_text)
+    figure = Figure() if short else read_cell(Kind.USD, dollars)
     assert header.term is not None  # noqa: S101 - read_refills asks only then
     fact = Refill(
         network=header.network,
         chain=chain_of(header.network),
         term=header.term,
         usd=None if figure.value is None else Usd(figure.value),
-        reason=" ".join(cell_at(row, columns.get("reason")).split()) or None,
+        reason=None if short else " ".join(cell_at(row, columns.get("reason")).split()) or None,
         block=block,
     )
     known = seen.setdefault(block, [])

@@ -1,0 +1,87 @@
+"""How the council members of the main network voted: voting rounds, seats and votes by member."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from secretariat.facts.chain_proposals import ProposalVote
+from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
+from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally
+from secretariat.facts.records import Stated
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.voting_history import histories, seat_blocks, voting_rounds
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemberVotes:
+    """Ended voting rounds by term, the seats and every vote by member id, and the terms each member sat in."""
+
+    rounds: Mapping[int, tuple[VotingRound, ...]]
+    seats: Mapping[int, tuple[SeatBlocks, ...]]
+    sat_in: Mapping[int, frozenset[int]]
+    votes: Mapping[int, tuple[Stated[ProposalVote], ...]]
+
+
+def member_votes(snapshot: Snapshot) -> MemberVotes:
+    """Gather what participation is counted from."""
+    terms = council_terms(snapshot)
+    covered = covered_block(snapshot)
+    seats: dict[int, list[SeatBlocks]] = {}
+    for seat in seat_blocks(terms, covered):
+        if isinstance(seat.member, int):
+            seats.setdefault(seat.member, []).append(seat)
+    votes: dict[int, list[Stated[ProposalVote]]] = {}
+    for vote in snapshot.of(ProposalVote):
+        if vote.fact.voter_id is not None:
+            votes.setdefault(vote.fact.voter_id, []).append(vote)
+    sat_in: dict[int, set[int]] = {}
+    for term in terms:
+        for held in term.seats:
+            if held.fact.member_id is not None:
+                sat_in.setdefault(held.fact.member_id, set()).add(term.term)
+    return MemberVotes(
+        rounds=_by_term(voting_rounds(histories(snapshot)), terms, covered),
+        seats={member: tuple(found) for member, found in seats.items()},
+        sat_in={member: frozenset(found) for member, found in sat_in.items()},
+        votes={member: tuple(found) for member, found in votes.items()},
+    )
+
+
+def participation(found: MemberVotes, member: int) -> Tally:
+    """Count what became of a member in the ended voting rounds of the terms in which the member sat or voted."""
+    voted = {(vote.fact.proposal, vote.fact.round) for vote in found.votes.get(member, ())}
+    sat = found.sat_in.get(member, frozenset())
+    own: dict[tuple[object, int], VotingRound] = {}
+    for term, rounds in found.rounds.items():
+        for one in rounds:
+            if term in sat or (one.proposal, one.number) in voted:
+                known = own.setdefault((one.proposal, one.number), one)
+                if not one.voters_stated:
+                    own[one.proposal, one.number] = replace(known, voters_stated=False)
+    return tally(member, own.values(), found.seats.get(member, ()))
+
+
+def rationale_given(found: MemberVotes, member: int) -> int | None:
+    """Count the member's votes with a rationale, or None where it is not known of one."""
+    given = [vote.fact.with_rationale for vote in found.votes.get(member, ())]
+    return None if None in given else sum(one is True for one in given)
+
+
+def _by_term(
+    rounds: Sequence[VotingRound], terms: Sequence[CouncilTerm], covered: int | None
+) -> dict[int, tuple[VotingRound, ...]]:
+    """Place rounds in the terms they touch; one whose blocks are not known may have been in any.
+
+    In a term whose blocks are not known nobody's absence is: who sat in it may have sat through the round or not.
+    """
+    starts = first_blocks(terms)
+    vague = {
+        term.term for term in terms if term.start_block is None or (covered if term.sitting else term.end_block) is None
+    }
+    placed: dict[int, list[VotingRound]] = {term.term: [] for term in terms}
+    for one in rounds:
+        first = term_number_at(starts, one.opened_block)
+        last = first if one.closed_block is None else term_number_at(starts, one.closed_block - 1)
+        spanned = range(1, len(terms) + 1) if first is None or last is None else range(first, max(first, last) + 1)
+        for number in spanned:
+            placed.setdefault(number, []).append(replace(one, voters_stated=False) if number in vague else one)
+    return {number: tuple(found) for number, found in placed.items()}

@@ -1,0 +1,144 @@
+"""The table of unknown figures: what no live source gives of the main network, and why."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.duties.leaderboard.unknown_reasons import REASONS, Reason
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.council_terms import MAINNET
+from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.live_spending import funding_requests
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.spending_ledger import ledger
+from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, AnyTable, Column, Table
+
+NO_PURPOSE = "The chain does not say what a payment is for: a person writes it into the spending ledger."
+NO_ORDER = "Neither the blocks nor the moments of all elected councils are known, so that none of them can be numbered."
+
+OF_A_PERSON = ("category", "bounty", "group", "reimbursed")
+"""Columns of the spending table that only a person can fill."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnknownFigure:
+    """One column of one table with one reason: how many of how many rows of the main network are empty by it.
+
+    ``source`` is that of the first such row.
+    """
+
+    table: str
+    column: str
+    empty: int
+    rows: int
+    terms: tuple[int, ...]
+    why: str
+    source: str | None
+
+
+def unknown_figures(snapshot: Snapshot) -> tuple[UnknownFigure, ...]:
+    """List what is not known of the main network, in the order of tables and columns; nothing without live facts."""
+    if not snapshot.of(ElectedCouncil) and not snapshot.of(Proposal):
+        return ()
+    found = [one for table, reason in REASONS for one in _of_table(table, reason, snapshot)]
+    return (*found, *_numbering(found, snapshot), *_purposes(snapshot))
+
+
+def _of_table(table: AnyTable, reason: Reason, snapshot: Snapshot) -> Iterator[UnknownFigure]:
+    """Gather the empty cells of a table by column and reason."""
+    by_name = {column.name: column for column in table.columns}
+    term = by_name.get("term") or by_name.get("council_term")
+    rows = [row for row in table.rows(snapshot) if by_name["chain"].value(row) == MAINNET]
+    for column in table.columns:
+        why: dict[str, list[Any]] = {}
+        for row in rows:
+            told = reason(column.name, row) if column.value(row) in (None, "") else None
+            if told is not None:
+                why.setdefault(told, []).append(row)
+        for words, empty in why.items():
+            numbers = {number for row in empty if term and isinstance(number := term.value(row), int)}
+            yield UnknownFigure(
+                table=table.name,
+                column=column.name,
+                empty=len(empty),
+                rows=len(rows),
+                terms=tuple(sorted(numbers)),
+                why=words,
+                source=str(by_name["source"].value(empty[0]) or ""),
+            )
+
+
+def _numbering(found: Iterable[UnknownFigure], snapshot: Snapshot) -> Iterator[UnknownFigure]:
+    """Say that no council is numbered, where there are some and none has a term."""
+    councils = [one for one in snapshot.of(ElectedCouncil) if one.fact.elected_block != 0]
+    if councils and not any(one.table == "terms" for one in found):
+        yield _whole("terms", "term", len(councils), len(councils), NO_ORDER, councils[0].source)
+
+
+def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
+    """List what a person has not yet written of the funding requests."""
+    requests = funding_requests(snapshot)
+    rows = {row.fact.number: row.fact for row in ledger(snapshot) if row.fact.chain == MAINNET}
+    for column in OF_A_PERSON:
+        empty = [one for one in requests if getattr(rows.get(one.fact.number or 0), column, None) is None]
+        if empty:
+            yield _whole("spending", column, len(empty), len(requests), NO_PURPOSE, empty[0].source)
+
+
+def _whole(table: str, column: str, empty: int, rows: int, why: str, source: str) -> UnknownFigure:
+    return UnknownFigure(table=table, column=column, empty=empty, rows=rows, terms=(), why=why, source=source)
+
+
+def _terms(row: UnknownFigure) -> str | None:
+    """Write term numbers with runs as from-to."""
+    runs: list[list[int]] = []
+    for number in row.terms:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs) or None
+
+
+_HERE = "worked out from the table named"
+
+TABLE: Table[UnknownFigure] = Table(
+    name="unknown-figures",
+    title="Unknown figures",
+    description="What no source gives of the main network, and why: every such cell is empty, never 0. Without live sources there is"
+    " nothing to list.",
+    columns=(
+        Column(name="table", description="Table of the figure.", unit=TEXT, value=lambda row: row.table, source=_HERE),
+        Column(name="column", description="Its column.", unit=TEXT, value=lambda row: row.column, source=_HERE),
+        Column(
+            name="empty",
+            description="Rows of the main network in which it is empty for this reason.",
+            unit=COUNT,
+            value=lambda row: row.empty,
+            source=_HERE,
+        ),
+        Column(
+            name="rows",
+            description="All rows of the main network in the table.",
+            unit=COUNT,
+            value=lambda row: row.rows,
+            source=_HERE,
+        ),
+        Column(
+            name="terms",
+            description="Council terms of those rows, where they have one.",
+            unit=TEXT,
+            value=_terms,
+            source=_HERE,
+        ),
+        Column(name="why", description="Why it is empty.", unit=LONG_TEXT, value=lambda row: row.why, source="here"),
+        Column(
+            name="source",
+            description="Source of the first of those rows.",
+            unit=LONG_TEXT,
+            value=lambda row: row.source,
+            source="the table named",
+        ),
+    ),
+    rows=unknown_figures,
+)

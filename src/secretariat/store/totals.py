@@ -1,0 +1,74 @@
+"""Totals worked out in the store: what is too many to load whole is streamed, counted, and let go."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from sqlalchemy import Connection, select
+
+from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
+from secretariat.facts.council_terms import CouncilTerm, council_terms
+from secretariat.facts.councils import CouncilSeat, ElectedCouncil
+from secretariat.facts.decisions import ProblemDecision, lay_over
+from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.group_events import GroupMoneyEvent
+from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
+from secretariat.facts.live_members import members_named
+from secretariat.facts.memberships import Membership
+from secretariat.facts.records import AnyStated
+from secretariat.facts.snapshot import snapshot_of
+from secretariat.facts.totalling import council_totals, group_totals, made_totals, seat_totals
+from secretariat.store.facts import stated_row
+from secretariat.store.schema import documents, records
+
+AT_ONCE = 2_000
+"""So many records are held at a time while counting."""
+
+CHOSEN = frozenset({Membership.KIND})
+"""Kinds of which only the records that others name are loaded: ``counted`` brings them."""
+
+_OF_TERMS = frozenset({ElectedCouncil.KIND, CouncilSeat.KIND, ElectionCycle.KIND})
+
+
+def counted(
+    connection: Connection, loaded: Sequence[AnyStated], decisions: Collection[ProblemDecision]
+) -> tuple[AnyStated, ...]:
+    """Give the totals of what was not loaded, and the memberships of the members that ``loaded`` names.
+
+    Decisions are laid over every record before it is counted, as over those that are loaded.
+    """
+    terms = council_terms(snapshot_of(lay_over((one for one in loaded if one.kind in _OF_TERMS), decisions)))
+    wanted = members_named(loaded)
+    kept: list[AnyStated] = []
+    members = _keeping(_laid(connection, Membership.KIND, decisions), wanted, kept)
+    threads = lay_over((one for one in loaded if one.kind == LiveThread.KIND), decisions)
+    found = [
+        *group_totals(_laid(connection, GroupMoneyEvent.KIND, decisions), terms),
+        *council_totals(_laid(connection, CouncilBudgetEvent.KIND, decisions), terms),
+        *seat_totals(_laid(connection, CouncilReward.KIND, decisions), terms),
+        *_made((members, threads), terms),
+        *_made((_laid(connection, kind, decisions) for kind in (LiveCategory.KIND, LivePost.KIND)), terms),
+    ]
+    return (*found, *kept)
+
+
+def _made(streams: Iterable[Iterable[AnyStated]], terms: Sequence[CouncilTerm]) -> Iterator[AnyStated]:
+    for stream in streams:
+        yield from made_totals(stream, terms)
+
+
+def _keeping(stream: Iterable[AnyStated], wanted: Collection[int], kept: list[AnyStated]) -> Iterator[AnyStated]:
+    """Pass memberships on, and put those of the wanted members aside."""
+    for record in stream:
+        if record.fact.member_id in wanted:
+            kept.append(record)
+        yield record
+
+
+def _laid(connection: Connection, kind: str, decisions: Collection[ProblemDecision]) -> Iterator[AnyStated]:
+    """Stream the records of one kind, a part at a time, with decisions laid over them."""
+    query = (
+        select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
+        .join(documents, documents.c.id == records.c.document_id)
+        .where(records.c.kind == kind)
+    )
+    for part in connection.execute(query, execution_options={"yield_per": AT_ONCE}).partitions():
+        yield from lay_over((stated_row(row) for row in part), decisions)
