@@ -1,0 +1,1 @@
+"""The practice network: a generated council on loopback that speaks the real protocols. Shares no code with the rest."""

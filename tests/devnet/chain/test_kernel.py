@@ -1,0 +1,126 @@
+"""The kernel: history, order within a block, and going back over blocks that are not final."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secretariat.devnet.chain.kernel import Chain, milliseconds_of
+from secretariat.devnet.chain.specs import Spec
+
+
+def note(chain: Chain, word: str) -> None:
+    chain.put("Notes", (*(chain.get("Notes") or ()), word))
+    chain.emit("Notes.Noted", word)
+
+
+def test_values_are_known_at_every_block() -> None:
+    chain = Chain(1)
+    for block, value in ((5, "a"), (9, None), (12, "b")):
+        chain.advance(block)
+        chain.put("Item", value, 7)
+    chain.advance(20)
+    assert [chain.get_at(block, "Item", 7) for block in (4, 5, 8, 9, 11, 12, 99)] == [
+        None,
+        "a",
+        "a",
+        None,
+        None,
+        "b",
+        "b",
+    ]
+    assert list(chain.keys("Item", at=8)) == [(7,)]
+    assert list(chain.keys("Item", at=10)) == []
+
+
+def test_hooks_come_before_transactions_and_pallets_in_their_order() -> None:
+    chain = Chain(1)
+    chain.transaction(3, note, "vote")
+    chain.hook(3, 29, note, "proposals")
+    chain.hook(3, 20, note, "referendum")
+    chain.transaction(3, note, "second vote")
+    chain.hook(2, 40, note, "before")
+    chain.advance(3)
+    assert chain.get("Notes") == ("before", "referendum", "proposals", "vote", "second vote")
+    assert [(event.block, event.index) for event in chain.events] == [(2, 0), (3, 0), (3, 1), (3, 2), (3, 3)]
+
+
+def test_what_is_due_in_the_same_block_still_runs() -> None:
+    def begin(chain: Chain) -> None:
+        chain.hook(chain.now, 29, note, "after")
+
+    chain = Chain(1)
+    chain.hook(4, 19, begin)
+    chain.advance(4)
+    assert chain.get("Notes") == ("after",)
+
+
+def test_a_block_that_is_over_takes_nothing() -> None:
+    chain = Chain(1)
+    chain.advance(10)
+    with pytest.raises(ValueError, match="block 9 is over"):
+        chain.transaction(9, note, "late")
+
+
+def test_final_blocks_stay() -> None:
+    chain = Chain(1)
+    chain.advance(10)
+    chain.finalise(8)
+    with pytest.raises(ValueError, match="block 8 is final"):
+        chain.go_back(7)
+
+
+def test_an_upgrade_is_gone_back_over() -> None:
+    chain = Chain(1)
+    chain.advance(5)
+    chain.put(":spec", chain.spec.upgraded(2005, constants={"Council.CouncilSize": 5}))
+    assert (chain.spec.version, chain.constant("Council.CouncilSize")) == (2005, 5)
+    chain.go_back(4)
+    assert (chain.spec, chain.constant("Council.CouncilSize")) == (Spec(), 3)
+
+
+def test_blocks_are_six_seconds_apart() -> None:
+    assert milliseconds_of(11) - milliseconds_of(10) == 6_000
+
+
+def _state(chain: Chain) -> Any:
+    return (
+        chain.now,
+        list(chain.events),
+        {name: dict(_values(chain, name)) for name in chain.items() if name != ":spec"},
+    )
+
+
+def _values(chain: Chain, name: str) -> Any:
+    return ((key, chain.get(name, *key)) for key in chain.keys(name))
+
+
+@given(st.lists(st.tuples(st.integers(1, 30), st.booleans(), st.integers(0, 5)), max_size=30), st.integers(10, 29))
+def test_a_chain_that_went_back_ends_as_one_that_did_not(acts: list[tuple[int, bool, int]], back: int) -> None:
+    def act(chain: Chain, number: int) -> None:
+        chain.put("Last", chain.now, number)
+        chain.put("Sum", (chain.get("Sum") or 0) * 31 + number)
+        chain.emit("Acts.Done", number)
+        if number == 3:
+            chain.hook(chain.now + 4, 29, act, 2)
+        if number == 4:
+            chain.put("Last", None, 1)
+
+    def made() -> Chain:
+        chain = Chain(1)
+        for block, hook, number in acts:
+            if hook:
+                chain.hook(block, 19, act, number)
+            else:
+                chain.transaction(block, act, number)
+        return chain
+
+    straight, disturbed = made(), made()
+    straight.advance(40)
+    disturbed.advance(back)
+    disturbed.finalise(back - 10)
+    disturbed.advance(back + 1)
+    disturbed.go_back(back - 10)
+    disturbed.advance(40)
+    assert _state(disturbed) == _state(straight)
