@@ -5,10 +5,10 @@ first header of a span names as its parent a hash of the span's own, under which
 that past every header names the true hash before it.
 """
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from secretariat.devnet.chain.kernel import Chain
 
@@ -21,7 +21,7 @@ MOST_TOLD = 1_000_000
 
 def blake2_256(data: bytes) -> bytes:
     """Hash to 32 bytes."""
-    return hashlib.blake2b(data, digest_size=_LENGTH).digest()
+    return blake2b(data, digest_size=_LENGTH).digest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -129,7 +129,7 @@ class Blocks:
             parent = bytes(held[-_LENGTH:]) if held else self._first_parent(span)
             for number in range(begin, last + 1):
                 state, extrinsics = self._roots(number)
-                parent = blake2_256(_encoded(parent, number, state, extrinsics))
+                parent = blake2b(_encoded(parent, number, state, extrinsics), digest_size=32).digest()
                 held += parent
         return held
 
@@ -152,12 +152,12 @@ class Blocks:
         return self._ends[span - 1]
 
     def _roots(self, number: int) -> tuple[bytes, bytes]:
-        fork = 0
+        told = self._identity + number.to_bytes(4, "little")
         if self._forks:
             place = bisect_right(self._forks, (number, self._fork_count))
-            fork = self._forks[place - 1][1] if place else 0
-        told = self._identity + number.to_bytes(4, "little") + (fork.to_bytes(4, "little") if fork else b"")
-        return blake2_256(told), blake2_256(self._body(number))
+            if place:
+                told += self._forks[place - 1][1].to_bytes(4, "little")
+        return blake2b(told, digest_size=32).digest(), blake2b(self._body(number), digest_size=32).digest()
 
 
 def _encoded(parent: bytes, number: int, state_root: bytes, extrinsics_root: bytes) -> bytes:

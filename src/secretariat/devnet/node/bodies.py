@@ -34,8 +34,9 @@ class Bodies:
 
     def seal(self, block: int) -> bytes:
         """Give what stands for a block's transactions in its header: cheap, since hashes of long spans need it."""
-        told = b"\x0b" + milliseconds_of(block).to_bytes(6, "little") if block else b""
-        for index, record in enumerate(self._records(block), start=1):
+        told = milliseconds_of(block).to_bytes(8, "little")
+        records = self._chain.get(EXTRINSICS, block)
+        for index, record in enumerate(records or (), start=1):
             sent = self._chain.get(SENT, block, index)
             told += (record["origin"] + compact(record["nonce"])) if sent is None else sent
         return told
