@@ -1,9 +1,10 @@
 """All pallets and types of the practice runtime."""
 
 from secretariat.devnet.metadata.declarations import Enum, Pallet, Struct
+from secretariat.devnet.metadata.pallets_of_content import CONTENT_PALLETS
 from secretariat.devnet.metadata.pallets_of_council import COUNCIL_PALLETS
 from secretariat.devnet.metadata.pallets_of_frame import FRAME_PALLETS
-from secretariat.devnet.metadata.pallets_of_groups import COUNTED_PALLETS, GROUP_PALLETS
+from secretariat.devnet.metadata.pallets_of_groups import GROUP_PALLETS
 from secretariat.devnet.metadata.pallets_of_proposals import PROPOSAL_PALLETS
 from secretariat.devnet.metadata.pallets_of_validators import VALIDATOR_PALLETS
 from secretariat.devnet.metadata.types_of_dao import DAO
@@ -17,7 +18,7 @@ PALLETS: tuple[Pallet, ...] = tuple(
             *COUNCIL_PALLETS,
             *PROPOSAL_PALLETS,
             *GROUP_PALLETS,
-            *COUNTED_PALLETS,
+            *CONTENT_PALLETS,
         ),
         key=lambda pallet: pallet.number,
     )

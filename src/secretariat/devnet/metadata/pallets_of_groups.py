@@ -1,4 +1,4 @@
-"""The nine working groups, one pallet each of one kind, and the pallets of which only counters are kept."""
+"""The nine working groups: one pallet each, all of one kind."""
 
 from secretariat.devnet.metadata.declarations import Pallet, pallet
 
@@ -127,54 +127,3 @@ ERRORS = """
 """
 
 GROUP_PALLETS = tuple(_group(instance, name) for instance, name in enumerate(GROUPS, start=1))
-
-CONTENT = pallet(
-    "Content",
-    26,
-    "pallet_content",
-    items="""
-        NextChannelId: u64
-        NextVideoId: u64
-        NextTransferId: u64
-        NextCuratorGroupId: u64
-        ChannelStateBloatBondValue: u128
-        VideoStateBloatBondValue: u128
-        MaxCashoutAllowed: u128
-        MinCashoutAllowed: u128
-        ChannelCashoutsEnabled: bool
-        NftLimitsEnabled: bool
-    """,
-)
-
-STORAGE = pallet(
-    "Storage",
-    27,
-    "pallet_storage",
-    items="""
-        UploadingBlocked: bool
-        NextStorageBucketId: u64
-        NextDataObjectId: u64
-        DataObjectPerMegabyteFee: u128
-        StorageBucketsPerBagLimit: u32
-        VoucherMaxObjectsSizeLimit: u64
-        VoucherMaxObjectsNumberLimit: u64
-        DataObjectStateBloatBondValue: u128
-        NextDistributionBucketFamilyId: u64
-        DistributionBucketFamilyNumber: u64
-        DistributionBucketsPerBagLimit: u32
-    """,
-)
-
-TOKEN = pallet(
-    "ProjectToken",
-    28,
-    "pallet_project_token",
-    prefix="Token",
-    items="""
-        NextTokenId: u64
-        BloatBond: u128
-        PalletFrozen: bool
-    """,
-)
-
-COUNTED_PALLETS = (CONTENT, STORAGE, TOKEN)

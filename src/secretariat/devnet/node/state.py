@@ -10,10 +10,14 @@ from secretariat.devnet.metadata.compact import compact
 from secretariat.devnet.metadata.runtime import Runtime, StoredItem
 from secretariat.devnet.node.bodies import Bodies
 from secretariat.devnet.node.events import encoded_events, records_of
+from secretariat.devnet.node.extrinsics import call_value
 
 PREFIX = 32
 _LISTINGS = 8
 NAME = "joystream-node"
+
+CALL_CODE = "ProposalsEngine.DispatchableCallCode"
+"""Holds the bytes of a call; the rules put the call itself."""
 
 Raw = Callable[[int, Runtime], bytes | None]
 
@@ -50,6 +54,8 @@ class State:
         if stored.name == "System.BlockHash":
             return self._block_hash(block, params[0])
         value = self._chain.get_at(block, stored.name, *params)
+        if stored.name == CALL_CODE and isinstance(value, tuple):
+            value = runtime.codec.encode("RuntimeCall", call_value(value))
         return None if value is None else runtime.value(stored, value)
 
     def keys(self, block: int, prefix: bytes, count: int, after: bytes = b"") -> list[bytes]:
