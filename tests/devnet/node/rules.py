@@ -33,12 +33,12 @@ def told(nonce: int, free: int) -> dict[str, Any]:
 
 
 def apply(chain: Chain, origin: bytes, call: Any, *, tip: int, length: int) -> Any:
-    if call == {"Referendum": "release_vote_stake"}:
-        raise Broken
     before = chain.get(EXTRINSICS, chain.now) or ()
     nonce = chain.get("System.Account", origin)["nonce"]
     chain.extrinsic = len(before) + 1
     chain.put("System.Account", told(nonce + 1, payable(chain, origin) - fee_of(length) - tip), origin)
+    if call == {"Referendum": "release_vote_stake"}:
+        raise Broken
     if "Balances" in call:
         args = call["Balances"]["transfer"]
         chain.emit("Balances.Transfer", origin, args["dest"], args["value"])

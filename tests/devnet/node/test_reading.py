@@ -289,7 +289,9 @@ def test_many_values_and_keys_are_read_quickly() -> None:
 def test_transactions_of_the_world_stand_in_their_blocks() -> None:
     chain = Chain(1)
     record = {"origin": ADA.public, "nonce": 4, "call": ("Utility", "batch", {"calls": ()}), "tip": 0}
-    nested: dict[str, Any] = {"calls": (("System", "remark", {"remark": b"x"}), ("Referendum", "release_vote_stake", {}))}
+    nested: dict[str, Any] = {
+        "calls": (("System", "remark", {"remark": b"x"}), ("Referendum", "release_vote_stake", {}))
+    }
     other = {"origin": ADA.public, "nonce": 5, "call": ("Utility", "batch_all", nested), "tip": 2}
 
     def happens(chain: Chain) -> None:

@@ -81,6 +81,7 @@ def test_rules_that_break_end_nothing(one: Desk, caplog: pytest.LogCaptureFixtur
     one("author_submitExtrinsic", one.extrinsic(one.request(BO), BO))
     forward(one, 1)
     assert len(one("chain_getBlock")["block"]["extrinsics"]) == 2
+    assert (nonce(one), one.node.chain.extrinsic) == (0, None)
     assert "did not come into block" in caplog.text
 
 

@@ -126,9 +126,11 @@ class Node:
             if self.rules.payable(chain, one.account) < self.rules.fee_of(len(one.raw)) + one.tip:
                 continue
             try:
-                self.rules.apply(chain, one.account, one.call, tip=one.tip, length=len(one.raw))
+                with chain.attempt():
+                    self.rules.apply(chain, one.account, one.call, tip=one.tip, length=len(one.raw))
             except Exception:  # a mistake of the rules must not end the chain for everybody
                 _LOG.exception("A transaction did not come into block %d: 0x%s", chain.now, one.hash.hex())
+                chain.extrinsic = None
                 continue
             chain.put(SENT, one.raw, chain.now, len(chain.get(EXTRINSICS, chain.now)))
             self._included.setdefault(chain.now, []).append(one)
