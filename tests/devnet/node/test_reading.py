@@ -13,7 +13,7 @@ from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rpc import MOST_BYTES, JsonRpc
 from secretariat.devnet.serving import Request, serve
 from tests.devnet.node.desk import ADA, HEADERS, Desk, Refused, candidate, desk
-from tests.devnet.node.rules import INFO, RULES
+from tests.devnet.node.rules import INFO, RULES, fee_of
 from tests.practice.metadata import codec
 
 
@@ -176,6 +176,16 @@ def test_what_tells_of_the_network(read: Desk) -> None:
     assert read("chain_getBlockHash", 0) != "0x6b5e488e0fa8f9821110d5c13f4c468abcd43ce5e297e62b34c53c3346465956"
 
 
+def test_the_runtime_s_own_interfaces(read: Desk) -> None:
+    metadata = bytes.fromhex(read("state_call", "Metadata_metadata", "0x")[2:])
+    assert "0x" + read.node.runtime_at(0).codec.decode("Vec<u8>", metadata).hex() == read("state_getMetadata")
+    assert read("state_call", "AccountNonceApi_account_nonce", "0x" + ADA.public.hex()) == "0x00000000"
+    info = bytes.fromhex(read("state_call", "TransactionPaymentApi_query_info", "0x1000000000" + "05000000")[2:])
+    assert int.from_bytes(info[-16:], "little") == fee_of(5)
+    apis = dict(map(tuple, read("state_getRuntimeVersion")["apis"]))
+    assert apis["0x37c8bb1350a9a2a8"] == 3  # blake2b-64 of TransactionPaymentApi
+
+
 @pytest.mark.parametrize(
     ("method", "params", "code"),
     [
@@ -201,7 +211,12 @@ def test_what_tells_of_the_network(read: Desk) -> None:
         ("system_accountNextIndex", ["5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQZ"], -32602),
         ("author_submitExtrinsic", [None], -32602),
         ("payment_queryInfo", ["0xff"], -32000),
-        ("state_call", [], -32601),
+        ("state_call", [], -32602),
+        ("state_call", ["Metadata_metadata"], -32602),
+        ("state_call", ["Metadata_metadata_at_version", "0x0f000000"], 4003),
+        ("state_call", ["TransactionPaymentApi_query_info", "0xff"], 4003),
+        ("state_call", ["AccountNonceApi_account_nonce", "0x00"], 4003),
+        ("state_getReadProof", [], -32601),
         ("", [], -32601),
     ],
 )

@@ -9,6 +9,7 @@ from secretariat.devnet.metadata.compact import ScaleWrong
 from secretariat.devnet.node.errors import CLIENT, METHOD, STATE_COUNT, RpcError, discarded, params_wrong, unknown_block
 from secretariat.devnet.node.extrinsics import measured
 from secretariat.devnet.node.node import Node
+from secretariat.devnet.node.runtime_calls import WEIGHT, call_runtime, interfaces
 from secretariat.devnet.node.state import NAME
 
 MOST_KEYS_PAGED = 1_000
@@ -38,6 +39,7 @@ class Methods:
             "chain_getHeader": self._header,
             "payment_queryInfo": self._fee,
             "rpc_methods": lambda _: {"methods": sorted(self._table)},
+            "state_call": self._call,
             "state_getKeysPaged": self._keys,
             "state_getMetadata": lambda params: _hex(node.runtime_at(self._at(params, 0)).metadata),
             "state_getRuntimeVersion": self._version,
@@ -119,10 +121,16 @@ class Methods:
             "authoringVersion": 12,
             "specVersion": spec.version,
             "implVersion": 0,
-            "apis": [],
+            "apis": interfaces(),
             "transactionVersion": spec.transaction_version,
             "stateVersion": 1,
         }
+
+    def _call(self, params: Sequence[Any]) -> str | None:
+        name = params[0] if params else None
+        if not isinstance(name, str):
+            raise params_wrong("the name of a function is wanted")
+        return _hex(call_runtime(self._node, name, _bytes(params, 1), self._at(params, 2)))
 
     def _size(self, params: Sequence[Any]) -> int | None:
         value = self._node.state.value(self._at(params, 1), _bytes(params, 0))
@@ -149,8 +157,7 @@ class Methods:
             raw, _ = measured(_bytes(params, 0))
         except ScaleWrong as error:
             raise RpcError(CLIENT, f"Client error: {error}") from error
-        weight = {"ref_time": 1_000_000_000, "proof_size": 0}
-        return {"weight": weight, "class": "normal", "partialFee": str(self._node.rules.fee_of(len(raw)))}
+        return {"weight": WEIGHT, "class": "normal", "partialFee": str(self._node.rules.fee_of(len(raw)))}
 
 
 def _told(header: Header) -> dict[str, Any]:
