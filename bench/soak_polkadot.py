@@ -19,10 +19,11 @@ from pathlib import Path
 from typing import Any
 
 from tests.devnet.node.desk import ADA
-from tests.devnet.node.lived import RULES, lived
+from tests.devnet.node.lived import lived
 
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rpc import JsonRpc
+from secretariat.devnet.node.rules import RULES
 from secretariat.devnet.serving import Request, Response, serve
 from secretariat.devnet.wallet import Wallet
 

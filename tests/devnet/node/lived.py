@@ -1,13 +1,10 @@
 """A chain by the real rules on which something of everything has happened."""
 
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.node.rules import Rules
-from secretariat.devnet.runtime import balances, extrinsics
+from secretariat.devnet.runtime import balances
 from secretariat.devnet.runtime.genesis import JOY
 from tests.devnet.node.desk import ADA
 from tests.devnet.runtime.town import FUNDING, SIGNAL, act, elect, propose, town, vote
-
-RULES = Rules(apply=extrinsics.apply, fee_of=extrinsics.fee_of, payable=balances.payable)
 
 
 def lived() -> Chain:

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.devnet.node.node import Node
+from secretariat.devnet.node.rules import RULES
 from tests.devnet.node.desk import Desk
-from tests.devnet.node.lived import RULES, lived
+from tests.devnet.node.lived import lived
 
 ONE = Desk(Node(lived(), RULES, b"practice network, never mainnet!"))
 METHODS = ONE("rpc_methods")["methods"]

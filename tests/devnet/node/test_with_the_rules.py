@@ -11,6 +11,7 @@ from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.node.events import records_of
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rpc import JsonRpc
+from secretariat.devnet.node.rules import RULES
 from secretariat.devnet.runtime import balances
 from secretariat.devnet.runtime.executing import call_of
 from secretariat.devnet.runtime.genesis import JOY
@@ -19,7 +20,7 @@ from secretariat.sources.chain.heads import Runtimes
 from secretariat.sources.chain.settings import Settings
 from secretariat.sources.chain.source import read_chain
 from tests.devnet.node.desk import ADA, Desk
-from tests.devnet.node.lived import RULES, lived
+from tests.devnet.node.lived import lived
 from tests.devnet.runtime.town import FUNDING, controller
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.runtime import balances, extrinsics
 
 
 class Apply(Protocol):
@@ -22,3 +23,7 @@ class Rules:
     apply: Apply
     fee_of: Callable[[int], int]
     payable: Callable[[Chain, bytes], int]
+
+
+RULES = Rules(apply=extrinsics.apply, fee_of=extrinsics.fee_of, payable=balances.payable)
+"""The practice runtime's own."""
