@@ -103,3 +103,14 @@ def test_a_fork_has_other_hashes_and_the_old_headers_are_still_known() -> None:
         assert all(block_hash and blocks.number_of(block_hash) is None for block_hash in lost)
         assert blocks.abandoned(old.hash) == old
         lost += new
+
+
+def test_the_first_block_of_a_fork_keeps_its_hash_when_the_next_one_goes() -> None:
+    chain, blocks = made(20)
+    for to in (15, 16):
+        kept = blocks.hash_of(to)
+        blocks.reorganised(to)
+        chain.go_back(to)
+        assert blocks.hash_of(to) == kept
+        assert blocks.header_of(to).hash == kept
+        chain.advance(20)

@@ -73,6 +73,13 @@ def test_values_are_those_of_the_block(read: Desk) -> None:
     assert read("state_getStorageSize", gone, hash_of(read, 2400)) == len(values[0][2:]) // 2
 
 
+def test_a_key_whose_hash_is_wrong_has_no_value(read: Desk) -> None:
+    good = key(read, "Council.Candidates", 5)
+    assert read("state_getStorage", good) is not None
+    for wrong in (good[:66] + "00" * 16 + good[98:], good + "00", good[:-2], good[:66]):
+        assert read("state_getStorage", wrong) is None
+
+
 def test_what_a_chain_knows_of_itself(read: Desk) -> None:
     at = hash_of(read, 3000)
     number, parent, now = (

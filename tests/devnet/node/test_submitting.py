@@ -76,6 +76,19 @@ def test_a_call_that_fails_pays_its_fee(one: Desk) -> None:
     assert nonce(one) == 1
 
 
+@pytest.mark.parametrize("length", [255, 256, 257, 258, 300])
+def test_long_payloads_are_hashed_before_they_are_signed(one: Desk, length: int) -> None:
+    request = one.request()
+    rest = length - len(payload_of(request)) + len(b"hello")
+    remark = b"x" * (rest - 1)  # its length takes one more byte from 64 on
+    request |= {"method": one.call("System.remark", remark=remark)}
+    payload = payload_of(request)
+    assert len(payload) == length
+    signed = hashlib.blake2b(payload, digest_size=32).digest() if length > 256 else payload
+    signature = "0x01" + ADA.sign(signed).hex()
+    assert isinstance(answer(one, one.extrinsic(request, signature=signature)), str)
+
+
 def test_rules_that_break_end_nothing(one: Desk, caplog: pytest.LogCaptureFixture) -> None:
     one.submit(method=one.call("Referendum.release_vote_stake"))
     one("author_submitExtrinsic", one.extrinsic(one.request(BO), BO))
@@ -150,6 +163,10 @@ def test_forms_that_are_refused(one: Desk) -> None:
     assert answer(one, "0x1004000000" + "00")[0] == 1011
     assert answer(one, "0x0405")[0] == 1002
     assert answer(one, good + "ffff").startswith("0x")
+    raw = bytes.fromhex(good[2:])
+    large = raw[:102] + b"\x07\x00\x00\x00\x00\x01" + raw[103:]  # the nonce, after 2 + 1 + 32 + 65 + 2 bytes
+    sent = ((len(large) - 2) << 2 | 1).to_bytes(2, "little") + large[2:]
+    assert answer(one, "0x" + sent.hex())[0] == 1002
 
 
 def test_who_cannot_pay_is_refused(one: Desk) -> None:
