@@ -12,7 +12,8 @@ from secretariat.devnet.world.acts import ActWrong
 from secretariat.devnet.world.people import generated
 from secretariat.devnet.world.series import Series
 from secretariat.devnet.world.settings import Settings
-from secretariat.devnet.world.sizes import SIZES
+from secretariat.devnet.world.sizes import SIZES, Size
+from secretariat.devnet.world.when import When
 from secretariat.devnet.world.world import World
 
 VALIDATOR_STAKE = 1_500_000 * JOY
@@ -26,12 +27,30 @@ def build(source: str | Path = "ordinary-term", *, seed: int | None = None, size
     Raises WorldFileError with the place of what is wrong in the file.
     """
     found = files.load(source)
-    settings = replace(
-        found.settings,
-        seed=found.settings.seed if seed is None else seed,
-        size=found.settings.size if size is None else SIZES[size],
+    settings = found.settings if seed is None else replace(found.settings, seed=seed)
+    return build_from(settings if size is None else at_size(settings, SIZES[size]), found.members)
+
+
+def at_size(settings: Settings, size: Size) -> Settings:
+    """Give the settings for another size; cycles are counted on by as many as the other past has more."""
+    more = size.cycles - settings.size.cycles
+
+    def later(when: When) -> When:
+        return when if when.cycle is None else replace(when, cycle=when.cycle + more)
+
+    def all_later(cycles: frozenset[int]) -> frozenset[int]:
+        return frozenset(cycle + more for cycle in cycles)
+
+    return replace(
+        settings,
+        size=size,
+        start=later(settings.start) if settings.start else None,
+        acts=tuple(replace(act, when=later(act.when)) for act in settings.acts),
+        elections_by_hand=all_later(settings.elections_by_hand),
+        quiet_cycles=all_later(settings.quiet_cycles),
+        failed_announcing=all_later(settings.failed_announcing),
+        failed_reveal=all_later(settings.failed_reveal),
     )
-    return build_from(settings, found.members)
 
 
 def build_from(settings: Settings, members: files.Members = ()) -> World:
@@ -46,7 +65,7 @@ def build_from(settings: Settings, members: files.Members = ()) -> World:
 
 def _found(settings: Settings, members: files.Members) -> World:
     size = settings.size
-    spec = spec_of(settings.first_spec)
+    spec = spec_of(settings.first_runtime)
     chain = Chain(settings.seed, replace(spec, constants={**spec.constants, **settings.constants}))
     people = {
         person.name: person for person in generated(settings.seed, size.people, size.founders, size.horizon * 8 // 10)

@@ -12,7 +12,7 @@ APART = 350_000
 
 def begin(chain: Chain, world: World) -> None:
     """Enter the upgrades that lead from the first runtime to the present one."""
-    first = world.settings.first_spec
+    first = world.settings.first_runtime
     past = world.settings.size.short_cycles * SHORT_CYCLE - 100_000
     for place, version in enumerate(range(max(first + 1, 2002), 2005)):
         chain.transaction(max(1, past + place * APART), _upgrade, version)

@@ -44,7 +44,7 @@ def _plan_candidacies(chain: Chain, world: World, cycle: int, ends_at: int) -> N
     ranked = sorted(ready, key=lambda one: chance.share(seed, "stands", cycle, one.name) / one.habits.stands)
     low, high = settings.candidates
     count = low + chance.below(high - low + 1, seed, "candidates", cycle)
-    failing = cycle in settings.failed_announcing
+    failing = cycle in settings.failed_announcing or cycle in settings.size.failed_announcing
     standing = ranked[: 2 if failing else count]
     length, sure = ends_at - chain.now, len(standing)
     for person in standing:
@@ -158,7 +158,8 @@ def vote(chain: Chain, world: World, name: str, member: int, stake: int | None =
 
 def _plan_reveals(chain: Chain, world: World, cycle: int, ends_at: int) -> None:
     seed, standing = world.seed, candidates(chain)
-    failing = cycle in world.settings.failed_reveal
+    settings = world.settings
+    failing = cycle in settings.failed_reveal or cycle in settings.size.failed_reveal
     for name, member in chain.get(CAST, cycle) or ():
         person = world.people[name]
         own = world.member(name) == member

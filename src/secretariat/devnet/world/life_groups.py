@@ -5,6 +5,7 @@ from typing import Any
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import groups, groups_hiring, proposals
+from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.runtime.group_names import GROUP_OF, NUMBER_OF
 from secretariat.devnet.world import life_proposals, proposing, protobuf, words
 from secretariat.devnet.world.people import ROLE, Person
@@ -145,8 +146,7 @@ def _somewhen(chain: Chain, world: World, length: int, *words_: object) -> int:
 def _plan_days(chain: Chain, world: World, pallet: str, length: int) -> None:
     """Plan a lead's own acts: hiring, spending, telling; now and then a worker goes."""
     seed = world.seed
-    few = len(groups.workers_of(chain, pallet)) < _wanted(world)
-    if few or chance.happens(0.15, seed, "hires", pallet, chain.now):
+    if len(groups.workers_of(chain, pallet)) < _wanted(world):
         block = _somewhen(chain, world, length - DAY // 2, pallet, "hires")
         chain.transaction(block, open_role, world, pallet)
         chain.transaction(block + DAY // 3, fill_role, world, pallet)
@@ -154,7 +154,7 @@ def _plan_days(chain: Chain, world: World, pallet: str, length: int) -> None:
         chain.transaction(_somewhen(chain, world, length, pallet, "spends"), _spend, world, pallet)
     if chance.happens(0.3, seed, "tells", pallet, chain.now):
         chain.transaction(_somewhen(chain, world, length, pallet, "tells"), _tell, world, pallet)
-    if chance.happens(0.12, seed, "leaves", pallet, chain.now):
+    if chance.happens(0.15, seed, "leaves", pallet, chain.now):
         chain.transaction(_somewhen(chain, world, length, pallet, "leaves"), _leave, world, pallet)
 
 
@@ -193,8 +193,7 @@ def _plan_needs(chain: Chain, world: World, pallet: str, lead: Person | None, le
     """Plan the proposals without which a group cannot go on. Gives how many."""
     if lead is None:
         return _plan_new_lead(chain, world, pallet, length)
-    details = proposing.refill(chain, world, pallet, cycle_length(chain))
-    if groups.budget_of(chain, pallet) >= details["UpdateWorkingGroupBudget"][0] // 2:
+    if groups.budget_of(chain, pallet) >= proposing.pay(chain, world, pallet) * cycle_length(chain):
         return 0
     block = _somewhen(chain, world, min(length, 3 * DAY), pallet, "refill")
     chain.transaction(block, _ask_for_budget, world, pallet)
@@ -218,6 +217,8 @@ def _ask_for_budget(chain: Chain, world: World, pallet: str) -> None:
     if lead is None or _asked(chain, "UpdateWorkingGroupBudget", pallet):
         return
     details = proposing.refill(chain, world, pallet, cycle_length(chain))
+    if details["UpdateWorkingGroupBudget"][0] < 1_000 * JOY:
+        return
     title = f"Budget of {GROUP_OF[pallet]}"[:40].encode()
     life_proposals.propose(chain, world, lead, details, title=title)
 

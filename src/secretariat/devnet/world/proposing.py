@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.chain.specs import TYPES_SINCE
-from secretariat.devnet.runtime import groups, groups_hiring, proposals
+from secretariat.devnet.runtime import budget, groups, groups_hiring, proposals
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.runtime.group_names import GROUP_OF, PALLET_OF
 from secretariat.devnet.world import protobuf, words
@@ -104,13 +104,17 @@ def _group_budget(chain: Chain, world: World, place: Place) -> Any:
     return (amount(world, 2_000, 30_000, *place), group, "Positive")
 
 
+def pay(chain: Chain, world: World, pallet: str) -> int:
+    """Give what a group's workers earn together in each block; at least one worker's pay."""
+    workers = [chain.get(f"{pallet}.WorkerById", one) for one in groups.workers_of(chain, pallet)]
+    return max(sum(worker["reward_per_block"] or 0 for worker in workers), world.settings.worker_reward)
+
+
 def refill(chain: Chain, world: World, pallet: str, blocks: int) -> Any:
-    """Give the details of a refill that carries a group for so many blocks."""
-    each = sum(
-        chain.get(f"{pallet}.WorkerById", one)["reward_per_block"] or 0 for one in groups.workers_of(chain, pallet)
-    )
-    needed = max(each, world.settings.worker_reward) * blocks * 22 // 10
-    return {"UpdateWorkingGroupBudget": (needed // (100 * JOY) * 100 * JOY, GROUP_OF[pallet], "Positive")}
+    """Give the details of a refill for a bit more than so many blocks twice, as far as the council can afford it."""
+    needed = pay(chain, world, pallet) * blocks * 22 // 10
+    affordable = min(needed, budget.budget(chain) * 4 // 10)
+    return {"UpdateWorkingGroupBudget": (affordable // (100 * JOY) * 100 * JOY, GROUP_OF[pallet], "Positive")}
 
 
 def _lead_reward(chain: Chain, world: World, place: Place) -> Any:

@@ -18,7 +18,8 @@ class Settings:
 
     Cycles are election cycles' numbers: ``elections_by_hand`` are those in which only the world file's acts make the
     election, ``quiet_cycles`` those in which nobody proposes by habit, ``failed_announcing`` those in which too few
-    stand, ``failed_reveal`` those in which too few reveal. ``constants`` take the place of the runtime's.
+    stand, ``failed_reveal`` those in which too few reveal. ``constants`` take the place of the runtime's. Without a
+    ``first_spec`` a world whose first councils had short terms begins with 2001, and others with 2004.
     """
 
     title: str = "A practice world"
@@ -27,7 +28,7 @@ class Settings:
     council_budget: int = 4_000_000 * JOY
     budget_increment: int = 22_000 * 166_666_666_666
     councilor_reward: int = 10_000 * 166_666_666_666 // 432_000
-    worker_reward: int = 35 * JOY // 100
+    worker_reward: int = 44 * JOY // 100
     candidates: tuple[int, int] = (4, 7)
     proposals: bool = True
     forum: bool = True
@@ -38,7 +39,12 @@ class Settings:
     failed_reveal: frozenset[int] = frozenset()
     finality_lag: int = 3
     query_node_lag: int = 2
-    first_spec: int = 2004
+    first_spec: int | None = None
     start: When | None = None
     acts: tuple["Act", ...] = ()
     constants: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def first_runtime(self) -> int:
+        """Give the spec version that the chain begins with."""
+        return self.first_spec or (2001 if self.size.short_cycles else 2004)
