@@ -11,7 +11,7 @@ from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.runtime.members import hash_of
 from secretariat.devnet.world import life_elections, life_groups, life_proposals, proposing, protobuf
 from secretariat.devnet.world.people import CONTROLLER, ROLE, VOTE, Person
-from secretariat.devnet.world.world import LABELS, World
+from secretariat.devnet.world.world import LABELS, World, seated
 
 NETWORK = frozenset({"reorganise", "query_node_lag", "query_node_stops"})
 """Acts that happen to the network: the chain knows nothing of them."""
@@ -38,7 +38,23 @@ def perform(chain: Chain, world: World, actor: str, act: str, arguments: Argumen
     """Do an act in this block. Gives what it makes, or the error that the chain gave. Raises ActWrong."""
     if actor == "world":
         return _WORLD[act](chain, world, arguments, where)
-    return _PEOPLE[act](chain, world, world.people[actor], arguments, where)
+    return _PEOPLE[act](chain, world, actor_of(chain, world, actor, where), arguments, where)
+
+
+def actor_of(chain: Chain, world: World, actor: str, where: str) -> Person:
+    """Give who acts: by name, or the holder of a seat (councilor-1) or of a group's lead (lead-Forum) at that time."""
+    office, _, which = actor.partition("-")
+    person: Person | None = None
+    if office == "councilor":
+        seats = seated(chain)
+        person = world.by_member(seats[int(which) - 1]) if int(which) <= len(seats) else None
+    elif office == "lead":
+        person = life_groups.lead_person(chain, world, PALLET_OF[which])
+    else:
+        person = world.people[actor]
+    if person is None:
+        raise ActWrong(f"{where}: there is no {actor} in block {chain.now}")
+    return person
 
 
 def person_of(world: World, name: Any, where: str) -> Person:
@@ -150,6 +166,8 @@ def _propose(chain: Chain, world: World, person: Person, args: Arguments, where:
     for name in ("title", "description"):
         if name in args:
             changed[name] = args[name].encode()
+    if "title_bytes" in args:
+        changed["title"] = bytes.fromhex(args["title_bytes"][2:])
     if "execution_block" in args:
         changed["exact_execution_block"] = args["execution_block"]
     return life_proposals.propose(chain, world, person, details_of(chain, world, args, where), **changed)
@@ -185,7 +203,7 @@ def _create_thread(_chain: Chain, world: World, person: Person, args: Arguments,
         "Forum.create_thread",
         forum_user_id=world.member(person.name),
         category_id=args.get("category", 1),
-        metadata=protobuf.thread(args["title"], *args.get("tags", ())),
+        metadata=protobuf.thread(args["title"].encode(), *args.get("tags", ())),
         text=args["text"].encode(),
     )
 

@@ -46,7 +46,8 @@ def at_size(settings: Settings, size: Size) -> Settings:
         size=size,
         start=later(settings.start) if settings.start else None,
         acts=tuple(replace(act, when=later(act.when)) for act in settings.acts),
-        elections_by_hand=all_later(settings.elections_by_hand),
+        candidacies_by_hand=all_later(settings.candidacies_by_hand),
+        votes_by_hand=all_later(settings.votes_by_hand),
         quiet_cycles=all_later(settings.quiet_cycles),
         failed_announcing=all_later(settings.failed_announcing),
         failed_reveal=all_later(settings.failed_reveal),
@@ -102,8 +103,7 @@ def _settle(world: World) -> None:
     while begins is None:
         _next(world)
         begins = chain.get(scripted.START)
-    chain.settle(max(chain.now, begins - settings.finality_lag))
-    world.advance(begins)
+    world.advance(max(chain.now, begins))
 
 
 def _next(world: World) -> None:

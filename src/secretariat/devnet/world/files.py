@@ -1,6 +1,7 @@
 """World files: read, checked against the published schema, told in one clear error where they are wrong."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,6 +12,7 @@ from typing import Any
 import jsonschema
 
 from secretariat.devnet.chain.specs import PRODUCTION
+from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, ActWrong, money
 from secretariat.devnet.world.people import CHARACTERS, Habits, Person
 from secretariat.devnet.world.scripted import Act
@@ -37,7 +39,10 @@ SCENARIOS = (
 Members = Sequence[dict[str, Any]]
 
 _MONEY = ("council_budget", "budget_increment", "councilor_reward", "worker_reward")
-_CYCLES = ("elections_by_hand", "quiet_cycles", "failed_announcing", "failed_reveal")
+_CYCLES = ("candidacies_by_hand", "votes_by_hand", "quiet_cycles", "failed_announcing", "failed_reveal")
+
+
+_OFFICE = re.compile(rf"world|councilor-[1-9]|lead-({'|'.join(PALLET_OF)})")
 
 
 class WorldFileError(ValueError):
@@ -207,6 +212,6 @@ def _habits(one: dict[str, Any]) -> dict[str, Any]:
 def check_actors(settings: Settings, people: dict[str, Person]) -> None:
     """Refuse acts of people who do not exist. Raises WorldFileError."""
     for place, act in enumerate(settings.acts):
-        if act.actor != "world" and act.actor not in people:
+        if act.actor not in people and not _OFFICE.fullmatch(act.actor):
             names = ", ".join(sorted(people))
             raise WorldFileError(f"acts[{place}].actor: nobody is called {act.actor!r}; there are {names[:500]}")

@@ -52,8 +52,7 @@ def on_stage(chain: Chain, world: World) -> None:
     chain.hook(ends_at, AFTER_ALL, on_stage, world)
     cycle = council.cycle(chain)
     scripted.stage_begins(chain, world, name, cycle, ends_at)
-    if cycle not in world.settings.elections_by_hand:
-        life_elections.plan(chain, world, name, ends_at)
+    life_elections.plan(chain, world, name, ends_at)
     if world.settings.proposals:
         life_proposals.plan(chain, world, name, ends_at)
     if world.settings.forum:

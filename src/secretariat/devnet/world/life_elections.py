@@ -19,12 +19,12 @@ MOST_VOTERS = 25
 
 def plan(chain: Chain, world: World, stage: str, ends_at: int) -> None:
     """Plan what people do in the stage that begins now."""
-    cycle = council.cycle(chain)
-    if stage == "announcing":
+    cycle, settings = council.cycle(chain), world.settings
+    if stage == "announcing" and cycle not in settings.candidacies_by_hand:
         _plan_candidacies(chain, world, cycle, ends_at)
-    elif stage == "voting":
+    elif stage == "voting" and cycle not in settings.votes_by_hand:
         _plan_votes(chain, world, cycle, ends_at)
-    elif stage == "revealing":
+    elif stage == "revealing" and cycle not in settings.votes_by_hand:
         _plan_reveals(chain, world, cycle, ends_at)
     if stage in ("idle", "announcing"):
         _plan_releases(chain, world, cycle, ends_at)
@@ -40,7 +40,7 @@ def _within(seed: int, first: int, end: int, *words_: object) -> int:
 
 def _plan_candidacies(chain: Chain, world: World, cycle: int, ends_at: int) -> None:
     seed, settings = world.seed, world.settings
-    ready = [one for one in world.joined() if one.habits.stands > 0]
+    ready = [one for one in world.at_large() if one.habits.stands > 0]
     ranked = sorted(ready, key=lambda one: chance.share(seed, "stands", cycle, one.name) / one.habits.stands)
     low, high = settings.candidates
     count = low + chance.below(high - low + 1, seed, "candidates", cycle)
@@ -122,7 +122,7 @@ def _plan_votes(chain: Chain, world: World, cycle: int, ends_at: int) -> None:
         if person := world.by_member(member):
             block = _within(seed, chain.now + 1, ends_at, "votes", cycle, person.name)
             chain.transaction(block, vote, world, person.name, member)
-    electors = [one for one in world.joined() if world.member(one.name) not in standing]
+    electors = [one for one in world.at_large() if world.member(one.name) not in standing]
     willing = [
         one for one in electors if chance.happens(one.habits.votes_in_elections, seed, "turnout", cycle, one.name)
     ]

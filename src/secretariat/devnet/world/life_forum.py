@@ -24,7 +24,7 @@ def plan(chain: Chain, world: World, ends_at: int) -> None:
 
 def writer(world: World, *words_: object) -> Person:
     """Choose who writes, by habit."""
-    people = world.joined()
+    people = world.at_large()
     return chance.weighted([(one, one.habits.writes) for one in people], world.seed, "writer", *words_)
 
 

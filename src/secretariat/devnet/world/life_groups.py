@@ -40,11 +40,7 @@ def _fill_first(chain: Chain, _world: World, pallet: str) -> None:
 
 def free_people(chain: Chain, world: World) -> list[Person]:
     """Give those whose account for roles carries no stake."""
-    return [
-        one
-        for one in world.joined()
-        if one.character not in ("secretary", "deputy", "newcomer") and free_of_stakes(chain, one.account(ROLE))
-    ]
+    return [one for one in world.at_large() if free_of_stakes(chain, one.account(ROLE))]
 
 
 def _apply_all(chain: Chain, world: World, pallet: str, opening: int, count: int) -> None:

@@ -49,7 +49,7 @@ def propose_by_habit(chain: Chain, world: World, *place: object) -> None:
     details = proposing.details_of(chain, world, kind, turn)
     if details is None:
         details = proposing.details_of(chain, world, "FundingRequest", turn)
-    people = [one for one in world.joined() if one.habits.votes > 0]
+    people = [one for one in world.at_large() if one.habits.votes > 0]
     person = chance.pick(people, world.seed, "proposer", *place)
     propose(chain, world, person, details)
 
@@ -172,7 +172,7 @@ def discuss_by_habit(chain: Chain, world: World, number: int, index: int) -> Non
     if thread is None:
         return
     council_members = [one for one in map(world.by_member, seated(chain)) if one]
-    people = council_members if chance.happens(0.5, world.seed, "who", number, index) else world.joined()
+    people = council_members if chance.happens(0.5, world.seed, "who", number, index) else world.at_large()
     if people:
         person = chance.pick(people, world.seed, "talks", number, index)
         discuss(chain, world, person, thread, words.opinion(world.seed, "on", number, index))

@@ -59,6 +59,9 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
+OFFICES = frozenset({"secretary", "deputy", "newcomer"})
+"""Characters of those who do nothing by habit: whoever practises the role acts for them."""
+
 FIRST = _words("""
     ada bruno cleo dario edda fabio gesa hugo ines jaro kira leon mira nils olga pavel quinn rosa sven
     tilda ulla vito wanda xaver yara zeno alma boris carla denis elsa finn greta hanno iris jonas katja

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Settings:
     """How a world lives. Amounts in base units, lags in blocks.
 
-    Cycles are election cycles' numbers: ``elections_by_hand`` are those in which only the world file's acts make the
-    election, ``quiet_cycles`` those in which nobody proposes by habit, ``failed_announcing`` those in which too few
+    Cycles are election cycles' numbers: ``candidacies_by_hand`` and ``votes_by_hand`` are those in which only
+    the world file's acts stand, or vote and reveal; ``quiet_cycles`` those in which nobody proposes by habit, ``failed_announcing`` those in which too few
     stand, ``failed_reveal`` those in which too few reveal. ``constants`` take the place of the runtime's. Without a
     ``first_spec`` a world whose first councils had short terms begins with 2001, and others with 2004.
     """
@@ -33,7 +33,8 @@ class Settings:
     proposals: bool = True
     forum: bool = True
     groups: bool = True
-    elections_by_hand: frozenset[int] = frozenset()
+    candidacies_by_hand: frozenset[int] = frozenset()
+    votes_by_hand: frozenset[int] = frozenset()
     quiet_cycles: frozenset[int] = frozenset()
     failed_announcing: frozenset[int] = frozenset()
     failed_reveal: frozenset[int] = frozenset()

@@ -9,7 +9,7 @@ from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import balances, council, referendum
 from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.extrinsics import Unpaid, apply
-from secretariat.devnet.world.people import CONTROLLER, Person
+from secretariat.devnet.world.people import CONTROLLER, OFFICES, Person
 from secretariat.devnet.world.series import Series
 from secretariat.devnet.world.settings import Settings
 
@@ -63,6 +63,10 @@ class World:
         """Give everybody who is a member by now."""
         return [person for person in self.people.values() if self.chain.get(MEMBER, person.name) is not None]
 
+    def at_large(self) -> list[Person]:
+        """Give everybody who is a member by now and acts by habit: those with an office act when told to."""
+        return [person for person in self.joined() if person.character not in OFFICES]
+
     def welcome(self, person: Person, member: int) -> None:
         """Remember that a person is a member now."""
         self.chain.put(MEMBER, member, person.name)
@@ -87,9 +91,17 @@ class World:
             block = happening.block
             if happening.act == "reorganise" and self.chain.now < block <= to and block not in self._gone_back:
                 self._gone_back.add(block)
-                self.chain.advance(block)
+                self._make(block)
                 self.reorganise(happening.arguments["depth"])
+        self._make(to)
+
+    def _make(self, to: int) -> None:
+        """Make blocks, final up to the lag behind the newest."""
+        final = to - self.settings.finality_lag
+        if final > self.chain.now:
+            self.chain.settle(final)
         self.chain.advance(to)
+        self.chain.finalise(final)
 
     def reorganise(self, depth: int) -> None:
         """Replace the newest blocks by others; final blocks stay. Who asked for it (``reorganised``) is told."""
