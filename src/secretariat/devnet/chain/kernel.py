@@ -1,12 +1,14 @@
 """The kernel: stored values by block, events, and acts on an agenda; it can go back over blocks that are not final.
 
 Nothing runs in blocks in which nothing is due, so that years of a chain take seconds. All that rules and people remember
-stands in storage or on the agenda, since only these can go back when a head is reorganised.
+stands in storage or on the agenda, since only these can go back when a head is reorganised. Items of which there are too
+many to hold, or which change in every block, are computed when asked (``compute``).
 """
 
 import heapq
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,6 +53,18 @@ class Due:
     entered_at: int = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """An item that is computed: its value at the end of a block by key (None: not set), and its keys at that block."""
+
+    value: Callable[["Chain", int, Key], Any]
+    keys: Callable[["Chain", int], Iterator[Key]]
+
+
+def _one_key(_chain: "Chain", _block: int) -> Iterator[Key]:
+    yield ()
+
+
 class _Versions:
     """The values that one stored item has had: block of each change, and the value from then on (None: not set)."""
 
@@ -80,24 +94,42 @@ class Chain:
         self._in_block = 0
         self._changed: list[tuple[int, str, Key]] = []
         self._done: list[Due] = []
+        self._computed: dict[str, Computed] = {}
+        self._undo: list[tuple[_Versions, str, Key, bool, Any]] | None = None
         self.put(SPEC, spec or Spec())
 
     # ------------------------------------------------------------------ state
 
     def get(self, name: str, *key: Any) -> Any:
         """Give an item's present value; None when it is not set."""
-        versions = self._items.get(name, {}).get(key)
-        return versions.values[-1] if versions else None
+        held = self._items.get(name)
+        versions = held.get(key) if held is not None else None
+        if versions is not None:
+            return versions.values[-1]
+        computed = self._computed.get(name)
+        return computed.value(self, self.now, key) if computed else None
 
     def get_at(self, block: int, name: str, *key: Any) -> Any:
         """Give the value an item had at the end of ``block``."""
-        versions = self._items.get(name, {}).get(key)
-        return versions.at(block) if versions else None
+        held = self._items.get(name)
+        versions = held.get(key) if held is not None else None
+        if versions is not None:
+            return versions.at(block)
+        computed = self._computed.get(name)
+        return computed.value(self, block, key) if computed else None
 
     def put(self, name: str, value: Any, *key: Any) -> None:
         """Set an item from this block on; None removes it."""
-        versions = self._items.setdefault(name, {}).setdefault(key, _Versions())
-        if versions.blocks and versions.blocks[-1] == self.now:
+        held = self._items.get(name)
+        if held is None:
+            held = self._items[name] = {}
+        versions = held.get(key)
+        if versions is None:
+            versions = held[key] = _Versions()
+        again = bool(versions.blocks) and versions.blocks[-1] == self.now
+        if self._undo is not None:
+            self._undo.append((versions, name, key, again, versions.values[-1] if again else None))
+        if again:
             versions.values[-1] = value
             return
         versions.blocks.append(self.now)
@@ -107,13 +139,53 @@ class Chain:
 
     def keys(self, name: str, at: int | None = None) -> Iterator[Key]:
         """Give the keys under which a map holds a value, now or at the end of a block, as they first came."""
-        for key, versions in self._items.get(name, {}).items():
+        held = self._items.get(name, {})
+        for key, versions in held.items():
             if (versions.values[-1] if at is None else versions.at(at)) is not None:
                 yield key
+        if computed := self._computed.get(name):
+            yield from (key for key in computed.keys(self, self.now if at is None else at) if key not in held)
 
     def items(self) -> Iterator[str]:
-        """Give the names of all items that ever held a value."""
-        return iter(self._items)
+        """Give the names of all items that ever held a value or are computed."""
+        yield from self._items
+        yield from (name for name in self._computed if name not in self._items)
+
+    def compute(self, name: str, computed: Computed | Callable[["Chain", int, Key], Any]) -> None:
+        """Let an item be computed wherever no value was put; a plain function stands for an item without keys."""
+        self._computed[name] = computed if isinstance(computed, Computed) else Computed(computed, _one_key)
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Do all or nothing: what was put, emitted and entered inside is undone when an error leaves it."""
+        outer, self._undo = self._undo, []
+        changed, events, in_block, numbers = len(self._changed), len(self.events), self._in_block, self._numbers
+        try:
+            yield
+        except BaseException:
+            self._take_back(self._undo)
+            del self._changed[changed:]
+            del self.events[events:]
+            self._in_block = in_block
+            if self._numbers > numbers:
+                self._agenda = [due for due in self._agenda if due.number <= numbers]
+                heapq.heapify(self._agenda)
+            raise
+        else:
+            if outer is not None:
+                outer.extend(self._undo)
+        finally:
+            self._undo = outer
+
+    def _take_back(self, undo: list[tuple[_Versions, str, Key, bool, Any]]) -> None:
+        for versions, name, key, again, before in reversed(undo):
+            if again:
+                versions.values[-1] = before
+                continue
+            versions.blocks.pop()
+            versions.values.pop()
+            if not versions.blocks:
+                del self._items[name][key]
 
     # ----------------------------------------------------------------- events
 
@@ -123,6 +195,11 @@ class Chain:
         self._in_block += 1
         self.events.append(event)
         return event
+
+    def events_of(self, block: int) -> list[Event]:
+        """Give the events of one block."""
+        first = bisect_left(self.events, block, key=lambda event: event.block)
+        return self.events[first : bisect_right(self.events, block, lo=first, key=lambda event: event.block)]
 
     # ----------------------------------------------------------------- agenda
 

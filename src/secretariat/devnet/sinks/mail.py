@@ -1,0 +1,97 @@
+"""Mail: an SMTP server that keeps what it accepts, and can lose its answer after it has accepted."""
+
+import asyncio
+import threading
+from email import message_from_bytes
+from email.header import decode_header, make_header
+from email.message import Message as Parsed
+from typing import Any
+
+from aiosmtpd.smtp import SMTP, Envelope, Session
+
+from secretariat.devnet.faults import Fault, Faults
+from secretariat.devnet.serving import LOOPBACK
+from secretariat.devnet.sinks.arrived import Arrived
+
+SINK = "mail"
+MOST_BYTES = 8 * 1024 * 1024
+
+
+class Mail:
+    """What the server does with a message. Faults match the method ``DATA`` and the recipients as path."""
+
+    def __init__(self, arrived: Arrived, faults: Faults | None = None) -> None:
+        self.arrived = arrived
+        self.faults = faults or Faults()
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802 - aiosmtpd's name
+        """Accept a message, or let it go wrong as planned. Gives SMTP's answer."""
+        content = envelope.content if isinstance(envelope.content, bytes) else (envelope.content or "").encode()
+        fault = self.faults.due(SINK, "DATA", ",".join(envelope.rcpt_tos), content)
+        if fault is not None and fault.kind in ("status", "reset", "silence"):
+            return _refused(server, fault)
+        self._keep(envelope, content)
+        if fault is not None and fault.kind in ("answer-lost", "answer-late", "error-after", "truncated"):
+            return _refused(server, fault)
+        return "250 OK"
+
+    def _keep(self, envelope: Envelope, content: bytes) -> None:
+        parsed = message_from_bytes(content)
+        subject = str(make_header(decode_header(parsed.get("Subject", ""))))
+        for to in envelope.rcpt_tos:
+            self.arrived.add(
+                SINK, to, _text(parsed), subject=subject, id=str(parsed.get("Message-ID", "")).strip() or None
+            )
+
+
+def _refused(server: SMTP, fault: Fault) -> str:
+    """End the connection without an answer where the fault says so; else answer with a code of SMTP."""
+    if fault.kind in ("status", "error-after"):
+        return (
+            f"{fault.status} {fault.body or 'Requested action aborted'}" if 400 <= fault.status < 600 else "451 later"
+        )
+    transport: Any = server.transport
+    transport.abort()
+    return "421 closing"
+
+
+def _text(parsed: Parsed) -> str:
+    """Give a message's plain text."""
+    for part in parsed.walk():
+        if part.get_content_type() == "text/plain":
+            payload = part.get_payload(decode=True)
+            if isinstance(payload, bytes):
+                return payload.decode(part.get_content_charset() or "utf-8", "replace")
+    return ""
+
+
+class MailServer:
+    """A started mail server on loopback, in a thread of its own; ``port`` is where it listens, ``close`` ends it."""
+
+    def __init__(self, mail: Mail, port: int) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._server = self._loop.run_until_complete(
+            self._loop.create_server(lambda: SMTP(mail, data_size_limit=MOST_BYTES, loop=self._loop), LOOPBACK, port)
+        )
+        self.port = int(self._server.sockets[0].getsockname()[1])
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name=SINK)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Stop listening and end what is open."""
+        asyncio.run_coroutine_threadsafe(self._end(), self._loop).result(5)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(5)
+        self._loop.close()
+
+    async def _end(self) -> None:
+        self._server.close()
+        tasks = [task for task in asyncio.all_tasks(self._loop) if task is not asyncio.current_task()]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+def serve_mail(arrived: Arrived, *, port: int = 0, faults: Faults | None = None) -> MailServer:
+    """Start a mail server; ``port`` 0 takes a free one. Raises OSError when the port is taken."""
+    return MailServer(Mail(arrived, faults), port)
