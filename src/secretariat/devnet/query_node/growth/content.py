@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-
 from typing import Any, ClassVar
 
 from secretariat.devnet.query_node.addresses import address_of
