@@ -23,7 +23,7 @@ FEW = 4
 def matching(store: Store, kind: str, where: Mapping[str, Any] | None, words: Sequence[str] = ()) -> Sequence[Row]:
     """Give the rows of an entity that meet a filter, in an order."""
     rows = store.every_event if kind == "Event" else store[kind]
-    return chosen(store, rows, where, order_of(rows.entity, words))
+    return chosen(store, rows, where, order_of(rows.entity, words or rows.default_order))
 
 
 def chosen(store: Store, rows: Listed, where: Mapping[str, Any] | None, order: Order) -> Sequence[Row]:
@@ -127,7 +127,7 @@ class Cursors:
 def page_of(store: Store, kind: str, arguments: Mapping[str, Any]) -> Page:
     """Give the page of a connection that its arguments ask for. Raises GraphQLError for what cannot be asked."""
     rows = store[kind]
-    order = order_of(rows.entity, arguments.get("orderBy") or ())
+    order = order_of(rows.entity, arguments.get("orderBy") or rows.default_order)
     found = chosen(store, rows, arguments.get("where"), order)
     start, stop = 0, len(found)
     cursors = Cursors(rows.entity)
