@@ -6,6 +6,8 @@ from functools import lru_cache
 PREFIX = 126
 _DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 
+_TEN_DIGITS = 58**10
+
 
 @lru_cache(maxsize=1 << 17)
 def address_of(account: bytes) -> str:
@@ -22,9 +24,13 @@ def _prefix(number: int) -> bytes:
 
 
 def _base58(told: bytes) -> str:
+    """Write bytes in base 58; ten digits are split off at a time, since large numbers divide slowly."""
     number = int.from_bytes(told, "big")
-    text = ""
+    digits: list[str] = []
     while number:
-        number, digit = divmod(number, 58)
-        text = _DIGITS[digit] + text
+        number, part = divmod(number, _TEN_DIGITS)
+        for _ in range(10):
+            part, digit = divmod(part, 58)
+            digits.append(_DIGITS[digit])
+    text = "".join(reversed(digits)).lstrip("1")
     return "1" * (len(told) - len(told.lstrip(b"\0"))) + text
