@@ -119,9 +119,18 @@ class Cursors:
         return str(value) if self._types[field] == "BigInt" else value
 
     def _meant(self, field: str, value: Any) -> Any:
-        if value is not None and self._types.get(field) in ("DateTime", "BigInt"):
-            return SCALARS[self._types[field]].parse_value(value)
+        """Read a value as the field's type has it. Raises ValueError for one of another type."""
+        if value is None:
+            return None
+        type_ = self._types.get(field, "ID")
+        if type_ in ("DateTime", "BigInt"):
+            return SCALARS[type_].parse_value(value)
+        if not isinstance(value, _HELD.get(type_, str)):
+            raise ValueError(f"{field} is {type_}")  # noqa: TRY004 - it is the cursor that is wrong
         return value
+
+
+_HELD: dict[str, Any] = {"Int": int, "Float": int | float, "Boolean": bool}
 
 
 def page_of(store: Store, kind: str, arguments: Mapping[str, Any]) -> Page:
