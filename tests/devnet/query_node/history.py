@@ -54,7 +54,7 @@ class History:
         """Ask, and give the answer's data."""
         status, answer = self.node.ask({"query": query, "variables": variables})
         assert self.node.trouble is None, self.node.trouble
-        assert status == 200 and "errors" not in answer, answer
+        assert (status, answer.get("errors")) == (200, None), answer
         return answer["data"]
 
     def refused(self, query: str, **variables: Any) -> tuple[int, str]:

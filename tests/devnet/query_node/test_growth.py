@@ -9,6 +9,7 @@ from secretariat.devnet.query_node.growth import series_of
 from secretariat.devnet.query_node.growth.content import Tally, Videos
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
+from secretariat.devnet.runtime.members import MADE
 from secretariat.devnet.world.series import REMOVED_AFTER, Series
 from secretariat.devnet.world.sizes import SMALL
 from tests.devnet.query_node.history import History, created
@@ -52,8 +53,8 @@ def test_members_of_the_series_and_those_of_events_are_one_list() -> None:
         grown.chain.settle(block)
         number = grown.world.next_member(grown.chain, block)
         grown.chain.emit("Members.MemberCreated", number, created(number % 100), 5)
-    made = [event.values[0] for event in grown.chain.events]
-    grown.chain.put(_made(), tuple(made))
+        grown.chain.put(MADE, (*(grown.chain.get(MADE) or ()), number))
+    made = list(grown.chain.get(MADE))
     grown.chain.settle(LATE)
     rows = walked(grown, "memberships", "handle entry { __typename } metadata { name }")
     assert len(rows) == SMALL.members + 3
@@ -67,12 +68,6 @@ def test_members_of_the_series_and_those_of_events_are_one_list() -> None:
     for name, entry in (("gifted", "Gifted"), ("bought", "Paid"), ("invited", "Invited")):
         expected = sum(row["entry"]["__typename"] == f"MembershipEntry{entry}" for row in rows)
         assert counts[name]["totalCount"] == expected > 0
-
-
-def _made() -> str:
-    from secretariat.devnet.runtime.members import MADE
-
-    return MADE
 
 
 def test_a_past_moment_counts_what_was_made_by_then() -> None:

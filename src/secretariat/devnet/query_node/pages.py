@@ -105,7 +105,7 @@ class Cursors:
             parts = json.loads(base64.b64decode(text, validate=True))
             told = [(field, way == "DESC") for field, way, _ in parts]
             marks = [self._meant(field, value) for field, _, value in parts]
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, GraphQLError) as error:
             raise GraphQLError(f"Invalid cursor: {text}") from error
         if told != [*((key.field, key.descending) for key in order.keys), ("id", False)]:
             raise GraphQLError(f"Invalid cursor for this order: {text}")
