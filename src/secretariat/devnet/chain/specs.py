@@ -127,6 +127,44 @@ PRODUCTION: Mapping[str, Any] = _constants()
 """Every constant the practice runtime has, by ``Pallet.Constant``; periods in blocks, money in base units."""
 
 
+def _stake_and_council(name: str, **changed: int) -> dict[str, Any]:
+    return {f"ProposalsCodex.{name}": {**PRODUCTION[f"ProposalsCodex.{name}"], **changed}}
+
+
+_CHEAP_FUNDING = {
+    "ProposalsCodex.FundingRequestProposalMaxTotalAmount": 1_666_666_666_660_000,
+    **_stake_and_council("FundingRequestProposalParameters", required_stake=1_666_666_666_660),
+}
+
+EARLIER: dict[int, dict[str, Any]] = {
+    2001: {
+        **_CHEAP_FUNDING,
+        **_stake_and_council("RuntimeUpgradeProposalParameters", constitutionality=4),
+        **_stake_and_council("SetMaxValidatorCountProposalParameters", constitutionality=3),
+        **_stake_and_council("SetCouncilBudgetIncrementProposalParameters", constitutionality=3),
+        "Council.AnnouncingPeriodDuration": 129_600,
+        "Council.IdlePeriodDuration": 1,
+        "Referendum.VoteStageDuration": 43200,
+        "Referendum.RevealStageDuration": 43200,
+        "Forum.PostDeposit": 1_930_267_011,
+        "Forum.ThreadDeposit": 1_869_394_073,
+        "ProposalsDiscussion.PostDeposit": 1_847_717_778,
+    },
+    2002: _CHEAP_FUNDING,
+    2003: _CHEAP_FUNDING,
+}
+"""What earlier runtimes had in another way, by spec version."""
+
+TYPES_SINCE = {
+    "SetPalletFozenStatus": 2002,
+    "DecreaseCouncilBudget": 2003,
+    "UpdateTokenPalletTokenConstraints": 2003,
+    "SetEraPayoutDampingFactor": 2003,
+    "UpdateArgoBridgeConstraints": 2004,
+}
+"""Proposal types that came with a later runtime, and with which."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Spec:
     """One runtime: its version, and the constants it has. ``pallet_numbers`` are those that an upgrade moved."""
@@ -150,3 +188,8 @@ class Spec:
             constants={**self.constants, **(constants or {})},
             pallet_numbers={**self.pallet_numbers, **(pallet_numbers or {})},
         )
+
+
+def spec_of(version: int) -> Spec:
+    """Give a runtime of the real network's history: 2001 to 2004, the constants that the practice network knows."""
+    return Spec(version=version, constants={**PRODUCTION, **EARLIER.get(version, {})})

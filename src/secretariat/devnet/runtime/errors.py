@@ -1,5 +1,6 @@
 """What a call is refused with, in the runtime's own names and numbers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from secretariat.devnet.chain.specs import GROUPS
@@ -16,13 +17,13 @@ class DispatchError(Exception):
         self.pallet = pallet
         self.name = name
 
-    @property
-    def value(self) -> Any:
-        """Give the error as a value of the runtime's type DispatchError."""
+    def value(self, moved: Mapping[str, int]) -> Any:
+        """Give the error as a value of the runtime's type DispatchError; ``moved`` are ``Spec.pallet_numbers``."""
         if not self.pallet:
             return self.name
         number = ERRORS[self.pallet].index(self.name)
-        return {"Module": {"index": PALLETS[self.pallet], "error": number.to_bytes(4, "little")}}
+        pallet = moved.get(self.pallet, PALLETS[self.pallet])
+        return {"Module": {"index": pallet, "error": number.to_bytes(4, "little")}}
 
 
 def ensure(condition: object, pallet: str, name: str) -> None:

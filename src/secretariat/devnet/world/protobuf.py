@@ -36,7 +36,7 @@ def membership(name: str, about: str | None = None, discord: str | None = None) 
     return message((1, name), (4, about), (5, link))
 
 
-def thread(title: str, *tags: str) -> bytes:
+def thread(title: str | bytes, *tags: str) -> bytes:
     """Encode a forum thread's title and tags (ForumThreadMetadata)."""
     return message((1, title), *((2, tag) for tag in tags))
 

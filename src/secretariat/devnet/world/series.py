@@ -298,33 +298,5 @@ class Series:
         self.chain.put(BURSTS, (*known, (self.chain.now, blocks, extra)), name)
 
 
-_SYLLABLES = [
-    "ka",
-    "lo",
-    "mi",
-    "ne",
-    "ru",
-    "sa",
-    "ti",
-    "vo",
-    "be",
-    "du",
-    "fi",
-    "ga",
-    "ho",
-    "ju",
-    "pe",
-    "qu",
-    "ra",
-    "su",
-    "to",
-    "wi",
-    "xa",
-    "ye",
-    "zo",
-    "an",
-    "el",
-    "is",
-    "or",
-    "un",
-]
+_WORDS = "ka lo mi ne ru sa ti vo be du fi ga ho ju pe qu ra su to wi xa ye zo an el is or un"
+_SYLLABLES = tuple(_WORDS.split())

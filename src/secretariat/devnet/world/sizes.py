@@ -11,7 +11,8 @@ class Size:
     """What a world of this size has when it is up. ``short_cycles`` of its councils sat under spec 2001's periods.
 
     ``proposals``, ``threads`` and ``posts`` are means; members, channels and videos are those of the series besides
-    ``people``, whose lives are played. ``quick`` is how fast council members vote, where 1 is their habit.
+    ``people``, whose lives are played. ``quick`` is how fast council members vote, where 1 is their habit. The failed
+    cycles are those of the past under spec 2001 in which too few stood, or revealed.
     """
 
     name: str
@@ -28,11 +29,19 @@ class Size:
     channels: int
     videos: int
     quick: float = 1.0
+    failed_announcing: tuple[int, ...] = ()
+    failed_reveal: tuple[int, ...] = ()
+
+    @property
+    def cycles(self) -> int:
+        """Give how many election cycles the past has: one for each council, and the failed ones."""
+        return self.councils + len(self.failed_announcing) + len(self.failed_reveal)
 
     @property
     def horizon(self) -> int:
         """Give the block in which the series reach the size, about where the world begins."""
-        return self.short_cycles * SHORT_CYCLE + (self.councils - self.short_cycles) * CYCLE
+        lost = len(self.failed_announcing) * 129_600 + len(self.failed_reveal) * 216_000
+        return self.short_cycles * SHORT_CYCLE + (self.councils - self.short_cycles) * CYCLE + lost
 
 
 SMALL = Size(
@@ -65,6 +74,8 @@ MAINNET = Size(
     members=65_850,
     channels=30_000,
     videos=1_500_000,
+    failed_announcing=(22,),
+    failed_reveal=(47,),
 )
 
 TEN_TIMES = Size(
@@ -82,6 +93,8 @@ TEN_TIMES = Size(
     channels=300_000,
     videos=15_000_000,
     quick=0.3,
+    failed_announcing=(22,),
+    failed_reveal=(47,),
 )
 
 SIZES = {size.name: size for size in (SMALL, MAINNET, TEN_TIMES)}

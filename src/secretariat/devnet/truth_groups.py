@@ -1,0 +1,62 @@
+"""The truth about working groups: who leads and works, for how much, what was paid and missed, which roles are open."""
+
+from typing import Any
+
+from secretariat.devnet.chain.kernel import Chain, Event
+from secretariat.devnet.chain.specs import GROUPS
+
+
+def working_groups(chain: Chain, events: list[Event], block: int, names: dict[int, str]) -> dict[str, Any]:
+    """Tell every group as it stands at a block."""
+    return {pallet: _group(chain, events, block, names, pallet) for pallet in GROUPS}
+
+
+def _group(chain: Chain, events: list[Event], block: int, names: dict[int, str], pallet: str) -> dict[str, Any]:
+    lead = chain.get_at(block, f"{pallet}.CurrentLead")
+    own = [event for event in events if event.name.startswith(f"{pallet}.")]
+    paid: dict[int, int] = {}
+    for event in own:
+        if event.name.endswith(".RewardPaid"):
+            paid[event.values[0]] = paid.get(event.values[0], 0) + event.values[2]
+    numbers = sorted(number for (number,) in chain.keys(f"{pallet}.WorkerById", at=block))
+    workers = [_worker(chain, block, pallet, number, paid, names) for number in numbers]
+    openings = {
+        str(number): _opening(chain, block, pallet, number)
+        for (number,) in chain.keys(f"{pallet}.OpeningById", at=block)
+    }
+    return {
+        "lead": lead,
+        "workers": workers,
+        "openings": openings,
+        "workers_ever": chain.get_at(block, f"{pallet}.NextWorkerId"),
+        "rewards_paid": str(sum(paid.values())),
+        "exited": sum(1 for event in own if event.name.endswith(".WorkerExited")),
+        "terminated": sum(1 for event in own if event.name.endswith((".TerminatedWorker", ".TerminatedLeader"))),
+    }
+
+
+def _worker(
+    chain: Chain, block: int, pallet: str, number: int, paid: dict[int, int], names: dict[int, str]
+) -> dict[str, Any]:
+    worker = chain.get_at(block, f"{pallet}.WorkerById", number)
+    reward, missed = worker["reward_per_block"], worker["missed_reward"]
+    return {
+        "id": number,
+        "member": worker["member_id"],
+        "handle": names.get(worker["member_id"]),
+        "reward_per_block": None if reward is None else str(reward),
+        "missed_reward": str(missed or 0),
+        "paid": str(paid.get(number, 0)),
+        "hired": worker["created_at"],
+        "leaving_since": worker["started_leaving_at"],
+    }
+
+
+def _opening(chain: Chain, block: int, pallet: str, number: int) -> dict[str, Any]:
+    opening = chain.get_at(block, f"{pallet}.OpeningById", number)
+    standing = [
+        key[0]
+        for key in chain.keys(f"{pallet}.ApplicationById", at=block)
+        if chain.get_at(block, f"{pallet}.ApplicationById", *key)["opening_id"] == number
+    ]
+    return {"type": opening["opening_type"], "created": opening["created"], "applications": sorted(standing)}

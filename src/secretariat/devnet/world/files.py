@@ -1,0 +1,217 @@
+"""World files: read, checked against the published schema, told in one clear error where they are wrong."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files as resources
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+
+from secretariat.devnet.chain.specs import PRODUCTION
+from secretariat.devnet.runtime.group_names import PALLET_OF
+from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, ActWrong, money
+from secretariat.devnet.world.people import CHARACTERS, Habits, Person
+from secretariat.devnet.world.scripted import Act
+from secretariat.devnet.world.settings import Settings
+from secretariat.devnet.world.sizes import SIZES
+from secretariat.devnet.world.when import When, when_of
+
+SCENARIOS = (
+    "ordinary-term",
+    "low-candidacy",
+    "failed-announcing",
+    "failed-reveal",
+    "late-withdrawal",
+    "proposal-lost-to-new-council",
+    "budget-runs-out",
+    "validator-outage",
+    "growth-burst",
+    "stale-query-node",
+    "reorganisation",
+    "spec-upgrade",
+    "hostile-texts",
+)
+
+Members = Sequence[dict[str, Any]]
+
+_MONEY = ("council_budget", "budget_increment", "councilor_reward", "worker_reward")
+_CYCLES = ("candidacies_by_hand", "votes_by_hand", "quiet_cycles", "failed_announcing", "failed_reveal")
+
+
+_OFFICE = re.compile(rf"world|councilor-[1-9]|lead-({'|'.join(PALLET_OF)})")
+
+
+class WorldFileError(ValueError):
+    """A world file that is wrong; the message says where, and what is expected there."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorldFile:
+    """What a world file says."""
+
+    settings: Settings
+    members: Members
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Give the schema that world files keep to."""
+    text = (resources("secretariat.devnet.world") / "world.schema.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def load(source: str | Path) -> WorldFile:
+    """Read a scenario by its name, or a world file by its path. Raises WorldFileError."""
+    if str(source) in SCENARIOS:
+        place = resources("secretariat.devnet.world") / "scenarios" / f"{source}.json"
+        return parse(place.read_bytes(), f"scenario {source}")
+    path = Path(source)
+    if not path.is_file():
+        names = ", ".join(SCENARIOS)
+        raise WorldFileError(f"{source}: no such file, and no scenario; the scenarios are {names}")
+    return parse(path.read_bytes(), str(source))
+
+
+def parse(text: bytes, name: str) -> WorldFile:
+    """Read a world file's text. Raises WorldFileError that begins with its name."""
+    try:
+        document = json.loads(text)
+    except UnicodeDecodeError as error:
+        raise WorldFileError(f"{name}: not UTF-8 at byte {error.start}") from error
+    except json.JSONDecodeError as error:
+        raise WorldFileError(f"{name}: no JSON at line {error.lineno}, column {error.colno}: {error.msg}") from error
+    wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
+    if wrong is not None:
+        raise WorldFileError(f"{name}: {_place(wrong.absolute_path)}: {wrong.message[:300]}")
+    try:
+        return _world_file(document)
+    except ActWrong as error:
+        raise WorldFileError(f"{name}: {error}") from error
+
+
+def _place(path: Any) -> str:
+    told = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return told.lstrip(".") or "the whole file"
+
+
+def _world_file(document: dict[str, Any]) -> WorldFile:
+    given = dict(document.get("settings", {}))
+    for name in _MONEY:
+        if name in given:
+            given[name] = money(given[name], f"settings.{name}")
+    for name in _CYCLES:
+        if name in given:
+            given[name] = frozenset(given[name])
+    if "candidates" in given:
+        given["candidates"] = tuple(given["candidates"])
+    if "constants" in given:
+        _check_constants(given["constants"], "settings.constants")
+    members = document.get("members", [])
+    settings = Settings(
+        title=document["title"],
+        size=SIZES[document.get("size", "small")],
+        seed=document.get("seed", 1),
+        start=when_of(document["start"]) if "start" in document else None,
+        acts=tuple(_act(place, one) for place, one in enumerate(document.get("acts", []))),
+        **given,
+    )
+    _check_labels(settings)
+    _check_members(members)
+    return WorldFile(settings=settings, members=members)
+
+
+def _check_constants(constants: dict[str, Any], where: str) -> None:
+    for name in constants:
+        if name not in PRODUCTION:
+            raise ActWrong(f"{where}.{name}: the runtime has no constant of this name")
+
+
+def _act(place: int, given: dict[str, Any]) -> Act:
+    where, actor, act = f"acts[{place}]", given["actor"], given["act"]
+    known = ACTS_OF_THE_WORLD if actor == "world" else ACTS_OF_PEOPLE
+    if act not in known:
+        raise ActWrong(f"{where}.act: {actor!r} cannot {act!r}; it can {', '.join(sorted(known))}")
+    arguments = given.get("arguments", {})
+    wrong = jsonschema.exceptions.best_match(_arguments_schema(act).iter_errors(arguments))
+    if wrong is not None:
+        inner = _place(["arguments", *wrong.absolute_path])
+        raise ActWrong(f"{where}.{inner}: {wrong.message[:300]}")
+    if act in ("upgrade", "know_runtime"):
+        _check_constants(arguments.get("constants", {}), f"{where}.arguments.constants")
+    when = when_of(given["block"])
+    _check_when(when, f"{where}.block")
+    return Act(
+        when=when,
+        actor=actor,
+        act=act,
+        arguments=arguments,
+        label=given.get("label"),
+        fails=given.get("fails"),
+    )
+
+
+def _arguments_schema(act: str) -> Any:
+    whole = schema()
+    return jsonschema.Draft202012Validator({"$ref": f"#/$defs/arguments/{act}", "$defs": whole["$defs"]})
+
+
+def _check_when(when: When, where: str) -> None:
+    if when.stage is not None and ((when.ends and when.offset > 0) or (not when.ends and when.offset < 0)):
+        edge = "ends takes 0 or fewer" if when.ends else "begins takes 0 or more"
+        raise ActWrong(f"{where}: {edge} blocks; a stage is known from its first to its last block only")
+
+
+def _check_labels(settings: Settings) -> None:
+    labels = [act.label for act in settings.acts if act.label is not None]
+    for place, act in enumerate(settings.acts):
+        if act.when.label is not None and act.when.label not in labels:
+            raise ActWrong(f"acts[{place}].block.after: no act has the label {act.when.label!r}")
+        if act.label is not None and labels.count(act.label) > 1:
+            raise ActWrong(f"acts[{place}].label: {act.label!r} is used more than once")
+
+
+def _check_members(members: Members) -> None:
+    names = [one["name"] for one in members]
+    for place, one in enumerate(members):
+        if names.count(one["name"]) > 1:
+            raise ActWrong(f"members[{place}].name: {one['name']!r} is named more than once")
+        for purpose, amount in one.get("balances", {}).items():
+            money(amount, f"members[{place}].balances.{purpose}")
+
+
+def with_members(people: dict[str, Person], members: Members, seed: int) -> dict[str, Person]:
+    """Give the people with those that a file names: known names are changed, others are added."""
+    found = dict(people)
+    for one in members:
+        name = one["name"]
+        before = found.get(name) or Person(name=name, handle=name, number=len(found), seed=seed)
+        character = one.get("character", before.character)
+        apart = next((words for known, words in CHARACTERS if known == one.get("character")), {})
+        habits = replace(before.habits if not apart else Habits(), **{**apart, **_habits(one)})
+        sums = {purpose: money(amount, name) for purpose, amount in one.get("balances", {}).items()}
+        found[name] = replace(
+            before,
+            handle=one.get("handle", before.handle),
+            character=character,
+            habits=habits,
+            joins=one.get("joins", before.joins),
+            balances={**before.balances, **sums},
+        )
+    return found
+
+
+def _habits(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if isinstance(value, list) else value for name, value in one.get("habits", {}).items()}
+
+
+def check_actors(settings: Settings, people: dict[str, Person]) -> None:
+    """Refuse acts of people who do not exist. Raises WorldFileError."""
+    for place, act in enumerate(settings.acts):
+        if act.actor not in people and not _OFFICE.fullmatch(act.actor):
+            names = ", ".join(sorted(people))
+            raise WorldFileError(f"acts[{place}].actor: nobody is called {act.actor!r}; there are {names[:500]}")
