@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from secretariat.devnet.query_node.addresses import address_of
+from secretariat.devnet.addresses import address_of
 from tests.devnet.query_node.history import GROUP, History, account, applied, created, field, opening
 
 MEMBERS = """{ memberships(orderBy: [createdAt_ASC]) { id handle handleRaw rootAccount controllerAccount boundAccounts

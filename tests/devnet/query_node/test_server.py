@@ -17,23 +17,34 @@ from websockets.typing import Subprotocol
 from secretariat.clients.graphql import ask
 from secretariat.clients.graphql_state import state_of
 from secretariat.clients.http import WireSettings, open_wire
-from secretariat.devnet.query_node.server import QueryNodeServer, Request, Response, responding
+from secretariat.devnet.query_node.node import QueryNode
+from secretariat.devnet.query_node.server import responding, upgrading
+from secretariat.devnet.serving import Server, serve
 from tests.devnet.query_node.history import History, account
 
 STATE = "subscription { stateSubscription { lastCompleteBlock chainHead indexerHead lastProcessedEvent } }"
 
 
+def started(node: QueryNode) -> Server:
+    return serve("query-node", responding(node), upgrade=upgrading(node))
+
+
 @pytest.fixture
-def served() -> Iterator[tuple[History, QueryNodeServer]]:
+def served() -> Iterator[tuple[History, Server]]:
     history = History().members(1)
     for block in range(1, 100):
         history.at(block, ("Council.RequestFunded", account(block % 5), block))
-    with QueryNodeServer(history.node) as server:
-        yield history, server
+    server = started(history.node)
+    yield history, server
+    server.close()
+
+
+def address(server: Server, scheme: str = "http") -> str:
+    return f"{scheme}://127.0.0.1:{server.port}/graphql"
 
 
 def send(
-    server: QueryNodeServer, body: Any, method: str = "POST", path: str = "/graphql", **headers: str
+    server: Server, body: Any, method: str = "POST", path: str = "/graphql", **headers: str
 ) -> tuple[int, dict[str, str], bytes]:
     connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
     try:
@@ -96,18 +107,12 @@ def test_a_body_too_large_is_refused_unread(served: Any) -> None:
 
 def test_it_is_bound_to_the_loopback_and_ends_when_told(served: Any) -> None:
     history, _ = served
-    server = QueryNodeServer(history.node).start()
-    assert server._server.server_address[0] == "127.0.0.1"
-    kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=5)
-    kept.request("POST", "/graphql", json.dumps(QUERY))
-    kept.getresponse().read()
+    server = started(history.node)
+    assert server.http.server_address[0] == "127.0.0.1"
     with opened(server) as held:
-        server.stop()
+        server.close()
         with pytest.raises(ConnectionClosed):
             held.recv(timeout=5)
-    with pytest.raises((OSError, http.client.HTTPException)):
-        kept.request("POST", "/graphql", json.dumps(QUERY))
-        kept.getresponse()
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.1", server.port), timeout=1)
 
@@ -131,23 +136,11 @@ def test_several_clients_are_answered_while_the_chain_goes_on(served: Any) -> No
     assert asking(0) == 149
 
 
-def test_answers_can_be_disturbed_from_outside(served: Any) -> None:
-    history, _ = served
-    answering = responding(history.node)
-
-    def disturbed(request: Request) -> Response:
-        return Response(status=503) if b"requestFunded" in request.body else answering(request)
-
-    with QueryNodeServer(history.node, respond=disturbed) as server:
-        assert send(server, QUERY)[0] == 503
-        assert send(server, {"query": "{ __typename }"})[0] == 200
-
-
 # -------------------------------------------------------------------------- subscription
 
 
-def opened(server: QueryNodeServer, *, protocol: str = "graphql-ws") -> ClientConnection:
-    return connect(server.url.replace("http", "ws"), subprotocols=[Subprotocol(protocol)], open_timeout=5)
+def opened(server: Server, *, protocol: str = "graphql-ws") -> ClientConnection:
+    return connect(address(server, "ws"), subprotocols=[Subprotocol(protocol)], open_timeout=5)
 
 
 def heard(connection: ClientConnection, kind: str | None = None) -> Any:
@@ -223,7 +216,7 @@ def test_what_is_no_handshake_is_refused(served: Any) -> None:
 def test_the_product_reads_rows_and_state_from_it(served: Any) -> None:
     _, server = served
     with open_wire(WireSettings(), sleep=lambda _: None, chance=lambda: 0.5) as wire:
-        data = ask(wire, server.url, "{ requestFundedEvents(limit: 1, orderBy: [inBlock_DESC]) { inBlock } }", {})
+        data = ask(wire, address(server), "{ requestFundedEvents(limit: 1, orderBy: [inBlock_DESC]) { inBlock } }", {})
         assert data == {"requestFundedEvents": [{"inBlock": 99}]}
-    state = state_of(server.url.replace("http", "ws"), seconds=5)
+    state = state_of(address(server, "ws"), seconds=5)
     assert (state.last_complete_block, state.chain_head) == (99, 99)

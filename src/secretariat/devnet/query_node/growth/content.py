@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from secretariat.devnet.query_node.addresses import address_of
+from secretariat.devnet.addresses import address_of
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown
 from secretariat.devnet.query_node.mappings.values import of_type

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
-from secretariat.devnet.query_node.addresses import address_of
+from secretariat.devnet.addresses import address_of
 from secretariat.devnet.query_node.growth.content import Channels, Videos, hash_of
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown
