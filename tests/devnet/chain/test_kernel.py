@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.devnet.chain.kernel import Chain, milliseconds_of
+from secretariat.devnet.chain.kernel import Chain, Computed, milliseconds_of
 from secretariat.devnet.chain.specs import Spec
 
 
@@ -124,3 +124,80 @@ def test_a_chain_that_went_back_ends_as_one_that_did_not(acts: list[tuple[int, b
     disturbed.go_back(back - 10)
     disturbed.advance(40)
     assert _state(disturbed) == _state(straight)
+
+
+def test_an_attempt_that_fails_leaves_nothing() -> None:
+    def attempt(chain: Chain, word: str, fail: bool) -> None:
+        with chain.attempt():
+            note(chain, word)
+            chain.put("Fresh", word, 1)
+            chain.hook(chain.now + 2, 29, note, "later")
+            if fail:
+                raise ValueError(word)
+
+    chain = Chain(1)
+    chain.advance(5)
+    note(chain, "before")
+    before = (_state(chain), chain.next_due)
+    with pytest.raises(ValueError, match="inner"), chain.attempt():
+        note(chain, "outer")
+        attempt(chain, "kept for a moment", False)
+        attempt(chain, "inner", True)
+    assert (_state(chain), chain.next_due) == before
+    assert chain.get("Fresh", 1) is None
+    attempt(chain, "kept", False)
+    chain.advance(7)
+    assert chain.get("Notes") == ("before", "kept", "later")
+
+
+def test_a_failed_inner_attempt_leaves_the_outer_one() -> None:
+    chain = Chain(1)
+    with chain.attempt():
+        note(chain, "outer")
+        with pytest.raises(ValueError, match="inner"), chain.attempt():
+            note(chain, "inner")
+            raise ValueError("inner")
+        note(chain, "after")
+    assert chain.get("Notes") == ("outer", "after")
+    assert [(event.index, event.values) for event in chain.events] == [(0, ("outer",)), (1, ("after",))]
+
+
+def test_what_was_attempted_is_gone_back_over() -> None:
+    chain = Chain(1)
+    chain.advance(5)
+    chain.finalise(4)
+    with pytest.raises(ValueError, match="no"), chain.attempt():
+        note(chain, "never")
+        raise ValueError("no")
+    with chain.attempt():
+        note(chain, "once")
+    chain.go_back(4)
+    assert (chain.get("Notes"), chain.events) == (None, [])
+
+
+def test_computed_items_give_way_to_what_is_put() -> None:
+    chain = Chain(1)
+    chain.compute("Blocks", lambda _chain, block, _key: block)
+    squares = Computed(lambda _chain, block, key: key[0] ** 2 if key[0] <= block else None, _up_to)
+    chain.compute("Squares", squares)
+    chain.advance(3)
+    chain.put("Squares", 100, 2)
+    chain.advance(4)
+    assert (chain.get("Blocks"), chain.get_at(2, "Blocks")) == (4, 2)
+    assert list(chain.keys("Blocks")) == [()]
+    assert [chain.get("Squares", number) for number in range(6)] == [0, 1, 100, 9, 16, None]
+    assert chain.get_at(2, "Squares", 2) is None
+    assert sorted(chain.keys("Squares")) == [(0,), (1,), (2,), (3,), (4,)]
+    assert {"Blocks", "Squares"} <= set(chain.items())
+
+
+def _up_to(_chain: Chain, block: int) -> Any:
+    return ((number,) for number in range(block + 1))
+
+
+def test_events_are_found_by_block() -> None:
+    chain = Chain(1)
+    for block in (2, 2, 5):
+        chain.transaction(block, note, f"in {block}")
+    chain.advance(9)
+    assert [len(chain.events_of(block)) for block in (1, 2, 3, 5, 9)] == [0, 2, 0, 1, 0]

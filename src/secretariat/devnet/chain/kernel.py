@@ -186,6 +186,8 @@ class Chain:
             versions.values.pop()
             if not versions.blocks:
                 del self._items[name][key]
+            if not self._items[name]:
+                del self._items[name]
 
     # ----------------------------------------------------------------- events
 

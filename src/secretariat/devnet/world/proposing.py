@@ -1,6 +1,7 @@
 """What a proposal of each type says: details that make sense on the chain as it stands."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from secretariat.devnet.chain import chance
@@ -53,8 +54,12 @@ _SLOTS = tuple(kind for kind, often, _ in WEIGHTS for _ in range(often))
 def kind_of_turn(world: World, turn: int) -> str:
     """Give the type of the world's n-th proposal by habit: each comes as often as its weight, in an order of chance."""
     lap, place = divmod(turn, len(_SLOTS))
-    order = chance.sample(range(len(_SLOTS)), len(_SLOTS), world.seed, "turn", lap)
-    return _SLOTS[order[place]]
+    return _SLOTS[_order(world.seed, lap)[place]]
+
+
+@lru_cache(maxsize=8)
+def _order(seed: int, lap: int) -> tuple[int, ...]:
+    return tuple(chance.sample(range(len(_SLOTS)), len(_SLOTS), seed, "turn", lap))
 
 
 def details_of(chain: Chain, world: World, kind: str, *place: object) -> Any:

@@ -11,7 +11,8 @@ class Size:
     """What a world of this size has when it is up. ``short_cycles`` of its councils sat under spec 2001's periods.
 
     ``proposals``, ``threads`` and ``posts`` are means; members, channels and videos are those of the series besides
-    ``people``, whose lives are played. ``quick`` is how fast council members vote, where 1 is their habit. The failed
+    ``people``, whose lives are played. ``quick`` is how fast council members vote, where 1 is their habit; ``wealth`` how many
+    times as much the council gets. The failed
     cycles are those of the past under spec 2001 in which too few stood, or revealed.
     """
 
@@ -29,6 +30,7 @@ class Size:
     channels: int
     videos: int
     quick: float = 1.0
+    wealth: int = 1
     failed_announcing: tuple[int, ...] = ()
     failed_reveal: tuple[int, ...] = ()
 
@@ -93,6 +95,7 @@ TEN_TIMES = Size(
     channels=300_000,
     videos=15_000_000,
     quick=0.3,
+    wealth=4,
     failed_announcing=(22,),
     failed_reveal=(47,),
 )

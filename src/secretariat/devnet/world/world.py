@@ -6,7 +6,7 @@ from typing import Any
 
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.runtime import balances, council, referendum
+from secretariat.devnet.runtime import balances, council, members, referendum
 from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.extrinsics import Unpaid, apply
 from secretariat.devnet.world.people import CONTROLLER, OFFICES, Person
@@ -46,6 +46,7 @@ class World:
     def __post_init__(self) -> None:
         self.seed = self.settings.seed
         self._gone_back: set[int] = set()
+        self._joined: tuple[Any, list[Person], list[Person]] = (self, [], [])
 
     # ---------------------------------------------------------------- people
 
@@ -61,14 +62,20 @@ class World:
 
     def joined(self) -> list[Person]:
         """Give everybody who is a member by now."""
-        return [person for person in self.people.values() if self.chain.get(MEMBER, person.name) is not None]
+        made = self.chain.get(members.MADE)
+        if made is not self._joined[0]:
+            people = [one for one in self.people.values() if self.chain.get(MEMBER, one.name) is not None]
+            self._joined = (made, people, [one for one in people if one.character not in OFFICES])
+        return self._joined[1]
 
     def at_large(self) -> list[Person]:
         """Give everybody who is a member by now and acts by habit: those with an office act when told to."""
-        return [person for person in self.joined() if person.character not in OFFICES]
+        self.joined()
+        return self._joined[2]
 
     def welcome(self, person: Person, member: int) -> None:
         """Remember that a person is a member now."""
+        self._joined = (self, [], [])
         self.chain.put(MEMBER, member, person.name)
         self.chain.put(NAME, person.name, member)
 

@@ -1,0 +1,154 @@
+"""World files: what is read, and one clear error that names the place where a file is wrong."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from secretariat.devnet.runtime.codex import TYPES
+from secretariat.devnet.runtime.genesis import JOY
+from secretariat.devnet.world import acts, files
+from secretariat.devnet.world.build import build
+from secretariat.devnet.world.files import WorldFileError, load, parse
+
+DOCS = Path(__file__).parents[3] / "docs/contracts"
+
+
+def text(**changed: Any) -> bytes:
+    return json.dumps({"world": 1, "title": "T", **changed}).encode()
+
+
+def one_act(**changed: Any) -> dict[str, Any]:
+    act = {"block": 300_000, "actor": "dario", "act": "transfer", "arguments": {"to": "edda", "amount": "1 JOY"}}
+    return {"acts": [{**act, **changed}]}
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (b"\xff", "w.json: not UTF-8 at byte 0"),
+        (b"{", "w.json: no JSON at line 1, column 2"),
+        (text(world=2), "w.json: world: 1 was expected"),
+        (text(colour=1), "w.json: the whole file: Additional properties"),
+        (text(size="huge"), "w.json: size: 'huge' is not one of"),
+        (text(settings={"council_budget": "5 EUR"}), "w.json: settings.council_budget: "),
+        (
+            text(settings={"constants": {"Council.Size": 1}}),
+            "w.json: settings.constants.Council.Size: the runtime has no",
+        ),
+        (text(members=[{"name": "a"}, {"name": "a"}]), "w.json: members[0].name: 'a' is named more than once"),
+        (text(members=[{"name": "a", "habits": {"votes": 2}}]), "w.json: members[0].habits.votes: 2 is greater than"),
+        (text(**one_act(act="fly")), "w.json: acts[0].act: 'fly' is not one of"),
+        (text(**one_act(act="growth")), "w.json: acts[0].act: 'dario' cannot 'growth'; it can announce"),
+        (text(**one_act(arguments={"to": "edda"})), "w.json: acts[0].arguments: 'amount' is a required property"),
+        (
+            text(**one_act(block={"stage": "idle", "cycle": 2, "begins": -1})),
+            "w.json: acts[0].block: begins takes 0 or",
+        ),
+        (
+            text(**one_act(block={"stage": "idle", "cycle": 2, "ends": 1})),
+            "w.json: acts[0].block: ends takes 0 or fewer",
+        ),
+        (text(**one_act(block={"after": "x"})), "w.json: acts[0].block.after: no act has the label 'x'"),
+        (text(**one_act(block=0)), "w.json: acts[0].block: "),
+    ],
+)
+def test_a_bad_file_is_told_by_its_place(raw: bytes, told: str) -> None:
+    with pytest.raises(WorldFileError) as error:
+        parse(raw, "w.json")
+    assert str(error.value).startswith(told)
+
+
+def write(folder: Path, **changed: Any) -> Path:
+    path = folder / "world.json"
+    path.write_bytes(text(**changed))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ({"start": 400_000, **one_act(actor="nobody")}, "acts[0].actor: nobody is called 'nobody'"),
+        (
+            {"start": 400_000, **one_act(arguments={"to": "edda", "amount": "900000000 JOY"})},
+            "acts[0] (dario transfer, block 300000): the chain refused it with Balances.InsufficientBalance",
+        ),
+        (
+            {"start": 400_000, **one_act(fails="Balances.KeepAlive")},
+            "acts[0] (dario transfer, block 300000): the chain gave no error where Balances.KeepAlive was expected",
+        ),
+        (
+            {"start": 400_000, **one_act(act="vote", arguments={"proposal": "mine", "vote": "Approve"})},
+            "acts[0] (dario vote, block 300000): nothing with the label 'mine' has been made by now",
+        ),
+        ({"start": {"stage": "voting", "cycle": 9_000, "ends": 0}}, "start: +0 blocks from the end of voting in cycle"),
+        (
+            {"start": 400_000, **one_act(actor="councilor-7", act="withdraw", arguments={})},
+            "acts[0] (councilor-7 withdraw, block 300000): there is no councilor-7 in block 300000",
+        ),
+    ],
+)
+def test_what_the_chain_shows_to_be_wrong_is_told_by_its_place(tmp_path: Path, changed: Any, told: str) -> None:
+    with pytest.raises(WorldFileError) as error:
+        build(write(tmp_path, **changed))
+    assert told in str(error.value)
+
+
+def test_a_file_that_is_not_there() -> None:
+    with pytest.raises(WorldFileError, match=r"no such file, and no scenario; the scenarios are ordinary-term, "):
+        load("nowhere.json")
+
+
+def test_acts_wait_for_stages_and_for_each_other(tmp_path: Path) -> None:
+    stage = {"stage": "idle", "cycle": 1}
+    made = [
+        {
+            "block": {**stage, "begins": 500},
+            "actor": "dario",
+            "act": "propose",
+            "arguments": {"pays": {"edda": "70.5 JOY"}, "votes": "by-hand"},
+            "label": "p",
+        },
+        {"block": {"after": "p", "blocks": 100}, "actor": "councilor-1", "act": "vote"},
+        {"block": {"after": "p", "blocks": 50}, "actor": "councilor-3", "act": "vote"},
+    ]
+    for act in made[1:]:
+        act["arguments"] = {"proposal": "p", "vote": "Approve"}
+    world = build(write(tmp_path, start={**stage, "begins": 2_000}, acts=made))
+    number = world.chain.get(":labels", "p")
+    votes = [event for event in world.chain.events if event.name == "ProposalsEngine.Voted"]
+    assert [event.block for event in votes if event.values[1] == number] == [201_601 + 550, 201_601 + 600]
+    (paid,) = (event for event in world.chain.events if event.name == "Council.RequestFunded")
+    assert (paid.block, paid.values[1]) == (201_601 + 601 + 1_200, 70 * JOY + JOY // 2)
+
+
+def test_members_are_changed_and_added(tmp_path: Path) -> None:
+    named = [
+        {"name": "dario", "handle": "the other one", "habits": {"votes": 0}},
+        {"name": "vera", "character": "late", "balances": {"controller": "77 JOY"}, "joins": 5_000},
+    ]
+    world = build(write(tmp_path, start=10_000, members=named))
+    assert (world.people["dario"].handle, world.people["dario"].habits.votes) == ("the other one", 0)
+    assert world.people["vera"].habits.announces_late == 0.9
+    assert world.member("vera") is not None
+
+
+def test_the_published_schema_is_the_one_that_is_used() -> None:
+    published = json.loads((DOCS / "world.schema.json").read_text())
+    assert published == files.schema()
+    jsonschema.Draft202012Validator.check_schema(published)
+
+
+def test_the_schema_knows_every_act_and_every_type() -> None:
+    known = acts.ACTS_OF_PEOPLE | acts.ACTS_OF_THE_WORLD
+    defined = files.schema()["$defs"]["arguments"]
+    assert set(defined) == known
+    assert set(files.schema()["properties"]["acts"]["items"]["properties"]["act"]["enum"]) == known
+    assert tuple(defined["propose"]["properties"]["type"]["enum"]) == TYPES
+
+
+@pytest.mark.parametrize("example", sorted((DOCS / "examples").glob("world-*.json")), ids=lambda path: path.name)
+def test_the_published_examples_are_read(example: Path) -> None:
+    assert load(example).settings.acts
