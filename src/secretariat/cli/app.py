@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, deadlines, demo, doctor, init, problems, publish, role, sync, table
+from secretariat.cli import archive, deadlines, demo, devnet, doctor, init, problems, publish, role, sync, table
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
@@ -24,6 +24,7 @@ app.add_typer(problems.app, name="problems")
 app.command("deadlines")(deadlines.deadlines)
 app.command("publish")(publish.publish)
 app.command("demo")(demo.demo)
+app.add_typer(devnet.app, name="devnet")
 app.command("role")(role.role)
 app.command("init")(init.init)
 app.command("sync")(sync.sync)
