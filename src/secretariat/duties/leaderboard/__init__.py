@@ -89,6 +89,10 @@ DUTY = Duty(
         "council-money-total",
         "seat-reward-total",
         "made-in-term",
+        "budget-reckoning",
+        "past-state",
+        "compared-state",
+        "compared-up-to",
     ),
     tables=(
         terms.TABLE,
