@@ -7,9 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secretariat.clients.failures import CallFailed
 from secretariat.clients.substrate.rpc import Node
-from secretariat.clients.substrate.wrong import StateGone
 from secretariat.facts.chain_head import BlockTime, ChainHead, KnownHead, Offer, RuntimeConstant, choose
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.sources.chain.heads import HeadReplaced, NoGoodNode, Runtimes

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from secretariat.clients.substrate.rpc import Node
+from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.past_states import ComparedState, EraPayout, PastState
 from secretariat.sources.archives.document import Reading
@@ -50,11 +51,11 @@ def test_a_state_of_the_past_has_every_figure_of_its_block(practice_node: Practi
     assert before.council is not None
     assert after.council is not None
     assert (before.council.budget, after.council.budget) == (123_456 * JOY, 5)
-    assert [(group.group, group.budget) for group in after.groups][0] == ("forumWorkingGroup", 7)
+    assert next((group.group, group.budget) for group in after.groups) == ("forumWorkingGroup", 7)
     assert (before.issuance, after.issuance) == (10**9 * JOY, 11)
     assert before.validators is not None
     assert (before.validators.era, before.validators.validators, before.validators.wanted) == (10, 3, 4)
-    assert (before.validator_stake, before.payouts) == (10 * JOY, (EraPayout(era=9, payout=5 * JOY),))
+    assert (before.validator_stake, before.payouts) == (10 * JOY, (EraPayout(era=9, payout=Amount(5 * JOY)),))
     assert {one.name: one.value for one in before.counters}["Members.NextMemberId"] == 31
     assert {record.line for record in into.records.values()} == {5_070, 5_085}
     asked = [method for method, _ in practice_node.log if method == "state_queryStorageAt"]
