@@ -2,6 +2,7 @@
 
 from secretariat.duties.duty import Duty
 from secretariat.duties.leaderboard import (
+    budgets,
     candidates,
     checks,
     council_members,
@@ -15,6 +16,7 @@ from secretariat.duties.leaderboard import (
     growth,
     growth_snapshots,
     members,
+    past_states,
     problems_table,
     proposal_threads,
     proposal_types,
@@ -73,7 +75,6 @@ DUTY = Duty(
         "proposal-vote",
         "stored-proposal",
         "stored-seat",
-        "stored-candidate",
         "working-group",
         "worker",
         "live-thread",
@@ -82,7 +83,6 @@ DUTY = Duty(
         "issuance",
         "validator-set",
         "stored-era",
-        "stored-group",
         "day-rate",
         "group-money-total",
         "worker-reward-total",
@@ -105,9 +105,11 @@ DUTY = Duty(
         proposal_types.TABLE,
         proposal_threads.TABLE,
         groups.TABLE,
+        budgets.TABLE,
         workers.TABLE,
         growth.TABLE,
         growth_snapshots.TABLE,
+        past_states.TABLE,
         forum.TABLE,
         forum_categories.TABLE,
         forum_threads.TABLE,

@@ -11,14 +11,21 @@ from secretariat.facts.stages_agree import StagePair
 MEMBERSHIP = "membershipWorkingGroup"
 
 
+def counted_events(number: int) -> str:
+    """Say how many events."""
+    return "1 event" if number == 1 else f"{number} events"
+
+
 def unread_events(reckoning: BudgetReckoning) -> Rule:
     """Explain a sum that lacks amounts or events."""
 
     def rule(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
         if reckoning.unread:
-            return Cause(rule="unreadable", words=f"the amount of {reckoning.unread} events cannot be read")
+            return Cause(rule="unreadable", words=f"the amount of {counted_events(reckoning.unread)} cannot be read")
         if reckoning.unplaced:
-            return Cause(rule="unreadable", words=f"the block of {reckoning.unplaced} events of it cannot be read")
+            return Cause(
+                rule="unreadable", words=f"the block of {counted_events(reckoning.unplaced)} of it cannot be read"
+            )
         return None
 
     return rule
@@ -123,7 +130,7 @@ def members_apart(stored: Sequence[int], listed: Sequence[int | None], withdrawn
         wrongly_gone = [member for member in stored if member not in listed and member in withdrawn]
         lacking = [member for member in stored if member not in listed and member not in withdrawn]
         still_there = [member for member in listed if member not in stored]
-        told = [
+        told: list[tuple[Sequence[int | None], str]] = [
             (
                 wrongly_gone,
                 "withdrew in the query node and not on the chain, or announced again without the query node",

@@ -7,6 +7,7 @@ read, or last changed, at a later block says nothing of that one.
 from collections.abc import Iterable, Sequence
 
 from secretariat.duties.leaderboard.causes_compared import (
+    counted_events,
     members_apart,
     no_event,
     own_sum,
@@ -81,7 +82,7 @@ def budget_name(budget: str) -> str:
 
 def parts_told(fact: BudgetReckoning) -> str:
     """List what a budget began with and what its events added or took."""
-    parts = [f"{part.event} {token_text(part.amount)} in {part.events} events" for part in fact.parts]
+    parts = [f"{part.event} {token_text(part.amount)} in {counted_events(part.events)}" for part in fact.parts]
     return f"{token_text(fact.opening)} at block {fact.from_block:,}, then {', '.join(parts) or 'no event'}"
 
 

@@ -110,8 +110,8 @@ def _borders(connection: Connection, head: ChainHead) -> list[int]:
     """Name the blocks before the first of each council term, newest first: with these a term begins and another ends."""
     kinds = (ElectedCouncil.KIND, CouncilSeat.KIND, ElectionCycle.KIND)
     terms = council_terms(snapshot_of(load_records(connection, kinds)))
-    before = {term.start_block - 1 for term in terms if term.start_block is not None}
-    return sorted((block for block in before if 0 < block <= head.block), reverse=True)
+    blocks = {block for term in terms for block in term.borders.values()}
+    return sorted((block for block in blocks if 0 < block <= head.block), reverse=True)
 
 
 def _known(connection: Connection) -> dict[int, WhyMissing | None]:
