@@ -139,7 +139,7 @@ def _write_borders(asking: Asking, wanted: Sequence[int], found: PastRead, into:
             live.write_list(connection, _list(asking, PAST, rows, asking.head.block))
     return ListDone(
         name=PAST,
-        way="changes" if found.failure is None else "refused",
+        way="whole" if found.failure is None else "refused",
         rows=rows,
         added=changed.added,
         changed=changed.changed,
