@@ -509,10 +509,9 @@ COUNTED = {
     GroupMoneyEvent.KIND: group_totals,
     CouncilBudgetEvent.KIND: council_totals,
     CouncilReward.KIND: seat_totals,
-    LiveCategory.KIND: made_totals,
     LivePost.KIND: made_totals,
 }
-"""Kinds that are only counted, and what counts them; threads and memberships are counted and kept."""
+"""Kinds that are only counted, and what counts them; categories, threads and memberships are counted and kept."""
 
 
 def records() -> list[AnyStated]:
@@ -525,7 +524,11 @@ def counted(stated: Iterable[AnyStated]) -> list[AnyStated]:
     every = list(stated)
     terms = council_terms(snapshot_of(every))
     found = [record for record in every if record.kind not in COUNTED]
-    counts: Any = {**COUNTED, LiveThread.KIND: made_totals, Membership.KIND: made_totals}
+    counts: Any = {
+        **COUNTED,
+        **dict.fromkeys((LiveCategory.KIND, LiveThread.KIND), made_totals),
+        Membership.KIND: made_totals,
+    }
     for kind, count in counts.items():
         found += count([record for record in every if record.kind == kind], terms)
     return [*found, *reckoned(every)]

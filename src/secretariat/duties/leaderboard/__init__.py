@@ -78,6 +78,8 @@ DUTY = Duty(
         "working-group",
         "worker",
         "live-thread",
+        "live-category",
+        "proposal-discussion",
         "membership",
         "growth-totals",
         "issuance",

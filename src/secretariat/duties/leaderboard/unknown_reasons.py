@@ -8,10 +8,14 @@ from secretariat.duties.leaderboard.council_members import TABLE as COUNCIL_MEMB
 from secretariat.duties.leaderboard.election_view import Election
 from secretariat.duties.leaderboard.elections import TABLE as ELECTIONS
 from secretariat.duties.leaderboard.forum import TABLE as FORUM
+from secretariat.duties.leaderboard.forum_categories import TABLE as CATEGORIES
+from secretariat.duties.leaderboard.forum_threads import TABLE as THREADS
 from secretariat.duties.leaderboard.groups import TABLE as GROUPS
 from secretariat.duties.leaderboard.groups import Row as Group
 from secretariat.duties.leaderboard.growth import TABLE as GROWTH
 from secretariat.duties.leaderboard.member_view import CouncilMember
+from secretariat.duties.leaderboard.members import TABLE as MEMBERS
+from secretariat.duties.leaderboard.proposal_threads import TABLE as DISCUSSIONS
 from secretariat.duties.leaderboard.proposals import TABLE as PROPOSALS
 from secretariat.duties.leaderboard.seats import TABLE as SEATS
 from secretariat.duties.leaderboard.terms import TABLE as TERMS
@@ -43,6 +47,8 @@ NO_MINT = "The main network has no mints: council and groups have budgets, in co
 NO_POOL = "The main network has no fiat pool."
 BURNED = "No source adds up what was burned; the change of the issuance is that less what was minted."
 REPORTS_ONLY = "A figure of the testnets' dumps and reports, which print it in their own way."
+NOT_NAMED = "Of members only those are read whom other facts than threads name."
+MOMENT_ONLY = "The query node tells the moment of it and not the block."
 OFFENCES = "Offences are events of the chain that no list which is read holds."
 DELETED = "The query node deletes rows, so that the past cannot be counted, and no snapshot is of this very block: see growth-snapshots."
 BOUNTIES = "The chain does not say which payments are for a bounty."
@@ -200,6 +206,39 @@ def reason_of_forum(column: str, row: object) -> str | None:
     return REPORTS_ONLY if column in of_dumps else NOT_READ if column.endswith("_created") else None
 
 
+def reason_of_thread(column: str, row: object) -> str | None:
+    """Tell why a figure of a thread or category of the forum is empty."""
+    if column in ("author_account", "posts_moderated", "posts_in_dump", "writers_in_dump"):
+        return REPORTS_ONLY
+    if column in ("threads_in_dump", "moderated_in_dump"):
+        return REPORTS_ONLY
+    if column == "author":
+        return NOT_NAMED
+    read = (
+        "title",
+        "category",
+        "category_id",
+        "created_block",
+        "created_at",
+        "author_id",
+        "posts",
+        "moderated",
+        "threads",
+    )
+    return NOT_READ if column in (*read, "threads_moderated", "archived", "deleted", "proposal") else None
+
+
+def reason_of_membership(column: str, row: object) -> str | None:
+    """Tell why a figure of a membership is empty."""
+    reasons = {
+        "registered_block": MOMENT_ONLY,
+        "suspended": REPORTS_ONLY,
+        "handle": NOT_READ,
+        "registered_at": NOT_READ,
+    }
+    return reasons.get(column)
+
+
 def reason_of_era(column: str, row: object) -> str | None:
     """Tell why a figure of an era is empty."""
     return {"offences": OFFENCES, "points_printed": NOT_READ}.get(column)
@@ -216,6 +255,10 @@ REASONS: tuple[tuple[AnyTable, Reason], ...] = (
     (GROUPS, reason_of_group),
     (WORKERS, reason_of_worker),
     (FORUM, reason_of_forum),
+    (CATEGORIES, reason_of_thread),
+    (THREADS, reason_of_thread),
+    (DISCUSSIONS, reason_of_thread),
+    (MEMBERS, reason_of_membership),
     (ERAS, reason_of_era),
 )
 """The tables whose empty figures are explained, each with its reasons."""
