@@ -93,6 +93,8 @@ DUTY = Duty(
         "made-in-term",
         "budget-reckoning",
         "past-state",
+        "chain-head",
+        "runtime-constant",
         "compared-state",
         "compared-up-to",
     ),

@@ -58,7 +58,10 @@ PARAMETERS = (
     *("approval_quorum", "approval_threshold", "slashing_quorum", "slashing_threshold"),
     *("voting_period", "grace_period", "required_stake"),
 )
-NO_PARAMETERS = "The query node does not keep a proposal's parameters; the node does only while the proposal is open."
+NO_PARAMETERS = (
+    "The node tells a proposal's parameters while it is open. Afterwards they are those of the runtime it was made by, and of the"
+    " states that were read none tells which one that was, or what it has for this type."
+)
 ROUNDS = "A voting round of the member is not known whole: its opening, its end or a vote cannot be read."
 TOO_FEW = f"A rate over fewer than {RATE_FROM} eligible votes says nothing about a member."
 NO_VOTES = "The member has cast no vote in a voting round that has ended."

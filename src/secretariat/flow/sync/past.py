@@ -1,7 +1,7 @@
 """States of the chain at blocks of the past: at the borders of council terms, and where the query node has come to."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
@@ -20,15 +20,18 @@ from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.context import Context
 from secretariat.flow.sync.result import ListDone, Progress, Synced
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.chain.constants import read_constants
 from secretariat.sources.chain.heads import Runtimes
 from secretariat.sources.chain.past import STATE, PastRead, compared, read_compared, read_past, read_states
 from secretariat.sources.chain.settings import Settings
+from secretariat.sources.chain.state import StateAt
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live, live_rows
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import known_problems, load_record, load_records
 
 PAST, COMPARED = f"{CHAIN}/past-states", f"{CHAIN}/compared-state"
+CONSTANTS = f"{CHAIN}/constants"
 BORDERS, MEETING = "states at the borders of terms", "state that the query node is held against"
 
 MOST_AT_ONCE = 12
@@ -52,7 +55,10 @@ HELD_AGAINST = (
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """What both readings share: the nodes, the head of this run, the runtimes known from before."""
+    """What both readings share: the nodes, the head of this run, the runtimes known from before.
+
+    ``states`` holds one state that was read for each spec version.
+    """
 
     context: Context
     wire: Wire
@@ -60,6 +66,7 @@ class Asking:
     head: ChainHead
     runtimes: Runtimes
     now: Moment
+    states: dict[int, StateAt] = field(default_factory=dict)
 
 
 def sync_past(
@@ -88,7 +95,12 @@ def _read(asking: Asking, blocks: Sequence[int], into: Reading, what: str) -> Pa
     """Read states by every configured node in turn."""
     nodes = [node_at(asking.wire, url) for url in asking.settings.urls]
     read = read_past if what == BORDERS else read_compared
-    return read_states(nodes, asking.head, asking.runtimes, blocks, lambda at: read(at, into))
+
+    def read_and_remember(at: StateAt) -> None:
+        read(at, into)
+        asking.states.setdefault(at.spec_version, at)
+
+    return read_states(nodes, asking.head, asking.runtimes, blocks, read_and_remember)
 
 
 def _sync_borders(asking: Asking, done: Synced, *, full: bool) -> ListDone:
@@ -251,7 +263,13 @@ def _list(asking: Asking, name: str, rows: int, height: int) -> live.ListKnown:
 
 
 def _write_runtimes(connection: Connection, asking: Asking) -> None:
-    """Keep the metadata that was fetched for older runtimes."""
+    """Keep the metadata that was fetched for older runtimes, and the constants of those whose were not known."""
+    known_specs = {key.partition("/")[0] for _, key in live_rows.known_places(connection, CONSTANTS)}
+    for spec, at in asking.states.items():
+        if str(spec) not in known_specs:
+            constants = Reading(path=CONSTANTS, format=CHAIN)
+            read_constants(at, constants)
+            live_rows.put_records(connection, CONSTANTS, CHAIN, constants.records.values())
     for spec in asking.runtimes.fetched:
         known = live.RuntimeKnown(
             chain=asking.head.genesis,
