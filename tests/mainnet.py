@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from secretariat.facts.amounts import Amount, tokens
-from secretariat.facts.budget_moves import Ledger, reckoned_budgets
+from secretariat.facts.budget_moves import BudgetMoves, reckoned_budgets
 from secretariat.facts.chain_proposals import (
     Destination,
     Proposal,
@@ -536,17 +536,17 @@ def counted(stated: Iterable[AnyStated]) -> list[AnyStated]:
 
 def reckoned(every: Iterable[AnyStated]) -> list[AnyStated]:
     """Reckon the budgets as the store does while it counts."""
-    ledger, records = Ledger(), list(every)
+    moved, records = BudgetMoves(), list(every)
     by_kind: dict[str, list[Any]] = {}
     for record in records:
         by_kind.setdefault(record.kind, []).append(record)
     for noting, kind in (
-        (ledger.noting_groups, GroupMoneyEvent.KIND),
-        (ledger.noting_council, CouncilBudgetEvent.KIND),
-        (ledger.noting_rewards, CouncilReward.KIND),
+        (moved.noting_groups, GroupMoneyEvent.KIND),
+        (moved.noting_council, CouncilBudgetEvent.KIND),
+        (moved.noting_rewards, CouncilReward.KIND),
     ):
         assert len(list(noting(by_kind.get(kind, [])))) == len(by_kind.get(kind, []))
-    return reckoned_budgets(ledger, records)
+    return reckoned_budgets(moved, records)
 
 
 def mainnet(*more: AnyStated) -> Snapshot:

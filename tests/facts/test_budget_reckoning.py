@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.facts.amounts import Amount
-from secretariat.facts.budget_moves import Ledger, place_in_block, reckonings
+from secretariat.facts.budget_moves import BudgetMoves, place_in_block, reckonings
 from secretariat.facts.budget_reckoning import SET, BudgetGap, BudgetMove, KnownBudget, reckon
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
 from secretariat.facts.group_events import GroupMoneyEvent
@@ -157,16 +157,16 @@ BUDGETS = {"forumWorkingGroup": 9}
 
 
 def reckoned(events: list[AnyStated], states: list[AnyStated]) -> dict[str, list[Any]]:
-    ledger = Ledger()
+    moved = BudgetMoves()
     for noting, kind in (
-        (ledger.noting_groups, GroupMoneyEvent.KIND),
-        (ledger.noting_council, CouncilBudgetEvent.KIND),
-        (ledger.noting_rewards, CouncilReward.KIND),
+        (moved.noting_groups, GroupMoneyEvent.KIND),
+        (moved.noting_council, CouncilBudgetEvent.KIND),
+        (moved.noting_rewards, CouncilReward.KIND),
     ):
         own: Any = [one for one in events if one.kind == kind]
         assert list(noting(own)) == own
     found: dict[str, list[Any]] = {}
-    for one in reckonings(ledger, states):
+    for one in reckonings(moved, states):
         found.setdefault(one.budget, []).append(one)
     return found
 

@@ -43,7 +43,7 @@ _PLACE = re.compile(r"[^-]*-(\d{1,15})-(\d{1,9})")
 
 
 @dataclass(kw_only=True)
-class Ledger:
+class BudgetMoves:
     """The moves of every budget met so far, and the events whose block cannot be read.
 
     Rewards of one group in one block are one move: they are paid together, before anything else happens in the block.
@@ -112,7 +112,7 @@ def place_in_block(key: str, block: int) -> int | None:
     return int(found[2]) if found is not None and int(found[1]) == block else None
 
 
-def reckoned_budgets(ledger: Ledger, records: Iterable[AnyStated]) -> list[AnyStated]:
+def reckoned_budgets(moved: BudgetMoves, records: Iterable[AnyStated]) -> list[AnyStated]:
     """Give the reckonings as facts, each at the block to which it reckons."""
     return [
         Stated(
@@ -123,11 +123,11 @@ def reckoned_budgets(ledger: Ledger, records: Iterable[AnyStated]) -> list[AnySt
             line=one.to_block,
             fact=one,
         )
-        for one in reckonings(ledger, records)
+        for one in reckonings(moved, records)
     ]
 
 
-def reckonings(ledger: Ledger, states: Iterable[AnyStated]) -> tuple[BudgetReckoning, ...]:
+def reckonings(moved: BudgetMoves, states: Iterable[AnyStated]) -> tuple[BudgetReckoning, ...]:
     """Reckon the council's budget and those of the groups between the states of the chain that are known.
 
     Only up to the block to which every list of money is known; without one nothing is reckoned. The first stretch begins
@@ -148,7 +148,7 @@ def reckonings(ledger: Ledger, states: Iterable[AnyStated]) -> tuple[BudgetRecko
         found
         for budget in sorted(budgets)
         for found in reckon(
-            budget, budgets[budget], ledger.moves.get(budget, ()), unplaced=ledger.unplaced.get(budget, 0)
+            budget, budgets[budget], moved.moves.get(budget, ()), unplaced=moved.unplaced.get(budget, 0)
         )
     )
 

@@ -84,12 +84,12 @@ def test_at_every_border_the_budget_is_reckoned_from_the_one_before() -> None:
 @pytest.mark.parametrize(
     ("lacks", "more", "rule", "words"),
     [
-        ("b2", 0, "refills", "exactly 1 times the refill: so many events are missing"),
+        ("b2", 0, "budget-refills", "exactly 1 times the budget refill: so many events are missing"),
         ("b0", 0, "event-missing", "an event of spending is missing"),
         ("r0", 0, "event-missing", "an event of spending is missing"),
         ("g5", 0, "event-missing", "an event of spending is missing"),
         ("nothing", 17, "income-without-event", "platform fees of NFT sales"),
-        ("nothing", 3_000, "refills", "exactly 3 times the refill"),
+        ("nothing", 3_000, "budget-refills", "exactly 3 times the budget refill"),
     ],
 )
 def test_a_budget_that_its_events_do_not_explain_is_a_problem_with_the_exact_difference(

@@ -58,7 +58,7 @@ TABLE: Table[Row] = Table(
     title="Budgets",
     description="The budgets of the council and of every working group of the main network from one known balance on the chain to the"
     " next: the balance before, what each kind of event added or took, what no event explains, and the balance after. The"
-    " amounts of one budget and stretch but the last add up to the last.",
+    " amounts of one budget and span but the last add up to the last.",
     columns=(
         Column(name="chain", description="Chain.", unit=TEXT, value=lambda row: MAINNET, source=_SOURCE),
         Column(

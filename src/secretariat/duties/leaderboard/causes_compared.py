@@ -32,7 +32,7 @@ def unread_events(reckoning: BudgetReckoning) -> Rule:
 
 
 def whole_refills(reckoning: BudgetReckoning, increment: Amount | None) -> Rule:
-    """Explain a difference of whole refills of the council's budget: such events are missing, or there twice."""
+    """Explain a difference of whole budget refills of the council's budget: such events are missing, or there twice."""
 
     def rule(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
         if reckoning.budget != COUNCIL or not increment or reckoning.unexplained % increment:
@@ -40,8 +40,8 @@ def whole_refills(reckoning: BudgetReckoning, increment: Amount | None) -> Rule:
         times = abs(reckoning.unexplained) // increment
         what = "are missing in" if reckoning.unexplained > 0 else "are too many in"
         return Cause(
-            rule="refills",
-            words=f"it is exactly {times} times the refill: so many events {what} the query node{_where(reckoning)}",
+            rule="budget-refills",
+            words=f"it is exactly {times} times the budget refill: so many events {what} the query node{_where(reckoning)}",
         )
 
     return rule
