@@ -58,8 +58,18 @@ class ComparedState:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ComparedUpTo:
-    """The block at which ``ComparedState`` is as it is, and up to which every list that it is held against is known."""
+    """The block at which ``ComparedState`` is as it is, and up to which every list that it is held against is known.
+
+    ``newest_event`` is set where the query node does not say how far it has come: the block of its newest event, after
+    which it may be behind.
+    """
 
     KIND: ClassVar[str] = "compared-up-to"
 
     block: int
+    newest_event: int | None = None
+
+    @property
+    def surely(self) -> int:
+        """Give the block up to which the query node is known to have come."""
+        return self.block if self.newest_event is None else min(self.block, self.newest_event)

@@ -10,6 +10,7 @@ from secretariat.duties.leaderboard.rules import problems
 from secretariat.facts.amounts import Amount, token_text
 from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, ReferendumStage
+from secretariat.facts.past_states import ComparedUpTo
 from secretariat.facts.problems import CODES, Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
@@ -156,7 +157,7 @@ STAGES: list[tuple[dict[str, Any], str, str]] = [
     ({"changed_block": 680_000}, "stage-council", "event-missing"),
     ({"changed_block": 695_000}, "stage-council", "other-chain"),
     ({"ends_at": 776_401}, "stage-council", "worked-out"),
-    ({"stage": "idle"}, "stage-council", ""),
+    ({"stage": "idle"}, "stage-council", "just-read"),
 ]
 
 
@@ -164,7 +165,7 @@ STAGES: list[tuple[dict[str, Any], str, str]] = [
 def test_stages_that_differ_are_a_problem(fields: dict[str, Any], check: str, rule: str) -> None:
     found = snapshot_of(counted(changed("s12", **fields)))
     (row,) = told(found, check)
-    assert (row["agrees"], row["cause_rule"] or "") == (False, rule)
+    assert (row["agrees"], row["cause_rule"]) == (False, rule)
     assert row["expected"] == "announcing since block 690,000, ends in block 776,400"
     assert "stage-contradiction" in {one.code for one in found_problems(found)}
 
@@ -199,12 +200,12 @@ def candidacies(*statuses: str) -> list[AnyStated]:
     [
         (("active", "withdrawn"), 3, (7, 20), "withdrawn"),
         (("active", "withdrawn", "withdrawn"), 4, (7, 20), "withdrawn"),
-        (("active", "withdrawn", "withdrawn"), 3, (7, 20), None),  # one of two does not explain it exactly
-        (("active",), 3, (7, 20), None),
+        (("active", "withdrawn", "withdrawn"), 3, (7, 20), "just-read"),  # one of two does not explain it exactly
+        (("active",), 3, (7, 20), "just-read"),
     ],
 )
 def test_withdrawals_are_the_cause_where_they_explain_the_count_exactly(
-    statuses: tuple[str, ...], counted_there: int, stored: tuple[int, ...], cause: str | None
+    statuses: tuple[str, ...], counted_there: int, stored: tuple[int, ...], cause: str
 ) -> None:
     council = replace(ANNOUNCING, candidates_count=len(stored))
     base = [
@@ -214,7 +215,7 @@ def test_withdrawals_are_the_cause_where_they_explain_the_count_exactly(
     (row,) = told(found, "candidates-of-stage")
     assert (row["expected"], row["found"], row["cause_rule"]) == (str(len(stored)), str(counted_there), cause)
     (one,) = [each for each in found_problems(found) if each.code == "candidates-contradiction"]
-    assert ("withdrew" in one.what) == (cause is not None)
+    assert ("withdrew" in one.what) == (cause == "withdrawn")
     (row,) = told(found, "candidates-stored")
     assert row["agrees"]
 
@@ -253,6 +254,44 @@ def test_what_the_query_node_told_later_than_the_block_of_both_is_not_compared(k
     assert [row for row in told(then, later) if not row["agrees"]]
     after = snapshot_of(counted(changed(key, line=COVERED + 1, **fields[key])))
     assert [row for row in told(after, later) if not row["agrees"]] == []
+
+
+def test_a_row_that_is_so_since_this_reading_may_be_of_a_later_block() -> None:
+    base = [one for one in records() if one.key != "forumWorkingGroup"]
+    forum = next(one for one in records() if one.key == "forumWorkingGroup")
+    wrong = replace(forum, fact=replace(forum.fact, budget=joy(9)))
+    (row,) = [row for row in told(snapshot_of(counted([*base, wrong, *now()])), "group-budget") if not row["agrees"]]
+    assert row["likely_cause"].endswith("or it changed while it was read: then the next sync finds no difference")
+    before = replace(wrong, line=COVERED - 1)
+    (row,) = [row for row in told(snapshot_of(counted([*base, before, *now()])), "group-budget") if not row["agrees"]]
+    assert row["likely_cause"] == "the events add up to the chain's figure: the query node's own running sum is off"
+
+
+def test_a_query_node_that_does_not_say_its_height_may_be_behind() -> None:
+    def told_by(newest: int, *names: str, **more: Any) -> list[Row]:
+        found = [
+            replace(one, fact=ComparedUpTo(block=COVERED, newest_event=newest))
+            if isinstance(one.fact, ComparedUpTo)
+            else one
+            for one in now(**more)
+        ]
+        return [row for row in told(mainnet(*found), *names) if not row["agrees"]]  # fmt: skip
+
+    richer = replace(ANNOUNCING, budget=joy(BUDGET + 3))
+    (row,) = told_by(690_000, "council-budget", council=richer)
+    assert row["cause_rule"] == "behind"
+    assert row["likely_cause"].startswith(
+        "the query node is behind: it does not say how far it has come, and its newest event is"
+    )
+    assert "platform fees" in row["likely_cause"]
+    (row,) = told_by(COVERED, "council-budget", council=richer)
+    assert row["cause_rule"] == "income-without-event", "its newest event is of the block of both"
+    (row,) = told_by(690_000, "stage-council", council=replace(ANNOUNCING, stage_changed_at=695_000))
+    assert row["cause_rule"] == "behind"
+    (row,) = told_by(
+        690_000, "council-budget", council=replace(richer, budget=joy(BUDGET + 1_000), budget_increment=joy(1_000))
+    )
+    assert row["cause_rule"] == "budget-refills", "what the figures themselves show comes first"
 
 
 def test_the_codes_are_in_the_register() -> None:

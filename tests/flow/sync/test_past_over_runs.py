@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from secretariat.flow.sync.result import Synced
 from secretariat.sources.query_node.lists import BY_NAME
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_records
+from tests.clients.test_graphql_state import server
 from tests.flow.sync.live import BORN, Live, digest, done_of, facts, into, live, problems_of, published
 from tests.practice.world import JOY
 from tests.query_node.world import World
@@ -80,6 +82,16 @@ def desk(practice: str, schema: GraphQLSchema, tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(query_node, "LISTS", [BY_NAME[name] for name in names])
     with live(practice, schema, f"sqlite:///{tmp_path}/store.db", world=small_world()) as made:
         yield made
+
+
+@contextmanager
+def has_come_to(desk: Live, block: int) -> Iterator[None]:
+    """Let the query node say over a WebSocket that it has come to a block."""
+    heights = {"chainHead": block, "indexerHead": block, "lastCompleteBlock": block}
+    told = {"type": "data", "id": "1", "payload": {"data": {"stateSubscription": heights}}}
+    with server({"type": "connection_ack"}, told) as address:
+        desk.set("query_node", replace(desk.settings["query_node"], websocket=address))
+        yield
 
 
 def states(desk: Live) -> dict[int, PastState]:
@@ -242,27 +254,43 @@ def test_a_query_node_that_is_behind_is_held_against_the_chain_of_its_own_block(
     desk.node.put("Council", "Stage", later)
     desk.node.seal(20)
     desk.node.log.clear()
-    assert desk.sync().complete
+    with has_come_to(desk, HEAD):
+        assert desk.sync().complete
     found = met(desk)
     assert found is not None
-    assert found[:2] == (HEAD, HEAD), "the newest event is of that block, and the finalised head is 20 blocks further"
+    assert found[:2] == (HEAD, HEAD), "the finalised head is 20 blocks further"
     assert found[2].council is not None
     assert (found[2].council.budget, found[2].council.stage_ends_at) == (123_456 * JOY, 5_060)
     sums = checks(desk, "council-budget", "group-events")
     assert len(sums) == 3 + 3 * 3
     assert all(row["agrees"] for row in sums)
+    rows = checks(desk, "group-budget", "stage-council", "candidates-of-stage", "candidates-stored")
+    assert [row["agrees"] for row in rows] == [True] * 6
     assert asked(desk, HEAD)
 
 
 def test_a_state_of_the_query_node_s_block_that_is_gone_is_a_notice(desk: Live) -> None:
     desk.node.seal(300)
     desk.node.pruned_before = HEAD + 1
-    done: Synced = desk.sync()
+    with has_come_to(desk, HEAD):
+        done: Synced = desk.sync()
     assert done.complete
     assert met(desk) is None
     (problem,) = [one for one in problems_of(desk.context, "history-missing") if one["file"] == "chain/compared-state"]
     assert "has come to block 5,079" in problem["what"]
     assert checks(desk, "council-budget", "stage-council") == []
+
+
+def test_a_query_node_that_does_not_say_its_height_is_held_against_the_head_and_may_be_behind(desk: Live) -> None:
+    desk.node.put("Council", "Budget", 123_450 * JOY)
+    desk.node.seal(20)
+    assert desk.sync().complete
+    found = met(desk)
+    assert found is not None
+    assert found[:2] == (HEAD + 20, HEAD + 20)
+    (row,) = [row for row in checks(desk, "council-budget") if not row["agrees"]]
+    assert (row["difference"], row["cause_rule"]) == ("6", "behind")
+    assert "its newest event is of block 5,079" in row["likely_cause"]
 
 
 def test_withdrawn_candidates_are_the_named_cause_of_another_count(desk: Live) -> None:
@@ -278,7 +306,7 @@ def test_withdrawn_candidates_are_the_named_cause_of_another_count(desk: Live) -
 def test_money_that_no_event_tells_is_a_problem_to_the_last_base_unit(desk: Live) -> None:
     desk.node.put("Council", "Budget", 123_456 * JOY + 1)
     desk.node.seal(5)
-    event(desk.world, "BudgetRefillPlanned", 5_083, 1, nextRefillInBlock=5_100)
+    event(desk.world, "BudgetRefillPlanned", desk.node.final, 1, nextRefillInBlock=5_100)
     assert desk.sync().complete
     wrong = [row for row in checks(desk, "council-budget") if not row["agrees"]]
     assert [(row["difference"], row["cause_rule"]) for row in wrong] == [("-0.0000000001", "income-without-event")]

@@ -1,11 +1,13 @@
 """Why the chain's own figures and the query node's may differ at one block."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from secretariat.duties.leaderboard.causes import Cause, CauseValue, Rule
 from secretariat.facts.amounts import Amount, token_text
 from secretariat.facts.budget_moves import GROUP_SET
 from secretariat.facts.budget_reckoning import COUNCIL, BudgetReckoning
+from secretariat.facts.past_states import ComparedUpTo
 from secretariat.facts.stages_agree import StagePair
 
 MEMBERSHIP = "membershipWorkingGroup"
@@ -142,6 +144,35 @@ def members_apart(stored: Sequence[int], listed: Sequence[int | None], withdrawn
         return Cause(rule="event-missing", words="; ".join(words)) if words else None
 
     return rule
+
+
+EXACT = ("withdrawn", "budget-refills", "unreadable", "worked-out", "budget-set")
+"""Causes that the figures themselves show; what else may be stands after them."""
+
+
+def or_another_height(rules: Sequence[Rule], row_at: int, state_at: int, covered: ComparedUpTo) -> Rule:
+    """Name the first cause, and beside it that the two may not be of one block after all.
+
+    A query node that does not say how far it has come may be behind, of which nothing up to its newest event is touched.
+    And a row that is as it is since this very reading may be of a block or two later: the query node goes on meanwhile.
+    """
+    behind = f"the query node is behind: it does not say how far it has come, and its newest event is of block {covered.surely:,}"
+    later = "it changed while it was read: then the next sync finds no difference"
+    is_behind = max(row_at, state_at) > covered.surely
+    also = behind if is_behind else later if row_at >= covered.block else None
+
+    def with_it(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
+        cause = next((told for rule in rules if (told := rule(expected, found, unit)) is not None), None)
+        if also is None:
+            return cause
+        name = "behind" if is_behind else "just-read"
+        if cause is None:
+            return Cause(rule=name, words=also)
+        if not is_behind or cause.rule in EXACT:
+            return replace(cause, words=f"{cause.words}; or {also}")
+        return Cause(rule=name, words=f"{also}; or {cause.words}")
+
+    return with_it
 
 
 def stages_apart(pair: StagePair) -> Rule:

@@ -6,10 +6,12 @@ read, or last changed, at a later block says nothing of that one.
 
 from collections.abc import Iterable, Sequence
 
+from secretariat.duties.leaderboard.causes import Rule
 from secretariat.duties.leaderboard.causes_compared import (
     counted_events,
     members_apart,
     no_event,
+    or_another_height,
     own_sum,
     stages_apart,
     unread_events,
@@ -36,10 +38,10 @@ STANDING = ("announcing", "election")
 
 def compared_checks(snapshot: Snapshot, terms: Sequence[CouncilTerm]) -> Iterable[Check]:
     """Compare both sources; nothing where no state of the chain was read at a block that the query node has come to."""
-    yield from _reckoned(snapshot, terms)
     state = next(iter(snapshot.of(ComparedState)), None)
-    covered = next((one.fact.block for one in snapshot.of(ComparedUpTo)), None)
+    covered = next((one.fact for one in snapshot.of(ComparedUpTo)), None)
     if state is not None and covered is not None:
+        yield from _reckoned(snapshot, terms, covered)
         yield from _kept_budgets(snapshot, state, covered)
         yield from _stages(snapshot, state, covered)
         yield from _candidates(snapshot, state, covered)
@@ -50,7 +52,7 @@ def as_of(records: Sequence[AnyStated], covered: int) -> bool:
     return bool(records) and all(record.line <= covered for record in records)
 
 
-def _reckoned(snapshot: Snapshot, terms: Sequence[CouncilTerm]) -> Iterable[Check]:
+def _reckoned(snapshot: Snapshot, terms: Sequence[CouncilTerm], covered: ComparedUpTo) -> Iterable[Check]:
     """Compare each budget that the chain stored with the one before it and the sum of the events since."""
     increments = _increments(snapshot)
     for one in snapshot.of(BudgetReckoning):
@@ -66,13 +68,15 @@ def _reckoned(snapshot: Snapshot, terms: Sequence[CouncilTerm]) -> Iterable[Chec
             unit="tokens",
             expected_source=fact.closing_source,
             found_source=f"{fact.opening_source}; {parts_told(fact)}",
-            rules=(
-                unread_events(fact),
-                whole_refills(fact, increments.get(fact.to_block)),
-                no_event(fact),
-            ),
+            rules=(_of_events(fact, increments.get(fact.to_block), covered),),
             code=BUDGETS,
         )
+
+
+def _of_events(fact: BudgetReckoning, increment: Amount | None, covered: ComparedUpTo) -> Rule:
+    """Explain a sum of events: those of a block do not change while the query node goes on, but it may not have them yet."""
+    rules = (unread_events(fact), whole_refills(fact, increment), no_event(fact))
+    return or_another_height(rules, 0, fact.to_block, covered)
 
 
 def budget_name(budget: str) -> str:
@@ -103,13 +107,13 @@ def _increments(snapshot: Snapshot) -> dict[int, Amount]:
     }
 
 
-def _kept_budgets(snapshot: Snapshot, state: Stated[ComparedState], covered: int) -> Iterable[Check]:
+def _kept_budgets(snapshot: Snapshot, state: Stated[ComparedState], covered: ComparedUpTo) -> Iterable[Check]:
     """Compare the budget of each group with the sum that the query node keeps."""
     kept = {group.key: group for group in snapshot.of(WorkingGroup)}
     reckoned = {one.fact.budget: one.fact for one in snapshot.of(BudgetReckoning) if one.fact.to_block == state.line}
     for stored in state.fact.groups:
         other = kept.get(stored.group)
-        if stored.budget is None or other is None or other.fact.budget is None or other.line > covered:
+        if stored.budget is None or other is None or other.fact.budget is None or other.line > covered.block:
             continue
         yield check(
             "group-budget",
@@ -122,23 +126,29 @@ def _kept_budgets(snapshot: Snapshot, state: Stated[ComparedState], covered: int
             unit="tokens",
             expected_source=state.source,
             found_source=other.source,
-            rules=(own_sum(reckoned.get(stored.group), other.fact.budget),),
+            rules=(
+                or_another_height(
+                    [own_sum(reckoned.get(stored.group), other.fact.budget)], other.line, state.line, covered
+                ),
+            ),
             code=BUDGETS,
         )
 
 
-def _stages(snapshot: Snapshot, state: Stated[ComparedState], covered: int) -> Iterable[Check]:
+def _stages(snapshot: Snapshot, state: Stated[ComparedState], covered: ComparedUpTo) -> Iterable[Check]:
     updates, referendums = snapshot.of(StageUpdate), snapshot.of(ReferendumStage)
-    if as_of(updates, covered):
+    if as_of(updates, covered.block):
         pair = council_stages(state.fact.council, [one.fact for one in updates])
         newest = max(updates, key=lambda one: one.fact.changed_block or -1)
-        yield from _stage(pair, state, newest)
-    if as_of(referendums, covered):
+        yield from _stage(pair, state, newest, covered)
+    if as_of(referendums, covered.block):
         pair = referendum_stages(state.fact.council, [one.fact for one in referendums])
-        yield from _stage(pair, state, max(referendums, key=lambda one: one.fact.started_block or -1))
+        yield from _stage(pair, state, max(referendums, key=lambda one: one.fact.started_block or -1), covered)
 
 
-def _stage(pair: StagePair | None, state: Stated[ComparedState], newest: AnyStated) -> Iterable[Check]:
+def _stage(
+    pair: StagePair | None, state: Stated[ComparedState], newest: AnyStated, covered: ComparedUpTo
+) -> Iterable[Check]:
     if pair is None:
         return
     yield check(
@@ -152,7 +162,7 @@ def _stage(pair: StagePair | None, state: Stated[ComparedState], newest: AnyStat
         unit="stage",
         expected_source=state.source,
         found_source=newest.source,
-        rules=(stages_apart(pair),),
+        rules=(or_another_height([stages_apart(pair)], newest.line, state.line, covered),),
         code=STAGES,
     )
 
@@ -164,16 +174,22 @@ def _stage_told(stage: ToldStage) -> str:
     return f"{name or 'unknown'}{since}{until}"
 
 
-def _candidates(snapshot: Snapshot, state: Stated[ComparedState], covered: int) -> Iterable[Check]:
+def _candidates(snapshot: Snapshot, state: Stated[ComparedState], covered: ComparedUpTo) -> Iterable[Check]:
     """Compare the candidates of the running election: the chain's count and members, and the query node's."""
     council = state.fact.council
     cycle = next((one for one in snapshot.of(ElectionCycle) if council and one.fact.cycle == council.cycle), None)
-    if council is None or council.stage not in STANDING or cycle is None or not as_of(snapshot.of(Candidacy), covered):
+    if (
+        council is None
+        or council.stage not in STANDING
+        or cycle is None
+        or not as_of(snapshot.of(Candidacy), covered.block)
+    ):
         return
     own = [one for one in snapshot.of(Candidacy) if one.fact.election == cycle.key]
     active = [one for one in own if one.fact.status == "active"]
     withdrawn = [one.fact.member_id for one in own if one.fact.status == "withdrawn"]
     place = (own[0] if own else cycle).source
+    newest = max((one.line for one in own), default=cycle.line)
     if council.candidates_count is not None:
         yield from _stage_count(snapshot, state, covered, len(withdrawn))
     if state.fact.candidates is None:
@@ -190,14 +206,18 @@ def _candidates(snapshot: Snapshot, state: Stated[ComparedState], covered: int) 
         unit="member ids",
         expected_source=state.source,
         found_source=place,
-        rules=(members_apart(state.fact.candidates, listed, withdrawn),),
+        rules=(
+            or_another_height([members_apart(state.fact.candidates, listed, withdrawn)], newest, state.line, covered),
+        ),
         code=CANDIDATES,
     )
 
 
-def _stage_count(snapshot: Snapshot, state: Stated[ComparedState], covered: int, withdrawn: int) -> Iterable[Check]:
+def _stage_count(
+    snapshot: Snapshot, state: Stated[ComparedState], covered: ComparedUpTo, withdrawn: int
+) -> Iterable[Check]:
     council, updates = state.fact.council, snapshot.of(StageUpdate)
-    if council is None or not as_of(updates, covered):
+    if council is None or not as_of(updates, covered.block):
         return
     newest = max(updates, key=lambda one: one.fact.changed_block or -1)
     if (newest.fact.stage, newest.fact.changed_block) != (council.stage, council.stage_changed_at):
@@ -213,7 +233,7 @@ def _stage_count(snapshot: Snapshot, state: Stated[ComparedState], covered: int,
         unit="count",
         expected_source=state.source,
         found_source=newest.source,
-        rules=(withdrawals(withdrawn, harmless=False),),
+        rules=(or_another_height([withdrawals(withdrawn, harmless=False)], newest.line, state.line, covered),),
         code=CANDIDATES,
     )
 

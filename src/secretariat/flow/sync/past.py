@@ -200,28 +200,26 @@ def _sync_compared(asking: Asking) -> ListDone | None:
     """Bring the state that the query node is held against to the block that all those lists are known up to."""
     into = Reading(path=COMPARED, format=CHAIN)
     with reading(asking.context.engine) as connection:
-        block = _met_at(connection, asking.head)
+        met = _met_at(connection, asking.head)
         before = load_record(connection, COMPARED, ComparedUpTo.KIND, STATE)
-        if block is None or (before is not None and before.fact.block == block):
+        if met is None or (before is not None and before.fact == met):
             return None
-        at_head = _from_head(connection, asking.head, into) if block == asking.head.block else False
-    found = PastRead(done=[block]) if at_head else _read(asking, [block], into, MEETING)
+        at_head = _from_head(connection, asking.head, into) if met.block == asking.head.block else False
+    found = PastRead(done=[met.block]) if at_head else _read(asking, [met.block], into, MEETING)
     if found.failure is not None:
         return ListDone(name=COMPARED, way="refused", refused=str(found.failure))
-    return _write_compared(asking, block, found, into)
+    return _write_compared(asking, met, found, into)
 
 
-def _met_at(connection: Connection, head: ChainHead) -> int | None:
-    """Give the newest block up to which every list is known; where the query node does not say its height, its newest event's."""
+def _met_at(connection: Connection, head: ChainHead) -> ComparedUpTo | None:
+    """Give the newest block up to which every list is known; nothing where one is not."""
     lists = live.lists_known(connection)
     heights = [lists[file_of(name)].height for name in HELD_AGAINST if file_of(name) in lists]
     source = live.sources_known(connection).get(QUERY_NODE)
-    if len(heights) < len(HELD_AGAINST) or source is None:
-        return None
-    if source.state.lower_bound:
-        heights.append(source.state.height)
     block = min((height for height in heights if height is not None), default=0)
-    return block if None not in heights and 0 < block <= head.block else None
+    if len(heights) < len(HELD_AGAINST) or None in heights or source is None or not 0 < block <= head.block:
+        return None
+    return ComparedUpTo(block=block, newest_event=source.state.height if source.state.lower_bound else None)
 
 
 def _from_head(connection: Connection, head: ChainHead, into: Reading) -> bool:
@@ -236,25 +234,25 @@ def _from_head(connection: Connection, head: ChainHead, into: Reading) -> bool:
     return into.add(STATE, head.block, compared(council, candidates, held))
 
 
-def _write_compared(asking: Asking, block: int, found: PastRead, into: Reading) -> ListDone:
+def _write_compared(asking: Asking, met: ComparedUpTo, found: PastRead, into: Reading) -> ListDone:
     """Write the state and its block together; one that cannot be read leaves the last one, with a problem."""
-    why = found.unreadable.get(block) or ("No node has it." if found.gone else "")
+    why = found.unreadable.get(met.block) or ("No node has it." if found.gone else "")
     if why:
         into.problem(
             "history-missing",
             0,
             subject=MEETING,
-            what=f"The query node has come to block {block:,}, and the chain's state there cannot be read: {why} Budgets, "
+            what=f"The query node has come to block {met.block:,}, and the chain's state there cannot be read: {why} Budgets, "
             "stages and candidates of both are held against each other as far as that was possible before.",
             repair="Give the address of an archive node: [chain] urls; or see why the query node is so far behind.",
         )
     else:
-        into.add(STATE, block, ComparedUpTo(block=block))
+        into.add(STATE, met.block, met)
     with writing(asking.context.engine) as connection:
         changed = live_rows.put_records(connection, COMPARED, CHAIN, into.records.values())
         live_rows.put_problems(connection, COMPARED, CHAIN, into.problems)
         _write_runtimes(connection, asking)
-        live.write_list(connection, _list(asking, COMPARED, len(into.records), block))
+        live.write_list(connection, _list(asking, COMPARED, len(into.records), met.block))
     return ListDone(name=COMPARED, way="whole", rows=len(into.records), added=changed.added, changed=changed.changed)
 
 
