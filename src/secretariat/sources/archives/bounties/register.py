@@ -137,7 +137,7 @@ def _bounty(entry: Entry, bounty: int, name: str) -> Bounty:
         what = f"Bounty {bounty} has the status {quoted(status)} but stands in the list of {listed_as} bounties."
         entry.problem("contradiction", "status", what, repair="Move it to the other list, or set its status.")
     for field in words.unclear:
-        what = f"The status of bounty {bounty}, {quoted(status)}, gives more than one value for {field}."
+        what = f"The status of bounty {bounty}, {quoted(status)}, does not give one value for {field}."
         entry.problem("amount-unparsable", field, what, repair="Set the one that is right.")
     _check(fact, entry)
     return fact

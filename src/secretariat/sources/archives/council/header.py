@@ -9,6 +9,7 @@ from secretariat.facts.problems import Target
 from secretariat.facts.terms import CouncilReport
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 from secretariat.sources.archives.reports.names import NamedReport, named_report, network_of, report_key
 from secretariat.sources.archives.reports.ranges import DateRange, date_range, height_of, heights_of, one_moment
@@ -65,15 +66,20 @@ class Header:
     lines: dict[str, Labelled]
     disputed: tuple[tuple[Labelled, Labelled], ...]
     unknown: tuple[Labelled, ...]
+    colonless: tuple[tuple[str, str, int], ...]
 
 
 @dataclass
 class _Overview:
-    """The labelled lines before the minutes: the first of each label, those that say something else, the unknown."""
+    """The labelled lines before the minutes: the first of each label, those that say something else, the unknown.
+
+    ``colonless`` are lines that begin with a label but have no colon behind it: label, text and line.
+    """
 
     lines: dict[str, Labelled] = field(default_factory=dict)
     disputed: list[tuple[Labelled, Labelled]] = field(default_factory=list)
     unknown: list[Labelled] = field(default_factory=list)
+    colonless: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 def round_in(text: str) -> int | None:
@@ -116,6 +122,7 @@ def read_header(document: Document, parts: list[Section]) -> Header:
         lines=lines,
         disputed=tuple(overview.disputed),
         unknown=tuple(overview.unknown),
+        colonless=tuple(overview.colonless),
     )
 
 
@@ -127,6 +134,9 @@ def _overview(lines: list[str], parts: list[Section]) -> _Overview:
             break
         line = labelled(text, number)
         if line is None:
+            label = field_without_colon(text, FIELDS) if part.key == "council round overview" else None
+            if label is not None:
+                found.colonless.append((label, text, number))
             continue
         blocks_of = _BLOCKS_OF.fullmatch(line.key)
         if blocks_of:
@@ -198,6 +208,8 @@ def check_header(reading: Reading, header: Header) -> None:
         if line is not None and round_in(line.value) is None and line.value.strip("# "):
             _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {quoted(line.value)}")
     _check_repeats(reading, header)
+    for label, text, number in header.colonless:
+        note_without_colon(reading, text, number, label, header.key, _target(header, label))
     for key, which, height in (
         ("start block", "start_block", header.start_block),
         ("end block", "end_block", header.end_block),
@@ -212,16 +224,22 @@ def check_header(reading: Reading, header: Header) -> None:
     _check_name_blocks(reading, header)
 
 
+def _target(header: Header, key: str) -> Target | None:
+    """Name the field of the report that a label's value goes to, of those that a person can set."""
+    name = key.replace(" ", "_") if key in ("start block", "end block") else None
+    return Target(kind=CouncilReport.KIND, key=header.key, field=name) if name else None
+
+
 def _check_repeats(reading: Reading, header: Header) -> None:
     for first, again in header.disputed:
-        field_name = first.key.replace(" ", "_") if first.key in ("start block", "end block") else None
+        target = _target(header, first.key)
         reading.problem(
             "header-contradiction",
             again.line,
             subject=f"{header.key} {first.key} again",
             what=f"{first.label} is {quoted(again.value)} here but {quoted(first.value)} at line {first.line}.",
-            repair="Say which one is right; " + ("until then it is unknown." if field_name else "the first is taken."),
-            target=Target(kind=CouncilReport.KIND, key=header.key, field=field_name) if field_name else None,
+            repair="Say which one is right; " + ("until then it is unknown." if target else "the first is taken."),
+            target=target,
         )
     for key in dict.fromkeys(line.key for line in header.unknown):
         line = next(line for line in header.unknown if line.key == key)

@@ -15,6 +15,7 @@ from secretariat.sources.archives.council.proposals import read_proposals
 from secretariat.sources.archives.council.seats import is_member_table, read_seats, read_totals
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import tables
 from secretariat.sources.archives.reports.findings import Findings, number_of, values
 from secretariat.sources.archives.reports.layout import Section, repeated_sections, section_text, sections
@@ -161,6 +162,6 @@ FORMAT = Format(
     name="council-report",
     title="a council report",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )
