@@ -6,7 +6,7 @@ from typing import Any
 
 from secretariat.facts.bounties import Bounty
 from secretariat.facts.texts import quoted
-from secretariat.sources.archives.bounties.schema import LISTS, violations
+from secretariat.sources.archives.bounties.schema import KNOWN, LISTS, violations
 from secretariat.sources.archives.bounties.words import read_status
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
@@ -60,6 +60,8 @@ def _parse(document: Document, reading: Reading) -> None:
                 )
             else:
                 _record(bounty, entry, name, titles, reading)
+    found = [entry for name in LISTS for entry in json_fields.members_of(data.get(name))]
+    json_fields.note_unknown_names(reading, "a bounty", found, KNOWN)
     for rule, places in broken.items():
         _broken(reading, *rule, places)
 

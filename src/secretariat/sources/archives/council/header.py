@@ -203,10 +203,13 @@ def check_header(reading: Reading, header: Header) -> None:
         _contradicts(reading, header, 1, "title", f"The title says #{title}, neither the term nor the election round")
     if name is not None and header.term != name:
         _contradicts(reading, header, header.line, "name", f"The file name says council {name}")
+    elif header.name.several and header.term != round_in(header.name.several):
+        _contradicts(reading, header, header.line, "name", f"The file name says councils {header.name.several}")
     for key in (*_TERM_LABELS, "council election round", "council round"):
         line = header.lines.get(key)
         if line is not None and round_in(line.value) is None and line.value.strip("# "):
             _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {quoted(line.value)}")
+    _note_several(reading, header)
     _check_repeats(reading, header)
     for label, text, number in header.colonless:
         note_without_colon(reading, text, number, label, header.key, _target(header, label))
@@ -222,6 +225,22 @@ def check_header(reading: Reading, header: Header) -> None:
         _backwards(reading, header)
     _check_dates(reading, header)
     _check_name_blocks(reading, header)
+
+
+def _note_several(reading: Reading, header: Header) -> None:
+    """Note that a line names several rounds, of which the last one seated the council."""
+    for key in ("council election round", "council round"):
+        line = header.lines.get(key)
+        match = _ROUND.fullmatch(line.value.strip()) if line else None
+        if line is not None and match is not None and match[2]:
+            reading.problem(
+                "alias",
+                line.line,
+                subject=f"{header.key} {key} several",
+                what=f"{line.label} is written {quoted(line.value)}: several elections.",
+                repair=f"Read as {int(match[2])}: those before seated no council.",
+                applied=True,
+            )
 
 
 def _target(header: Header, key: str) -> Target | None:
