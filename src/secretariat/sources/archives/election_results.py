@@ -132,7 +132,8 @@ def _identity(holder: LocatedDict) -> LocatedDict:
     member = holder.get("member")
     if isinstance(member, LocatedDict):
         return member
-    bare = LocatedDict(id=member) if as_whole(member) is not None else LocatedDict(handle=member)
+    known = {"id": member} if as_whole(member) is not None else {"handle": member} if isinstance(member, str) else {}
+    bare = LocatedDict(known)
     bare.line = line_of(holder)
     return bare
 

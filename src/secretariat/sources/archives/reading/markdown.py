@@ -9,7 +9,9 @@ _MARKS = re.compile(r"#{1,6}(?=\s)|#{2,6}(?=[^\s#])")
 
 _DASHES = re.compile(r":?-+:?")
 _OTHER_BLOCK = re.compile(r"\s*(?:#{1,6}\s|[-*+]\s|[0-9]{1,3}[.)]\s|>|```|~~~|<|\*\*)")
-_GAP = re.compile(r"\S(?:\s{2,}|\t)\S")
+_CELLS = re.compile(r"\S(?:\s{2,}|\t)\S|^\S*[0-9]\S*$")
+"""What tells a row that lost its pipes from a sentence: a wide gap, or nothing but one figure."""
+
 _MOST_BARE = 5
 """So many lines without a pipe may follow each other inside a table."""
 
@@ -111,7 +113,7 @@ def _goes_on(lines: list[str], index: int) -> bool:
     if not lines[index].strip() or _OTHER_BLOCK.match(lines[index]):
         return False
     below = next((line for line in lines[index + 1 : index + 1 + _MOST_BARE] if "|" in line or not line.strip()), "")
-    return "|" in below or bool(_GAP.search(lines[index].strip()))
+    return "|" in below or bool(_CELLS.search(lines[index].strip()))
 
 
 def rows_without_table(lines: list[str]) -> Iterator[tuple[Row, ...]]:
@@ -119,7 +121,7 @@ def rows_without_table(lines: list[str]) -> Iterator[tuple[Row, ...]]:
 
     A table's header or its row of dashes is lost or damaged there, so that no reader sees the rows.
     """
-    taken = set()
+    taken: set[int] = set()
     for table in tables(lines):
         last = table.rows[-1].line if table.rows else table.header.line + 1
         taken.update(range(table.header.line, last + 1))

@@ -97,7 +97,6 @@ _UNIT_IN_BRACKETS = re.compile(r"[(\[]\s*([kmgt]i?b|bytes?)\s*(?:[)\]]|$)", re.I
 """A bracket at the end of a label may have lost the one that closes it."""
 
 
-
 def bare(key: str) -> str:
     """Drop what stands in brackets and behind a comma: ``block generation time (average)``."""
     return _BRACKETS.sub("", key).split(",")[0].strip()
