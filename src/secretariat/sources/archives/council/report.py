@@ -8,7 +8,8 @@ from secretariat.facts.terms import CouncilReport
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.blocks import blocks
 from secretariat.sources.archives.council.checks import check_counts, check_outcomes, check_times, check_votes
-from secretariat.sources.archives.council.header import Header, check_header, moments, read_header
+from secretariat.sources.archives.council.header import Header, moments, read_header
+from secretariat.sources.archives.council.header_checks import check_header
 from secretariat.sources.archives.council.mint import read_mint, roles
 from secretariat.sources.archives.council.overview import Overview, read_overview
 from secretariat.sources.archives.council.proposals import read_proposals
