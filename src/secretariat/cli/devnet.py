@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
@@ -104,7 +105,7 @@ def _wait() -> None:
         pass
 
 
-@app.command()
+@listed(app)
 def advance(
     blocks: Annotated[int | None, typer.Argument(help="How many blocks to make.", min=1)] = None,
     next_event: Annotated[
@@ -119,25 +120,25 @@ def advance(
     typer.echo(f"The head is block {told['head']:,}.")
 
 
-@app.command()
+@listed(app)
 def state(network: Place = HERE) -> None:
     """Print where the running network is, as JSON."""
     _print(_get(network, "/state.json"))
 
 
-@app.command()
+@listed(app)
 def arrived(network: Place = HERE) -> None:
     """Print what arrived at Discord, Telegram, mail and heartbeat, as JSON."""
     _print(_get(network, "/arrived.json"))
 
 
-@app.command()
+@listed(app)
 def people(network: Place = HERE) -> None:
     """Print who lives on the running network, as JSON."""
     _print(_get(network, "/people.json"))
 
 
-@app.command()
+@listed(app)
 def truth(
     world: Annotated[
         str | None, typer.Option("--world", help="A scenario or world file, in place of the running network.")
@@ -163,7 +164,7 @@ def truth(
         running.close()
 
 
-@app.command()
+@listed(app)
 def scenarios() -> None:
     """List the named scenarios."""
     from secretariat.devnet.world.files import SCENARIOS, load
