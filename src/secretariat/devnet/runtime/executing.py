@@ -11,6 +11,9 @@ from secretariat.devnet.runtime.group_names import PALLET_OF
 Call = tuple[str, str, dict[str, Any]]
 Execute = Callable[[Chain, Any], None]
 
+UPLOADER = bytes(32)
+"""The account that pays for the payload of channel payouts: the practice network has none."""
+
 
 def execute(chain: Chain, details: Any) -> None:
     """Carry a proposal out. Raises DispatchError when the call fails."""
@@ -89,7 +92,7 @@ def _payouts(chain: Chain, content: dict[str, Any]) -> None:
     for name, item in items.items():
         if content[name] is not None:
             chain.put(item, content[name])
-    chain.emit("Content.ChannelPayoutsUpdated", content, None, bytes(32))
+    chain.emit("Content.ChannelPayoutsUpdated", content, None, UPLOADER)
 
 
 def _frozen(chain: Chain, content: tuple[bool, str]) -> None:
@@ -207,6 +210,10 @@ def _frozen_call(content: tuple[bool, str]) -> Call:
     return ("ProjectToken", "set_frozen_status", {"freeze": content[0]})
 
 
+def _payouts_call(content: dict[str, Any]) -> Call:
+    return ("Content", "update_channel_payouts", {"params": content, "uploader_account": UPLOADER})
+
+
 def _bridge_call(content: dict[str, Any]) -> Call:
     return ("ArgoBridge", "update_bridge_constrains", {"parameters": content})
 
@@ -254,7 +261,7 @@ _EFFECTS: dict[str, tuple[Callable[[Any], Call], Execute]] = {
     ),
     "SetReferralCut": (_plain("Members", "set_referral_cut", "percent_value"), _referral_cut),
     "VetoProposal": (_plain("ProposalsEngine", "veto_proposal", "proposal_id"), _veto),
-    "UpdateChannelPayouts": (_plain("Content", "update_channel_payouts", "params"), _payouts),
+    "UpdateChannelPayouts": (_payouts_call, _payouts),
     "SetPalletFozenStatus": (_frozen_call, _frozen),
     "UpdateTokenPalletTokenConstraints": (
         _plain("ProjectToken", "update_token_constraints", "parameters"),

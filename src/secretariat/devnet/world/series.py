@@ -7,6 +7,7 @@ that world files ask for come on top. Items are in the order in which they were 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isqrt
 from typing import Any
 
 from secretariat.devnet.chain import chance
@@ -50,8 +51,20 @@ class Counted:
         return count
 
     def block_of(self, index: int) -> int:
-        """Give the block in which an item was made; it must have been by now."""
-        low, high = 0, self.chain.now
+        """Give the block in which an item was made; it must have been by now.
+
+        The curve says where it would be without bursts; from there the search goes on in growing steps.
+        """
+        last = self.chain.now
+        guess, step = min(self._without_bursts(index), last), 1
+        if self.count(guess) > index:
+            low, high = guess, guess
+            while low > 0 and self.count(low) > index:
+                low, high, step = max(0, low - step), low, step * 4
+        else:
+            low, high = guess, guess
+            while high < last and self.count(high) <= index:
+                low, high, step = high, min(last, high + step), step * 4
         while low < high:
             middle = (low + high) // 2
             if self.count(middle) > index:
@@ -59,6 +72,13 @@ class Counted:
             else:
                 low = middle + 1
         return low
+
+    def _without_bursts(self, index: int) -> int:
+        """Solve the curve for the block in which it passes an index."""
+        h, total = self.horizon, max(1, self.total)
+        if index < total:
+            return (isqrt(h * h + 48 * h * h * (index + 1) // total) - h) // 6
+        return h + (index + 1 - total) * 4 * h // (7 * total)
 
 
 class Series:
@@ -90,11 +110,15 @@ class Series:
         before = bisect_left(made, member)
         return None if before < len(made) and made[before] == member else member - before
 
+    def entry(self, index: int) -> str:
+        """Tell how a member of the series came: Bought, Gifted or Invited."""
+        return chance.weighted((("Gifted", 88.0), ("Bought", 7.0), ("Invited", 5.0)), self.seed, "entry", index)
+
     def member(self, index: int) -> dict[str, Any]:
         """Give a member of the series: id, block, handle, root, controller, entry (Bought, Gifted or Invited)."""
         seed = self.seed
         controller = chance.key_of(seed, "controller", index)
-        entry = chance.weighted((("Gifted", 88.0), ("Bought", 7.0), ("Invited", 5.0)), seed, "entry", index)
+        entry = self.entry(index)
         own_root = chance.happens(0.05, seed, "root", index)
         word = chance.pick(_SYLLABLES, seed, "handle", index) + chance.pick(_SYLLABLES, seed, "handle again", index)
         return {
@@ -136,6 +160,15 @@ class Series:
             end = self._milestone(number + 1)[0] if number < last else self.videos.count(block)
             if channel < channels:
                 yield from range(first + channel, end, channels)
+
+    def channels_of(self, begin: int, block: int) -> Iterator[int]:
+        """Give the channels, by index, of all videos from an index on that were made up to a block."""
+        last = block // self._step
+        for number in range(last + 1):
+            first, channels = self._milestone(number)
+            end = self._milestone(number + 1)[0] if number < last else self.videos.count(block)
+            for index in range(max(first, begin), end):
+                yield (index - first) % channels
 
     # --------------------------------------------------------------- videos
 

@@ -1,0 +1,92 @@
+"""Steering a running practice network over HTTP: where it is, time, truth, people, what arrived, and the wallet double."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from secretariat.devnet.addresses import address_of
+from secretariat.devnet.network import AdvanceRefused, Network
+from secretariat.devnet.serving import Request, Response
+from secretariat.devnet.sinks.arrived import answer, asked, show
+from secretariat.devnet.wallet import Account, Wallet, WalletRefused
+
+Answer = Callable[[Request], Any]
+
+
+class Control:
+    """Answers those who steer; every answer is JSON but the page at ``/``."""
+
+    def __init__(self, network: Network, addresses: Mapping[str, str]) -> None:
+        self.network = network
+        self.addresses = addresses
+        self.wallet = Wallet(
+            Account(name=person.name, seed=person.secret()) for person in network.world.people.values()
+        )
+        self._get: dict[str, Answer] = {
+            "/state.json": lambda _: {**network.state(), "addresses": dict(addresses)},
+            "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
+            "/people.json": lambda _: self.people(),
+            "/wallet/accounts": lambda _: self.wallet.accounts(),
+        }
+        self._post: dict[str, Answer] = {
+            "/advance": self._advance,
+            "/reorganise": self._reorganise,
+            "/wallet/sign_payload": lambda request: self.wallet.sign_payload(_told(request)),
+            "/wallet/sign_raw": lambda request: self.wallet.sign_raw(_told(request)),
+        }
+
+    def __call__(self, request: Request) -> Response:
+        """Answer one request; what makes no sense is told with status 400."""
+        known = {"GET": self._get, "POST": self._post}.get(request.method, {}).get(request.path)
+        if known is None:
+            return show(self.network.arrived, request)
+        try:
+            return answer(known(request))
+        except (AdvanceRefused, WalletRefused) as error:
+            return answer({"error": str(error)}, status=400)
+
+    def people(self) -> list[dict[str, Any]]:
+        """Tell who is a member: the name world files use, member id, handle and controller account."""
+        world = self.network.world
+        with self.network.node.lock:
+            return [
+                {
+                    "name": person.name,
+                    "member": world.member(person.name),
+                    "handle": person.handle,
+                    "character": person.character,
+                    "address": address_of(person.controller),
+                }
+                for person in world.joined()
+            ]
+
+    def _advance(self, request: Request) -> dict[str, int]:
+        told = _told(request)
+        if told.get("next_event"):
+            return {"head": self.network.advance_to_next_event()}
+        return {"head": self.network.advance(_number(told, "blocks"))}
+
+    def _reorganise(self, request: Request) -> dict[str, int]:
+        self.network.reorganise(_number(_told(request), "depth"))
+        return {"head": self.network.now}
+
+
+def _told(request: Request) -> Mapping[str, Any]:
+    told = asked(request)
+    if not isinstance(told, Mapping):
+        raise AdvanceRefused("The request is not a JSON object.")
+    return told
+
+
+def _number(told: Mapping[str, Any], name: str) -> int:
+    value = told.get(name)
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise AdvanceRefused(f"{name} is a whole number.")
+    return value
+
+
+def _block(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not text.isdigit():
+        raise AdvanceRefused("at is a block's number.")
+    return int(text)

@@ -1,0 +1,161 @@
+"""One practice network: a world's chain, its node, its query node, who receives, and the time that passes."""
+
+import hashlib
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from secretariat.devnet.chain.kernel import milliseconds_of
+from secretariat.devnet.node.node import Node
+from secretariat.devnet.node.rules import RULES
+from secretariat.devnet.query_node.growth import series_of
+from secretariat.devnet.query_node.node import QueryNode
+from secretariat.devnet.query_node.processor import Processor
+from secretariat.devnet.sinks.arrived import Arrived
+from secretariat.devnet.truth import truth
+from secretariat.devnet.world.world import Happening, World, stage
+
+NAME = "practice"
+LONGEST = 10_000_000
+"""So many blocks are made at once at the most: three councils' years."""
+
+
+class AdvanceRefused(ValueError):
+    """A number of blocks that makes no sense."""
+
+
+class Network:
+    """A network at its chain's present block. Every change of it is made under ``node.lock``."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        settings = world.settings
+        told = f"{NAME}\x1f{settings.title}\x1f{settings.seed}\x1f{settings.size.name}"
+        identity = hashlib.blake2b(told.encode(), digest_size=32).digest()
+        self.node = Node(world.chain, RULES, identity, name="Practice", lag=settings.finality_lag)
+        self.processor = Processor(
+            world.chain, lag=settings.query_node_lag, series=series_of(world.series), lock=self.node.lock
+        )
+        self.query_node = QueryNode(self.processor)
+        self.arrived = Arrived(lambda: milliseconds_of(world.chain.now))
+        self._resumes_at: int | None = None
+        self._done: set[tuple[int, str]] = set()
+        for happening in self._planned(world.chain.now):
+            self._happen(happening, before=True)
+
+    @property
+    def now(self) -> int:
+        """Give the head's block."""
+        return self.world.chain.now
+
+    # ------------------------------------------------------------------- time
+
+    def advance(self, blocks: int) -> int:
+        """Make so many blocks and give the new head. Raises AdvanceRefused."""
+        if not 1 <= blocks <= LONGEST:
+            raise AdvanceRefused(f"{blocks:,} blocks cannot be made at once: give 1 to {LONGEST:,}.")
+        with self.node.lock:
+            self._advance_to(self.now + blocks)
+        return self.now
+
+    def advance_to_next_event(self) -> int:
+        """Make blocks until the chain tells of something, and give the new head."""
+        with self.node.lock:
+            events = len(self.world.chain.events)
+            last = self.now + LONGEST
+            while len(self.world.chain.events) == events and self.now < last:
+                due = self.world.chain.next_due
+                self._advance_to(self.now + 1 if due is None else max(self.now + 1, due))
+        return self.now
+
+    def _advance_to(self, to: int) -> None:
+        """Go from one block in which something is due to the next: what happens to the network may be planned there."""
+        while self.now < to:
+            due = self.world.chain.next_due
+            happening = next(iter(self._planned(to)), None)
+            stops = (to, due or to, happening.block if happening else to, self._resumes_at or to)
+            self.node.advance(max(self.now + 1, min(stops)))
+            if self._resumes_at is not None and self.now >= self._resumes_at:
+                self.processor.held_at = self._resumes_at = None
+            for one in self._planned(self.now):
+                self._happen(one)
+
+    # ------------------------------------------------------------- happenings
+
+    def _planned(self, to: int) -> list[Happening]:
+        """Give what is planned for blocks up to ``to`` and has not happened, in order."""
+        waiting = (one for one in self.world.happenings if one.block <= to and (one.block, one.act) not in self._done)
+        return sorted(waiting, key=lambda one: one.block)
+
+    def _happen(self, one: Happening, *, before: bool = False) -> None:
+        """Let something happen to the network; of the time before it was up, only what lasts counts."""
+        self._done.add((one.block, one.act))
+        if one.act == "query_node_lag":
+            self.processor.lag = one.arguments["blocks"]
+        elif one.act == "query_node_stops":
+            until = one.block + one.arguments["blocks"]
+            if until > self.now:
+                self.processor.held_at, self._resumes_at = one.block, until
+        elif one.act == "reorganise" and not before:
+            self.reorganise(one.arguments["depth"])
+
+    def reorganise(self, depth: int) -> None:
+        """Replace the newest blocks, none of them final, by others up to the same height."""
+        with self.node.lock:
+            head = self.now
+            depth = min(depth, head - self.world.chain.final)
+            if depth > 0:
+                self.node.reorganise(depth)
+                self.node.advance(head)
+
+    # ------------------------------------------------------------------ words
+
+    def state(self) -> dict[str, Any]:
+        """Tell where the network is."""
+        chain = self.world.chain
+        with self.node.lock:
+            name, ends_at = stage(chain)
+            return {
+                "network": NAME,
+                "world": self.world.settings.title,
+                "seed": self.world.seed,
+                "size": self.world.settings.size.name,
+                "genesis": "0x" + self.node.blocks.genesis.hex(),
+                "spec_version": chain.spec.version,
+                "head": self.now,
+                "final": chain.final,
+                "milliseconds": milliseconds_of(self.now),
+                "stage": name,
+                "stage_ends_at": ends_at,
+                "query_node": self.query_node.follow().told(),
+                "trouble": self.query_node.trouble,
+                "waiting": len(self.node.pool),
+                "arrived": len(self.arrived.all()),
+            }
+
+    def truth(self, at: int | None = None) -> dict[str, Any]:
+        """Tell the truth about the world as of a block. Raises AdvanceRefused for one that is not there yet."""
+        if at is not None and not 0 <= at <= self.now:
+            raise AdvanceRefused(f"Block {at:,} is not there; the head is {self.now:,}.")
+        with self.node.lock:
+            return truth(self.world.chain, at)
+
+
+class Pace:
+    """Time that passes by itself: a block every so many milliseconds of the machine, in a thread of its own."""
+
+    def __init__(self, milliseconds: int, step: Callable[[], object]) -> None:
+        self._stopped = threading.Event()
+        self._seconds = milliseconds / 1000
+        self._step = step
+        self._thread = threading.Thread(target=self._run, daemon=True, name="pace")
+        self._thread.start()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(self._seconds):
+            self._step()
+
+    def close(self) -> None:
+        """Let time stand still."""
+        self._stopped.set()
+        self._thread.join(5)

@@ -1,0 +1,58 @@
+"""What series have in common of which nothing goes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, ClassVar
+
+from secretariat.devnet.chain.kernel import milliseconds_of
+from secretariat.devnet.query_node.growth.world import Told
+from secretariat.devnet.query_node.series import Column
+
+
+class Dense:
+    """A series of which nothing goes: places are indices. What is made of an item is kept for the last one."""
+
+    constants: ClassVar[Mapping[str, Any]] = {}
+    columns: Mapping[str, Column] = {}
+
+    def __init__(self, made: Callable[[int], int], told: Callable[[int], Told]) -> None:
+        self._count = made
+        self._tell = told
+        self._last: tuple[int, Told] = (-1, {})
+
+    def told(self, index: int) -> Told:
+        """Give what the world tells of an item."""
+        if self._last[0] != index:
+            self._last = (index, self._tell(index))
+        return self._last[1]
+
+    def length(self, block: int) -> int:
+        """Tell how many items are there at a block."""
+        return self._count(block)
+
+    def index_at(self, place: int, block: int) -> int:
+        """Give the index of the item at a place: the same."""
+        return place
+
+    def index_after(self, index: int, block: int) -> int:
+        """Give the next index."""
+        return index + 1
+
+    def place_of(self, index: int, block: int) -> int | None:
+        """Give an item's place, if it was made by then."""
+        return index if 0 <= index < self.length(block) else None
+
+    def named(self, column: str, value: str, block: int) -> Iterable[int] | None:
+        """Know nothing without looking."""
+        return None
+
+    def _of(self, name: str) -> Column:
+        return lambda index, _: self.told(index)[name]
+
+    def _moment(self, index: int, _block: int) -> int:
+        return milliseconds_of(self.told(index)["block"])
+
+
+def number_of(key: str, start: str = "") -> int | None:
+    """Read the number in an id."""
+    digits = key.removeprefix(start)
+    return int(digits) if key.startswith(start) and digits.isdecimal() and str(int(digits)) == digits else None

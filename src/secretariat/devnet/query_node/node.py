@@ -1,0 +1,56 @@
+"""One query node: it follows the chain and answers requests, for several clients at once."""
+
+import threading
+from collections.abc import Mapping
+from typing import Any
+
+from graphql import GraphQLError
+
+from secretariat.devnet.query_node.answers import Answer, Answers, Refused
+from secretariat.devnet.query_node.processor import Processor, ProcessorState
+
+
+class QueryNode:
+    """A processor and the answering from its store, one request at a time.
+
+    ``trouble`` says what the processor met that no mapping knows; it stops there, as Hydra's does, and what is there is
+    served on.
+    """
+
+    def __init__(self, processor: Processor) -> None:
+        self.processor = processor
+        self.answers = Answers(processor.store)
+        self.trouble: str | None = None
+        self._lock = threading.RLock()
+
+    def follow(self) -> ProcessorState:
+        """Let the processor catch up, and tell how far it is."""
+        with self._lock:
+            if self.trouble is None:
+                try:
+                    self.processor.catch_up()
+                except LookupError as error:
+                    self.trouble = str(error)
+            return self.processor.state()
+
+    def ask(self, request: Any) -> tuple[int, Answer]:
+        """Answer one request as it came in JSON. Gives the status of HTTP, and the answer."""
+        if not isinstance(request, Mapping) or not isinstance(request.get("query"), str):
+            return 400, {"errors": [{"message": "POST body missing. Did you forget a query?"}]}
+        variables, operation = request.get("variables"), request.get("operationName")
+        if not isinstance(variables, Mapping | None):
+            return 400, {"errors": [{"message": "Variables are provided in an invalid form."}]}
+        try:
+            with self._lock:
+                self.follow()
+                return 200, self.answers.answer(request["query"], variables, operation or None)
+        except Refused as refused:
+            return 400, refused.answer
+
+    def subscribe(self, payload: Mapping[str, Any]) -> Any:
+        """Compile a subscription: see Answers.subscription. Raises Refused and GraphQLError."""
+        query = payload.get("query")
+        if not isinstance(query, str):
+            raise GraphQLError("Must provide a query.")
+        with self._lock:
+            return self.answers.subscription(query, payload.get("variables"), payload.get("operationName") or None)

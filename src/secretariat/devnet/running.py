@@ -1,0 +1,98 @@
+"""A practice network on its addresses: every server, the pace, and the file that tells others where it is."""
+
+import json
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from secretariat.devnet.control import Control
+from secretariat.devnet.faults import Faults
+from secretariat.devnet.network import Network, Pace
+from secretariat.devnet.node.rpc import JsonRpc
+from secretariat.devnet.query_node.server import responding, upgrading
+from secretariat.devnet.serving import LOOPBACK, Handler, Upgrade, serve
+from secretariat.devnet.sinks.discord import Discord
+from secretariat.devnet.sinks.heartbeat import Heartbeat
+from secretariat.devnet.sinks.mail import serve_mail
+from secretariat.devnet.sinks.telegram import Telegram
+
+FILE_NAME = "devnet.json"
+CHANNELS = {"announcements": "900000000000000001", "council": "900000000000000002", "desk": "900000000000000003"}
+"""The channels of the practice Discord, by what they are for."""
+
+TOKEN = "practice"  # noqa: S105 - known to everybody, and good for nothing
+TELEGRAM_TOKEN, TELEGRAM_CHAT = "1:practice", "-1001"
+SERVERS = ("control", "node", "query-node", "discord", "telegram", "heartbeat", "mail")
+"""In the order of their ports, where a first one is given; and the names by which faults know them."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Running:
+    """A network whose servers answer; ``addresses`` is where, by server."""
+
+    network: Network
+    addresses: dict[str, str]
+    _open: ExitStack = field(repr=False)
+
+    def close(self) -> None:
+        """Stop every server and the pace."""
+        self._open.close()
+
+    def settings(self) -> str:
+        """Write a secretariat.toml that names this network."""
+        socket = self.addresses["query-node"].replace("http://", "ws://")
+        return (
+            "# A practice network: every address is on this machine.\n"
+            f'[chain]\nurls = ["{self.addresses["node"]}"]\nnetwork = "{self.network.node.name.lower()}"\n\n'
+            f'[query_node]\nurls = ["{self.addresses["query-node"]}"]\nwebsocket = "{socket}"\n'
+        )
+
+
+def run(network: Network, *, faults: Faults | None = None, pace: int = 0, first_port: int = 0) -> Running:
+    """Start every server of a network, and its time: a block each ``pace`` milliseconds, none for 0.
+
+    ``first_port`` and those after it are taken, free ones for 0. Raises OSError when one is taken already.
+    """
+    faults = faults or Faults()
+    addresses: dict[str, str] = {}
+    with ExitStack() as opened:
+        for place, name in enumerate(SERVERS):
+            port = first_port + place if first_port else 0
+            addresses[name] = _start(opened, network, addresses, name, port, faults)
+        if pace:
+            opened.callback(Pace(pace, lambda: network.advance(1)).close)
+        return Running(network=network, addresses=addresses, _open=opened.pop_all())
+
+
+def _start(opened: ExitStack, network: Network, addresses: dict[str, str], name: str, port: int, faults: Faults) -> str:
+    if name == "mail":
+        mail = serve_mail(network.arrived, port=port, faults=faults)
+        opened.callback(mail.close)
+        return f"smtp://{LOOPBACK}:{mail.port}"
+    handler, upgrade, path = _handler(network, addresses, name)
+    server = serve(name, handler, port=port, faults=faults, upgrade=upgrade)
+    opened.callback(server.close)
+    return server.url + path
+
+
+def _handler(network: Network, addresses: dict[str, str], name: str) -> tuple[Handler, Upgrade | None, str]:
+    """Give what answers, what takes a connection over that asks for it, and the path of the address."""
+    arrived = network.arrived
+    if name == "query-node":
+        return responding(network.query_node), upgrading(network.query_node), "/graphql"
+    webhooks = {f"80000000000000000{place}": (TOKEN, channel) for place, channel in enumerate(CHANNELS.values(), 1)}
+    handlers: dict[str, tuple[Callable[[], Handler], str]] = {
+        "control": (lambda: Control(network, addresses), ""),
+        "node": (lambda: JsonRpc(network.node), ""),
+        "discord": (lambda: Discord(arrived, webhooks, TOKEN), "/api"),
+        "telegram": (lambda: Telegram(arrived, TELEGRAM_TOKEN, [TELEGRAM_CHAT]), f"/bot{TELEGRAM_TOKEN}"),
+        "heartbeat": (lambda: Heartbeat(arrived), "/beat"),
+    }
+    made, path = handlers[name]
+    return made(), None, path
+
+
+def write_file(running: Running, path: Path) -> None:
+    """Tell others where a network is: its addresses, by server, as JSON."""
+    path.write_text(json.dumps({"devnet": 1, "addresses": running.addresses}, indent=1) + "\n", encoding="utf-8")
