@@ -106,7 +106,7 @@ def _with_off(text: str) -> Iterator[str]:
 def test_sync_then_status_then_publish(folder: Path) -> None:
     said = run("sync", folder=folder).stdout
     lines = said.splitlines()
-    assert lines[0].startswith("chain: 10 lists, ")
+    assert lines[0].startswith("chain: 9 lists, ")
     assert lines[1] == "prices: 1 list, 2 rows: 2 added, 1 problems come or gone"
     assert "chain is fresh, block 5,079" in lines
     assert "secretariat table" in lines[-1]
