@@ -284,4 +284,5 @@ FORMAT = Format(
     recognises=_recognises,
     parse=parse,
     knows_name=_knows_name,
+    streams=True,
 )

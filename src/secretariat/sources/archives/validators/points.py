@@ -204,4 +204,5 @@ FORMAT = Format(
     recognises=_recognises,
     parse=parse,
     knows_name=_knows_name,
+    streams=True,
 )
