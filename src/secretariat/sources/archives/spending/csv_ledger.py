@@ -81,7 +81,7 @@ def _parse(document: Document, reading: Reading) -> None:
     habits = habits_of(
         (row.cells for _, row in _placed(document, header, grouped=grouped) if row), grouped=header.delimiter != ";"
     )
-    rows = []
+    rows: list[ReadRow] = []
     for record, row in _placed(document, header, grouped=grouped):
         if row is None:
             _repeated_heading(record, len(rows), reading)
