@@ -137,7 +137,7 @@ def test_of_a_file_with_more_records_than_any_nothing_is_taken(
 def test_a_line_without_an_end_stops_the_reading(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document, "LONGEST_LINE", 50)
     lines = Document(path="a", source=lambda: chain(["a\nb\n"], ["x" * 20] * 9))
-    found = []
+    found: list[str] = []
     with pytest.raises(TooDamaged, match="Line 3"):
         found.extend(lines.each_line())
     monkeypatch.setattr(window, "LONGEST_LINE", 50)
