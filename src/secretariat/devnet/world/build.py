@@ -8,7 +8,7 @@ from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.chain.specs import spec_of
 from secretariat.devnet.runtime.genesis import JOY, Genesis, begin
 from secretariat.devnet.world import files, history, life, scripted
-from secretariat.devnet.world.acts import ActWrong
+from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.people import generated
 from secretariat.devnet.world.series import Series
 from secretariat.devnet.world.settings import Settings

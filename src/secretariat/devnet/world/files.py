@@ -13,7 +13,8 @@ import jsonschema
 
 from secretariat.devnet.chain.specs import PRODUCTION
 from secretariat.devnet.runtime.group_names import PALLET_OF
-from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, NETWORK, ActWrong, money
+from secretariat.devnet.world.act_values import ActWrong, money
+from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, NETWORK
 from secretariat.devnet.world.people import CHARACTERS, Habits, Person
 from secretariat.devnet.world.scripted import Act
 from secretariat.devnet.world.settings import Settings
