@@ -39,6 +39,7 @@ class Seen:
     context: Context
     height: int
     final: int
+    freshness: Mapping[str, str]
     _tables: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     _truths: dict[int, dict[str, Any]] = field(default_factory=dict)
 
@@ -108,7 +109,7 @@ class Desk:
         """Give what a sync made of the network."""
         heights = {source: state.height for source, state in done.states.items()}
         chain, query_node = heights["chain"], heights["query-node"]
-        return Seen(network=self.network, context=self.context, height=min(chain, query_node), final=chain)
+        return Seen(network=self.network, context=self.context, height=min(chain, query_node), final=chain, freshness={each.source: each.verdict for each in done.freshness})
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Elections, councils and seats: what the truth tells, and what the product's tables and facts say."""
 
 from collections import Counter
+from datetime import UTC, datetime
 from typing import Any
 
 from secretariat.devnet.chain.kernel import milliseconds_of
@@ -14,10 +15,17 @@ FAILURES = {"too-few-candidates": "not-enough-candidates", "too-few-revealed": "
 SEATS = 3
 
 
+LONGEST = 2_000
+"""So many letters of a text the desk keeps; of a longer one the last is an ellipsis."""
+
+
+def kept(text: str) -> str:
+    """Give a text as the desk keeps it."""
+    return text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+
+
 def moment(block: int) -> str:
     """Give a block's time as tables print it."""
-    from datetime import UTC, datetime
-
     return datetime.fromtimestamp(milliseconds_of(block) / 1000, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
@@ -83,7 +91,7 @@ def true_candidacies(seen: Seen) -> Told:
         for place, each in enumerate(one["candidacies"]):
             counted[each["member"]] += 1
             found[one["cycle"], each["member"], counted[each["member"]]] = {
-                "handle": each["handle"],
+                "handle": kept(each["handle"]),
                 "outcome": _stood(one, each),
                 "own_stake": int(each["stake"]),
                 "votes": each["votes"] if one["outcome"] not in ("running", "too-few-candidates") else None,
@@ -150,7 +158,7 @@ def true_councils(seen: Seen) -> Told:
             "blocks": (council["elected"], None if council["ended"] is None else council["ended"] - 1),
             "seats": {
                 seat["member"]: {
-                    "handle": seat["handle"],
+                    "handle": kept(seat["handle"]),
                     "own_stake": int(seat["stake"]),
                     "backers": standing[seat["member"]]["votes"],
                     "backers_stake": int(standing[seat["member"]]["vote_stake"]),

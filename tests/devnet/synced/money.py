@@ -219,12 +219,12 @@ COUNTERS = {
 
 
 def true_counts(seen: Seen) -> Told:
-    """Give issuance and everything ever made, at the finalised head, and members and proposals at the height."""
+    """Give issuance and everything ever made, at the finalised head, and what is never removed, at the height."""
     told, made = seen.truth_at(seen.final), seen.truth["made"]
     return {
         "issuance": int(told["issuance"]),
         **{counter: told["made"][name] for counter, name in COUNTERS.items()},
-        "snapshot": {name: made[name] for name in ("members", "proposals", "channels", "videos")},
+        "snapshot": {name: made[name] for name in ("members", "proposals", "channels")},
         "borders": {
             council["elected"] - 1: int(seen.truth_at(council["elected"] - 1)["issuance"])
             for council in seen.truth["councils"]
@@ -240,7 +240,7 @@ def found_counts(seen: Seen) -> Told:
     return {
         "issuance": issuance.total,
         **{counter: counters.get(counter) for counter in COUNTERS},
-        "snapshot": {name: newest[name] for name in ("members", "proposals", "channels", "videos")},
+        "snapshot": {name: newest[name] for name in ("members", "proposals", "channels")},
         "borders": {row["block"]: row["issuance"] for row in seen.rows("past-states")},
     }
 

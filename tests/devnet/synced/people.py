@@ -6,7 +6,7 @@ from secretariat.facts.chain_proposals import DiscussionPost
 from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.memberships import Membership
 from tests.devnet.synced.desk import Seen
-from tests.devnet.synced.elections import Told
+from tests.devnet.synced.elections import Told, kept
 
 
 def true_forum(seen: Seen) -> Told:
@@ -35,7 +35,7 @@ def true_members(seen: Seen) -> Told:
     """Give the handles of all members the product read that the truth names."""
     named = seen.truth["members"]
     known = {one.member_id for one in seen.facts(Membership)}
-    return {int(member): handle for member, handle in named.items() if int(member) in known}
+    return {int(member): kept(handle) for member, handle in named.items() if int(member) in known}
 
 
 def found_members(seen: Seen) -> Told:

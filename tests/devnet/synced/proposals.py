@@ -21,9 +21,8 @@ ENDED = {"approved": "decided", "rejected": "decided", "slashed": "decided"}
 
 
 def type_of(name: str) -> str:
-    """Give a type in the product's writing: VetoProposal is veto-proposal."""
-    name = {"SetPalletFozenStatus": "UpdatePalletFrozenStatus"}.get(name, name).removesuffix("Proposal")
-    name = {"Veto": "VetoProposal"}.get(name, name)
+    """Give a type in the product's writing, which is the query node's: FundingRequest is funding-request."""
+    name = {"SetPalletFozenStatus": "UpdatePalletFrozenStatus", "VetoProposal": "Veto"}.get(name, name)
     return "".join(("-" if letter.isupper() and place else "") + letter.lower() for place, letter in enumerate(name))
 
 
@@ -39,7 +38,7 @@ def _true_proposal(seen: Seen, one: Told) -> Told:
     decided = one["stopped"]["block"] if "stopped" in one else last["closed"]
     terms = [each["number"] for each in seen.truth["councils"] if each["elected"] <= one["created"]]
     return {
-        "title": one["title"],
+        "title": _title(one),
         "type": type_of(one["type"]),
         "proposer_id": one["proposer"],
         "created_block": one["created"],
@@ -57,6 +56,12 @@ def _true_proposal(seen: Seen, one: Told) -> Told:
         "term": terms[-1] if terms else None,
         "amount": _amount(one),
     }
+
+
+def _title(one: Told) -> str:
+    """Give a title as a query node can hold it: its database takes no zero letters."""
+    title: str = one["title"].replace("\0", "")
+    return title
 
 
 def _amount(one: Told) -> int | None:
@@ -174,7 +179,7 @@ def true_spending(seen: Seen) -> Told:
     """Give every funding request: asked and paid to the base unit, and when."""
     return {
         one["id"]: {
-            "title": one["title"],
+            "title": _title(one),
             "amount_asked": _amount(one),
             "amount_minted": _minted(one),
             "paid_block": one["executed"] if one["status"] == "executed" else None,
