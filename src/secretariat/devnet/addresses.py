@@ -8,6 +8,7 @@ PREFIX = 126
 
 _DIGITS = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _VALUES = {digit: value for value, digit in enumerate(_DIGITS)}
+_TEN_DIGITS = 58**10
 _LONGEST = 64
 
 
@@ -45,10 +46,14 @@ def _checksum(told: bytes) -> bytes:
 
 
 def _base58(raw: bytes) -> str:
-    number, text = int.from_bytes(raw, "big"), ""
+    """Write bytes in base 58; ten digits are split off at a time, since large numbers divide slowly."""
+    number, digits = int.from_bytes(raw, "big"), [""]
     while number:
-        number, digit = divmod(number, 58)
-        text = _DIGITS[digit] + text
+        number, part = divmod(number, _TEN_DIGITS)
+        for _ in range(10):
+            part, digit = divmod(part, 58)
+            digits.append(_DIGITS[digit])
+    text = "".join(reversed(digits)).lstrip("1")
     return "1" * (len(raw) - len(raw.lstrip(b"\0"))) + text
 
 

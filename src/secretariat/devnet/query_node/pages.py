@@ -23,7 +23,7 @@ FEW = 4
 def matching(store: Store, kind: str, where: Mapping[str, Any] | None, words: Sequence[str] = ()) -> Sequence[Row]:
     """Give the rows of an entity that meet a filter, in an order."""
     rows = store.every_event if kind == "Event" else store[kind]
-    return chosen(store, rows, where, order_of(rows.entity, words))
+    return chosen(store, rows, where, order_of(rows.entity, words or rows.default_order))
 
 
 def chosen(store: Store, rows: Listed, where: Mapping[str, Any] | None, order: Order) -> Sequence[Row]:
@@ -105,7 +105,7 @@ class Cursors:
             parts = json.loads(base64.b64decode(text, validate=True))
             told = [(field, way == "DESC") for field, way, _ in parts]
             marks = [self._meant(field, value) for field, _, value in parts]
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, GraphQLError) as error:
             raise GraphQLError(f"Invalid cursor: {text}") from error
         if told != [*((key.field, key.descending) for key in order.keys), ("id", False)]:
             raise GraphQLError(f"Invalid cursor for this order: {text}")
@@ -119,15 +119,24 @@ class Cursors:
         return str(value) if self._types[field] == "BigInt" else value
 
     def _meant(self, field: str, value: Any) -> Any:
-        if value is not None and self._types.get(field) in ("DateTime", "BigInt"):
-            return SCALARS[self._types[field]].parse_value(value)
+        """Read a value as the field's type has it. Raises ValueError for one of another type."""
+        if value is None:
+            return None
+        type_ = self._types.get(field, "ID")
+        if type_ in ("DateTime", "BigInt"):
+            return SCALARS[type_].parse_value(value)
+        if not isinstance(value, _HELD.get(type_, str)):
+            raise ValueError(f"{field} is {type_}")  # noqa: TRY004 - it is the cursor that is wrong
         return value
+
+
+_HELD: dict[str, Any] = {"Int": int, "Float": int | float, "Boolean": bool}
 
 
 def page_of(store: Store, kind: str, arguments: Mapping[str, Any]) -> Page:
     """Give the page of a connection that its arguments ask for. Raises GraphQLError for what cannot be asked."""
     rows = store[kind]
-    order = order_of(rows.entity, arguments.get("orderBy") or ())
+    order = order_of(rows.entity, arguments.get("orderBy") or rows.default_order)
     found = chosen(store, rows, arguments.get("where"), order)
     start, stop = 0, len(found)
     cursors = Cursors(rows.entity)

@@ -49,10 +49,10 @@ class Processor:
         self.chain = chain
         self.lag = lag
         self.held_at: int | None = None
-        self.height = 0
+        self.height = self._at = -1
         model = the_model()
         tables = {
-            name: SeriesTable(model.entities[name], one, lambda: self.height) for name, one in (series or {}).items()
+            name: SeriesTable(model.entities[name], one, lambda: self._at) for name, one in (series or {}).items()
         }
         self.store = Store(model, tables, extrinsic_hash)
         self._lock = contextlib.nullcontext() if lock is None else lock
@@ -75,19 +75,18 @@ class Processor:
                 due = min(due, self.held_at)
             if due > self.height:
                 self._map(due)
-                self.height = due
         return self.height
 
     def _map(self, due: int) -> None:
         events, store, mappings = self.chain.events, self.store, self._mappings
         while self._done < len(events) and (event := events[self._done]).block <= due:
-            if event.block != store.block:
+            if event.block != self._at:
+                self.height, self._at = max(self.height, event.block - 1), event.block
                 store.block, store.milliseconds = event.block, milliseconds_of(event.block)
-                # Lengths of series are asked for as of the block that is being mapped.
-                self.height = event.block
             if (mapping := mappings.get(event.name)) is not None:
                 mapping(store, event)
             self._done += 1
+        self.height = self._at = due
 
     def state(self) -> ProcessorState:
         """Tell how far it is."""

@@ -85,6 +85,11 @@ class SeriesTable:
         self._by_value: dict[str, tuple[int, dict[Any, list[int]]]] = {}
 
     @property
+    def default_order(self) -> tuple[str, ...]:
+        """Give the order of a list for which none is asked: as they were made, which need not be sorted."""
+        return ("createdAt_ASC",)
+
+    @property
     def entity(self) -> Entity:
         """Give what the rows are."""
         return self._entity
@@ -289,7 +294,7 @@ class _Merged(Sequence[Row]):
         """Take a stretch of items at once, and put the held rows between."""
         stop = max(start, stop)
         first, last = bisect_left(self._places, start), bisect_left(self._places, stop)
-        rows: list[Row] = self._items[start - first : stop - last]
+        rows = list(self._items[start - first : stop - last])
         for held in range(first, last):
             rows.insert(self._places[held] - start, self._held[held])
         return rows

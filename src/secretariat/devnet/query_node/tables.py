@@ -13,6 +13,10 @@ class Listed(Protocol):
     """What lists ask of rows."""
 
     @property
+    def default_order(self) -> tuple[str, ...]:
+        """Give the order of a list for which none is asked; the id alone where there is nothing better."""
+
+    @property
     def entity(self) -> Entity:
         """Give what the rows are."""
 
@@ -77,6 +81,11 @@ class Table:
         self._changes: Counter[str] = Counter()
         self._lists: dict[tuple[str, ...], _Sorted] = {}
         self._indexes: dict[str, _Index] = {}
+
+    @property
+    def default_order(self) -> tuple[str, ...]:
+        """Give the order of a list for which none is asked: by id."""
+        return ()
 
     @property
     def entity(self) -> Entity:
@@ -159,6 +168,11 @@ class EventRows:
     def __init__(self, entity: Entity) -> None:
         self._entity = entity
         self._made: list[Row] = []
+
+    @property
+    def default_order(self) -> tuple[str, ...]:
+        """Give the order of a list for which none is asked: as they came."""
+        return ("inBlock_ASC", "indexInBlock_ASC")
 
     @property
     def entity(self) -> Entity:

@@ -4,7 +4,7 @@ What became of them was never told by events, which would be millions; so their 
 functions that the chain's counters come from. Videos that are removed are gone, with their objects.
 """
 
-from secretariat.devnet.query_node.growth.content import Channels, NftIssues, Nfts, Videos
+from secretariat.devnet.query_node.growth.content import Channels, NftIssues, Nfts, Tally, Videos
 from secretariat.devnet.query_node.growth.members import Entries, MemberMetadata, Members
 from secretariat.devnet.query_node.growth.storage import Bags, Buckets, DataObjects
 from secretariat.devnet.query_node.growth.world import Grown
@@ -14,7 +14,7 @@ from secretariat.devnet.query_node.series import Series
 def series_of(world: Grown) -> dict[str, Series]:
     """Give the series by the entity that each is of."""
     members, videos = Members(world), Videos(world)
-    channels, nfts = Channels(world, videos), Nfts(world)
+    channels, nfts = Channels(world, Tally(world, videos)), Nfts(world)
     return {
         "Membership": members,
         "MemberMetadata": MemberMetadata(members),
@@ -26,6 +26,6 @@ def series_of(world: Grown) -> dict[str, Series]:
         "OwnedNft": nfts,
         "NftIssuedEvent": NftIssues(nfts),
         "StorageBag": Bags(channels),
-        "StorageBucket": Buckets(world, videos),
+        "StorageBucket": Buckets(channels),
         "StorageDataObject": DataObjects(world, videos),
     }

@@ -1,14 +1,15 @@
 """Channels, videos and NFTs. Videos that are removed are gone."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from secretariat.devnet.query_node.addresses import address_of
+from secretariat.devnet.addresses import address_of
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown
 from secretariat.devnet.query_node.mappings.values import of_type
 from secretariat.devnet.query_node.store import NETWORK
+from secretariat.devnet.world.series import OF_A_CHANNEL
 
 LEARNT_FROM = 1_000
 """So many first videos show which ones have NFTs."""
@@ -26,10 +27,10 @@ class Channels(Dense):
         "privilegeLevel": 0,
     }
 
-    def __init__(self, world: Grown, videos: "Videos") -> None:
+    def __init__(self, world: Grown, tally: "Tally") -> None:
         super().__init__(world.channels.count, world.channel)
         self.world = world
-        self.videos = videos
+        self.tally = tally
         self.columns = {
             "id": lambda index, _: str(self.told(index)["id"]),
             "createdAt": self._moment,
@@ -37,21 +38,14 @@ class Channels(Dense):
             "title": self._of("title"),
             "ownerMemberId": lambda index, _: str(self.told(index)["owner"]),
             "rewardAccount": lambda index, _: address_of(hash_of("reward", index)),
-            "totalVideosCreated": lambda index, block: sum(1 for _ in world.videos_of(index, block)),
-            "activeVideosCounter": lambda index, block: sum(1 for _ in self.videos_there(index, block)),
+            "totalVideosCreated": lambda index, block: tally.at(block).made[index],
+            "activeVideosCounter": lambda index, block: tally.at(block).there[index],
         }
 
     def index(self, key: str) -> int | None:
         """Give the index of a channel's id."""
         number = number_of(key)
         return None if number is None else number - 1
-
-    def videos_there(self, channel: int, block: int) -> Iterator[int]:
-        """Give the indices of a channel's videos that were not removed."""
-        gone = self.videos.gone(block)
-        for video in self.world.videos_of(channel, block):
-            if not self.videos.is_gone(video, gone):
-                yield video
 
 
 def hash_of(*words: object) -> bytes:
@@ -149,6 +143,53 @@ class Videos(Dense):
         gone = self.gone(block)
         found = self.world.videos_of(channel - 1, block) if channel > 0 else ()
         return (video for video in found if not self.is_gone(video, gone))
+
+
+class Tally:
+    """What each channel has at a block, counted on from the last block asked for: all lists are by channel.
+
+    ``made`` and ``there`` are videos, those removed with or without; ``sizes`` are the bytes of the channel's bag.
+    """
+
+    def __init__(self, world: Grown, videos: Videos) -> None:
+        self.world = world
+        self.videos = videos
+        self._block = -1
+        self._start()
+
+    def _start(self) -> None:
+        self.made: list[int] = []
+        self.there: list[int] = []
+        self.sizes: list[int] = []
+        self._videos = self._gone = 0
+
+    def at(self, block: int) -> "Tally":
+        """Count on to a block, or anew where it is an earlier one."""
+        if block < self._block:
+            self._start()
+        if block != self._block:
+            self._count_on(block)
+            self._block = block
+        return self
+
+    def _count_on(self, block: int) -> None:
+        world = self.world
+        for channel in range(len(self.made), world.channels.count(block)):
+            self.made.append(0)
+            self.there.append(0)
+            self.sizes.append(sum(world.channel_size(channel, part) for part in range(OF_A_CHANNEL)))
+        begin = self._videos
+        for video, channel in enumerate(world.channels_of(begin, block), begin):
+            self.made[channel] += 1
+            self.there[channel] += 1
+            self.sizes[channel] += world.media_size(video) + world.thumbnail_size(video)
+            self._videos += 1
+        for number in range(self._gone, self.videos.gone(block)):
+            video = self.videos.going(number)
+            channel = world.video(video)["channel"]
+            self.there[channel] -= 1
+            self.sizes[channel] -= world.media_size(video) + world.thumbnail_size(video)
+        self._gone = self.videos.gone(block)
 
 
 class Nfts(Dense):

@@ -1,9 +1,10 @@
 """Members beside those that events tell of, and how each came."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from secretariat.devnet.query_node.addresses import address_of
+from secretariat.devnet.addresses import address_of
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown, Told
 from secretariat.devnet.query_node.mappings.values import hexadecimal, of_type
@@ -110,15 +111,10 @@ class Entries:
         """Count the events up to a block; members that were not looked at yet are."""
         made = self.members.length(block)
         while self._seen < made:
-            if self.members.told(self._seen)["entry"] == self.entry:
+            if self.members.world.entry(self._seen) == self.entry:
                 self._found.append(self._seen)
             self._seen += 1
-        found = self._found
-        low, high = 0, len(found)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if found[middle] < made else (low, middle)
-        return low
+        return bisect_left(self._found, made)
 
     def index_at(self, place: int, block: int) -> int:
         """Give the index at a place: the same."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, ClassVar
 
+from secretariat.devnet.addresses import address_of
 from secretariat.devnet.query_node.growth.content import Channels, Videos, hash_of
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown
@@ -28,7 +29,7 @@ class Bags(Dense):
         self.columns = {
             "id": lambda index, _: f"{BAG}{self.told(index)['id']}",
             "createdAt": self._moment,
-            "objectsSize": lambda index, block: channels.world.bag(index, block)[1],
+            "objectsSize": lambda index, block: channels.tally.at(block).sizes[index],
             "owner": lambda index, _: of_type("StorageBagOwnerChannel", channelId=self.told(index)["id"]),
             "storageBuckets": self._buckets,
         }
@@ -52,15 +53,15 @@ class Buckets(Dense):
         "dataObjectCountLimit": OBJECTS,
     }
 
-    def __init__(self, world: Grown, videos: Videos) -> None:
+    def __init__(self, channels: Channels) -> None:
+        world = channels.world
         super().__init__(lambda block: world.chain.get_at(block, BUCKETS) or 0, lambda _: {"block": 0})
-        self.world = world
-        self._all = Stored(world, videos)
+        self.channels = channels
         self.columns = {
             "id": lambda index, _: str(index),
             "createdAt": self._moment,
-            "dataObjectsCount": lambda index, block: self._share(index, block, self._all.count(block)),
-            "dataObjectsSize": lambda index, block: self._share(index, block, self._all.size(block)),
+            "dataObjectsCount": lambda index, block: self._share(index, block, self._objects(block)),
+            "dataObjectsSize": lambda index, block: self._share(index, block, sum(channels.tally.at(block).sizes)),
             "operatorStatus": self._operator,
         }
 
@@ -68,44 +69,17 @@ class Buckets(Dense):
         share, rest = divmod(whole * REPLICAS, self.length(block))
         return share + (index < rest)
 
+    def _objects(self, block: int) -> int:
+        tally = self.channels.tally.at(block)
+        return OF_A_CHANNEL * len(tally.made) + OF_A_VIDEO * sum(tally.there)
+
     def _operator(self, index: int, _block: int) -> dict[str, Any]:
-        account = f"transactor {index}"
+        account = address_of(hash_of("transactor", index))
         return of_type("StorageBucketOperatorStatusActive", workerId=index, transactorAccountId=account)
 
     def index(self, key: str) -> int | None:
         """Give the index of a bucket's id."""
         return number_of(key)
-
-
-class Stored:
-    """All objects that are there: their number and their bytes, summed on from the last block asked for."""
-
-    def __init__(self, world: Grown, videos: Videos) -> None:
-        self.world = world
-        self.videos = videos
-        self._summed = (0, 0, 0)
-        self._bytes = 0
-
-    def count(self, block: int) -> int:
-        """Count the objects that are there."""
-        return self.world.object_count(block) - OF_A_VIDEO * self.videos.gone(block)
-
-    def size(self, block: int) -> int:
-        """Give the bytes of the objects that are there."""
-        world = self.world
-        channels, videos, gone = self._summed
-        if world.channels.count(block) < channels or world.videos.count(block) < videos:
-            self._summed, self._bytes = (0, 0, 0), 0
-            channels, videos, gone = 0, 0, 0
-        to = (world.channels.count(block), world.videos.count(block), self.videos.gone(block))
-        for channel in range(channels, to[0]):
-            self._bytes += sum(world.channel_size(channel, part) for part in range(OF_A_CHANNEL))
-        self._bytes += sum(world.media_size(one) + world.thumbnail_size(one) for one in range(videos, to[1]))
-        for number in range(gone, to[2]):
-            one = self.videos.going(number)
-            self._bytes -= world.media_size(one) + world.thumbnail_size(one)
-        self._summed = to
-        return self._bytes
 
 
 class DataObjects(Dense):

@@ -46,6 +46,9 @@ class Grown(Protocol):
     def member(self, index: int) -> Told:
         """Give id, block, handle, root, controller, entry (Bought, Gifted or Invited) and inviter."""
 
+    def entry(self, index: int) -> str:
+        """Tell how a member came: Bought, Gifted or Invited."""
+
     def channel(self, index: int) -> Told:
         """Give id, block, title and owner (an id)."""
 
@@ -54,6 +57,9 @@ class Grown(Protocol):
 
     def videos_of(self, channel: int, block: int) -> Iterator[int]:
         """Give the indices of all videos made in a channel up to a block."""
+
+    def channels_of(self, begin: int, block: int) -> Iterator[int]:
+        """Give the channels, by index, of all videos from an index on that were made up to a block."""
 
     def removed(self, index: int, made: int) -> int | None:
         """Give the block in which a video is removed."""
@@ -72,6 +78,3 @@ class Grown(Protocol):
 
     def channel_size(self, channel: int, part: int) -> int:
         """Give the bytes of one of a channel's pictures."""
-
-    def bag(self, channel: int, block: int) -> tuple[int, int]:
-        """Give how many objects a channel's bag holds, and their bytes."""

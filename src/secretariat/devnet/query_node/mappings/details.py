@@ -169,3 +169,6 @@ _MAKERS: dict[str, tuple[str, Make]] = {
     )
 }
 """By the runtime's name: the schema's name, and how its fields are made."""
+
+KINDS = {kind: name for kind, (name, _) in _MAKERS.items()}
+"""From the runtime's name of a proposal type to the schema's."""

@@ -12,7 +12,7 @@ from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.dates import read_day
-from secretariat.sources.archives.reading.located_json import NotANumber, line_of
+from secretariat.sources.archives.reading.located_json import NotANumber, line_of, line_of_field
 from secretariat.sources.archives.reading.numbers import NumberReading, read_number
 from secretariat.sources.archives.reading.texts import CleanText, clean
 
@@ -24,7 +24,7 @@ _MOST_WRAPPERS = 3
 MAX_TEXT = 2000
 """A title or a name of more characters is cut there."""
 
-_DOLLARS = re.compile(r"([+-]?)\s*\$?\s*([^$]*?)\s*\$?\s*(?:usd|dollars?)?", re.IGNORECASE)
+_DOLLARS = re.compile(r"([+-]?)\s*(?:us\$|\$|usd)?\s*([^$]*?)\s*\$?\s*(?:usd|dollars?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +42,25 @@ class Entry:
         return line_of(self.values)
 
     def problem(
-        self, code: str, field: str, what: str, *, repair: str = "", applied: bool = False, line: int | None = None
+        self,
+        code: str,
+        field: str,
+        what: str,
+        *,
+        repair: str = "",
+        applied: bool = False,
+        line: int | None = None,
+        name: str = "",
     ) -> None:
-        """Note a problem of one field of the record; it is open to repair unless it was applied."""
+        """Note a problem of one field of the record; it is open to repair unless it was applied.
+
+        It stands on the line given, else on that of the object's field ``name``, else on the object's first.
+        """
+        if line is None:
+            line = line_of_field(self.values, name) if name else self.line
         self.reading.problem(
             code,
-            self.line if line is None else line,
+            line,
             subject=f"{self.kind} {self.key} {field}",
             what=what,
             repair=repair,
@@ -93,7 +106,7 @@ def as_whole(value: object) -> int | None:
 
 
 def as_usd(value: object) -> NumberReading:
-    """Read one amount of dollars: ``200``, ``"$200"``, ``"-$1,035.50"``, ``"200 USD"``."""
+    """Read one amount of dollars: ``200``, ``"$200"``, ``"-$1,035.50"``, ``"200 USD"``, ``"USD 200"``."""
     if not isinstance(value, str):
         return as_number(value)
     match = _DOLLARS.fullmatch(value.strip()[:80]) if len(value) <= 200 else None
@@ -133,8 +146,17 @@ def token_amount(entry: Entry, name: str, field: str) -> Amount | None:
 
 
 def text(entry: Entry, name: str, field: str) -> str | None:
-    """Read a text on one line; anything but a text or a number is None. A wrong encoding is put right or a problem."""
-    found = as_text(entry.values.get(name))
+    """Read a text on one line, or a number in its place. A wrong encoding is put right or a problem; so is no text at all."""
+    value = entry.values.get(name)
+    found = as_text(value)
+    if value is not None and not found.text and not (isinstance(value, str) and not value.strip()):
+        entry.problem(
+            "row-malformed",
+            field,
+            f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is no text.",
+            repair="Look it up and set it; until then it is unknown.",
+            name=name,
+        )
     if found.repair or found.damaged:
         entry.problem(
             "mojibake",
@@ -142,6 +164,7 @@ def text(entry: Entry, name: str, field: str) -> str | None:
             f"{name} of {entry.kind} {entry.key} was read in the wrong encoding at some time.",
             repair=f"Now {quoted(found.text)}: {found.repair}." if found.repair else "Set the text it should be.",
             applied=bool(found.repair),
+            name=name,
         )
     return found.text or None
 
@@ -156,6 +179,7 @@ def day(entry: Entry, name: str, field: str) -> Moment | None:
             field,
             f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is not one day.",
             repair="Look the day up and set it; until then it is unknown.",
+            name=name,
         )
     return found
 
@@ -199,7 +223,7 @@ def note_unknown_names(reading: Reading, where: str, objects: Iterable[object], 
                 continue
             reading.problem(
                 "value-unknown-label",
-                line_of(found),
+                line_of_field(found, name),
                 subject=subject,
                 what=f"The field {shown(name)} of {where} has no known meaning; it was left out, here and wherever else it stands.",
                 repair="Tell what it means if it matters; nothing else depends on it.",
@@ -217,6 +241,7 @@ def _number(entry: Entry, name: str, field: str, reading: NumberReading, expecte
             f"{name} of {entry.kind} {entry.key} is written {shown(value)}.",
             repair=f"{reading.repair.capitalize()}: {reading.value:f}.",
             applied=True,
+            name=name,
         )
     return reading.value
 
@@ -227,6 +252,7 @@ def _unparsable(entry: Entry, name: str, field: str, value: object, expected: st
         field,
         f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is not {expected}.",
         repair="Look the figure up and set it; until then it is unknown.",
+        name=name,
     )
 
 

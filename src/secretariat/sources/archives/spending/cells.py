@@ -40,11 +40,15 @@ def habits_of(rows: Iterable[Mapping[str, str]], *, grouped: bool) -> Habits:
     """Learn a file's habits from all its rows; ``grouped`` is what to expect where no figure shows it."""
     figures: list[str] = []
     categories: list[str] = []
+    once: dict[str, str] = {}
     for cells in rows:
-        figures.extend(cells[name] for name in FIGURES if cells.get(name))
+        texts = (cells[name] for name in FIGURES if cells.get(name))
+        figures.extend(
+            once.setdefault(text, text) for text in texts if "," in text or "." in text
+        )  # others show nothing
         category = clean(cells.get("category", "")).text
         if category and not is_nothing(category):
-            categories.append(category)
+            categories.append(once.setdefault(category, category))
     return Habits(
         grouped=commas_group(figures, expected=grouped),
         points=points_group(figures),
@@ -79,7 +83,7 @@ def read_row(
         status=status,
         amount_asked=None if asked is None else tokens(asked),
         amount_minted=None if minted is None else tokens(minted),
-        exchange_rate=values["exchange_rate"],
+        exchange_rate=_rate(values["exchange_rate"], found),
         usd=None if usd is None else Usd(usd),
         category=_category(cells.get("category", ""), habits, found),
         bounty=_bounty(cells.get("bounty", ""), found),
@@ -171,6 +175,16 @@ def _category(text: str, habits: Habits, found: list[Finding]) -> str | None:
     if word.alias:
         found.append(_alias("category", cell, str(word.value)))
     return word.value
+
+
+def _rate(value: Decimal | None, found: list[Finding]) -> Decimal | None:
+    """Make a rate of nothing unknown: a token without any worth has no amount of dollars."""
+    if value is None or value:
+        return value
+    what = "The exchange rate is written as 0, at which no token is worth anything."
+    repair = "Set the rate of the day; until then it is unknown."
+    found.append(Finding(code="rate-impossible", field="exchange_rate", what=what, repair=repair))
+    return None
 
 
 def _bounty(text: str, found: list[Finding]) -> int | None:
