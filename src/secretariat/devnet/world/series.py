@@ -146,9 +146,9 @@ class Series:
         }
 
     def _milestone(self, number: int) -> tuple[int, int]:
-        """Give the counts of videos and channels just before a milestone."""
+        """Give the counts of videos and channels at a milestone's block, which is the last before it counts."""
         while len(self._milestones) <= number:
-            block = max(0, len(self._milestones) * self._step - 1)
+            block = len(self._milestones) * self._step
             self._milestones.append((self.videos.count(block), max(1, self.channels.count(block))))
         return self._milestones[number]
 
