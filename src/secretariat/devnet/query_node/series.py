@@ -41,8 +41,11 @@ class Series(Protocol):
     def index_after(self, index: int, block: int) -> int:
         """Give the index of the item at the next place."""
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give the place of an item; None for one that is not there."""
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether an item is there at a block."""
+
+    def before(self, index: int, block: int) -> int:
+        """Count the items there whose index is smaller: an item's place, or where it would stand."""
 
     def index(self, key: str) -> int | None:
         """Give the index of an id; None for one that is no item's. It may not be there."""
@@ -82,6 +85,7 @@ class SeriesTable:
         self._held = Table(entity)
         self._changed: dict[str, Row] = {}
         self._removed: set[int] = set()
+        self._follows: dict[str, int] = {}
         self._by_value: dict[str, tuple[int, dict[Any, list[int]]]] = {}
 
     @property
@@ -103,8 +107,8 @@ class SeriesTable:
 
     def _items(self) -> "_Items":
         block = self._height()
-        places = (self._series.place_of(index, block) for index in self._removed)
-        return _Items(self.item, self._series, block, sorted(place for place in places if place is not None))
+        there = [index for index in self._removed if self._series.is_there(index, block)]
+        return _Items(self.item, self._series, block, sorted(self._series.before(index, block) for index in there))
 
     def item(self, index: int) -> Row:
         """Make an item's row."""
@@ -123,7 +127,7 @@ class SeriesTable:
     def _there(self, key: str) -> int | None:
         """Give the index of an item that is there."""
         index = self._series.index(key)
-        if index is None or index in self._removed or self._series.place_of(index, self._height()) is None:
+        if index is None or index in self._removed or not self._series.is_there(index, self._height()):
             return None
         return index
 
@@ -203,10 +207,14 @@ class SeriesTable:
         held = self._held.ordered(made)
         if not held:
             return items
-        places = []
-        for number, row in enumerate(held):
-            places.append(first_where(items, _stands_after(made, row)) + number)
+        places = [items.before(self._followed_by(row, made, items)) + number for number, row in enumerate(held)]
         return _Merged(items, held, places)
+
+    def _followed_by(self, row: Row, made: Order, items: "_Items") -> int:
+        """Give the index of the first item made after a held row: it never changes, whatever is removed later."""
+        if row["id"] not in self._follows:
+            self._follows[row["id"]] = items.index_from(first_where(items, _stands_after(made, row)))
+        return self._follows[row["id"]]
 
 
 def _always(value: Any) -> Column:
@@ -243,6 +251,17 @@ class _Items(Sequence[Row]):
 
     def __iter__(self) -> Iterator[Row]:
         return iter(self[:])
+
+    def before(self, index: int) -> int:
+        """Count the items whose index is smaller."""
+        place = self._series.before(index, self._block)
+        return place - bisect_left(self._gone, place)
+
+    def index_from(self, at: int) -> int:
+        """Give the index of the item at a place; beyond the last one, the index that the next will have."""
+        if at < self._length:
+            return self._series.index_at(self._place(at), self._block)
+        return self._series.index_at(self._place(at - 1), self._block) + 1 if at else 0
 
     def _place(self, at: int) -> int:
         """Step over the places of removed items."""

@@ -123,12 +123,14 @@ class Videos(Dense):
             return False
         return (index - self._first) // self._apart < gone
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give a video's place, if it is there."""
-        gone = self.gone(block)
-        if not 0 <= index < self._count(block) or self.is_gone(index, gone):
-            return None
-        return index - min(gone, self.gone_before(index))
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether a video was made and not removed."""
+        return 0 <= index < self._count(block) and not self.is_gone(index, self.gone(block))
+
+    def before(self, index: int, block: int) -> int:
+        """Count the videos there with a smaller index."""
+        index = min(index, self._count(block))
+        return index - min(self.gone(block), self.gone_before(index))
 
     def index(self, key: str) -> int | None:
         """Give the index of a video's id."""

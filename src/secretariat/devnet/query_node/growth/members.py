@@ -108,13 +108,17 @@ class Entries:
         return lambda index, block: column(self._found[index], block)
 
     def length(self, block: int) -> int:
-        """Count the events up to a block; members that were not looked at yet are."""
+        """Count the events up to a block."""
         made = self.members.length(block)
-        while self._seen < made:
-            if self.members.world.entry(self._seen) == self.entry:
-                self._found.append(self._seen)
-            self._seen += 1
+        self._see(made)
         return bisect_left(self._found, made)
+
+    def _see(self, made: int) -> None:
+        """Look at the members up to an index that were not looked at yet."""
+        for index in range(self._seen, made):
+            if self.members.world.entry(index) == self.entry:
+                self._found.append(index)
+        self._seen = max(self._seen, made)
 
     def index_at(self, place: int, block: int) -> int:
         """Give the index at a place: the same."""
@@ -124,14 +128,22 @@ class Entries:
         """Give the next index."""
         return index + 1
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give an event's place, if it was by then."""
-        return index if 0 <= index < self.length(block) else None
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether an event was by then."""
+        return 0 <= index < self.length(block)
+
+    def before(self, index: int, block: int) -> int:
+        """Count the events with a smaller index."""
+        return min(index, self.length(block))
 
     def index(self, key: str) -> int | None:
         """Give the index of an event's id."""
-        number = number_of(key.rpartition("-")[2], "m")
-        return self._found.index(number) if number in self._found else None
+        member = number_of(key.rpartition("-")[2], "m")
+        if member is None or self.members.world.members.count(self.members.world.chain.now) <= member:
+            return None
+        self._see(member + 1)
+        at = bisect_left(self._found, member)
+        return at if at < len(self._found) and self._found[at] == member else None
 
     def named(self, column: str, value: str, block: int) -> Iterable[int] | None:
         """Know nothing without looking."""

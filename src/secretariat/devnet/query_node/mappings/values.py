@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from secretariat.devnet.chain.kernel import Event
 from secretariat.devnet.addresses import address_of
+from secretariat.devnet.chain.kernel import Event
 from secretariat.devnet.query_node.orders import Row
 from secretariat.devnet.query_node.store import Store
 
