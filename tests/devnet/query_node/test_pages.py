@@ -14,7 +14,7 @@ PAGE = """query($first: Int, $after: String, $last: Int, $before: String, $order
     requestFundedEventsConnection(first: $first, after: $after, last: $last, before: $before, orderBy: $order, where: $where) {
     totalCount edges { cursor node { id amount } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
 COUNT = 130
-ORDERS = (
+ORDERS: tuple[list[str], ...] = (
     ["createdAt_ASC"],
     ["createdAt_DESC"],
     ["inBlock_ASC", "indexInBlock_ASC"],
