@@ -1,1 +1,1 @@
-"""The practice network: a generated council on loopback that speaks the real protocols. Shares no code with the rest."""
+"""The practice network: a generated council on loopback that speaks the real protocols and shares no code with the rest."""

@@ -1,4 +1,4 @@
-"""Faults by request: which answer of which server goes wrong, and how. Read from a file; each fires by its own count."""
+"""Faults by request: which answer of which server goes wrong, and how; each fires by its own count."""
 
 import json
 import threading

@@ -7,17 +7,15 @@ from typing import Any
 
 from secretariat.devnet.chain.kernel import milliseconds_of
 from secretariat.devnet.node.node import Node
-from secretariat.devnet.node.rules import Rules
+from secretariat.devnet.node.rules import RULES
 from secretariat.devnet.query_node.growth import series_of
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
-from secretariat.devnet.runtime import balances, extrinsics
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.truth import truth
 from secretariat.devnet.world.world import Happening, World, stage
 
 NAME = "practice"
-RULES = Rules(apply=extrinsics.apply, fee_of=extrinsics.fee_of, payable=balances.payable)
 LONGEST = 10_000_000
 """So many blocks are made at once at the most: three councils' years."""
 
@@ -122,7 +120,7 @@ class Network:
                 "world": self.world.settings.title,
                 "seed": self.world.seed,
                 "size": self.world.settings.size.name,
-                "genesis": "0x" + self.node.blocks.hash_of(0).hex(),
+                "genesis": "0x" + self.node.blocks.genesis.hex(),
                 "spec_version": chain.spec.version,
                 "head": self.now,
                 "final": chain.final,

@@ -22,7 +22,7 @@ CHANNELS = {"announcements": "900000000000000001", "council": "90000000000000000
 """The channels of the practice Discord, by what they are for."""
 
 TOKEN = "practice"  # noqa: S105 - known to everybody, and good for nothing
-TELEGRAM_TOKEN, TELEGRAM_CHAT = "1:practice", "-1001"  # noqa: S105
+TELEGRAM_TOKEN, TELEGRAM_CHAT = "1:practice", "-1001"
 SERVERS = ("control", "node", "query-node", "discord", "telegram", "heartbeat", "mail")
 """In the order of their ports, where a first one is given; and the names by which faults know them."""
 
@@ -65,9 +65,7 @@ def run(network: Network, *, faults: Faults | None = None, pace: int = 0, first_
         return Running(network=network, addresses=addresses, _open=opened.pop_all())
 
 
-def _start(
-    opened: ExitStack, network: Network, addresses: dict[str, str], name: str, port: int, faults: Faults
-) -> str:
+def _start(opened: ExitStack, network: Network, addresses: dict[str, str], name: str, port: int, faults: Faults) -> str:
     if name == "mail":
         mail = serve_mail(network.arrived, port=port, faults=faults)
         opened.callback(mail.close)

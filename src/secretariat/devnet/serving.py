@@ -44,6 +44,9 @@ class Response:
 
 Handler = Callable[[Request], Response]
 
+Upgrade = Callable[[socket.socket, bytes, threading.Event], None]
+"""Takes a connection over that asks for another protocol: its socket, its request's head, and what is set when all ends."""
+
 
 @dataclass(kw_only=True)
 class Server:
@@ -53,9 +56,11 @@ class Server:
     port: int
     http: ThreadingHTTPServer
     thread: threading.Thread
+    ending: threading.Event
 
     def close(self) -> None:
-        """Stop listening."""
+        """Stop listening, and let connections that were taken over end."""
+        self.ending.set()
         self.http.shutdown()
         self.http.server_close()
         self.thread.join(5)
@@ -69,7 +74,9 @@ class _Listening(ThreadingHTTPServer):
         """Say nothing of a client that went away, which is its right."""
 
 
-def serve(name: str, handler: Handler, *, port: int = 0, faults: Faults | None = None) -> Server:
+def serve(
+    name: str, handler: Handler, *, port: int = 0, faults: Faults | None = None, upgrade: Upgrade | None = None
+) -> Server:
     """Start a server on loopback; ``port`` 0 takes a free one. ``name`` is what faults know it by.
 
     Raises OSError when the port is taken.
@@ -78,12 +85,14 @@ def serve(name: str, handler: Handler, *, port: int = 0, faults: Faults | None =
     class Answering(_Answering):
         pass
 
+    ending = threading.Event()
     Answering.server_name, Answering.answer_of, Answering.faults = name, staticmethod(handler), faults or Faults()
+    Answering.upgrade, Answering.ending = None if upgrade is None else staticmethod(upgrade), ending
     http = _Listening((LOOPBACK, port), Answering)
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True, name=name)
     thread.start()
     taken = int(http.server_address[1])
-    return Server(url=f"http://{LOOPBACK}:{taken}", port=taken, http=http, thread=thread)
+    return Server(url=f"http://{LOOPBACK}:{taken}", port=taken, http=http, thread=thread, ending=ending)
 
 
 class _Answering(BaseHTTPRequestHandler):
@@ -92,8 +101,13 @@ class _Answering(BaseHTTPRequestHandler):
     server_name: str
     answer_of: Handler
     faults: Faults
+    upgrade: Upgrade | None
+    ending: threading.Event
 
     def _any(self) -> None:
+        if self.upgrade is not None and "websocket" in self.headers.get("Upgrade", "").lower():
+            self._hand_over(self.upgrade)
+            return
         request = self._request()
         if request is None:
             return
@@ -104,6 +118,18 @@ class _Answering(BaseHTTPRequestHandler):
             self._disturbed(request, fault)
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_HEAD = _any  # noqa: N815 - http.server's names
+
+    def _hand_over(self, upgrade: Upgrade) -> None:
+        """Let another protocol have the connection; a fault of it matches the method ``UPGRADE``."""
+        self.close_connection = True
+        fault = self.faults.due(self.server_name, "UPGRADE", self.path, b"")
+        if fault is not None and fault.kind in ("slow", "silence", "answer-late"):
+            self._pause(fault.seconds)
+        if fault is not None and fault.kind != "slow":
+            self._reset()
+            return
+        lines = [self.requestline, *(f"{name}: {value}" for name, value in self.headers.items()), "", ""]
+        upgrade(self.connection, "\r\n".join(lines).encode("latin-1"), self.ending)
 
     def _request(self) -> Request | None:
         length = self.headers.get("Content-Length", "0")

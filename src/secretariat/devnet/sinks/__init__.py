@@ -1,1 +1,1 @@
-"""Who receives: Discord, Telegram, mail and the heartbeat. They answer as the real ones do, keep and show what arrived."""
+"""Who receives: Discord, Telegram, mail and the heartbeat, which answer as the real ones do and show what arrived."""

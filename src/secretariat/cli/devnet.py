@@ -1,0 +1,218 @@
+"""``secretariat devnet``: the practice network on loopback, its time, its truth, and what arrived there."""
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from secretariat.cli.listed import listed
+from secretariat.cli.plain import plain
+from secretariat.errors import SecretariatError
+
+if TYPE_CHECKING:
+    from secretariat.devnet.running import Running
+
+app = typer.Typer(no_args_is_help=False, help="Run a practice network on this machine, or steer the one that runs.")
+
+Place = Annotated[Path, typer.Option("--network", help="The file that tells where the network is.")]
+HERE = Path("devnet.json")
+
+
+class PracticeWrong(SecretariatError):
+    """The practice network cannot do what it was asked for."""
+
+
+@app.callback(invoke_without_command=True)
+def devnet(
+    context: typer.Context,
+    world: Annotated[str, typer.Option("--world", help="A scenario's name, or a world file.")] = "ordinary-term",
+    faults: Annotated[Path | None, typer.Option("--faults", help="A fault file.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="Another seed than the world's own.")] = None,
+    size: Annotated[str | None, typer.Option("--size", help="small, mainnet or ten-times.")] = None,
+    pace: Annotated[
+        int, typer.Option("--pace", min=0, help="Milliseconds between blocks; 0 lets time stand still.")
+    ] = 6_000,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65_000, help="The first of seven ports; free ones without.")
+    ] = 0,
+    settings: Annotated[
+        Path | None, typer.Option("--settings", help="Write a secretariat.toml for this network to a new file.")
+    ] = None,
+    network: Place = HERE,
+) -> None:
+    """Run a practice network until Ctrl-C: node, query node, Discord, Telegram, mail and heartbeat on 127.0.0.1."""
+    if context.invoked_subcommand is not None:
+        return
+    running = _started(world, faults, seed, size, pace, port)
+    try:
+        _tell(running, settings, network)
+        _wait()
+    finally:
+        running.close()
+        network.unlink(missing_ok=True)
+
+
+def _started(world: str, faults: Path | None, seed: int | None, size: str | None, pace: int, port: int) -> "Running":
+    from secretariat.devnet import fault_files
+    from secretariat.devnet.network import Network
+    from secretariat.devnet.running import run
+    from secretariat.devnet.world.build import build
+    from secretariat.devnet.world.files import WorldFileError
+    from secretariat.devnet.world.sizes import SIZES
+
+    if size is not None and size not in SIZES:
+        raise PracticeWrong(f"There is no size {size!r}; the sizes are {', '.join(SIZES)}.")
+    try:
+        planned = fault_files.load(faults) if faults else None
+        return run(Network(build(world, seed=seed, size=size)), faults=planned, pace=pace, first_port=port)
+    except (WorldFileError, fault_files.FaultFileError) as error:
+        raise PracticeWrong(str(error)) from error
+    except OSError as error:
+        raise PracticeWrong(
+            f"The ports from {port} on cannot be taken: {error.strerror}. Give another --port."
+        ) from error
+
+
+def _tell(running: "Running", settings: Path | None, network: Path) -> None:
+    from secretariat.devnet.running import write_file
+
+    if settings is not None:
+        if settings.exists():
+            raise PracticeWrong(f"{settings} is there already and was not touched. Give another place with --settings.")
+        settings.write_text(running.settings(), encoding="utf-8")
+    write_file(running, network)
+    state = running.network.state()
+    typer.echo(
+        f"Practice network: {plain(state['world'])} (seed {state['seed']}, {state['size']}). Nothing leaves this machine."
+    )
+    typer.echo(f"Block {state['head']:,}, {state['stage']} until block {state['stage_ends_at']:,}.\n")
+    for name, address in running.addresses.items():
+        typer.echo(f"  {name:<11} {address}")
+    where = "" if network == HERE else f" --network {network}"
+    typer.echo(f"\nIn another terminal: secretariat devnet advance 1000{where}. Ctrl-C ends it.")
+
+
+def _wait() -> None:
+    """Wait for Ctrl-C, or for the signal that ends a service."""
+    import signal
+    import threading
+
+    ended = threading.Event()
+    for one in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(one, lambda *_: ended.set())
+    while not ended.wait(0.5):
+        pass
+
+
+@listed(app)
+def advance(
+    blocks: Annotated[int | None, typer.Argument(help="How many blocks to make.", min=1)] = None,
+    next_event: Annotated[
+        bool, typer.Option("--next-event", help="Make blocks until the chain tells of something.")
+    ] = False,
+    network: Place = HERE,
+) -> None:
+    """Let time pass on the running network: so many blocks, or until the next event."""
+    if (blocks is None) != next_event:
+        raise PracticeWrong("Give a number of blocks, or --next-event.")
+    told = _post(network, "/advance", {"next_event": True} if next_event else {"blocks": blocks})
+    typer.echo(f"The head is block {told['head']:,}.")
+
+
+@listed(app)
+def state(network: Place = HERE) -> None:
+    """Print where the running network is, as JSON."""
+    _print(_get(network, "/state.json"))
+
+
+@listed(app)
+def arrived(network: Place = HERE) -> None:
+    """Print what arrived at Discord, Telegram, mail and heartbeat, as JSON."""
+    _print(_get(network, "/arrived.json"))
+
+
+@listed(app)
+def people(network: Place = HERE) -> None:
+    """Print who lives on the running network, as JSON."""
+    _print(_get(network, "/people.json"))
+
+
+@listed(app)
+def truth(
+    world: Annotated[
+        str | None, typer.Option("--world", help="A scenario or world file, in place of the running network.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option("--seed", help="With --world: another seed.")] = None,
+    size: Annotated[str | None, typer.Option("--size", help="With --world: another size.")] = None,
+    at: Annotated[int | None, typer.Option("--at", help="As of this block; the newest without.", min=0)] = None,
+    json_: Annotated[bool, typer.Option("--json", help="As JSON, which it always is.")] = True,
+    network: Place = HERE,
+) -> None:
+    """Print the truth about the world, for an independent check, as JSON."""
+    if world is None:
+        _print(_get(network, "/truth.json" + (f"?at={at}" if at is not None else "")))
+        return
+    running = _started(world, None, seed, size, 0, 0)
+    try:
+        from secretariat.devnet.network import AdvanceRefused
+
+        _print(running.network.truth(at))
+    except AdvanceRefused as error:
+        raise PracticeWrong(str(error)) from error
+    finally:
+        running.close()
+
+
+@listed(app)
+def scenarios() -> None:
+    """List the named scenarios."""
+    from secretariat.devnet.world.files import SCENARIOS, load
+
+    for name in SCENARIOS:
+        typer.echo(f"{name:<30} {load(name).settings.title}")
+
+
+def _control(network: Path) -> str:
+    try:
+        told = json.loads(network.read_text(encoding="utf-8"))
+        address: str = told["addresses"]["control"]
+    except FileNotFoundError as error:
+        raise PracticeWrong(
+            f"There is no {network}: no practice network runs here. Start one with secretariat devnet, or name its file "
+            "with --network."
+        ) from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise PracticeWrong(f"{network} does not tell where a practice network is: {error}.") from error
+    if not address.startswith("http://127.0.0.1:"):
+        raise PracticeWrong(f"{network} names {plain(address)}, which is not on this machine.")
+    return address
+
+
+def _get(network: Path, path: str) -> Any:
+    return _asked(network, "GET", path, None)
+
+
+def _post(network: Path, path: str, body: Any) -> Any:
+    return _asked(network, "POST", path, body)
+
+
+def _asked(network: Path, method: str, path: str, body: Any) -> Any:
+    import httpx
+
+    address = _control(network)
+    try:
+        with httpx.Client(trust_env=False, timeout=600) as client:
+            response = client.request(method, address + path, json=body)
+            told = response.json()
+    except (httpx.HTTPError, ValueError) as error:
+        raise PracticeWrong(
+            f"The practice network at {address} does not answer: {error}. Is it still running?"
+        ) from error
+    if response.status_code != 200:
+        raise PracticeWrong(plain(str(told.get("error", told))))
+    return told
+
+
+def _print(value: Any) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
