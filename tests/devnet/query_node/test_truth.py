@@ -7,11 +7,12 @@ import pytest
 
 from secretariat.devnet.addresses import account_of, address_of
 from secretariat.devnet.query_node.growth import series_of
+from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.truth import truth
 from secretariat.devnet.world.build import build
 from secretariat.devnet.world.files import SCENARIOS
-from tests.devnet.query_node.history import History, QueryNode
+from tests.devnet.query_node.history import History
 
 FURTHER = 20_000
 """Blocks that each scenario goes on from where it begins."""
