@@ -11,7 +11,8 @@ from secretariat.devnet.query_node.entities import the_model
 from secretariat.devnet.query_node.mappings import council, groups
 from secretariat.devnet.query_node.mappings.group_names import PALLETS
 from secretariat.devnet.query_node.mappings.register import all_mappings
-from secretariat.devnet.query_node.series import Series, SeriesTable
+from secretariat.devnet.query_node.series import Series
+from secretariat.devnet.query_node.series_table import SeriesTable
 from secretariat.devnet.query_node.store import Store
 
 
@@ -34,7 +35,8 @@ class Processor:
 
     ``lag`` is how many blocks it stays behind the final head; ``held_at`` is a block beyond which it does not go, while
     it is not None. ``series`` are long series by entity. ``lock`` is held while the chain is read; whoever makes blocks
-    from another thread holds it meanwhile.
+    from another thread holds it meanwhile. ``extrinsic_hash`` gives the hash of a block's extrinsic by its index; without
+    it no event names its extrinsic.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Processor:
         lag: int = 0,
         series: Mapping[str, Series] | None = None,
         lock: AbstractContextManager[Any] | None = None,
-        extrinsic_hash: Callable[[int, int | None], str | None] | None = None,
+        extrinsic_hash: Callable[[int, int], str] | None = None,
     ) -> None:
         self.chain = chain
         self.lag = lag

@@ -13,8 +13,9 @@ from secretariat.devnet.query_node.series import Series
 
 def series_of(world: Grown) -> dict[str, Series]:
     """Give the series by the entity that each is of."""
-    members, videos = Members(world), Videos(world)
-    channels, nfts = Channels(world, Tally(world, videos)), Nfts(world)
+    videos, nfts = Videos(world), Nfts(world)
+    channels = Channels(world, Tally(world, videos))
+    members = Members(world, channels)
     return {
         "Membership": members,
         "MemberMetadata": MemberMetadata(members),

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from secretariat.devnet.addresses import address_of
+from secretariat.devnet.query_node.growth.content import Channels
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown, Told
 from secretariat.devnet.query_node.mappings.values import hexadecimal, of_type
@@ -20,11 +21,10 @@ class Members(Dense):
         "boundAccounts": [],
         "isFoundingMember": False,
         "isCouncilMember": False,
-        "totalChannelsCreated": 0,
         "referredById": None,
     }
 
-    def __init__(self, world: Grown) -> None:
+    def __init__(self, world: Grown, channels: Channels) -> None:
         super().__init__(world.members.count, world.member)
         self.world = world
         self.columns = {
@@ -38,6 +38,7 @@ class Members(Dense):
             "entry": self._entry,
             "inviteCount": lambda index, _: 5 if self.told(index)["entry"] == "Bought" else 0,
             "invitedById": lambda index, _: _key(self.told(index)["inviter"]),
+            "totalChannelsCreated": lambda index, block: channels.owned(str(world.member_id(index)), block),
         }
 
     def index(self, key: str) -> int | None:
