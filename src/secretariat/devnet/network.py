@@ -8,7 +8,7 @@ from typing import Any
 from secretariat.devnet.chain.kernel import milliseconds_of
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rules import RULES
-from secretariat.devnet.query_node.growth import series_of
+from secretariat.devnet.query_node.growth.register import series_of
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.sinks.arrived import Arrived

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.query_node.growth import series_of
 from secretariat.devnet.query_node.growth.content import Tally, Videos
+from secretariat.devnet.query_node.growth.register import series_of
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.runtime.members import MADE

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from secretariat.devnet.addresses import account_of, address_of
-from secretariat.devnet.query_node.growth import series_of
+from secretariat.devnet.query_node.growth.register import series_of
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.truth import truth

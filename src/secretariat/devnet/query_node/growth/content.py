@@ -1,4 +1,4 @@
-"""Channels, videos and NFTs. Videos that are removed are gone."""
+"""Channels, videos and NFTs; videos that are removed are gone."""
 
 import hashlib
 from bisect import bisect_left

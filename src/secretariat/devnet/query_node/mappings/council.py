@@ -4,7 +4,6 @@ What the real mappings get wrong is wrong here: a withdrawn candidate stays coun
 keeps ``stakeLocked``, and who announces again has a second row in the same round.
 """
 
-
 from secretariat.devnet.chain.kernel import Event
 from secretariat.devnet.query_node.mappings import protobuf
 from secretariat.devnet.query_node.mappings.values import (
