@@ -19,13 +19,20 @@ from secretariat.flow.sync import contradictions, members
 from secretariat.flow.sync.lists import OtherRun, Run, sync_list
 from secretariat.flow.sync.result import ListDone, Progress, Synced, lists_refused
 from secretariat.sources.query_node import growth
-from secretariat.sources.query_node.height import Height, height_of, newest_event, websocket_of
+from secretariat.sources.query_node.height import (
+    Height,
+    beginning_of,
+    height_of,
+    newest_event,
+    of_one_chain,
+    websocket_of,
+)
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.settings import QueryNodeSettings
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live, live_rows
-from secretariat.store.engine import StoreUnusable, writing
+from secretariat.store.engine import StoreUnusable, reading, writing
 
 NO_WEBSOCKET = "none"
 SECONDS_PER_BLOCK = 6
@@ -42,12 +49,21 @@ NO_HEAD = (
 
 @dataclass(frozen=True, kw_only=True)
 class Endpoint:
-    """One address of a query node: how it is asked, and the block of its newest event."""
+    """One address of a query node: how it is asked, the block of its newest event, and its oldest ones where it matters."""
 
     url: str
     address: str
     ask: Ask
     newest: int
+    beginning: tuple[str, ...] = ()
+
+
+class FellBack(SecretariatError):
+    """A query node is not as far as what was read before: it lags, or is being built anew."""
+
+
+class OfTwoChains(SecretariatError):
+    """Two query nodes tell of two chains, and nothing says which of them is meant."""
 
 
 def sync_query_node(
@@ -69,6 +85,7 @@ def sync_query_node(
     try:
         chosen = _better(wire, settings, done)
         height = _height(chosen, settings)
+        _goes_on(context, chosen, height, settings)
     except SecretariatError as error:
         _failed(context, addresses, str(error), now, done)
         return
@@ -100,7 +117,10 @@ def _failed(context: Context, addresses: str, why: str, now: Moment, done: Synce
 
 
 def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
-    """Choose the endpoint whose newest event is the newest; the first among equals. Raises the first one's failure."""
+    """Choose the endpoint whose newest event is the newest; the first among equals.
+
+    Raises the first one's failure, and OfTwoChains: the one further on need not be of the chain that is meant.
+    """
     from secretariat.clients.failures import shown
 
     found: list[Endpoint] = []
@@ -108,12 +128,19 @@ def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
     for url in settings.urls:
         asked: Ask = partial(ask, wire, url)
         try:
-            found.append(Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked)))
+            beginning = beginning_of(asked) if len(settings.urls) > 1 else ()
+            newest = newest_event(asked)
+            found.append(Endpoint(url=url, address=shown(url), ask=asked, newest=newest, beginning=beginning))
         except SecretariatError as error:
             failures.append(error)
             done.notes.append(f"{shown(url)} was not used: {error}")
     if not found:
         raise failures[0]
+    if not of_one_chain([one.beginning for one in found]):
+        raise OfTwoChains(
+            f"{' and '.join(one.address for one in found)} tell of two chains: their oldest events are not the same. "
+            "Neither was read; take the wrong one out of [query_node] urls."
+        )
     best = max(found, key=lambda one: one.newest)
     done.notes += [
         f"{one.address} was not used: its newest event is of block {one.newest:,}, {best.address} has {best.newest:,}."
@@ -128,6 +155,27 @@ def _height(chosen: Endpoint, settings: QueryNodeSettings) -> Height:
         return height_of(chosen.ask, None)
     address = settings.websocket or websocket_of(chosen.url)
     return height_of(chosen.ask, lambda: state_of(address).last_complete_block)
+
+
+def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:
+    """Check that the query node covers what was read before: rows that it has not got yet are not gone.
+
+    A height that is only the newest event's may go back a little where that event is removed. Raises FellBack.
+    """
+    with reading(context.engine) as connection:
+        known = live.sources_known(connection).get(QUERY_NODE)
+    before = None if known is None else known.state.height
+    if known is None or before is None:
+        return
+    if height.lower_bound and not known.state.lower_bound and height.block:
+        return  # the newest event of a query node that was complete to a later block: the two are not to be compared
+    slack = settings.lag_minutes * 60 // SECONDS_PER_BLOCK if height.lower_bound else 0
+    if height.block + slack < before:
+        raise FellBack(
+            f"{chosen.address} is at block {height.block:,}, and was read to block {before:,} before: it lags, or is being "
+            "built anew. What was read stays; wait, or name another one in [query_node] urls. If this is the right one "
+            "and the store is of another chain, choose another [store] url."
+        )
 
 
 def _read_lists(run: Run, done: Synced, progress: Progress) -> None:
