@@ -38,6 +38,9 @@ NO_WEBSOCKET = "none"
 SECONDS_PER_BLOCK = 6
 """Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
 
+LONGEST_STATE_SECONDS = 10.0
+"""So long a WebSocket is waited for; it says one thing, and without it the newest event counts."""
+
 SILENT_LISTS = 3
 """Each of them was asked for as often as [wire] attempts says: what is silent then would take hours for all lists."""
 
@@ -84,7 +87,7 @@ def sync_query_node(
         return
     try:
         chosen = _better(wire, settings, done)
-        height = _height(chosen, settings)
+        height = _height(chosen, settings, wire.settings.whole_seconds)
         _goes_on(context, chosen, height, settings)
     except SecretariatError as error:
         _failed(context, addresses, str(error), now, done)
@@ -150,11 +153,12 @@ def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
     return best
 
 
-def _height(chosen: Endpoint, settings: QueryNodeSettings) -> Height:
+def _height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds: float) -> Height:
     if settings.websocket == NO_WEBSOCKET:
         return height_of(chosen.ask, None)
     address = settings.websocket or websocket_of(chosen.url)
-    return height_of(chosen.ask, lambda: state_of(address).last_complete_block)
+    seconds = min(LONGEST_STATE_SECONDS, most_seconds)
+    return height_of(chosen.ask, lambda: state_of(address, seconds=seconds).last_complete_block)
 
 
 def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:
