@@ -228,7 +228,7 @@ class RowComes:
         for field in operation.selection_set.selections:
             assert isinstance(field, FieldNode)
             type_: Any = get_named_type(graph.schema.query_type.fields[field.name.value].type)
-            kind = type_.name.removesuffix("Connection")
+            kind = str(type_.name).removesuffix("Connection")
             if type_.name.endswith("Connection") and (rows := graph.world.entities.get(kind)):
                 moved = {"createdAt": "2025-06-11T00:00:00.000Z", "inBlock": 5_071} if self.behind else {}
                 rows["770"] = {**next(iter(rows.values())), "id": "770", **moved}

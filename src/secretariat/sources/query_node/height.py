@@ -55,7 +55,9 @@ def beginning_of(ask: Ask) -> tuple[str, ...]:
 
 def of_one_chain(beginnings: Sequence[tuple[str, ...]]) -> bool:
     """Tell whether query nodes begin with the same events, as far as each of them has come."""
-    return all(one == other for first, second in combinations(beginnings, 2) for one, other in zip(first, second))
+    return all(
+        one == other for first, second in combinations(beginnings, 2) for one, other in zip(first, second, strict=False)
+    )
 
 
 def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
