@@ -1,8 +1,8 @@
 """Disturb syncs for a time: python -m bench.soak_sync SECONDS [--seed N] [--start CASE] [--case CASE] [--kills 50].
 
-First so many syncs are killed at random points, on SQLite and again on PostgreSQL. Then come syncs in which every request
-to every source meets every fault of the wire, one after the other, and syncs in which every list comes wrong in every
-way. Then, in an order that the seed mixes, every fault of every class at every single request, once and to stay, so that
+First come a sync in which every request to every source meets every fault of the wire, one after the other, and syncs in
+which every list comes wrong in every way. Then so many syncs are killed at random points, on SQLite and again on
+PostgreSQL. Then, in an order that the seed mixes, every fault of every class at every single request, once and to stay, so that
 lists are refused, and a row that comes at every request for a list. After each case an undisturbed sync must end with the
 same facts. A case depends only on the seed and its number: a run is repeated by its seed, resumed with --start, and one
 case looked at with --case. Ends with 1 when a case breaks what must hold. Needs the query node's schema beside the
@@ -115,7 +115,7 @@ def _tell(number: int, case: Case, complaints: list[str]) -> int:
 
 
 def cases_of(stage: Staged, seed: int, kills: int) -> list[Case]:
-    """List the kills, the syncs in which everything is disturbed, then every class at every request in a mixed order."""
+    """List the syncs in which everything is disturbed, the kills, then every class at every request in a mixed order."""
     killed = [
         one
         for name in (KILL, KILL_ON_POSTGRES)
@@ -139,7 +139,7 @@ def cases_of(stage: Staged, seed: int, kills: int) -> list[Case]:
         for whole in (False, True)
     ]
     random.Random(f"faults {seed}").shuffle(single)
-    return killed + everywhere + single
+    return everywhere + killed + single
 
 
 def _kills(stage: Staged, name: str, seed: int, kills: int) -> list[Case]:

@@ -29,12 +29,11 @@ from secretariat.sources.query_node.height import (
 )
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Ask, Head
-from secretariat.sources.query_node.settings import QueryNodeSettings
+from secretariat.sources.query_node.settings import NO_WEBSOCKET, QueryNodeSettings
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live, live_rows
 from secretariat.store.engine import StoreUnusable, reading, writing
 
-NO_WEBSOCKET = "none"
 SECONDS_PER_BLOCK = 6
 """Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
 
