@@ -52,7 +52,7 @@ BASIC: tuple[RoleRow, ...] = (
         duty="health",
         state="partly",
         proof="Points and growth are published (tables validators, growth), the chain's eras and dated totals are read"
-        " (tests/sources/chain); watching and alerts are planned.",
+        " (tests/sources/chain/test_read_chain.py, tests/query_node/test_growth.py); watching and alerts are planned.",
     ),
     RoleRow(
         id="B7",
@@ -78,7 +78,8 @@ BASIC: tuple[RoleRow, ...] = (
         " as workbook, data files and site, each figure with its source.",
         duty="leaderboard",
         state="partly",
-        proof="From the archives (tests/acceptance); the live network joins with the live sources.",
+        proof="From the archives (tests/acceptance) and from live sources (tests/duties/leaderboard/test_mainnet.py,"
+        " tests/flow/sync/test_pioneer_sync.py); a run on the public network and sharing it there are planned.",
     ),
     RoleRow(
         id="B10",
@@ -88,7 +89,7 @@ BASIC: tuple[RoleRow, ...] = (
         duty="proposals, elections",
         state="partly",
         proof="`secretariat deadlines` tells the last block at which a vote counts, on proposals and in elections"
-        " (tests/facts/test_deadlines_reckoned.py); who has not voted, outcomes and reminders are planned.",
+        " (tests/facts/test_deadlines_carried_out.py); who has not voted, outcomes and reminders are planned.",
     ),
     RoleRow(
         id="B11",
@@ -111,7 +112,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
         duty="working_groups",
         state="partly",
-        proof="Groups and workers of each archived term are published (tables groups, workers); live figures are planned.",
+        proof="Groups and workers of each term are published from archives and live sources (tables groups, workers), and"
+        " budgets held against the chain's (tests/duties/leaderboard/test_mainnet.py); openings, missed rewards, the run-out"
+        " date and reports are planned.",
     ),
     RoleRow(
         id="B14",
@@ -127,7 +130,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Imports the file with a repair log; finds new spending; a person confirms categories; writes the file back.",
         duty="spending",
         state="partly",
-        proof="Import, repairs and tables work (tests/duties/spending); new spending and writing back are planned.",
+        proof="Import, repairs and tables work (tests/duties/spending), funding requests of the live network without a category"
+        " are listed (tests/duties/spending/test_mainnet.py); confirming categories and writing back are planned.",
     ),
     RoleRow(
         id="B16",
