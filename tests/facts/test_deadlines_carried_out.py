@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from secretariat.facts.council_constants import CouncilConstants
-from secretariat.facts.council_stages import Announcing, CouncilStage, Election, Idle, Inactive, Revealing, Voting
+from secretariat.facts.council_stages import CouncilStage
 from secretariat.facts.council_state import CouncilState, OpenProposal
 from secretariat.facts.deadlines import Deadline, outlook
 from secretariat.facts.election_ways import FOLLOWS
 from secretariat.facts.pace import Observation, measure
 from tests.facts.council_chain import Chain
+from tests.facts.council_states import drawn_stages
 
 STAGES = {"last-candidacy", "last-vote", "last-reveal", "election", "announcing-begins"}
 FAR = 150
@@ -29,18 +30,7 @@ def invented(chance: Random) -> CouncilState:
     """Make a state with durations of a few blocks, in any stage, often in its last blocks."""
     head = chance.randrange(1_000, 2_000)
     ends = head + chance.choice((1, 1, 2, 3, chance.randrange(1, 9)))
-    stage: Any = chance.choice(
-        (
-            Idle(ends_at=ends),
-            Announcing(candidates_count=chance.randrange(5), ends_at=ends),
-            Election(candidates_count=4),
-        )
-    )
-    referendum: Any = Inactive()
-    if isinstance(stage, Election):
-        shared = {"started": head - 3, "winning_target_count": 3, "current_cycle_id": 40, "ends_at": ends}
-        winners = chance.choice((None, 0, 2, 3))
-        referendum = chance.choice((Voting(**shared), Revealing(**shared, intermediate_winners=winners)))
+    stage, referendum = drawn_stages(chance, head, ends)
     announcing, voting, revealing, idle = (chance.randrange(1, 12) for _ in range(4))
     return CouncilState(
         pace=measure([Observation(block=head - 100, milliseconds=0), Observation(block=head, milliseconds=600_000)]),

@@ -211,6 +211,22 @@ def test_a_query_node_that_is_built_anew_takes_no_fact_away(small: Live, *, says
     assert (done.complete, done.moved) == (True, False)
 
 
+@pytest.mark.parametrize(("ahead", "noted"), [(3, False), (5_000, True)])
+def test_a_query_node_far_ahead_of_the_node_is_noted(small: Live, ahead: int, *, noted: bool) -> None:
+    with server({"type": "connection_ack"}, state(small.node.final + ahead)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        done = small.sync()
+    assert done.complete
+    assert any("the node lags, or the two are of different chains" in note for note in done.notes) is noted
+
+
+def test_a_processor_that_forgot_its_state_is_as_far_as_its_newest_event(small: Live) -> None:
+    with server({"type": "connection_ack"}, state(0)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        done = small.sync()
+    assert (done.complete, done.states["query-node"].height) == (True, newest(small) - 1)
+
+
 def test_a_lower_bound_that_falls_back_far_takes_no_fact_away(small: Live) -> None:
     small.node.seal(1_000)
     event = next(kind for kind in small.world.entities if kind.endswith("Event"))

@@ -40,6 +40,9 @@ SECONDS_PER_BLOCK = 6
 LONGEST_STATE_SECONDS = 10.0
 """So long a WebSocket is waited for; it says one thing, and without it the newest event counts."""
 
+AHEAD = 100
+"""Blocks, ten minutes of them: a query node follows finalised blocks, so that no more than moments lie between the two."""
+
 SILENT_LISTS = 3
 """Each of them was asked for as often as [wire] attempts says: what is silent then would take hours for all lists."""
 
@@ -88,6 +91,7 @@ def sync_query_node(
         chosen = _better(wire, settings, done)
         height = _height(chosen, settings, wire.settings.whole_seconds)
         _goes_on(context, chosen, height, settings)
+        _beside(head, chosen, height, done)
     except SecretariatError as error:
         _failed(context, addresses, str(error), now, done)
         return
@@ -158,6 +162,15 @@ def _height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds: float) 
     address = settings.websocket or websocket_of(chosen.url)
     seconds = min(LONGEST_STATE_SECONDS, most_seconds)
     return height_of(chosen.ask, lambda: state_of(address, seconds=seconds).last_complete_block)
+
+
+def _beside(head: ChainHead, chosen: Endpoint, height: Height, done: Synced) -> None:
+    """Note a query node that is ahead of what the node calls final by more than finality takes."""
+    if height.block > head.block + AHEAD:
+        done.notes.append(
+            f"{chosen.address} is at block {height.block:,}, after the node's finalised head {head.block:,}: the node lags, "
+            "or the two are of different chains. Rows are read up to the node's head only."
+        )
 
 
 def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:

@@ -72,7 +72,7 @@ def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
         complete = state()
     except SecretariatError as error:
         return Height(block=newest, lower_bound=True, why=str(error))
-    return Height(block=complete)
+    return Height(block=max(complete, newest - 1))  # a processor works block by block, and may have forgotten its state
 
 
 def websocket_of(url: str) -> str:
