@@ -78,8 +78,9 @@ BASIC: tuple[RoleRow, ...] = (
         " as workbook, data files and site, each figure with its source.",
         duty="leaderboard",
         state="partly",
-        proof="From the archives (tests/acceptance) and from live sources (tests/duties/leaderboard/test_mainnet.py,"
-        " tests/flow/sync/test_pioneer_sync.py); a run on the public network and sharing it there are planned.",
+        proof="From the archives (tests/acceptance) and the live sources (tests/duties/leaderboard/test_mainnet.py,"
+        " tests/flow/sync/test_pioneer_sync.py); what no source gives is listed with why (table unknown-figures). A run on the"
+        " public network and sharing it there are planned.",
     ),
     RoleRow(
         id="B10",
@@ -112,9 +113,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
         duty="working_groups",
         state="partly",
-        proof="Groups and workers of each term are published from archives and live sources (tables groups, workers), and"
-        " budgets held against the chain's (tests/duties/leaderboard/test_mainnet.py); openings, missed rewards, the run-out"
-        " date and reports are planned.",
+        proof="Groups and workers of every term, budgets at both ends and event by event (tables groups, workers, budgets),"
+        " reckoned to the base unit (tests/facts/test_budget_reckoning.py); openings, missed rewards, run-out dates and reports"
+        " are planned.",
     ),
     RoleRow(
         id="B14",
