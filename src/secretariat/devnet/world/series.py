@@ -175,7 +175,7 @@ class Series:
     def video(self, index: int) -> dict[str, Any]:
         """Give a video: id, block, title, channel (by index), and the block of its removal, if it is removed."""
         block = self.videos.block_of(index)
-        first, channels = self._milestone(max(0, block - 1) // self._step)
+        first, channels = self._milestone(block // self._step)
         word = chance.pick(_SYLLABLES, self.seed, "video", index)
         return {
             "id": index + 1,
