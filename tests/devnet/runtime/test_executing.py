@@ -22,19 +22,11 @@ PAYOUTS = {
     "max_cashout_allowed": 6,
     "channel_cashouts_enabled": True,
 }
-CONSTRAINTS = dict.fromkeys(
-    (
-        "max_yearly_rate",
-        "min_amm_slope",
-        "min_sale_duration",
-        "min_revenue_split_duration",
-        "min_revenue_split_time_to_start",
-        "sale_platform_fee",
-        "amm_buy_tx_fees",
-        "amm_sell_tx_fees",
-        "bloat_bond",
-    )
-)
+NAMES = """
+max_yearly_rate min_amm_slope min_sale_duration min_revenue_split_duration min_revenue_split_time_to_start
+sale_platform_fee amm_buy_tx_fees amm_sell_tx_fees bloat_bond
+"""
+CONSTRAINTS = dict.fromkeys(NAMES.split())
 BRIDGE = dict.fromkeys(("operator_account", "pauser_accounts", "bridging_fee", "thawn_duration", "remote_chains"))
 OPENING = {"description": b"", "stake_policy": POLICY, "reward_per_block": JOY, "group": "Forum"}
 
