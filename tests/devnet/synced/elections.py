@@ -12,7 +12,6 @@ from tests.devnet.synced.desk import Seen
 Told = dict[Any, Any]
 
 FAILURES = {"too-few-candidates": "not-enough-candidates", "too-few-revealed": "new-council-not-elected"}
-SEATS = 3
 
 
 LONGEST = 2_000
@@ -65,7 +64,7 @@ def _true_election(seen: Seen, one: Told) -> Told:
         "outcome": one["outcome"] if one["outcome"] in ("elected", "running") else "failed",
         "failure_reason": FAILURES.get(one["outcome"]),
         "council_term": _elected_before(seen, one["cycle"]) if elected else None,
-        "seats": SEATS if elected else None,
+        "seats": len(one["winners"]) if elected else None,
         "stake_of_winners": sum(int(each["stake"]) for each in standing if each["elected"]) if elected else None,
         "stake_for_winners": sum(for_winners) if elected else None,
         "votes_for_winners": sum(each["votes"] for each in standing if each["elected"]) if elected else None,

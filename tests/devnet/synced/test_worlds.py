@@ -40,7 +40,7 @@ ENDED: Mapping[str, list[Any]] = {
     "three-failures": ["too-few-candidates", "too-few-candidates", "too-few-revealed", "elected"],
     "again-after-withdrawal": ["elected"],
     "nobody": ["too-few-candidates", "too-few-revealed", "too-few-revealed", "running"],
-    "upgrade": ["elected", "too-few-candidates", "running"],
+    "upgrade": ["elected", *["too-few-candidates"] * 3, "running"],
 }
 PROPOSED = {
     "two-councils": {
@@ -101,6 +101,13 @@ def test_of_equal_stakes_the_one_that_came_last_is_not_seated(tmp_path: Path) ->
     assert {one["vote_stake"] for one in tied["candidacies"]} == {str(1_000 * 10**10)}
     revealed = sorted((vote["revealed"], vote["for"]) for vote in tied["votes"].values())
     assert tied["winners"] == [member for _, member in revealed[:3]]
+
+
+def test_the_truth_says_of_how_many_too_few_stood_after_an_upgrade() -> None:
+    network = Network(build(WORLDS / "upgrade.json"))
+    network.advance(190_000)
+    whys = [one["why"] for one in network.truth()["elections"][-3:-1]]
+    assert whys == ["3 with the most revealed stake", "3 of 4 stood when announcing ended"]
 
 
 LONG = 10_000

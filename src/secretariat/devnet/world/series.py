@@ -146,9 +146,9 @@ class Series:
         }
 
     def _milestone(self, number: int) -> tuple[int, int]:
-        """Give the counts of videos and channels at a milestone's block, which is the last before it counts."""
+        """Give the counts of videos and channels just before a milestone: what its own block brings belongs to it."""
         while len(self._milestones) <= number:
-            block = len(self._milestones) * self._step
+            block = max(0, len(self._milestones) * self._step - 1)
             self._milestones.append((self.videos.count(block), max(1, self.channels.count(block))))
         return self._milestones[number]
 
