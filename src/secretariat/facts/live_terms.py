@@ -12,7 +12,7 @@ from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections, stake_of
 from secretariat.facts.live_proposals import EXECUTED
 from secretariat.facts.records import AnyStated, Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.stored_counts import Issuance
 from secretariat.facts.stored_validators import ValidatorSet
 from secretariat.facts.term_dumps import FigureValue, Given
@@ -42,6 +42,7 @@ _Figures = list[tuple[str, FigureValue | None, AnyStated | None]]
 """Name, value and record of each figure; without a value or record there is none."""
 
 
+@once
 def live_terms(snapshot: Snapshot) -> tuple[LiveTerm, ...]:
     """Give every term with what the live sources state, in the order of terms.
 

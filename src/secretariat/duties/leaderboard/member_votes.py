@@ -7,7 +7,7 @@ from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
 from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally
 from secretariat.facts.records import Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.voting_history import histories, seat_blocks, voting_rounds
 
 
@@ -21,6 +21,7 @@ class MemberVotes:
     votes: Mapping[int, tuple[Stated[ProposalVote], ...]]
 
 
+@once
 def member_votes(snapshot: Snapshot) -> MemberVotes:
     """Gather what participation is counted from."""
     terms = council_terms(snapshot)
@@ -55,7 +56,7 @@ def participation(found: MemberVotes, member: int) -> Tally:
         for one in rounds:
             if term in sat or (one.proposal, one.number) in voted:
                 known = own.setdefault((one.proposal, one.number), one)
-                if not one.voters_stated:
+                if known.voters_stated and not one.voters_stated:
                     own[one.proposal, one.number] = replace(known, voters_stated=False)
     return tally(member, own.values(), found.seats.get(member, ()))
 
