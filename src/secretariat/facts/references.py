@@ -130,8 +130,8 @@ def references_to_nothing(records: Iterable[AnyStated], keys: Mapping[str, Conta
             known, value = keys.get(kind), getattr(record.fact, field)
             if known is None or value is None:
                 continue
-            for named in map(str, value if isinstance(value, tuple) else (value,)):
-                if named not in known:
+            for each in value if isinstance(value, tuple) else (value,):
+                if (named := str(each)) not in known:
                     yield _problem(
                         "reference-to-nothing",
                         record,

@@ -1,6 +1,6 @@
 """Records and documents in the store: write what was read, load facts back, forget a document."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -20,6 +20,10 @@ _PLACE = (
     & (records.c.kind == bindparam("of_kind"))
     & (records.c.key == bindparam("of_key"))
 )
+
+
+PART = 2_000
+"""So many records are held at a time where a kind is streamed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,6 +48,12 @@ class Contents:
 def adapter_of(kind: str) -> TypeAdapter[Any]:
     """Give what writes and reads the facts of a kind as JSON."""
     return TypeAdapter(KINDS[kind])
+
+
+@cache
+def _reader_of(kind: str) -> Callable[[str], Any]:
+    """Give what reads a body of a kind, without a method of Python between."""
+    return adapter_of(kind).validator.validate_json
 
 
 @cache
@@ -149,7 +159,18 @@ def load_records(connection: Connection, kinds: Collection[str] | None = None) -
 def stated_row(row: Iterable[Any]) -> AnyStated:
     """Make the record of a row: path and format of its document, kind, key, line and body."""
     path, format_, kind, key, line, body = row
-    return Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=adapter_of(kind).validate_json(body))
+    return Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=_reader_of(kind)(body))
+
+
+def records_in_parts(connection: Connection, kind: str) -> Iterator[list[AnyStated]]:
+    """Stream the records of one kind in no order, so many at a time that all need not be in memory together."""
+    query = (
+        select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
+        .join(documents, documents.c.id == records.c.document_id)
+        .where(records.c.kind == kind)
+    )
+    for part in connection.execute(query, execution_options={"yield_per": PART}).partitions():
+        yield [stated_row(row) for row in part]
 
 
 def load_record(connection: Connection, path: str, kind: str, key: str) -> AnyStated | None:

@@ -191,6 +191,8 @@ def _judge(
 
 def _repeated(keys: Sequence[str | None], seen: set[str]) -> list[str]:
     """Name the ids that came before, in an earlier page or in this one."""
+    if None not in keys and len(set(keys)) == len(keys) and seen.isdisjoint(keys):
+        return []
     here: set[str] = set()
     twice = []
     for key in keys:
