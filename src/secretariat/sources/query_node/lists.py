@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -61,7 +62,14 @@ class Listed:
         """Give the words of the query."""
         return query_text(self.name)
 
+    @property
+    def counting(self) -> str:
+        """Give the words of the query that asks for no more than ``totalCount``."""
+        asked, _, _ = self.document.partition("totalCount")
+        return f"{asked}totalCount\n  }}\n}}\n"
 
+
+@cache
 def query_text(name: str) -> str:
     """Give the words of ``queries/<name>.graphql``."""
     return files(__package__).joinpath("queries", f"{name}.graphql").read_text(encoding="utf-8")
