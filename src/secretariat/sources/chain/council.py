@@ -40,9 +40,13 @@ NUMBERS = {
 """Fields of the fact by the item each is read from."""
 
 
+PLAIN = (STAGE, REFERENDUM, SEATS, *NUMBERS.values())
+"""Items of one value each."""
+
+
 def read_council(at: StateAt, reading: Reading) -> None:
     """Read the council's stages, money and seats, and the candidates of the present cycle."""
-    found = plain(at, reading, [STAGE, REFERENDUM, SEATS, *NUMBERS.values()])
+    found = plain(at, reading, PLAIN)
     held: dict[str, Any] = {field: item_number(at, reading, found, item) for field, item in NUMBERS.items()}
     held |= _stage(at, reading, found[STAGE]) if STAGE in found else {}
     held |= _referendum(at, reading, found[REFERENDUM]) if REFERENDUM in found else {}

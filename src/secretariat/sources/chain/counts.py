@@ -28,9 +28,12 @@ COUNTERS = (
 )
 
 
+PLAIN = (ISSUANCE, *COUNTERS)
+
+
 def read_counts(at: StateAt, reading: Reading) -> None:
     """Read issuance and counters."""
-    found = plain(at, reading, [ISSUANCE, *COUNTERS])
+    found = plain(at, reading, PLAIN)
     total = found.get(ISSUANCE)
     if type(total) is int:
         reading.add("issuance", at.block, Issuance(total=Amount(total)))

@@ -26,14 +26,24 @@ def group_pallets(at: StateAt) -> dict[str, str]:
     }
 
 
+def group_items(at: StateAt) -> list[str]:
+    """Name the items of one value each of every group."""
+    return [f"{pallet}.{item}" for pallet in group_pallets(at).values() for item in ITEMS]
+
+
+def group_maps(at: StateAt) -> list[str]:
+    """Name the map of workers of every group."""
+    return [f"{pallet}.{WORKERS}" for pallet in group_pallets(at).values()]
+
+
 def read_groups(at: StateAt, reading: Reading) -> None:
     """Read every working group and its workers."""
     pallets = group_pallets(at)
     if not pallets:
         missing(at, reading, "working group pallets")
         return
-    figures = plain(at, reading, [f"{pallet}.{item}" for pallet in pallets.values() for item in ITEMS])
-    workers = entries(at, reading, [f"{pallet}.{WORKERS}" for pallet in pallets.values()])
+    figures = plain(at, reading, group_items(at))
+    workers = entries(at, reading, group_maps(at))
     for group, pallet in pallets.items():
         lead = item_number(at, reading, figures, f"{pallet}.CurrentLead")
         budget = item_number(at, reading, figures, f"{pallet}.Budget")

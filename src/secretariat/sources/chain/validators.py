@@ -25,9 +25,13 @@ NUMBERS = {
 }
 
 
+PLAIN = (ERA, VALIDATORS, DISABLED, *NUMBERS.values())
+"""Items of one value each."""
+
+
 def read_validators(at: StateAt, reading: Reading) -> None:
     """Read the validators in office."""
-    found = plain(at, reading, [ERA, VALIDATORS, DISABLED, *NUMBERS.values()])
+    found = plain(at, reading, PLAIN)
     if not found:
         return
     era, started = _active_era(at, reading, found.get(ERA))
@@ -53,10 +57,9 @@ def read_validators(at: StateAt, reading: Reading) -> None:
 
 def read_eras(at: StateAt, reading: Reading) -> None:
     """Read the points of the active era and of all before it that storage still has."""
-    era, _ = _active_era(at, reading, plain(at, reading, [ERA]).get(ERA))
+    era, wanted = _eras(at, reading)
     if era is None:
         return
-    wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era + 1)]
     points = chosen(at, reading, POINTS, wanted)
     payouts = chosen(at, reading, PAYOUT, wanted)
     stakes = chosen(at, reading, STAKE, wanted)
@@ -73,6 +76,27 @@ def read_eras(at: StateAt, reading: Reading) -> None:
             total_stake=_amount(at, reading, STAKE, stakes, key),
         )
         reading.add(str(key[0]), at.block, fact)
+
+
+def entries_ahead(at: StateAt) -> list[tuple[str, Any]]:
+    """Name the entries that the lists of validators and eras will read: maps with their own keys."""
+    unsaid = Reading(path="", format="")
+    era, wanted = _eras(at, unsaid)
+    if era is None:
+        return []
+    accounts = _in_office(at, unsaid, plain(at, unsaid, [VALIDATORS])) or []
+    return [
+        *((item, key) for item in (POINTS, PAYOUT, STAKE) for key in wanted),
+        *((PREFS, (era, key)) for key in accounts),
+    ]
+
+
+def _eras(at: StateAt, reading: Reading) -> tuple[int | None, list[tuple[int]]]:
+    """Give the active era and the keys of it and of all before it that storage still has."""
+    era, _ = _active_era(at, reading, plain(at, reading, [ERA]).get(ERA))
+    if era is None:
+        return None, []
+    return era, [(each,) for each in range(max(0, era - _history_depth(at, reading)), era + 1)]
 
 
 def _active_era(at: StateAt, reading: Reading, value: Any) -> tuple[int | None, int | None]:

@@ -16,6 +16,7 @@ MOST_LETTERS = 60_000
 """Of the words of one request: servers commonly take bodies of up to 100 kB."""
 
 _OPERATION = re.compile(r"query \w+\((?P<declared>[^()]*)\) \{\n(?P<fields>.*)\}\s*", re.DOTALL)
+_SPACE = re.compile(r"\s+")
 _VARIABLE = re.compile(r"\$(\w+)")
 _ROOT = re.compile(r"^  (\w+)(:?)", re.MULTILINE)
 """The fields of Query stand at two spaces in every document of this package; some have a name of their own."""
@@ -53,7 +54,7 @@ def together(queries: Mapping[int, Query]) -> tuple[str, dict[str, Any]]:
         fields.append(_numbered(named, number))
         variables.update({f"{name}_{number}": value for name, value in query.variables.items()})
     words = f"query Together({', '.join(declared)}) {{ {' '.join(fields)} }}"
-    return re.sub(r"\s+", " ", words), variables
+    return _SPACE.sub(" ", words), variables
 
 
 def _numbered(words: str, number: int) -> str:
@@ -79,7 +80,7 @@ def grouped(queries: Sequence[Query], most_rows: int) -> Iterator[dict[int, Quer
     group: dict[int, Query] = {}
     rows = letters = 0
     for number, query in enumerate(queries):
-        length = len(query.document) + len(query.key[1])
+        length = len(_SPACE.sub(" ", query.document)) + len(query.key[1])
         if group and (rows + query.rows > most_rows or letters + length > MOST_LETTERS):
             yield group
             group, rows, letters = {}, 0, 0

@@ -1,0 +1,47 @@
+"""Storage read before the lists ask for it, so that all of them together take a handful of requests.
+
+The state of one block never changes: a value that was read once is the same for every list. What is not read ahead, or was
+refused here, a list asks for itself.
+"""
+
+from collections.abc import Iterable
+from contextlib import suppress
+
+from secretariat.clients.failures import AnswerRefused
+from secretariat.clients.substrate.keys import has_item, map_keys, storage_key
+from secretariat.clients.substrate.wrong import ItemMissing, NodeRefused, ValueWrong
+from secretariat.sources.chain import council, counts, proposals, validators
+from secretariat.sources.chain.groups import group_items, group_maps
+from secretariat.sources.chain.state import StateAt, maps_at, split, values_at
+
+UPGRADE = "System.LastRuntimeUpgrade"
+OF_BLOCK = (UPGRADE, "Timestamp.Now")
+MAPS = (council.CANDIDATES, proposals.PROPOSALS, proposals.VOTES)
+
+
+def values_ahead(at: StateAt) -> None:
+    """Read every item of one value. Raises what calls raise."""
+    with suppress(NodeRefused, AnswerRefused):
+        wanted = (*OF_BLOCK, *council.PLAIN, proposals.COUNT, *group_items(at), *validators.PLAIN, *counts.PLAIN)
+        values_at(at, [storage_key(at.runtime, *split(name)) for name in _there(at, wanted)])
+
+
+def entries_ahead(at: StateAt) -> None:
+    """Read the keys of all maps, then all their entries. Raises what calls raise."""
+    with suppress(NodeRefused, AnswerRefused, ItemMissing, ValueWrong):
+        maps = maps_at(at, [storage_key(at.runtime, *split(name)) for name in _there(at, (*MAPS, *group_maps(at)))])
+        values_at(at, [*(key for keys in maps.values() for key in keys), *_chosen(at, maps)])
+
+
+def _there(at: StateAt, names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(name for name in names if has_item(at.runtime, *split(name))))
+
+
+def _chosen(at: StateAt, maps: dict[str, list[str]]) -> list[str]:
+    """Give the keys of entries that are read because of others: of proposals, eras and validators in office."""
+    wanted = validators.entries_ahead(at)
+    if has_item(at.runtime, *split(proposals.PROPOSALS)):
+        pallet, item = split(proposals.PROPOSALS)
+        numbers = [map_keys(at.runtime, pallet, item, key) for key in maps[storage_key(at.runtime, pallet, item)]]
+        wanted += [(name, number) for name in (proposals.THREADS, proposals.CALLS) for number in numbers]
+    return [storage_key(at.runtime, *split(name), *params) for name, params in wanted if _there(at, [name])]
