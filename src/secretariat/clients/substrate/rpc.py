@@ -18,7 +18,7 @@ from secretariat.facts.texts import on_one_line
 Way = Literal["many", "batch", "single"]
 """How many values are asked: by ``state_queryStorageAt``, by a batch of ``state_getStorage``, or one by one."""
 
-MOST_KEYS = 256
+MOST_KEYS = 1_000
 MOST_IN_BATCH = 64
 PAGE = 512
 """Keys asked at once; nodes refuse more than 1,000."""
