@@ -46,6 +46,11 @@ REFERENCES = {
 }
 """Relations and foreign keys into long lists, so that rows name what is there; all others name one of a few."""
 
+OPEN = {"isCouncilMember": True, "stakeLocked": True, "isFinalized": False, "isActive": True}
+"""What a row says that can still change; only the newest do."""
+
+STILL_OPEN = 0.99
+
 BORN = datetime(2022, 12, 9, tzinfo=UTC)
 YEARS = timedelta(days=900)
 BLOCKS = 5_000_000
@@ -79,6 +84,7 @@ def invented_rows(schema: GraphQLSchema, seed: int) -> World:
         for n in range(count):
             share = n / count
             row = {"createdAt": _moment(share), **_lived(invented_row(type_, selected, n), share, chance)}
+            row |= {name: open_ if share >= STILL_OPEN else not open_ for name, open_ in OPEN.items() if name in row}
             world.put(type_.name, **{**row, "id": str(n + 1)})
     for n in range(BAGS):
         world.put(

@@ -98,7 +98,7 @@ LISTS: tuple[Listed, ...] = (
     _whole("election-cycles", "electionRoundsConnection", elections.CYCLE),
     _whole("voting-stages", "referendumStageVotingsConnection", elections.VOTING_STAGE),
     _whole("revealing-stages", "referendumStageRevealingsConnection", elections.REVEALING_STAGE),
-    _open("candidacies", "candidatesConnection", elections.CANDIDACY, "ACTIVE", _unlocked),
+    _open("candidacies", "candidatesConnection", elections.CANDIDACY, True, _unlocked),
     _open("cast-votes", "castVotesConnection", elections.VOTE, True, _unlocked),
     _event("announcing-started", "announcingPeriodStartedEventsConnection", elections.ANNOUNCING_STARTED),
     _event("not-enough-candidates", "notEnoughCandidatesEventsConnection", elections.NOT_ENOUGH_CANDIDATES),

@@ -1,6 +1,6 @@
 """Bringing one list up to date: whole, or its new rows, its open rows and a stretch of its settled ones."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,8 +35,6 @@ def asked_first(
     yield query(min(size, FEW_NEW), known.cursor, 0)
     if listed.by_ids:
         yield query(size, None, len(known.open_keys), open=listed.open)
-        for ids in _ids_together(known.open_keys, size):
-            yield query(size, None, len(ids), ids=ids)
     if turn.rows > 0:
         yield query(size, turn.after, size)
 
@@ -87,19 +85,13 @@ def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
         raise ValueError(f"the list {listed.name} has no open rows")
     pages = whole_pages(ask, listed, head, size, more={"open": listed.open})
     reading = collected(listed, parts_of(listed, head, known, pages, after=None))
-    left = set(gone_from(known.open_keys, {*reading.digests, *reading.left_out}))
-    for ids in _ids_together(known.open_keys, size):
-        if not left.isdisjoint(ids):
-            pages = whole_pages(ask, listed, head, size, more={"ids": ids})
-            reading.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
+    left = gone_from(known.open_keys, {*reading.digests, *reading.left_out})
+    step = min(size, LONGEST_IDS)
+    for start in range(0, len(left), step):
+        pages = whole_pages(ask, listed, head, size, more={"ids": list(left[start : start + step])})
+        reading.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
     reading.absent = set(gone_from(left, {*reading.digests, *reading.left_out}))
     return reading
-
-
-def _ids_together(keys: Collection[str], size: int) -> Iterator[list[str]]:
-    """Part ids into those of one request each: always the same for the same ids, so that they can be asked ahead."""
-    ordered, step = sorted(keys), min(size, LONGEST_IDS)
-    return (ordered[start : start + step] for start in range(0, len(ordered), step))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
