@@ -17,7 +17,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.disturbed_sync import CLASSES, Staged, disturb, kill, staged
+from tests.faults.disturbed_sync import CLASSES, Staged, disturb, kill, one_by_one, staged
 from tests.practice.pallets import practice_metadata
 from tests.query_node.server import schema_of
 
@@ -25,6 +25,9 @@ ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECRETARIAT_SHARED", ROOT.parent / "shared")).resolve()
 SCHEMA = SHARED / "data" / "joystream" / "query-node-introspection.json"
 KILLS = 50
+ALONE = "query-node, list by list"
+"""A query node that takes no lists together."""
+
 LONGEST_PAUSE = 0.3
 """Seconds between an answer and the kill, at most."""
 
@@ -102,7 +105,7 @@ def cases_of(stage: Staged, seed: int, kills: int) -> list[Case]:
     faulty = [
         Case(name=name, source=source, request=request, stays=stays)
         for name in sorted(CLASSES)
-        for source, count in sorted(stage.requests.items())
+        for source, count in sorted({**stage.requests, ALONE: stage.alone}.items())
         for request in range(1, count + 1)
         for stays in (False, True)
     ]
@@ -114,6 +117,9 @@ def run(stage: Staged, case: Case) -> list[str]:
     """Run one case; gives what does not hold."""
     if case.name == "kill":
         return kill(stage, case.request, case.pause, empty=case.empty)
+    if case.source == ALONE:
+        with one_by_one(stage.live):
+            return disturb(stage, "query-node", CLASSES[case.name], {case.request}, always=case.stays)
     return disturb(stage, case.source, CLASSES[case.name], {case.request}, always=case.stays)
 
 

@@ -74,7 +74,8 @@ CLASSES: Mapping[str, Fault] = {**faults.PASSING, **OF_ANSWERS}
 class Staged:
     """Sources with news, the store before them, and what the store is to know after them.
 
-    ``fresh`` is what a store knows that begins with them. ``requests`` counts those of an undisturbed sync by source.
+    ``fresh`` is what a store knows that begins with them. ``requests`` counts those of an undisturbed sync by source,
+    ``alone`` those to a query node that takes no lists together.
     """
 
     live: Live
@@ -85,6 +86,7 @@ class Staged:
     fresh: Facts
     fresh_tables: dict[str, str]
     requests: Mapping[str, int]
+    alone: int
 
     @property
     def wires(self) -> Mapping[str, FaultProxy]:
@@ -112,6 +114,9 @@ def staged(practice: str, schema: GraphQLSchema, folder: Path) -> Iterator[Stage
         counts = {name: len(wire.log) for name, wire in _wires(made).items()}
         assert sync(context, now=made.time()).complete
         requests = {name: len(wire.log) - counts[name] for name, wire in _wires(made).items()}
+        with one_by_one(made):
+            assert sync(_opened(made, _copied(folder, "alone")), now=made.time()).complete
+        alone = len(made.graph_wire.log) - counts["query-node"] - requests["query-node"]
         fresh = _opened(made, f"sqlite:///{folder}/fresh.db")
         assert sync(fresh, now=made.time()).complete
         yield Staged(
@@ -123,7 +128,18 @@ def staged(practice: str, schema: GraphQLSchema, folder: Path) -> Iterator[Stage
             after=facts(context, blocks=False),
             tables=published(context),
             requests=requests,
+            alone=alone,
         )
+
+
+@contextmanager
+def one_by_one(made: Live) -> Iterator[None]:
+    """Let the query node take no lists together, so that every list is asked for by itself."""
+    made.graph.takes_together = False
+    try:
+        yield
+    finally:
+        made.graph.takes_together = True
 
 
 def _wires(made: Live) -> dict[str, FaultProxy]:

@@ -23,6 +23,7 @@ from tests.faults.disturbed_sync import (
     disturb,
     disturb_by,
     kill,
+    one_by_one,
     staged,
     start_sync,
 )
@@ -43,25 +44,49 @@ def stage(practice: str, schema: GraphQLSchema, tmp_path_factory: pytest.TempPat
         yield made
 
 
-@pytest.mark.parametrize("source", ["chain", "query-node"])
-def test_every_request_that_fails_once_is_overcome(stage: Staged, source: str) -> None:
+def test_every_request_to_the_chain_that_fails_once_is_overcome(stage: Staged) -> None:
     """The faults of the wire in turn, one at each request."""
     passing = list(faults.PASSING.values())
-    assert disturb_by(stage, source, lambda n: passing[n % len(passing)], None, always=False) == []
+    assert disturb_by(stage, "chain", lambda n: passing[n % len(passing)], None, always=False) == []
 
 
-def test_every_list_that_comes_wrong_once_is_overcome(stage: Staged) -> None:
+@pytest.fixture(params=["together", "alone"])
+def asked(request: pytest.FixtureRequest, stage: Staged) -> Iterator[int]:
+    """Give how many requests the query node is asked in an undisturbed sync, of many lists together or of each alone."""
+    if request.param == "together":
+        yield stage.requests["query-node"]
+        return
+    with one_by_one(stage.live):
+        yield stage.alone
+
+
+def test_every_request_that_fails_once_is_overcome(stage: Staged, asked: int) -> None:
+    passing = list(faults.PASSING.values())
+    assert disturb_by(stage, "query-node", lambda n: passing[n % len(passing)], None, always=False) == []
+
+
+def test_every_list_that_comes_wrong_once_is_overcome(stage: Staged, asked: int) -> None:
     wrong = [fault for name, fault in OF_ANSWERS.items() if name not in ("errors", "wrong-json")]
     assert disturb_by(stage, "query-node", lambda n: wrong[n % len(wrong)], None, always=False) == []
 
 
 @pytest.mark.parametrize("part", range(5))
 def test_faults_that_stay_end_in_refusals_and_the_next_sync_makes_it_good(stage: Staged, part: int) -> None:
-    """Each fifth of the classes, each class at two requests."""
+    """Each fifth of the classes, each class at two requests, of lists that are asked for one by one."""
     names = sorted(CLASSES)[part::5]
-    numbers = random.Random(f"{SEED} {part}").sample(range(1, stage.requests["query-node"] + 1), 2 * len(names))
-    plan = {number: CLASSES[names[n % len(names)]] for n, number in enumerate(numbers)}
-    assert disturb_by(stage, "query-node", lambda n: plan[n], set(plan), always=True) == []
+    with one_by_one(stage.live):
+        numbers = random.Random(f"{SEED} {part}").sample(range(1, stage.alone + 1), 2 * len(names))
+        plan = {number: CLASSES[names[n % len(names)]] for n, number in enumerate(numbers)}
+        assert disturb_by(stage, "query-node", lambda n: plan[n], set(plan), always=True) == []
+
+
+@pytest.mark.parametrize("name", sorted(CLASSES))
+def test_a_fault_that_stays_in_what_many_lists_ask_together(stage: Staged, name: str) -> None:
+    """The second request, after that for the newest event: the lists are asked for one by one then."""
+    before = len(stage.live.graph_wire.log)
+    assert disturb(stage, "query-node", CLASSES[name], {2}, always=True) == []
+    bodies = list(dict.fromkeys(one.body for one in stage.live.graph_wire.log[before:]))
+    assert b"query Together" in bodies[1]
 
 
 @pytest.mark.parametrize("name", ["reset", "cut-json", "errors"])

@@ -113,11 +113,11 @@ def test_a_sync_takes_few_requests(desk: Live) -> None:
 
 
 def test_a_server_that_takes_no_queries_together_is_asked_list_by_list(desk: Live) -> None:
-    desk.graph.most_fields = 1
+    desk.graph.takes_together = False
     done = desk.sync()
-    assert [one.name for one in done.lists if one.way == "refused"] == ["query-node/growth-totals"]
-    assert len(done.lists) > len(LISTS)
-    desk.graph.most_fields = None
+    assert done.complete
+    assert [error.partition(":")[0] for error in desk.graph.errors] == ["the query is too complex"]
+    assert done.requests > len(LISTS)
     assert desk.sync().complete
 
 
