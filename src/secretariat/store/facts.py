@@ -51,6 +51,12 @@ def adapter_of(kind: str) -> TypeAdapter[Any]:
 
 
 @cache
+def _writer_of(kind: str) -> Callable[..., Any]:
+    """Give what writes the facts of a kind, without a method of Python between."""
+    return adapter_of(kind).serializer.to_json
+
+
+@cache
 def _reader_of(kind: str) -> Callable[[str], Any]:
     """Give what reads a body of a kind, without a method of Python between."""
     return adapter_of(kind).validator.validate_json
@@ -63,7 +69,8 @@ def _problem_adapter() -> TypeAdapter[Problem]:
 
 def body_of(stated: AnyStated) -> str:
     """Write a fact as JSON: fields at their default (unknown) left out, decimals and amounts with every digit."""
-    return adapter_of(stated.kind).dump_json(stated.fact, exclude_defaults=True).decode()
+    body: bytes = _writer_of(stated.kind)(stated.fact, exclude_defaults=True)
+    return body.decode()
 
 
 def documents_known(connection: Connection, *, live: bool = False) -> dict[str, Document]:

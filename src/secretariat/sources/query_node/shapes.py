@@ -16,7 +16,7 @@ READER = "1"
 
 _SALT = READER.encode()
 _ABSENT = object()
-_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str).encode
+_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,11 +117,12 @@ def stated(value: Any) -> bool:
 
 def one_of(*words: str) -> Reader:
     """Make a reader of an enumeration; its values are told in lower case with hyphens."""
+    told = {word: hyphened(word) for word in words}
 
     def read(value: Any) -> str:
-        if value not in words:
+        if not isinstance(value, str) or value not in told:
             raise Unreadable(f"one of {', '.join(words)}")
-        return hyphened(value)
+        return told[value]
 
     return read
 
