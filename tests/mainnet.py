@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from secretariat.facts.amounts import Amount, tokens
+from secretariat.facts.budget_moves import BudgetMoves, reckoned_budgets
 from secretariat.facts.chain_proposals import (
     Destination,
     Proposal,
@@ -25,9 +26,12 @@ from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.memberships import Membership
 from secretariat.facts.moments import Moment
+from secretariat.facts.past_states import ComparedState, ComparedUpTo, PastState
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.staffing import Worker, WorkingGroup
+from secretariat.facts.stored_council import StoredCouncil
+from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.totalling import council_totals, group_totals, made_totals, seat_totals
 
 COVERED = 700_000
@@ -486,14 +490,28 @@ def people() -> list[AnyStated]:
     return found
 
 
+def state(block: int, *, budget: int | None = None, groups: dict[str, int] | None = None, **more: Any) -> AnyStated:
+    """State what the chain stored after a block: budgets in tokens, and what else is given."""
+    council = None if budget is None else StoredCouncil(budget=joy(budget))
+    stored = tuple(StoredGroup(group=group, budget=joy(amount)) for group, amount in (groups or {}).items())
+    fact = PastState(**{"council": council, "groups": stored, **more})
+    return live(fact, str(block), line=block, source="chain", name="past-states")
+
+
+def compared(block: int = COVERED, *, council: StoredCouncil | None = None, **more: Any) -> list[AnyStated]:
+    """State what the chain stored at the block up to which the query node's lists are known."""
+    groups = tuple(StoredGroup(group=group, budget=joy(amount)) for group, amount in more.pop("groups", {}).items())
+    facts = (ComparedState(council=council, groups=groups, **more), ComparedUpTo(block=block))
+    return [live(fact, "state", line=block, source="chain", name="compared-state") for fact in facts]
+
+
 COUNTED = {
     GroupMoneyEvent.KIND: group_totals,
     CouncilBudgetEvent.KIND: council_totals,
     CouncilReward.KIND: seat_totals,
-    LiveCategory.KIND: made_totals,
     LivePost.KIND: made_totals,
 }
-"""Kinds that are only counted, and what counts them; threads and memberships are counted and kept."""
+"""Kinds that are only counted, and what counts them; categories, threads and memberships are counted and kept."""
 
 
 def records() -> list[AnyStated]:
@@ -506,12 +524,31 @@ def counted(stated: Iterable[AnyStated]) -> list[AnyStated]:
     every = list(stated)
     terms = council_terms(snapshot_of(every))
     found = [record for record in every if record.kind not in COUNTED]
-    counts: Any = {**COUNTED, LiveThread.KIND: made_totals, Membership.KIND: made_totals}
+    counts: Any = {
+        **COUNTED,
+        **dict.fromkeys((LiveCategory.KIND, LiveThread.KIND), made_totals),
+        Membership.KIND: made_totals,
+    }
     for kind, count in counts.items():
         found += count([record for record in every if record.kind == kind], terms)
-    return found
+    return [*found, *reckoned(every)]
+
+
+def reckoned(every: Iterable[AnyStated]) -> list[AnyStated]:
+    """Reckon the budgets as the store does while it counts."""
+    moved, records = BudgetMoves(), list(every)
+    by_kind: dict[str, list[Any]] = {}
+    for record in records:
+        by_kind.setdefault(record.kind, []).append(record)
+    for noting, kind in (
+        (moved.noting_groups, GroupMoneyEvent.KIND),
+        (moved.noting_council, CouncilBudgetEvent.KIND),
+        (moved.noting_rewards, CouncilReward.KIND),
+    ):
+        assert len(list(noting(by_kind.get(kind, [])))) == len(by_kind.get(kind, []))
+    return reckoned_budgets(moved, records)
 
 
 def mainnet(*more: AnyStated) -> Snapshot:
     """Give the snapshot of the whole network, and of what else a test states."""
-    return snapshot_of((*counted(records()), *more))
+    return snapshot_of(counted((*records(), *more)))

@@ -36,6 +36,34 @@ def test_help_lists_the_commands(tmp_path: Path) -> None:
     assert all(name in said for name in ("import", "table", "problems", "publish", "role", "demo"))
 
 
+def test_help_says_the_whole_sentence_about_every_command(tmp_path: Path) -> None:
+    for words in ([], ["problems"]):
+        said = run(*words, "--help", folder=tmp_path, COLUMNS="80").stdout
+        assert "..." not in said.split("Commands:")[1]
+
+
+def test_a_view_is_asked_like_a_table(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    assert "minted-by-category" in run("table", folder=folder).stdout
+    wanted = ("--where", "category=Tools", "--columns", "category,amount_minted_sum", "--format", "json")
+    said = json.loads(run("table", "minted-by-category", *wanted, folder=folder).stdout)
+    assert said["table"] == "minted-by-category"
+    assert {row["category"] for row in said["rows"]} <= {"Tools"}
+    assert all(list(row) == ["category", "amount_minted_sum"] for row in said["rows"])
+
+
+def test_a_view_of_ones_own_is_asked_by_its_folder(folder: Path) -> None:
+    run("import", "repo", folder=folder)
+    view = 'name = "numbers"\ntitle = "N"\ndescription = "D."\ntable = "spending"\ncolumns = ["number"]\n'
+    write(folder / "mine", {"numbers.toml": view})
+    assert "number" in run("table", "numbers", "--views", "mine", "--format", "csv", folder=folder).stdout
+    unknown = run("table", "numbers", folder=folder, check=2).stderr
+    assert "There is no table 'numbers'" in unknown
+    assert "minted-by-category" in unknown
+    wrong = run("table", "numbers", "--views", "mine", "--where", "titel=x", folder=folder, check=2).stderr
+    assert "titel" in wrong
+
+
 def test_an_archive_is_imported_and_asked(folder: Path) -> None:
     said = run("import", "repo", folder=folder).stdout
     assert "spending-csv" in said

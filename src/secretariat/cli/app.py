@@ -7,6 +7,7 @@ from typing import NoReturn
 import typer
 
 from secretariat.cli import archive, deadlines, demo, doctor, init, problems, publish, role, sync, table
+from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
@@ -18,17 +19,19 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("import")(archive.import_)
-app.command("table")(table.table)
-app.add_typer(problems.app, name="problems")
-app.command("deadlines")(deadlines.deadlines)
-app.command("publish")(publish.publish)
-app.command("demo")(demo.demo)
-app.command("role")(role.role)
-app.command("init")(init.init)
-app.command("sync")(sync.sync)
-app.command("status")(sync.status)
-app.command("doctor")(doctor.doctor)
+
+
+listed(app, "import")(archive.import_)
+listed(app, "table")(table.table)
+app.add_typer(problems.app, name="problems", short_help=problems.app.info.help)
+listed(app, "deadlines")(deadlines.deadlines)
+listed(app, "publish")(publish.publish)
+listed(app, "demo")(demo.demo)
+listed(app, "role")(role.role)
+listed(app, "init")(init.init)
+listed(app, "sync")(sync.sync)
+listed(app, "status")(sync.status)
+listed(app, "doctor")(doctor.doctor)
 
 
 def run() -> None:

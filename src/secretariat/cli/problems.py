@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from secretariat.cli.listed import listed
 from secretariat.cli.plain import say
 from secretariat.errors import SecretariatError
 
@@ -98,7 +99,7 @@ def _check(code: str | None) -> None:
         raise typer.BadParameter(f"there is no code {code!r}; {hint}", param_hint="--code")
 
 
-@app.command()
+@listed(app)
 def repair(
     identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")],
     value: Annotated[
@@ -117,7 +118,7 @@ def repair(
         say(line)
 
 
-@app.command()
+@listed(app)
 def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
     """Say that a problem is none, or that it cannot be mended."""
     from secretariat.flow import decide
@@ -126,7 +127,7 @@ def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The pr
     say(decide.dismiss(open_context(), identifier, why=why))
 
 
-@app.command()
+@listed(app)
 def reopen(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
     """Withdraw what was decided about a problem: its repair or dismissal."""
     from secretariat.flow import decide

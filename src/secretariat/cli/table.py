@@ -1,15 +1,18 @@
-"""``secretariat table``: list the published tables, or print one."""
+"""``secretariat table``: list the published tables and views, or print one."""
 
 import shutil
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from secretariat.cli.plain import say
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from secretariat.facts.tables import Built
 
 
@@ -22,7 +25,9 @@ class TableFormat(StrEnum):
 
 
 def table(
-    name: Annotated[str | None, typer.Argument(help="A table's name; without one, the tables are listed.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="The name of a table or view; without one, all are listed.")
+    ] = None,
     format_: Annotated[TableFormat, typer.Option("--format", help="How to print it.")] = TableFormat.md,
     where: Annotated[
         list[str] | None,
@@ -31,16 +36,17 @@ def table(
         ),
     ] = None,
     columns: Annotated[str | None, typer.Option(help="Only these columns, in this order: a,b,c.")] = None,
+    views: Annotated[Path | None, typer.Option(help="A folder of views of your own, beside the bundled ones.")] = None,
 ) -> None:
-    """List the published tables with a line each, or print one of them."""
+    """List the published tables and views with a line each, or print one of them."""
     from secretariat.flow import ask
     from secretariat.flow.context import open_context
 
     context = open_context(writes=False)
     if name is None:
-        _list(ask.tables(context), as_json=format_ is TableFormat.json)
+        _list(ask.tables(context), ask.views(views), as_json=format_ is TableFormat.json)
         return
-    built = ask.table(context, name, _conditions(where or []), _names(columns))
+    built = ask.table(context, name, _conditions(where or []), _names(columns), views)
     from secretariat.formats.table_text import FORMS
 
     text = FORMS[format_.value](built).rstrip("\n")
@@ -88,16 +94,19 @@ def _remark(built: "Built", width: int, *, chosen: bool) -> None:
         )
 
 
-def _list(found: tuple[object, ...], *, as_json: bool) -> None:
-    rows = [row for row in found if isinstance(row, dict)]
+def _list(found: tuple["Mapping[str, Any]", ...], seen: tuple["Mapping[str, Any]", ...], *, as_json: bool) -> None:
     if as_json:
         import json
 
-        typer.echo(json.dumps({"contract": "secretariat.tables/1", "tables": rows}, ensure_ascii=False, indent=1))
+        listed = {"contract": "secretariat.tables/1", "tables": found, "views": seen}
+        typer.echo(json.dumps(listed, ensure_ascii=False, indent=1))
         return
-    if not rows:
+    if not found:
         typer.echo("Nothing is published yet. Run: secretariat import PATH")
         return
-    width = max(len(row["name"]) for row in rows)
-    for row in rows:
+    width = max(len(row["name"]) for row in (*found, *seen))
+    for row in found:
         typer.echo(f"{row['name']:<{width}}  {row['row_count']:>6} rows  {row['description']}")
+    typer.echo("")
+    for row in seen:
+        say(f"{row['name']:<{width}}  view of {row['table']}: {row['description']}")

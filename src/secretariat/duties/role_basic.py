@@ -78,7 +78,8 @@ BASIC: tuple[RoleRow, ...] = (
         " as workbook, data files and site, each figure with its source.",
         duty="leaderboard",
         state="partly",
-        proof="From the archives (tests/acceptance); the live network joins with the live sources.",
+        proof="From the archives (tests/acceptance) and the live sources (tests/duties/leaderboard/test_mainnet.py);"
+        " what no source gives is listed with why (table unknown-figures).",
     ),
     RoleRow(
         id="B10",
@@ -111,7 +112,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
         duty="working_groups",
         state="partly",
-        proof="Groups and workers of each archived term are published (tables groups, workers); live figures are planned.",
+        proof="Groups and workers of every term, budgets at both ends and event by event (tables groups, workers, budgets),"
+        " reckoned to the base unit (tests/facts/test_budget_reckoning.py); run-out dates and reports are planned.",
     ),
     RoleRow(
         id="B14",

@@ -37,6 +37,12 @@ class CouncilTerm:
         """Give the query node's id of the council."""
         return self.record.key
 
+    @property
+    def borders(self) -> dict[str, int]:
+        """Give the last blocks before the start and before the end, where known: the term is what changed between them."""
+        before = None if self.start_block is None else self.start_block - 1
+        return {name: block for name, block in (("start", before), ("end", self.end_block)) if block is not None}
+
 
 @once
 def council_terms(snapshot: Snapshot) -> tuple[CouncilTerm, ...]:

@@ -8,6 +8,7 @@ from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.staffing import Worker, WorkingGroup
+from secretariat.facts.term_borders import States, group_budgets, missing_states, states_by_block
 from secretariat.facts.totals import GroupMoneyTotal, WorkerRewardTotal
 
 GROUP_NAMES: Mapping[str, str] = {
@@ -33,7 +34,8 @@ ENDED = ("left", "terminated")
 class LiveGroupTerm:
     """One group in one term. Workers at the start are those before the term's first block.
 
-    Money is what the group's events add up to, by the event's name; what is not there is not known.
+    Money is what the group's events add up to, by the event's name; what is not there is not known. Budgets are those the
+    chain stored at both ends; ``missing`` tells of an end why its state is not known.
     """
 
     term: CouncilTerm
@@ -44,6 +46,8 @@ class LiveGroupTerm:
     hired: int | None
     left: int | None
     money: Mapping[str, Amount]
+    budgets: Mapping[str, Amount]
+    missing: Mapping[str, str]
     sources: tuple[str, ...]
 
 
@@ -63,8 +67,9 @@ def live_group_terms(snapshot: Snapshot) -> tuple[LiveGroupTerm, ...]:
     workers = _by_group(snapshot.of(Worker))
     money = _money(snapshot)
     told = frozenset(one.fact.event for one in snapshot.of(GroupMoneyTotal))
+    states = states_by_block(snapshot)
     return tuple(
-        _group_term(term, group, workers.get(group.key, []) if workers else None, money, told)
+        _group_term(term, group, workers.get(group.key, []) if workers else None, money, told, states)
         for term in council_terms(snapshot)
         for group in sorted(snapshot.of(WorkingGroup), key=lambda group: group.key)
         if not _began_after(group.fact.created_at, term)
@@ -98,6 +103,7 @@ def _group_term(
     workers: Sequence[Stated[Worker]] | None,
     money: Mapping[tuple[str, str, int], Sequence[Stated[GroupMoneyTotal]]],
     told: frozenset[str],
+    states: States,
 ) -> LiveGroupTerm:
     facts = [worker.fact for worker in workers] if workers is not None else None
     dated = facts is not None and all(_is_dated(fact) for fact in facts)
@@ -108,6 +114,9 @@ def _group_term(
         if not any(one.fact.unread for one in found) and not money.get((group.key, event, -1))
     }
     sources = [one.source for found in own.values() for one in found]
+    ends = {end: states[block] for end, block in term.borders.items() if block in states}
+    budgets = {end: group_budgets(states, state.line).get(group.key) for end, state in ends.items()}
+    sources += [ends[end].source for end, budget in budgets.items() if budget is not None]
     return LiveGroupTerm(
         term=term,
         group=name_of_group(group.key),
@@ -117,6 +126,8 @@ def _group_term(
         hired=_between([fact.created_at for fact in facts], term) if facts is not None and dated else None,
         left=_between([fact.ended_at for fact in facts], term) if facts is not None and dated else None,
         money=amounts,
+        budgets={end: budget for end, budget in budgets.items() if budget is not None},
+        missing=missing_states(term, states),
         sources=(group.source, *([workers[0].source] if workers else []), *sorted(sources)),
     )
 

@@ -7,6 +7,7 @@ from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.live_elections import stake_of
+from secretariat.facts.proposal_parameters import Parameters, Runtimes
 from secretariat.facts.proposals import DumpedProposal, Outcome
 from secretariat.facts.records import Stated
 from secretariat.facts.stored_proposals import StoredProposal
@@ -68,11 +69,17 @@ def votes_counted(history: ProposalHistory) -> Counter[str] | None:
     return Counter(vote.fact.vote or "" for vote in last.votes)
 
 
-def as_dumped(history: ProposalHistory, stored: Stated[StoredProposal] | None = None) -> Stated[DumpedProposal]:
-    """Tell a proposal as a dump of the chain would; quorums only while the chain still stores it."""
+def as_dumped(
+    history: ProposalHistory, stored: Stated[StoredProposal] | None = None, known: Runtimes | None = None
+) -> Stated[DumpedProposal]:
+    """Tell a proposal as a dump of the chain would.
+
+    Its parameters are those that the chain stores while it is open, else those of the runtime it was made by.
+    """
     fact = history.record.fact
     counted = votes_counted(history)
-    kept = stored.fact if stored is not None else None
+    of_runtime = Parameters() if known is None else known.parameters(fact.type, fact.created_block)
+    kept = of_runtime if stored is None else stored.fact
     return Stated(
         kind=DumpedProposal.KIND,
         key=history.record.key,
@@ -92,12 +99,12 @@ def as_dumped(history: ProposalHistory, stored: Stated[StoredProposal] | None = 
             rejections=None if counted is None else counted["reject"],
             abstentions=None if counted is None else counted["abstain"],
             slashes=None if counted is None else counted["slash"],
-            voting_period=kept.voting_period if kept else None,
-            grace_period=kept.grace_period if kept else None,
-            approval_quorum=kept.approval_quorum if kept else None,
-            approval_threshold=kept.approval_threshold if kept else None,
-            slashing_quorum=kept.slashing_quorum if kept else None,
-            slashing_threshold=kept.slashing_threshold if kept else None,
-            required_stake=kept.required_stake if kept else None,
+            voting_period=kept.voting_period,
+            grace_period=kept.grace_period,
+            approval_quorum=kept.approval_quorum,
+            approval_threshold=kept.approval_threshold,
+            slashing_quorum=kept.slashing_quorum,
+            slashing_threshold=kept.slashing_threshold,
+            required_stake=kept.required_stake,
         ),
     )

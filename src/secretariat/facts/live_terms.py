@@ -11,10 +11,12 @@ from secretariat.facts.freshness import seconds_between
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections, stake_of
 from secretariat.facts.live_proposals import EXECUTED
+from secretariat.facts.past_states import WhyMissing
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.stored_counts import Issuance
 from secretariat.facts.stored_validators import ValidatorSet
+from secretariat.facts.term_borders import figures_of_states, missing_states, payouts_by_era, states_by_block
 from secretariat.facts.term_dumps import FigureValue, Given
 from secretariat.facts.totals import CouncilMoneyTotal, MadeInTerm, SeatRewardTotal
 from secretariat.facts.voting_history import ProposalHistory, histories
@@ -32,10 +34,14 @@ AT_BLOCK = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LiveTerm:
-    """One term with its figures, each with its source; what cannot be told exactly is not among them."""
+    """One term with its figures, each with its source; what cannot be told exactly is not among them.
+
+    ``missing`` tells of the start and the end why the chain's state there is not known.
+    """
 
     council: CouncilTerm
     figures: Mapping[str, Given]
+    missing: Mapping[str, WhyMissing]
 
 
 _Figures = list[tuple[str, FigureValue | None, AnyStated | None]]
@@ -54,7 +60,8 @@ def live_terms(snapshot: Snapshot) -> tuple[LiveTerm, ...]:
         return ()
     elections = election_of_term(live_elections(snapshot))
     placed = _placed(snapshot, terms)
-    made = _made(snapshot)
+    made, states = _made(snapshot), states_by_block(snapshot)
+    payouts = payouts_by_era(snapshot)
     found = []
     for term in terms:
         after = terms[term.term] if term.term < len(terms) else None
@@ -66,8 +73,9 @@ def live_terms(snapshot: Snapshot) -> tuple[LiveTerm, ...]:
             *_rates(term, snapshot),
             *_counted(term, made),
             *_at_ends(term, snapshot),
+            *figures_of_states(term, states, payouts),
         ]
-        found.append(LiveTerm(council=term, figures=_given(figures)))
+        found.append(LiveTerm(council=term, figures=_given(figures), missing=missing_states(term, states)))
     return tuple(found)
 
 
@@ -212,11 +220,8 @@ def _counted(term: CouncilTerm, made: Mapping[tuple[str, int], Stated[MadeInTerm
 
 def _at_ends(term: CouncilTerm, snapshot: Snapshot) -> _Figures:
     """Take over what was read at the very block before the term, and at its last one."""
-    before = None if term.start_block is None else term.start_block - 1
     figures: _Figures = []
-    for end, block in (("start", before), ("end", term.end_block)):
-        if block is None:
-            continue
+    for end, block in term.borders.items():
         for totals in (one for one in snapshot.of(GrowthTotals) if one.fact.block == block):
             figures += [(f"{name}_{end}", getattr(totals.fact, field), totals) for name, field in AT_BLOCK.items()]
         figures += [(f"issuance_{end}", Amount(one.fact.total), one) for one in _read_at(snapshot.of(Issuance), block)]

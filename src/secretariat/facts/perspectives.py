@@ -65,20 +65,24 @@ def apply(view: View, built: Built) -> Built:
         known = [row for row in rows if row[place] is not None]
         known.sort(key=lambda row: _sortable(row[place]), reverse=descending)
         rows = known + [row for row in rows if row[place] is None]
-    places = [_place(about, "columns", column, shown.headings) for column in view.columns]
-    if not places:
-        places = list(range(len(shown.headings)))
-    chosen = replace(
-        shown,
-        name=view.name,
-        title=view.title,
-        description=view.description,
-        headings=tuple(shown.headings[place] for place in places),
-        rows=tuple(tuple(row[place] for place in places) for row in rows[: view.limit]),
+    names = view.columns or tuple(heading.name for heading in shown.headings)
+    shown = replace(
+        shown, name=view.name, title=view.title, description=view.description, rows=tuple(rows[: view.limit])
     )
+    found = chosen(about, shown, names)
     if view.chart is not None:
-        _check_chart(f"{about}, chart", view.chart, chosen.headings)
-    return chosen
+        _check_chart(f"{about}, chart", view.chart, found.headings)
+    return found
+
+
+def chosen(about: str, built: Built, columns: Sequence[str]) -> Built:
+    """Choose columns, in this order. Raises ViewError, whose message ``about`` begins, for one that is not there."""
+    places = [_place(about, "columns", column, built.headings) for column in columns]
+    return replace(
+        built,
+        headings=tuple(built.headings[place] for place in places),
+        rows=tuple(tuple(row[place] for place in places) for row in built.rows),
+    )
 
 
 def filtered(about: str, built: Built, where: Sequence[tuple[str, Sequence[Wanted]]]) -> Built:

@@ -11,6 +11,7 @@ from secretariat.facts.live_proposals import amount_asked, as_dumped
 from secretariat.facts.members import Member
 from secretariat.facts.memberships import Membership
 from secretariat.facts.networks import CHAIN_OF_NETWORK
+from secretariat.facts.proposal_parameters import runtimes
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -112,8 +113,9 @@ def proposal_views(snapshot: Snapshot) -> tuple[ProposalView, ...]:
         (MAINNET, history.number): history for history in histories(snapshot)
     }
     stored = {one.fact.number: one for one in snapshot.of(StoredProposal)}
+    in_force = runtimes(snapshot)
     for key, history in live.items():
-        dumps.setdefault(key, []).append(as_dumped(history, stored.get(history.number)))
+        dumps.setdefault(key, []).append(as_dumped(history, stored.get(history.number), in_force))
     return tuple(
         _merged(
             *key,

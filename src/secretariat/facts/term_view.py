@@ -1,7 +1,7 @@
 """Council terms as all sources together state them: one per chain and term, every figure with who else gave it."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.elections import ElectionResult, ReportedSeat
@@ -36,7 +36,8 @@ class Term:
 
     Block ranges are kept as printed: the end is inside the term, or in older reports the next term's first block.
     ``sources`` names every document that describes the term, the most trusted first. ``live`` tells that only live
-    sources do. ``sitting`` marks the council in office: its term has no last block yet.
+    sources do. ``sitting`` marks the council in office: its term has no last block yet. ``missing`` tells of start and end
+    why the chain's state there is not known.
     """
 
     chain: str | None
@@ -53,6 +54,7 @@ class Term:
     sources: tuple[str, ...] = ()
     live: bool = False
     sitting: bool = False
+    missing: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -284,6 +286,7 @@ def _and_live(documented: list[Term], found: Iterable[LiveTerm]) -> tuple[Term, 
             figures=figures,
             sources=(*known.sources, live.council.record.source),
             sitting=live.council.sitting,
+            missing=live.missing,
         )
     return tuple(term for _, term in sorted(terms.items(), key=lambda item: _order(item[0])))
 

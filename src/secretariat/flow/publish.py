@@ -1,26 +1,22 @@
 """Publish: materialise every table in the store, and render them as files for an audience."""
 
-import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from decimal import Decimal
 from pathlib import Path
 
 from sqlalchemy import Connection
 
-from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.freshness import banner
 from secretariat.facts.perspectives import Perspective, perspectives
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
-from secretariat.facts.views import View, ViewError, view_of
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsed import without_lapsed
 from secretariat.flow.naming import follow
 from secretariat.flow.review import build_tables, kinds_needed, review
+from secretariat.flow.views import saved_views
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
@@ -32,13 +28,7 @@ _LINES = (
     "Every figure comes from a published source and names it; where sources differ, the table checks has both.",
     "What no source tells is left empty. No table ranks people.",
 )
-_VIEWS = Path(__file__).parent.parent / "duties" / "leaderboard" / "views"
-
 Progress = Callable[[str], object]
-
-
-class ViewUnreadable(SecretariatError):
-    """A saved view cannot be read."""
 
 
 def snapshot_now(connection: Connection) -> Snapshot:
@@ -82,30 +72,6 @@ def public_tables(context: Context) -> tuple[Built, ...]:
     if not builts:
         raise PublishRefused("Nothing is published yet. Run: secretariat import PATH, or secretariat sync")
     return builts
-
-
-def saved_views(folder: Path | None = None) -> tuple[View, ...]:
-    """Read the bundled views, then those of a folder, each folder in the order of the files' names.
-
-    Raises ViewUnreadable with the file and what is wrong in it, and for a folder that has none.
-    """
-    if folder is not None and not folder.is_dir():
-        raise ViewUnreadable(f"There is no folder of views {folder}.")
-    own = sorted(folder.glob("*.toml")) if folder else []
-    if folder is not None and not own:
-        raise ViewUnreadable(f"There is no view in {folder}: put a *.toml file there, or leave --views out.")
-    return tuple(_view(path) for path in (*sorted(_VIEWS.glob("*.toml")), *own))
-
-
-def _view(path: Path) -> View:
-    try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise ViewUnreadable(f"The view {path} cannot be read as TOML: {error}.") from error
-    try:
-        return replace(view_of(content), file=str(path))
-    except ViewError as error:
-        raise ViewUnreadable(f"{path}: {error}") from error
 
 
 def publish_files(

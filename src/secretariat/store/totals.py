@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import Connection
 
+from secretariat.facts.budget_moves import BudgetMoves, reckoned_budgets
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
@@ -36,14 +37,15 @@ def counted(
     kept: list[AnyStated] = []
     members = _keeping(_laid(connection, Membership.KIND, decisions), wanted, kept)
     threads = lay_over((one for one in loaded if one.kind == LiveThread.KIND), decisions)
+    moved = BudgetMoves()
     found = [
-        *group_totals(_laid(connection, GroupMoneyEvent.KIND, decisions), terms),
-        *council_totals(_laid(connection, CouncilBudgetEvent.KIND, decisions), terms),
-        *seat_totals(_laid(connection, CouncilReward.KIND, decisions), terms),
+        *group_totals(moved.noting_groups(_laid(connection, GroupMoneyEvent.KIND, decisions)), terms),
+        *council_totals(moved.noting_council(_laid(connection, CouncilBudgetEvent.KIND, decisions)), terms),
+        *seat_totals(moved.noting_rewards(_laid(connection, CouncilReward.KIND, decisions)), terms),
         *_made((members, threads), terms),
         *_made((_laid(connection, kind, decisions) for kind in (LiveCategory.KIND, LivePost.KIND)), terms),
     ]
-    return (*found, *kept)
+    return (*found, *kept, *reckoned_budgets(moved, loaded))
 
 
 def _made(streams: Iterable[Iterable[AnyStated]], terms: Sequence[CouncilTerm]) -> Iterator[AnyStated]:

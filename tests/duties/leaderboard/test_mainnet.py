@@ -35,8 +35,7 @@ from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
-from secretariat.facts.staffing import WorkingGroup
-from secretariat.facts.stored_council import StoredCandidate, StoredSeat
+from secretariat.facts.stored_council import StoredSeat
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_validators import StoredEra, ValidatorPoints
 from secretariat.facts.tables import AnyTable, build
@@ -272,23 +271,6 @@ def test_a_difference_between_two_lists_is_a_check_and_a_problem(
     assert any(one.code == "contradiction" and one.file.startswith("query-node/") for one in problems(found))
 
 
-def test_budgets_of_groups_are_compared_with_the_query_node_and_with_their_events() -> None:
-    def chain(group: str, budget: int, line: int = 700_000) -> AnyStated:
-        return live(StoredGroup(group=group, budget=joy(budget)), group, line=line, source="chain", name="groups")
-
-    same = mainnet(chain("forumWorkingGroup", 345), chain("storageWorkingGroup", 10))
-    assert differing(same) == [WITHDRAWN]
-    told = [r for r in rows(checks.TABLE, same) if r["check"].startswith("group-")]
-    assert [(r["check"], r["expected"]) for r in told] == [
-        ("group-budget", "345"),
-        ("group-budget", "10"),
-        ("group-events", "345"),
-        ("group-events", "10"),
-    ]
-    other = mainnet(chain("forumWorkingGroup", 340, line=699_000))
-    assert ("group-budget", None, "340", "345", "other-block") in differing(other)
-
-
 def test_snapshots_of_totals_are_listed_day_by_day_with_their_term() -> None:
     def taken(block: int, **totals: int) -> AnyStated:
         return live(GrowthTotals(block=block, at=at(block), **totals), at(block)[:10], line=block)
@@ -300,32 +282,12 @@ def test_snapshots_of_totals_are_listed_day_by_day_with_their_term() -> None:
     ]
 
 
-def test_seats_and_candidates_are_compared_with_what_the_chain_stores() -> None:
+def test_seats_are_compared_with_what_the_chain_stores() -> None:
     def stored(*members: int) -> list[AnyStated]:
-        seats = [live(StoredSeat(member_id=n), str(n), source="chain", name="seats") for n in members]
-        candidates = ((7, 6), (2, 6), (1, 5)) if 2 in members else ((7, 6), (1, 5))
-        return [
-            *seats,
-            *(
-                live(StoredCandidate(member_id=n, cycle=cycle), str(n), source="chain", name="candidates")
-                for n, cycle in candidates
-            ),
-        ]
+        return [live(StoredSeat(member_id=n), str(n), source="chain", name="seats") for n in members]
 
     assert differing(mainnet(*stored(1, 4, 5))) == [WITHDRAWN]
-    assert differing(mainnet(*stored(1, 2, 5)))[1:] == [
-        ("stored-seats", 3, "1, 2, 5", "1, 4, 5", None),
-        ("stored-candidates", None, "2, 7", "7", None),
-    ]
-
-
-def test_a_budget_that_was_set_is_not_held_against_the_sum_of_events() -> None:
-    stored = live(StoredGroup(group="g", budget=joy(5)), "g", source="chain", name="groups")
-    kept = live(WorkingGroup(name="g", budget=joy(5)), "g")
-    from secretariat.facts.totals import GroupMoneyTotal
-
-    total = live(GroupMoneyTotal(group="g", event="budget-set", term=1, events=1, amount=joy(5)), "t")
-    assert [r["check"] for r in rows(checks.TABLE, snapshot_of([stored, kept, total]))] == ["group-budget"]
+    assert differing(mainnet(*stored(1, 2, 5)))[1:] == [("stored-seats", 3, "1, 2, 5", "1, 4, 5", None)]
 
 
 def test_every_figure_that_no_source_gives_is_listed_with_why() -> None:
@@ -347,7 +309,7 @@ def test_every_figure_that_no_source_gives_is_listed_with_why() -> None:
     assert not {
         (table, column)
         for table, column in empty
-        if ("terms", column) not in explained and not column.endswith(worked_out) and column != "figures_from"
+        if (table, column) not in explained and not column.endswith(worked_out) and column != "figures_from"
     }
 
 

@@ -203,3 +203,20 @@ def test_the_published_results(shared) -> None:  # type: ignore[no-untyped-def]
     assert [result.seats for result in results] == [16] * 12  # type: ignore[attr-defined]
     assert len(facts(reading, ElectedSeat)) == 192
     assert codes(reading) == []
+
+
+@pytest.mark.parametrize("member_id", ["abc", -5, 1.5, "1,5", [], True])
+def test_a_backer_whose_id_is_no_number_is_named(member_id: object) -> None:
+    reading = _read(_with(backers=[{"member": {"id": member_id, "handle": "bert"}, "stake": 500}]))
+    assert codes(reading) == ["row-malformed"]
+    assert "backer 1" in reading.problems[0].what
+    seat = facts(reading, ElectedSeat)[0]
+    assert isinstance(seat, ElectedSeat)
+    assert seat.backers == (Backer(member_id=None, handle="bert", root_account=None, stake=500 * TOKEN),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("handle", [["ada_l"], {"name": "ada_l"}, True, 1.5])
+def test_a_handle_that_is_no_text_is_named(handle: object) -> None:
+    reading = _read(_with(member={"id": 11, "handle": handle}))
+    assert codes(reading) == ["row-malformed"]
+    assert reading.problems[0].target == Target(kind=ElectedSeat.KIND, key="3/11", field="handle")

@@ -6,11 +6,14 @@ import pytest
 
 from secretariat.clients.substrate.rpc import Node
 from secretariat.errors import SecretariatError
+from secretariat.facts.chain_head import ChainHead
+from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.heads import Runtimes
+from secretariat.sources.chain.past import PastRead, read_past, read_states
 from secretariat.sources.chain.source import ChainRead, read_chain
 from tests.practice.node import PracticeNode
 from tests.practice.world import settle
-from tests.sources.chain.test_read_chain import SETTINGS
+from tests.sources.chain.test_read_chain import SETTINGS, facts
 from tests.wire import faults
 from tests.wire.fault_proxy import Fault, FaultProxy
 
@@ -55,3 +58,32 @@ def _read_or_refused(node: Node, known: Runtimes) -> ChainRead | None:
         return read_chain([node], SETTINGS, known)
     except SecretariatError:
         return None
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_one_fault_at_each_request_for_the_past_gives_whole_states_or_a_named_failure(
+    practice_node: PracticeNode, reach: Reach, plan: str
+) -> None:
+    settle(practice_node)
+    known = Runtimes(texts={2004: practice_node.metadata[2004]})
+    head = facts(read_chain([reach(practice_node.url)], SETTINGS, known), ChainHead)["head"]
+    blocks = (5_070, 5_040)
+
+    def past(url: str) -> tuple[PastRead, dict[int, object]]:
+        into = Reading(path="chain/past-states", format="chain")
+        found = read_states([reach(url)], head, known, blocks, lambda at: read_past(at, into))
+        return found, {one.line: one.fact for one in into.records.values()}
+
+    with FaultProxy(practice_node.url) as proxy:
+        usual, complete = past(proxy.url)
+        requests = len(proxy.log)
+    assert (usual.done, set(complete)) == (list(blocks), set(blocks))
+    for number in range(1, requests + 1):
+        fault = PLANS[plan][number % len(PLANS[plan])]
+        with FaultProxy(practice_node.url, {number: fault}) as proxy:
+            found, states = past(proxy.url)
+        assert (found.gone, found.unreadable) == ((), {}), "a fault of the wire is nothing that the node said"
+        assert all(states[block] == complete[block] for block in found.done), number
+        assert set(states) == set(found.done)
+        assert (found.failure is None) == (len(states) == len(blocks))
+        assert found.failure is None or plan in ("wrong", "twice")

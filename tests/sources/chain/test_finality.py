@@ -7,14 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from secretariat.clients.failures import CallFailed
 from secretariat.clients.substrate.rpc import Node
-from secretariat.clients.substrate.wrong import StateGone
 from secretariat.facts.chain_head import BlockTime, ChainHead, KnownHead, Offer, RuntimeConstant, choose
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.sources.chain.heads import HeadReplaced, NoGoodNode, Runtimes
 from secretariat.sources.chain.settings import Settings
-from secretariat.sources.chain.source import HistoryOff, read_chain, read_history
+from secretariat.sources.chain.source import read_chain
 from tests.practice.node import PracticeNode
 from tests.practice.pallets import COUNCIL, PALLETS, practice_metadata
 from tests.practice.world import settle
@@ -154,26 +152,6 @@ def later_runtime() -> str:
     return practice_metadata([council if pallet.name == "Council" else pallet for pallet in PALLETS])
 
 
-def test_the_past_is_read_at_its_block_or_refused_by_name(practice_node: PracticeNode, reach: Reach) -> None:
-    settle(practice_node)
-    practice_node.put("Council", "Budget", 5)
-    practice_node.seal(10)
-    node = reach(practice_node.url)
-    then = read_history(node, SETTINGS, Runtimes(), 5070)
-    assert then.hash == practice_node.hash_at(5070)
-    assert [reading.path for reading in then.readings] == [
-        f"chain/{name}@5070" for name in ("council", "groups", "counts")
-    ]
-    assert budget(then) not in (None, 5)
-    practice_node.pruned_before = 5080
-    with pytest.raises(StateGone, match=r"any more.*archive node"):
-        read_history(node, SETTINGS, Runtimes(), 5070)
-    with pytest.raises(HistoryOff, match="history = true"):
-        read_history(node, Settings(history=False), Runtimes(), 5070)
-    with pytest.raises(CallFailed, match="not the hash"):
-        read_history(node, SETTINGS, Runtimes(), 90_000)
-
-
 def test_reads_of_one_run_are_all_at_one_block(practice_node: PracticeNode, reach: Reach) -> None:
     settle(practice_node)
     practice_node.log.clear()
@@ -223,14 +201,3 @@ def test_the_chosen_offer_is_the_highest_that_follows_what_is_known(
     chosen = offered[choice.place]
     assert chosen in fit
     assert chosen.block == max(offer.block for offer in fit)
-
-
-def test_a_block_before_an_upgrade_is_read_by_its_own_runtime(practice_node: PracticeNode, reach: Reach) -> None:
-    settle(practice_node)
-    runtimes = Runtimes()
-    practice_node.upgrade(later_runtime(), 2005)
-    practice_node.seal(3)
-    read(practice_node, reach, runtimes=runtimes)
-    then = read_history(reach(practice_node.url), SETTINGS, runtimes, 5070)
-    assert runtimes.fetched == [2005, 2004]
-    assert budget(then) == 123_456 * 10**10

@@ -24,13 +24,13 @@ def at(practice: str) -> StateAt:
 @pytest.mark.parametrize("keys", [[KEY, 5], [KEY, "0xab"], {"keys": [KEY]}, 7])
 def test_one_key_that_is_none_makes_the_whole_list_unknown(at: StateAt, keys: Any) -> None:
     reading = Reading(path="chain/validators", format=CHAIN)
-    assert validators._in_office(at, reading, {validators.VALIDATORS: keys}) is None
+    assert validators.in_office(at, reading, {validators.VALIDATORS: keys}) is None
     assert [problem.code for problem in reading.problems] == ["storage-unreadable"]
 
 
 def test_an_item_that_was_not_read_is_unknown_without_a_second_problem(at: StateAt) -> None:
     reading = Reading(path="chain/validators", format=CHAIN)
-    assert validators._in_office(at, reading, {}) is None
+    assert validators.in_office(at, reading, {}) is None
     assert not reading.problems
 
 

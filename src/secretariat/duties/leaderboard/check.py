@@ -11,6 +11,8 @@ from secretariat.facts.records import AnyStated
 CheckValue = int | str | bool | Decimal | None
 """A value of a source; None where the source does not say."""
 
+CONTRADICTION = "contradiction"
+
 EXACT_DIGITS = 200
 """Sources print fewer digits, so that differences within this precision are exact."""
 
@@ -21,7 +23,8 @@ class Check:
 
     ``figure`` is the column or field that the values are of. ``expected`` is the value that counts, ``difference`` is
     ``found`` less ``expected`` where both are numbers. ``stated`` is the record and ``field`` its field that a person
-    would set to repair the published figure; both are None for figures that are sums or counts.
+    would set to repair the published figure; both are None for figures that are sums or counts. ``code`` is that of the
+    problem that a difference is.
     """
 
     check: str
@@ -39,6 +42,7 @@ class Check:
     found_source: str
     stated: AnyStated | None = None
     field: str | None = None
+    code: str = CONTRADICTION
 
     @property
     def harmless(self) -> bool:
@@ -61,6 +65,7 @@ def check(
     rules: Sequence[Rule] = (),
     stated: AnyStated | None = None,
     field: str | None = None,
+    code: str = CONTRADICTION,
 ) -> Check:
     """Compare two values. Amounts are base units and have the unit ``tokens``. ``rules`` are asked for causes first."""
     agrees = expected == found
@@ -80,6 +85,7 @@ def check(
         found_source=found_source,
         stated=stated,
         field=field,
+        code=code,
     )
 
 

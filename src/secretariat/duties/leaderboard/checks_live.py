@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from secretariat.duties.leaderboard.causes import Cause, CauseValue, Rule
+from secretariat.duties.leaderboard.causes_compared import withdrawals
 from secretariat.duties.leaderboard.check import Check, check
+from secretariat.duties.leaderboard.checks_compared import compared_checks
 from secretariat.duties.leaderboard.checks_stored import ids_of, stored_checks
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import MAINNET, CouncilTerm, council_terms, first_blocks, term_number_at
@@ -25,7 +27,8 @@ def live_checks(snapshot: Snapshot) -> list[Check]:
         *(found for election in elections for found in _election(election)),
         *_elected(terms, elections),
         *_rewards(snapshot, terms),
-        *stored_checks(snapshot, terms, elections),
+        *stored_checks(snapshot, terms),
+        *compared_checks(snapshot, terms),
         *_ledger(snapshot),
     ]
 
@@ -78,7 +81,7 @@ def _election(election: LiveElection) -> Iterable[Check]:
     """Compare the candidates with the query node's own count, and its vote power with the votes revealed."""
     number = election.record.fact.cycle
     term = election.term.term if election.term else None
-    gone = len(election.candidacies) - len(election.standing)
+    withdrawn = len(election.candidacies) - len(election.standing)
     for counted in election.counts if election.candidacies_read else ():
         yield check(
             "candidates-counted",
@@ -91,7 +94,7 @@ def _election(election: LiveElection) -> Iterable[Check]:
             unit="count",
             expected_source=(election.candidacies[0].record if election.candidacies else election.record).source,
             found_source=counted.source,
-            rules=(_withdrawals(gone),),
+            rules=(withdrawals(withdrawn, harmless=True),),
         )
     if not election.votes or election.outcome not in ("elected", "failed"):
         return
@@ -112,18 +115,6 @@ def _election(election: LiveElection) -> Iterable[Check]:
                 ),
                 found_source=one.record.source,
             )
-
-
-def _withdrawals(gone: int) -> Rule:
-    """Explain a count that still has those who withdrew: the query node does not take them off its stage."""
-
-    def rule(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
-        if not isinstance(expected, int) or not isinstance(found, int) or not 0 < found - expected <= gone:
-            return None
-        words = "the query node does not take withdrawn candidacies off the count of its stage"
-        return Cause(rule="withdrawn", words=words, harmless=True, systematic=True)
-
-    return rule
 
 
 def _elected(terms: Sequence[CouncilTerm], elections: Sequence[LiveElection]) -> Iterable[Check]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secretariat.duties.leaderboard.thread_numbers import dumped_threads
 from secretariat.facts.forum import ForumCategory
+from secretariat.facts.live_as_dumped import live_categories
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import BLOCK, COUNT, LONG_TEXT, MOMENT, NUMBER, TEXT, YES_NO, Column, Table
@@ -22,7 +23,7 @@ class CategoryRow:
 
 
 def category_rows(snapshot: Snapshot) -> list[CategoryRow]:
-    """List the dumped categories by chain and number; a number dumped twice stands once, as its first dump has it."""
+    """List the dumped categories by chain and number, then the main network's; of a number dumped twice the first counts."""
     dumps = dumped_threads(snapshot)
     threads: Counter[tuple[str | None, int | None]] = Counter()
     moderated: Counter[tuple[str | None, int | None]] = Counter()
@@ -45,11 +46,16 @@ def category_rows(snapshot: Snapshot) -> list[CategoryRow]:
                 dumped_moderated=moderated[chain, number] if chain in dumps else None,
             )
         )
+    live = live_categories(snapshot)
+    titles = {one.fact.category_id: one.fact.title for one in live}
+    for one in live:
+        parent_title = None if one.fact.parent_id is None else titles.get(one.fact.parent_id)
+        rows.append(CategoryRow(stated=one, parent=parent_title, dumped=None, dumped_moderated=None))
     return rows
 
 
 _THREADS = "chain dump of forum.threadById"
-_CATEGORIES = "chain dump of forum.categoryById"
+_CATEGORIES = "chain dump of forum.categoryById, query node"
 
 TABLE: Table[CategoryRow] = Table(
     name="forum-categories",
@@ -58,7 +64,7 @@ TABLE: Table[CategoryRow] = Table(
     columns=(
         Column(
             name="chain",
-            description="Chain of the dump.",
+            description="Chain of the category.",
             unit=TEXT,
             value=lambda row: row.stated.fact.chain,
             source=_CATEGORIES,
@@ -121,14 +127,14 @@ TABLE: Table[CategoryRow] = Table(
         ),
         Column(
             name="threads",
-            description="Threads not moderated, as it states.",
+            description="Threads not moderated, as it states; on the main network those listed in it that can be read.",
             unit=COUNT,
             value=lambda row: row.stated.fact.threads,
             source=_CATEGORIES,
         ),
         Column(
             name="threads_moderated",
-            description="Threads moderated, as it states.",
+            description="Threads moderated, as it states; on the main network those listed.",
             unit=COUNT,
             value=lambda row: row.stated.fact.threads_moderated,
             source=_CATEGORIES,

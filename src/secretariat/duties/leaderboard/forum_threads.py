@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secretariat.duties.leaderboard.thread_numbers import dumped_threads
 from secretariat.facts.forum import ForumCategory, ForumPost, ForumThread
+from secretariat.facts.live_as_dumped import live_categories, live_members, live_threads, thread_authors
 from secretariat.facts.members import Member
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -17,16 +18,33 @@ Place = tuple[str | None, int | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ForumThreadRow:
-    """One thread with its category's title, the member whose account made it, and the posts dumped of it."""
+    """One thread with its category's title, the member who made it, and the posts dumped of it."""
 
     stated: Stated[ForumThread]
     category: str | None
-    author: Member | None
+    author_id: int | None
+    author: str | None
     posts: tuple[ForumPost, ...] | None
 
 
 def _rows(snapshot: Snapshot) -> Iterable[ForumThreadRow]:
-    """List the dumped threads by chain and number; a number dumped twice stands once, as its first dump has it."""
+    """List the dumped threads by chain and number, then the main network's; a number that stands twice has its first row."""
+    yield from _dumped(snapshot)
+    titles = {one.fact.category_id: one.fact.title for one in live_categories(snapshot)}
+    authors = thread_authors(snapshot)
+    handles = {one.fact.member_id: one.fact.handle for one in live_members(snapshot)}
+    for stated in live_threads(snapshot):
+        author = authors.get(stated.fact.thread_id)
+        yield ForumThreadRow(
+            stated=stated,
+            category=titles.get(stated.fact.category_id or 0),
+            author_id=author,
+            author=None if author is None else handles.get(author),
+            posts=None,
+        )
+
+
+def _dumped(snapshot: Snapshot) -> Iterable[ForumThreadRow]:
     categories: dict[Place, str] = {}
     for category in snapshot.of(ForumCategory):
         categories.setdefault((category.fact.chain, category.fact.category_id), category.fact.title)
@@ -36,10 +54,12 @@ def _rows(snapshot: Snapshot) -> Iterable[ForumThreadRow]:
     for chain, dump in sorted(dumped_threads(snapshot).items(), key=lambda item: chain_rank(item[0])):
         for number, stated in sorted(dump.records.items()):
             owners = members.get((chain, stated.fact.author_account or ""), {})
+            owner = next(iter(owners.values())) if len(owners) == 1 else None
             yield ForumThreadRow(
                 stated=stated,
                 category=categories.get((chain, stated.fact.category_id)),
-                author=next(iter(owners.values())) if len(owners) == 1 else None,
+                author_id=owner.member_id if owner else None,
+                author=owner.handle if owner else None,
                 posts=tuple(posts.get((chain, number), {}).values()) if chain in with_posts else None,
             )
 
@@ -68,19 +88,19 @@ def _writers(row: ForumThreadRow) -> int | None:
     return len({post.author_account for post in row.posts})
 
 
-_THREADS = "chain dump of forum.threadById"
-_CATEGORIES = "chain dump of forum.categoryById"
+_THREADS = "chain dump of forum.threadById, query node"
+_CATEGORIES = "chain dump of forum.categoryById, query node"
 _POSTS = "chain dump of forum.postById"
-_MEMBERS = "member dump"
+_MEMBERS = "member dump, query node"
 
 TABLE: Table[ForumThreadRow] = Table(
     name="forum-threads",
     title="Forum threads",
-    description="Every dumped thread of the forum: its category, when and by which account it was made, and its posts.",
+    description="Every thread of the forum that was dumped or is on the main network: its category, when and by whom it was made, its posts.",
     columns=(
         Column(
             name="chain",
-            description="Chain of the dump.",
+            description="Chain of the thread.",
             unit=TEXT,
             value=lambda row: row.stated.fact.chain,
             source=_THREADS,
@@ -136,21 +156,21 @@ TABLE: Table[ForumThreadRow] = Table(
         ),
         Column(
             name="author_id",
-            description="Member id of the only member of a member dump with that account.",
+            description="Member id of the only member of a member dump with that account; on the main network as it states.",
             unit=NUMBER,
-            value=lambda row: row.author.member_id if row.author else None,
+            value=lambda row: row.author_id,
             source=_MEMBERS,
         ),
         Column(
             name="author",
             description="Handle of that member.",
             unit=TEXT,
-            value=lambda row: row.author.handle if row.author else None,
+            value=lambda row: row.author,
             source=_MEMBERS,
         ),
         Column(
             name="posts",
-            description="Posts not moderated, as it states.",
+            description="Posts not moderated, as it states; on the main network those that can be read.",
             unit=COUNT,
             value=lambda row: row.stated.fact.posts,
             source=_THREADS,

@@ -87,6 +87,17 @@ def _sum_of(event: str, name: str, description: str) -> Column[Row]:
     )
 
 
+def _budget_at(end: str, description: str) -> Column[Row]:
+    """Make the column of the budget that the chain stored at one end of the term."""
+    return Column(
+        name=f"budget_{end}",
+        description=f"{description} Empty on testnets, whose groups had mints.",
+        unit=TOKENS,
+        value=lambda row: row.live.budgets.get(end) if row.live else None,
+        source="chain; not in the archives",
+    )
+
+
 _LIVE = "query node; not in the archives"
 _REPORT = "tokenomics report"
 
@@ -191,6 +202,8 @@ TABLE: Table[Row] = Table(
             value=lambda row: row.fact.spent,
             source=f"{_REPORT}, query node",
         ),
+        _budget_at("start", "Budget of the group just before the first block of the term, as the chain stored it."),
+        _budget_at("end", "Budget of the group at the last block of the term, as the chain stored it."),
         _sum_of(REWARDS, "rewards_paid", "Rewards paid to the group's workers in the term."),
         _sum_of(
             SPENDING, "budget_spent", "What the lead paid out of the group's budget in the term, rewards not included."

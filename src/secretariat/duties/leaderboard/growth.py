@@ -34,10 +34,26 @@ GROWING: tuple[tuple[str, str, Unit], ...] = (
 """What is counted at both ends of a term: name of the figure, what it is, unit."""
 
 
+MADE_IN_TERM: tuple[tuple[str, str], ...] = (
+    ("members", "Memberships"),
+    ("channels", "Channels"),
+    ("videos", "Videos"),
+    ("uploads", "Stored objects"),
+    ("categories", "Forum categories"),
+    ("threads", "Forum threads"),
+    ("posts", "Forum posts"),
+)
+"""What the chain numbers as it is made: name of the figure and what it is."""
+
+_NAMES = (
+    *(f"{name}_{end}" for name, _, _ in GROWING for end in ("start", "end")),
+    *(f"{name}_made" for name, _ in MADE_IN_TERM),
+)
+
+
 def growing_terms(snapshot: Snapshot) -> Iterable[Term]:
     """List the terms of which at least one such figure is known."""
-    names = [f"{name}_{end}" for name, _, _ in GROWING for end in ("start", "end")]
-    return [term for term in terms(snapshot) if any(name in term.figures for name in names)]
+    return [term for term in terms(snapshot) if any(name in term.figures for name in _NAMES)]
 
 
 def _columns(name: str, what: str, unit: Unit) -> tuple[Column[Term], ...]:
@@ -81,8 +97,18 @@ def _columns(name: str, what: str, unit: Unit) -> tuple[Column[Term], ...]:
 
 def _sources(term: Term) -> str:
     """Name every document that one of the figures is from."""
-    names = [f"{name}_{end}" for name, _, _ in GROWING for end in ("start", "end")]
-    return "; ".join(dict.fromkeys(term.figures[name].source for name in names if name in term.figures))
+    return "; ".join(dict.fromkeys(term.figures[name].source for name in _NAMES if name in term.figures))
+
+
+def _made_column(name: str, what: str) -> Column[Term]:
+    """Make the column of the numbers that the chain gave out in a term."""
+    return Column(
+        name=f"{name}_made",
+        description=f"{what} made in the term by the chain's own counter: what was deleted since is in it. Empty on testnets.",
+        unit=COUNT,
+        value=lambda term: number(term, f"{name}_made"),
+        source="table terms",
+    )
 
 
 TABLE: Table[Term] = Table(
@@ -116,6 +142,7 @@ TABLE: Table[Term] = Table(
             source="table terms",
         ),
         *(column for name, what, unit in GROWING for column in _columns(name, what, unit)),
+        *(_made_column(name, what) for name, what in MADE_IN_TERM),
         Column(
             name="content_bytes_rounded",
             description="Whether the sizes are known only to 0.01 MB (printed MB times 1,048,576) rather than to the byte.",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from secretariat.facts.live_as_dumped import live_members
 from secretariat.facts.members import Member
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -10,24 +11,26 @@ from secretariat.facts.term_view import chain_rank
 
 
 def _rows(snapshot: Snapshot) -> Iterable[Stated[Member]]:
-    """List the dumped members by chain and number; a number dumped twice stands once, as its first dump has it."""
+    """List the dumped members by chain and number, a number dumped twice as its first dump has it; then the main network's."""
     known: dict[tuple[str | None, int], Stated[Member]] = {}
     for stated in snapshot.of(Member):
         known.setdefault((stated.fact.chain, stated.fact.member_id), stated)
     for _, stated in sorted(known.items(), key=lambda item: (chain_rank(item[0][0]), item[0][1])):
         yield stated
+    yield from live_members(snapshot)
 
 
-_DUMP = "member dump"
+_DUMP = "member dump, query node"
 
 TABLE: Table[Stated[Member]] = Table(
     name="members",
     title="Members",
-    description="Every member of the member dumps: handle, registration and accounts; nothing of their profile.",
+    description="Every member of the member dumps, and of the main network those whom other facts name: handle, registration and accounts;"
+    " nothing of their profile.",
     columns=(
         Column(
             name="chain",
-            description="Chain of the dump.",
+            description="Chain of the membership.",
             unit=TEXT,
             value=lambda row: row.fact.chain,
             source=_DUMP,
@@ -62,7 +65,7 @@ TABLE: Table[Stated[Member]] = Table(
         ),
         Column(
             name="entry",
-            description="How the membership was made, in the words of the dump.",
+            description="How the membership was made, in the words of the source.",
             unit=TEXT,
             value=lambda row: row.fact.entry,
             source=_DUMP,

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from secretariat.duties.leaderboard.titles import folded_title
+from secretariat.facts.live_as_dumped import live_discussions
 from secretariat.facts.proposals import DumpedProposal, ProposalThread
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -26,7 +27,7 @@ def _rows(snapshot: Snapshot) -> Iterable[ThreadRow]:
     """List the threads by chain and number; a number dumped twice stands once, as its first dump has it.
 
     The chain makes a proposal and its thread in one block with one title: where one proposal alone has both, it is the
-    thread's.
+    thread's. The main network's follow, which state their proposal.
     """
     proposals: dict[Made, set[int]] = {}
     for dumped in snapshot.of(DumpedProposal):
@@ -40,10 +41,12 @@ def _rows(snapshot: Snapshot) -> Iterable[ThreadRow]:
         block = stated.fact.created_block
         numbers = proposals.get((chain, block, folded_title(stated.fact.title)), set()) if block is not None else set()
         yield ThreadRow(stated=stated, proposal=next(iter(numbers)) if len(numbers) == 1 else None)
+    for discussion, proposal in live_discussions(snapshot):
+        yield ThreadRow(stated=discussion, proposal=proposal)
 
 
-_THREADS = "chain dump of proposalsDiscussion.threadById"
-_BOTH = f"{_THREADS} beside chain dump of proposalsEngine.proposals"
+_THREADS = "chain dump of proposalsDiscussion.threadById, query node"
+_BOTH = f"{_THREADS} beside proposals"
 
 TABLE: Table[ThreadRow] = Table(
     name="proposal-threads",
@@ -52,7 +55,7 @@ TABLE: Table[ThreadRow] = Table(
     columns=(
         Column(
             name="chain",
-            description="Chain of the dump.",
+            description="Chain of the thread.",
             unit=TEXT,
             value=lambda row: row.stated.fact.chain,
             source=_THREADS,
@@ -73,7 +76,7 @@ TABLE: Table[ThreadRow] = Table(
         ),
         Column(
             name="proposal",
-            description="Number of the only dumped proposal made at the same block with the same title.",
+            description="Number of the only dumped proposal made at the same block with the same title; on the main network as it states.",
             unit=NUMBER,
             value=lambda row: row.proposal,
             source=_BOTH,

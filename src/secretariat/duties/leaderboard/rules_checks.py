@@ -50,7 +50,7 @@ def _systematic_cause(check: Check) -> _Cause | None:
     """Group what lies in how a kind of source counts."""
     if check.cause is None or not check.cause.systematic:
         return None
-    code = "block-range-contradiction" if check.figure in BLOCK_RANGE else "contradiction"
+    code = "block-range-contradiction" if check.figure in BLOCK_RANGE else check.code
     return _Cause(code, "", f"{check.chain or ''} {check.figure} {check.cause.rule} {_kinds(check)}")
 
 
@@ -59,7 +59,7 @@ def _own_cause(check: Check) -> _Cause:
     file = check.stated.file if check.stated else file_and_line(check.expected_source)[0]
     term = f"{check.chain or ''} term {check.term}"
     other = file_and_line(check.found_source)[0]
-    code = "contradiction"
+    code = check.code
     if check.check.startswith("term-") and check.figure in BLOCK_RANGE:
         return _Cause("block-range-contradiction", file, f"{term} range and {other}")
     if check.check.startswith("ledger-"):

@@ -29,6 +29,7 @@ WHOLE_SECONDS = Unit(name="seconds", type="integer", cell_format="#,##0")
 _TOKENOMICS = "tokenomics report"
 _REPORTS = "tokenomics report, else council report, else the hand-made leaderboard"
 _COUNTED = "tokenomics report, else council report, else chain dump, else the hand-made leaderboard"
+_CHAIN = "chain; not in the archives"
 _WORKED_OUT = "worked out from the columns named"
 
 
@@ -194,12 +195,21 @@ _MONEY: tuple[Column[Term], ...] = (
     _stated("burned", "Tokens burned in the term.", TOKENS, _REPORTS),
     _stated("spending_executed", "Tokens paid by executed spending proposals in the term.", TOKENS, _REPORTS),
     _stated("bounties_paid", "Tokens paid for community bounties in the term.", TOKENS),
-    _stated("validator_rewards", "Tokens paid to validators in the term.", TOKENS, _REPORTS),
+    _stated(
+        "validator_rewards",
+        "Tokens paid to validators in the term; on the main network what the eras pay that ended in the term, claimed or not.",
+        TOKENS,
+        f"{_REPORTS}; chain",
+    ),
     _stated("council_rewards", "Tokens minted for the council in the term.", TOKENS),
     *_both_ends(
         "council_minted", "Tokens minted for the council since the chain began", TOKENS, "tokenomics or council report"
     ),
     _change("council_minted", "Tokens minted for the council in the term", TOKENS),
+    *_both_ends(
+        "council_budget", "Budget of the council as the chain stored it; just before the first block", TOKENS, _CHAIN
+    ),
+    _change("council_budget", "Change of the council's budget", TOKENS),
     *_both_ends("usd_pool", "Fiat pool behind the tokens", USD),
     _change("usd_pool", "Change of the fiat pool", USD),
     _change_percent("usd_pool", "Change of the fiat pool"),

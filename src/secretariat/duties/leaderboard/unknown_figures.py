@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from secretariat.duties.leaderboard.unknown_reasons import REASONS, Reason
+from secretariat.duties.leaderboard.unknown_reasons import NO_RATE, REASONS, Reason
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.councils import ElectedCouncil
-from secretariat.facts.live_spending import funding_requests
+from secretariat.facts.live_spending import funding_requests, ledger_rows
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.spending_ledger import ledger
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, AnyTable, Column, Table
@@ -76,9 +76,13 @@ def _numbering(found: Iterable[UnknownFigure], snapshot: Snapshot) -> Iterator[U
 
 
 def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
-    """List what a person has not yet written of the funding requests."""
+    """List what no rate tells of the funding requests that were paid, and what a person has not yet written."""
     requests = funding_requests(snapshot)
     rows = {row.fact.number: row.fact for row in ledger(snapshot) if row.fact.chain == MAINNET}
+    unpriced = [one for one in ledger_rows(snapshot) if one.fact.amount_minted and one.fact.exchange_rate is None]
+    if unpriced:
+        for column in ("exchange_rate", "usd"):
+            yield _whole("spending", column, len(unpriced), len(requests), NO_RATE, unpriced[0].source)
     for column in OF_A_PERSON:
         empty = [one for one in requests if getattr(rows.get(one.fact.number or 0), column, None) is None]
         if empty:

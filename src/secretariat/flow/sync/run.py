@@ -3,10 +3,12 @@
 from secretariat.clients.http import open_wire
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment
+from secretariat.facts.records import CHAIN
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.publish import materialise
 from secretariat.flow.sync.chain import sync_chain
+from secretariat.flow.sync.past import sync_past
 from secretariat.flow.sync.prices import sync_prices
 from secretariat.flow.sync.query_node import sync_query_node
 from secretariat.flow.sync.result import Progress, Synced
@@ -40,6 +42,8 @@ def sync(context: Context, *, full: bool = False, progress: Progress = str, now:
             head = sync_chain(context, wire, on["chain"], now, done)
         if "query_node" in on:
             sync_query_node(context, wire, on["query_node"], head, now, done, progress, full=full)
+        if "chain" in on and head is not None and CHAIN not in done.failures:
+            sync_past(context, wire, on["chain"], head, now, done, progress, full=full)
         if "prices" in on:
             progress("prices")
             sync_prices(context, wire, on["prices"], now, done)

@@ -132,7 +132,8 @@ def _identity(holder: LocatedDict) -> LocatedDict:
     member = holder.get("member")
     if isinstance(member, LocatedDict):
         return member
-    bare = LocatedDict(id=member) if as_whole(member) is not None else LocatedDict(handle=member)
+    known = {"id": member} if as_whole(member) is not None else {"handle": member} if isinstance(member, str) else {}
+    bare = LocatedDict(known)
     bare.line = line_of(holder)
     return bare
 
@@ -176,8 +177,12 @@ def _backer(seat: Entry, place: int, row: object) -> Backer:
         wrong = f"The stake of backer {place} is {shown(row.get('stake'))}, less than nothing; it is unknown."
         _backer_problem(seat, place, wrong, line, code="impossible-figure")
     known = stake.value is not None and stake.value >= 0
+    member_id = as_whole(identity.get("id"))
+    if member_id is None and not as_number(identity.get("id")).empty:
+        wrong = f"The id of backer {place} is {shown(identity.get('id'))}, which is no member's number; it is unknown."
+        _backer_problem(seat, place, wrong, line, part="id")
     return Backer(
-        member_id=as_whole(identity.get("id")),
+        member_id=member_id,
         handle=text(person, "handle", "backers"),
         root_account=text(person, "rootAccount", "backers"),
         stake=token_amount(Entry(seat.reading, row, seat.kind, seat.key), "stake", "backers") if known else None,
@@ -231,12 +236,12 @@ def _not_sum(entry: Entry, field: str, stated: Amount, found: Amount, parts: str
 
 
 def _backer_problem(
-    seat: Entry, place: int, what: str, line: int | None = None, *, code: str = "row-malformed"
+    seat: Entry, place: int, what: str, line: int | None = None, *, code: str = "row-malformed", part: str = ""
 ) -> None:
     seat.reading.problem(
         code,
         seat.line if line is None else line,
-        subject=f"{seat.key} backer {place}",
+        subject=f"{seat.key} backer {place} {part}".strip(),
         what=f"Seat {seat.key}: {what}",
         repair="Mend the file and import it again.",
     )

@@ -9,6 +9,7 @@ from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import json_fields, markdown
 from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
 from secretariat.sources.archives.reading.texts import clean
 
@@ -126,6 +127,6 @@ FORMAT = Format(
     name="jsg-requests",
     title="requests to Jsgenesis",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )

@@ -11,25 +11,32 @@ from secretariat.clients.failures import AnswerRefused
 from secretariat.clients.substrate.keys import has_item, map_keys, storage_key
 from secretariat.clients.substrate.wrong import ItemMissing, NodeRefused, ValueWrong
 from secretariat.sources.chain import council, counts, proposals, validators
-from secretariat.sources.chain.groups import group_items, group_maps
+from secretariat.sources.chain.groups import WORKERS, group_pallets, items_of
 from secretariat.sources.chain.state import StateAt, maps_at, split, values_at
 
 UPGRADE = "System.LastRuntimeUpgrade"
 OF_BLOCK = (UPGRADE, "Timestamp.Now")
+PLAIN = (
+    *(*council.ITEMS, council.SEATS),
+    proposals.COUNT,
+    *(*validators.ITEMS, validators.DISABLED),
+    *counts.ITEMS,
+)
 MAPS = (council.CANDIDATES, proposals.PROPOSALS, proposals.VOTES)
 
 
 def values_ahead(at: StateAt) -> None:
     """Read every item of one value. Raises what calls raise."""
     with suppress(NodeRefused, AnswerRefused):
-        wanted = (*OF_BLOCK, *council.PLAIN, proposals.COUNT, *group_items(at), *validators.PLAIN, *counts.PLAIN)
+        wanted = (*OF_BLOCK, *PLAIN, *items_of(group_pallets(at)))
         values_at(at, [storage_key(at.runtime, *split(name)) for name in _there(at, wanted)])
 
 
 def entries_ahead(at: StateAt) -> None:
     """Read the keys of all maps, then all their entries. Raises what calls raise."""
     with suppress(NodeRefused, AnswerRefused, ItemMissing, ValueWrong):
-        maps = maps_at(at, [storage_key(at.runtime, *split(name)) for name in _there(at, (*MAPS, *group_maps(at)))])
+        workers = [f"{pallet}.{WORKERS}" for pallet in group_pallets(at).values()]
+        maps = maps_at(at, [storage_key(at.runtime, *split(name)) for name in _there(at, (*MAPS, *workers))])
         values_at(at, [*(key for keys in maps.values() for key in keys), *_chosen(at, maps)])
 
 

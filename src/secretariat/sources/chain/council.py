@@ -40,22 +40,27 @@ NUMBERS = {
 """Fields of the fact by the item each is read from."""
 
 
-PLAIN = (STAGE, REFERENDUM, SEATS, *NUMBERS.values())
-"""Items of one value each."""
+ITEMS = (STAGE, REFERENDUM, *NUMBERS.values())
+"""What ``council_of`` needs."""
+
+
+def council_of(at: StateAt, reading: Reading, found: Mapping[str, Any]) -> StoredCouncil:
+    """Give stages and money of the council out of the items read."""
+    held: dict[str, Any] = {field: item_number(at, reading, found, item) for field, item in NUMBERS.items()}
+    held |= _stage(at, reading, found[STAGE]) if STAGE in found else {}
+    held |= _referendum(at, reading, found[REFERENDUM]) if REFERENDUM in found else {}
+    return StoredCouncil(**held)
 
 
 def read_council(at: StateAt, reading: Reading) -> None:
     """Read the council's stages, money and seats, and the candidates of the present cycle."""
-    found = plain(at, reading, PLAIN)
-    held: dict[str, Any] = {field: item_number(at, reading, found, item) for field, item in NUMBERS.items()}
-    held |= _stage(at, reading, found[STAGE]) if STAGE in found else {}
-    held |= _referendum(at, reading, found[REFERENDUM]) if REFERENDUM in found else {}
-    council = StoredCouncil(**held)
+    found = plain(at, reading, [*ITEMS, SEATS])
+    council = council_of(at, reading, found)
     if found:
         reading.add("council", at.block, council)
     for seat in _list(at, reading, SEATS, found.get(SEATS, [])):
         _add_seat(at, reading, seat)
-    _read_candidates(at, reading, council)
+    read_candidates(at, reading, council)
 
 
 def _list(at: StateAt, reading: Reading, item: str, value: Any) -> list[Any]:
@@ -132,7 +137,7 @@ def _add_seat(at: StateAt, reading: Reading, value: Any) -> None:
     )
 
 
-def _read_candidates(at: StateAt, reading: Reading, council: StoredCouncil) -> None:
+def read_candidates(at: StateAt, reading: Reading, council: StoredCouncil) -> None:
     """Keep the candidates of the present cycle; the map holds those of old cycles until they take their stake back."""
     count = 0
     for (member,), value in entries(at, reading, [CANDIDATES]).get(CANDIDATES, {}).items():

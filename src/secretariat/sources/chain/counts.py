@@ -1,5 +1,8 @@
 """Issuance and the chain's own counters, by which growth is told."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from secretariat.facts.amounts import Amount
 from secretariat.facts.stored_counts import Issuance, StoredCounter
 from secretariat.sources.archives.document import Reading
@@ -28,16 +31,25 @@ COUNTERS = (
 )
 
 
-PLAIN = (ISSUANCE, *COUNTERS)
+ITEMS = (ISSUANCE, *COUNTERS)
+
+
+def issuance_of(found: Mapping[str, Any]) -> Amount | None:
+    """Give all tokens in existence out of the items read; None where that was not read."""
+    total = found.get(ISSUANCE)
+    return Amount(total) if type(total) is int else None
+
+
+def counters_of(found: Mapping[str, Any]) -> tuple[StoredCounter, ...]:
+    """Give the counters out of the items read."""
+    return tuple(StoredCounter(name=name, value=value) for name in COUNTERS if type(value := found.get(name)) is int)
 
 
 def read_counts(at: StateAt, reading: Reading) -> None:
     """Read issuance and counters."""
-    found = plain(at, reading, PLAIN)
-    total = found.get(ISSUANCE)
-    if type(total) is int:
-        reading.add("issuance", at.block, Issuance(total=Amount(total)))
-    for name in COUNTERS:
-        value = found.get(name)
-        if type(value) is int:
-            reading.add(name, at.block, StoredCounter(name=name, value=value))
+    found = plain(at, reading, ITEMS)
+    total = issuance_of(found)
+    if total is not None:
+        reading.add("issuance", at.block, Issuance(total=total))
+    for counter in counters_of(found):
+        reading.add(counter.name, at.block, counter)

@@ -1,6 +1,7 @@
 """Working groups: every instance the metadata has, with budget, lead and workers in office."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from secretariat.clients.substrate.codec import constant_of
@@ -26,14 +27,24 @@ def group_pallets(at: StateAt) -> dict[str, str]:
     }
 
 
-def group_items(at: StateAt) -> list[str]:
-    """Name the items of one value each of every group."""
-    return [f"{pallet}.{item}" for pallet in group_pallets(at).values() for item in ITEMS]
+def items_of(pallets: Mapping[str, str]) -> list[str]:
+    """Name the items that ``group_of`` needs of some groups."""
+    return [f"{pallet}.{item}" for pallet in pallets.values() for item in ITEMS]
 
 
-def group_maps(at: StateAt) -> list[str]:
-    """Name the map of workers of every group."""
-    return [f"{pallet}.{WORKERS}" for pallet in group_pallets(at).values()]
+def group_of(at: StateAt, reading: Reading, found: Mapping[str, Any], group: str, pallet: str) -> StoredGroup:
+    """Give one group out of the items read."""
+    budget = item_number(at, reading, found, f"{pallet}.Budget")
+    instance = _INSTANCE.fullmatch(at.runtime.pallets[pallet].storage[WORKERS].prefix)
+    return StoredGroup(
+        group=group,
+        instance=int(instance[1]) if instance else None,
+        budget=None if budget is None else Amount(budget),
+        lead=item_number(at, reading, found, f"{pallet}.CurrentLead"),
+        active_workers=item_number(at, reading, found, f"{pallet}.ActiveWorkerCount"),
+        next_worker=item_number(at, reading, found, f"{pallet}.NextWorkerId"),
+        reward_period=_reward_period(at, pallet),
+    )
 
 
 def read_groups(at: StateAt, reading: Reading) -> None:
@@ -42,29 +53,17 @@ def read_groups(at: StateAt, reading: Reading) -> None:
     if not pallets:
         missing(at, reading, "working group pallets")
         return
-    figures = plain(at, reading, group_items(at))
-    workers = entries(at, reading, group_maps(at))
+    figures = plain(at, reading, items_of(pallets))
+    workers = entries(at, reading, [f"{pallet}.{WORKERS}" for pallet in pallets.values()])
     for group, pallet in pallets.items():
-        lead = item_number(at, reading, figures, f"{pallet}.CurrentLead")
-        budget = item_number(at, reading, figures, f"{pallet}.Budget")
-        prefix = at.runtime.pallets[pallet].storage[WORKERS].prefix
-        instance = _INSTANCE.fullmatch(prefix)
-        fact = StoredGroup(
-            group=group,
-            instance=int(instance[1]) if instance else None,
-            budget=None if budget is None else Amount(budget),
-            lead=lead,
-            active_workers=item_number(at, reading, figures, f"{pallet}.ActiveWorkerCount"),
-            next_worker=item_number(at, reading, figures, f"{pallet}.NextWorkerId"),
-            reward_period=_reward_period(at, pallet),
-        )
+        fact = group_of(at, reading, figures, group, pallet)
         reading.add(group, at.block, fact)
         in_office = workers.get(f"{pallet}.{WORKERS}", {})
         if not any(problem.subject.startswith(f"{pallet}.{WORKERS}") for problem in reading.problems):
             at_least(fact.active_workers, len(in_office), f"workers of {group}")
         lead_known = f"{pallet}.CurrentLead" in figures
         for (worker,), value in in_office.items():
-            _add_worker(at, reading, group, worker, worker == lead if lead_known else None, value)
+            _add_worker(at, reading, group, worker, worker == fact.lead if lead_known else None, value)
 
 
 def _add_worker(at: StateAt, reading: Reading, group: str, worker: int, is_lead: bool | None, value: Any) -> None:

@@ -1,4 +1,4 @@
-"""The chain as lists of facts, all read at one finalised block; or as it was at a block of long ago."""
+"""The chain as lists of facts, all read at one finalised block."""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -23,7 +23,6 @@ from secretariat.sources.chain.heads import (
     Runtimes,
     Version,
     choose_head,
-    hash_text,
     header_number,
     state_at,
     still_final,
@@ -63,12 +62,6 @@ HEAD = "head"
 TRIES = 3
 """So often a list is read that comes shorter than the chain counts it."""
 
-HISTORIC = ("council", "groups", "counts")
-
-
-class HistoryOff(SecretariatError):
-    """A block of long ago is needed and the configuration does not allow to read it."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class ChainRead:
@@ -86,15 +79,6 @@ class ChainRead:
     others: tuple[tuple[str, str], ...] = ()
     best_block: int | None = None
     spec_before: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class HistoricRead:
-    """What the chain stored at one block of the past."""
-
-    block: int
-    hash: str
-    readings: tuple[Reading, ...]
 
 
 def read_chain(
@@ -166,25 +150,6 @@ def _read_once(at: StateAt, wanted: ChainList) -> Reading:
     reading = Reading(path=f"{CHAIN}/{wanted.name}", format=CHAIN)
     wanted.read(at, reading)
     return reading
-
-
-def read_history(node: Node, settings: Settings, runtimes: Runtimes, block: int) -> HistoricRead:
-    """Read council, groups and counters as they were after a block of the past; needs an archive node.
-
-    Raises HistoryOff where the configuration says no, StateGone where the node has discarded the state, and what calls
-    raise.
-    """
-    if not settings.history:
-        raise HistoryOff(f"Block {block:,} is of long ago; set history = true under [chain] to read it.")
-    block_hash = hash_text(node, call(node, "chain_getBlockHash", block))
-    at, _ = state_at(node, block, block_hash, runtimes)
-    readings = []
-    for wanted in LISTS:
-        if wanted.name in HISTORIC:
-            reading = Reading(path=f"{CHAIN}/{wanted.name}@{block}", format=CHAIN)
-            wanted.read(at, reading)
-            readings.append(reading)
-    return HistoricRead(block=at.block, hash=at.hash, readings=tuple(readings))
 
 
 def _head_fact(at: StateAt, version: Version, genesis: str, settings: Settings) -> ChainHead:

@@ -39,7 +39,7 @@ class StateAt:
     hash: str
     spec_version: int
     runtime: Runtime
-    held: Held = field(default_factory=Held, compare=False, repr=False)
+    held: Held = field(default_factory=Held, init=False, compare=False, repr=False)
 
 
 def values_at(at: StateAt, keys: Iterable[str]) -> dict[str, str | None]:

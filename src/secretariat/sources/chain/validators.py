@@ -1,6 +1,6 @@
 """Validators in office with their terms, and the reward points of every era still in storage."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from secretariat.clients.substrate.codec import constant_of
@@ -8,6 +8,7 @@ from secretariat.clients.substrate.keys import has_item
 from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
 from secretariat.facts.accounts import address_of, is_key
 from secretariat.facts.amounts import Amount
+from secretariat.facts.past_states import EraPayout
 from secretariat.facts.stored_validators import StoredEra, StoredValidator, ValidatorPoints, ValidatorSet
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import Fields, amount, fields_of, flag, item_number, odd, whole
@@ -24,22 +25,37 @@ NUMBERS = {
     "most": "Staking.MaxValidatorsCount",
 }
 
+ITEMS = (ERA, VALIDATORS, *NUMBERS.values())
+"""What ``set_of`` needs."""
 
-PLAIN = (ERA, VALIDATORS, DISABLED, *NUMBERS.values())
-"""Items of one value each."""
+
+def set_of(at: StateAt, reading: Reading, found: Mapping[str, Any], accounts: Sequence[str] | None) -> ValidatorSet:
+    """Give the validators in office as a whole, out of the items read and the accounts that ``in_office`` found."""
+    era, started = _active_era(at, reading, found.get(ERA))
+    figures: dict[str, Any] = {name: item_number(at, reading, found, item) for name, item in NUMBERS.items()}
+    count = None if accounts is None else len(accounts)
+    return ValidatorSet(era=era, era_started=started, validators=count, **figures)
+
+
+def payouts_at(at: StateAt, reading: Reading, era: int) -> tuple[tuple[EraPayout, ...], Amount | None]:
+    """Give what each ended era that storage still has pays, and the stake of all validators in an era."""
+    wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era)]
+    paid = chosen(at, reading, PAYOUT, wanted)
+    stakes = chosen(at, reading, STAKE, [(era,)])
+    amounts = [(key[0], _amount(at, reading, PAYOUT, paid, key)) for key in wanted]
+    found = tuple(EraPayout(era=number, payout=payout) for number, payout in amounts if payout is not None)
+    return found, _amount(at, reading, STAKE, stakes, (era,))
 
 
 def read_validators(at: StateAt, reading: Reading) -> None:
     """Read the validators in office."""
-    found = plain(at, reading, PLAIN)
+    found = plain(at, reading, [*ITEMS, DISABLED])
     if not found:
         return
-    era, started = _active_era(at, reading, found.get(ERA))
-    accounts = _in_office(at, reading, found)
-    figures: dict[str, Any] = {name: item_number(at, reading, found, item) for name, item in NUMBERS.items()}
-    count = None if accounts is None else len(accounts)
-    reading.add("set", at.block, ValidatorSet(era=era, era_started=started, validators=count, **figures))
-    disabled = found.get(DISABLED)
+    accounts = in_office(at, reading, found)
+    whole_set = set_of(at, reading, found, accounts)
+    reading.add("set", at.block, whole_set)
+    era, disabled = whole_set.era, found.get(DISABLED)
     prefs = chosen(at, reading, PREFS, [(era, key) for key in accounts]) if era is not None and accounts else {}
     for place, key in enumerate(accounts or ()):
         terms = prefs.get((era, key))
@@ -84,7 +100,7 @@ def entries_ahead(at: StateAt) -> list[tuple[str, Any]]:
     era, wanted = _eras(at, unsaid)
     if era is None:
         return []
-    accounts = _in_office(at, unsaid, plain(at, unsaid, [VALIDATORS])) or []
+    accounts = in_office(at, unsaid, plain(at, unsaid, [VALIDATORS])) or []
     return [
         *((item, key) for item in (POINTS, PAYOUT, STAKE) for key in wanted),
         *((PREFS, (era, key)) for key in accounts),
@@ -118,7 +134,7 @@ def _history_depth(at: StateAt, reading: Reading) -> int:
     return min(depth, 1000)
 
 
-def _in_office(at: StateAt, reading: Reading, found: Mapping[str, Any]) -> list[str] | None:
+def in_office(at: StateAt, reading: Reading, found: Mapping[str, Any]) -> list[str] | None:
     """Give the public keys of the validators in office; None, with a problem, where one of them is none."""
     keys = found.get(VALIDATORS)
     if isinstance(keys, list) and all(isinstance(key, str) and is_key(key) for key in keys):

@@ -135,6 +135,9 @@ def test_a_status_against_its_list() -> None:
         ("Completed ($1,450)", "1450"),
         ("Closed (Withdrawn)", None),
         ("Completed - monthly", None),
+        ("Completed - USD 358", "358"),
+        ("Withdrawn - No Interest - USD 0", "0"),
+        ("Closed - 1,200.50 usd", "1200.50"),
         ("Closed ($200, then $300)", None),
     ],
 )
@@ -144,6 +147,19 @@ def test_dollars_paid(status: str, paid: str | None) -> None:
     assert isinstance(fact, Bounty)
     assert fact.paid_usd == (None if paid is None else Decimal(paid))
     assert codes(reading) == (["amount-unparsable"] if "then" in status else [])
+
+
+def test_dollars_that_cannot_be_read_are_named() -> None:
+    reading = register(ENTRY | {"status": "Closed ($1.2.3)"})
+    fact = facts(reading, Bounty)[0]
+    assert isinstance(fact, Bounty)
+    assert (fact.paid_usd, codes(reading)) == (None, ["amount-unparsable"])
+
+
+def test_a_field_of_no_known_name_is_named() -> None:
+    reading = register(ENTRY | {"statusx": "Closed", "notes": "as before"})
+    assert codes(reading) == ["value-unknown-label"]
+    assert "statusx" in reading.problems[0].what
 
 
 def test_closed_before_it_was_opened() -> None:

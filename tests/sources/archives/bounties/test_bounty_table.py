@@ -7,7 +7,7 @@ import pytest
 from secretariat.facts.bounties import BountyTableRow
 from secretariat.facts.problems import Target
 from secretariat.sources.archives.bounties.table import FORMAT
-from secretariat.sources.archives.bounties.words import linked_number
+from secretariat.sources.archives.bounties.words import linked_number, says_nothing
 from secretariat.sources.archives.document import Reading
 from tests.sources.archives.read_text import codes, facts, read
 
@@ -125,3 +125,18 @@ def test_the_message_on_several_numbers_counts_what_it_lists() -> None:
     wrong = linked_number("35, 37, 37, 40, 41", "proposals").wrong
     assert wrong == "names 5 numbers ('35, 37, 37, 40, 41') where one belongs"
     assert linked_number("37, 37", "proposals").value == 37
+
+
+@pytest.mark.parametrize(
+    ("cell", "nothing"),
+    [
+        ("[-]()", True),
+        ("[NA]( )", True),
+        ("N/A", True),
+        ("\\-", True),
+        ("7 [-]() Closed", False),
+        ("Closed [NA]()", False),
+    ],
+)
+def test_a_link_to_nowhere_is_nothing_only_alone(cell: str, nothing: bool) -> None:
+    assert says_nothing(cell) is nothing

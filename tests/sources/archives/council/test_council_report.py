@@ -403,7 +403,7 @@ def test_totals_of_stakes() -> None:
         ("#2", "#5", None, "Antioch_Council9_Report_1-1-2021.md", (2, 5, 2, ["header-contradiction"])),
         ("#10", "#12", "10", "Sumer_Council10_Report_1_1_2021.md", (10, 12, 10, [])),
         ("#27", "#27", "24", "Sumer_Council24_Report_1_1_2021.md", (24, 27, 27, [])),
-        ("#20/21", "#20/21", None, "Council Round #21 - Council Report.md", (21, 21, 21, [])),
+        ("#20/21", "#20/21", None, "Council Round #21 - Council Report.md", (21, 21, 21, ["alias"])),
         ("#x", "#", None, "Antioch_Council7_Report_1-1-2021.md", (7, None, None, [])),
     ],
 )

@@ -16,6 +16,14 @@ from secretariat.sources.archives.reading.texts import clean
         ("don\u00e2\u20ac\u2122t", "don\u2019t", True, False),
         ("a\x00b", "ab", True, False),
         ("\x81", "\ufffd", False, True),
+        ("Hall \u0412\u2014 upd.", "Hall \u2014 upd.", True, False),
+        ("\u0420\u0457\u0421\u0402\u0420\u0451\u0420\u0406", "\u043f\u0440\u0438\u0432", True, False),
+        (
+            "\u0422\u0435\u0441\u0442 \u2116 5 \u2014 \u00ab\u0412\u00bb",
+            "\u0422\u0435\u0441\u0442 \u2116 5 \u2014 \u00ab\u0412\u00bb",
+            False,
+            False,
+        ),
         ("half \ud800", "half \ufffd", False, True),
     ],
 )

@@ -266,6 +266,18 @@ def test_rules_of_one_row(cells: str, code: str, field: str) -> None:
     assert row(reading).amount_asked is not None  # printed figures stay as they are
 
 
+def test_a_rate_of_nothing_is_unknown() -> None:
+    reading = ledger("Antioch,7,T,Approved,5000000,5000000,0,170,Tools,,,")
+    assert (only(reading).code, only(reading).state) == ("rate-impossible", "open")
+    assert only(reading).target == Target(kind="spending-row", key="antioch/7", field="exchange_rate")
+    assert (row(reading).exchange_rate, row(reading).usd) == (None, Usd(Decimal(170)))
+
+
+@pytest.mark.parametrize("printed", ["n/a", "N\\A", "-"])
+def test_a_category_that_says_nothing_is_none(printed: str) -> None:
+    assert row(ledger(f"Antioch,7,T,Approved,5,5,,,{printed},,,")).category is None
+
+
 @pytest.mark.parametrize("printed", ["\u0661\u0662\u0663", "NaN", "Infinity"])
 def test_what_is_no_number_in_plain_digits_is_reported(printed: str) -> None:
     reading = ledger(f"Antioch,7,T,Approved,5,{printed},,,Tools,,,")

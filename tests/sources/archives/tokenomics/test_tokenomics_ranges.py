@@ -102,7 +102,7 @@ def test_one_moment() -> None:
         ("Sumer_Council7_Report_12_01_2022.md", NamedReport(7)),
         ("Giza_Council7_Report.md", NamedReport(7)),
         ("Alexandria Council #7 report - 24-10-2020.md", NamedReport(7)),
-        ("Council Round #7+8 - 08-09-2020 - Council Report.md", NamedReport()),
+        ("Council Round #7+8 - 08-09-2020 - Council Report.md", NamedReport(several="7+8")),
         ("notes.md", NamedReport()),
         ("Council" + "9" * 60 + ".md", NamedReport()),
     ],

@@ -17,6 +17,7 @@ from secretariat.sources.archives.reading import json_fields
 from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import Heading, PipeTable, Row, headings, tables
 from secretariat.sources.archives.reading.texts import clean
 
@@ -194,6 +195,6 @@ FORMAT = Format(
     name="bounty-note",
     title="weekly note on bounties",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 from secretariat.facts.bounties import Bounty
 from secretariat.facts.texts import quoted
-from secretariat.sources.archives.bounties.schema import LISTS, violations
+from secretariat.sources.archives.bounties.schema import KNOWN, LISTS, violations
 from secretariat.sources.archives.bounties.words import read_status
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
@@ -60,6 +60,8 @@ def _parse(document: Document, reading: Reading) -> None:
                 )
             else:
                 _record(bounty, entry, name, titles, reading)
+    found = [entry for name in LISTS for entry in json_fields.members_of(data.get(name))]
+    json_fields.note_unknown_names(reading, "a bounty", found, KNOWN)
     for rule, places in broken.items():
         _broken(reading, *rule, places)
 
@@ -137,7 +139,7 @@ def _bounty(entry: Entry, bounty: int, name: str) -> Bounty:
         what = f"Bounty {bounty} has the status {quoted(status)} but stands in the list of {listed_as} bounties."
         entry.problem("contradiction", "status", what, repair="Move it to the other list, or set its status.")
     for field in words.unclear:
-        what = f"The status of bounty {bounty}, {quoted(status)}, gives more than one value for {field}."
+        what = f"The status of bounty {bounty}, {quoted(status)}, does not give one value for {field}."
         entry.problem("amount-unparsable", field, what, repair="Set the one that is right.")
     _check(fact, entry)
     return fact

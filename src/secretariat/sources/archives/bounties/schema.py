@@ -39,6 +39,9 @@ _PROPERTIES: Mapping[str, Mapping[str, Any]] = {
 
 REQUIRED = ("id", "title", "description", "openedDate", "links", "reward", "tags")
 
+KNOWN = frozenset(_PROPERTIES) | {"notes"}
+"""The fields of an entry; older registers have notes, which only repeat the description."""
+
 _TYPE_WORDS: Mapping[type, str] = {
     str: "a text",
     type(None): "null",

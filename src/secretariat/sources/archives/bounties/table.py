@@ -14,6 +14,7 @@ from secretariat.sources.archives.reading import json_fields, shifts
 from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
 
 _NAMES = {
@@ -183,7 +184,7 @@ def _fact(entry: Entry, bounty: int) -> BountyTableRow:
     words = read_status(status or "")
     opened_on = json_fields.day(entry, "opened_on", "opened_on")
     for field in words.unclear:
-        what = f"The status of bounty {bounty}, {quoted(status)}, gives more than one value for {field}."
+        what = f"The status of bounty {bounty}, {quoted(status)}, does not give one value for {field}."
         entry.problem("amount-unparsable", field, what, repair="Set the one that is right.")
     if opened_on and words.closed_on and words.closed_on < opened_on:
         what = f"Bounty {bounty} was closed on {words.closed_on}, before it was opened on {opened_on}."
@@ -226,6 +227,6 @@ FORMAT = Format(
     name="bounty-table",
     title="bounty status table",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )

@@ -11,7 +11,8 @@ from secretariat.sources.archives.reading import markdown
 from secretariat.sources.archives.reading.dates import read_day
 from secretariat.sources.archives.reading.json_fields import as_usd
 
-_DOLLARS = re.compile(r"\$\s*\d[\d.,]*\d|\$\s*\d|\d[\d.,]*\s*\$")
+_DOLLARS = re.compile(r"(?:\$|\bUSD)\s*\d(?:[\d.,]*\d)?|\d(?:[\d.,]*\d)?\s*(?:\$|USD\b)", re.IGNORECASE)
+_NOWHERE = re.compile(r"\[([^\[\]]*)\]\(\s*\)")
 _DAY = re.compile(r"\b\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b|\b\d{4}-\d{2}-\d{2}\b")
 _LONGEST_CELL = 1000
 _NUMBER = re.compile(r"\d{1,9}")
@@ -21,7 +22,7 @@ _NUMBER = re.compile(r"\d{1,9}")
 class StatusWords:
     """What a status cell says: open or closed, the dollars paid and the closing day; None where it does not say.
 
-    ``unclear`` names what it says more than once.
+    ``unclear`` names what it says more than once, or in a form that cannot be read.
     """
 
     state: State | None
@@ -37,9 +38,9 @@ def read_status(text: str) -> StatusWords:
     days = {read_day(found) for found in _DAY.findall(text)}
     if state != "closed":
         return StatusWords(state, None, None)
-    amount = dollars.pop() if len(dollars) == 1 else None
-    day = days.pop() if len(days) == 1 else None
-    unclear = [name for name, left in (("paid_usd", dollars), ("closed_on", days)) if left]
+    amount = next(iter(dollars)) if len(dollars) == 1 else None
+    day = next(iter(days)) if len(days) == 1 else None
+    unclear = [name for name, said in (("paid_usd", dollars), ("closed_on", days)) if len(said) > 1 or None in said]
     return StatusWords(state, None if amount is None else Usd(amount), day, tuple(unclear))
 
 
@@ -95,7 +96,6 @@ def plain_cell(text: str) -> str:
 def says_nothing(text: str) -> bool:
     """Tell whether a table cell stands for nothing: empty, NA, a dash, or a link to nowhere."""
     cell = plain_cell(text[:_LONGEST_CELL])
-    link = markdown.link(cell)
-    if link is not None and not link[1]:
-        cell = link[0]
+    nowhere = _NOWHERE.fullmatch(cell)
+    cell = nowhere[1] if nowhere else cell
     return cell.strip().lower() in ("", "-", "--", "na", "n/a", "none", "tbd", "\u2013", "\u2014")

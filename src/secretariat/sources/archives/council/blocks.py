@@ -8,6 +8,7 @@ from secretariat.facts.problems import Target
 from secretariat.facts.proposals import ReportedProposal
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 
 _HEADING = re.compile(
@@ -104,6 +105,9 @@ def _key_of(key: str) -> str | None:
 def _read_field(reading: Reading, block: Block, text: str, number: int, meant: dict[str, str | None]) -> None:
     line = labelled(text, number) if ":" in text else None
     if line is None or len(line.label) > 40:
+        label = field_without_colon(text, _KNOWN) if line is None else None
+        if label is not None:
+            note_without_colon(reading, text, number, label, f"proposal {block.number}", None)
         return
     key = _key_of(line.key)
     if key is None and line.key not in meant:

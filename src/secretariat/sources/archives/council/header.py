@@ -5,15 +5,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from secretariat.facts.moments import Moment
-from secretariat.facts.problems import Target
-from secretariat.facts.terms import CouncilReport
-from secretariat.facts.texts import quoted
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Document
+from secretariat.sources.archives.reports.colonless import field_without_colon
 from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
 from secretariat.sources.archives.reports.names import NamedReport, named_report, network_of, report_key
 from secretariat.sources.archives.reports.ranges import DateRange, date_range, height_of, heights_of, one_moment
 
-_ROUND = re.compile(r"#?\s*([0-9]{1,6})(?:\s*[/+&]\s*#?\s*([0-9]{1,6}))?\s*", re.ASCII)
+ROUND = re.compile(r"#?\s*([0-9]{1,6})(?:\s*[/+&]\s*#?\s*([0-9]{1,6}))?\s*", re.ASCII)
 _TITLE = re.compile(
     r"council\s*(?:election)?\s*(?:round|term)?\s*#?\s*([0-9]{1,6}(?:\s*[/+&]\s*[0-9]{1,6})?)(?![0-9])",
     re.IGNORECASE | re.ASCII,
@@ -25,14 +23,14 @@ _USUAL_PACE = Decimal(6)
 
 _N_BLOCKS = "council n blocks"
 
-_TERM_LABELS = ("council term", "council session", "council period")
+TERM_LABELS = ("council term", "council session", "council period")
 """Words for the same number in the reports' templates; rounds are another numbering."""
 
 FIELDS = frozenset(
     {
         "council election round",
         "council round",
-        *_TERM_LABELS,
+        *TERM_LABELS,
         "start block",
         "end block",
         "date range",
@@ -65,20 +63,25 @@ class Header:
     lines: dict[str, Labelled]
     disputed: tuple[tuple[Labelled, Labelled], ...]
     unknown: tuple[Labelled, ...]
+    colonless: tuple[tuple[str, str, int], ...]
 
 
 @dataclass
 class _Overview:
-    """The labelled lines before the minutes: the first of each label, those that say something else, the unknown."""
+    """The labelled lines before the minutes: the first of each label, those that say something else, the unknown.
+
+    ``colonless`` are lines that begin with a label but have no colon behind it: label, text and line.
+    """
 
     lines: dict[str, Labelled] = field(default_factory=dict)
     disputed: list[tuple[Labelled, Labelled]] = field(default_factory=list)
     unknown: list[Labelled] = field(default_factory=list)
+    colonless: list[tuple[str, str, int]] = field(default_factory=list)
 
 
 def round_in(text: str) -> int | None:
     """Read ``#48``; of ``#20/21`` the last counts, since the elections before it seated no council."""
-    match = _ROUND.fullmatch(text.strip())
+    match = ROUND.fullmatch(text.strip())
     return int(match[2] or match[1]) if match else None
 
 
@@ -96,7 +99,7 @@ def read_header(document: Document, parts: list[Section]) -> Header:
     title = next((match for part in parts if part.level == highest and (match := _TITLE.search(part.title))), None)
     title_round = round_in(title[1]) if title else None
     election = _number(lines, "council election round", "council round")
-    stated = _number(lines, *_TERM_LABELS)
+    stated = _number(lines, *TERM_LABELS)
     term = _term(stated, title_round, election if election is not None else _number(lines, _N_BLOCKS), name.term)
     start, end = _blocks(lines, {first.key for first, _ in overview.disputed})
     return Header(
@@ -116,6 +119,7 @@ def read_header(document: Document, parts: list[Section]) -> Header:
         lines=lines,
         disputed=tuple(overview.disputed),
         unknown=tuple(overview.unknown),
+        colonless=tuple(overview.colonless),
     )
 
 
@@ -127,6 +131,9 @@ def _overview(lines: list[str], parts: list[Section]) -> _Overview:
             break
         line = labelled(text, number)
         if line is None:
+            label = field_without_colon(text, FIELDS) if part.key == "council round overview" else None
+            if label is not None:
+                found.colonless.append((label, text, number))
             continue
         blocks_of = _BLOCKS_OF.fullmatch(line.key)
         if blocks_of:
@@ -184,121 +191,3 @@ def _pace(text: str) -> Decimal:
 def moments(header: Header) -> tuple[Moment | None, Moment | None]:
     """Give start and end of the term as far as they are known."""
     return header.dates.start, header.dates.end
-
-
-def check_header(reading: Reading, header: Header) -> None:
-    """Report numbers that contradict each other, and blocks and dates that cannot be read."""
-    title, stated, name = header.title_round, header.stated, header.name.term
-    if stated is not None and title is not None and title not in (stated, header.election_round):
-        _contradicts(reading, header, 1, "title", f"The title says #{title}, neither the term nor the election round")
-    if name is not None and header.term != name:
-        _contradicts(reading, header, header.line, "name", f"The file name says council {name}")
-    for key in (*_TERM_LABELS, "council election round", "council round"):
-        line = header.lines.get(key)
-        if line is not None and round_in(line.value) is None and line.value.strip("# "):
-            _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {quoted(line.value)}")
-    _check_repeats(reading, header)
-    for key, which, height in (
-        ("start block", "start_block", header.start_block),
-        ("end block", "end_block", header.end_block),
-    ):
-        line = header.lines.get(key)
-        read = line is not None and height_of(line.value) is not None
-        if line is not None and height is None and not read and line.value.strip("# "):
-            _unreadable(reading, header, "amount-unparsable", which, line, "not one block height")
-    if header.start_block is not None and header.end_block is not None and header.end_block < header.start_block:
-        _backwards(reading, header)
-    _check_dates(reading, header)
-    _check_name_blocks(reading, header)
-
-
-def _check_repeats(reading: Reading, header: Header) -> None:
-    for first, again in header.disputed:
-        field_name = first.key.replace(" ", "_") if first.key in ("start block", "end block") else None
-        reading.problem(
-            "header-contradiction",
-            again.line,
-            subject=f"{header.key} {first.key} again",
-            what=f"{first.label} is {quoted(again.value)} here but {quoted(first.value)} at line {first.line}.",
-            repair="Say which one is right; " + ("until then it is unknown." if field_name else "the first is taken."),
-            target=Target(kind=CouncilReport.KIND, key=header.key, field=field_name) if field_name else None,
-        )
-    for key in dict.fromkeys(line.key for line in header.unknown):
-        line = next(line for line in header.unknown if line.key == key)
-        reading.problem(
-            "value-unknown-label",
-            line.line,
-            subject=f"header {key}",
-            what=f"The field {quoted(line.label)} has no known meaning here and was left out.",
-            repair="Add the label to the reader if the figure is wanted.",
-        )
-
-
-def _contradicts(reading: Reading, header: Header, line: int, subject: str, what: str) -> None:
-    reading.problem(
-        "header-contradiction",
-        line,
-        subject=f"{header.key} {subject}",
-        what=f"{what}; the report is of term {header.term}"
-        + (f", election round {header.election_round}." if header.election_round is not None else "."),
-        repair=f"Taken as term {header.term}; mend the report or rename the file.",
-    )
-
-
-def _unreadable(reading: Reading, header: Header, code: str, name: str, line: Labelled, doubt: str) -> None:
-    reading.problem(
-        code,
-        line.line,
-        subject=f"{header.key} {name}",
-        what=f"{line.label} is written {quoted(line.value)}: {doubt}.",
-        repair="Give the value; until then it is unknown.",
-        target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
-    )
-
-
-def _backwards(reading: Reading, header: Header) -> None:
-    reading.problem(
-        "impossible-figure",
-        header.line,
-        subject=f"{header.key} blocks",
-        what=f"The term ends at block {header.end_block}, before its start at {header.start_block}.",
-        repair="Give the true end; the printed one is kept.",
-        target=Target(kind=CouncilReport.KIND, key=header.key, field="end_block"),
-    )
-
-
-def _check_dates(reading: Reading, header: Header) -> None:
-    line = header.lines.get("date range") or header.lines.get("start time/date")
-    if line is None or not line.value:
-        return
-    start, end = moments(header)
-    if start is None and not header.dates.misfit:
-        _unreadable(reading, header, "date-unparsable", "started_at", line, header.dates.doubt or "not one date")
-    if end is None and line.key == "date range" and not header.dates.misfit:
-        _unreadable(reading, header, "date-unparsable", "ended_at", line, header.dates.doubt or "not two dates")
-    for name in ("started_at", "ended_at") if header.dates.misfit else ():
-        reading.problem(
-            "block-range-contradiction",
-            line.line,
-            subject=f"{header.key} {name} days",
-            what=f"The date range {quoted(line.value)} does not fit the block range: {header.dates.misfit}.",
-            repair="Check both against the chain and give the moment; until then it is unknown.",
-            target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
-        )
-
-
-def _check_name_blocks(reading: Reading, header: Header) -> None:
-    pairs = (
-        ("start_block", header.start_block, header.name.start_block),
-        ("end_block", header.end_block, header.name.end_block),
-    )
-    for name, stated, named in pairs:
-        if stated is not None and named is not None and stated != named:
-            reading.problem(
-                "block-range-contradiction",
-                header.line,
-                subject=f"{header.key} {name} name",
-                what=f"The report's {name.replace('_', ' ')} is {stated}, its file name says {named}.",
-                repair=f"Taken as {stated}, as the report says.",
-                target=Target(kind=CouncilReport.KIND, key=header.key, field=name),
-            )

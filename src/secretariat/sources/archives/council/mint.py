@@ -6,8 +6,9 @@ from decimal import Decimal
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.seats import HANDLE
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.figures import Kind, read_cell
-from secretariat.sources.archives.reports.findings import Findings, Found, put
+from secretariat.sources.archives.reports.findings import Findings, Found, put, target_of
 from secretariat.sources.archives.reports.layout import Labelled, Section, label_key, labelled
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 
@@ -30,8 +31,8 @@ def read_mint(reading: Reading, findings: Findings, lines: list[str], parts: lis
         for number in range(part.line + 1, part.last_line + 1):
             line = labelled(lines[number - 1], number)
             if line is None:
-                continue
-            if line.key in _ENDS:
+                _colonless(findings, lines[number - 1], number)
+            elif line.key in _ENDS:
                 put(findings, _ENDS[line.key], Kind.TOKENS, read_cell(Kind.TOKENS, line.value), label=line.label,
                     printed=line.value, line=number, topic=str(part.line))  # fmt: skip
             elif line.key == _TOTAL or line.key in _PARTS:
@@ -39,6 +40,13 @@ def read_mint(reading: Reading, findings: Findings, lines: list[str], parts: lis
             elif line.bulleted and line.key not in _IGNORED:
                 _unknown(reading, line)
     _check_total(reading, findings, stated)
+
+
+def _colonless(findings: Findings, text: str, number: int) -> None:
+    """Report an end of the mint whose line lost its colon."""
+    label = field_without_colon(text, _ENDS)
+    if label is not None:
+        note_without_colon(findings.reading, text, number, label, findings.key, target_of(findings, _ENDS[label]))
 
 
 def _unknown(reading: Reading, line: Labelled) -> None:

@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.figures import Kind, read_cell
-from secretariat.sources.archives.reports.findings import Findings, put
+from secretariat.sources.archives.reports.findings import Findings, put, target_of
 from secretariat.sources.archives.reports.layout import Section, label_key, labelled
 
 _COUNT = re.compile(r"^\s*[-*+\u2022\u2013]?\s*(?P<number>-?[0-9][0-9,.]{0,12})\s+(?P<what>[A-Za-z].{0,120})$")
@@ -24,6 +25,9 @@ _STATES = (
 )
 STATES = tuple(name for _, name in _STATES if name != "proposals_created")
 _TYPE = re.compile(r"(?P<type>[A-Z][A-Za-z]{2,60})(?:\s+(?:[Pp]roposals?|failures?))?\s*$", re.ASCII)
+_HOURS_LABELS = frozenset(
+    f"{name} time for proposals to finali{sign}e" for name in ("total", "average") for sign in "sz"
+)
 _HOURS = re.compile(r"\s*(hours?|hrs?|h)\.?\s*$", re.IGNORECASE)
 _IGNORED = re.compile(r"token value|tokens?$|these proposals|this average|proposals which")
 
@@ -72,6 +76,11 @@ def _read_line(findings: Findings, overview: Overview, text: str, number: int, t
                 printed=line.value, line=number, topic=topic)  # fmt: skip
         else:
             overview.average_hours = read_cell(Kind.NUMBER, cell).value
+        return
+    lost = field_without_colon(text, _HOURS_LABELS)
+    if lost is not None:
+        target = target_of(findings, "finalise_hours") if lost.startswith("total") else None
+        note_without_colon(findings.reading, text, number, lost, findings.key, target)
         return
     match = _COUNT.match(text[:200])
     if match is None or _IGNORED.search(match["what"].lower()):

@@ -8,13 +8,15 @@ from secretariat.facts.terms import CouncilReport
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.blocks import blocks
 from secretariat.sources.archives.council.checks import check_counts, check_outcomes, check_times, check_votes
-from secretariat.sources.archives.council.header import Header, check_header, moments, read_header
+from secretariat.sources.archives.council.header import Header, moments, read_header
+from secretariat.sources.archives.council.header_checks import check_header
 from secretariat.sources.archives.council.mint import read_mint, roles
 from secretariat.sources.archives.council.overview import Overview, read_overview
 from secretariat.sources.archives.council.proposals import read_proposals
 from secretariat.sources.archives.council.seats import is_member_table, read_seats, read_totals
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import tables
 from secretariat.sources.archives.reports.findings import Findings, number_of, values
 from secretariat.sources.archives.reports.layout import Section, repeated_sections, section_text, sections
@@ -161,6 +163,6 @@ FORMAT = Format(
     name="council-report",
     title="a council report",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )

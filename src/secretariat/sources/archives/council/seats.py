@@ -29,7 +29,12 @@ _COLUMNS = {
 }
 """What a column holds, by its folded heading; ``_folded`` takes the stakes' leading CM and the apostrophes away."""
 _FIGURES = (("votes_cast", Kind.COUNT), ("own_stake", Kind.TOKENS), ("backers_stake", Kind.TOKENS))
-_LISTED = re.compile(r"\s*(?:[-*]\s+)?@([A-Za-z0-9_.\-]{1,40})\s+-\s+[1-9A-HJ-NP-Za-km-z]{40,60}\s*", re.ASCII)
+_LISTED = re.compile(
+    r"\s*(?:[-*+]\s+)?@?([A-Za-z0-9_.\-]{1,40})\s*(?:\s[-\u2013]\s|[,;:|\t])\s*\(?[1-9A-HJ-NP-Za-km-z]{40,60}\)?\s*",
+    re.ASCII,
+)
+"""``@handle - key`` and ``* handle, key``: a key of this length tells that the line names a member."""
+
 HANDLE = re.compile(r"@([A-Za-z0-9_.\-]*[A-Za-z0-9_\-])", re.ASCII)
 _ID = re.compile(r"#?\s*([0-9]{1,9})", re.ASCII)
 

@@ -11,6 +11,7 @@ from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import markdown
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reading.texts import clean
 
@@ -266,6 +267,6 @@ FORMAT = Format(
     name="okr",
     title="a document of objectives and key results",
     recognises=recognises,
-    parse=parse,
+    parse=naming_lost_rows(parse),
     knows_name=knows_name,
 )

@@ -24,7 +24,7 @@ _MOST_WRAPPERS = 3
 MAX_TEXT = 2000
 """A title or a name of more characters is cut there."""
 
-_DOLLARS = re.compile(r"([+-]?)\s*\$?\s*([^$]*?)\s*\$?\s*(?:usd|dollars?)?", re.IGNORECASE)
+_DOLLARS = re.compile(r"([+-]?)\s*(?:us\$|\$|usd)?\s*([^$]*?)\s*\$?\s*(?:usd|dollars?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def as_whole(value: object) -> int | None:
 
 
 def as_usd(value: object) -> NumberReading:
-    """Read one amount of dollars: ``200``, ``"$200"``, ``"-$1,035.50"``, ``"200 USD"``."""
+    """Read one amount of dollars: ``200``, ``"$200"``, ``"-$1,035.50"``, ``"200 USD"``, ``"USD 200"``."""
     if not isinstance(value, str):
         return as_number(value)
     match = _DOLLARS.fullmatch(value.strip()[:80]) if len(value) <= 200 else None
@@ -133,8 +133,16 @@ def token_amount(entry: Entry, name: str, field: str) -> Amount | None:
 
 
 def text(entry: Entry, name: str, field: str) -> str | None:
-    """Read a text on one line; anything but a text or a number is None. A wrong encoding is put right or a problem."""
-    found = as_text(entry.values.get(name))
+    """Read a text on one line, or a number in its place. A wrong encoding is put right or a problem; so is no text at all."""
+    value = entry.values.get(name)
+    found = as_text(value)
+    if value is not None and not found.text and not (isinstance(value, str) and not value.strip()):
+        entry.problem(
+            "row-malformed",
+            field,
+            f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is no text.",
+            repair="Look it up and set it; until then it is unknown.",
+        )
     if found.repair or found.damaged:
         entry.problem(
             "mojibake",

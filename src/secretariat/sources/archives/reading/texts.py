@@ -28,7 +28,7 @@ def clean(text: str) -> CleanText:
     if text.isascii() and text.isprintable():
         return CleanText(" ".join(text.split()))
     whole = _NOT_TEXT.sub("", _SURROGATE.sub("\ufffd", text))
-    repaired = whole if whole.isascii() else ftfy.fix_encoding(whole)
+    repaired = whole if whole.isascii() else ftfy.fix_encoding(_out_of_cyrillic(whole))
     if _DOUBTFUL.search(repaired) or _NOT_TEXT.search(repaired):
         kept = " ".join(_DOUBTFUL.sub("\ufffd", _NOT_TEXT.sub("", whole)).split())
         return CleanText(kept, damaged=True)
@@ -38,3 +38,14 @@ def clean(text: str) -> CleanText:
     elif whole != text:
         repair = "control characters left out"
     return CleanText(" ".join(repaired.split()), repair)
+
+
+def _out_of_cyrillic(text: str) -> str:
+    """Undo UTF-8 that was read as Windows-1251: every letter above ASCII is then the first half of a sign.
+
+    A Russian word is never valid UTF-8 in that encoding, as its letters follow each other.
+    """
+    try:
+        return text.encode("cp1251").decode("utf-8")
+    except UnicodeError:
+        return text

@@ -10,11 +10,13 @@ from secretariat.facts.terms import LeaderboardFigure
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
 from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reading.places import network_in, network_of_path
 from secretariat.sources.archives.reports.figures import half_unit
 from secretariat.sources.archives.reports.layout import label_key
+from secretariat.sources.archives.tokenomics.tables import is_short, note_lost_column
 
 _TERM = re.compile(r"#?\s*([0-9]{1,4})", re.ASCII)
 _MEMBER = re.compile(r"@([A-Za-z0-9_.\-]{1,60})", re.ASCII)
@@ -77,9 +79,10 @@ def _parse(document: Document, reading: Reading) -> None:
     terms: dict[int, int] = {}
     metrics: list[Line] = []
     members: list[Line] = []
-    for table in tables(document.lines):
-        own = _terms(table)
+    for found in tables(document.lines):
+        own = _terms(found)
         terms = own or terms
+        table = _whole_rows(reading, found) if terms else found
         if own:
             metrics += [line for row in table.rows if (line := _line(row, terms, _label(row.cells[0]), None))]
         elif terms:
@@ -88,6 +91,17 @@ def _parse(document: Document, reading: Reading) -> None:
         _record(reading, network, line)
     _check_metrics(reading, metrics)
     _check_members(reading, metrics, members)
+
+
+def _whole_rows(reading: Reading, table: PipeTable) -> PipeTable:
+    """Leave out the rows that lost a column, of which no figure is known to be its council's, and report them."""
+    whole = []
+    for row in table.rows:
+        if is_short(table, row) and any(row.cells):
+            note_lost_column(reading, table, row, left_out=True)
+        else:
+            whole.append(row)
+    return PipeTable(table.header, tuple(whole), table.under)
 
 
 def _label(cell: str) -> str:
@@ -240,6 +254,6 @@ FORMAT = Format(
     name="hand-leaderboard",
     title="a hand-made council leaderboard",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )

@@ -13,16 +13,21 @@ _COUNCIL = re.compile(
     r"council[\s_-]*(?:election)?[\s_-]*(?:round|term)?[\s_-]*#?\s*(?P<term>[0-9]{1,6})(?![0-9+/,.]*[0-9])",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(
+    r"council[\s_-]*(?:election)?[\s_-]*(?:rounds?|terms?)?[\s_-]*#?\s*(?P<terms>[0-9]{1,6}(?:\s*[+&]\s*#?[0-9]{1,6})+)(?![0-9])",
+    re.IGNORECASE,
+)
 _BLOCKS = re.compile(r"[\s_-]+#?(?P<start>[0-9]{1,12})[\s_-]+#?(?P<end>[0-9]{1,12})(?![0-9]|[-_.]\s*[0-9])")
 
 
 @dataclass(frozen=True, slots=True)
 class NamedReport:
-    """The numbers in a file's name; None where it has none, or several."""
+    """The numbers in a file's name; None where it has none, or several. ``several`` are those of ``Round #21+22``."""
 
     term: int | None = None
     start_block: int | None = None
     end_block: int | None = None
+    several: str = ""
 
 
 def named_report(path: str) -> NamedReport:
@@ -33,7 +38,8 @@ def named_report(path: str) -> NamedReport:
     name = PurePosixPath(path).name
     match = _COUNCIL.search(name)
     if match is None:
-        return NamedReport()
+        several = _SEVERAL.search(name)
+        return NamedReport(several=several["terms"] if several else "")
     blocks = _BLOCKS.match(name, match.end())
     if blocks is None:
         return NamedReport(term=int(match["term"]))

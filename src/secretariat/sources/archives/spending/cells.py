@@ -79,7 +79,7 @@ def read_row(
         status=status,
         amount_asked=None if asked is None else tokens(asked),
         amount_minted=None if minted is None else tokens(minted),
-        exchange_rate=values["exchange_rate"],
+        exchange_rate=_rate(values["exchange_rate"], found),
         usd=None if usd is None else Usd(usd),
         category=_category(cells.get("category", ""), habits, found),
         bounty=_bounty(cells.get("bounty", ""), found),
@@ -171,6 +171,16 @@ def _category(text: str, habits: Habits, found: list[Finding]) -> str | None:
     if word.alias:
         found.append(_alias("category", cell, str(word.value)))
     return word.value
+
+
+def _rate(value: Decimal | None, found: list[Finding]) -> Decimal | None:
+    """Make a rate of nothing unknown: a token without any worth has no amount of dollars."""
+    if value is None or value:
+        return value
+    what = "The exchange rate is written as 0, at which no token is worth anything."
+    repair = "Set the rate of the day; until then it is unknown."
+    found.append(Finding(code="rate-impossible", field="exchange_rate", what=what, repair=repair))
+    return None
 
 
 def _bounty(text: str, found: list[Finding]) -> int | None:

@@ -54,7 +54,7 @@ _USUAL_CATEGORY = (
 
 YES = frozenset({"y", "yes", "true"})
 NO = frozenset({"n", "no", "false"})
-NOTHING = frozenset({"", "-", "n/a", "na", "none", "null", "nan", "\u2013", "\u2014"})
+NOTHING = frozenset({"", "-", "n/a", "n\\a", "na", "none", "null", "nan", "\u2013", "\u2014"})
 
 
 @dataclass(frozen=True, slots=True)

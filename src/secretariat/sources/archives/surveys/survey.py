@@ -7,6 +7,7 @@ from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import markdown
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.surveys.answers import read_answers, share_of
 from secretariat.sources.archives.surveys.head import read_head
 from secretariat.sources.archives.surveys.questions import (
@@ -108,6 +109,6 @@ FORMAT = Format(
     name="survey",
     title="a survey",
     recognises=recognises,
-    parse=parse,
+    parse=naming_lost_rows(parse),
     knows_name=knows_name,
 )

@@ -92,8 +92,9 @@ _GROUP_ENDINGS = (" role", " roles", " group", " groups", " wg", " workers", " p
 _CODE_NAMES = frozenset({"alpha", "beta", "gamma"})
 _ROLE_WORDS = re.compile(r"\b(roles?|working groups?|wg|mint|workers?)\b")
 _MINTED = re.compile(r"(?P<who>.+?)(?: mint)?(?: total)? minted")
-_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_UNIT_IN_BRACKETS = re.compile(r"[(\[]\s*([kmgt]i?b|bytes?)\s*[)\]]", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*(?:[)\]]|$)")
+_UNIT_IN_BRACKETS = re.compile(r"[(\[]\s*([kmgt]i?b|bytes?)\s*(?:[)\]]|$)", re.IGNORECASE)
+"""A bracket at the end of a label may have lost the one that closes it."""
 
 
 def bare(key: str) -> str:

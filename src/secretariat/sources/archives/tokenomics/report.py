@@ -8,6 +8,7 @@ from secretariat.facts.terms import TermFigures
 from secretariat.facts.working_groups import GroupTerm
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import tables
 from secretariat.sources.archives.reports.findings import values
 from secretariat.sources.archives.reports.layout import (
@@ -22,7 +23,8 @@ from secretariat.sources.archives.reports.names import check_network
 from secretariat.sources.archives.reports.placeholders import has_placeholders
 from secretariat.sources.archives.tokenomics.checks import check_report
 from secretariat.sources.archives.tokenomics.header import Header, check_header, moments, read_header
-from secretariat.sources.archives.tokenomics.rows import Report, new_report, read_line, read_table, section_group
+from secretariat.sources.archives.tokenomics.lines import read_line, read_without_colon
+from secretariat.sources.archives.tokenomics.rows import Report, new_report, read_table, section_group
 from secretariat.sources.archives.tokenomics.rows import group_of as group_named
 from secretariat.sources.archives.tokenomics.tables import is_property_table, is_refill_table, is_worker_table
 from secretariat.sources.archives.tokenomics.workers import read_refills, read_workers
@@ -82,13 +84,16 @@ def _is_read(part: Section) -> bool:
 
 
 def _read_lines(report: Report, lines: list[str], parts: list[Section]) -> None:
-    lowest = min(2, max(part.level for part in parts))  # without sections all stands under the title, or under nothing
     for number, text in enumerate(lines, start=1):
-        line = labelled(text, number) if ":" in text and "|" not in text and not text.startswith("#") else None
-        if line is not None:
-            part = section_at(parts, number)
-            if part.level >= lowest and _is_read(part):
+        if "|" in text or text.startswith("#"):
+            continue
+        line = labelled(text, number) if ":" in text else None
+        part = section_at(parts, number)
+        if _is_read(part):
+            if line is not None:
                 read_line(report, line, part)
+            else:
+                read_without_colon(report, text, number)
 
 
 def _read_tables(report: Report, header: Header, lines: list[str], parts: list[Section]) -> None:
@@ -161,6 +166,6 @@ FORMAT = Format(
     name="tokenomics-report",
     title="a tokenomics report",
     recognises=_recognises,
-    parse=_parse,
+    parse=naming_lost_rows(_parse),
     knows_name=_knows_name,
 )

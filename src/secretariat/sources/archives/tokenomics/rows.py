@@ -16,9 +16,6 @@ from secretariat.sources.archives.reports.findings import Findings, Found, put
 from secretariat.sources.archives.reports.layout import Labelled, Section, label_key
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 from secretariat.sources.archives.tokenomics.labels import (
-    CHECKED_LABELS,
-    HEADER_LABELS,
-    LINE_LABELS,
     TERM_LABELS,
     Meaning,
     bare,
@@ -120,25 +117,6 @@ def section_group(part: Section) -> str | None:
     return None
 
 
-def read_line(report: Report, line: Labelled, part: Section) -> None:
-    """Take in one ``label: value`` line."""
-    key = bare(line.key)
-    meaning = LINE_LABELS.get(key)
-    if meaning is not None:
-        figure = read_cell(meaning.kind, line.value)
-        half = (
-            half_unit(figure.value)
-            if figure.value is not None and meaning.kind in (Kind.RATE, Kind.SECONDS)
-            else Decimal(0)
-        )
-        put(report.term, meaning.name, meaning.kind, figure, label=line.label, printed=line.value, line=line.line,
-            topic=str(part.line), half=half)  # fmt: skip
-    elif key in CHECKED_LABELS:
-        report.checked.setdefault(key, line)
-    elif key not in HEADER_LABELS and (line.bulleted or not line.value) and len(line.label.split()) <= 8:
-        unknown_label(report, line.label, line.line)
-
-
 def read_table(report: Report, table: PipeTable, part: Section) -> None:
     """Take in every row of a property table."""
     columns = columns_of(table.header)
@@ -166,14 +144,27 @@ def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, role
         group = group_of(report, slug, part.title, part.line, headed=True)
         _read_meaning(report, group.findings, of_worker, columns, row, part)
     elif bare(key) == "council" and (roles or "generation" in part.key):
-        figure = read_cell(Kind.TOKENS, _single(columns, row))
-        if figure.value is not None:
-            report.council_spent = Found(figure.value, 0, _single(columns, row), row.line, str(part.line))
+        _read_council(report, _single(columns, row), row, part)
     elif slug is None and _is_group(key, roles=roles) and group_slug(key):
         group = group_of(report, group_slug(key), label, row.line)
         _read_meaning(report, group.findings, Meaning("spent", Kind.TOKENS, pair=False), columns, row, part)
     else:
         _read_misspelled(report, columns, row, part, roles=roles)
+
+
+def _read_council(report: Report, printed: str, row: Row, part: Section) -> None:
+    """Read what the council cost; it is only compared with what its mint issued."""
+    figure = read_cell(Kind.TOKENS, printed)
+    if figure.value is not None:
+        report.council_spent = Found(figure.value, 0, printed, row.line, str(part.line))
+    elif not figure.empty:
+        report.reading.problem(
+            "amount-unparsable",
+            row.line,
+            subject=f"{report.key} council spent",
+            what=f"{row.cells[0]} is written {quoted(printed)}: {figure.doubt}.",
+            repair="Mend the report; what the council's mint issued is in the section Mints.",
+        )
 
 
 def _is_group(key: str, *, roles: bool) -> bool:

@@ -1,0 +1,169 @@
+"""Which events of the query node move which budget, and by how much."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from secretariat.facts.amounts import Amount
+from secretariat.facts.budget_reckoning import COUNCIL, BudgetMove, BudgetReckoning, KnownBudget, reckon
+from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
+from secretariat.facts.group_events import GroupMoneyEvent
+from secretariat.facts.past_states import ComparedState, ComparedUpTo, PastState
+from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
+
+COUNCIL_SIGNS: Mapping[str, int] = {
+    "budget-refill": 1,
+    "council-budget-funded": 1,
+    "request-funded": -1,
+    "channel-reward-claimed": -1,
+    "channel-reward-claimed-and-withdrawn": -1,
+    "council-budget-decreased": -1,
+}
+"""How each event of the council's budget changes it (council pallet; content pallet for rewards of channels)."""
+
+COUNCIL_SET = "budget-balance-set"
+COUNCIL_REWARD = "council-reward"
+GRANTED = "budget-updated"
+"""A proposal moved tokens from the council's budget to a group's; below zero, back."""
+
+WORKER_REWARD = "reward-paid"
+GROUP_SIGNS: Mapping[str, int] = {
+    GRANTED: 1,
+    "budget-funded": 1,
+    WORKER_REWARD: -1,
+    "budget-spending": -1,
+    "vested-budget-spending": -1,
+}
+GROUP_SET = "budget-set"
+TO_GROUPS, FROM_GROUPS = "granted-to-groups", "taken-from-groups"
+
+GENESIS = KnownBudget(block=0, amount=Amount(0), source="genesis: every budget is 0 (council_config.rs)")
+
+_PLACE = re.compile(r"[^-]*-(\d{1,15})-(\d{1,9})")
+
+
+@dataclass(kw_only=True)
+class BudgetMoves:
+    """The moves of every budget met so far, and the events whose block cannot be read.
+
+    Rewards of one group in one block are one move: they are paid together, before anything else happens in the block.
+    """
+
+    moves: dict[str, list[BudgetMove]] = field(default_factory=dict)
+    unplaced: dict[str, int] = field(default_factory=dict)
+    _rewards: dict[tuple[str, int], int] = field(default_factory=dict)
+
+    def noting_council(self, records: Iterable[Stated[CouncilBudgetEvent]]) -> Iterator[Stated[CouncilBudgetEvent]]:
+        """Pass events of the council's budget on and note what they move."""
+        for record in records:
+            sign, amount = COUNCIL_SIGNS.get(record.fact.event), record.fact.amount
+            if record.fact.event == COUNCIL_SET:
+                self._note(COUNCIL, record, COUNCIL_SET, amount, sets=True)
+            elif sign is not None:
+                self._note(COUNCIL, record, record.fact.event, _signed(amount, sign))
+            yield record
+
+    def noting_rewards(self, records: Iterable[Stated[CouncilReward]]) -> Iterator[Stated[CouncilReward]]:
+        """Pass rewards of council members on and note what they move."""
+        for record in records:
+            self._note(COUNCIL, record, COUNCIL_REWARD, _signed(record.fact.paid, -1))
+            yield record
+
+    def noting_groups(self, records: Iterable[Stated[GroupMoneyEvent]]) -> Iterator[Stated[GroupMoneyEvent]]:
+        """Pass money events of the groups on and note what they move in both budgets."""
+        for record in records:
+            fact, group = record.fact, record.fact.group or ""
+            if fact.event == GROUP_SET:
+                self._note(group, record, GROUP_SET, fact.amount, sets=True)
+            elif fact.event in GROUP_SIGNS:
+                self._note(group, record, fact.event, _signed(fact.amount, GROUP_SIGNS[fact.event]))
+            if fact.event == GRANTED:
+                name = FROM_GROUPS if (fact.amount or 0) < 0 else TO_GROUPS
+                self._note(COUNCIL, record, name, _signed(fact.amount, -1), echoed=True)
+            yield record
+
+    def _note(
+        self,
+        budget: str,
+        record: AnyStated,
+        event: str,
+        amount: Amount | None,
+        *,
+        sets: bool = False,
+        echoed: bool = False,
+    ) -> None:
+        block = record.fact.block
+        if block is None:
+            self.unplaced[budget] = self.unplaced.get(budget, 0) + 1
+            return
+        own = self.moves.setdefault(budget, [])
+        if event == WORKER_REWARD and amount is not None:
+            known = self._rewards.setdefault((budget, block), len(own))
+            if known < len(own):
+                own[known] = _joined(own[known], amount)
+                return
+        place = place_in_block(record.key, block)
+        own.append(BudgetMove(block=block, event=event, amount=amount, place=place, sets=sets, echoed=echoed))
+
+
+def place_in_block(key: str, block: int) -> int | None:
+    """Give the number of an event within its block out of its id, ``OLYMPIA-<block>-<number>``; None for another id."""
+    found = _PLACE.fullmatch(key)
+    return int(found[2]) if found is not None and int(found[1]) == block else None
+
+
+def reckoned_budgets(moved: BudgetMoves, records: Iterable[AnyStated]) -> list[AnyStated]:
+    """Give the reckonings as facts, each at the block to which it reckons."""
+    return [
+        Stated(
+            kind=one.KIND,
+            key=f"{one.budget} {one.from_block}-{one.to_block}",
+            file=f"{QUERY_NODE}/budgets",
+            format=QUERY_NODE,
+            line=one.to_block,
+            fact=one,
+        )
+        for one in reckonings(moved, records)
+    ]
+
+
+def reckonings(moved: BudgetMoves, states: Iterable[AnyStated]) -> tuple[BudgetReckoning, ...]:
+    """Reckon the council's budget and those of the groups between the states of the chain that are known.
+
+    Only up to the block to which every list of money is known; without one nothing is reckoned. The first stretch begins
+    at genesis with nothing.
+    """
+    known = list(states)
+    covered = max((one.fact.block for one in known if isinstance(one.fact, ComparedUpTo)), default=None)
+    if covered is None:
+        return ()
+    budgets: dict[str, list[KnownBudget]] = {}
+    for one in known:
+        if isinstance(one.fact, PastState | ComparedState) and one.line <= covered:
+            for budget, amount in _budgets(one.fact):
+                budgets.setdefault(budget, [GENESIS]).append(
+                    KnownBudget(block=one.line, amount=amount, source=one.source)
+                )
+    return tuple(
+        found
+        for budget in sorted(budgets)
+        for found in reckon(
+            budget, budgets[budget], moved.moves.get(budget, ()), unplaced=moved.unplaced.get(budget, 0)
+        )
+    )
+
+
+def _budgets(state: PastState | ComparedState) -> Iterator[tuple[str, Amount]]:
+    if state.council is not None and state.council.budget is not None:
+        yield COUNCIL, state.council.budget
+    for group in state.groups:
+        if group.budget is not None:
+            yield group.group, group.budget
+
+
+def _signed(amount: Amount | None, sign: int) -> Amount | None:
+    return None if amount is None else Amount(sign * amount)
+
+
+def _joined(move: BudgetMove, amount: Amount) -> BudgetMove:
+    return replace(move, amount=Amount((move.amount or 0) + amount), events=move.events + 1)

@@ -1,0 +1,42 @@
+"""The lines ``label: value`` of a tokenomics report."""
+
+from decimal import Decimal
+
+from secretariat.facts.problems import Target
+from secretariat.facts.terms import TermFigures
+from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
+from secretariat.sources.archives.reports.figures import Kind, half_unit, read_cell
+from secretariat.sources.archives.reports.findings import put
+from secretariat.sources.archives.reports.layout import Labelled, Section
+from secretariat.sources.archives.tokenomics.labels import CHECKED_LABELS, HEADER_LABELS, LINE_LABELS, bare
+from secretariat.sources.archives.tokenomics.rows import Report, unknown_label
+
+_KNOWN = frozenset(LINE_LABELS) | HEADER_LABELS
+
+
+def read_line(report: Report, line: Labelled, part: Section) -> None:
+    """Take in one ``label: value`` line."""
+    key = bare(line.key)
+    meaning = LINE_LABELS.get(key)
+    if meaning is not None:
+        figure = read_cell(meaning.kind, line.value)
+        half = (
+            half_unit(figure.value)
+            if figure.value is not None and meaning.kind in (Kind.RATE, Kind.SECONDS)
+            else Decimal(0)
+        )
+        put(report.term, meaning.name, meaning.kind, figure, label=line.label, printed=line.value, line=line.line,
+            topic=str(part.line), half=half)  # fmt: skip
+    elif key in CHECKED_LABELS:
+        report.checked.setdefault(key, line)
+    elif key not in HEADER_LABELS and (line.bulleted or not line.value) and len(line.label.split()) <= 8:
+        unknown_label(report, line.label, line.line)
+
+
+def read_without_colon(report: Report, text: str, number: int) -> None:
+    """Report a line that begins as a known one and lost its colon."""
+    label = field_without_colon(text, _KNOWN)
+    if label is not None:
+        meaning = LINE_LABELS.get(label)
+        target = Target(kind=TermFigures.KIND, key=report.key, field=meaning.name) if meaning else None
+        note_without_colon(report.reading, text, number, label, report.key, target)
