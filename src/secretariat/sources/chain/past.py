@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from secretariat.clients.failures import CallFailed
-from secretariat.clients.substrate.rpc import Node, ask_ahead, calls
+from secretariat.clients.substrate.rpc import Node, calls
 from secretariat.clients.substrate.wrong import StateGone
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.past_states import ComparedState, EraPayout, PastState
@@ -46,7 +46,6 @@ def read_states(
     for node in nodes:
         try:
             hashes = _hashes(node, head, left)
-            ask_ahead(node, [("state_getRuntimeVersion", [one]) for one in hashes.values() if one is not None])
             while left:
                 _read_one(node, left[0], hashes[left[0]], runtimes, read, found)
                 left.pop(0)
@@ -96,7 +95,7 @@ def _gone(node: Node, what: str) -> StateGone:
 
 
 def read_past(at: StateAt, reading: Reading) -> None:
-    """Read what terms begin and end with, in one request for many keys and two for eras; the key is the block."""
+    """Read what terms begin and end with, in one request for many keys and one for eras; the key is the block."""
     pallets = groups.group_pallets(at)
     names = [*council.ITEMS, *groups.items_of(pallets), *counts.ITEMS, *validators.ITEMS]
     found = plain(at, reading, names)

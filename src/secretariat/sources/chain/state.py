@@ -49,6 +49,15 @@ def values_at(at: StateAt, keys: Iterable[str]) -> dict[str, str | None]:
     return {key: at.held.values[key] for key in wanted}
 
 
+def hold(at: StateAt, entries: Iterable[tuple[str, Sequence[Any]]], keys: Iterable[str] = ()) -> None:
+    """Read values at once that are about to be read: items by name with the keys of maps, others by their storage keys.
+
+    Raises as ``storage_at``.
+    """
+    there_now = [(split(name), params) for name, params in entries if has_item(at.runtime, *split(name))]
+    values_at(at, [*keys, *(storage_key(at.runtime, *item, *params) for item, params in there_now)])
+
+
 def maps_at(at: StateAt, prefixes: Iterable[str]) -> dict[str, list[str]]:
     """Give all keys of maps by their prefixes, asking for those that are not held. Raises as ``keys_at``."""
     wanted = list(prefixes)

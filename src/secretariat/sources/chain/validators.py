@@ -12,7 +12,7 @@ from secretariat.facts.past_states import EraPayout
 from secretariat.facts.stored_validators import StoredEra, StoredValidator, ValidatorPoints, ValidatorSet
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import Fields, amount, fields_of, flag, item_number, odd, whole
-from secretariat.sources.chain.state import StateAt, chosen, missing, plain
+from secretariat.sources.chain.state import StateAt, chosen, hold, missing, plain
 
 ERA, VALIDATORS, DISABLED = "Staking.ActiveEra", "Session.Validators", "Session.DisabledValidators"
 POINTS, PAYOUT, STAKE = "Staking.ErasRewardPoints", "Staking.ErasValidatorReward", "Staking.ErasTotalStake"
@@ -40,6 +40,7 @@ def set_of(at: StateAt, reading: Reading, found: Mapping[str, Any], accounts: Se
 def payouts_at(at: StateAt, reading: Reading, era: int) -> tuple[tuple[EraPayout, ...], Amount | None]:
     """Give what each ended era that storage still has pays, and the stake of all validators in an era."""
     wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era)]
+    hold(at, [*((PAYOUT, key) for key in wanted), (STAKE, (era,))])
     paid = chosen(at, reading, PAYOUT, wanted)
     stakes = chosen(at, reading, STAKE, [(era,)])
     amounts = [(key[0], _amount(at, reading, PAYOUT, paid, key)) for key in wanted]
