@@ -98,7 +98,7 @@ def _banner(context: Context, *, even_if_stale: bool) -> tuple[str, ...]:
         said = banner(freshness_now(context, connection))
     if said and not even_if_stale:
         raise PublishRefused(
-            f"{said.removesuffix('.')}: nothing was published. Run `secretariat sync` and look at `secretariat status`; "
+            f"{said} Nothing was published. Run `secretariat sync` and look at `secretariat status`; "
             "--even-if-stale publishes all the same, with this said on it."
         )
     return (said,) if said else ()
