@@ -5,9 +5,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.freshness import banner
 from secretariat.facts.perspectives import Perspective, perspectives
+from secretariat.facts.records import CHAIN
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.context import Context
@@ -20,6 +22,7 @@ from secretariat.flow.views import saved_views
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
+from secretariat.store.live import sources_known
 from secretariat.store.tables import load_all, replace_tables
 from secretariat.store.totals import CHOSEN, counted
 
@@ -28,6 +31,7 @@ _LINES = (
     "Every figure comes from a published source and names it; where sources differ, the table checks has both.",
     "What no source tells is left empty. No table ranks people.",
 )
+_OTHER_NETWORK = "Practice: the rows of mainnet are of another network than Joystream's, such as a practice network."
 Progress = Callable[[str], object]
 
 
@@ -93,15 +97,17 @@ def publish_files(
 
 
 def _banner(context: Context, *, even_if_stale: bool) -> tuple[str, ...]:
-    """Give the sentence that what is published is not up to date; none when it is. Raises PublishRefused."""
+    """Give the sentences that what is published is not up to date, or of a practice network. Raises PublishRefused."""
     with reading(context.engine) as connection:
         said = banner(freshness_now(context, connection))
+        known = sources_known(connection).get(CHAIN)
     if said and not even_if_stale:
         raise PublishRefused(
             f"{said.removesuffix('.')}: nothing was published. Run `secretariat sync` and look at `secretariat status`; "
             "--even-if-stale publishes all the same, with this said on it."
         )
-    return (said,) if said else ()
+    other = known is not None and known.chain is not None and known.chain != MAINNET_GENESIS
+    return (*([said] if said else []), *([_OTHER_NETWORK] if other else []))
 
 
 def _rendered(

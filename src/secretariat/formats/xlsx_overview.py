@@ -16,13 +16,13 @@ _PAGE = 46
 _UNIT = 22
 """Rows (of 20 pixels) on a printed page, and rows of one chart with the gap below it; a page holds two of them."""
 
-_ACROSS, _HIGH = 640, 400
-_RIGHT = 662
-_SCALE = 72
+_ACROSS, _HIGH = 555, 400
+_RIGHT = 578
+_SCALE = 66
 """Chart size and the second column's place in pixels, and the print scale at which two stand on A4 and on Letter."""
 
 _GROUPS = 3
-_LABEL, _VALUE, _GAP = 29, 28, 3
+_LABEL, _VALUE, _GAP = 29, 21, 2
 _TEXT_FROM = 3
 _TEXT_WIDTH = (_LABEL + _VALUE + _GAP) * (_GROUPS - 1)
 _TALL = 16
