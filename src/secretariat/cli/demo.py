@@ -67,7 +67,11 @@ def _run(network: DemoNetwork, out: Path, steps: "Steps") -> dict[str, Any]:
                 check_node(wire, url)
         shutil.copyfile(network.settings, out / config.FILE_NAME)
         context = Context(config=settings, engine=engine)
-        answers = {"import": imported, "network": network.state(), "sync": _sync(context, network, steps)}
+        answers: dict[str, Any] = {
+            "import": imported,
+            "network": network.state(),
+            "sync": _sync(context, network, steps),
+        }
         answers |= _asked(context, steps)
         steps.begin("publishing the leaderboard")
         answers["publish"] = _publish(context, out / "site", steps)

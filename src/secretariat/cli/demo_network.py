@@ -43,7 +43,14 @@ class DemoNetwork:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End it, and wait until it has."""
+        """End it, and wait until it has. Where it had ended by itself, that is why something failed: raises NetworkFailed."""
+        try:
+            if isinstance(error, SecretariatError) and not isinstance(error, NetworkFailed):
+                self.check()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
         self._process.terminate()
         try:
             self._process.wait(LONGEST_END_SECONDS)

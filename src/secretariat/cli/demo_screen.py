@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
-from textwrap import wrap
+from textwrap import TextWrapper
 from typing import Any
 
 from secretariat.cli.problems_list import SEVERITIES
@@ -20,7 +20,7 @@ WIDTH = 96
 _LABEL = 12
 _TITLE = 34
 _TOGETHER = "\N{NO-BREAK SPACE}"
-_WHOLE_WORDS: dict[str, bool] = {"break_long_words": False, "break_on_hyphens": False}
+_LINES = TextWrapper(WIDTH - _LABEL - 1, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
 _OPEN = ("deciding", "gracing", "dormant")
 MOST_PROPOSALS = 8
 """The query node's words for a proposal that is not finished; how many of them one screen has room for."""
@@ -48,7 +48,7 @@ def _labelled(label: str, texts: Iterator[str]) -> Iterator[str]:
     """Put a label before the first line; a text that begins with blanks is a command, which is not broken into lines."""
     for text in texts:
         indented = text.startswith(" ")
-        lines = [text] if indented else wrap(text, WIDTH - _LABEL - 1, subsequent_indent="  ", **_WHOLE_WORDS)
+        lines = [text] if indented else _LINES.wrap(text)
         for line in lines:
             yield f"{label:<{_LABEL}} {line.replace(_TOGETHER, ' ')}"
             label = ""

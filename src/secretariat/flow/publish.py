@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.freshness import banner
+from secretariat.facts.networks import MAINNET
 from secretariat.facts.perspectives import Perspective, perspectives
 from secretariat.facts.records import CHAIN
 from secretariat.facts.snapshot import Snapshot
@@ -31,7 +32,6 @@ _LINES = (
     "Every figure comes from a published source and names it; where sources differ, the table checks has both.",
     "What no source tells is left empty. No table ranks people.",
 )
-_OTHER_NETWORK = "Practice: the rows of mainnet are of another network than Joystream's, such as a practice network."
 Progress = Callable[[str], object]
 
 
@@ -107,7 +107,14 @@ def _banner(context: Context, *, even_if_stale: bool) -> tuple[str, ...]:
             "--even-if-stale publishes all the same, with this said on it."
         )
     other = known is not None and known.chain is not None and known.chain != MAINNET_GENESIS
-    return (*([said] if said else []), *([_OTHER_NETWORK] if other else []))
+    return (*([_other_network(context)] if other else []), *([said] if said else []))
+
+
+def _other_network(context: Context) -> str:
+    """Say that the figures which stand under mainnet are of another chain, such as a practice network's."""
+    chain = context.config.settings.get("chain")
+    named = f"the network {chain.network}" if chain and chain.network.lower() != MAINNET else "another network"
+    return f"Not Joystream's main network: every row of mainnet in here is of {named}."
 
 
 def _rendered(

@@ -12,8 +12,11 @@ from secretariat.facts.records import CHAIN, PRICES, QUERY_NODE
 
 @dataclass(frozen=True, kw_only=True)
 class Glance:
-    """What a store holds: the digest of every document by path, the live sources' addresses, their chains' genesis hashes,
-    and how many decisions of people."""
+    """What a store holds.
+
+    The digest of every document of the archive by path, the live sources' addresses, their chains' genesis hashes, and how
+    many decisions of people.
+    """
 
     documents: Mapping[str, str]
     addresses: tuple[str, ...]
