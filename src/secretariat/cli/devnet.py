@@ -14,6 +14,8 @@ from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
 if TYPE_CHECKING:
+    from threading import Event
+
     from secretariat.devnet.faults import Faults
     from secretariat.devnet.network import Network
     from secretariat.devnet.running import Running
@@ -54,10 +56,14 @@ def devnet(
     if context.invoked_subcommand is not None:
         return
     _check_places(settings, network)
-    running = _running(_built(world, seed, size), _faults(faults), pace, port)
+    parts_there()
+    planned = _faults(faults)
+    running = _running(_built(world, seed, size), planned, pace, port)
     try:
+        ended = _told_to_end(with_input=end_with_input)
         _tell(running, settings, network)
-        _wait(end_with_input=end_with_input)
+        while not ended.wait(0.5):
+            pass
     finally:
         running.close()
         if _told_at(network) == running.addresses:
@@ -168,8 +174,8 @@ def _tell(running: "Running", settings: Path | None, network: Path) -> None:
     sys.stdout.flush()
 
 
-def _wait(*, end_with_input: bool) -> None:
-    """Wait for Ctrl-C, for the signal that ends a service, or for the end of standard input."""
+def _told_to_end(*, with_input: bool) -> "Event":
+    """Give what is set by Ctrl-C, by the signal that ends a service, or at the end of standard input."""
     import signal
     import threading
 
@@ -182,10 +188,9 @@ def _wait(*, end_with_input: bool) -> None:
             pass
         ended.set()
 
-    if end_with_input:
+    if with_input:
         threading.Thread(target=read_on, daemon=True, name="input").start()
-    while not ended.wait(0.5):
-        pass
+    return ended
 
 
 @listed(app)

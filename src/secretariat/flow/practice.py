@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from secretariat import config
-from secretariat.clients.failures import CallFailed
+from secretariat.clients.failures import CallFailed, shown
 from secretariat.clients.http import Wire
 from secretariat.clients.substrate.rpc import call, node_at
 from secretariat.clients.substrate.wrong import NodeRefused
@@ -39,9 +39,8 @@ def check_addresses(addresses: Iterable[str]) -> None:
     """Refuse addresses that lead off this machine. Raises NotPractice."""
     for address in addresses:
         if not is_loopback(address):
-            host = urlsplit(address).netloc.rpartition("@")[2] or address
             raise NotPractice(
-                f"{host} is not an address of this machine; a practice run asks no other. Nothing was asked."
+                f"{shown(address)}: not on this machine, and a practice run asks no other. Nothing was asked."
             )
 
 
