@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bench.side_by_side import PYTHON, pair, print_figure, print_pair, run, run_counted
+from bench.side_by_side import PYTHON, Ended, pair, print_figure, print_pair, run_counted
 
 FLOOR_READ = """
 import json, sys
@@ -22,11 +22,10 @@ def measure(folder: Path, archive: Path) -> None:
     command = [PYTHON, "-m", "secretariat", "import", str(archive)]
     store = folder / "secretariat.db"
 
-    def ours() -> None:
+    def ours() -> Ended:
         store.unlink(missing_ok=True)
-        run(command, folder)
+        return run_counted(command, folder)
 
-    times = pair(ours, lambda: run([PYTHON, "-c", FLOOR_READ, str(archive)], folder), runs=3)
+    times = pair(ours, lambda: run_counted([PYTHON, "-c", FLOOR_READ, str(archive)], folder), runs=3)
     print_pair("import, against reading and json.loads", times, "")
-    store.unlink()
-    print_figure("import, peak memory (MB)", run_counted(command, folder).peak, "below 500")
+    print_figure("import, peak memory (MB)", ours().peak, "below 500")

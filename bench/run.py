@@ -1,7 +1,8 @@
 """Measure the goals in one run, each beside its floor, and print them: python -m bench.run [SUBJECT ...].
 
-Every pair is run alternately, so that a busy machine slows both. Median of the runs, in seconds; memory in MB. The
-subjects are archives, commands, workbook and live; commands and workbook need what archives leaves.
+Every pair is run alternately, in seconds of the processor (user and system) that the programs take by themselves: on a
+machine that others use too, the time on the wall tells of them. Median of the runs; memory in MB. The subjects are
+archives, commands, workbook and live; commands and workbook need what archives leaves.
 """
 
 import os

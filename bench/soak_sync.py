@@ -1,10 +1,12 @@
 """Disturb syncs for a time: python -m bench.soak_sync SECONDS [--seed N] [--start CASE] [--case CASE] [--kills 50].
 
-First so many syncs are killed at random points, then every fault of every class is put at every request of a sync, in
-an order that the seed mixes: once, so that the next try overcomes it, and to stay, so that lists are refused. After each
-case an undisturbed sync must end with the same facts. A case depends only on the seed and its number: a run is repeated
-by its seed, resumed with --start, and one case looked at with --case. Ends with 1 when a case breaks what must hold.
-Needs the query node's schema beside the checkout (SECRETARIAT_SHARED); without it nothing is done, and said so.
+First come a sync in which every request to every source meets every fault of the wire, one after the other, and syncs in
+which every list comes wrong in every way. Then so many syncs are killed at random points, on SQLite and again on
+PostgreSQL. Then, in an order that the seed mixes, every fault of every class at every single request, once and to stay, so that
+lists are refused, and a row that comes at every request for a list. After each case an undisturbed sync must end with the
+same facts. A case depends only on the seed and its number: a run is repeated by its seed, resumed with --start, and one
+case looked at with --case. Ends with 1 when a case breaks what must hold. Needs the query node's schema beside the
+checkout (SECRETARIAT_SHARED); without it nothing is done, and said so.
 """
 
 import argparse
@@ -14,12 +16,25 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.disturbed_sync import CLASSES, Staged, disturb, kill, staged
+from tests.databases import NoPostgres, postgres
+from tests.faults.disturbed_sync import (
+    CLASSES,
+    NOT_ASKED_AGAIN,
+    OF_ANSWERS,
+    disturb,
+    disturb_by,
+    disturb_every_try,
+    let_a_row_come,
+)
+from tests.faults.killed_sync import kill
+from tests.faults.staged import Staged, staged
 from tests.practice.pallets import practice_metadata
 from tests.query_node.server import schema_of
+from tests.wire.faults import PASSING
 
 ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECRETARIAT_SHARED", ROOT.parent / "shared")).resolve()
@@ -31,7 +46,10 @@ LONGEST_PAUSE = 0.3
 
 @dataclass(frozen=True)
 class Case:
-    """One disturbance: a kill ``pause`` seconds after a request, or a fault of a class at a request to a source."""
+    """One disturbance: a kill ``pause`` seconds after a request, faults at all requests, or one at a request to a source.
+
+    ``empty`` says that a killed sync begins with no store, or that all rows are read anew while one comes.
+    """
 
     name: str
     source: str
@@ -39,6 +57,11 @@ class Case:
     stays: bool = False
     pause: float = 0.0
     empty: bool = False
+
+
+KILL, KILL_ON_POSTGRES = "kill", "kill on PostgreSQL"
+SWEEP, WRONG, ROW = "every fault at every request", "every list wrong", "row comes"
+AT_ONCE = [name for name in OF_ANSWERS if name not in NOT_ASKED_AGAIN]
 
 
 def main() -> int:
@@ -53,7 +76,13 @@ def main() -> int:
     if not SCHEMA.exists():
         print(f"There is no {SCHEMA}: set SECRETARIAT_SHARED. No sync was disturbed.")
         return 0
-    with tempfile.TemporaryDirectory() as folder, staged(practice_metadata(), schema_of(SCHEMA), Path(folder)) as stage:
+    with ExitStack() as stack:
+        folder, server = Path(stack.enter_context(tempfile.TemporaryDirectory())), ""
+        try:
+            server = stack.enter_context(postgres())
+        except NoPostgres as error:
+            print(f"There is no PostgreSQL ({error}): nothing is killed on it.")
+        stage = stack.enter_context(staged(practice_metadata(), schema_of(SCHEMA), folder, server=server))
         cases = cases_of(stage, asked.seed, asked.kills)
         print(f"seed {asked.seed}, {len(cases)} cases, requests {dict(stage.requests)}", flush=True)
         if asked.case is not None:
@@ -86,35 +115,65 @@ def _tell(number: int, case: Case, complaints: list[str]) -> int:
 
 
 def cases_of(stage: Staged, seed: int, kills: int) -> list[Case]:
-    """List the kills, then every class at every request in a mixed order."""
-    chance = random.Random(f"kills {seed}")
-    requests = sum(stage.requests.values())
+    """List the syncs in which everything is disturbed, the kills, then every class at every request in a mixed order."""
     killed = [
+        one
+        for name in (KILL, KILL_ON_POSTGRES)
+        if name == KILL or stage.server
+        for one in _kills(stage, name, seed, kills)
+    ]
+    everywhere = [Case(name=SWEEP, source="all", request=0)]
+    everywhere += [Case(name=WRONG, source="query-node", request=turn) for turn in range(len(AT_ONCE))]
+    requests = [(source, number) for source, count in sorted(stage.requests.items()) for number in range(1, count + 1)]
+    single = [
+        Case(name=name, source=source, request=number, stays=stays)
+        for name in sorted(CLASSES)
+        for source, number in requests
+        for stays in (False, True)
+    ]
+    single += [
+        Case(name=ROW, source=source, request=number, stays=behind, empty=whole)
+        for source, number in requests
+        if source == "query-node"
+        for behind in (False, True)
+        for whole in (False, True)
+    ]
+    random.Random(f"faults {seed}").shuffle(single)
+    return everywhere + killed + single
+
+
+def _kills(stage: Staged, name: str, seed: int, kills: int) -> list[Case]:
+    chance = random.Random(f"{name} {seed}")
+    requests = sum(stage.requests.values())
+    return [
         Case(
-            name="kill",
-            source="both",
+            name=name,
+            source="all",
             request=chance.randrange(1, requests + 2),
             pause=chance.choice((0.0, chance.uniform(0, 0.02), chance.uniform(0, LONGEST_PAUSE))),
             empty=chance.random() < 0.5,
         )
         for _ in range(kills)
     ]
-    faulty = [
-        Case(name=name, source=source, request=request, stays=stays)
-        for name in sorted(CLASSES)
-        for source, count in sorted(stage.requests.items())
-        for request in range(1, count + 1)
-        for stays in (False, True)
-    ]
-    random.Random(f"faults {seed}").shuffle(faulty)
-    return killed + faulty
 
 
 def run(stage: Staged, case: Case) -> list[str]:
     """Run one case; gives what does not hold."""
-    if case.name == "kill":
-        return kill(stage, case.request, case.pause, empty=case.empty)
-    return disturb(stage, case.source, CLASSES[case.name], {case.request}, always=case.stays)
+    match case.name:
+        case "kill" | "kill on PostgreSQL":
+            on_postgres = case.name == KILL_ON_POSTGRES
+            return kill(stage, case.request, case.pause, empty=case.empty, on_postgres=on_postgres)
+        case "every fault at every request":
+            return disturb_every_try(stage, PASSING)
+        case "every list wrong":
+            faults = [OF_ANSWERS[name] for name in AT_ONCE]
+            return disturb_by(
+                stage, case.source, lambda n: faults[(n + case.request) % len(faults)], None, always=False
+            )
+        case "row comes":
+            return let_a_row_come(stage, case.request, behind=case.stays, full=case.empty)
+        case _:
+            return disturb(stage, case.source, CLASSES[case.name], {case.request}, always=case.stays)
 
 
 if __name__ == "__main__":

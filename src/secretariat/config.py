@@ -38,6 +38,15 @@ class Config:
         return found
 
 
+ASKED: Mapping[str, str] = {
+    "tuple": 'give a list in square brackets, such as ["one", "two"]',
+    "int": "give a whole number without quotes",
+    "float": "give a number without quotes",
+    "bool": "give true or false without quotes",
+    "string": "give a text in quotes",
+}
+"""What a value must be, by the beginning of the name that pydantic has for the error."""
+
 TABLES: Mapping[str, type] = {"store": StoreSettings}
 
 SECRETS: Mapping[str, str] = {"store": "url"}
@@ -110,8 +119,10 @@ def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any
         known = [each.name for each in fields(cls)]
         if not key:  # the settings contradict each other
             raise ConfigWrong(f"{path}: [{name}] {first['msg'].removeprefix('Value error, ')}.") from error
-        hint = _nearest(key, known) if key not in known else ""
-        raise ConfigWrong(f"{path}: [{name}] {key}: {first['msg']}.{hint}") from error
+        if first["type"] == "unexpected_keyword_argument":
+            raise ConfigWrong(f"{path}: [{name}] has no key {key!r}.{_nearest(key, known)}") from error
+        words = next((words for start, words in ASKED.items() if first["type"].startswith(start)), first["msg"])
+        raise ConfigWrong(f"{path}: [{name}] {key}: {words}.") from error
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

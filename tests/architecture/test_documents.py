@@ -95,7 +95,7 @@ def test_the_proof_of_a_role_row_names_what_there_is(row: object) -> None:
     proof: str = row.proof  # type: ignore[attr-defined]
     tables = {table.name for duty in DUTIES for table in duty.tables}
     named = re.findall(r"\((?:column \w+ of )?(?:tables? )?([a-z-]+(?:, [a-z-]+)*)\)", proof)
-    places = re.findall(r"\(([a-z_]+/[a-z_/]+(?:\.py)?)\)", proof)
+    places = re.findall(r"\b[a-z_]+/[a-z_/]+(?:\.py)?", proof)
     assert named or places, "a proof names tables or tests"
     assert {name for names in named for name in names.split(", ")} <= tables
     assert [place for place in places if not (ROOT / place).exists()] == []

@@ -1,5 +1,7 @@
 """States of an invented chain, for the tests of deadlines."""
 
+from random import Random
+
 from secretariat.facts.council_constants import BY_SPEC, CouncilConstants
 from secretariat.facts.council_stages import (
     Announcing,
@@ -91,3 +93,20 @@ def proposal(number: int = 7, **given: object) -> OpenProposal:
             **given,
         }  # type: ignore[arg-type]
     )
+
+
+def drawn_stages(chance: Random, head: int, ends: int) -> tuple[Announcing | Election | Idle, ReferendumStage]:
+    """Draw any pair of stages that can be stored together after block ``head``, the present one with its end."""
+    stage = chance.choice(
+        (
+            Idle(ends_at=ends),
+            Announcing(candidates_count=chance.randrange(6), ends_at=ends),
+            Election(candidates_count=4),
+        )
+    )
+    if not isinstance(stage, Election):
+        return stage, Inactive()
+    winners = chance.choice((None, 0, 1, 2, 3, 4))
+    begun: type[Voting | Revealing] = chance.choice((Voting, Revealing))
+    of_revealing = {} if begun is Voting else {"intermediate_winners": winners}
+    return stage, begun(started=head - 3, winning_target_count=3, current_cycle_id=40, ends_at=ends, **of_revealing)

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from secretariat.facts.council_constants import BY_SPEC
-from secretariat.facts.council_stages import Announcing, CouncilStage, Election, Idle, Inactive, Revealing, Voting
+from secretariat.facts.council_stages import Announcing, CouncilStage, Idle, Revealing, Voting
 from secretariat.facts.council_state import CouncilState, OpenProposal
 from secretariat.facts.deadlines import outlook
 from secretariat.facts.pace import Observation, measure
+from tests.facts.council_states import drawn_stages
 
 Expected = set[tuple[str, int, int, str, int | None]]
 """Name, block, last usable block, branch, proposal."""
@@ -109,18 +110,7 @@ def invented(chance: Random) -> CouncilState:
     constants = BY_SPEC[chance.choice((1000, 2001, 2004))]
     head = chance.randrange(2_000_000, 9_000_000)
     ends = head + chance.choice((1, 1, 2, 3, chance.randrange(1, 57_600)))
-    stage: Any = chance.choice(
-        (
-            Idle(ends_at=ends),
-            Announcing(candidates_count=chance.randrange(6), ends_at=ends),
-            Election(candidates_count=4),
-        )
-    )
-    referendum: Any = Inactive()
-    if isinstance(stage, Election):
-        shared = {"started": head - 5, "winning_target_count": 3, "current_cycle_id": 40, "ends_at": ends}
-        winners = chance.choice((None, 0, 1, 2, 3, 4))
-        referendum = chance.choice((Voting(**shared), Revealing(**shared, intermediate_winners=winners)))
+    stage, referendum = drawn_stages(chance, head, ends)
     return CouncilState(
         pace=measure([Observation(block=head - 100_800, milliseconds=0), Observation(block=head, milliseconds=10**9)]),
         constants=constants,

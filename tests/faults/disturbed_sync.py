@@ -1,32 +1,24 @@
-"""A sync that is disturbed at one request, or killed, and the next one: what must hold of both.
+"""A sync that is disturbed at some of its requests, and the next one: what must hold of both.
 
-``staged`` makes the two states: what the store knew before, and what an undisturbed sync makes of the sources as they are
-now. ``disturb`` and ``kill`` give complaints; none means that all holds.
+Each function gives complaints; none means that all holds.
 """
 
-import shutil
-import signal
-import subprocess
-import sys
+import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from graphql import GraphQLSchema
+from graphql import FieldNode, OperationDefinitionNode, get_named_type, parse
 
-from secretariat.config import Config
-from secretariat.flow.context import Context, open_store_at
+from secretariat.flow.context import Context
 from secretariat.flow.sync.result import Synced
 from secretariat.flow.sync.run import sync
-from tests.flow.sync.live import SWIFT, Live, facts, live, published
-from tests.query_node.invented import invented_world
+from tests.faults.staged import Facts, Staged
+from tests.flow.sync.live import SWIFT, facts
 from tests.wire import faults
-from tests.wire.fault_proxy import Exchange, Fault, FaultProxy
-
-Facts = dict[str, list[tuple[Any, ...]]]
+from tests.wire.fault_proxy import Exchange, Fault
 
 
 def _in_lists(change: Callable[[dict[str, Any]], None], name: str) -> Fault:
@@ -67,78 +59,13 @@ OF_ANSWERS: Mapping[str, Fault] = {
 }
 """Faults of what is answered, beside those of the wire."""
 
+NOT_ASKED_AGAIN = ("errors", "wrong-json")
+"""Whole answers that say no: a list is refused at once, where the others are asked for again."""
+
+SLOW = ("silence", "dripping")
+"""Faults that cost the time after which a client gives up."""
+
 CLASSES: Mapping[str, Fault] = {**faults.PASSING, **OF_ANSWERS}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Staged:
-    """Sources with news, the store before them, and what the store is to know after them.
-
-    ``fresh`` is what a store knows that begins with them. ``requests`` counts those of an undisturbed sync by source.
-    """
-
-    live: Live
-    folder: Path
-    before: Facts
-    after: Facts
-    tables: dict[str, str]
-    fresh: Facts
-    fresh_tables: dict[str, str]
-    requests: Mapping[str, int]
-
-    @property
-    def wires(self) -> Mapping[str, FaultProxy]:
-        """Give the proxies by source."""
-        return {"chain": self.live.chain_wire, "query-node": self.live.graph_wire}
-
-
-@contextmanager
-def staged(practice: str, schema: GraphQLSchema, folder: Path) -> Iterator[Staged]:
-    """Sync once, let there be news in both sources, and work out what an undisturbed sync makes of them."""
-    world = invented_world(schema)
-    with live(practice, schema, f"sqlite:///{folder}/before.db", world=world, wire=SWIFT) as made:
-        assert made.sync().complete
-        before = facts(made.context, blocks=False)
-        made.context.engine.dispose()
-        for kind, rows in [one for one in made.world.entities.items() if one[1]]:
-            rows["77"] = {**next(iter(rows.values())), "id": "77"}
-            if len(kind) % 2:  # these come after the cursor, the others out of order
-                rows["77"] |= {"createdAt": "2025-06-10T00:00:00.000Z", "inBlock": 5_070}
-            if kind == "Membership":
-                rows["2"] = {**rows["2"], "handle": "bert"}
-        made.node.put("Council", "Budget", 77)
-        made.node.seal(10)
-        context = _opened(made, _copied(folder, "after"))
-        counts = {name: len(wire.log) for name, wire in _wires(made).items()}
-        assert sync(context, now=made.time()).complete
-        requests = {name: len(wire.log) - counts[name] for name, wire in _wires(made).items()}
-        fresh = _opened(made, f"sqlite:///{folder}/fresh.db")
-        assert sync(fresh, now=made.time()).complete
-        yield Staged(
-            fresh=facts(fresh, blocks=False),
-            fresh_tables=published(fresh),
-            live=made,
-            folder=folder,
-            before=before,
-            after=facts(context, blocks=False),
-            tables=published(context),
-            requests=requests,
-        )
-
-
-def _wires(made: Live) -> dict[str, FaultProxy]:
-    return {"chain": made.chain_wire, "query-node": made.graph_wire}
-
-
-def _copied(folder: Path, name: str) -> str:
-    for end in ("", "-wal", "-shm"):
-        Path(f"{folder}/{name}.db{end}").unlink(missing_ok=True)
-    shutil.copy(folder / "before.db", folder / f"{name}.db")
-    return f"sqlite:///{folder}/{name}.db"
-
-
-def _opened(made: Live, url: str) -> Context:
-    return Context(config=Config(settings=made.settings), engine=open_store_at(url))
 
 
 class At:
@@ -161,6 +88,32 @@ class At:
             exchange.send(exchange.answer())
 
 
+class EachInTurn:
+    """Every fault of some at every request: at its first try the first one, at the next try the next one, then none.
+
+    ``met`` counts what each different request met.
+    """
+
+    def __init__(self, each: Sequence[Fault]) -> None:
+        self.each = each
+        self.met: Counter[bytes] = Counter()
+        self.lock = threading.Lock()
+        self.__name__ = "each-in-turn"
+
+    def __call__(self, exchange: Exchange) -> None:
+        with self.lock:
+            tried = self.met[exchange.asked.body]
+            self.met[exchange.asked.body] += 1
+        if tried < len(self.each):
+            self.each[tried](exchange)
+        else:
+            exchange.send(exchange.answer())
+
+
+SPARE = 20
+"""Tries beside those that are disturbed: a busy machine may let one of them last too long."""
+
+
 def disturb(stage: Staged, source: str, fault: Fault, numbers: set[int] | None, *, always: bool) -> list[str]:
     """Sync with a fault at some requests to a source, then undisturbed; gives what does not hold."""
     return disturb_by(stage, source, lambda _: fault, numbers, always=always)
@@ -170,31 +123,57 @@ def disturb_by(
     stage: Staged, source: str, fault: Callable[[int], Fault], numbers: set[int] | None, *, always: bool
 ) -> list[str]:
     """Disturb with a fault chosen by the number of the request."""
-    context = _opened(stage.live, _copied(stage.folder, "disturbed"))
-    wire = stage.wires[source]
+    return _disturbed(stage, {source: At(fault, numbers, always=always)}, stage.copy("disturbed"))
+
+
+def disturb_every_try(stage: Staged, names: Iterable[str]) -> list[str]:
+    """Put every one of some faults of the wire at every request of every source, within one sync that must overcome all."""
+    chosen = list(names)
+    each = [faults.PASSING[name] for name in chosen]
+    disturbances = {source: EachInTurn(each) for source in stage.wires}
+    wire = replace(SWIFT, attempts=len(each) + SPARE)
+    if set(chosen) & set(SLOW):
+        wire = replace(wire, read_seconds=0.6, whole_seconds=1.2)
+    context = stage.copy("disturbed", wire=wire)
+    found = _disturbed(stage, disturbances, context, must_be_complete=True)
+    short = [source for source, one in disturbances.items() if min(one.met.values()) < len(each)]
+    return found + [f"{source}: a request did not meet every fault" for source in short]
+
+
+def _disturbed(
+    stage: Staged, disturbances: Mapping[str, Fault], context: Context, *, must_be_complete: bool = False
+) -> list[str]:
     try:
-        wire.always = At(fault, numbers, always=always)
+        for source, disturbance in disturbances.items():
+            stage.wires[source].always = disturbance
         done = sync(context, now=stage.live.time())
-        wire.always = None
+        _undisturbed(stage)
         found = _complaints(stage, done, context)
         if done.complete:
             return found
+        found += [f"not overcome: {_refusals(done)}"] if must_be_complete else []
         again = sync(context, now=stage.live.time())
-        if not again.complete:
-            found.append(
-                f"the next sync is not complete: {again.failures} {[o.refused for o in again.lists if o.refused]}"
-            )
-        return found + _unequal("after the next sync", facts(context, blocks=False), stage.after)
+        found += [] if again.complete else [f"the next sync is not complete: {_refusals(again)}"]
+        return found + unequal("after the next sync", facts(context, blocks=False), stage.after)
     finally:
-        wire.always = None
+        _undisturbed(stage)
         context.engine.dispose()
+
+
+def _undisturbed(stage: Staged) -> None:
+    for wire in stage.wires.values():
+        wire.always = None
+
+
+def _refusals(done: Synced) -> list[str]:
+    return [*done.failures.values(), *(one.refused for one in done.lists if one.refused)]
 
 
 def _complaints(stage: Staged, done: Synced, context: Context) -> list[str]:
     """Look at a disturbed sync: it is complete and equal, or says what it refused and kept what was known of that."""
     known = facts(context, blocks=False)
     if done.complete:
-        return _unequal("though said to be complete", known, stage.after)
+        return unequal("though said to be complete", known, stage.after)
     found = [
         f"{one.name} is refused without a reason" for one in done.lists if one.way == "refused" and not one.refused
     ]
@@ -214,7 +193,8 @@ def _of(known: Facts, name: str) -> list[tuple[Any, ...]]:
     return [row for row in known["records"] if row[0] == name]
 
 
-def _unequal(when: str, known: Facts, wanted: Facts) -> list[str]:
+def unequal(when: str, known: Facts, wanted: Facts) -> list[str]:
+    """Tell in which parts two states of knowledge differ."""
     found = []
     for part, rows in wanted.items():
         odd = set(rows) ^ set(known[part])
@@ -223,65 +203,71 @@ def _unequal(when: str, known: Facts, wanted: Facts) -> list[str]:
     return found
 
 
-def configured(stage: Staged, folder: Path, store: str) -> None:
-    """Write the settings for a process of its own."""
-    urls = {"chain": stage.live.chain_wire.url, "query_node": f"{stage.live.graph_wire.url}/graphql"}
-    lines = [f'[store]\nurl = "{store}"', "[wire]\nfirst_pause_seconds = 0.001"]
-    lines += [f'[{name}]\nurls = ["{url}"]' for name, url in urls.items()]
-    lines[-1] += '\nwebsocket = "none"\npage_size = 100'
-    (folder / "secretariat.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+def _of_query_node(known: Facts) -> Facts:
+    return {part: [row for row in known[part] if str(row[0]).startswith("query-node/")] for part in ("records", "rows")}
 
 
-def start_sync(folder: Path) -> subprocess.Popen[str]:
-    """Start ``secretariat sync`` in a folder."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "secretariat", "sync", "--json"],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+PAGE = 3
+"""Rows of a page where rows come between two pages: most lists have two pages or more."""
 
 
-def kill(stage: Staged, number: int, pause: float, *, empty: bool) -> list[str]:
-    """Kill a sync ``pause`` seconds after its ``number``-th request was answered, then sync; gives what does not hold.
+class RowComes:
+    """When the ``number``-th different request arrives, a row comes into the list it asks for, before or behind all."""
 
-    ``empty`` begins with no store at all. A sync that ended before it could be killed is looked at like any other.
-    """
-    folder = stage.folder / "killed"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir()
-    if not empty:
-        shutil.copy(stage.folder / "before.db", folder / "secretariat.db")
-    configured(stage, folder, "sqlite:///secretariat.db")
-    answered, lock, due = 0, threading.Lock(), threading.Event()
+    def __init__(self, stage: Staged, number: int, *, behind: bool) -> None:
+        self.stage, self.number, self.behind = stage, number, behind
+        self.seen: set[bytes] = set()
+        self.came = ""
+        self.__name__ = "row-comes"
 
-    def counting(exchange: Exchange) -> None:
-        nonlocal answered
+    def __call__(self, exchange: Exchange) -> None:
+        self.seen.add(exchange.asked.body)
+        if len(self.seen) >= self.number and not self.came:
+            self.came = self._come(json.loads(exchange.asked.body)["query"])
         exchange.send(exchange.answer())
-        with lock:
-            answered += 1
-            if answered >= number:
-                due.set()
 
-    for wire in stage.wires.values():
-        wire.always = counting
-    started = start_sync(folder)
-    while started.poll() is None and not due.wait(0.05):
-        pass
+    def _come(self, query: str) -> str:
+        """Put the row there, and give its type; of the first request after the number that asks for a list with rows."""
+        graph = self.stage.live.graph
+        (operation,) = parse(query).definitions
+        assert isinstance(operation, OperationDefinitionNode)
+        assert graph.schema.query_type is not None
+        for field in operation.selection_set.selections:
+            assert isinstance(field, FieldNode)
+            type_: Any = get_named_type(graph.schema.query_type.fields[field.name.value].type)
+            kind = str(type_.name).removesuffix("Connection")
+            if type_.name.endswith("Connection") and (rows := graph.world.entities.get(kind)):
+                moved = {"createdAt": "2025-06-11T00:00:00.000Z", "inBlock": 5_071} if self.behind else {}
+                rows["770"] = {**next(iter(rows.values())), "id": "770", **moved}
+                return kind
+        return ""
+
+    def undo(self) -> None:
+        """Take the row away again."""
+        if self.came:
+            del self.stage.live.graph.world.entities[self.came]["770"]
+
+
+def let_a_row_come(stage: Staged, number: int, *, behind: bool, full: bool = False) -> list[str]:
+    """Let a row come while a list is read in pages; whatever is said to be complete has every row that was there before.
+
+    The next sync has the new one too. ``full`` reads every row of every list again, in pages of a few rows.
+    """
+    comes = RowComes(stage, number, behind=behind)
+    context = stage.copy("disturbed", page_size=PAGE)
     try:
-        started.communicate(timeout=pause if due.is_set() else 60)
-    except subprocess.TimeoutExpired:
-        started.send_signal(signal.SIGKILL)
-        started.communicate()
-    for wire in stage.wires.values():
-        wire.always = None
-    context = _opened(stage.live, f"sqlite:///{folder}/secretariat.db")
-    try:
-        done = sync(context, now=stage.live.time())
-        found = [] if done.complete else [f"the sync after the kill is not complete: {done.failures}"]
-        found += _unequal("after the kill", facts(context, blocks=False), stage.fresh if empty else stage.after)
-        tables, wanted = published(context), stage.fresh_tables if empty else stage.tables
-        return found + [f"the table {name} differs" for name in wanted if tables[name] != wanted[name]]
+        stage.wires["query-node"].always = comes
+        done = sync(context, now=stage.live.time(), full=full)
+        _undisturbed(stage)
+        known = {row[:3] for row in facts(context, blocks=False)["records"]}
+        refused = {one.name for one in done.lists if one.way == "refused"}
+        short = sorted({row[:3] for row in stage.after["records"] if row[0] not in refused} - known)
+        found = [f"rows are missing of lists that are said to be complete: {short[:3]}"] if short else []
+        again = sync(context, now=stage.live.time())
+        found += [] if again.complete else [f"the next sync is not complete: {_refusals(again)}"]
+        mine, wanted = (_of_query_node(each) for each in (facts(context, blocks=False), stage.resync("resynced")))
+        return found + unequal("after the next sync", mine, wanted)
     finally:
+        _undisturbed(stage)
+        comes.undo()
         context.engine.dispose()

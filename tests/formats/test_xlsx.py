@@ -1,9 +1,11 @@
+import gc
 import io
 import re
 import zipfile
 from dataclasses import replace
 
 import pytest
+import xlsxwriter.worksheet
 from python_calamine import CalamineWorkbook
 
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, TOKENS, USD, Built
@@ -142,6 +144,25 @@ def test_equal_tables_give_equal_bytes(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as package:
         assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert "2020-01-01T00:00:00Z" in parts(content)["docProps/core.xml"]
+
+
+def test_the_own_sheet_writes_what_the_library_s_writes(content: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "_Sheet", xlsxwriter.worksheet.Worksheet)
+    assert xlsx.render(tables(), shown(), title="Council leaderboard", lines=("Invented.",)) == content
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+def test_the_collector_is_afterwards_as_it_was(wanted: bool) -> None:
+    before = gc.isenabled()
+    try:
+        (gc.enable if wanted else gc.disable)()
+        xlsx.render((), (), title="x")
+        assert gc.isenabled() is wanted
+        with pytest.raises(AttributeError):
+            xlsx.render((None,), (), title="x")  # type: ignore[arg-type]
+        assert gc.isenabled() is wanted
+    finally:
+        (gc.enable if before else gc.disable)()
 
 
 def test_every_number_fits_its_column() -> None:

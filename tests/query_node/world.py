@@ -46,13 +46,22 @@ class World:
         if type_.name.endswith("Connection"):
             return self._connection(info, arguments)
         if info.field_name == "events":
-            return self._newest_events(int(arguments.get("limit", DEFAULT_LIMIT)))
+            return self._events(arguments)
         raise GraphQLError(f"this server has only connections and events, not {info.field_name}")
 
-    def _newest_events(self, limit: int) -> list[Entity]:
-        """Give the newest events of any type: the one list that is no connection."""
-        found = [row for kind, rows in self.entities.items() if kind.endswith("Event") for row in rows.values()]
-        return sorted(found, key=lambda row: -int(row.get("inBlock") or 0))[:limit]
+    def _events(self, arguments: Mapping[str, Any]) -> list[Entity]:
+        """Give events of any type in order: the one list that is no connection."""
+        usual = {"network": "OLYMPIA", "indexInBlock": 0}
+        found = [
+            {**usual, "type": kind, **row}
+            for kind, rows in self.entities.items()
+            if kind.endswith("Event")
+            for row in rows.values()
+        ]
+        for one in reversed(arguments.get("orderBy") or ()):
+            name, direction = one.rsplit("_", 1)
+            found.sort(key=lambda row, name=name: _rank(row.get(name)), reverse=direction == "DESC")  # type: ignore[misc]
+        return found[: int(arguments.get("limit", DEFAULT_LIMIT))]
 
     def field(self, source: Any, info: GraphQLResolveInfo[Any]) -> Any:
         """Answer a field of an entity, of a member of a union, or of a connection."""

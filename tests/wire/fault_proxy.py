@@ -148,12 +148,16 @@ def _handler_of(proxy: FaultProxy) -> type[BaseHTTPRequestHandler]:
 
         def _serve(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
+            content = self.rfile.read(length)
+            if len(content) < length:  # the client was killed while it sent
+                self.close_connection = True
+                return
             asked, fault = proxy.numbered(
                 Asked(
                     number=0,
                     method=self.command,
                     path=self.path,
-                    body=self.rfile.read(length),
+                    body=content,
                     headers={name.lower(): value for name, value in self.headers.items()},
                 )
             )

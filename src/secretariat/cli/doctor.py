@@ -13,11 +13,10 @@ SIGNS = {"ok": "ok     ", "warning": "WARNING", "failed": "FAILED "}
 
 def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False) -> None:
     """Check configuration, store, disk, clock, and every live source; each line says what to do. Exit 1 when one fails."""
-    from secretariat.flow.context import open_context
     from secretariat.flow.doctor import examine
 
     checks = []
-    for check in examine(open_context(writes=False)):
+    for check in examine():
         checks.append(check)
         if not as_json:
             say(f"{SIGNS[check.verdict]} {check.name}: {check.found}")

@@ -29,8 +29,10 @@ def say_sync(done: "Synced", *, verbose: bool) -> None:
     for note in done.notes:
         say(f"note: {note}")
     for judged in done.freshness:
-        say(_judged(judged, done.states.get(judged.source)))
-    say(f"{done.requests:,} requests, {done.bytes_received / 1_000_000:.1f} MB. {_next(done)}")
+        say(_judged(judged, done.states.get(judged.source), done.failures.get(judged.source, "")))
+    say(
+        f"{done.requests:,} {_plural('request', done.requests)}, {done.bytes_received / 1_000_000:.1f} MB. {_next(done)}"
+    )
 
 
 def _summary(lists: Sequence["ListDone"]) -> str:
@@ -54,16 +56,21 @@ def _counts(lists: Sequence["ListDone"]) -> str:
     return f"{rows:,} {_plural('row', rows)}: {said or 'all as before'}"
 
 
-def _judged(judged: "Freshness", state: "SourceState | None") -> str:
+def _judged(judged: "Freshness", state: "SourceState | None", told: str) -> str:
+    """Say how fresh a source is; why it failed was ``told`` before and is not repeated."""
     height = "" if state is None or state.height is None else f", block {state.height:,}"
     least = " at least" if state is not None and state.height is not None and state.lower_bound else ""
-    reason = f": {judged.reason}" if judged.reason else ""
+    why = judged.reason.removesuffix(f": {told}") if told else judged.reason
+    reason = f": {why}" if why else ""
     return f"{judged.source} is {judged.verdict}{height}{least}{reason}"
 
 
 def _next(done: "Synced") -> str:
     if not done.complete:
-        return "What was known before stays where something was refused or failed; run `secretariat sync` again."
+        known = "What was known before stays where something was refused or failed;"
+        if done.failures:
+            return f"{known} `secretariat doctor` says what to do, then run `secretariat sync` again."
+        return f"{known} run `secretariat sync` again."
     if done.moved:
         return "The tables are built anew: `secretariat table`, `secretariat problems`, `secretariat deadlines`."
     return "Nothing changed."
@@ -85,6 +92,8 @@ def say_status(found: "Status") -> None:
     for one in found.freshness:
         if one.source not in tried:
             say(f"{one.reason}. Run `secretariat sync`.")
+    if any(known.state.failure for known in found.sources):
+        say("`secretariat doctor` says for each failure what to do.")
     rows = sum(one.count for one in found.lists)
     tables = f"{found.published} {_plural('table', found.published)}"
     problems = "no" if found.open_problems is None else f"{found.open_problems:,}"
@@ -95,11 +104,15 @@ def _standing(state: "SourceState", verdict: "Freshness | None", found: "Status"
     from secretariat.facts.freshness import duration, seconds_between
 
     words = [state.source]
+    if verdict is None and state.source != "prices":
+        words[0] += " is not configured any more"
     if verdict is not None:
         lag = "" if verdict.lag is None else f", {duration(verdict.lag)} behind"
         words[0] += f" is {verdict.verdict}{lag} (limit {duration(verdict.limit)})"
     if state.height is not None:
         words.append(f"block {state.height:,}{' at least' if state.lower_bound else ''} ({state.height_at})")
+    if state.read_at is None and verdict is None:
+        words.append("never read")
     if state.read_at is not None:
         words.append(f"read {duration(max(0, seconds_between(state.read_at, found.at)))} ago")
     return ", ".join(words)

@@ -1,5 +1,6 @@
 """What can go wrong when another machine is asked, in words for the person who configured its address."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -40,6 +41,16 @@ class AnswerRefused(CallFailed):
 
 class AnswerWrong(CallFailed):
     """An answer came that cannot be what was asked for: no JSON, too large, not of the promised shape."""
+
+
+def asked_over_http(urls: Iterable[str]) -> None:
+    """Raise ValueError for addresses that are not asked over HTTP, with words for whoever configures them."""
+    for url in urls:
+        if not url.startswith(("https://", "http://")):
+            raise ValueError(
+                f"urls: {shown(url)} is not asked; give an address that begins with https:// or http://, "
+                "also for what is known by a wss:// address"
+            )
 
 
 def shown(url: str, *, beside: str = "") -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from secretariat.devnet.chain.kernel import milliseconds_of
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rules import RULES
-from secretariat.devnet.query_node.growth import series_of
+from secretariat.devnet.query_node.growth.register import series_of
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.sinks.arrived import Arrived
@@ -34,7 +34,11 @@ class Network:
         identity = hashlib.blake2b(told.encode(), digest_size=32).digest()
         self.node = Node(world.chain, RULES, identity, name="Practice", lag=settings.finality_lag)
         self.processor = Processor(
-            world.chain, lag=settings.query_node_lag, series=series_of(world.series), lock=self.node.lock
+            world.chain,
+            lag=settings.query_node_lag,
+            series=series_of(world.series),
+            lock=self.node.lock,
+            extrinsic_hash=self._extrinsic_hash,
         )
         self.query_node = QueryNode(self.processor)
         self.arrived = Arrived(lambda: milliseconds_of(world.chain.now))
@@ -47,6 +51,9 @@ class Network:
     def now(self) -> int:
         """Give the head's block."""
         return self.world.chain.now
+
+    def _extrinsic_hash(self, block: int, index: int) -> str:
+        return "0x" + hashlib.blake2b(self.node.bodies.of(block)[index], digest_size=32).hexdigest()
 
     # ------------------------------------------------------------------- time
 

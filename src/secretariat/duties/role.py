@@ -32,7 +32,7 @@ ROLE: tuple[RoleRow, ...] = (
         duty="elections",
         state="partly",
         proof="`secretariat deadlines` holds candidates against the number needed and tells the last usable block on each"
-        " branch (tests/facts/test_deadlines.py); late-candidate risk, thin stake and messages are planned.",
+        " branch (tests/facts/test_deadlines_carried_out.py); late-candidate risk, thin stake and messages are planned.",
     ),
     RoleRow(
         id="E4",
@@ -41,8 +41,8 @@ ROLE: tuple[RoleRow, ...] = (
         does="The stage from chain state, a message for each stage, a failed election explained with its numbers.",
         duty="elections",
         state="partly",
-        proof="`secretariat deadlines` tells the stage from chain state (tests/sources/chain), a failed election has its reason"
-        " (tests/facts/test_election_failures.py); messages are planned.",
+        proof="`secretariat deadlines` tells the stage from chain state (tests/sources/chain/test_read_chain.py), a failed"
+        " election has its reason and figures (tests/facts/test_election_failures.py); messages are planned.",
     ),
     RoleRow(
         id="E5",

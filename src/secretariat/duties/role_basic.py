@@ -52,7 +52,7 @@ BASIC: tuple[RoleRow, ...] = (
         duty="health",
         state="partly",
         proof="Points and growth are published (tables validators, growth), the chain's eras and dated totals are read"
-        " (tests/sources/chain); watching and alerts are planned.",
+        " (tests/sources/chain/test_read_chain.py, tests/query_node/test_growth.py); watching and alerts are planned.",
     ),
     RoleRow(
         id="B7",
@@ -78,8 +78,9 @@ BASIC: tuple[RoleRow, ...] = (
         " as workbook, data files and site, each figure with its source.",
         duty="leaderboard",
         state="partly",
-        proof="From the archives (tests/acceptance) and the live sources (tests/duties/leaderboard/test_mainnet.py);"
-        " what no source gives is listed with why (table unknown-figures).",
+        proof="From the archives (tests/acceptance) and the live sources (tests/duties/leaderboard/test_mainnet.py,"
+        " tests/flow/sync/test_pioneer_sync.py); what no source gives is listed with why (table unknown-figures). A run on the"
+        " public network and sharing it there are planned.",
     ),
     RoleRow(
         id="B10",
@@ -89,7 +90,7 @@ BASIC: tuple[RoleRow, ...] = (
         duty="proposals, elections",
         state="partly",
         proof="`secretariat deadlines` tells the last block at which a vote counts, on proposals and in elections"
-        " (tests/facts/test_deadlines_reckoned.py); who has not voted, outcomes and reminders are planned.",
+        " (tests/facts/test_deadlines_carried_out.py); who has not voted, outcomes and reminders are planned.",
     ),
     RoleRow(
         id="B11",
@@ -113,7 +114,8 @@ BASIC: tuple[RoleRow, ...] = (
         duty="working_groups",
         state="partly",
         proof="Groups and workers of every term, budgets at both ends and event by event (tables groups, workers, budgets),"
-        " reckoned to the base unit (tests/facts/test_budget_reckoning.py); run-out dates and reports are planned.",
+        " reckoned to the base unit (tests/facts/test_budget_reckoning.py); openings, missed rewards, run-out dates and reports"
+        " are planned.",
     ),
     RoleRow(
         id="B14",
@@ -129,7 +131,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Imports the file with a repair log; finds new spending; a person confirms categories; writes the file back.",
         duty="spending",
         state="partly",
-        proof="Import, repairs and tables work (tests/duties/spending); new spending and writing back are planned.",
+        proof="Import, repairs and tables work (tests/duties/spending), funding requests of the live network without a category"
+        " are listed (tests/duties/spending/test_mainnet.py); confirming categories and writing back are planned.",
     ),
     RoleRow(
         id="B16",

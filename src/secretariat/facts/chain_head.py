@@ -84,8 +84,11 @@ def choose(offers: Sequence[Offer], known: KnownHead | None = None, genesis: str
     """Choose the offer with the highest finalised block, the first among equals.
 
     Refused are nodes of another chain than ``known`` or ``genesis`` says, nodes whose finalised head is before the known
-    one (they lag, for what is final stays so), and nodes that have another block where the known head was.
+    one (they lag, for what is final stays so), and nodes that have another block where the known head was. Where nothing
+    says which chain is meant, all nodes are of one chain or all are refused: the longer chain need not be the right one.
     """
+    if known is None and not genesis and len({offer.genesis for offer in offers}) > 1:
+        return Choice(place=None, refused=tuple((offer.address, _of_several(offer)) for offer in offers))
     refused: list[tuple[str, str]] = []
     best: int | None = None
     for place, offer in enumerate(offers):
@@ -95,6 +98,13 @@ def choose(offers: Sequence[Offer], known: KnownHead | None = None, genesis: str
         elif best is None or offer.block > offers[best].block:
             best = place
     return Choice(place=best, refused=tuple(refused))
+
+
+def _of_several(offer: Offer) -> str:
+    return (
+        f"its chain has the genesis {offer.genesis}, and the other address is a node of another chain; "
+        "take the wrong one out of [chain] urls, or set [chain] genesis to the chain you mean"
+    )
 
 
 def _refusal(offer: Offer, known: KnownHead | None, genesis: str | None) -> str | None:

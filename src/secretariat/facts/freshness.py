@@ -129,5 +129,5 @@ def duration(seconds: int) -> str:
 
 def banner(judged: tuple[Freshness, ...]) -> str:
     """Give the sentence that stands on everything published from stale facts; empty when all is fresh."""
-    late = [one.reason for one in judged if not one.fresh]
+    late = [one.reason.rstrip(".") for one in judged if not one.fresh]
     return f"The facts are not up to date: {'; '.join(late)}." if late else ""

@@ -1,6 +1,6 @@
 """Collect: read an archive, tell what it would change, and commit it in one transaction."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
 from secretariat.flow.naming import names_of
 from secretariat.flow.publish import materialise
+from secretariat.flow.spool import Spool
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_file
 from secretariat.store import facts as store_facts
@@ -30,7 +31,7 @@ class NothingRecognised(SecretariatError):
 class Import:
     """What an archive holds and what importing it changes; readings and changes stand in the same order.
 
-    The readings of a committed import keep their problems only; their records are in the store. ``gone`` lists the
+    The readings have their problems and the entry of the file itself, not the other records. ``gone`` lists the
     documents known from before that a whole checkout does not have any more. What was read from them is kept unless
     ``dropping``; those held by a place that could not be read are kept even then.
     """
@@ -56,28 +57,29 @@ def import_archive(
     or empty path, NothingRecognised when no file has a known format, and DropRefused when ``root`` cannot tell what is
     gone; then nothing is written.
     """
-    read = _read(context, root, progress)
-    readings = _once_each(read.found)
-    if all(one.format == UNKNOWN for one in readings):
-        raise _nothing_recognised(root, read.found)
-    if drop_gone:
-        check_droppable(root, read.known, read.here)
-    gone_now = gone_paths(root, read.known, read.here)
-    if dry_run:
-        with reading(context.engine) as connection:
-            changes = tuple(_compare(connection, one, read.moved.get(one.path, one.path)) for one in readings)
-            gone = gone_documents(connection, gone_now, readings)
-    else:
-        with writing(context.engine) as connection:
-            gone = gone_documents(connection, gone_now, readings)
-            changes = tuple(_commit(connection, readings, read.moved))
-            if drop_gone:
-                drop(connection, gone)
-            materialise(connection)
+    with Spool() as spool:
+        read = _read(context, root, spool, progress)
+        readings = tuple(spool.readings.values())
+        if all(one.format == UNKNOWN for one in readings):
+            raise _nothing_recognised(root, readings)
+        if drop_gone:
+            check_droppable(root, read.known, read.here)
+        gone_now = gone_paths(root, read.known, read.here)
+        if dry_run:
+            with reading(context.engine) as connection:
+                changes = tuple(_compare(connection, one, read.moved.get(one.path, one.path)) for one in spool)
+                gone = gone_documents(connection, gone_now, readings)
+        else:
+            with writing(context.engine) as connection:
+                gone = gone_documents(connection, gone_now, readings)
+                changes = tuple(_commit(connection, spool, read.moved))
+                if drop_gone:
+                    drop(connection, gone)
+                materialise(connection)
     return Import(readings=readings, changes=changes, committed=not dry_run, gone=gone, dropping=drop_gone)
 
 
-def _nothing_recognised(root: Path, found: list[Reading]) -> NothingRecognised:
+def _nothing_recognised(root: Path, found: Sequence[Reading]) -> NothingRecognised:
     few = ", ".join(read.path for read in found[:5]) + (", …" if len(found) > 5 else "")
     return NothingRecognised(
         f"No file of a known format among {len(found)} in {root} ({few}). "
@@ -87,29 +89,27 @@ def _nothing_recognised(root: Path, found: list[Reading]) -> NothingRecognised:
 
 @dataclass(frozen=True, kw_only=True)
 class _Read:
-    """The readings under the paths their documents are known by, what the store knew, and which of it they are."""
+    """What the store knew, which of its documents have another path by now, and all paths that are here."""
 
-    found: list[Reading]
     known: Collection[str]
     moved: Mapping[str, str]
     here: Collection[str]
 
 
-def _read(context: Context, root: Path, progress: Progress | None) -> _Read:
-    """Read every file under the path its document is known by."""
+def _read(context: Context, root: Path, spool: Spool, progress: Progress | None) -> _Read:
+    """Read every file under the path its document is known by; of two that come out under one path the last counts."""
     with reading(context.engine) as connection:
         known = store_facts.documents_known(connection)
     files = {place.relative: place.absolute for place in _without_store(context, places(root))}
     digests = {path: document.sha256 for path, document in known.items()}
     names = names_of(root, files, digests, lambda relative: digest_of(files[relative]))
-    found = []
     for done, (relative, absolute) in enumerate(files.items(), start=1):
         path = names.paths[relative]
         before = known.get(names.moved.get(path, path))
-        found.append(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
+        spool.put(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
         if progress is not None:
             progress(done, len(files), path)
-    return _Read(found=found, known=known, moved=names.moved, here={*names.paths.values(), *names.moved.values()})
+    return _Read(known=known, moved=names.moved, here={*names.paths.values(), *names.moved.values()})
 
 
 def _commit(connection: Connection, readings: Iterable[Reading], moved: Mapping[str, str]) -> Iterator[DocumentChange]:
@@ -119,7 +119,6 @@ def _commit(connection: Connection, readings: Iterable[Reading], moved: Mapping[
     for read in readings:
         yield _compare(connection, read, read.path)
         _write(connection, read)
-        read.records.clear()  # they are in the store now, and would stand in memory twice
 
 
 def _without_store(context: Context, found: list[Place]) -> list[Place]:
@@ -145,11 +144,6 @@ def _still_known(read: Reading, format_before: str) -> Reading:
         refused=True,
     )
     return changed
-
-
-def _once_each(found: list[Reading]) -> tuple[Reading, ...]:
-    """Keep the last reading where two files came out under one path."""
-    return tuple({read.path: read for read in found}.values())
 
 
 def _compare(connection: Connection, read: Reading, known_as: str) -> DocumentChange:

@@ -50,12 +50,17 @@ def open_context(config_path: Path | None = None, *, writes: bool = True) -> Con
     A command that only reads (``writes`` False) makes no store where there is none: it sees an empty one.
     Raises ConfigWrong and StoreUnusable with what to do.
     """
+    settings = read_settings(config_path)
+    url = settings.store.url
+    return Context(config=settings, engine=open_store_at(url if writes or store_exists(url) else "sqlite://"))
+
+
+def read_settings(config_path: Path | None = None) -> config.Config:
+    """Read the settings, with the secrets that the environment gives. Raises ConfigWrong with what to do."""
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
-    settings = config.with_secrets(config.load(chosen, TABLES), os.environ, TABLES, SECRETS)
-    url = settings.store.url
-    return Context(config=settings, engine=open_store_at(url if writes or store_exists(url) else "sqlite://"))
+    return config.with_secrets(config.load(chosen, TABLES), os.environ, TABLES, SECRETS)
 
 
 def store_exists(url: str) -> bool:

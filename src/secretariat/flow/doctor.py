@@ -17,17 +17,18 @@ from secretariat.clients.substrate.rpc import node_at
 from secretariat.errors import SecretariatError
 from secretariat.facts.freshness import CLOCKS_APART_SECONDS, duration, seconds_between
 from secretariat.facts.moments import Moment, moment_of_milliseconds
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context, machine_time, open_context, open_store_at, read_settings
 from secretariat.flow.freshness import freshness_now, keeps_time
 from secretariat.flow.sync.chain import known_head
-from secretariat.flow.sync.query_node import NO_WEBSOCKET, SILENT_LISTS
-from secretariat.sources.chain.heads import Runtimes, choose_head, state_at
+from secretariat.flow.sync.query_node import SILENT_LISTS
+from secretariat.sources.chain.heads import NoGoodNode, Runtimes, choose_head, state_at
 from secretariat.sources.chain.times import time_of
 from secretariat.sources.prices.read import read_rates
-from secretariat.sources.query_node.height import newest_event, websocket_of
+from secretariat.sources.query_node.height import beginning_of, newest_event, of_one_chain, websocket_of
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Ask, Head, variables
-from secretariat.store.engine import reading, sqlite_file
+from secretariat.sources.query_node.settings import NO_WEBSOCKET
+from secretariat.store.engine import StoreUnusable, reading, shown_store, sqlite_file
 from secretariat.store.schema import REVISION
 
 ROOM_BYTES = 2 * 1024**3
@@ -46,10 +47,30 @@ class Check:
     remedy: str = ""
 
 
-def examine(context: Context) -> Iterator[Check]:
-    """Look at one thing after the other; nothing is changed. Sources are asked twice at most, so that this ends soon."""
-    yield _configuration(context)
-    yield from _store(context)
+def examine() -> Iterator[Check]:
+    """Look at one thing after the other; nothing is changed. Sources are asked twice at most, so that this ends soon.
+
+    Raises ConfigWrong: without its settings there is nothing to look at.
+    """
+    settings = read_settings()
+    yield _configuration(settings)
+    try:
+        context, broken = open_context(writes=False), ""
+    except StoreUnusable as error:
+        context, broken = Context(config=settings, engine=open_store_at("sqlite://")), str(error)
+        yield _bad("store", broken, "Until then nothing is kept: every other command needs it.")
+    else:
+        yield from _store(context)
+    yield from _sources(context)
+    if broken:
+        return
+    with reading(context.engine) as connection:
+        for judged in freshness_now(context, connection):
+            if not judged.fresh:
+                yield _bad(f"facts of {judged.source}", judged.reason, "Run `secretariat sync`.", verdict="warning")
+
+
+def _sources(context: Context) -> Iterator[Check]:
     on = context.config.settings
     bounds = replace(on.get("wire", WireSettings()), attempts=2, whole_seconds=30.0)
     with open_wire(bounds) as wire:
@@ -59,10 +80,6 @@ def examine(context: Context) -> Iterator[Check]:
             yield from _query_node(context, wire)
         if "prices" in on:
             yield _prices(wire, on["prices"])
-    with reading(context.engine) as connection:
-        for judged in freshness_now(context, connection):
-            if not judged.fresh:
-                yield _bad(f"facts of {judged.source}", judged.reason, "Run `secretariat sync`.", verdict="warning")
 
 
 def _good(name: str, found: str) -> Check:
@@ -75,18 +92,21 @@ def _bad(name: str, found: str, remedy: str, *, verdict: Verdict = "failed") -> 
 
 def _without_address(error: SecretariatError, url: str) -> str:
     """Tell what failed without the address, which names the check."""
+    if isinstance(error, NoGoodNode):  # of the one node that was asked
+        return " ".join(why for _, why in error.refused)
     return str(error).removeprefix(f"{shown(url)}: ")
 
 
-def _configuration(context: Context) -> Check:
+def _configuration(settings: config.Config) -> Check:
     path = os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME)
-    on = sorted(name for name in context.config.settings if name not in ("store", "wire"))
+    on = sorted(name for name in settings.settings if name not in ("store", "wire"))
     if not Path(path).exists():
         return _bad(
             "configuration", f"there is no {path}; defaults are used", "Run `secretariat init`.", verdict="warning"
         )
     if not on:
-        return _bad("configuration", f"{path} names no live source", "Add [chain] and [query_node].", verdict="warning")
+        remedy = "Add [chain] and [query_node]; `secretariat init --out first.toml` shows how."
+        return _bad("configuration", f"{path} names no live source", remedy, verdict="warning")
     return _good("configuration", f"{path}: {', '.join(on)}")
 
 
@@ -96,8 +116,7 @@ def _store(context: Context) -> Iterator[Check]:
     if file is not None and not file.exists():
         yield _good("store", f"{file} is not there yet; the first import or sync makes it")
     else:
-        url = context.engine.url.render_as_string(hide_password=True)
-        yield _good("store", f"{url}, schema {REVISION}")
+        yield _readable(shown_store(context.engine), file)
     if file is None:
         return
     folder = file.absolute().parent
@@ -113,10 +132,18 @@ def _store(context: Context) -> Iterator[Check]:
         yield _good("disk", f"{free / 1024**3:,.1f} GiB are free beside the store")
 
 
+def _readable(url: str, file: Path | None) -> Check:
+    if file is not None and not os.access(file, os.W_OK):
+        remedy = "Change the permissions of the file, or choose another [store] url."
+        return _bad("store", f"{url} may only be read: nothing new can be kept", remedy)
+    return _good("store", f"{url}, schema {REVISION}")
+
+
 def _chain(context: Context, wire: Wire) -> Iterator[Check]:
     settings = context.config.settings["chain"]
     with reading(context.engine) as connection:
         before = known_head(connection)
+    chains = set()
     for url in settings.urls:
         name = f"node {shown(url)}"
         try:
@@ -126,6 +153,7 @@ def _chain(context: Context, wire: Wire) -> Iterator[Check]:
         except SecretariatError as error:
             yield _bad(name, _without_address(error, url), "Mend [chain] urls, or wait until it answers.")
             continue
+        chains.add(head.offer.genesis)
         yield _good(name, f"finalised block {at.block:,} of {time}, spec version {version.spec_version}")
         if before is not None and before.genesis != head.offer.genesis:
             yield _bad(
@@ -137,6 +165,11 @@ def _chain(context: Context, wire: Wire) -> Iterator[Check]:
             found = f"the store's facts are of spec version {before.spec_version}"
             yield _bad(name, found, "Run `secretariat sync`: metadata and constants are read anew.", verdict="warning")
         yield _clock(context, name, time)
+    if len(chains) > 1:
+        remedy = "Take the wrong one out of [chain] urls, or set [chain] genesis to the chain you mean."
+        yield _bad(
+            "nodes", f"they are of {len(chains)} chains, with the genesis {' and '.join(sorted(chains))}", remedy
+        )
 
 
 def _clock(context: Context, name: str, time: Moment) -> Check:
@@ -155,11 +188,13 @@ def _clock(context: Context, name: str, time: Moment) -> Check:
 
 def _query_node(context: Context, wire: Wire) -> Iterator[Check]:
     settings = context.config.settings["query_node"]
+    beginnings = []
     for url in settings.urls:
         name = f"query node {shown(url)}"
         asked: Ask = partial(ask, wire, url)
         try:
             newest = newest_event(asked)
+            beginnings.append(beginning_of(asked))
         except SecretariatError as error:
             yield _bad(name, _without_address(error, url), "Mend [query_node] urls, or wait until it answers.")
             continue
@@ -167,6 +202,9 @@ def _query_node(context: Context, wire: Wire) -> Iterator[Check]:
         yield _schema(name, asked)
         if settings.websocket != NO_WEBSOCKET:
             yield _height(settings.websocket or websocket_of(url))
+    if not of_one_chain(beginnings):
+        remedy = "Take the wrong one out of [query_node] urls."
+        yield _bad("query nodes", "they tell of two chains: their oldest events are not the same", remedy)
 
 
 def _schema(name: str, asked: Ask) -> Check:

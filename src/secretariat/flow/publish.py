@@ -103,7 +103,7 @@ def _banner(context: Context, *, even_if_stale: bool) -> tuple[str, ...]:
         known = sources_known(connection).get(CHAIN)
     if said and not even_if_stale:
         raise PublishRefused(
-            f"{said.removesuffix('.')}: nothing was published. Run `secretariat sync` and look at `secretariat status`; "
+            f"{said} Nothing was published. Run `secretariat sync` and look at `secretariat status`; "
             "--even-if-stale publishes all the same, with this said on it."
         )
     other = known is not None and known.chain is not None and known.chain != MAINNET_GENESIS

@@ -1,5 +1,6 @@
 """Table sheets of the workbook: styled headings, exact-enough cells, widths that fit, one page wide."""
 
+import inspect
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -123,16 +124,22 @@ def set_page(sheet: Any, paper: int) -> None:
 def write_column(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[Value], style: Any) -> None:
     """Write a column's known cells below each other with the one writer its unit needs."""
     if unit.type in ("text", "moment"):
-        write_string = sheet.write_string
+        write_string = _by_numbers(sheet.write_string)
         for at, text in enumerate(_sheet_texts(cells), top):
             if text:
-                write_string(at, place, text, style)
+                write_string(sheet, at, place, text, style)
     elif unit.type == "boolean":
         for at, value in enumerate(cells, top):
             if value is not None:
                 sheet.write_boolean(at, place, value, style)
     else:
         _write_numbers(sheet, top, place, unit, cells, style)
+
+
+def _by_numbers(method: Any) -> Callable[..., object]:
+    """Give a sheet's method, to be called with the sheet, without its look at every cell whether it is named like B7."""
+    bare: Callable[..., object] = inspect.unwrap(method.__func__)
+    return bare
 
 
 def _sheet_texts(cells: Sequence[Value]) -> list[str]:
@@ -145,7 +152,7 @@ def _sheet_texts(cells: Sequence[Value]) -> list[str]:
 
 def _write_numbers(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence[Value], style: Any) -> None:
     """Write numbers as the doubles a sheet has; those far beyond a double's digits as text with all digits."""
-    write_number = sheet.write_number
+    write_number = _by_numbers(sheet.write_number)
     divisor = BASE_UNITS_PER_TOKEN if unit.type == "amount" else 1
     for at, value in enumerate(cells, top):
         if value is None or isinstance(value, str):
@@ -155,7 +162,7 @@ def _write_numbers(sheet: Any, top: int, place: int, unit: Unit, cells: Sequence
         except OverflowError:
             number = math.inf
         if -_LARGEST < number < _LARGEST:
-            write_number(at, place, number, style)
+            write_number(sheet, at, place, number, style)
         else:
             sheet.write_string(at, place, sheet_text(exact_writer(unit)(value)), style)
 

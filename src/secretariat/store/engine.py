@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from sqlalchemy import Connection, Engine, Executable, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -85,6 +85,11 @@ def connect(url: str) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def shown_store(engine: Engine) -> str:
+    """Write a store's address as messages show it: without its password."""
+    return _shown(engine.url)
 
 
 def sqlite_file(url: str) -> Path | None:
@@ -209,6 +214,8 @@ def _migrate(engine: Engine) -> None:
 
 
 def _shown(url: URL) -> str:
+    if url.database and url.database.startswith("file:"):  # made here for a store that may only be read
+        url = url.set(database=unquote(url.database.removeprefix("file:")), query={})
     return url.render_as_string(hide_password=True)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from sys import intern
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -147,9 +148,13 @@ def load_records(connection: Connection, kinds: Collection[str] | None = None) -
 
 
 def stated_row(row: Iterable[Any]) -> AnyStated:
-    """Make the record of a row: path and format of its document, kind, key, line and body."""
+    """Make the record of a row: path and format of its document, kind, key, line and body.
+
+    The words that many rows share are kept once, or they would be a fifth of what all records take.
+    """
     path, format_, kind, key, line, body = row
-    return Stated(kind=kind, key=key, file=path, format=format_, line=line, fact=adapter_of(kind).validate_json(body))
+    fact = adapter_of(kind).validate_json(body)
+    return Stated(kind=intern(kind), key=key, file=intern(path), format=intern(format_), line=line, fact=fact)
 
 
 def load_record(connection: Connection, path: str, kind: str, key: str) -> AnyStated | None:

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.query_node.growth import series_of
 from secretariat.devnet.query_node.growth.content import Tally, Videos
+from secretariat.devnet.query_node.growth.register import series_of
 from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.runtime.members import MADE
@@ -200,7 +200,7 @@ def test_an_order_that_would_need_everything_is_served_while_it_is_little(query:
 
 
 def test_and_is_refused_when_it_is_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("secretariat.devnet.query_node.series.LONGEST_WALK", 100)
+    monkeypatch.setattr("secretariat.devnet.query_node.series_table.LONGEST_WALK", 100)
     status, message = Grown().refused("{ videos(orderBy: [title_ASC]) { id } }")
     assert status == 200
     assert "order them by createdAt" in message

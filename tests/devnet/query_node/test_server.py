@@ -120,7 +120,7 @@ def test_it_is_bound_to_the_loopback_and_ends_when_told(served: Any) -> None:
 def test_several_clients_are_answered_while_the_chain_goes_on(served: Any) -> None:
     history, server = served
     lock = threading.RLock()
-    history.node.processor._lock = lock
+    history.node.processor.lock = lock
 
     def asking(_: int) -> int:
         body = send(server, {"query": "{ requestFundedEventsConnection(first: 1) { totalCount } }"})[2]
@@ -134,6 +134,22 @@ def test_several_clients_are_answered_while_the_chain_goes_on(served: Any) -> No
         counts = list(answers)
     assert all(99 <= count <= 149 for count in counts)
     assert asking(0) == 149
+
+
+def test_whoever_holds_the_chain_may_ask_how_far_it_is_while_requests_come(served: Any) -> None:
+    history, server = served
+    lock = threading.RLock()
+    history.node.processor.lock = lock
+
+    def holding(block: int) -> int:
+        with lock:
+            history.at(block, ("Council.RequestFunded", account(1), block))
+            return int(history.node.follow().lastCompleteBlock)
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(send, server, QUERY) for _ in range(40)]
+        assert [holding(block) for block in range(100, 140)] == list(range(100, 140))
+        assert {one.result(timeout=30)[0] for one in answers} == {200}
 
 
 # -------------------------------------------------------------------------- subscription

@@ -97,7 +97,7 @@ def test_what_the_chain_shows_to_be_wrong_is_told_by_its_place(tmp_path: Path, c
 
 
 def test_a_file_that_is_not_there() -> None:
-    with pytest.raises(WorldFileError, match=r"no such file, and no scenario; the scenarios are ordinary-term, "):
+    with pytest.raises(WorldFileError, match=r"no such file, and no scenario; the scenarios are demo, ordinary-term"):
         load("nowhere.json")
 
 

@@ -52,7 +52,7 @@ def test_locks_are_what_accounts_have_frozen(name: str) -> None:
         assert chain.get(balances.ACCOUNT, account)["data"]["misc_frozen"] == frozen
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+@pytest.mark.parametrize("name", ["budget-runs-out", "hostile-texts", "spec-upgrade", "validator-outage"])
 def test_values_and_events_have_the_real_runtimes_forms(name: str) -> None:
     real, chain = forms(), played(name, 20_000).chain
     for event in chain.events:
@@ -94,6 +94,20 @@ def test_ordinary_term() -> None:
     assert (before["outcome"], running["outcome"]) == ("elected", "running")
     assert running["stage"]["ends_at"] - world.chain.now == 12_000
     assert len(world.joined()) == world.settings.size.people
+
+
+def test_the_demo_begins_with_two_of_three_and_a_proposal_that_a_new_council_would_reject() -> None:
+    world = played("demo")
+    running = last_elections(world)[-1]
+    assert running["stage"]["ends_at"] - world.chain.now == 12_000
+    assert running["stage"]["candidates_count"] == 2
+    assert sum(one["withdrawn"] is not None for one in running["candidacies"]) == 1
+    at_risk = proposal(world, "Payouts for the spring quarter")
+    constant = world.chain.constant
+    elected = running["stage"]["ends_at"]
+    elected += constant("Referendum.VoteStageDuration") + constant("Referendum.RevealStageDuration")
+    assert at_risk["created"] + 100_800 > elected
+    assert at_risk["status"] == "deciding"
 
 
 def test_low_candidacy_is_saved_in_the_last_minutes() -> None:

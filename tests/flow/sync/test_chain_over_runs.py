@@ -71,6 +71,25 @@ def test_a_node_of_another_chain_than_configured_is_refused_at_once(small: Live)
     assert facts(small.context)["records"] == []
 
 
+def test_two_nodes_of_two_chains_are_both_refused_until_something_says_which_is_meant(
+    small: Live, practice: str
+) -> None:
+    with PracticeNode(practice, first=FIRST, born=BORN, genesis=b"another practice network, not it") as other:
+        settle(other)
+        other.seal(50)
+        only_chain(small, small.chain_wire.url, other.url)
+        done = small.sync()
+        said = done.failures["chain"]
+        assert all(words in said for words in (small.chain_wire.url, other.url, "[chain] genesis", "[chain] urls"))
+        assert facts(small.context)["records"] == []
+        genesis = small.node.genesis
+        small.set("chain", replace(small.settings["chain"], genesis=genesis))
+        done = small.sync()
+        assert done.complete
+        assert head_of(small).genesis == genesis
+        assert any(other.url in note and "another chain" in note for note in done.notes)
+
+
 def test_of_two_nodes_the_one_that_is_further_is_read_and_the_other_named(small: Live, practice: str) -> None:
     with PracticeNode(practice, first=FIRST, born=BORN) as behind:
         settle(behind)

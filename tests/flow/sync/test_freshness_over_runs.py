@@ -168,6 +168,77 @@ def test_of_two_query_nodes_the_one_with_the_newer_event_is_read_and_the_other_n
     assert digest(small.context) == before
 
 
+def test_two_query_nodes_of_two_chains_are_both_refused(small: Live) -> None:
+    small.sync()
+    before = digest(small.context)
+    other = World(small.world.entities)
+    oldest = min(
+        (row for kind, rows in other.entities.items() if kind.endswith("Event") for row in rows.values()),
+        key=lambda row: int(row["inBlock"]),
+    )
+    with FaultProxy(QueryNode(small.graph.schema, other)) as beside:
+        urls = (f"{small.graph_wire.url}/graphql", f"{beside.url}/graphql")
+        small.set("query_node", replace(small.settings["query_node"], urls=urls))
+        assert small.sync().complete, "both begin with the same events"
+        oldest["inBlock"] = 7
+        done = small.sync()
+    assert not done.complete
+    assert all(words in done.failures["query-node"] for words in (*urls, "two chains", "[query_node] urls"))
+    assert digest(small.context) == before
+
+
+@pytest.mark.parametrize("says_its_height", [True, False])
+def test_a_query_node_that_is_built_anew_takes_no_fact_away(small: Live, *, says_its_height: bool) -> None:
+    with server({"type": "connection_ack"}, state(small.node.final)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        small.sync()
+    before = digest(small.context)
+    rows = small.world.entities
+    small.world.entities = {kind: dict(list(each.items())[:1]) for kind, each in rows.items()}
+    if not says_its_height:
+        small.world.entities = {}
+    with server({"type": "connection_ack"}, state(small.node.final - 3_000)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        if not says_its_height:
+            small.set("query_node", replace(small.settings["query_node"], websocket="none"))
+        done = small.sync()
+    assert "being built anew" in done.failures["query-node"]
+    assert digest(small.context) == before
+    small.world.entities = rows
+    with server({"type": "connection_ack"}, state(small.node.final)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        done = small.sync()
+    assert (done.complete, done.moved) == (True, False)
+
+
+@pytest.mark.parametrize(("ahead", "noted"), [(3, False), (5_000, True)])
+def test_a_query_node_far_ahead_of_the_node_is_noted(small: Live, ahead: int, *, noted: bool) -> None:
+    with server({"type": "connection_ack"}, state(small.node.final + ahead)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        done = small.sync()
+    assert done.complete
+    assert any("the node lags, or the two are of different chains" in note for note in done.notes) is noted
+
+
+def test_a_processor_that_forgot_its_state_is_as_far_as_its_newest_event(small: Live) -> None:
+    with server({"type": "connection_ack"}, state(0)) as websocket:
+        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
+        done = small.sync()
+    assert (done.complete, done.states["query-node"].height) == (True, newest(small) - 1)
+
+
+def test_a_lower_bound_that_falls_back_far_takes_no_fact_away(small: Live) -> None:
+    small.node.seal(1_000)
+    event = next(kind for kind in small.world.entities if kind.endswith("Event"))
+    first = next(iter(small.world.of(event).values()))
+    small.world.put(event, **{**first, "id": "901", "inBlock": 6_000})
+    assert small.sync().complete
+    before = digest(small.context)
+    del small.world.of(event)["901"]
+    assert "at block 10" in small.sync().failures["query-node"]
+    assert digest(small.context) == before
+
+
 def test_a_query_node_that_falls_silent_is_not_asked_for_every_list(small: Live, monkeypatch: Any) -> None:
     small.set("query_node", QueryNodeSettings(urls=("http://127.0.0.1:1/graphql",), websocket="none"))
     for module in ("flow.sync.query_node", "sources.query_node.height"):

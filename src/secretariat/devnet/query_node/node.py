@@ -13,6 +13,9 @@ from secretariat.devnet.query_node.processor import Processor, ProcessorState
 class QueryNode:
     """A processor and the answering from its store, one request at a time.
 
+    The chain's lock is always taken before this one's own, and not while a request is answered: whoever holds the chain
+    may ask how far the processor is.
+
     ``trouble`` says what the processor met that no mapping knows; it stops there, as Hydra's does, and what is there is
     served on.
     """
@@ -25,7 +28,7 @@ class QueryNode:
 
     def follow(self) -> ProcessorState:
         """Let the processor catch up, and tell how far it is."""
-        with self._lock:
+        with self.processor.lock, self._lock:
             if self.trouble is None:
                 try:
                     self.processor.catch_up()
@@ -40,9 +43,9 @@ class QueryNode:
         variables, operation = request.get("variables"), request.get("operationName")
         if not isinstance(variables, Mapping | None):
             return 400, {"errors": [{"message": "Variables are provided in an invalid form."}]}
+        self.follow()
         try:
             with self._lock:
-                self.follow()
                 return 200, self.answers.answer(request["query"], variables, operation or None)
         except Refused as refused:
             return 400, refused.answer

@@ -26,6 +26,7 @@ DERIVED: dict[str, Read] = {
     "updatedAt": lambda row: row.get("updatedAt") or row["createdAt"],
     "version": lambda row: row.get("version", 1),
     "network": lambda _: "OLYMPIA",
+    "inExtrinsic": lambda row: hash_of() if (hash_of := row.get("inExtrinsic")) else None,
 }
 """Fields that rows do not hold, or only once they were changed."""
 

@@ -7,11 +7,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain, milliseconds_of
-from secretariat.devnet.query_node.entities import the_model
 from secretariat.devnet.query_node.mappings import council, groups
 from secretariat.devnet.query_node.mappings.group_names import PALLETS
 from secretariat.devnet.query_node.mappings.register import all_mappings
-from secretariat.devnet.query_node.series import Series, SeriesTable
+from secretariat.devnet.query_node.model import the_model
+from secretariat.devnet.query_node.series import Series
+from secretariat.devnet.query_node.series_table import SeriesTable
 from secretariat.devnet.query_node.store import Store
 
 
@@ -33,8 +34,9 @@ class Processor:
     """One query node's processor and its store.
 
     ``lag`` is how many blocks it stays behind the final head; ``held_at`` is a block beyond which it does not go, while
-    it is not None. ``series`` are long series by entity. ``lock`` is held while the chain is read; whoever makes blocks
-    from another thread holds it meanwhile.
+    it is not None. ``series`` are long series by entity. ``lock``, which its holder can take again, is held while the
+    chain's events are read; whoever makes blocks from another thread holds it meanwhile. ``extrinsic_hash`` gives the hash of a block's extrinsic by its index; without
+    it no event names its extrinsic.
     """
 
     def __init__(
@@ -44,7 +46,7 @@ class Processor:
         lag: int = 0,
         series: Mapping[str, Series] | None = None,
         lock: AbstractContextManager[Any] | None = None,
-        extrinsic_hash: Callable[[int, int | None], str | None] | None = None,
+        extrinsic_hash: Callable[[int, int], str] | None = None,
     ) -> None:
         self.chain = chain
         self.lag = lag
@@ -55,7 +57,7 @@ class Processor:
             name: SeriesTable(model.entities[name], one, lambda: self._at) for name, one in (series or {}).items()
         }
         self.store = Store(model, tables, extrinsic_hash)
-        self._lock = contextlib.nullcontext() if lock is None else lock
+        self.lock = contextlib.nullcontext() if lock is None else lock
         self._mappings = all_mappings()
         self._done = 0
         self._begin()
@@ -69,7 +71,7 @@ class Processor:
 
     def catch_up(self) -> int:
         """Map all events up to the height that is due, and give it. Raises LookupError where a mapping is at a loss."""
-        with self._lock:
+        with self.lock:
             due = min(self.chain.final, self.chain.now) - self.lag
             if self.held_at is not None:
                 due = min(due, self.held_at)

@@ -27,7 +27,7 @@ from graphql import (
 )
 
 from secretariat.devnet.query_node.declared import BASE, EVENT, Entity, Field, Model
-from secretariat.devnet.query_node.entities import the_model
+from secretariat.devnet.query_node.model import the_model
 from secretariat.devnet.query_node.scalars import BIG_INT, BYTES, DATE_TIME, JSON_OBJECT
 
 DEFAULT_LIMIT = 50

@@ -1,6 +1,7 @@
 """All tables of one query node, and the ways in which mappings write into them."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from secretariat.devnet.query_node.declared import Model
@@ -34,7 +35,7 @@ class Store:
         self,
         model: Model,
         tables: Mapping[str, Rows] | None = None,
-        extrinsic_hash: Callable[[int, int | None], str | None] | None = None,
+        extrinsic_hash: Callable[[int, int], str] | None = None,
     ) -> None:
         self.model = model
         self.tables: dict[str, Rows] = {name: Table(entity) for name, entity in model.entities.items()}
@@ -43,7 +44,7 @@ class Store:
         self.block = 0
         self.milliseconds = 0
         self.newest: dict[str, Any] = {}
-        self.extrinsic_hash = extrinsic_hash or (lambda _block, _index: None)
+        self._extrinsic_hash = extrinsic_hash
         self._numbers: dict[str, int] = {}
 
     def __getitem__(self, kind: str) -> Rows:
@@ -59,8 +60,8 @@ class Store:
         self.tables[kind].add(row)
         return row
 
-    def add_event(self, kind: str, index: int, extrinsic: str | None, values: Row) -> Row:
-        """Make the row of an event of the present block."""
+    def add_event(self, kind: str, index: int, extrinsic: int | None, values: Row) -> Row:
+        """Make the row of an event of the present block; its extrinsic's hash is worked out when it is asked for."""
         row = {
             "id": f"{NETWORK}-{self.block}-{index}",
             "createdAt": self.milliseconds,
@@ -69,8 +70,8 @@ class Store:
             "indexInBlock": index,
             **values,
         }
-        if extrinsic is not None:
-            row["inExtrinsic"] = extrinsic
+        if extrinsic is not None and self._extrinsic_hash is not None:
+            row["inExtrinsic"] = partial(self._extrinsic_hash, self.block, extrinsic)
         self.tables[kind].add(row)
         self.every_event.add(row)
         return row

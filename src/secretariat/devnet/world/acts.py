@@ -3,15 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.runtime import balances, budget, discussion, groups, staking, upgrades
-from secretariat.devnet.runtime.genesis import JOY
+from secretariat.devnet.runtime import discussion, groups
 from secretariat.devnet.runtime.group_names import PALLET_OF
-from secretariat.devnet.runtime.members import hash_of
 from secretariat.devnet.world import life_elections, life_groups, life_proposals, proposing, protobuf
+from secretariat.devnet.world.act_values import ActWrong, account_of, chain_value, member_of, money, numbered
+from secretariat.devnet.world.acts_of_world import WORLD
 from secretariat.devnet.world.people import CONTROLLER, ROLE, VOTE, Person
-from secretariat.devnet.world.world import LABELS, World, seated
+from secretariat.devnet.world.world import World, seated
 
 NETWORK = frozenset({"reorganise", "query_node_lag", "query_node_stops"})
 """Acts that happen to the network: the chain knows nothing of them."""
@@ -19,25 +18,10 @@ NETWORK = frozenset({"reorganise", "query_node_lag", "query_node_stops"})
 Arguments = Mapping[str, Any]
 
 
-class ActWrong(ValueError):
-    """An act with arguments that say nothing: the message names the act and the argument."""
-
-
-def money(value: Any, where: str) -> int:
-    """Read an amount: a whole number of base units, or a text like "12.5 JOY". Raises ActWrong."""
-    if isinstance(value, int):
-        return value
-    number, _, unit = value.partition(" ")
-    whole, _, part = number.partition(".")
-    if unit != "JOY" or not whole.isdigit() or (part and not part.isdigit()) or len(part) > 10:
-        raise ActWrong(f"{where}: {value!r} is no amount: write base units as a number, or '12.5 JOY'")
-    return int(whole) * JOY + int(part.ljust(10, "0") or 0)
-
-
 def perform(chain: Chain, world: World, actor: str, act: str, arguments: Arguments, where: str) -> Any:
     """Do an act in this block. Gives what it makes, or the error that the chain gave. Raises ActWrong."""
     if actor == "world":
-        return _WORLD[act](chain, world, arguments, where)
+        return WORLD[act](chain, world, arguments, where)
     return _PEOPLE[act](chain, world, actor_of(chain, world, actor, where), arguments, where)
 
 
@@ -55,47 +39,6 @@ def actor_of(chain: Chain, world: World, actor: str, where: str) -> Person:
     if person is None:
         raise ActWrong(f"{where}: there is no {actor} in block {chain.now}")
     return person
-
-
-def person_of(world: World, name: Any, where: str) -> Person:
-    """Give somebody by name. Raises ActWrong."""
-    found = world.people.get(name)
-    if found is None:
-        raise ActWrong(f"{where}: nobody is called {name!r}")
-    return found
-
-
-def member_of(world: World, name: Any, where: str) -> int:
-    """Give a member id, told as such or by a person's name. Raises ActWrong."""
-    if isinstance(name, int):
-        return name
-    member = world.member(person_of(world, name, where).name)
-    if member is None:
-        raise ActWrong(f"{where}: {name!r} is no member yet")
-    return member
-
-
-def numbered(chain: Chain, value: Any, where: str) -> Any:
-    """Give an id, told as a number or by the label of the act that made it. Raises ActWrong."""
-    if isinstance(value, int):
-        return value
-    found = chain.get(LABELS, value)
-    if found is None:
-        raise ActWrong(f"{where}: nothing with the label {value!r} has been made by now")
-    return found
-
-
-def account_of(world: World, value: Any, where: str) -> bytes:
-    """Give an account, told by a person's name or in hexadecimal digits. Raises ActWrong."""
-    if value in world.people:
-        return world.people[value].controller
-    try:
-        raw = bytes.fromhex(value.removeprefix("0x"))
-    except ValueError:
-        raw = b""
-    if len(raw) != 32:
-        raise ActWrong(f"{where}: {value!r} is neither a person nor an account of 64 hexadecimal digits")
-    return raw
 
 
 # --------------------------------------------------------------------- elections
@@ -148,17 +91,6 @@ def details_of(chain: Chain, world: World, args: Arguments, where: str) -> Any:
     if found is None:
         raise ActWrong(f"{where}: the chain has nothing that a {kind} could be about")
     return found
-
-
-def chain_value(value: Any) -> Any:
-    """Read a value of the chain from JSON: lists are tuples, texts that begin with 0x are bytes."""
-    if isinstance(value, dict):
-        return {name: chain_value(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return tuple(chain_value(inner) for inner in value)
-    if isinstance(value, str) and value.startswith("0x"):
-        return bytes.fromhex(value[2:])
-    return value
 
 
 def _propose(chain: Chain, world: World, person: Person, args: Arguments, where: str) -> Any:
@@ -291,71 +223,4 @@ _PEOPLE: dict[str, Callable[[Chain, World, Person, Arguments, str], Any]] = {
 }
 
 
-# -------------------------------------------------------------------------- world
-
-
-def _growth(_chain: Chain, world: World, args: Arguments, _where: str) -> None:
-    world.series.burst(args["series"], args["blocks"], args["extra"])
-
-
-def _offline(chain: Chain, world: World, args: Arguments, where: str) -> None:
-    stashes = chain.get(staking.VALIDATORS)
-    if args["validators"] > len(stashes):
-        raise ActWrong(f"{where}: there are only {len(stashes)} validators")
-    gone = chance.sample(stashes, args["validators"], world.seed, "offline", chain.now)
-    staking.go_offline(chain, tuple(gone), args["blocks"])
-
-
-def _commission(chain: Chain, _world: World, args: Arguments, where: str) -> None:
-    stashes = chain.get(staking.VALIDATORS)
-    if args["validator"] >= len(stashes):
-        raise ActWrong(f"{where}: there are only {len(stashes)} validators, counted from 0")
-    stash = stashes[args["validator"]]
-    prefs = {"commission": args["percent"] * 10_000_000, "blocked": False}
-    chain.put(staking.PREFS, prefs, stash)
-    chain.emit("Staking.ValidatorPrefsSet", stash, prefs)
-
-
-def _upgrade(chain: Chain, _world: World, args: Arguments, _where: str) -> None:
-    spec = chain.spec.upgraded(
-        args["version"],
-        constants=args.get("constants"),
-        pallet_numbers=args.get("pallet_numbers"),
-    )
-    code = b"\0asm" + hash_of(str(args).encode())
-    upgrades.make_known(chain, code, spec)
-    upgrades.set_code(chain, code)
-
-
-def _know_runtime(chain: Chain, _world: World, args: Arguments, _where: str) -> None:
-    spec = chain.spec.upgraded(
-        args["version"],
-        constants=args.get("constants"),
-        pallet_numbers=args.get("pallet_numbers"),
-    )
-    upgrades.make_known(chain, bytes.fromhex(args["code"].removeprefix("0x")), spec)
-
-
-def _set_budget(chain: Chain, _world: World, args: Arguments, where: str) -> None:
-    amount = money(args["amount"], where)
-    if "group" in args:
-        groups.set_budget(chain, PALLET_OF[args["group"]], amount)
-    else:
-        budget.set_budget(chain, amount)
-
-
-def _endow(chain: Chain, world: World, args: Arguments, where: str) -> None:
-    balances.mint(chain, account_of(world, args["to"], where), money(args["amount"], where))
-
-
-_WORLD: dict[str, Callable[[Chain, World, Arguments, str], None]] = {
-    "growth": _growth,
-    "offline": _offline,
-    "commission": _commission,
-    "upgrade": _upgrade,
-    "know_runtime": _know_runtime,
-    "set_budget": _set_budget,
-    "endow": _endow,
-}
-
-ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD = frozenset(_PEOPLE), frozenset(_WORLD) | NETWORK
+ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD = frozenset(_PEOPLE), frozenset(WORLD) | NETWORK

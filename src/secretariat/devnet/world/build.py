@@ -5,10 +5,9 @@ from pathlib import Path
 
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.chain.specs import spec_of
 from secretariat.devnet.runtime.genesis import JOY, Genesis, begin
 from secretariat.devnet.world import files, history, life, scripted
-from secretariat.devnet.world.acts import ActWrong
+from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.people import generated
 from secretariat.devnet.world.series import Series
 from secretariat.devnet.world.settings import Settings
@@ -66,8 +65,7 @@ def build_from(settings: Settings, members: files.Members = ()) -> World:
 
 def _found(settings: Settings, members: files.Members) -> World:
     size = settings.size
-    spec = spec_of(settings.first_runtime)
-    chain = Chain(settings.seed, replace(spec, constants={**spec.constants, **settings.constants}))
+    chain = Chain(settings.seed, history.runtime_of(settings, settings.first_runtime))
     people = {
         person.name: person for person in generated(settings.seed, size.people, size.founders, size.horizon * 8 // 10)
     }

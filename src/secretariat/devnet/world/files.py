@@ -13,7 +13,8 @@ import jsonschema
 
 from secretariat.devnet.chain.specs import PRODUCTION
 from secretariat.devnet.runtime.group_names import PALLET_OF
-from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, ActWrong, money
+from secretariat.devnet.world.act_values import ActWrong, money
+from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, NETWORK
 from secretariat.devnet.world.people import CHARACTERS, Habits, Person
 from secretariat.devnet.world.scripted import Act
 from secretariat.devnet.world.settings import Settings
@@ -21,6 +22,7 @@ from secretariat.devnet.world.sizes import SIZES
 from secretariat.devnet.world.when import When, when_of
 
 SCENARIOS = (
+    "demo",
     "ordinary-term",
     "low-candidacy",
     "failed-announcing",
@@ -150,6 +152,8 @@ def _act(place: int, given: dict[str, Any]) -> Act:
         _check_constants(arguments.get("constants", {}), f"{where}.arguments.constants")
     when = when_of(given["block"])
     _check_when(when, f"{where}.block")
+    if act in NETWORK and when.label is not None:
+        raise ActWrong(f"{where}.block: {act} takes a block or a stage, not what follows another act")
     return Act(
         when=when,
         actor=actor,
@@ -173,6 +177,8 @@ def _check_when(when: When, where: str) -> None:
 
 def _check_labels(settings: Settings) -> None:
     labels = [act.label for act in settings.acts if act.label is not None]
+    if settings.start is not None and settings.start.label is not None and settings.start.label not in labels:
+        raise ActWrong(f"start.after: no act has the label {settings.start.label!r}")
     for place, act in enumerate(settings.acts):
         if act.when.label is not None and act.when.label not in labels:
             raise ActWrong(f"acts[{place}].block.after: no act has the label {act.when.label!r}")

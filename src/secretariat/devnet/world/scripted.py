@@ -77,6 +77,9 @@ def do(chain: Chain, world: World, place: int) -> None:
     chain.put(DONE, (chain.now, told), place)
     if act.label is not None and told is None:
         chain.put(LABELS, made, act.label)
+        start = world.settings.start
+        if start is not None and start.label == act.label:
+            chain.put(START, chain.now + start.offset)
         for other, following in enumerate(world.settings.acts):
             if following.when.label == act.label:
                 _enter(chain, world, other, chain.now + following.when.offset)

@@ -146,9 +146,9 @@ class Series:
         }
 
     def _milestone(self, number: int) -> tuple[int, int]:
-        """Give the counts of videos and channels just before a milestone."""
+        """Give the counts of videos and channels at a milestone's block, which is the last before it counts."""
         while len(self._milestones) <= number:
-            block = max(0, len(self._milestones) * self._step - 1)
+            block = len(self._milestones) * self._step
             self._milestones.append((self.videos.count(block), max(1, self.channels.count(block))))
         return self._milestones[number]
 
@@ -175,7 +175,7 @@ class Series:
     def video(self, index: int) -> dict[str, Any]:
         """Give a video: id, block, title, channel (by index), and the block of its removal, if it is removed."""
         block = self.videos.block_of(index)
-        first, channels = self._milestone(max(0, block - 1) // self._step)
+        first, channels = self._milestone(block // self._step)
         word = chance.pick(_SYLLABLES, self.seed, "video", index)
         return {
             "id": index + 1,

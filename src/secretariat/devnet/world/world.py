@@ -45,7 +45,7 @@ class World:
 
     def __post_init__(self) -> None:
         self.seed = self.settings.seed
-        self._gone_back: set[int] = set()
+        self._gone_back: list[Happening] = []
         self._joined: tuple[Any, list[Person], list[Person]] = (self, [], [])
 
     # ---------------------------------------------------------------- people
@@ -93,14 +93,18 @@ class World:
     # ------------------------------------------------------------------ time
 
     def advance(self, to: int) -> None:
-        """Make all blocks up to ``to``, with the reorganisations that the world has planned on the way."""
-        for happening in sorted(self.happenings, key=lambda one: one.block):
-            block = happening.block
-            if happening.act == "reorganise" and self.chain.now < block <= to and block not in self._gone_back:
-                self._gone_back.add(block)
-                self._make(block)
-                self.reorganise(happening.arguments["depth"])
-        self._make(to)
+        """Make all blocks up to ``to``, with the reorganisations that the world has planned on the way.
+
+        What a world file tells from a stage is known when the stage begins: blocks are made stage by stage.
+        """
+        while self.chain.now < to:
+            planned = [one for one in self.happenings if one.act == "reorganise" and one not in self._gone_back]
+            following = min((one for one in planned if one.block > self.chain.now), key=_block, default=None)
+            ends = [stage(self.chain)[1], *([following.block] if following else [])]
+            self._make(min([to, *(end for end in ends if end > self.chain.now)]))
+            if following is not None and following.block == self.chain.now:
+                self._gone_back.append(following)
+                self.reorganise(following.arguments["depth"])
 
     def _make(self, to: int) -> None:
         """Make blocks, final up to the lag behind the newest."""
@@ -121,6 +125,10 @@ class World:
         for told in self.reorganised:
             told(to)
         self.chain.advance(head)
+
+
+def _block(happening: Happening) -> int:
+    return happening.block
 
 
 def _fork(chain: Chain) -> None:

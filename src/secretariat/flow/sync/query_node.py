@@ -19,17 +19,29 @@ from secretariat.flow.sync import contradictions, members
 from secretariat.flow.sync.lists import OtherRun, Run, sync_list
 from secretariat.flow.sync.result import ListDone, Progress, Synced, lists_refused
 from secretariat.sources.query_node import growth
-from secretariat.sources.query_node.height import Height, height_of, newest_event, websocket_of
+from secretariat.sources.query_node.height import (
+    Height,
+    beginning_of,
+    height_of,
+    newest_event,
+    of_one_chain,
+    websocket_of,
+)
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Ask, Head
-from secretariat.sources.query_node.settings import QueryNodeSettings
+from secretariat.sources.query_node.settings import NO_WEBSOCKET, QueryNodeSettings
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live, live_rows
-from secretariat.store.engine import StoreUnusable, writing
+from secretariat.store.engine import StoreUnusable, reading, writing
 
-NO_WEBSOCKET = "none"
 SECONDS_PER_BLOCK = 6
 """Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
+
+LONGEST_STATE_SECONDS = 10.0
+"""So long a WebSocket is waited for; it says one thing, and without it the newest event counts."""
+
+AHEAD = 100
+"""Blocks, ten minutes of them: a query node follows finalised blocks, so that no more than moments lie between the two."""
 
 SILENT_LISTS = 3
 """Each of them was asked for as often as [wire] attempts says: what is silent then would take hours for all lists."""
@@ -42,12 +54,21 @@ NO_HEAD = (
 
 @dataclass(frozen=True, kw_only=True)
 class Endpoint:
-    """One address of a query node: how it is asked, and the block of its newest event."""
+    """One address of a query node: how it is asked, the block of its newest event, and its oldest ones where it matters."""
 
     url: str
     address: str
     ask: Ask
     newest: int
+    beginning: tuple[str, ...] = ()
+
+
+class FellBack(SecretariatError):
+    """A query node is not as far as what was read before: it lags, or is being built anew."""
+
+
+class OfTwoChains(SecretariatError):
+    """Two query nodes tell of two chains, and nothing says which of them is meant."""
 
 
 def sync_query_node(
@@ -68,7 +89,9 @@ def sync_query_node(
         return
     try:
         chosen = _better(wire, settings, done)
-        height = _height(chosen, settings)
+        height = _height(chosen, settings, wire.settings.whole_seconds)
+        _goes_on(context, chosen, height, settings)
+        _beside(head, chosen, height, done)
     except SecretariatError as error:
         _failed(context, addresses, str(error), now, done)
         return
@@ -100,7 +123,10 @@ def _failed(context: Context, addresses: str, why: str, now: Moment, done: Synce
 
 
 def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
-    """Choose the endpoint whose newest event is the newest; the first among equals. Raises the first one's failure."""
+    """Choose the endpoint whose newest event is the newest; the first among equals.
+
+    Raises the first one's failure, and OfTwoChains: the one further on need not be of the chain that is meant.
+    """
     from secretariat.clients.failures import shown
 
     found: list[Endpoint] = []
@@ -108,12 +134,19 @@ def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
     for url in settings.urls:
         asked: Ask = partial(ask, wire, url)
         try:
-            found.append(Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked)))
+            beginning = beginning_of(asked) if len(settings.urls) > 1 else ()
+            newest = newest_event(asked)
+            found.append(Endpoint(url=url, address=shown(url), ask=asked, newest=newest, beginning=beginning))
         except SecretariatError as error:
             failures.append(error)
             done.notes.append(f"{shown(url)} was not used: {error}")
     if not found:
         raise failures[0]
+    if not of_one_chain([one.beginning for one in found]):
+        raise OfTwoChains(
+            f"{' and '.join(one.address for one in found)} tell of two chains: their oldest events are not the same. "
+            "Neither was read; take the wrong one out of [query_node] urls."
+        )
     best = max(found, key=lambda one: one.newest)
     done.notes += [
         f"{one.address} was not used: its newest event is of block {one.newest:,}, {best.address} has {best.newest:,}."
@@ -123,11 +156,42 @@ def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
     return best
 
 
-def _height(chosen: Endpoint, settings: QueryNodeSettings) -> Height:
+def _height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds: float) -> Height:
     if settings.websocket == NO_WEBSOCKET:
         return height_of(chosen.ask, None)
     address = settings.websocket or websocket_of(chosen.url)
-    return height_of(chosen.ask, lambda: state_of(address).last_complete_block)
+    seconds = min(LONGEST_STATE_SECONDS, most_seconds)
+    return height_of(chosen.ask, lambda: state_of(address, seconds=seconds).last_complete_block)
+
+
+def _beside(head: ChainHead, chosen: Endpoint, height: Height, done: Synced) -> None:
+    """Note a query node that is ahead of what the node calls final by more than finality takes."""
+    if height.block > head.block + AHEAD:
+        done.notes.append(
+            f"{chosen.address} is at block {height.block:,}, after the node's finalised head {head.block:,}: the node lags, "
+            "or the two are of different chains. Rows are read up to the node's head only."
+        )
+
+
+def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:
+    """Check that the query node covers what was read before: rows that it has not got yet are not gone.
+
+    A height that is only the newest event's may go back a little where that event is removed. Raises FellBack.
+    """
+    with reading(context.engine) as connection:
+        known = live.sources_known(connection).get(QUERY_NODE)
+    before = None if known is None else known.state.height
+    if known is None or before is None:
+        return
+    if height.lower_bound and not known.state.lower_bound and height.block:
+        return  # the newest event of a query node that was complete to a later block: the two are not to be compared
+    slack = settings.lag_minutes * 60 // SECONDS_PER_BLOCK if height.lower_bound else 0
+    if height.block + slack < before:
+        raise FellBack(
+            f"{chosen.address} is at block {height.block:,}, and was read to block {before:,} before: it lags, or is being "
+            "built anew. What was read stays; wait, or name another one in [query_node] urls. If this is the right one "
+            "and the store is of another chain, choose another [store] url."
+        )
 
 
 def _read_lists(run: Run, done: Synced, progress: Progress) -> None:

@@ -42,8 +42,8 @@ def sync(context: Context, *, full: bool = False, progress: Progress = str, now:
             head = sync_chain(context, wire, on["chain"], now, done)
         if "query_node" in on:
             sync_query_node(context, wire, on["query_node"], head, now, done, progress, full=full)
-        if "chain" in on and head is not None and CHAIN not in done.failures:
-            sync_past(context, wire, on["chain"], head, now, done, progress, full=full)
+            if "chain" in on and head is not None and CHAIN not in done.failures:
+                sync_past(context, wire, on["chain"], head, now, done, progress, full=full)
         if "prices" in on:
             progress("prices")
             sync_prices(context, wire, on["prices"], now, done)

@@ -1,6 +1,7 @@
 """One file of the archive as decoded text, and what a parser reads out of it."""
 
 import hashlib
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
@@ -12,16 +13,27 @@ from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import AnyStated, Stated
 
 LONGEST_KEY = 300
+LONGEST_LINE = 4 * 1024 * 1024
+"""Characters of a line of a file that is read in pieces, and the most of such a file that one entry may take."""
+
+MAX_RECORDS = 250_000
+"""So many records of one file are taken; with them the import of a file stays below 500 MB, whatever its size."""
+
 MAX_PROBLEMS = 10_000
 """So many problems of one file are kept; a file with more is given up where that shows."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A file's path inside the archive (posix, relative) and its text with plain line feeds and no byte-order mark."""
+    """A file's path inside the archive (posix, relative) and its text with plain line feeds and no byte-order mark.
+
+    A large file has no ``text``: ``source`` gives it from its beginning, in pieces that end anywhere. Formats that say
+    that they stream read ``pieces`` or ``each_line`` only, each of them as often as they like.
+    """
 
     path: str
-    text: str
+    text: str = ""
+    source: Callable[[], Iterator[str]] | None = None
 
     @property
     def name(self) -> str:
@@ -33,6 +45,21 @@ class Document:
         """Split the text; line n of the file is item n - 1."""
         return self.text.split("\n")
 
+    def pieces(self) -> Iterator[str]:
+        """Give the text from its beginning; that of a small file is one piece."""
+        return iter((self.text,)) if self.source is None else self.source()
+
+    def each_line(self) -> Iterator[str]:
+        """Give every line, as ``lines`` does. Raises TooDamaged for a line of a large file that is too long to be one."""
+        rest, done = "", 0
+        for piece in self.pieces():
+            *whole, rest = (rest + piece).split("\n")
+            yield from whole
+            done += len(whole)
+            if self.source is not None and len(rest) > LONGEST_LINE:
+                raise TooDamaged(f"Line {done + 1} has more than {LONGEST_LINE:,} characters; no line is so long.")
+        yield rest
+
 
 def bounded(key: str) -> str:
     """Shorten a key that is longer than a database's index takes, so that different keys stay different."""
@@ -43,13 +70,23 @@ def bounded(key: str) -> str:
     )
 
 
+class TooLarge(Exception):
+    """A file holds more than is kept in memory of any, so that nothing of it is taken; the message tells what."""
+
+
 class TooDamaged(Exception):
     """A file has so many problems that it is something else than its name says; the message tells where that was."""
 
 
+def check_count(records: int) -> None:
+    """Raise TooLarge when a file has more records than are taken of one."""
+    if records > MAX_RECORDS:
+        raise TooLarge(f"The file holds more than {MAX_RECORDS:,} records; no document of its kind does.")
+
+
 @dataclass
 class Reading:
-    """What a parser found in one document: records with unique keys, and problems.
+    """What a parser found in one document: records with unique keys, and problems. ``add`` raises TooLarge.
 
     Parsers add to it; nothing is taken back. A key added twice with equal facts counts once; with different facts the
     first stays, the second is refused, and both outcomes are problems.
@@ -70,6 +107,7 @@ class Reading:
             return False
         known = self.records.get(place)
         if known is None:
+            check_count(len(self.records) + 1)
             self.records[place] = Stated(
                 kind=fact.KIND, key=key, file=self.path, format=self.format, line=line, fact=fact
             )

@@ -14,13 +14,20 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.problems import problem
 from secretariat.sources.archives.decode import Undecodable, decode
-from secretariat.sources.archives.document import Document, Reading, TooDamaged
+from secretariat.sources.archives.document import Document, Reading, TooDamaged, TooLarge
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.large import looked_over, pieces_of
 from secretariat.sources.archives.reading.subjects import say_once, tell_apart
 from secretariat.sources.archives.register import FORMATS
 
 MAX_BYTES = 32 * 1024 * 1024
-"""An import of one dense dump of this size stays below 400 MB; a larger file is refused before it is read."""
+"""A file is taken into memory whole up to this size; a larger one is read in pieces or not at all."""
+
+MAX_STREAMED_BYTES = 256 * 1024 * 1024
+"""A file in UTF-8, of a format that streams, is read up to this size; what it takes depends on its records."""
+
+STREAMED_FROM = 4 * 1024 * 1024
+"""Bytes from which a file is read in pieces where its format can; below, the whole text is quicker."""
 
 HEAD_CHARACTERS = 64 * 1024
 UNKNOWN = "unknown"
@@ -85,46 +92,49 @@ def read_all(root: Path, formats: tuple[Format, ...] = FORMATS) -> Iterator[tupl
 def digest_of(absolute: Path) -> str | None:
     """Give the digest that ``read_file`` notes for a file; None for an empty or unreadable one, which says nothing."""
     try:
+        if MAX_BYTES < _size(absolute) <= MAX_STREAMED_BYTES:
+            return looked_over(absolute)[0]
         _, raw = _content(absolute)
     except OSError:
         return None
     return hashlib.sha256(raw).hexdigest() if raw else None
 
 
-def _content(absolute: Path) -> tuple[int, bytes]:
-    """Give a file's size and its bytes, of one that is too large its head. Raises OSError, also for what is no file."""
+def _size(absolute: Path) -> int:
+    """Give a file's size. Raises OSError, also for what is no file."""
     state = absolute.stat()
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, "it is not a regular file")
+    return state.st_size
+
+
+def _content(absolute: Path) -> tuple[int, bytes]:
+    """Give a file's size and its bytes, of one that is too large its head. Raises OSError, also for what is no file."""
+    size = _size(absolute)
     with absolute.open("rb") as stream:
-        return state.st_size, stream.read(HEAD_CHARACTERS if state.st_size > MAX_BYTES else MAX_BYTES + 1)
+        return size, stream.read(HEAD_CHARACTERS if size > MAX_BYTES else MAX_BYTES + 1)
 
 
 def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) -> Reading:
     """Read one file. Whatever is wrong with it becomes a problem of the reading; nothing is raised."""
     try:
+        streamed = _read_streamed(absolute, path, formats)
+        if streamed is not None:
+            return streamed
         size, raw = _content(absolute)
+        digest = (digest_of(absolute) or "") if size > MAX_BYTES else hashlib.sha256(raw).hexdigest()
     except OSError as error:
         return _unreadable(path, 0, "", f"The file cannot be opened: {error.strerror}.", formats)
-    digest = hashlib.sha256(raw).hexdigest()
     try:
         decoded = decode(raw, whole=size <= MAX_BYTES)
     except Undecodable as error:
         return _unreadable(path, size, digest, str(error), formats)
-    head = _BLANK_LINES.sub("\n\n", decoded.text[:HEAD_CHARACTERS])
-    format_ = next((known for known in formats if _says_yes(known, path, head)), None)
+    format_ = _format_of(path, decoded.text, formats)
     if format_ is None:
         return _unknown(path, size, digest, formats)
     reading = Reading(path, format_.name)
     if size > MAX_BYTES:
-        reading.problem(
-            "file-too-large",
-            1,
-            subject="size",
-            what=f"The file has {size:,} bytes; {format_.title} never has more than {MAX_BYTES:,}. It was not read.",
-            repair="Check that it is the right file; split it if it is.",
-            refused=True,
-        )
+        _too_large(reading, format_, size)
     else:
         if decoded.note:
             reading.problem(
@@ -139,6 +149,43 @@ def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) 
     return _with_file(reading, format_.title, size, digest)
 
 
+def _read_streamed(absolute: Path, path: str, formats: tuple[Format, ...]) -> Reading | None:
+    """Read a large file in pieces; None when it is none, of a format that does not stream, or not in UTF-8."""
+    size = _size(absolute)
+    if not STREAMED_FROM < size <= MAX_STREAMED_BYTES:
+        return None
+    with absolute.open("rb") as stream:
+        raw = stream.read(4 * HEAD_CHARACTERS)
+    try:
+        format_ = _format_of(path, decode(raw, whole=False).text, formats)
+    except Undecodable:
+        return None
+    if format_ is None or not format_.streams:
+        return None
+    digest, is_text = looked_over(absolute)
+    if not is_text:
+        return None
+    reading = Reading(path, format_.name)
+    _parse(format_, Document(path=path, source=pieces_of(absolute)), reading)
+    return _with_file(reading, format_.title, size, digest)
+
+
+def _too_large(reading: Reading, format_: Format, size: int) -> None:
+    if format_.streams and size <= MAX_STREAMED_BYTES:
+        what = f"The file has {size:,} bytes, and not all are UTF-8; such a file is read up to {MAX_BYTES:,}."
+        repair = "Save it as UTF-8 and import it again."
+    else:
+        most = MAX_STREAMED_BYTES if format_.streams else MAX_BYTES
+        what = f"The file has {size:,} bytes; {format_.title} never has more than {most:,}. It was not read."
+        repair = "Check that it is the right file; split it if it is."
+    reading.problem("file-too-large", 1, subject="size", what=what, repair=repair, refused=True)
+
+
+def _format_of(path: str, text: str, formats: tuple[Format, ...]) -> Format | None:
+    head = _BLANK_LINES.sub("\n\n", text[:HEAD_CHARACTERS])
+    return next((known for known in formats if _says_yes(known, path, head)), None)
+
+
 def _says_yes(known: Format, path: str, head: str) -> bool:
     try:
         return known.recognises(path, head)
@@ -151,6 +198,11 @@ def _parse(format_: Format, document: Document, reading: Reading) -> None:
     """Let a format's parser read. A failure of the parser itself becomes a problem; its traceback is logged (debug)."""
     try:
         format_.parse(document, reading)
+    except TooLarge as size:
+        reading.records.clear()
+        reading.problems.clear()
+        repair = "Check that it is the right file; split it if it is. Nothing of it was taken."
+        _stopped(reading, "file-too-large", "records", str(size), repair, refused=True)
     except TooDamaged as damage:
         repair = "Replace it with a good copy and import again; what was read before that place is kept."
         _stopped(reading, "file-unreadable", "problems", str(damage), repair, refused=True)

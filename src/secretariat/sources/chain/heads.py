@@ -27,7 +27,12 @@ HIGHEST_VERSION = 2**32 - 1
 
 
 class NoGoodNode(SecretariatError):
-    """No configured node gives the chain's present finalised head; the message says of each why."""
+    """No configured node gives the chain's present finalised head; ``refused`` has each one's address and why."""
+
+    def __init__(self, refused: Sequence[tuple[str, str]]) -> None:
+        reasons = " ".join(f"{address}: {reason.rstrip('.')}." for address, reason in refused)
+        super().__init__(f"No node gives the chain's finalised head, so nothing was read. {reasons}")
+        self.refused = tuple(refused)
 
 
 class HeadReplaced(SecretariatError):
@@ -81,8 +86,7 @@ def choose_head(
     choice = choose([offer for _, offer in offers], known, genesis.lower() or None)
     refused += choice.refused
     if choice.place is None:
-        reasons = " ".join(f"{address}: {reason.rstrip('.')}." for address, reason in refused)
-        raise NoGoodNode(f"No node gives the chain's finalised head, so nothing was read. {reasons}")
+        raise NoGoodNode(refused)
     node, offer = offers[choice.place]
     return Head(node=node, offer=offer, refused=tuple(refused))
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from secretariat.clients.failures import asked_over_http
+
 MOST_ADDRESSES = 2
 
 
@@ -27,5 +29,6 @@ class Settings:
         """Refuse what cannot work. Raises ValueError with words for the person."""
         if not 1 <= len(self.urls) <= MOST_ADDRESSES:
             raise ValueError(f"give one or {MOST_ADDRESSES} addresses in urls, not {len(self.urls)}")
+        asked_over_http(self.urls)
         if self.lag_minutes < 1:
             raise ValueError("lag_minutes is at least 1")

@@ -1,11 +1,16 @@
-"""How far a query node has come: what its processor says, else the block of its newest event."""
+"""How far a query node has come: what its processor says, else the block of its newest event; and of which chain it is."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from secretariat.errors import SecretariatError
 from secretariat.sources.query_node.lists import query_text
 from secretariat.sources.query_node.pages import Ask
+
+OLDEST = 20
+"""So many oldest events tell two chains apart: their blocks, places and types."""
 
 
 class HeightUnknown(SecretariatError):
@@ -37,6 +42,24 @@ def newest_event(ask: Ask) -> int:
     return block
 
 
+def beginning_of(ask: Ask) -> tuple[str, ...]:
+    """Give the query node's oldest events, each as text: query nodes of one chain begin with the same ones.
+
+    A query node does not tell a genesis. Raises HeightUnknown, and what ``ask`` raises.
+    """
+    events = ask(query_text("oldest-events"), {"first": OLDEST}).get("events")
+    if not isinstance(events, list):
+        raise HeightUnknown("The query node's list of events has another shape than its schema says.")
+    return tuple(json.dumps(event, sort_keys=True, default=str) for event in events)
+
+
+def of_one_chain(beginnings: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether query nodes begin with the same events, as far as each of them has come."""
+    return all(
+        one == other for first, second in combinations(beginnings, 2) for one, other in zip(first, second, strict=False)
+    )
+
+
 def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
     """Give the height by its processor's state (``state`` gives ``lastCompleteBlock``), else by its newest event.
 
@@ -49,7 +72,7 @@ def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
         complete = state()
     except SecretariatError as error:
         return Height(block=newest, lower_bound=True, why=str(error))
-    return Height(block=complete)
+    return Height(block=max(complete, newest - 1))  # a processor works block by block, and may have forgotten its state
 
 
 def websocket_of(url: str) -> str:

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from secretariat.clients.failures import asked_over_http
+
 MOST_URLS = 2
+NO_WEBSOCKET = "none"
 MOST_ROWS = 50_000
 """Larger pages were served in practice; they only make answers that are lost whole when a connection breaks."""
 
@@ -27,6 +30,9 @@ class QueryNodeSettings:
     def __post_init__(self) -> None:
         if not 1 <= len(self.urls) <= MOST_URLS:
             raise ValueError(f"give one address or two in urls, not {len(self.urls)}.")
+        asked_over_http(self.urls)
+        if self.websocket not in ("", NO_WEBSOCKET) and not self.websocket.startswith(("wss://", "ws://")):
+            raise ValueError('websocket: give an address that begins with wss://, or "none", or nothing')
         if not 1 <= self.page_size <= MOST_ROWS:
             raise ValueError(f"page_size: give 1 to {MOST_ROWS:,} rows, not {self.page_size:,}.")
         if self.lag_minutes < 1:

@@ -13,7 +13,7 @@ from secretariat.sources.archives.dumps.quoted_map import Item, items, repeated_
 
 def load(text: str, *, wrapped: bool = False) -> tuple[list[Item], Reading]:
     reading = Reading("example", "example")
-    return list(items(text, reading, wrapped=wrapped)), reading
+    return list(items((text,), reading, wrapped=wrapped)), reading
 
 
 def test_entries_of_a_list_and_of_an_object_with_their_lines() -> None:

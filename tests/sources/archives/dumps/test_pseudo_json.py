@@ -21,7 +21,7 @@ from tests.sources.archives.dumps.dump_pages import (
 
 
 def read_all(text: str) -> list[Entry | Damage]:
-    return list(entries(text, FREE_TEXT, KNOWN_NAMES))
+    return list(entries((text,), FREE_TEXT, KNOWN_NAMES))
 
 
 def entries_of(text: str) -> list[Entry]:

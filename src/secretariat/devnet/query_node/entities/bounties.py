@@ -1,4 +1,4 @@
-"""Bounties of the chain's own pallet. The runtime refuses to make any, so that all these lists are empty."""
+"""Bounties of the chain's own pallet, of which the runtime refuses to make any, so that all these lists are empty."""
 
 ENTITIES = """
 Bounty

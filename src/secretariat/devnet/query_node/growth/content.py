@@ -1,7 +1,9 @@
-"""Channels, videos and NFTs. Videos that are removed are gone."""
+"""Channels, videos and NFTs; videos that are removed are gone."""
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any, ClassVar
 
 from secretariat.devnet.addresses import address_of
@@ -31,6 +33,8 @@ class Channels(Dense):
         super().__init__(world.channels.count, world.channel)
         self.world = world
         self.tally = tally
+        self._owned: dict[str, list[int]] = {}
+        self._looked_at = 0
         self.columns = {
             "id": lambda index, _: str(self.told(index)["id"]),
             "createdAt": self._moment,
@@ -41,6 +45,14 @@ class Channels(Dense):
             "totalVideosCreated": lambda index, block: tally.at(block).made[index],
             "activeVideosCounter": lambda index, block: tally.at(block).there[index],
         }
+
+    def owned(self, member: str, block: int) -> int:
+        """Count the channels that a member made up to a block."""
+        for index in range(self._looked_at, self.length(block)):
+            owner = str(self.told(index)["owner"])
+            self._owned.setdefault(owner, []).append(index)
+        self._looked_at = max(self._looked_at, self.length(block))
+        return bisect_left(self._owned.get(member, ()), self.length(block))
 
     def index(self, key: str) -> int | None:
         """Give the index of a channel's id."""
@@ -123,12 +135,14 @@ class Videos(Dense):
             return False
         return (index - self._first) // self._apart < gone
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give a video's place, if it is there."""
-        gone = self.gone(block)
-        if not 0 <= index < self._count(block) or self.is_gone(index, gone):
-            return None
-        return index - min(gone, self.gone_before(index))
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether a video was made and not removed."""
+        return 0 <= index < self._count(block) and not self.is_gone(index, self.gone(block))
+
+    def before(self, index: int, block: int) -> int:
+        """Count the videos there with a smaller index."""
+        index = min(index, self._count(block))
+        return index - min(self.gone(block), self.gone_before(index))
 
     def index(self, key: str) -> int | None:
         """Give the index of a video's id."""
@@ -207,8 +221,7 @@ class Nfts(Dense):
     def __init__(self, world: Grown) -> None:
         super().__init__(self._issued, lambda index: world.video(self._video(index)))
         self.world = world
-        known = min(LEARNT_FROM, world.videos.count(world.chain.now))
-        having = [index for index in range(known) if world.video(index)["nft"]][:2]
+        having = list(islice((index for index in range(LEARNT_FROM) if world.video(index)["nft"]), 2))
         self._first = having[0] if len(having) == 2 else 0
         self._apart = having[1] - having[0] if len(having) == 2 else 0
         self.columns = {

@@ -37,9 +37,13 @@ class Dense:
         """Give the next index."""
         return index + 1
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give an item's place, if it was made by then."""
-        return index if 0 <= index < self.length(block) else None
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether an item was made by then."""
+        return 0 <= index < self.length(block)
+
+    def before(self, index: int, block: int) -> int:
+        """Count the items with a smaller index."""
+        return min(index, self.length(block))
 
     def named(self, column: str, value: str, block: int) -> Iterable[int] | None:
         """Know nothing without looking."""

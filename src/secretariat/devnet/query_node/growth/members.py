@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from secretariat.devnet.addresses import address_of
+from secretariat.devnet.query_node.growth.content import Channels
 from secretariat.devnet.query_node.growth.dense import Dense, number_of
 from secretariat.devnet.query_node.growth.world import Grown, Told
 from secretariat.devnet.query_node.mappings.values import hexadecimal, of_type
@@ -20,11 +21,10 @@ class Members(Dense):
         "boundAccounts": [],
         "isFoundingMember": False,
         "isCouncilMember": False,
-        "totalChannelsCreated": 0,
         "referredById": None,
     }
 
-    def __init__(self, world: Grown) -> None:
+    def __init__(self, world: Grown, channels: Channels) -> None:
         super().__init__(world.members.count, world.member)
         self.world = world
         self.columns = {
@@ -38,6 +38,7 @@ class Members(Dense):
             "entry": self._entry,
             "inviteCount": lambda index, _: 5 if self.told(index)["entry"] == "Bought" else 0,
             "invitedById": lambda index, _: _key(self.told(index)["inviter"]),
+            "totalChannelsCreated": lambda index, block: channels.owned(str(world.member_id(index)), block),
         }
 
     def index(self, key: str) -> int | None:
@@ -108,13 +109,17 @@ class Entries:
         return lambda index, block: column(self._found[index], block)
 
     def length(self, block: int) -> int:
-        """Count the events up to a block; members that were not looked at yet are."""
+        """Count the events up to a block."""
         made = self.members.length(block)
-        while self._seen < made:
-            if self.members.world.entry(self._seen) == self.entry:
-                self._found.append(self._seen)
-            self._seen += 1
+        self._see(made)
         return bisect_left(self._found, made)
+
+    def _see(self, made: int) -> None:
+        """Look at the members up to an index that were not looked at yet."""
+        for index in range(self._seen, made):
+            if self.members.world.entry(index) == self.entry:
+                self._found.append(index)
+        self._seen = max(self._seen, made)
 
     def index_at(self, place: int, block: int) -> int:
         """Give the index at a place: the same."""
@@ -124,14 +129,22 @@ class Entries:
         """Give the next index."""
         return index + 1
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give an event's place, if it was by then."""
-        return index if 0 <= index < self.length(block) else None
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether an event was by then."""
+        return 0 <= index < self.length(block)
+
+    def before(self, index: int, block: int) -> int:
+        """Count the events with a smaller index."""
+        return min(index, self.length(block))
 
     def index(self, key: str) -> int | None:
         """Give the index of an event's id."""
-        number = number_of(key.rpartition("-")[2], "m")
-        return self._found.index(number) if number in self._found else None
+        member = number_of(key.rpartition("-")[2], "m")
+        if member is None or self.members.world.members.count(self.members.world.chain.now) <= member:
+            return None
+        self._see(member + 1)
+        at = bisect_left(self._found, member)
+        return at if at < len(self._found) and self._found[at] == member else None
 
     def named(self, column: str, value: str, block: int) -> Iterable[int] | None:
         """Know nothing without looking."""

@@ -148,10 +148,13 @@ class DataObjects(Dense):
         removed = self.told(index)["removed"]
         return removed is not None and removed <= block
 
-    def place_of(self, index: int, block: int) -> int | None:
-        """Give an object's place, if it is there."""
-        if not 0 <= index < self._count(block) or self._is_gone(index, block):
-            return None
+    def is_there(self, index: int, block: int) -> bool:
+        """Tell whether an object was made and not removed."""
+        return 0 <= index < self._count(block) and not self._is_gone(index, block)
+
+    def before(self, index: int, block: int) -> int:
+        """Count the objects there with a smaller index."""
+        index = min(index, self._count(block))
         return index - OF_A_VIDEO * self._gone_by(block, lambda start, _: start < index)
 
     def index(self, key: str) -> int | None:

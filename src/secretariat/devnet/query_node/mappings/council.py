@@ -4,14 +4,11 @@ What the real mappings get wrong is wrong here: a withdrawn candidate stays coun
 keeps ``stakeLocked``, and who announces again has a second row in the same round.
 """
 
-from typing import Any
-
 from secretariat.devnet.chain.kernel import Event
 from secretariat.devnet.query_node.mappings import protobuf
 from secretariat.devnet.query_node.mappings.values import (
     Mapping,
     account,
-    hexadecimal,
     key,
     of_type,
     plain,
@@ -168,7 +165,7 @@ def _seat(store: Store, council: Row, candidate: Row) -> None:
     )
 
 
-def _last(store: Store, kind: str, column: str, value: str) -> Row:
+def last_of(store: Store, kind: str, column: str, value: str) -> Row:
     """Give the newest row with a value in a column. Raises LookupError where there is none."""
     found = store[kind].having(column, value)
     if not found:
@@ -178,14 +175,14 @@ def _last(store: Store, kind: str, column: str, value: str) -> Row:
 
 def candidacy_stake_release(store: Store, event: Event) -> None:
     """Release a candidacy's stake."""
-    candidate = _last(store, "Candidate", "memberId", key(event.values[0]))
+    candidate = last_of(store, "Candidate", "memberId", key(event.values[0]))
     told(store, event, "CandidacyStakeReleaseEvent", candidateId=candidate["id"])
     store.change("Candidate", candidate, stakeLocked=False)
 
 
 def candidacy_withdraw(store: Store, event: Event) -> None:
     """Withdraw a candidacy: the stake stays marked as locked."""
-    candidate = _last(store, "Candidate", "memberId", key(event.values[0]))
+    candidate = last_of(store, "Candidate", "memberId", key(event.values[0]))
     told(store, event, "CandidacyWithdrawEvent", candidateId=candidate["id"])
     store.change("Candidate", candidate, status="WITHDRAWN")
 
@@ -193,7 +190,7 @@ def candidacy_withdraw(store: Store, event: Event) -> None:
 def candidacy_note_set(store: Store, event: Event) -> None:
     """Change what a candidate says; only what the note names changes, and an empty first point clears the points."""
     member, note = event.values
-    candidate = _last(store, "Candidate", "memberId", key(member))
+    candidate = last_of(store, "Candidate", "memberId", key(member))
     found = protobuf.decoded(note, protobuf.CANDIDACY_NOTE) or {}
     changed: Row = {name: found[name] or None for name in ("header", "bannerImageUri", "description") if name in found}
     if points := found.get("bulletPoints"):
@@ -206,7 +203,7 @@ def candidacy_note_set(store: Store, event: Event) -> None:
 def reward_payment(store: Store, event: Event) -> None:
     """Pay a councillor's reward, to the newest seat of the member."""
     member, reward_account, paid, missing = event.values
-    seat = _last(store, "CouncilMember", "memberId", key(member))
+    seat = last_of(store, "CouncilMember", "memberId", key(member))
     told(
         store,
         event,
@@ -223,72 +220,6 @@ def reward_payment(store: Store, event: Event) -> None:
         unpaidReward=missing,
         lastPaymentBlock=store.block,
     )
-
-
-# ---------------------------------------------------------------------- referendum
-
-
-def _started(kind: str) -> Mapping:
-    def mapping(store: Store, event: Event) -> None:
-        told(store, event, kind, winningTargetCount=event.values[0])
-        _referendum_stage(store, "ReferendumStageVoting", event.values[0], event.values[1])
-
-    return mapping
-
-
-def _referendum_stage(store: Store, kind: str, winners: int, ends_at: int) -> None:
-    store.newest[kind] = store.add(
-        kind,
-        startedAtBlock=store.block,
-        winningTargetCount=winners,
-        electionRoundId=store.newest["round"]["id"],
-        endsAt=ends_at,
-    )
-
-
-def revealing_stage_started(store: Store, event: Event) -> None:
-    """Begin the revealing of votes."""
-    told(store, event, "RevealingStageStartedEvent")
-    winners = store.newest["ReferendumStageVoting"]["winningTargetCount"]
-    _referendum_stage(store, "ReferendumStageRevealing", winners, event.values[0])
-
-
-def vote_cast(store: Store, event: Event) -> None:
-    """Add a vote that nobody can read yet."""
-    voter, commitment, stake = event.values
-    vote = store.add(
-        "CastVote",
-        commitment=hexadecimal(commitment),
-        electionRoundId=store.newest["round"]["id"],
-        stake=stake,
-        stakeLocked=True,
-        castBy=account(voter),
-        votePower=stake,
-    )
-    told(store, event, "VoteCastEvent", castVoteId=vote["id"])
-
-
-def vote_revealed(store: Store, event: Event) -> None:
-    """Count a revealed vote for the newest candidacy of the member."""
-    voter, member = event.values[:2]
-    candidate: dict[str, Any] = _last(store, "Candidate", "memberId", key(member))
-    vote = _last(store, "CastVote", "castBy", account(voter) or "")
-    store.change("CastVote", vote, voteForId=candidate["id"])
-    store.change(
-        "Candidate",
-        candidate,
-        votePower=candidate["votePower"] + vote["votePower"],
-        lastVoteReceivedAtBlock=store.block,
-        lastVoteReceivedAtEventNumber=event.index,
-    )
-    told(store, event, "VoteRevealedEvent", castVoteId=vote["id"])
-
-
-def stake_released(store: Store, event: Event) -> None:
-    """Release a vote's stake."""
-    voter = account(event.values[0]) or ""
-    told(store, event, "StakeReleasedEvent", stakingAccount=voter)
-    store.change("CastVote", _last(store, "CastVote", "castBy", voter), stakeLocked=False)
 
 
 MAPPINGS: dict[str, Mapping] = {
@@ -310,11 +241,4 @@ MAPPINGS: dict[str, Mapping] = {
     "Council.CouncilBudgetDecreased": plain("CouncilBudgetDecreasedEvent", amount=0),
     "Council.RequestFunded": plain("RequestFundedEvent", account=(0, account), amount=1),
     "Council.CouncilBudgetFunded": plain("CouncilBudgetFundedEvent", memberId=0, amount=1, rationale=(2, text)),
-    "Referendum.ReferendumStarted": _started("ReferendumStartedEvent"),
-    "Referendum.ReferendumStartedForcefully": _started("ReferendumStartedForcefullyEvent"),
-    "Referendum.RevealingStageStarted": revealing_stage_started,
-    "Referendum.ReferendumFinished": plain("ReferendumFinishedEvent"),
-    "Referendum.VoteCast": vote_cast,
-    "Referendum.VoteRevealed": vote_revealed,
-    "Referendum.StakeReleased": stake_released,
 }

@@ -64,7 +64,7 @@ def of_type(name: str, **values: Any) -> Row:
 
 def told(store: Store, event: Event, kind: str, **values: Any) -> Row:
     """Make the row of an event."""
-    return store.add_event(kind, event.index, store.extrinsic_hash(event.block, event.extrinsic), values)
+    return store.add_event(kind, event.index, event.extrinsic, values)
 
 
 Read = Callable[[Any], Any]

@@ -137,10 +137,12 @@ def _bounty(entry: Entry, bounty: int, name: str) -> Bounty:
     )
     if words.state and words.state != _STATE_OF[listed_as]:
         what = f"Bounty {bounty} has the status {quoted(status)} but stands in the list of {listed_as} bounties."
-        entry.problem("contradiction", "status", what, repair="Move it to the other list, or set its status.")
+        entry.problem(
+            "contradiction", "status", what, repair="Move it to the other list, or set its status.", name="status"
+        )
     for field in words.unclear:
         what = f"The status of bounty {bounty}, {quoted(status)}, does not give one value for {field}."
-        entry.problem("amount-unparsable", field, what, repair="Set the one that is right.")
+        entry.problem("amount-unparsable", field, what, repair="Set the one that is right.", name="status")
     _check(fact, entry)
     return fact
 
@@ -149,7 +151,7 @@ def _check(fact: Bounty, entry: Entry) -> None:
     """Note days that cannot be; they stay as they are printed."""
     if fact.opened_on and fact.closed_on and fact.closed_on < fact.opened_on:
         what = f"Bounty {fact.bounty} was closed on {fact.closed_on}, before it was opened on {fact.opened_on}."
-        entry.problem("impossible-figure", "closed_on", what, repair="Set the day that is wrong.")
+        entry.problem("impossible-figure", "closed_on", what, repair="Set the day that is wrong.", name="closedDate")
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -82,9 +82,9 @@ def parse(document: Document, reading: Reading) -> None:
 
 
 def _entries_of(document: Document, reading: Reading) -> Iterator[Entry | Damage]:
-    if is_json(document.text):
-        return (json_entry(item) for item in items(document.text, reading, wrapped=True))
-    return entries(document.text, FREE_TEXT, KNOWN_NAMES)
+    if is_json(next(document.pieces(), "")):
+        return (json_entry(item) for item in items(document.pieces(), reading, wrapped=True))
+    return entries(document.pieces(), FREE_TEXT, KNOWN_NAMES)
 
 
 def _take(progress: _Progress, entry: Entry) -> None:
@@ -284,4 +284,5 @@ FORMAT = Format(
     recognises=_recognises,
     parse=parse,
     knows_name=_knows_name,
+    streams=True,
 )

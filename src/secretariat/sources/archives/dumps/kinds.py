@@ -61,7 +61,7 @@ def is_json(text: str) -> bool:
 
 def _shape_of_json(head: str) -> Shape | None:
     """Find the kind by the first entry; an entry outside a map must bring its number along."""
-    first = next(items(head, Reading("", ""), wrapped=True), None)
+    first = next(items((head,), Reading("", ""), wrapped=True), None)
     entry = json_entry(first) if first else None
     if not isinstance(entry, Entry):
         return None

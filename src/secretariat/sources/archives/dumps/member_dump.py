@@ -26,4 +26,5 @@ FORMAT = Format(
     recognises=_recognises,
     parse=parse,
     knows_name=_knows_name,
+    streams=True,
 )

@@ -17,11 +17,12 @@ An entry looks like this, inside the ``[`` and ``]`` of its map::
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from secretariat.sources.archives.dumps.pseudo_json_body import FIELD_NAME, folded, read_body
+from secretariat.sources.archives.dumps.window import Window, opened
 
 START = re.compile(
     r"^([ \t]*)\[[ \t]*\n"  # the entry's bracket at its indentation
@@ -83,16 +84,19 @@ class _Place:
     cut: bool = False
 
 
-def entries(text: str, texts: frozenset[str], known: frozenset[str]) -> Iterator[Entry | Damage]:
-    """Give the entries of every map in a text, and the damage between them, in order. Never raises.
+def entries(pieces: Iterable[str], texts: frozenset[str], known: frozenset[str]) -> Iterator[Entry | Damage]:
+    """Give the entries of every map in a text that comes in pieces, and the damage between them, in order.
 
     ``texts`` are the (folded) names of fields that hold free text, which may run over several lines; ``known`` those of
-    every field that may follow one. Time grows with the length of the text, memory with its longest entry.
+    every field that may follow one. Time grows with the length of the text, memory with its longest entry. Where the
+    pieces end makes no difference. Raises TooDamaged for a text of several pieces without an entry over many of them.
     """
-    names = known | _usual_names(text)
+    window = opened(pieces, _SAMPLE_CHARACTERS)
+    names = known | _usual_names(window.text)
     place = _Place()
     indent = unit = ""
-    for start, limit in slices(text):
+    for start, limit in _slices(window, place):
+        text = window.text
         yield from _between(text, place, start.start(), indent, unit)
         indent, unit = start[1], start[2]
         body_end, end = _end_of(text, start.end(), limit, indent, unit)
@@ -106,7 +110,31 @@ def entries(text: str, texts: frozenset[str], known: frozenset[str]) -> Iterator
         yield Entry(key, body.fields, line, place.paste, place.storage, body.repeated, body.strays, body.lines)
         _advance(text, place, end)
     if place.paste and not place.cut:
-        yield from _after_last(text, place, indent, unit)
+        yield from _after_last(window.text, place, indent, unit)
+
+
+def _slices(window: Window, place: _Place) -> Iterator[tuple[re.Match[str], int]]:
+    """Give what ``slices`` does of a text in pieces; what is before ``place`` is let go when more has to be read."""
+    start = _next_start(window, place, place.position)
+    while start is not None:
+        ahead = start.start() - place.position
+        following = _next_start(window, place, start.end())
+        begin = START.match(window.text, place.position + ahead)  # the text may have moved
+        if begin is None:
+            raise AssertionError("an entry that began here before does not any more")
+        yield begin, following.start() if following else len(window.text)
+        start = following
+
+
+def _next_start(window: Window, place: _Place, position: int) -> re.Match[str] | None:
+    """Find the next beginning of an entry from a position on, reading on for it."""
+    found = START.search(window.text, position)
+    while not window.ended and (found is None or found.start() >= window.sure):
+        position, kept_from = position - place.position, place.position
+        window.more(kept_from)
+        place.position = 0
+        found = START.search(window.text, position)
+    return found
 
 
 def _key_of(lines: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from secretariat.sources.archives.document import Reading
+from secretariat.sources.archives.document import LONGEST_LINE, Reading, TooDamaged
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 
@@ -54,41 +54,85 @@ _DECODER = json.JSONDecoder(strict=False, parse_float=Decimal, parse_constant=_n
 
 @dataclass(slots=True)
 class _Cursor:
-    """How far a text was read, and the line there."""
+    """How far a text in pieces was read: the part at hand, the position in it, the line there.
 
-    text: str
+    ``first_line`` and ``before`` are the line that the part begins in, and how many characters of it stand before.
+    """
+
+    pieces: Iterator[str]
+    text: str = ""
     position: int = 0
     line: int = 1
+    first_line: int = 1
+    before: int = 0
+
+
+def _more(cursor: _Cursor) -> bool:
+    """Read on, letting go what was read; False at the end. Raises TooDamaged when an entry takes more than any does."""
+    piece = next(cursor.pieces, None)
+    if piece is None:
+        return False
+    if len(cursor.text) - cursor.position > LONGEST_LINE:
+        raise TooDamaged(
+            f"The entry at line {cursor.line} has more than {LONGEST_LINE:,} characters, or no end; it was read up to there."
+        )
+    gone = cursor.text.rfind("\n", 0, cursor.position) + 1
+    cursor.before = cursor.position - gone + (0 if gone else cursor.before)
+    cursor.first_line += cursor.text.count("\n", 0, cursor.position)
+    cursor.text = cursor.text[cursor.position :] + piece
+    cursor.position = 0
+    return True
 
 
 def _move(cursor: _Cursor, position: int) -> None:
     """Go on to a position and past the white space there."""
-    found = _BLANK.match(cursor.text, position)
-    target = found.end() if found else position
-    cursor.line += cursor.text.count("\n", cursor.position, target)
-    cursor.position = target
+    while True:
+        found = _BLANK.match(cursor.text, position)
+        target = found.end() if found else position
+        cursor.line += cursor.text.count("\n", cursor.position, target)
+        cursor.position = target
+        if target < len(cursor.text) or not _more(cursor):
+            return
+        position = 0
 
 
 def _here(cursor: _Cursor) -> str:
-    """Give the character at the position; empty at the end."""
+    """Give the character at the position, to which ``_move`` went; empty at the end."""
     return cursor.text[cursor.position : cursor.position + 1]
 
 
-def items(text: str, reading: Reading, *, wrapped: bool = False) -> Iterator[Item]:
+def _value(cursor: _Cursor) -> Any:
+    """Read the value at the position and go on behind it; one that the text at hand cuts is read with the next piece."""
+    while True:
+        try:
+            value, end = _DECODER.raw_decode(cursor.text, cursor.position)
+        except json.JSONDecodeError:
+            if not _more(cursor):
+                raise
+            continue
+        if end < len(cursor.text) or not _more(cursor):  # a number that ends with the text at hand may go on
+            _move(cursor, end)
+            return value
+
+
+def items(pieces: Iterable[str], reading: Reading, *, wrapped: bool = False) -> Iterator[Item]:
     """Give the entries of the outermost list or object in order; what stops the reading becomes a problem.
 
-    With ``wrapped`` a list inside the outermost object is given entry by entry. Never raises; entries before the
-    damage have been given.
+    The text comes in pieces, whose ends make no difference. With ``wrapped`` a list inside the outermost object is
+    given entry by entry. Entries before the damage have been given. Raises TooDamaged alone, and that only for a text
+    of several pieces of which an entry takes many.
     """
-    cursor = _Cursor(text)
+    cursor = _Cursor(iter(pieces))
     try:
         yield from _document(cursor, wrapped=wrapped)
     except json.JSONDecodeError as error:
+        line = cursor.first_line + error.lineno - 1
+        column = error.colno + (cursor.before if error.lineno == 1 else 0)
         _invalid(
             reading,
-            error.lineno,
+            line,
             "syntax",
-            f"The file is not valid JSON at line {error.lineno}, column {error.colno}: {error.msg}.",
+            f"The file is not valid JSON at line {line}, column {column}: {error.msg}.",
             "Mend the file at that place and import it again; what stands before it was read.",
         )
     except RecursionError:
@@ -120,9 +164,7 @@ def _entries(cursor: _Cursor, *, wrapped: bool) -> Iterator[Item]:
         if wrapped and name is not None and _here(cursor) == "[":
             yield from _entries(cursor, wrapped=False)
         else:
-            value, end = _DECODER.raw_decode(cursor.text, cursor.position)
-            yield Item(name, value, line)
-            _move(cursor, end)
+            yield Item(name, _value(cursor), line)
         separator = _here(cursor)
         if separator not in (",", closer):
             raise json.JSONDecodeError(f"Expecting ',' or '{closer}'", cursor.text, cursor.position)
@@ -134,8 +176,7 @@ def _entries(cursor: _Cursor, *, wrapped: bool) -> Iterator[Item]:
 def _name(cursor: _Cursor) -> str:
     if _here(cursor) != '"':
         raise json.JSONDecodeError("Expecting a name in double quotes", cursor.text, cursor.position)
-    name, end = _DECODER.raw_decode(cursor.text, cursor.position)
-    _move(cursor, end)
+    name = _value(cursor)
     if _here(cursor) != ":":
         raise json.JSONDecodeError("Expecting ':'", cursor.text, cursor.position)
     _move(cursor, cursor.position + 1)

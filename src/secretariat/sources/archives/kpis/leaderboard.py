@@ -134,6 +134,7 @@ def _per_election(
                 f"{name} of member {entry.key} is {shown(value)}, but the member was elected 0 times: there is none.",
                 repair="Read as unknown.",
                 applied=True,
+                name=name,
             )
         return None
     exact = total / times if total is not None and times else None
@@ -144,6 +145,7 @@ def _per_election(
                 field,
                 f"{name} of member {entry.key} is {shown(value)}, which is not one number.",
                 repair=f"Set it to {_rounded(exact)}." if exact is not None else "Look the figure up and set it.",
+                name=name,
             )
     elif exact is not None and abs(stated.value - exact) >= step:
         entry.problem(
@@ -152,6 +154,7 @@ def _per_election(
             f"{name} of member {entry.key} is {decimal_text(stated.value)}; the total over {times} elections gives"
             f" {_rounded(exact)}.",
             repair="Set the total, the number of elections or this figure, whichever is wrong.",
+            name=name,
         )
     return stated.value
 

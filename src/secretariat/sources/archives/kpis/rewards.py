@@ -31,5 +31,6 @@ def read_reward(entry: Entry, name: str) -> tuple[str | None, Usd | None]:
             "reward_usd",
             f"The reward of {entry.kind} {entry.key} is {shown(value)}, which is not one amount of dollars.",
             repair="Set the dollars it offers; until then they are unknown.",
+            name=name,
         )
     return printed, None if amount is None else Usd(amount)

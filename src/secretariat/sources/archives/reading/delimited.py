@@ -1,8 +1,10 @@
 """Delimited text split into records, each with the physical line it starts on."""
 
 import csv
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 LONGEST_CELL = 131_072
 """Characters in a cell. The csv module has the same limit, which any library in the process may change for all."""
@@ -23,30 +25,41 @@ class Record:
     note: str = ""
 
 
-def records(lines: Sequence[str], delimiter: str, starts_row: Callable[[str], bool]) -> Iterator[Record]:
+def records(lines: Iterable[str], delimiter: str, starts_row: Callable[[str], bool]) -> Iterator[Record]:
     """Give every record in order; lines of white space are passed over.
 
     A quoted cell may hold line breaks. A quote that is still open where the next line starts a row of its own, or at
     the end, is taken for a character of its cell: the rows after it are not swallowed.
     """
-    index = 0
-    while index < len(lines):
-        text = lines[index].replace("\r", " ")
-        if not text.strip():
-            index += 1
-            continue
-        cells = _split(text, delimiter)
-        end = index + 1
-        while cells is None and end < len(lines) and end - index < LONGEST_RECORD and not starts_row(lines[end]):
-            text = f"{text}\n{lines[end]}".replace("\r", " ")
-            end += 1
-            cells = None if text.count('"') % 2 else _split(text, delimiter)
-        if cells is None:
-            yield _unquoted(lines[index].replace("\r", " "), delimiter, index + 1)
-            index += 1
-        else:
-            yield Record(cells, index + 1, "" if cells else "The line is longer than any cell of its kind.")
-            index = end
+    source = iter(lines)
+    ahead: deque[str] = deque(islice(source, 1))
+    line = 1
+    while ahead:
+        text = ahead[0].replace("\r", " ")
+        taken = 1
+        if text.strip():
+            cells = _split(text, delimiter)
+            while cells is None and taken < LONGEST_RECORD and _there(ahead, taken, source):
+                if starts_row(ahead[taken]):
+                    break
+                text = f"{text}\n{ahead[taken]}".replace("\r", " ")
+                taken += 1
+                cells = None if text.count('"') % 2 else _split(text, delimiter)
+            if cells is None:
+                taken = 1
+                yield _unquoted(ahead[0].replace("\r", " "), delimiter, line)
+            else:
+                yield Record(cells, line, "" if cells else "The line is longer than any cell of its kind.")
+        for _ in range(taken):
+            ahead.popleft()
+        line += taken
+        _there(ahead, 0, source)
+
+
+def _there(ahead: deque[str], place: int, source: Iterator[str]) -> bool:
+    """Tell whether there is a line so far ahead, after reading on to it."""
+    ahead.extend(islice(source, max(0, place + 1 - len(ahead))))
+    return len(ahead) > place
 
 
 def _split(text: str, delimiter: str) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.dates import read_day
-from secretariat.sources.archives.reading.located_json import NotANumber, line_of
+from secretariat.sources.archives.reading.located_json import NotANumber, line_of, line_of_field
 from secretariat.sources.archives.reading.numbers import NumberReading, read_number
 from secretariat.sources.archives.reading.texts import CleanText, clean
 
@@ -42,12 +42,25 @@ class Entry:
         return line_of(self.values)
 
     def problem(
-        self, code: str, field: str, what: str, *, repair: str = "", applied: bool = False, line: int | None = None
+        self,
+        code: str,
+        field: str,
+        what: str,
+        *,
+        repair: str = "",
+        applied: bool = False,
+        line: int | None = None,
+        name: str = "",
     ) -> None:
-        """Note a problem of one field of the record; it is open to repair unless it was applied."""
+        """Note a problem of one field of the record; it is open to repair unless it was applied.
+
+        It stands on the line given, else on that of the object's field ``name``, else on the object's first.
+        """
+        if line is None:
+            line = line_of_field(self.values, name) if name else self.line
         self.reading.problem(
             code,
-            self.line if line is None else line,
+            line,
             subject=f"{self.kind} {self.key} {field}",
             what=what,
             repair=repair,
@@ -142,6 +155,7 @@ def text(entry: Entry, name: str, field: str) -> str | None:
             field,
             f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is no text.",
             repair="Look it up and set it; until then it is unknown.",
+            name=name,
         )
     if found.repair or found.damaged:
         entry.problem(
@@ -150,6 +164,7 @@ def text(entry: Entry, name: str, field: str) -> str | None:
             f"{name} of {entry.kind} {entry.key} was read in the wrong encoding at some time.",
             repair=f"Now {quoted(found.text)}: {found.repair}." if found.repair else "Set the text it should be.",
             applied=bool(found.repair),
+            name=name,
         )
     return found.text or None
 
@@ -164,6 +179,7 @@ def day(entry: Entry, name: str, field: str) -> Moment | None:
             field,
             f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is not one day.",
             repair="Look the day up and set it; until then it is unknown.",
+            name=name,
         )
     return found
 
@@ -207,7 +223,7 @@ def note_unknown_names(reading: Reading, where: str, objects: Iterable[object], 
                 continue
             reading.problem(
                 "value-unknown-label",
-                line_of(found),
+                line_of_field(found, name),
                 subject=subject,
                 what=f"The field {shown(name)} of {where} has no known meaning; it was left out, here and wherever else it stands.",
                 repair="Tell what it means if it matters; nothing else depends on it.",
@@ -225,6 +241,7 @@ def _number(entry: Entry, name: str, field: str, reading: NumberReading, expecte
             f"{name} of {entry.kind} {entry.key} is written {shown(value)}.",
             repair=f"{reading.repair.capitalize()}: {reading.value:f}.",
             applied=True,
+            name=name,
         )
     return reading.value
 
@@ -235,6 +252,7 @@ def _unparsable(entry: Entry, name: str, field: str, value: object, expected: st
         field,
         f"{name} of {entry.kind} {entry.key} is {shown(value)}, which is not {expected}.",
         repair="Look the figure up and set it; until then it is unknown.",
+        name=name,
     )
 
 

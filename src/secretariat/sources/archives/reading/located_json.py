@@ -1,6 +1,7 @@
 """JSON read with the line every object and array starts on."""
 
 import json
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
@@ -10,20 +11,55 @@ from typing import Any
 
 from secretariat.sources.archives.document import Document, Reading
 
+_TOKENS = re.compile(r'(?P<key>"(?:[^"\\]|\\.)*+")(?P<colon>\s*+:)?|[{}\[\]]')
+
 MAX_PARTS = 300_000
 """Objects and lists of one document: each takes about half a kilobyte while it is read, however little it says."""
 
 
-class LocatedDict(dict[str, Any]):
-    """A JSON object that knows the line it starts on."""
+class Source:
+    """A JSON text as it was read, to find the line of one field in it when there is something to say about that field."""
 
-    line: int = 0
+    __slots__ = ("starts", "text")
+
+    def __init__(self, text: str) -> None:
+        """Note where every line begins."""
+        self.text = text
+        self.starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def line_at(self, position: int) -> int:
+        """Give the line of a position, from 1."""
+        return bisect_right(self.starts, position)
+
+    def line_of(self, position: int, name: str) -> int | None:
+        """Give the line on which the object that begins at a position has a field; the last one of that name counts."""
+        depth, found, wanted = 0, None, json.dumps(name)
+        for token in _TOKENS.finditer(self.text, position):
+            sign = token[0]
+            if sign in "{[":
+                depth += 1
+            elif sign in "}]":
+                depth -= 1
+                if not depth:
+                    break
+            elif depth == 1 and token["colon"] and (token["key"] == wanted or _plain(token["key"]) == name):
+                found = self.line_at(token.start())
+        return found
+
+
+class LocatedDict(dict[str, Any]):
+    """An object that knows the line it starts on, and how to find the lines of its fields."""
+
+    __slots__ = ("line", "place")
+    line: int
+    place: tuple[Source, int] | dict[str, int]
 
 
 class LocatedList(list[Any]):
     """A JSON array that knows the line it starts on."""
 
-    line: int = 0
+    __slots__ = ("line",)
+    line: int
 
 
 class NotANumber(str):
@@ -33,6 +69,19 @@ class NotANumber(str):
 def line_of(value: object, default: int = 1) -> int:
     """Give the line a located object or array starts on."""
     return getattr(value, "line", default) or default
+
+
+def line_of_field(values: object, name: str) -> int:
+    """Give the line on which a located object has a field, or, where it has none, the line the object starts on."""
+    place = getattr(values, "place", None)
+    if isinstance(place, dict):
+        return int(place.get(name, line_of(values)))
+    return (place[0].line_of(place[1], name) if place else None) or line_of(values)
+
+
+def _plain(quoted_key: str) -> str:
+    """Read a key with its escapes."""
+    return str(json.loads(quoted_key)) if "\\" in quoted_key else quoted_key[1:-1]
 
 
 def load(document: Document, reading: Reading) -> Any:
@@ -89,17 +138,14 @@ def _report_repeated(repeated: list[tuple[int, str]], reading: Reading) -> None:
 
 
 def _located(text: str, repeated: list[tuple[int, str]]) -> Any:
-    starts = [0]
-    position = text.find("\n")
-    while position != -1:
-        starts.append(position + 1)
-        position = text.find("\n", position + 1)
+    source = Source(text)
 
     def parse_object(state: tuple[str, int], *rest: Any) -> tuple[LocatedDict, int]:
         strict, scan_once, _, _, *memo = rest
         pairs, end = decoder.JSONObject(state, strict, scan_once, None, list, *memo)  # type: ignore[attr-defined]
         located = LocatedDict(pairs)
-        located.line = bisect_right(starts, state[1] - 1)
+        located.line = source.line_at(state[1] - 1)
+        located.place = (source, state[1] - 1)
         if len(located) < len(pairs):
             counts = Counter(key for key, _ in pairs)
             repeated.extend((located.line, key) for key, count in counts.items() if count > 1)
@@ -108,7 +154,7 @@ def _located(text: str, repeated: list[tuple[int, str]]) -> Any:
     def parse_array(state: tuple[str, int], scan_once: Callable[..., Any]) -> tuple[LocatedList, int]:
         values, end = decoder.JSONArray(state, scan_once)  # type: ignore[attr-defined]
         located = LocatedList(values)
-        located.line = bisect_right(starts, state[1] - 1)
+        located.line = source.line_at(state[1] - 1)
         return located, end
 
     reader = json.JSONDecoder(parse_float=Decimal, parse_constant=_no_constant)

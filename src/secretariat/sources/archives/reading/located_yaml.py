@@ -134,6 +134,8 @@ def _fill(holder: Any, parts: list[Any], repeated: list[tuple[int, str]]) -> Non
     if isinstance(holder, LocatedList):
         holder.extend(value for value, _ in parts)
         return
+    lines: dict[str, int] = {}
+    holder.place = lines
     for (key, line), (value, _) in zip(parts[::2], parts[1::2], strict=True):
         if isinstance(key, dict | list):
             raise _Refused(line, "a key is not a plain word")
@@ -142,6 +144,7 @@ def _fill(holder: Any, parts: list[Any], repeated: list[tuple[int, str]]) -> Non
             repeated.append((line + 1, name))
         else:
             holder[name] = value
+            lines[name] = line + 1
 
 
 def _scalar(event: Any, line: int) -> Any:

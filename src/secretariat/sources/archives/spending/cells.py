@@ -40,11 +40,15 @@ def habits_of(rows: Iterable[Mapping[str, str]], *, grouped: bool) -> Habits:
     """Learn a file's habits from all its rows; ``grouped`` is what to expect where no figure shows it."""
     figures: list[str] = []
     categories: list[str] = []
+    once: dict[str, str] = {}
     for cells in rows:
-        figures.extend(cells[name] for name in FIGURES if cells.get(name))
+        texts = (cells[name] for name in FIGURES if cells.get(name))
+        figures.extend(
+            once.setdefault(text, text) for text in texts if "," in text or "." in text
+        )  # others show nothing
         category = clean(cells.get("category", "")).text
         if category and not is_nothing(category):
-            categories.append(category)
+            categories.append(once.setdefault(category, category))
     return Habits(
         grouped=commas_group(figures, expected=grouped),
         points=points_group(figures),

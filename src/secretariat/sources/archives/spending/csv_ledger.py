@@ -1,12 +1,12 @@
 """The spending ledger as CSV: ``spending_proposal_categories.csv``, both historic headers."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from secretariat.facts.texts import quoted
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Document, Reading, check_count
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.delimited import Record, records
 from secretariat.sources.archives.reading.numbers import read_integer
@@ -65,8 +65,7 @@ def _columns(record: Record, delimiter: str) -> _Header:
 
 
 def _parse(document: Document, reading: Reading) -> None:
-    lines = [line.removeprefix("\ufeff") for line in document.lines]
-    header = _header(lines[:_LINES_BEFORE_HEADER])
+    header = _header([line.removeprefix("\ufeff") for line in islice(document.each_line(), _LINES_BEFORE_HEADER)])
     if header is None:
         reading.problem(
             "file-unreadable",
@@ -78,11 +77,15 @@ def _parse(document: Document, reading: Reading) -> None:
         )
         return
     _check_header(header, reading)
-    body = [""] * header.line + lines[header.line :]
-    placed = _placed(body, header, reading)
-    habits = habits_of((row.cells for _, row in placed), grouped=header.delimiter != ";")
-    rows = []
-    for record, row in placed:
+    grouped = _grouped(document, header)
+    habits = habits_of(
+        (row.cells for _, row in _placed(document, header, grouped=grouped) if row), grouped=header.delimiter != ";"
+    )
+    rows: list[ReadRow] = []
+    for record, row in _placed(document, header, grouped=grouped):
+        if row is None:
+            _repeated_heading(record, len(rows), reading)
+            continue
         fact, findings = read_row(row.cells, habits, row.unknown)
         if fact is not None:
             findings = [*_slipped(record, row), *findings]
@@ -112,28 +115,48 @@ def _check_header(header: _Header, reading: Reading) -> None:
             )
 
 
-def _placed(lines: Sequence[str], header: _Header, reading: Reading) -> list[tuple[Record, Placed]]:
-    """Put every record's cells under the columns; empty records are passed over, a repeated heading is noted."""
-    found = list(records(lines, header.delimiter, lambda line: _starts_row(line, header.delimiter)))
-    figure_places = [index for index, column in enumerate(header.columns) if column in FIGURES]
-    figures = (r.cells[i] for r in found if len(r.cells) == len(header.columns) for i in figure_places)
-    grouped = commas_group(figures, expected=header.delimiter != ";")
-    placed: list[tuple[Record, Placed]] = []
-    for record in found:
+def _records(document: Document, header: _Header) -> Iterator[Record]:
+    """Give the records below the heading. They are split anew each time: all at once take more memory than what is read."""
+    lines = (
+        "" if number <= header.line else line.removeprefix("\ufeff")
+        for number, line in enumerate(document.each_line(), start=1)
+    )
+    return records(lines, header.delimiter, lambda line: _starts_row(line, header.delimiter))
+
+
+def _grouped(document: Document, header: _Header) -> bool:
+    """Tell whether the file's figures group thousands by commas. Raises TooLarge for more rows than are read."""
+    places = [index for index, column in enumerate(header.columns) if column in FIGURES]
+
+    def figures() -> Iterator[str]:
+        for count, record in enumerate(_records(document, header), start=1):
+            check_count(count)
+            if len(record.cells) == len(header.columns):
+                yield from (record.cells[index] for index in places)
+
+    return commas_group(figures(), expected=header.delimiter != ";")
+
+
+def _placed(document: Document, header: _Header, *, grouped: bool) -> Iterator[tuple[Record, Placed | None]]:
+    """Put every record's cells under the columns; None for the heading again. Empty records are passed over."""
+    for record in _records(document, header):
         if is_ledger(record.cells):
-            reading.problem(
-                "section-repeated",
-                record.line,
-                subject=f"heading {len(placed)}",
-                what="The heading line stands again here.",
-                repair="Passed over.",
-                applied=True,
-            )
+            yield record, None
         elif any(cell.strip() for cell in record.cells):
-            placed.append((record, place(record.cells, header.columns, header.delimiter, grouped=grouped)))
+            yield record, place(record.cells, header.columns, header.delimiter, grouped=grouped)
         elif record.note:
-            placed.append((record, Placed(cells={})))
-    return placed
+            yield record, Placed(cells={})
+
+
+def _repeated_heading(record: Record, rows_before: int, reading: Reading) -> None:
+    reading.problem(
+        "section-repeated",
+        record.line,
+        subject=f"heading {rows_before}",
+        what="The heading line stands again here.",
+        repair="Passed over.",
+        applied=True,
+    )
 
 
 def _starts_row(line: str, delimiter: str) -> bool:
@@ -168,4 +191,5 @@ FORMAT = Format(
     recognises=_recognises,
     parse=_parse,
     knows_name=_knows_name,
+    streams=True,
 )

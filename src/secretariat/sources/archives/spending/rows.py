@@ -29,10 +29,9 @@ def add_rows(rows: Iterable[ReadRow], reading: Reading) -> None:
 
     A way of writing figures that the whole file has is one problem with every line, not one for each cell.
     """
-    rows = _habits_once(list(rows), reading)
     by_key: dict[str, list[ReadRow]] = {}
     nameless: dict[str, int] = {}
-    for row in rows:
+    for row in _habits_once(list(rows), reading):
         if row.fact is None:
             for finding in row.findings:
                 nameless[finding.subject] = seen = nameless.get(finding.subject, 0) + 1
@@ -40,7 +39,8 @@ def add_rows(rows: Iterable[ReadRow], reading: Reading) -> None:
                 _note(finding, row.line, subject, None, reading)
         else:
             by_key.setdefault(row.key, []).append(row)
-    for key, claims in by_key.items():
+    for key in list(by_key):
+        claims = by_key.pop(key)  # let go as its record comes: a large file has hundreds of thousands
         kept = _kept(claims)
         reading.add(key, kept.line, kept.fact)
         again = 1
@@ -73,6 +73,8 @@ def _habits_once(rows: list[ReadRow], reading: Reading) -> list[ReadRow]:
             repair=f"{habit[:1].upper()}{habit[1:]}.",
             applied=True,
         )
+    if not many:
+        return rows
     return [
         replace(row, findings=tuple(f for f in row.findings if (f.field, f.habit) not in many)) if row.fact else row
         for row in rows

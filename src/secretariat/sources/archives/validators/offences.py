@@ -21,7 +21,7 @@ def parse(document: Document, reading: Reading) -> None:
     """Read every era's number of offences."""
     network = network_of_path(document.path)
     tell_network(reading, network)
-    for place, item in enumerate(items(document.text, reading), start=1):
+    for place, item in enumerate(items(document.pieces(), reading), start=1):
         read = _row(item)
         if isinstance(read, str):
             reading.problem(

@@ -8,7 +8,7 @@ from typing import Any
 from secretariat.facts.networks import chain_of
 from secretariat.facts.texts import quoted
 from secretariat.facts.validators import ValidatorEras
-from secretariat.sources.archives.document import Document, Reading
+from secretariat.sources.archives.document import Document, Reading, TooLarge
 from secretariat.sources.archives.dumps.fields import U32, U64, is_account, whole_number
 from secretariat.sources.archives.dumps.quoted_map import Item, items, repeated_names
 from secretariat.sources.archives.formats import Format
@@ -16,6 +16,9 @@ from secretariat.sources.archives.reading.places import network_of_path
 
 TOTAL = "Total"
 """The account under which the source prints its sums."""
+
+MOST_ERAS = 2_500_000
+"""So many figures of one account in one era are kept of a file; they take about as much as the records of another."""
 
 _SHOWN = 5
 _ACCOUNT = r'"(?:Total|[1-9A-HJ-NP-Za-km-z]{46,49})"'
@@ -50,15 +53,19 @@ class _Sums:
 
 
 def parse(document: Document, reading: Reading) -> None:
-    """Read every account's eras and compare the printed sums with theirs."""
+    """Read every account's eras and compare the printed sums with theirs. Raises TooLarge for more than is kept of any."""
     network = network_of_path(document.path)
     tell_network(reading, network)
     sums = _Sums()
-    for item in items(document.text, reading):
+    count = 0
+    for item in items(document.pieces(), reading):
         eras = _account(item, reading)
         if eras is None:
             sums.whole = False
             continue
+        count += len(eras.figures)
+        if count > MOST_ERAS:
+            raise TooLarge(f"The file holds figures of more than {MOST_ERAS:,} eras of accounts; no such file does.")
         fact = ValidatorEras(
             network=network,
             chain=chain_of(network),
@@ -204,4 +211,5 @@ FORMAT = Format(
     recognises=_recognises,
     parse=parse,
     knows_name=_knows_name,
+    streams=True,
 )

@@ -1,0 +1,75 @@
+"""What the world does by itself in world files: growth, outages, runtimes, money from nowhere."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from secretariat.devnet.chain import chance
+from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.chain.specs import Spec
+from secretariat.devnet.runtime import balances, budget, groups, staking, upgrades
+from secretariat.devnet.runtime.group_names import PALLET_OF
+from secretariat.devnet.runtime.members import hash_of
+from secretariat.devnet.world.act_values import ActWrong, account_of, money
+from secretariat.devnet.world.world import World
+
+Arguments = Mapping[str, Any]
+
+
+def _growth(_chain: Chain, world: World, args: Arguments, _where: str) -> None:
+    world.series.burst(args["series"], args["blocks"], args["extra"])
+
+
+def _offline(chain: Chain, world: World, args: Arguments, where: str) -> None:
+    stashes = chain.get(staking.VALIDATORS)
+    if args["validators"] > len(stashes):
+        raise ActWrong(f"{where}: there are only {len(stashes)} validators")
+    gone = chance.sample(stashes, args["validators"], world.seed, "offline", chain.now)
+    staking.go_offline(chain, tuple(gone), args["blocks"])
+
+
+def _commission(chain: Chain, _world: World, args: Arguments, where: str) -> None:
+    stashes = chain.get(staking.VALIDATORS)
+    if args["validator"] >= len(stashes):
+        raise ActWrong(f"{where}: there are only {len(stashes)} validators, counted from 0")
+    stash = stashes[args["validator"]]
+    prefs = {"commission": args["percent"] * 10_000_000, "blocked": False}
+    chain.put(staking.PREFS, prefs, stash)
+    chain.emit("Staking.ValidatorPrefsSet", stash, prefs)
+
+
+def _spec(chain: Chain, args: Arguments) -> Spec:
+    changed = {name: args.get(name) for name in ("constants", "pallet_numbers")}
+    return chain.spec.upgraded(args["version"], **changed)
+
+
+def _upgrade(chain: Chain, _world: World, args: Arguments, _where: str) -> None:
+    code = b"\0asm" + hash_of(str(args).encode())
+    upgrades.make_known(chain, code, _spec(chain, args))
+    upgrades.set_code(chain, code)
+
+
+def _know_runtime(chain: Chain, _world: World, args: Arguments, _where: str) -> None:
+    upgrades.make_known(chain, bytes.fromhex(args["code"].removeprefix("0x")), _spec(chain, args))
+
+
+def _set_budget(chain: Chain, _world: World, args: Arguments, where: str) -> None:
+    amount = money(args["amount"], where)
+    if "group" in args:
+        groups.set_budget(chain, PALLET_OF[args["group"]], amount)
+    else:
+        budget.set_budget(chain, amount)
+
+
+def _endow(chain: Chain, world: World, args: Arguments, where: str) -> None:
+    balances.mint(chain, account_of(world, args["to"], where), money(args["amount"], where))
+
+
+WORLD: dict[str, Callable[[Chain, World, Arguments, str], None]] = {
+    "growth": _growth,
+    "offline": _offline,
+    "commission": _commission,
+    "upgrade": _upgrade,
+    "know_runtime": _know_runtime,
+    "set_budget": _set_budget,
+    "endow": _endow,
+}

@@ -1,0 +1,121 @@
+"""The truth is counted from events; here it is held against what storage says, and against a world made by hand."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secretariat.devnet import truth as truth_module
+from secretariat.devnet.runtime import council, proposals
+from secretariat.devnet.runtime.deciding import KINDS
+from secretariat.devnet.truth import truth
+from secretariat.devnet.world.build import build
+from tests.devnet.runtime.town import FUNDING, SIGNAL, announce, elect, propose, town, vote
+
+
+@pytest.fixture(scope="module")
+def told() -> tuple[Any, dict[str, Any]]:
+    world = build("low-candidacy", seed=5)
+    return world, truth(world.chain)
+
+
+def test_candidacies_are_those_of_storage(told: tuple[Any, dict[str, Any]]) -> None:
+    world, found = told
+    running = found["elections"][-1]
+    standing = {one["member"]: one["stake"] for one in running["candidacies"] if one["withdrawn"] is None}
+    stored = {
+        member: str(world.chain.get(council.CANDIDATES, member)["stake"])
+        for (member,) in world.chain.keys(council.CANDIDATES)
+        if council.is_candidate(world.chain, member)
+    }
+    assert standing == stored
+    assert running["cycle"] == world.chain.get(council.CYCLE)
+
+
+def test_past_vote_power_is_the_sum_of_revealed_stakes(told: tuple[Any, dict[str, Any]]) -> None:
+    world, found = told
+    for election in found["elections"][:-1]:
+        before = election["ended"] - 1
+        powers = {
+            key[0]: candidate["vote_power"]
+            for key in world.chain.keys(council.CANDIDATES, at=before)
+            if (candidate := world.chain.get_at(before, council.CANDIDATES, *key))["cycle_id"] == election["cycle"]
+        }
+        own = [one for one in election["candidacies"] if one["withdrawn"] is None]
+        assert {one["member"]: int(one["vote_stake"]) for one in own} == powers
+        ranked = sorted(powers.values(), reverse=True)[:3]
+        assert sorted((powers[member] for member in election["winners"]), reverse=True) == ranked
+
+
+def test_open_proposals_and_their_votes_are_those_of_storage() -> None:
+    world = build("proposal-lost-to-new-council")
+    world.advance(world.chain.now + 300)
+    chain = world.chain
+    found = {one["id"]: one for one in truth(chain)["proposals"]}
+    unfinished = {number for number, one in found.items() if one["status"] in ("deciding", "gracing", "dormant")}
+    assert unfinished == set(proposals.open_proposals(chain)) != set()
+    for number in unfinished:
+        results = dict.fromkeys(KINDS.values(), 0)
+        for each in found[number]["rounds"][-1]["votes"]:
+            results[KINDS[each["vote"]]] += 1
+        assert results == chain.get(proposals.PROPOSALS, number)["voting_results"]
+
+
+def test_eligible_votes_of_a_council_made_by_hand() -> None:
+    chain = town(council_budget=10**16)
+    elect(chain, 0, 1, 2)
+    decided = propose(chain, 5, FUNDING)
+    vote(chain, 0, decided, "Approve")
+    chain.advance(chain.now + 5)
+    vote(chain, 1, decided, "Approve")
+    chain.advance(chain.now + 5)
+    lost = propose(chain, 6, SIGNAL)
+    vote(chain, 0, lost, "Approve")
+    elect(chain, 3, 4, 7)
+    still_open = propose(chain, 6, SIGNAL)
+    vote(chain, 4, still_open, "Approve")
+    announced = chain.get(council.STAGE)
+    assert "Idle" in announced["stage"]
+    found = truth(chain)
+    first, second = found["councils"]
+    counts = [
+        (one["member"], one["eligible_votes"], one["voted"], one["missed"], one["closed_before_voting"], one["open"])
+        for one in (*first["members"], *second["members"])
+    ]
+    assert counts == [
+        (0, 2, 2, 0, 0, 0),
+        (1, 2, 1, 1, 0, 0),
+        (2, 1, 0, 1, 1, 0),
+        (3, 0, 0, 0, 0, 1),
+        (4, 1, 1, 0, 0, 0),
+        (7, 0, 0, 0, 0, 1),
+    ]
+    assert [one["rounds"][0]["ended"] for one in found["proposals"]] == ["approved", "council-change", "open"]
+
+
+def test_the_truth_of_an_earlier_block_is_what_it_was_then() -> None:
+    chain = town()
+    chain.advance(1)
+    announce(chain, 0)
+    early = truth(chain)
+    chain.advance(50)
+    announce(chain, 1)
+    assert truth(chain, 1) == early
+    assert len(truth(chain)["elections"][-1]["candidacies"]) == 2
+
+
+def test_budgets_set_at_once_count_as_what_they_change() -> None:
+    world = build("budget-runs-out")
+    flows = truth(world.chain)["budgets"]
+    assert "set" in flows["council"]["flows"]
+    assert flows["council"]["unexplained"] == "0"
+
+
+def test_truth_knows_nothing_of_rules_and_of_the_query_node() -> None:
+    folder = Path(truth_module.__file__).parent
+    for path in folder.glob("truth*.py"):
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                assert not node.module.startswith(("secretariat.devnet.runtime", "secretariat.devnet.query_node"))
+                assert not node.module.startswith("secretariat.devnet.world")
