@@ -15,7 +15,8 @@ import pytest
 import secretariat
 from tests.cli_run import run
 
-WORLD = Path(secretariat.__file__).parent / "demo" / "world.json"
+PACKAGE = Path(secretariat.__file__).parent
+WORLD = PACKAGE / "devnet" / "world" / "scenarios" / "demo.json"
 LABELS = [
     "Network", "Council", "Stage", "Last usable", "Candidates", "Proposals", "Problems", "Sources", "Files made", "What to do",
 ]  # fmt: skip
@@ -35,7 +36,7 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
 def truth(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     """Give the truth of the demo's world."""
     folder = tmp_path_factory.mktemp("truth")
-    found: dict[str, object] = json.loads(run("devnet", "truth", "--world", str(WORLD), folder=folder).stdout)
+    found: dict[str, object] = json.loads(run("devnet", "truth", "--world", "demo", folder=folder).stdout)
     return found
 
 
@@ -71,7 +72,9 @@ def test_the_screen_tells_the_truth_of_the_world(
     assert "find 1 more candidate" in said["What to do"]
     constants = world["settings"]["constants"]
     election = ends + constants["Referendum.VoteStageDuration"] + constants["Referendum.RevealStageDuration"]
-    assert re.search(rf"Payouts to channels, monthly: 1 vote; last in block {election - 2:,}.*LOST", said["Proposals"])
+    assert re.search(
+        rf"Payouts for the spring quarter: 1 vote; last in block {election - 2:,}.*LOST", said["Proposals"]
+    )
     assert "candidates-contradiction 1" in said["Problems"], "the query node still counts three"
     assert "chain is fresh" in said["Sources"]
     assert "query-node is fresh" in said["Sources"]
@@ -143,7 +146,7 @@ def test_what_is_not_of_a_demo_is_not_touched(
 
 def _make_store(out: Path, what: str) -> None:
     """Make a store that holds something: a file of somebody's archive, or a decision about the example."""
-    example = WORLD.parent / "archive"
+    example = PACKAGE / "demo" / "archive"
     if what == "decision":
         run("import", str(example), folder=out)
         problem = json.loads(run("problems", "--state", "open", "--json", folder=out).stdout)["rows"][0]["id"]
@@ -223,7 +226,7 @@ def test_killing_it_leaves_no_network_behind(begun: Begun) -> None:
 def test_a_network_that_cannot_start_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from secretariat.cli import demo_network
 
-    monkeypatch.setattr(demo_network, "WORLD", tmp_path / "none.json")
+    monkeypatch.setattr(demo_network, "WORLD", "none.json")
     with (
         pytest.raises(demo_network.NetworkFailed, match=r"none\.json: no such file"),
         demo_network.DemoNetwork(tmp_path) as network,

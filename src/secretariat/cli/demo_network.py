@@ -10,7 +10,9 @@ from typing import Any
 
 from secretariat.errors import SecretariatError
 
-WORLD = Path(__file__).parent.parent / "demo" / "world.json"
+WORLD = "demo"
+"""The scenario: a day before announcing ends."""
+
 LONGEST_START_SECONDS = 60
 LONGEST_END_SECONDS = 5
 
@@ -30,7 +32,7 @@ class DemoNetwork:
 
     def __enter__(self) -> "DemoNetwork":
         """Start it; ``wait`` tells when it answers."""
-        command = [sys.executable, "-m", "secretariat", "devnet", "--world", str(WORLD), "--pace", "0"]
+        command = [sys.executable, "-m", "secretariat", "devnet", "--world", WORLD, "--pace", "0"]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
             # Its standard input is our pipe: it closes with this process, and then the network ends, too. In a session of

@@ -168,8 +168,8 @@ def _what_to_do(answers: Answers, out: Path, program: str) -> Iterator[str]:
     yield f"Open {out / 'site' / 'index.html'} in a browser, or {out / 'site' / 'leaderboard.xlsx'}."
     yield "Ask the desk, here for deadlines (others: status, problems, table, role):"
     yield f"  cd {shlex.quote(str(out))} && {program} deadlines"
-    yield "Run a practice network yourself, and let its time pass (docs/operate.md):"
-    yield f"  {program} devnet --world low-candidacy"
+    yield "Run this network yourself, and let its time pass (docs/operate.md):"
+    yield f"  {program} devnet --world demo"
 
 
 def _short(text: str) -> str:
