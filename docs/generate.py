@@ -4,6 +4,7 @@ Run as ``python -m docs.generate [--check]``.
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -69,7 +70,7 @@ def practice_schema(folder: str, name: str) -> str:
     return files("secretariat.devnet").joinpath(folder, name).read_text(encoding="utf-8")
 
 
-DOCUMENTS = {
+DOCUMENTS: dict[str, Callable[[], str]] = {
     "role.md": lambda: role_markdown([asdict(row) for row in ROLE]),
     "contracts/problem-codes.md": problem_codes,
     "contracts/tables.md": tables,

@@ -18,9 +18,10 @@ from tests.cli_run import run
 PACKAGE = Path(secretariat.__file__).parent
 WORLD = PACKAGE / "devnet" / "world" / "scenarios" / "demo.json"
 LABELS = [
-    "Network", "Council", "Stage", "Last usable", "Candidates", "Proposals", "Problems", "Sources", "Files made", "What to do",
+    "Network", "Council", "Stage", "Deadline", "Candidates", "Proposals", "Problems", "Sources", "Files made", "What to do",
 ]  # fmt: skip
 WIDEST = 100
+OUT = "a folder"
 
 
 @pytest.fixture(scope="module")
@@ -28,8 +29,15 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.Co
     """Run the demo once; gives the folder it was run in, and what it said."""
     folder = tmp_path_factory.mktemp("demo")
     # A proxy that is nowhere, and the store and prices of somebody real: the demo has nothing to do with any of them.
-    real = {"SECRETARIAT_STORE_URL": f"sqlite:///{folder}/real.db", "SECRETARIAT_PRICES_ADDRESS": "http://192.0.2.1/"}
-    return folder, run("demo", "--out", "out", folder=folder, HTTP_PROXY="http://192.0.2.1:1", **real)
+    return folder, run(
+        "demo",
+        "--out",
+        OUT,
+        folder=folder,
+        HTTP_PROXY="http://192.0.2.1:1",
+        SECRETARIAT_STORE_URL=f"sqlite:///{folder}/real.db",
+        SECRETARIAT_PRICES_ADDRESS="http://192.0.2.1/",
+    )
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +73,9 @@ def test_the_screen_tells_the_truth_of_the_world(
     world = json.loads(WORLD.read_text())
     ends = int(re.search(r"until block ([\d,]+)", said["Stage"])[1].replace(",", ""))  # type: ignore[index]
     assert truth["block"] == ends + world["start"]["ends"]
-    assert f"block {ends - 1:,}" in said["Last usable"]
-    assert re.search(r"UTC ± \d+ min", said["Last usable"])
-    assert said["Candidates"].startswith("2, 3 are needed")
+    assert f"last candidacy: last usable block {ends - 1:,}," in said["Deadline"]
+    assert re.search(r"UTC ± \d+ min", said["Deadline"])
+    assert said["Candidates"].startswith("2 of 3 needed")
     assert "; withdrew: hugo" in said["Candidates"]
     assert "find 1 more candidate" in said["What to do"]
     constants = world["settings"]["constants"]
@@ -89,12 +97,12 @@ def test_a_line_tells_of_every_step(shown: tuple[Path, subprocess.CompletedProce
 def test_what_it_made_is_there_and_says_that_it_is_practice(
     shown: tuple[Path, subprocess.CompletedProcess[str]],
 ) -> None:
-    out = shown[0] / "out"
-    assert sorted(path.name for path in shown[0].iterdir()) == ["out"], "the store and settings of others are not made"
+    out = shown[0] / OUT
+    assert sorted(path.name for path in shown[0].iterdir()) == [OUT], "the store and settings of others are not made"
     assert sorted(path.name for path in out.iterdir()) == ["secretariat.db", "secretariat.toml", "site"]
     for name in ("index.html", "leaderboard.xlsx"):
         assert (out / "site" / name).stat().st_size > 1_000
-        assert f"out/site/{name}" in parts(shown[1].stdout)["Files made"]
+        assert f"{OUT}/site/{name}" in parts(shown[1].stdout)["Files made"]
     assert "of the network practice" in (out / "site" / "index.html").read_text(encoding="utf-8")
     assert "of the network practice" in json.loads((out / "site" / "datapackage.json").read_text())["description"]
 
@@ -107,7 +115,7 @@ def test_the_commands_it_names_work_in_any_shell(shown: tuple[Path, subprocess.C
 
 
 def test_it_runs_again_in_its_own_folder(shown: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
-    again = run("demo", "--out", "out", folder=shown[0]).stdout
+    again = run("demo", "--out", OUT, folder=shown[0]).stdout
     assert list(parts(again))[1:] == LABELS
     assert parts(again)["Proposals"] == parts(shown[1].stdout)["Proposals"]
 
@@ -122,7 +130,7 @@ def test_what_is_not_of_a_demo_is_not_touched(
     out = tmp_path / "out"
     out.mkdir()
     store, settings = out / "secretariat.db", out / "secretariat.toml"
-    mine = (shown[0] / "out" / "secretariat.toml").read_text()
+    mine = (shown[0] / OUT / "secretariat.toml").read_text()
     if what == "settings":
         settings.write_text(REAL)
     elif what == "named":
@@ -132,7 +140,7 @@ def test_what_is_not_of_a_demo_is_not_touched(
     elif what == "text":
         store.write_text("not a database")
     elif what == "link":
-        settings.symlink_to(shown[0] / "out" / "secretariat.toml")
+        settings.symlink_to(shown[0] / OUT / "secretariat.toml")
     else:
         _make_store(out, what)
     before = {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in out.iterdir()}

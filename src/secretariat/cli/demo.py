@@ -49,12 +49,13 @@ def demo(
 
 def _run(network: DemoNetwork, out: Path, steps: "Steps") -> dict[str, Any]:
     """Take every step and give the commands' answers, by command."""
-    from secretariat import config
-    from secretariat.clients.http import open_wire
-    from secretariat.flow.context import TABLES, Context, open_store_at
-    from secretariat.flow.practice import STORE, check_addresses, check_node, check_settings
-
     with network:
+        steps.begin("importing the example archive")
+        from secretariat import config
+        from secretariat.clients.http import open_wire
+        from secretariat.flow.context import TABLES, Context, open_store_at
+        from secretariat.flow.practice import STORE, check_addresses, check_node, check_settings
+
         engine = open_store_at(f"sqlite:///{out / STORE}")
         imported = _import(Context(config=config.Config(), engine=engine), steps)
         steps.begin("waiting for the practice network")
@@ -84,7 +85,6 @@ def _import(context: "Context", steps: "Steps") -> dict[str, Any]:
     from secretariat.cli.import_json import as_contract
     from secretariat.flow.collect import import_archive
 
-    steps.begin("importing the example archive, while a practice network starts")
     return as_contract(
         import_archive(
             context,

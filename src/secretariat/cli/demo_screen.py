@@ -33,7 +33,7 @@ def screen(answers: Answers, out: Path, program: str) -> Iterator[str]:
         ("Network", _network(answers)),
         ("Council", _council(answers)),
         ("Stage", _stage(answers)),
-        ("Last usable", _next_deadline(answers)),
+        ("Deadline", _next_deadline(answers)),
         ("Candidates", _candidates(answers)),
         ("Proposals", _proposals(answers)),
         ("Problems", _problems(answers)),
@@ -79,7 +79,7 @@ def _next_deadline(answers: Answers) -> Iterator[str]:
     """Tell the next deadline of the election before which somebody has to act."""
     acted_on = [one for one in answers["deadlines"]["deadlines"] if one["name"] in ACTED_ON and one["open"]]
     for one in sorted((one for one in acted_on if one["proposal"] is None), key=lambda one: one["block"])[:1]:
-        yield f"{TITLES[one['name']]}: block {one['last_usable_block']:,}, {_when(one)}"
+        yield f"{TITLES[one['name']]}: last usable block {one['last_usable_block']:,}, {_when(one)}"
 
 
 def _candidates(answers: Answers) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _candidates(answers: Answers) -> Iterator[str]:
     }
     named = "".join(word + ", ".join(handles) for word, handles in by_outcome.items() if handles)
     if stage["candidates"] is not None:
-        yield f"{stage['candidates']}, {stage['candidates_needed']} are needed" + (f": {named}" if named else "")
+        yield f"{stage['candidates']} of {stage['candidates_needed']} needed" + (f": {named}" if named else "")
     else:
         yield "no election is under way"
 
@@ -127,7 +127,7 @@ def _outlook(row: Row, answers: Answers) -> str:
     votes = sum(row[kind] or 0 for kind in ("approvals", "rejections", "abstentions", "slashes"))
     lost = "council-change-rejects" in of_it
     return f"{votes} vote{'' if votes == 1 else 's'}; last in block {last['last_usable_block']:,}, {_when(last)}" + (
-        "; LOST to the new council if it is not decided by then" if lost else ""
+        "; LOST to the new council if not decided by then" if lost else ""
     )
 
 
