@@ -17,7 +17,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
 
-demo: .venv/.installed ## Install into .venv and run the main job on the bundled example
+demo: .venv/.installed ## Install into .venv and run the desk on a practice network and the bundled example
 	@$(BIN)/secretariat demo --out $(OUT)
 
 test: .venv/.installed-dev ## Install what the tests need and run them all

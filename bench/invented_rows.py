@@ -11,16 +11,26 @@ from tests.query_node.world import Entity, World
 from secretariat.sources.query_node.lists import LISTS
 
 ROWS = {
-    "proposals": 800,
-    "proposal-discussions": 800,
-    "proposal-votes": 3_200,
-    "discussion-posts": 2_000,
-    "forum-posts": 12_000,
-    "rewards-paid": 24_000,
-    "memberships": 400,
-    "forum-threads": 300,
+    "proposals": 1_800,
+    "proposal-discussions": 1_800,
+    "proposal-votes": 9_000,
+    "discussion-posts": 4_000,
+    "forum-posts": 7_000,
+    "forum-threads": 1_000,
+    "rewards-paid": 40_000,
+    "council-rewards": 5_000,
+    "votes-cast": 3_000,
+    "cast-votes": 3_000,
+    "applications": 800,
+    "memberships": 60_000,
 }
-"""The lists that are long; of every other one there are a few rows."""
+"""The lists that are long, about as long as the main network's; of every other one there are a few rows."""
+
+BAGS = 30_000
+"""Storage bags, one for each channel: they are read and summed, and no row of theirs is kept."""
+
+NAMED = 400
+"""Of all members, those that other rows name: whoever votes, writes or works."""
 
 FEW = 20
 
@@ -35,6 +45,11 @@ REFERENCES = {
     "threadId": "forum-threads",
 }
 """Relations and foreign keys into long lists, so that rows name what is there; all others name one of a few."""
+
+OPEN = {"isCouncilMember": True, "stakeLocked": True, "isFinalized": False, "isActive": True}
+"""What a row says that can still change; only the newest do."""
+
+STILL_OPEN = 0.99
 
 BORN = datetime(2022, 12, 9, tzinfo=UTC)
 YEARS = timedelta(days=900)
@@ -69,13 +84,19 @@ def invented_rows(schema: GraphQLSchema, seed: int) -> World:
         for n in range(count):
             share = n / count
             row = {"createdAt": _moment(share), **_lived(invented_row(type_, selected, n), share, chance)}
+            row |= {name: open_ if share >= STILL_OPEN else not open_ for name, open_ in OPEN.items() if name in row}
             world.put(type_.name, **{**row, "id": str(n + 1)})
+    for n in range(BAGS):
+        world.put(
+            "StorageBag", id=f"dynamic:channel:{n}", createdAt=_moment(n / BAGS), objectsSize=chance.randrange(10**9)
+        )
     return world
 
 
 def rows_of(world: World) -> int:
-    """Count all rows."""
-    return sum(len(rows) for rows in world.entities.values())
+    """Count all rows that a sync keeps or looks at: of members those that others name, of bags none."""
+    counts = {kind: len(rows) for kind, rows in world.entities.items()}
+    return sum(counts.values()) - counts["StorageBag"] - counts["Membership"] + NAMED
 
 
 def _lived(row: Entity, share: float, chance: Random) -> Entity:
@@ -102,7 +123,10 @@ def _value(name: str, value: Any, share: float, chance: Random) -> Any:
 
 
 def _named(relation: str, share: float) -> str:
-    return str(int(share * ROWS.get(REFERENCES.get(relation, ""), FEW)) + 1)
+    named = REFERENCES.get(relation, "")
+    rows = ROWS.get(named, FEW)
+    apart = rows // NAMED if named == "memberships" else 1
+    return str(int(share * rows / apart) * apart + 1)
 
 
 def _text(name: str, value: str, share: float, chance: Random) -> str:

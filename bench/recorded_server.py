@@ -1,7 +1,7 @@
 """A server that answers like a node and a query node once, and from its memory ever after: python -m bench.recorded_server.
 
 It prints its address and serves until its input ends. What it answered can be asked for again in the same order: GET
-/pages gives the bodies of all different requests to the query node so far.
+gives the bodies of all different requests to the query node so far; GET /asked how many requests came in all.
 """
 
 import base64
@@ -27,12 +27,16 @@ class Recorded:
     def __init__(self, upstream: QueryNode) -> None:
         self.upstream = upstream
         self.answers: dict[bytes, Answer] = {}
+        self.asked = 0
 
     def __call__(self, asked: Asked) -> Answer:
         """Answer a page from memory, or work it out and keep it."""
+        if asked.path == "/asked":
+            return Answer(body=str(self.asked).encode())
         if asked.method == "GET":
             bodies = [base64.b64encode(body).decode() for body in self.answers]
             return Answer(body=json.dumps(bodies).encode())
+        self.asked += 1
         if asked.body not in self.answers:
             self.answers[asked.body] = self.upstream(asked)
         return self.answers[asked.body]

@@ -17,7 +17,7 @@ import tempfile
 import time
 from collections import Counter
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tests.databases import NoPostgres, postgres
@@ -31,7 +31,7 @@ from tests.faults.disturbed_sync import (
     let_a_row_come,
 )
 from tests.faults.killed_sync import kill
-from tests.faults.staged import Staged, staged
+from tests.faults.staged import Staged, one_by_one, staged
 from tests.practice.pallets import practice_metadata
 from tests.query_node.server import schema_of
 from tests.wire.faults import PASSING
@@ -40,6 +40,9 @@ ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("SECRETARIAT_SHARED", ROOT.parent / "shared")).resolve()
 SCHEMA = SHARED / "data" / "joystream" / "query-node-introspection.json"
 KILLS = 50
+ALONE = "query-node, list by list"
+"""A query node that takes no lists together."""
+
 LONGEST_PAUSE = 0.3
 """Seconds between an answer and the kill, at most."""
 
@@ -124,7 +127,8 @@ def cases_of(stage: Staged, seed: int, kills: int) -> list[Case]:
     ]
     everywhere = [Case(name=SWEEP, source="all", request=0)]
     everywhere += [Case(name=WRONG, source="query-node", request=turn) for turn in range(len(AT_ONCE))]
-    requests = [(source, number) for source, count in sorted(stage.requests.items()) for number in range(1, count + 1)]
+    counts = {**stage.requests, ALONE: stage.alone}
+    requests = [(source, number) for source, count in sorted(counts.items()) for number in range(1, count + 1)]
     single = [
         Case(name=name, source=source, request=number, stays=stays)
         for name in sorted(CLASSES)
@@ -134,7 +138,7 @@ def cases_of(stage: Staged, seed: int, kills: int) -> list[Case]:
     single += [
         Case(name=ROW, source=source, request=number, stays=behind, empty=whole)
         for source, number in requests
-        if source == "query-node"
+        if source in ("query-node", ALONE)
         for behind in (False, True)
         for whole in (False, True)
     ]
@@ -159,6 +163,9 @@ def _kills(stage: Staged, name: str, seed: int, kills: int) -> list[Case]:
 
 def run(stage: Staged, case: Case) -> list[str]:
     """Run one case; gives what does not hold."""
+    if case.source == ALONE:
+        with one_by_one(stage.live):
+            return run(stage, replace(case, source="query-node"))
     match case.name:
         case "kill" | "kill on PostgreSQL":
             on_postgres = case.name == KILL_ON_POSTGRES

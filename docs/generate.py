@@ -4,7 +4,9 @@ Run as ``python -m docs.generate [--check]``.
 """
 
 import sys
+from collections.abc import Callable
 from dataclasses import asdict
+from importlib.resources import files
 from pathlib import Path
 
 from secretariat.duties.register import DUTIES
@@ -63,12 +65,19 @@ def formats() -> str:
     return "\n".join(lines) + "\n"
 
 
-DOCUMENTS = {
+def practice_schema(folder: str, name: str) -> str:
+    """Give a schema of the practice network's files as it stands beside their reader."""
+    return files("secretariat.devnet").joinpath(folder, name).read_text(encoding="utf-8")
+
+
+DOCUMENTS: dict[str, Callable[[], str]] = {
     "role.md": lambda: role_markdown([asdict(row) for row in ROLE]),
     "contracts/problem-codes.md": problem_codes,
     "contracts/tables.md": tables,
     "contracts/formats.md": formats,
     "contracts/deadlines-state.schema.json": schema_text,
+    "contracts/faults.schema.json": lambda: practice_schema(".", "faults.schema.json"),
+    "contracts/world.schema.json": lambda: practice_schema("world", "world.schema.json"),
 }
 
 

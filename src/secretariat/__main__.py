@@ -1,5 +1,6 @@
 """The entry point: answers ``--version`` at once, and hands everything else to the commands."""
 
+import gc
 import sys
 
 __version__ = "0.1.0"
@@ -10,6 +11,8 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         sys.stdout.write(f"secretariat {__version__}\n")
         return
+    # Facts hold no cycles: looking for some after every 700 objects took a sixth of a sync's time.
+    gc.set_threshold(50_000, 20, 50)
     try:
         from secretariat.cli.app import run
 

@@ -258,14 +258,6 @@ def test_a_wrong_view_is_named_by_its_file(folder: Path, content: str | None, wo
     assert not (folder / "out").exists()
 
 
-def test_the_example_names_the_program_as_it_was_started(tmp_path: Path) -> None:
-    said = run("demo", "--out", "a folder", folder=tmp_path).stdout
-    command = said.rpartition("Ask the store: ")[2].strip()
-    done = subprocess.run(["/bin/sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("| network")
-
-
 @pytest.mark.parametrize("known", [True, False])
 def test_a_program_is_named_so_that_a_shell_finds_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, known: bool

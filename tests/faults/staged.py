@@ -28,7 +28,8 @@ class Staged:
     """Sources with news, the store before them, and what the store is to know after them.
 
     ``before_url`` is a copy of that store on the PostgreSQL ``server``, where there is one. ``fresh`` is what a store knows
-    that begins with the news. ``requests`` counts those of an undisturbed sync by source.
+    that begins with the news. ``requests`` counts those of an undisturbed sync by source, ``alone`` those to a query node
+    that takes no lists together.
     """
 
     live: Live
@@ -42,6 +43,7 @@ class Staged:
     fresh: Facts
     fresh_tables: dict[str, str]
     requests: Mapping[str, int]
+    alone: int
 
     def copy(self, name: str, *, wire: WireSettings = SWIFT, page_size: int = 0) -> Context:
         """Open a copy of the store as it was before the news, on SQLite."""
@@ -89,6 +91,9 @@ def staged(practice: str, schema: GraphQLSchema, folder: Path, *, server: str = 
         counts = {name: len(wire.log) for name, wire in wires.items()}
         assert sync(context, now=made.time()).complete
         requests = {name: len(wire.log) - counts[name] for name, wire in wires.items()}
+        with one_by_one(made):
+            assert sync(opened(made, copied(folder, "alone")), now=made.time()).complete
+        alone = len(made.graph_wire.log) - counts["query-node"] - requests["query-node"]
         fresh = into(made, f"sqlite:///{folder}/fresh.db")
         yield Staged(
             live=made,
@@ -102,7 +107,18 @@ def staged(practice: str, schema: GraphQLSchema, folder: Path, *, server: str = 
             fresh=facts(fresh, blocks=False),
             fresh_tables=published(fresh),
             requests=requests,
+            alone=alone,
         )
+
+
+@contextmanager
+def one_by_one(made: Live) -> Iterator[None]:
+    """Let the query node take no lists together, so that every list is asked for by itself."""
+    made.graph.takes_together = False
+    try:
+        yield
+    finally:
+        made.graph.takes_together = True
 
 
 def _news(made: Live) -> None:

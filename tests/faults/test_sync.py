@@ -25,7 +25,7 @@ from tests.faults.disturbed_sync import (
     let_a_row_come,
 )
 from tests.faults.killed_sync import configured, kill, start_sync
-from tests.faults.staged import Facts, Staged, staged
+from tests.faults.staged import Facts, Staged, one_by_one, staged
 from tests.flow.sync.live import facts, published
 from tests.practice.fixtures import practice
 from tests.query_node.conftest import schema
@@ -64,8 +64,24 @@ def test_every_request_that_fails_once_is_overcome(stage: Staged, source: str) -
     assert disturb_by(stage, source, lambda n: passing[n % len(passing)], None, always=False) == []
 
 
+@pytest.fixture(params=["together", "alone"])
+def asked(request: pytest.FixtureRequest, stage: Staged) -> Iterator[str]:
+    """Let the query node be asked for many lists together, or for each alone."""
+    if request.param == "together":
+        yield "together"
+        return
+    with one_by_one(stage.live):
+        yield "alone"
+
+
+def test_every_request_for_one_list_that_fails_once_is_overcome(stage: Staged) -> None:
+    passing = list(faults.PASSING.values())
+    with one_by_one(stage.live):
+        assert disturb_by(stage, "query-node", lambda n: passing[n % len(passing)], None, always=False) == []
+
+
 @pytest.mark.parametrize("turn", range(len(OF_ANSWERS) - len(NOT_ASKED_AGAIN)))
-def test_every_list_that_comes_wrong_once_is_overcome(stage: Staged, turn: int) -> None:
+def test_every_list_that_comes_wrong_once_is_overcome(stage: Staged, turn: int, asked: str) -> None:
     """Over the turns every way to be wrong at every request."""
     wrong = [fault for name, fault in OF_ANSWERS.items() if name not in NOT_ASKED_AGAIN]
     assert disturb_by(stage, "query-node", lambda n: wrong[(n + turn) % len(wrong)], None, always=False) == []
@@ -73,11 +89,21 @@ def test_every_list_that_comes_wrong_once_is_overcome(stage: Staged, turn: int) 
 
 @pytest.mark.parametrize("part", range(5))
 def test_faults_that_stay_end_in_refusals_and_the_next_sync_makes_it_good(stage: Staged, part: int) -> None:
-    """Each fifth of the classes, each class at two requests."""
+    """Each fifth of the classes, each class at two requests, of lists that are asked for one by one."""
     names = sorted(CLASSES)[part::5]
-    numbers = random.Random(f"{SEED} {part}").sample(range(1, stage.requests["query-node"] + 1), 2 * len(names))
-    plan = {number: CLASSES[names[n % len(names)]] for n, number in enumerate(numbers)}
-    assert disturb_by(stage, "query-node", lambda n: plan[n], set(plan), always=True) == []
+    with one_by_one(stage.live):
+        numbers = random.Random(f"{SEED} {part}").sample(range(1, stage.alone + 1), 2 * len(names))
+        plan = {number: CLASSES[names[n % len(names)]] for n, number in enumerate(numbers)}
+        assert disturb_by(stage, "query-node", lambda n: plan[n], set(plan), always=True) == []
+
+
+@pytest.mark.parametrize("name", sorted(CLASSES))
+def test_a_fault_that_stays_in_what_many_lists_ask_together(stage: Staged, name: str) -> None:
+    """The second request, after that for the newest event: the lists are asked for one by one then."""
+    before = len(stage.live.graph_wire.log)
+    assert disturb(stage, "query-node", CLASSES[name], {2}, always=True) == []
+    bodies = list(dict.fromkeys(one.body for one in stage.live.graph_wire.log[before:]))
+    assert b"query Together" in bodies[1]
 
 
 @pytest.mark.parametrize("name", ["reset", "cut-json", "errors", "wrong-json"])

@@ -38,12 +38,13 @@ def schema_of(path: Path) -> GraphQLSchema:
 
 
 class QueryNode:
-    """The answering of requests. ``errors`` are what it refused so far."""
+    """The answering of requests. ``errors`` are what it refused so far; it may take no lists together."""
 
     def __init__(self, schema: GraphQLSchema, world: World) -> None:
         self.schema = schema
         self.world = world
         self.errors: list[str] = []
+        self.takes_together = True
         self._documents: dict[str, DocumentNode] = {}
 
     def __call__(self, asked: Asked) -> Answer:
@@ -72,10 +73,19 @@ class QueryNode:
     def _parsed(self, text: str) -> DocumentNode:
         if text not in self._documents:
             document = parse(text)
+            self._weigh(document)
             for error in validate(self.schema, document):
                 raise error
             self._documents[text] = document
         return self._documents[text]
+
+    def _weigh(self, document: DocumentNode) -> None:
+        """Refuse a document of several lists, as a server does that bounds the cost of one query."""
+        (operation,) = document.definitions
+        fields = operation.selection_set.selections  # type: ignore[attr-defined]
+        lists = [one for one in fields if len(one.selection_set.selections) > 1]
+        if len(lists) > 1 and not self.takes_together:
+            raise GraphQLError(f"the query is too complex: {len(lists)} lists")
 
     def _resolve(self, source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
         if info.parent_type is self.schema.query_type:

@@ -18,8 +18,8 @@ Running = tuple[Ask, QueryNode, FaultProxy]
 def test_all_totals_of_one_moment_are_one_record(running: Running) -> None:
     ask, node, proxy = running
     world = node.world = World()
-    for n in range(5):
-        world.put("StorageBag", id=f"bag:{n}", createdAt=OLD, objectsSize=10**n)
+    for n in range(45):
+        world.put("StorageBag", id=f"bag:{n}", createdAt=OLD, objectsSize=10 ** (n % 5))
     world.put("StorageBag", id="bag:late", createdAt=LATER, objectsSize=7)
     world.put("StorageBucket", id="1", createdAt=OLD, dataObjectsSize=2, dataObjectsSizeLimit=10**16)
     for n, block in enumerate((5, HEAD.block, HEAD.block + 1)):
@@ -33,7 +33,7 @@ def test_all_totals_of_one_moment_are_one_record(running: Running) -> None:
     fact = record.fact
     assert (record.key, fact.at, fact.block) == ("2025-06-15", "2025-06-15T15:06:40Z", HEAD.block)
     assert (fact.members, fact.members_invited, fact.channels, fact.channels_with_videos) == (1, 2, 2, 1)
-    assert (fact.bags, fact.stored_bytes) == (5, 11_111)
+    assert (fact.bags, fact.stored_bytes) == (45, 9 * 11_111)
     assert (fact.buckets, fact.bucket_bytes, fact.bucket_limit) == (1, 2, 10**16)
     assert fact.videos == 0
     assert not reading.problems

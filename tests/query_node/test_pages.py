@@ -202,4 +202,4 @@ def test_settings_that_cannot_be_are_refused_by_name(wrong: dict[str, Any], word
 
 
 def test_settings_have_defaults_for_mainnet() -> None:
-    assert (QueryNodeSettings().page_size, QueryNodeSettings().lag_minutes) == (1_000, 60)
+    assert (QueryNodeSettings().page_size, QueryNodeSettings().lag_minutes) == (10_000, 60)

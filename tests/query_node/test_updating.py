@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLSchema
 
-from secretariat.sources.query_node.complete import rows_due
+from secretariat.sources.query_node.complete import Round, offset_of, rows_due
 from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, known_of
@@ -303,34 +303,75 @@ def test_a_list_within_a_row_that_is_cut_at_the_default_limit_is_refused(
     assert reading.records["1"].fact.hired == ()
 
 
+DAY = 86_400
+
+
+def due(settled: int, compared: int, began: int, last: int, now: int, *, size: int = 100, offset: float = 0.0) -> int:
+    return rows_due(
+        Round(settled=settled, compared=compared, size=size, began=began, last_run=last, now=now, offset=offset)
+    )
+
+
 @pytest.mark.parametrize(
-    ("compared", "began", "last", "now", "due"),
+    ("compared", "began", "last", "now", "rows"),
     [
-        (0, 0, 0, 0, 1),
-        (0, 0, 0, 86_400, 286),
-        (143, 0, 86_400, 2 * 86_400, 286),
-        (0, 0, 6 * 86_400, 7 * 86_400, 1_000),
-        (990, 0, 6 * 86_400, 6 * 86_400 + 60, 1),
-        (1_000, 0, 0, 1, 0),
-        (0, 100, 100, 50, 1),
+        (0, 0, 0, 0, 0),
+        (0, 0, 0, DAY, 200),
+        (100, 0, DAY, 2 * DAY, 300),
+        (0, 0, 6 * DAY, 7 * DAY, 1_000),
+        (900, 0, 6 * DAY, 6 * DAY + 60, 0),
+        (900, 0, 6 * DAY, 7 * DAY - 60, 100),
+        (1_000, 0, 0, 1, 1),
+        (0, 100, 100, 50, 0),
     ],
 )
-def test_as_many_settled_rows_are_compared_as_keep_the_round_in_time(
-    compared: int, began: int, last: int, now: int, due: int
+def test_as_many_pages_of_settled_rows_are_compared_as_keep_the_round_in_time(
+    compared: int, began: int, last: int, now: int, rows: int
 ) -> None:
-    assert rows_due(settled=1_000, compared=compared, round_began=began, last_run=last, now=now) == due
+    assert due(1_000, compared, began, last, now) == rows
 
 
-@pytest.mark.parametrize("step", [600, 3_600, 86_400, 3 * 86_400, 9 * 86_400])
-def test_a_round_ends_within_seven_days_however_often_the_desk_runs(step: int) -> None:
-    compared, now, last = 0, 0, 0
+@pytest.mark.parametrize("size", [1, 100, 5_000, 10_000])
+@pytest.mark.parametrize("offset", [0.0, 0.4, 0.999])
+@pytest.mark.parametrize("step", [600, 3_600, DAY, 3 * DAY, 9 * DAY])
+def test_a_round_ends_within_seven_days_however_often_the_desk_runs(step: int, offset: float, size: int) -> None:
+    compared, now, last = 0, step, 0
     while compared < 5_000:
-        compared += rows_due(settled=5_000, compared=compared, round_began=0, last_run=last, now=now)
-        assert now <= 7 * 86_400 or step > 7 * 86_400
+        rows = due(5_000, compared, 0, last, now, size=size, offset=offset)
+        compared += min(-(-rows // size) * size, 5_000)
+        assert now <= 7 * DAY or step > 7 * DAY
         last, now = now, now + step
-    assert last <= 7 * 86_400 or step > 3.5 * 86_400
+    assert last <= 7 * DAY or step > 7 * DAY
+
+
+def test_a_run_ten_minutes_later_compares_few_pages_and_all_lists_within_the_round() -> None:
+    """Of every list a page of settled rows: over the runs of a week each falls due once, and seldom two in one run."""
+    done = {listed.name: 0 for listed in LISTS}
+    most = 0
+    for now in range(600, 7 * DAY + 600, 600):
+        now_due = [
+            name
+            for name, compared in done.items()
+            if not compared and due(80, compared, 0, now - 600, now, offset=offset_of(name))
+        ]
+        most = max(most, len(now_due))
+        done |= dict.fromkeys(now_due, 80)
+    assert all(done.values())
+    assert most <= 4
+
+
+def test_a_round_whose_rows_are_all_compared_ends_with_the_page_that_says_so(
+    served: tuple[Ask, World, FaultProxy],
+) -> None:
+    ask, world, _ = served
+    known = after(full(ask, VOTES, NOTHING))
+    size = len(world.of("ProposalVotedEvent"))
+    first = bring_up_to_date(ask, VOTES, HEAD, size, known, turn=Turn(rows=size))
+    assert first.turn is not None
+    assert first.turn.compared == size
+    rows = due(size, first.turn.compared, 0, 0, 600)
+    assert bring_up_to_date(ask, VOTES, HEAD, size, known, turn=replace(first.turn, rows=rows)).turn is None
 
 
 def test_nothing_settled_means_nothing_due() -> None:
-    due: Any = rows_due(settled=0, compared=0, round_began=0, last_run=0, now=99)
-    assert due == 0
+    assert due(0, 0, 0, 0, 99) == 0

@@ -1,14 +1,25 @@
-"""``secretariat demo``: the main job on the bundled example archive."""
+"""``secretariat demo``: the public commands on a practice network in a chosen moment, and the bundled example archive."""
 
+import json
 import shlex
 import shutil
 import sys
+import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from secretariat.cli.demo_network import DemoNetwork, NetworkFailed
+from secretariat.cli.plain import say
+
+if TYPE_CHECKING:
+    from secretariat.cli.progress import Steps
+    from secretariat.flow.context import Context
+
 EXAMPLE = Path(__file__).parent.parent / "demo" / "archive"
+STOPPED = 130
+STEPS = 5
 
 
 def demo(
@@ -16,33 +27,111 @@ def demo(
         "demo-output"
     ),
 ) -> None:
-    """Import the bundled example archive into a store of its own, and publish it."""
-    from secretariat import config
-    from secretariat.cli.import_text import print_summary
-    from secretariat.flow import ask
+    """Run the desk on a practice network and the bundled example archive; nothing leaves this machine."""
+    from secretariat.cli.demo_screen import screen
+    from secretariat.cli.devnet import parts_there
+    from secretariat.cli.progress import Steps
+    from secretariat.flow.practice import check_folder, clear_folder
+
+    parts_there()
+    check_folder(out, EXAMPLE)
+    out.mkdir(parents=True, exist_ok=True)
+    clear_folder(out)
+    try:
+        with tempfile.TemporaryDirectory(prefix="secretariat-demo-") as folder, Steps(STEPS) as steps:
+            answers = _run(DemoNetwork(Path(folder)), out, steps)
+    except KeyboardInterrupt:
+        typer.echo("secretariat: Stopped. The practice network has ended; run the demo again at any time.", err=True)
+        raise typer.Exit(STOPPED) from None
+    for line in screen(answers, out, this_program()):
+        say(line)
+
+
+def _run(network: DemoNetwork, out: Path, steps: "Steps") -> dict[str, Any]:
+    """Take every step and give the commands' answers, by command."""
+    with network:
+        steps.begin("importing the example archive")
+        from secretariat import config
+        from secretariat.clients.http import open_wire
+        from secretariat.flow.context import TABLES, Context, open_store_at
+        from secretariat.flow.practice import STORE, check_addresses, check_node, check_settings
+
+        engine = open_store_at(f"sqlite:///{out / STORE}")
+        imported = _import(Context(config=config.Config(), engine=engine), steps)
+        steps.begin("waiting for the practice network")
+        addresses = network.wait()
+        settings = config.load(network.settings, TABLES)
+        check_addresses(addresses.values())
+        check_settings(settings)
+        with open_wire() as wire:
+            for url in settings.settings["chain"].urls:
+                check_node(wire, url)
+        shutil.copyfile(network.settings, out / config.FILE_NAME)
+        context = Context(config=settings, engine=engine)
+        answers: dict[str, Any] = {
+            "import": imported,
+            "network": network.state(),
+            "sync": _sync(context, network, steps),
+        }
+        answers |= _asked(context, steps)
+        steps.begin("publishing the leaderboard")
+        answers["publish"] = _publish(context, out / "site", steps)
+    steps.end()
+    return answers
+
+
+def _import(context: "Context", steps: "Steps") -> dict[str, Any]:
+    """Import the example; the network starts meanwhile."""
+    from secretariat.cli.import_json import as_contract
     from secretariat.flow.collect import import_archive
-    from secretariat.flow.context import Context, open_store_at
+
+    return as_contract(
+        import_archive(
+            context,
+            EXAMPLE,
+            dry_run=False,
+            progress=lambda done, total, path: steps.say(path.rpartition("/")[2], done / total),
+        )
+    )
+
+
+def _sync(context: "Context", network: DemoNetwork, steps: "Steps") -> dict[str, Any]:
+    """Read the network. Raises NetworkFailed when it ended meanwhile, or when something of it could not be read."""
+    from secretariat.flow.sync.result import as_json
+    from secretariat.flow.sync.run import sync
+
+    def progress(words: str) -> None:
+        network.check()
+        steps.say(words)
+
+    steps.begin("reading the practice network")
+    done = sync(context, progress=progress)
+    network.check()
+    if not done.complete:
+        why = [*done.failures.values(), *(f"{one.name}: {one.refused}" for one in done.lists if one.refused)]
+        raise NetworkFailed(f"The practice network could not be read whole: {why[0]}")
+    return as_json(done)
+
+
+def _asked(context: "Context", steps: "Steps") -> dict[str, Any]:
+    """Ask what the commands ``status``, ``deadlines``, ``problems`` and ``table`` tell, as JSON."""
+    from secretariat.flow import ask, status
+    from secretariat.flow.deadlines import deadlines_now
+    from secretariat.formats.deadlines_text import deadlines_json
+    from secretariat.formats.table_text import as_json
+
+    steps.begin("asking for status, deadlines and problems")
+    asked = {"status": status.as_json(status.status_now(context))}
+    asked["deadlines"] = json.loads(deadlines_json(*deadlines_now(context)))
+    for name in ("problems", "terms", "candidates", "proposals", "seats"):
+        asked[name] = json.loads(as_json(ask.table(context, name)))["rows"]
+    return asked
+
+
+def _publish(context: "Context", folder: Path, steps: "Steps") -> list[str]:
     from secretariat.flow.publish import publish_files
 
-    out.mkdir(parents=True, exist_ok=True)
-    store = out / "secretariat.db"
-    context = Context(config=config.Config(), engine=open_store_at(f"sqlite:///{store}"))
-    typer.echo("An invented archive of a community repository, with every kind of damage that real ones have.\n")
-    print_summary(import_archive(context, EXAMPLE, dry_run=False))
-    typer.echo("\nA few of the problems found (the command problems lists all):")
-    problems = ask.table(context, "problems")
-    names = [heading.name for heading in problems.headings]
-    seen: set[object] = set()
-    for cells in problems.rows:
-        row = dict(zip(names, cells, strict=True))
-        if row["code"] not in seen and len(seen) < 5:
-            seen.add(row["code"])
-            typer.echo(f"  {row['file']}:{row['line']}\n    {row['what']} [{row['state']}]")
-    typer.echo("\nPublishing:")
-    for line in publish_files(context, out / "site", None):
-        typer.echo(f"  {line}")
-    typer.echo(f"\nOpen {out / 'site' / 'index.html'} in a browser, or {out / 'site' / 'leaderboard.xlsx'}.")
-    typer.echo(f"Ask the store: cd {shlex.quote(str(out))} && {this_program()} table terms")
+    return list(publish_files(context, folder, None, steps.say))
 
 
 def this_program() -> str:

@@ -1,6 +1,9 @@
 """``secretariat devnet``: the practice network on loopback, its time, its truth, and what arrived there."""
 
 import json
+import os
+import shlex
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,12 +14,17 @@ from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
 
 if TYPE_CHECKING:
+    from threading import Event
+
+    from secretariat.devnet.faults import Faults
+    from secretariat.devnet.network import Network
     from secretariat.devnet.running import Running
 
 app = typer.Typer(no_args_is_help=False, help="Run a practice network on this machine, or steer the one that runs.")
 
 Place = Annotated[Path, typer.Option("--network", help="The file that tells where the network is.")]
 HERE = Path("devnet.json")
+ON_THIS_MACHINE = "http://127.0.0.1:"
 
 
 class PracticeWrong(SecretariatError):
@@ -28,7 +36,7 @@ def devnet(
     context: typer.Context,
     world: Annotated[str, typer.Option("--world", help="A scenario's name, or a world file.")] = "ordinary-term",
     faults: Annotated[Path | None, typer.Option("--faults", help="A fault file.")] = None,
-    seed: Annotated[int | None, typer.Option("--seed", help="Another seed than the world's own.")] = None,
+    seed: Annotated[int | None, typer.Option("--seed", min=0, help="Another seed than the world's own.")] = None,
     size: Annotated[str | None, typer.Option("--size", help="small, mainnet or ten-times.")] = None,
     pace: Annotated[
         int, typer.Option("--pace", min=0, help="Milliseconds between blocks; 0 lets time stand still.")
@@ -40,23 +48,82 @@ def devnet(
         Path | None, typer.Option("--settings", help="Write a secretariat.toml for this network to a new file.")
     ] = None,
     network: Place = HERE,
+    end_with_input: Annotated[
+        bool, typer.Option("--end-with-input", help="End when standard input does, too: for programs that start it.")
+    ] = False,
 ) -> None:
     """Run a practice network until Ctrl-C: node, query node, Discord, Telegram, mail and heartbeat on 127.0.0.1."""
     if context.invoked_subcommand is not None:
         return
-    running = _started(world, faults, seed, size, pace, port)
+    _check_places(settings, network)
+    parts_there()
+    planned = _faults(faults)
+    running = _running(_built(world, seed, size), planned, pace, port)
     try:
+        ended = _told_to_end(with_input=end_with_input)
         _tell(running, settings, network)
-        _wait()
+        while not ended.wait(0.5):
+            pass
     finally:
         running.close()
-        network.unlink(missing_ok=True)
+        if _told_at(network) == running.addresses:
+            network.unlink(missing_ok=True)
 
 
-def _started(world: str, faults: Path | None, seed: int | None, size: str | None, pace: int, port: int) -> "Running":
-    from secretariat.devnet import fault_files
+def _check_places(settings: Path | None, network: Path) -> None:
+    """Refuse to write over a file of somebody else, or over the one that tells of a network that runs."""
+    if settings is not None and settings.exists():
+        raise PracticeWrong(f"{settings} is there already and was not touched. Give another place with --settings.")
+    if not network.exists():
+        return
+    told = _told_at(network)
+    if told is None:
+        raise PracticeWrong(
+            f"{network} is not the file of a practice network and was not touched. Give another place with --network."
+        )
+    if _answers(told):
+        raise PracticeWrong(
+            f"The practice network of {network} is still running. End it, or give this one another file with --network."
+        )
+
+
+def _told_at(network: Path) -> dict[str, str] | None:
+    """Read the addresses in a network's file, by server; None where it is not such a file."""
+    try:
+        told = json.loads(network.read_text(encoding="utf-8"))
+        return {str(name): str(address) for name, address in told["addresses"].items()} if told["devnet"] else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
+
+
+def _answers(addresses: dict[str, str]) -> bool:
+    import httpx
+
+    control = addresses.get("control", "")
+    if not control.startswith(ON_THIS_MACHINE):
+        return False
+    try:
+        with httpx.Client(trust_env=False, timeout=5) as client:
+            return bool(client.get(f"{control}/state.json").json().get("network"))
+    except (httpx.HTTPError, ValueError, AttributeError):
+        return False
+
+
+def parts_there() -> None:
+    """Raise PracticeWrong with what to install where a library is missing that only the practice network needs."""
+    from importlib.util import find_spec
+
+    missing = [name for name in ("sr25519", "ed25519_zebra", "aiosmtpd") if find_spec(name) is None]
+    if missing:
+        raise PracticeWrong(
+            f"The practice network needs more packages ({', '.join(missing)}): install secretariat[devnet]."
+        )
+
+
+def _built(world: str, seed: int | None, size: str | None) -> "Network":
+    """Build a world and its network. Raises PracticeWrong for what is wrong in its file."""
+    parts_there()
     from secretariat.devnet.network import Network
-    from secretariat.devnet.running import run
     from secretariat.devnet.world.build import build
     from secretariat.devnet.world.files import WorldFileError
     from secretariat.devnet.world.sizes import SIZES
@@ -64,23 +131,36 @@ def _started(world: str, faults: Path | None, seed: int | None, size: str | None
     if size is not None and size not in SIZES:
         raise PracticeWrong(f"There is no size {size!r}; the sizes are {', '.join(SIZES)}.")
     try:
-        planned = fault_files.load(faults) if faults else None
-        return run(Network(build(world, seed=seed, size=size)), faults=planned, pace=pace, first_port=port)
-    except (WorldFileError, fault_files.FaultFileError) as error:
-        raise PracticeWrong(str(error)) from error
+        return Network(build(world, seed=seed, size=size))
+    except WorldFileError as error:
+        raise PracticeWrong(f"{str(error).removesuffix('.')}.") from error
+
+
+def _faults(path: Path | None) -> "Faults | None":
+    from secretariat.devnet import fault_files
+
+    try:
+        return fault_files.load(path) if path else None
+    except fault_files.FaultFileError as error:
+        raise PracticeWrong(f"{str(error).removesuffix('.')}.") from error
+
+
+def _running(network: "Network", faults: "Faults | None", pace: int, port: int) -> "Running":
+    from secretariat.devnet.running import run
+
+    try:
+        return run(network, faults=faults, pace=pace, first_port=port)
     except OSError as error:
-        raise PracticeWrong(
-            f"The ports from {port} on cannot be taken: {error.strerror}. Give another --port."
-        ) from error
+        which = f"The ports from {port} on" if port else "Free ports"
+        raise PracticeWrong(f"{which} cannot be taken: {error.strerror or error}. Give another --port.") from error
 
 
 def _tell(running: "Running", settings: Path | None, network: Path) -> None:
     from secretariat.devnet.running import write_file
 
     if settings is not None:
-        if settings.exists():
-            raise PracticeWrong(f"{settings} is there already and was not touched. Give another place with --settings.")
-        settings.write_text(running.settings(), encoding="utf-8")
+        with settings.open("x", encoding="utf-8") as file:
+            file.write(running.settings())
     write_file(running, network)
     state = running.network.state()
     typer.echo(
@@ -89,20 +169,28 @@ def _tell(running: "Running", settings: Path | None, network: Path) -> None:
     typer.echo(f"Block {state['head']:,}, {state['stage']} until block {state['stage_ends_at']:,}.\n")
     for name, address in running.addresses.items():
         typer.echo(f"  {name:<11} {address}")
-    where = "" if network == HERE else f" --network {network}"
+    where = "" if network == HERE else f" --network {shlex.quote(str(network))}"
     typer.echo(f"\nIn another terminal: secretariat devnet advance 1000{where}. Ctrl-C ends it.")
+    sys.stdout.flush()
 
 
-def _wait() -> None:
-    """Wait for Ctrl-C, or for the signal that ends a service."""
+def _told_to_end(*, with_input: bool) -> "Event":
+    """Give what is set by Ctrl-C, by the signal that ends a service, or at the end of standard input."""
     import signal
     import threading
 
     ended = threading.Event()
     for one in (signal.SIGINT, signal.SIGTERM):
         signal.signal(one, lambda *_: ended.set())
-    while not ended.wait(0.5):
-        pass
+
+    def read_on() -> None:
+        while os.read(0, 4096):  # not sys.stdin: a thread that reads it cannot be left behind when Python ends
+            pass
+        ended.set()
+
+    if with_input:
+        threading.Thread(target=read_on, daemon=True, name="input").start()
+    return ended
 
 
 @listed(app)
@@ -157,15 +245,12 @@ def truth(
     if world is None:
         _print(_get(network, "/truth.json" + (f"?at={at}" if at is not None else "")))
         return
-    running = _started(world, None, seed, size, 0, 0)
-    try:
-        from secretariat.devnet.network import AdvanceRefused
+    from secretariat.devnet.network import AdvanceRefused
 
-        _print(running.network.truth(at))
+    try:
+        _print(_built(world, seed, size).truth(at))
     except AdvanceRefused as error:
         raise PracticeWrong(str(error)) from error
-    finally:
-        running.close()
 
 
 @listed(app)
@@ -178,17 +263,15 @@ def scenarios() -> None:
 
 
 def _control(network: Path) -> str:
-    try:
-        told = json.loads(network.read_text(encoding="utf-8"))
-        address: str = told["addresses"]["control"]
-    except FileNotFoundError as error:
+    if not network.exists():
         raise PracticeWrong(
             f"There is no {network}: no practice network runs here. Start one with secretariat devnet, or name its file "
             "with --network."
-        ) from error
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        raise PracticeWrong(f"{network} does not tell where a practice network is: {error}.") from error
-    if not address.startswith("http://127.0.0.1:"):
+        )
+    address = (_told_at(network) or {}).get("control")
+    if address is None:
+        raise PracticeWrong(f"{network} does not tell where a practice network is. Name its file with --network.")
+    if not address.startswith(ON_THIS_MACHINE):
         raise PracticeWrong(f"{network} names {plain(address)}, which is not on this machine.")
     return address
 
@@ -202,9 +285,13 @@ def _post(network: Path, path: str, body: Any) -> Any:
 
 
 def _asked(network: Path, method: str, path: str, body: Any) -> Any:
+    return asked_at(_control(network), method, path, body)
+
+
+def asked_at(address: str, method: str, path: str, body: Any = None) -> Any:
+    """Ask the control of a network at an address and give its JSON. Raises PracticeWrong."""
     import httpx
 
-    address = _control(network)
     try:
         with httpx.Client(trust_env=False, timeout=600) as client:
             response = client.request(method, address + path, json=body)

@@ -28,6 +28,8 @@ def load(path: Path) -> Faults:
         document = json.loads(path.read_bytes())
     except OSError as error:
         raise FaultFileError(f"{path}: it cannot be read: {error.strerror}") from error
+    except RecursionError as error:
+        raise FaultFileError(f"{path}: its JSON is nested too deeply") from error
     except ValueError as error:
         raise FaultFileError(f"{path}: no JSON: {error}") from error
     wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))

@@ -32,7 +32,8 @@ ROLE: tuple[RoleRow, ...] = (
         duty="elections",
         state="partly",
         proof="`secretariat deadlines` holds candidates against the number needed and tells the last usable block on each"
-        " branch (tests/facts/test_deadlines_carried_out.py); late-candidate risk, thin stake and messages are planned.",
+        " branch (tests/facts/test_deadlines_carried_out.py), as on the practice network of `secretariat demo`"
+        " (tests/demo/test_demo.py); late-candidate risk, thin stake and messages are planned.",
     ),
     RoleRow(
         id="E4",

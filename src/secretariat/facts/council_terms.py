@@ -8,7 +8,7 @@ from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.election_cycles import ElectionCycle
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import QUERY_NODE, Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 
 MAINNET = "mainnet"
 """Network and chain of everything that live sources state."""
@@ -44,6 +44,7 @@ class CouncilTerm:
         return {name: block for name, block in (("start", before), ("end", self.end_block)) if block is not None}
 
 
+@once
 def council_terms(snapshot: Snapshot) -> tuple[CouncilTerm, ...]:
     """Give the elected councils, numbered by the blocks of their elections.
 
@@ -93,6 +94,7 @@ def term_number_at(starts: tuple[int, ...] | None, block: int | None) -> int | N
     return None if starts is None or block is None else bisect_right(starts, block)
 
 
+@once
 def covered_block(snapshot: Snapshot) -> int | None:
     """Give the newest block that the query node's facts are known to cover: the newest at which one was read."""
     return max(

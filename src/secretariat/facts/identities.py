@@ -10,7 +10,7 @@ from secretariat.facts.kpis import KpiEarning, KpiGrading, KpiLeader
 from secretariat.facts.members import Member
 from secretariat.facts.memberships import Membership
 from secretariat.facts.records import AnyStated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.term_rounds import results_chains
 from secretariat.facts.term_view import Term, term_blocks, term_key, terms
 
@@ -79,9 +79,10 @@ def folded(handle: str | None) -> str:
     return (handle or "").strip().lstrip("@").strip().casefold()
 
 
-def identities(snapshot: Snapshot, known: Iterable[Term] | None = None) -> Identities:
-    """Join every sighting of a member id. ``known`` saves working out the terms again."""
-    return _join(*_sightings(snapshot, tuple(terms(snapshot) if known is None else known)))
+@once
+def identities(snapshot: Snapshot) -> Identities:
+    """Join every sighting of a member id."""
+    return _join(*_sightings(snapshot, terms(snapshot)))
 
 
 def resolve(known: Identities, chain: str | None, member_id: int | None, handle: str | None = None) -> Identity | None:

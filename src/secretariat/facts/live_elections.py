@@ -12,7 +12,7 @@ from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle, ReferendumStage, is_election
 from secretariat.facts.percentages import percent_of
 from secretariat.facts.records import Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 
 Outcome = Literal["elected", "failed", "running"]
 Stood = Literal["stood", "withdrew", "won", "lost"]
@@ -87,6 +87,7 @@ def stake_of(stakes: Iterable[Amount | None]) -> Amount | None:
     return Amount(total)
 
 
+@once
 def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
     """List every election cycle in the chain's order; cycles whose number cannot be read come last.
 

@@ -13,7 +13,7 @@ from secretariat.facts.live_elections import LiveElection, election_of_term, liv
 from secretariat.facts.live_proposals import EXECUTED
 from secretariat.facts.past_states import WhyMissing
 from secretariat.facts.records import AnyStated, Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.stored_counts import Issuance
 from secretariat.facts.stored_validators import ValidatorSet
 from secretariat.facts.term_borders import figures_of_states, missing_states, payouts_by_era, states_by_block
@@ -48,6 +48,7 @@ _Figures = list[tuple[str, FigureValue | None, AnyStated | None]]
 """Name, value and record of each figure; without a value or record there is none."""
 
 
+@once
 def live_terms(snapshot: Snapshot) -> tuple[LiveTerm, ...]:
     """Give every term with what the live sources state, in the order of terms.
 

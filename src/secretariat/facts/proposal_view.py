@@ -14,7 +14,7 @@ from secretariat.facts.networks import CHAIN_OF_NETWORK
 from secretariat.facts.proposal_parameters import runtimes
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
 from secretariat.facts.records import Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.term_networks import network_between
 from secretariat.facts.term_view import Term, chain_rank, term_at, terms
@@ -99,10 +99,11 @@ FROM_DUMP = (
 """Fields that only a dump or a live source states, under the same names."""
 
 
-def proposal_views(snapshot: Snapshot, known_terms: Sequence[Term] | None = None) -> tuple[ProposalView, ...]:
-    """Merge all proposals, in the order of chains and numbers. ``known_terms`` spares working the terms out again."""
-    all_terms = terms(snapshot) if known_terms is None else known_terms
-    known = identities(snapshot, all_terms)
+@once
+def proposal_views(snapshot: Snapshot) -> tuple[ProposalView, ...]:
+    """Merge all proposals, in the order of chains and numbers."""
+    all_terms = terms(snapshot)
+    known = identities(snapshot)
     handles = {(stated.fact.chain, stated.fact.member_id): stated.fact.handle for stated in snapshot.of(Member)}
     for stated in snapshot.of(Membership):
         if stated.fact.member_id is not None and stated.fact.handle:

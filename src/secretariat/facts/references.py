@@ -127,11 +127,11 @@ def references_to_nothing(records: Iterable[AnyStated], keys: Mapping[str, Conta
     """
     for record in records:
         for field, kind in REFERENCES.get(record.kind, {}).items():
-            known, value = keys.get(kind), getattr(record.fact, field)
-            if known is None or value is None:
+            value = getattr(record.fact, field)
+            if value is None or (known := keys.get(kind)) is None:
                 continue
-            for named in map(str, value if isinstance(value, tuple) else (value,)):
-                if named not in known:
+            for each in value if isinstance(value, tuple) else (value,):
+                if (named := str(each)) not in known:
                     yield _problem(
                         "reference-to-nothing",
                         record,

@@ -8,7 +8,7 @@ from secretariat.facts.elections import ElectionResult, ReportedSeat
 from secretariat.facts.kpis import KpiRound
 from secretariat.facts.live_terms import LiveTerm, live_terms
 from secretariat.facts.records import AnyStated, Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.term_dumps import DumpedNumbers, FigureValue, Given, dumped_numbers
 from secretariat.facts.term_rounds import TermBlocks, kpi_rounds_by_term, results_by_term
 from secretariat.facts.term_sources import FIGURES, ROUNDED, values_given
@@ -105,6 +105,7 @@ def figure(term: Term, name: str) -> FigureValue | None:
     return None if found is None else found.value
 
 
+@once
 def terms(snapshot: Snapshot) -> tuple[Term, ...]:
     """Merge everything said about each term, ordered by chain and term number.
 

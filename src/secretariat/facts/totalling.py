@@ -146,10 +146,13 @@ def made_totals(records: Iterable[AnyStated], terms: Sequence[CouncilTerm]) -> l
 
 
 def _count(places: _Places, place: tuple[Any, ...], amount: int | None, line: int) -> None:
-    known = places.setdefault(place, [0, 0, 0, 0])
+    if (known := places.get(place)) is None:
+        known = places[place] = [0, 0, 0, 0]
     known[0] += 1
-    known[1] += amount or 0
-    known[2] += amount is None
+    if amount is None:
+        known[2] += 1
+    else:
+        known[1] += amount
     known[3] = max(known[3], line)
 
 

@@ -7,7 +7,7 @@ from secretariat.facts.chain_proposals import Proposal, ProposalDecision, Propos
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.participation import Ended, SeatBlocks, Vote, VotingRound
 from secretariat.facts.records import Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 
 DECIDING = "deciding"
 
@@ -53,6 +53,7 @@ class ProposalHistory:
     decisions: tuple[tuple[int, str], ...]
 
 
+@once
 def histories(snapshot: Snapshot) -> tuple[ProposalHistory, ...]:
     """Give the history of every proposal, in the order of numbers. A number that two rows have counts once.
 

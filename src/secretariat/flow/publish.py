@@ -5,9 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.freshness import banner
+from secretariat.facts.networks import MAINNET
 from secretariat.facts.perspectives import Perspective, perspectives
+from secretariat.facts.records import CHAIN
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.context import Context
@@ -20,6 +23,7 @@ from secretariat.flow.views import saved_views
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
+from secretariat.store.live import sources_known
 from secretariat.store.tables import load_all, replace_tables
 from secretariat.store.totals import CHOSEN, counted
 
@@ -93,15 +97,24 @@ def publish_files(
 
 
 def _banner(context: Context, *, even_if_stale: bool) -> tuple[str, ...]:
-    """Give the sentence that what is published is not up to date; none when it is. Raises PublishRefused."""
+    """Give the sentences that what is published is not up to date, or of a practice network. Raises PublishRefused."""
     with reading(context.engine) as connection:
         said = banner(freshness_now(context, connection))
+        known = sources_known(connection).get(CHAIN)
     if said and not even_if_stale:
         raise PublishRefused(
             f"{said} Nothing was published. Run `secretariat sync` and look at `secretariat status`; "
             "--even-if-stale publishes all the same, with this said on it."
         )
-    return (said,) if said else ()
+    other = known is not None and known.chain is not None and known.chain != MAINNET_GENESIS
+    return (*([_other_network(context)] if other else []), *([said] if said else []))
+
+
+def _other_network(context: Context) -> str:
+    """Say that the figures which stand under mainnet are of another chain, such as a practice network's."""
+    chain = context.config.settings.get("chain")
+    named = f"the network {chain.network}" if chain and chain.network.lower() != MAINNET else "another network"
+    return f"Not Joystream's main network: every row of mainnet in here is of {named}."
 
 
 def _rendered(

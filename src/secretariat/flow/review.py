@@ -1,7 +1,6 @@
 """Review: lay decisions over the facts, let every duty find problems, and build every table."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from secretariat.duties.duty import Duty
 from secretariat.duties.register import DUTIES
@@ -31,7 +30,7 @@ def review(
         *repair_problems(laid, decisions),
         *(problem for duty in duties for problem in duty.problems(snapshot)),
     ]
-    return replace(snapshot, problems=decided(found, decisions))
+    return snapshot.with_problems(decided(found, decisions))
 
 
 def kinds_needed(duties: tuple[Duty, ...] = DUTIES) -> frozenset[str]:

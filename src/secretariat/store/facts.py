@@ -1,6 +1,6 @@
 """Records and documents in the store: write what was read, load facts back, forget a document."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from sys import intern
@@ -21,6 +21,10 @@ _PLACE = (
     & (records.c.kind == bindparam("of_kind"))
     & (records.c.key == bindparam("of_key"))
 )
+
+
+PART = 2_000
+"""So many records are held at a time where a kind is streamed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,13 +52,26 @@ def adapter_of(kind: str) -> TypeAdapter[Any]:
 
 
 @cache
+def _writer_of(kind: str) -> Callable[..., Any]:
+    """Give what writes the facts of a kind, without a method of Python between."""
+    return adapter_of(kind).serializer.to_json
+
+
+@cache
+def _reader_of(kind: str) -> Callable[[str], Any]:
+    """Give what reads a body of a kind, without a method of Python between."""
+    return adapter_of(kind).validator.validate_json
+
+
+@cache
 def _problem_adapter() -> TypeAdapter[Problem]:
     return TypeAdapter(Problem)
 
 
 def body_of(stated: AnyStated) -> str:
     """Write a fact as JSON: fields at their default (unknown) left out, decimals and amounts with every digit."""
-    return adapter_of(stated.kind).dump_json(stated.fact, exclude_defaults=True).decode()
+    body: bytes = _writer_of(stated.kind)(stated.fact, exclude_defaults=True)
+    return body.decode()
 
 
 def documents_known(connection: Connection, *, live: bool = False) -> dict[str, Document]:
@@ -153,8 +170,19 @@ def stated_row(row: Iterable[Any]) -> AnyStated:
     The words that many rows share are kept once, or they would be a fifth of what all records take.
     """
     path, format_, kind, key, line, body = row
-    fact = adapter_of(kind).validate_json(body)
+    fact = _reader_of(kind)(body)
     return Stated(kind=intern(kind), key=key, file=intern(path), format=intern(format_), line=line, fact=fact)
+
+
+def records_in_parts(connection: Connection, kind: str) -> Iterator[list[AnyStated]]:
+    """Stream the records of one kind in no order, so many at a time that all need not be in memory together."""
+    query = (
+        select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
+        .join(documents, documents.c.id == records.c.document_id)
+        .where(records.c.kind == kind)
+    )
+    for part in connection.execute(query, execution_options={"yield_per": PART}).partitions():
+        yield [stated_row(row) for row in part]
 
 
 def load_record(connection: Connection, path: str, kind: str, key: str) -> AnyStated | None:

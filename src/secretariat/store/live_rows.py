@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
-from secretariat.store.engine import execute_in_parts
+from secretariat.store.engine import execute_in_parts, insert_rows
 from secretariat.store.facts import body_of, document_identifier, write_problems
 from secretariat.store.schema import documents, live_rows, records
 
 MOST_IN_QUERY = 500
 """Values in one IN list; SQLite takes some thousands, and short statements are cached."""
+
+COLUMNS = ("document_id", "kind", "key", "line", "body")
 
 Place = tuple[str, str]
 """Kind and key of a record."""
@@ -61,14 +63,11 @@ def write_digests(
     """Remember the content of the rows that were met, and which rows of the list are open now; forget those gone."""
     known = digests_of(connection, name, list(digests))
     place = (live_rows.c.list == bindparam("of_list")) & (live_rows.c.key == bindparam("of_key"))
-    execute_in_parts(
+    insert_rows(
         connection,
-        insert(live_rows),
-        (
-            {"list": name, "key": key, "digest": digest, "open": int(key in open_keys)}
-            for key, digest in digests.items()
-            if key not in known
-        ),
+        live_rows,
+        ("list", "key", "digest", "open"),
+        ((name, key, digest, int(key in open_keys)) for key, digest in digests.items() if key not in known),
     )
     execute_in_parts(
         connection,
@@ -116,16 +115,15 @@ def put_records(
     added = changed = removed = 0
     for part in _in_parts(found):
         known = {} if first else _bodies(connection, identifier, part)
-        rows = [_row(identifier, one) for one in part]
-        new = [row for row in rows if (row["kind"], row["key"]) not in known]
-        other = [row for row in rows if known.get((row["kind"], row["key"]), row["body"]) != row["body"]]
-        if new:
-            connection.execute(insert(records), new)
-        for row in other:
-            here = (
-                (records.c.document_id == identifier) & (records.c.kind == row["kind"]) & (records.c.key == row["key"])
-            )
-            connection.execute(update(records).where(here).values(line=row["line"], body=row["body"]))
+        rows = [(one, body_of(one)) for one in part]
+        new = [(one, body) for one, body in rows if (one.kind, one.key) not in known]
+        other = [(one, body) for one, body in rows if known.get((one.kind, one.key), body) != body]
+        insert_rows(
+            connection, records, COLUMNS, ((identifier, one.kind, one.key, one.line, body) for one, body in new)
+        )
+        for one, body in other:
+            here = (records.c.document_id == identifier) & (records.c.kind == one.kind) & (records.c.key == one.key)
+            connection.execute(update(records).where(here).values(line=one.line, body=body))
         added, changed = added + len(new), changed + len(other)
     for kind, key in sorted(gone):
         here = (records.c.document_id == identifier) & (records.c.kind == kind) & (records.c.key == key)
@@ -140,10 +138,6 @@ def put_problems(connection: Connection, path: str, source: str, problems: Itera
 
 def _any(connection: Connection, query: Select[Any]) -> bool:
     return connection.execute(query.limit(1)).first() is not None
-
-
-def _row(identifier: int, one: AnyStated) -> dict[str, Any]:
-    return {"document_id": identifier, "kind": one.kind, "key": one.key, "line": one.line, "body": body_of(one)}
 
 
 def _bodies(connection: Connection, identifier: int, part: Sequence[AnyStated]) -> dict[Place, str]:

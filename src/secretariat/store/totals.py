@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from secretariat.facts.budget_moves import BudgetMoves, reckoned_budgets
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
@@ -17,11 +17,7 @@ from secretariat.facts.memberships import Membership
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.totalling import council_totals, group_totals, made_totals, seat_totals
-from secretariat.store.facts import stated_row
-from secretariat.store.schema import documents, records
-
-AT_ONCE = 2_000
-"""So many records are held at a time while counting."""
+from secretariat.store.facts import records_in_parts
 
 CHOSEN = frozenset({Membership.KIND})
 """Kinds of which only the records that others name are loaded: ``counted`` brings them."""
@@ -67,10 +63,5 @@ def _keeping(stream: Iterable[AnyStated], wanted: Collection[int], kept: list[An
 
 def _laid(connection: Connection, kind: str, decisions: Collection[ProblemDecision]) -> Iterator[AnyStated]:
     """Stream the records of one kind, a part at a time, with decisions laid over them."""
-    query = (
-        select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
-        .join(documents, documents.c.id == records.c.document_id)
-        .where(records.c.kind == kind)
-    )
-    for part in connection.execute(query, execution_options={"yield_per": AT_ONCE}).partitions():
-        yield from lay_over((stated_row(row) for row in part), decisions)
+    for part in records_in_parts(connection, kind):
+        yield from lay_over(part, decisions)

@@ -72,12 +72,59 @@ def test_new_rows_come_by_the_cursor_and_only_they_are_written(small: Live) -> N
     small.world.put("Membership", **{**another(small, "memberships", "78"), "createdAt": "2025-06-10T00:00:00.000Z"})
     done = small.sync()
     new = {name: found for name, found in moved(done).items() if name.startswith("query-node/")}
-    assert new.pop("query-node/growth-totals")[1] == 1
     assert new == {"query-node/rewards-paid": (1, 0, 0), "query-node/memberships": (1, 0, 0)}
     assert done_of(done)["query-node/rewards-paid"].way == "changes"
     assert block_of(small, "rewards-paid", "group-money-event", "77") == small.node.final
     assert block_of(small, "rewards-paid", "group-money-event", "1") == head
     assert small.sync().moved is False
+
+
+def test_totals_are_read_once_a_day_and_by_full(small: Live) -> None:
+    def totals() -> list[str]:
+        return [row[2] for row in facts(small.context)["records"] if row[1] == "growth-totals"]
+
+    small.sync()
+    assert len(totals()) == 1
+    small.node.seal(10)
+    assert "query-node/growth-totals" not in moved(small.sync())
+    assert moved(small.sync(full=True))["query-node/growth-totals"] == (0, 1, 0)
+    small.node.block_milliseconds, small.node.born = 12_000, small.node.born - 86_400_000
+    before = len(totals())
+    small.node.born += 2 * 86_400_000
+    small.node.seal(10)
+    assert moved(small.sync())["query-node/growth-totals"] == (1, 0, 0)
+    assert len(totals()) == before + 1
+
+
+def requests(desk: Live) -> tuple[int, int]:
+    return len(desk.chain_wire.log), len(desk.graph_wire.log)
+
+
+def test_a_sync_takes_few_requests(desk: Live) -> None:
+    assert desk.sync().complete
+    chain, graph = requests(desk)
+    assert (chain <= 12, graph <= 25) == (True, True), (chain, graph)
+    desk.node.seal(10)
+    done = desk.sync(later=timedelta(minutes=10))
+    assert done.complete
+    again = tuple(now - before for now, before in zip(requests(desk), (chain, graph), strict=True))
+    assert done.requests == sum(again)
+    assert sum(again) <= 12, again
+
+
+def test_a_server_that_takes_no_queries_together_is_asked_list_by_list(desk: Live) -> None:
+    desk.graph.takes_together = False
+    done = desk.sync()
+    assert done.complete
+    assert [error.partition(":")[0] for error in desk.graph.errors] == ["the query is too complex"]
+    assert done.requests > len(LISTS)
+    assert desk.sync().complete
+
+
+def test_one_wrong_list_among_those_that_come_together_is_refused_alone(desk: Live) -> None:
+    desk.world.of("Worker")["1"]["id"] = {"no": "id"}  # the server cannot write it: an error and no data for all
+    done = desk.sync()
+    assert [one.name for one in done.lists if one.way == "refused"] == ["query-node/workers"]
 
 
 def test_rows_after_the_finalised_head_wait_for_the_run_that_reaches_them(small: Live) -> None:

@@ -59,7 +59,7 @@ def test_a_state_of_the_past_has_every_figure_of_its_block(practice_node: Practi
     assert {one.name: one.value for one in before.counters}["Members.NextMemberId"] == 31
     assert {record.line for record in into.records.values()} == {5_070, 5_085}
     asked = [method for method, _ in practice_node.log if method == "state_queryStorageAt"]
-    assert len(asked) == 8, "for each block: whether an upgrade is due, all plain items, two of eras"
+    assert len(asked) == 4, "for each block: all plain items, then those of eras"
 
 
 def test_each_state_is_read_by_the_runtime_that_wrote_it_also_in_the_block_of_an_upgrade(

@@ -66,4 +66,4 @@ def test_a_state_of_the_past_lacks_nothing_in_the_real_runtime(
     assert state.council is not None
     assert (state.council.budget, len(state.groups), len(state.counters)) == (123_456 * JOY, 9, 17)
     assert (state.validator_stake, [one.era for one in state.payouts]) == (10 * JOY, [9])
-    assert requests == 7, "two hashes, the runtime and whether it migrates, all items, payouts, stake"
+    assert requests == 5, "two hashes, the runtime, all items, those of eras"

@@ -5,7 +5,8 @@ An answer counts only when it answers what was asked: ids, block, every key once
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, Literal, get_args
 
@@ -17,7 +18,7 @@ from secretariat.facts.texts import on_one_line
 Way = Literal["many", "batch", "single"]
 """How many values are asked: by ``state_queryStorageAt``, by a batch of ``state_getStorage``, or one by one."""
 
-MOST_KEYS = 256
+MOST_KEYS = 1_000
 MOST_IN_BATCH = 64
 PAGE = 512
 """Keys asked at once; nodes refuse more than 1,000."""
@@ -37,7 +38,8 @@ class Node:
     """One node: its address as shown, how a body is posted to it, and the way it is known to take many keys.
 
     ``batches`` says whether it takes several calls at once, as far as is known. ``asked`` counts the calls so far: each
-    has an id of its own, so that an answer from a cache is known as such.
+    has an id of its own, so that an answer from a cache is known as such. ``ahead`` holds answers to calls that are about
+    to be made.
     """
 
     address: str
@@ -45,6 +47,7 @@ class Node:
     way: Way = "many"
     batches: bool = True
     asked: int = 0
+    ahead: dict[str, Any] = field(default_factory=dict)
 
 
 def node_at(wire: Wire, url: str) -> Node:
@@ -58,6 +61,8 @@ def call(node: Node, method: str, *params: Any) -> Any:
     Raises StateGone or NodeRefused for the node's own errors, AnswerWrong for an answer to something else, and what
     ``post_json`` raises.
     """
+    if node.ahead and (named := _named(method, params)) in node.ahead:
+        return node.ahead.pop(named)
     body = _request(node, method, params)
     return _result(node, method, _posted(node, body, method), body["id"])
 
@@ -67,11 +72,27 @@ def calls(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
 
     One that the node answers with an error raises for all.
     """
+    if node.ahead and all(_named(*one) in node.ahead for one in asked):
+        return [node.ahead.pop(_named(*one)) for one in asked]
     results: list[Any] = []
     for start in range(0, len(asked), MOST_IN_BATCH):
         part = asked[start : start + MOST_IN_BATCH]
         results += _in_batch_or_singly(node, part)
     return results
+
+
+def ask_ahead(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> None:
+    """Make calls at once that are about to be made one by one; each is answered so once, and then asked for anew.
+
+    What the node refuses is asked when its turn comes. Raises as ``call`` in all other cases.
+    """
+    node.ahead.clear()
+    with suppress(NodeRefused, AnswerRefused):
+        node.ahead.update(zip([_named(*one) for one in asked], calls(node, asked), strict=True))
+
+
+def _named(method: str, params: Sequence[Any]) -> str:
+    return f"{method} {list(params)}"
 
 
 def storage_at(node: Node, keys: Iterable[str], block: str) -> dict[str, str | None]:

@@ -76,7 +76,10 @@ def load(source: str | Path) -> WorldFile:
     if not path.is_file():
         names = ", ".join(SCENARIOS)
         raise WorldFileError(f"{source}: no such file, and no scenario; the scenarios are {names}")
-    return parse(path.read_bytes(), str(source))
+    try:
+        return parse(path.read_bytes(), str(source))
+    except OSError as error:
+        raise WorldFileError(f"{source}: it cannot be read: {error.strerror}") from error
 
 
 def parse(text: bytes, name: str) -> WorldFile:
@@ -87,6 +90,8 @@ def parse(text: bytes, name: str) -> WorldFile:
         raise WorldFileError(f"{name}: not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
         raise WorldFileError(f"{name}: no JSON at line {error.lineno}, column {error.colno}: {error.msg}") from error
+    except RecursionError as error:
+        raise WorldFileError(f"{name}: its JSON is nested too deeply") from error
     wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
     if wrong is not None:
         raise WorldFileError(f"{name}: {_place(wrong.absolute_path)}: {wrong.message[:300]}")

@@ -17,7 +17,7 @@ from secretariat.facts.term_view import Term, chain_rank, terms
 def checks(snapshot: Snapshot) -> tuple[Check, ...]:
     """Run every check, ordered by chain, term, check and subject."""
     known = terms(snapshot)
-    return checks_of(snapshot, known, proposal_views(snapshot, known))
+    return checks_of(snapshot, known, proposal_views(snapshot))
 
 
 def checks_of(snapshot: Snapshot, known: Sequence[Term], views: Sequence[ProposalView]) -> tuple[Check, ...]:

@@ -68,7 +68,7 @@ def calendar(snapshot: Snapshot) -> tuple[CalendarEntry, ...]:
     threads = (*snapshot.of(ForumThread), *live_threads(snapshot))
     kpi_rounds = {record.fact.kpi_round: record for record in reversed(snapshot.of(KpiRound))}
     reports = _reports(snapshot)
-    elections = [view for view in proposal_views(snapshot, known) if names_secretary(view.title)]
+    elections = [view for view in proposal_views(snapshot) if names_secretary(view.title)]
     entries = []
     for term in known:
         kpi_round = kpi_rounds.get(term.kpi_round) if term.kpi_round is not None else None

@@ -13,8 +13,8 @@ from secretariat.facts.kpi_ledger import earnings, sum_tokens, sum_usd
 from secretariat.facts.kpis import KpiEarning
 from secretariat.facts.participation import Ended, Tally, Vote, VotingRound, tally
 from secretariat.facts.proposals import DumpedProposal, Outcome, ReportedProposal
-from secretariat.facts.snapshot import Snapshot
-from secretariat.facts.term_view import chain_rank, terms
+from secretariat.facts.snapshot import Snapshot, once
+from secretariat.facts.term_view import chain_rank
 
 MemberKey = tuple[str | None, int | str]
 """Chain (the network's label where the chain is not known) and member id, or the folded handle where no id is known."""
@@ -60,9 +60,10 @@ class CouncilMember:
     kpi_tokens: Amount | None
 
 
+@once
 def council_members(snapshot: Snapshot) -> tuple[CouncilMember, ...]:
     """List everyone who held a known seat, in the order of chains and member ids: no ranking."""
-    known = identities(snapshot, terms(snapshot))
+    known = identities(snapshot)
     by_member: dict[MemberKey, list[Seat]] = {}
     for seat in seats(snapshot):
         key = _key(known, seat.chain or seat.network, seat.member_id, seat.handle)

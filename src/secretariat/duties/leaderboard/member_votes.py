@@ -1,26 +1,30 @@
 """How the council members of the main network voted: voting rounds, seats and votes by member."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
 from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally
 from secretariat.facts.records import Stated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.voting_history import histories, seat_blocks, voting_rounds
+
+_Place = tuple[Hashable, int | None]
+"""A proposal and the number of one of its rounds."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MemberVotes:
     """Ended voting rounds by term, the seats and every vote by member id, and the terms each member sat in."""
 
-    rounds: Mapping[int, tuple[VotingRound, ...]]
+    rounds: Mapping[int, Mapping[_Place, VotingRound]]
     seats: Mapping[int, tuple[SeatBlocks, ...]]
     sat_in: Mapping[int, frozenset[int]]
     votes: Mapping[int, tuple[Stated[ProposalVote], ...]]
 
 
+@once
 def member_votes(snapshot: Snapshot) -> MemberVotes:
     """Gather what participation is counted from."""
     terms = council_terms(snapshot)
@@ -50,13 +54,12 @@ def participation(found: MemberVotes, member: int) -> Tally:
     """Count what became of a member in the ended voting rounds of the terms in which the member sat or voted."""
     voted = {(vote.fact.proposal, vote.fact.round) for vote in found.votes.get(member, ())}
     sat = found.sat_in.get(member, frozenset())
-    own: dict[tuple[object, int], VotingRound] = {}
+    own: dict[_Place, VotingRound] = {}
     for term, rounds in found.rounds.items():
-        for one in rounds:
-            if term in sat or (one.proposal, one.number) in voted:
-                known = own.setdefault((one.proposal, one.number), one)
-                if not one.voters_stated:
-                    own[one.proposal, one.number] = replace(known, voters_stated=False)
+        for place in rounds if term in sat else voted & rounds.keys():
+            known = own.setdefault(place, rounds[place])
+            if known.voters_stated and not rounds[place].voters_stated:
+                own[place] = replace(known, voters_stated=False)
     return tally(member, own.values(), found.seats.get(member, ()))
 
 
@@ -68,7 +71,7 @@ def rationale_given(found: MemberVotes, member: int) -> int | None:
 
 def _by_term(
     rounds: Sequence[VotingRound], terms: Sequence[CouncilTerm], covered: int | None
-) -> dict[int, tuple[VotingRound, ...]]:
+) -> dict[int, dict[_Place, VotingRound]]:
     """Place rounds in the terms they touch; one whose blocks are not known may have been in any.
 
     In a term whose blocks are not known nobody's absence is: who sat in it may have sat through the round or not.
@@ -77,11 +80,12 @@ def _by_term(
     vague = {
         term.term for term in terms if term.start_block is None or (covered if term.sitting else term.end_block) is None
     }
-    placed: dict[int, list[VotingRound]] = {term.term: [] for term in terms}
+    placed: dict[int, dict[_Place, VotingRound]] = {term.term: {} for term in terms}
     for one in rounds:
         first = term_number_at(starts, one.opened_block)
         last = first if one.closed_block is None else term_number_at(starts, one.closed_block - 1)
         spanned = range(1, len(terms) + 1) if first is None or last is None else range(first, max(first, last) + 1)
         for number in spanned:
-            placed.setdefault(number, []).append(replace(one, voters_stated=False) if number in vague else one)
-    return {number: tuple(found) for number, found in placed.items()}
+            doubtful = replace(one, voters_stated=False) if number in vague else one
+            placed.setdefault(number, {})[one.proposal, one.number] = doubtful
+    return placed

@@ -16,7 +16,7 @@ from secretariat.facts.term_view import terms
 def problems(snapshot: Snapshot) -> tuple[Problem, ...]:
     """Find every problem that shows only between records, ordered by file, line, code and id; each id once."""
     known = terms(snapshot)
-    views = proposal_views(snapshot, known)
+    views = proposal_views(snapshot)
     found = [
         *term_problems(snapshot, known, views),
         *round_problems(known),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from secretariat.duties.leaderboard.seat_claims import Claim, claims
 from secretariat.facts.amounts import Amount
 from secretariat.facts.identities import Identities, folded, identities, resolve
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.term_view import chain_rank, term_key, terms
 
 COMPARED = ("member_id", "own_stake", "backers", "backers_stake", "jsg_stake", "total_stake", "votes_cast")
@@ -56,6 +56,7 @@ class SeatComparison:
     found_format: str
 
 
+@once
 def seats(snapshot: Snapshot) -> tuple[Seat, ...]:
     """List one seat per council and member, in the order of chains, councils and member ids.
 
@@ -63,7 +64,7 @@ def seats(snapshot: Snapshot) -> tuple[Seat, ...]:
     that both lack.
     """
     known = terms(snapshot)
-    members = identities(snapshot, known)
+    members = identities(snapshot)
     councils: dict[tuple[object, ...], list[list[Claim]]] = {}
     for claim in claims(snapshot, known, members):
         _join(councils.setdefault(_council(claim), []), claim, members)

@@ -1,6 +1,6 @@
 """Contradictions between the query node's records, worked out over all of them and kept as one document's problems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
@@ -20,8 +20,9 @@ from secretariat.facts.references import (
 from secretariat.flow.context import Context
 from secretariat.store import live
 from secretariat.store.engine import reading, writing
-from secretariat.store.facts import load_records
+from secretariat.store.facts import records_in_parts
 from secretariat.store.live_rows import keys_by_kind, put_problems
+from secretariat.store.named import named_keys
 
 PATH = f"{QUERY_NODE}/contradictions"
 
@@ -50,21 +51,39 @@ def write_contradictions(context: Context, height: int, now: Moment) -> None:
 
 
 def _found(connection: Connection) -> Iterator[Problem]:
-    """Load the records once, one by one; in memory are keys, and the starts of what others may answer to."""
+    """Load the records part by part; in memory are keys, and the starts of what others may answer to."""
     targets = {kind for fields in REFERENCES.values() for kind in fields.values()}
     keys = {kind: keys_by_kind(connection, kind) for kind in sorted(targets)}
     starts: dict[str, dict[str, Start]] = {}
     asked = {REFERENCES[kind][answer[0]] for kind, answer in ANSWERS.items()}
-    for record in _live(connection, asked):
-        starts.setdefault(record.kind, {})[record.key] = start_of(record)
-    for record in _live(connection, {*REFERENCES, *SPANS, *ANSWERS}):
-        yield from references_to_nothing((record,), keys)
-        if record.kind in SPANS:
-            yield from ends_before_starts((record,))
-        if record.kind in ANSWERS:
-            yield from answers_before_questions((record,), starts)
+    for part in _live(connection, asked):
+        starts.setdefault(part[0].kind, {}).update((record.key, start_of(record)) for record in part)
+    for part in _live(
+        connection, (kind for kind in {*REFERENCES, *SPANS, *ANSWERS} if _may_be_wrong(connection, kind, keys))
+    ):
+        yield from references_to_nothing(part, keys)
+        yield from ends_before_starts(part)
+        yield from answers_before_questions(part, starts)
 
 
-def _live(connection: Connection, kinds: Iterable[str]) -> Iterator[AnyStated]:
-    """Load the live records of some kinds, one by one."""
-    return (record for record in load_records(connection, tuple(kinds)) if record.format == QUERY_NODE)
+def _may_be_wrong(connection: Connection, kind: str, keys: Mapping[str, Container[str]]) -> bool:
+    """Tell whether records of a kind need to be looked at: the store itself tells which keys they name.
+
+    Fields with several names are told as one word, which is no key: then the records are looked at.
+    """
+    if kind in SPANS or kind in ANSWERS:
+        return True
+    fields = REFERENCES[kind]
+    return any(
+        name not in keys[target]
+        for target in sorted(set(fields.values()))
+        for name in named_keys(connection, QUERY_NODE, target, {kind: fields})
+    )
+
+
+def _live(connection: Connection, kinds: Iterable[str]) -> Iterator[list[AnyStated]]:
+    """Load the live records of some kinds, a part of one kind at a time."""
+    for kind in sorted(kinds):
+        for part in records_in_parts(connection, kind):
+            if live_part := [record for record in part if record.format == QUERY_NODE]:
+                yield live_part

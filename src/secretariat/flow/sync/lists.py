@@ -13,12 +13,13 @@ from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
 from secretariat.flow.sync import contradictions
 from secretariat.flow.sync.result import ListDone, written_by_another
-from secretariat.sources.query_node.complete import rows_due
+from secretariat.sources.query_node.complete import Round, offset_of, rows_due
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import Known, ListReading, row_gone, rows_gone
 from secretariat.sources.query_node.shapes import file_of
-from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date
+from secretariat.sources.query_node.together import Query
+from secretariat.sources.query_node.updating import Turn, Update, asked_first, bring_up_to_date
 from secretariat.store import live, live_rows
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import known_problems
@@ -66,13 +67,7 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
     name = file_of(listed.name)
     with reading(run.context.engine) as connection:
         before = live.list_known(connection, name)
-        open_keys = live_rows.keys_of(connection, listed.name, only_open=True)
-    known = Known(
-        count=before.count if before else 0,
-        cursor=before.newest_cursor if before else None,
-        digests=_digests(run.context, listed.name),
-        open_keys=open_keys,
-    )
+        known = _known_before(connection, run, listed, before)
     update = bring(known, _turn(run, before))
     with writing(run.context.engine) as connection:
         if live.list_known(connection, name) != before:
@@ -81,6 +76,23 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
         after = _list_after(run, name, before, update)
         live.write_list(connection, after)
     return replace(done, compared=_compared(update, known, after.count, before.turn_compared if before else 0))
+
+
+def planned(connection: Connection, run: Run, listed: Listed, expected: int) -> list[Query]:
+    """Give the queries that a list will begin with; ``expected`` rows of one that was never read."""
+    before = live.list_known(connection, file_of(listed.name))
+    known = _known_before(connection, run, listed, before)
+    known = known if before else replace(known, count=expected)
+    return list(asked_first(listed, run.head, run.size, known, _turn(run, before), full=run.full))
+
+
+def _known_before(connection: Connection, run: Run, listed: Listed, before: ListKnown | None) -> Known:
+    return Known(
+        count=before.count if before else 0,
+        cursor=before.newest_cursor if before else None,
+        digests=_digests(run.context, listed.name),
+        open_keys=live_rows.keys_of(connection, listed.name, only_open=True) if listed.by_ids else frozenset(),
+    )
 
 
 def _compared(update: Update, known: Known, rows: int, before: int) -> int:
@@ -105,14 +117,16 @@ def _turn(run: Run, before: ListKnown | None) -> Turn:
     if before is None:
         return Turn()
     began = before.turn_began_at or before.read_at
-    rows = rows_due(
+    due = Round(
         settled=before.count,
         compared=before.turn_compared,
-        round_began=0,
+        size=run.size,
+        began=0,
         last_run=seconds_between(began, before.read_at),
         now=max(seconds_between(began, run.now), 0),
+        offset=offset_of(before.name),
     )
-    return Turn(after=before.turn_cursor, compared=before.turn_compared, rows=rows)
+    return Turn(after=before.turn_cursor, compared=before.turn_compared, rows=rows_due(due))
 
 
 def _list_after(run: Run, name: str, before: ListKnown | None, update: Update) -> ListKnown:

@@ -6,11 +6,11 @@ from secretariat.facts.records import QUERY_NODE
 from secretariat.facts.references import REFERENCES
 from secretariat.flow.sync.lists import Run, sync_by, sync_list
 from secretariat.flow.sync.result import ListDone
-from secretariat.sources.query_node.complete import answer_of
+from secretariat.sources.query_node.complete import total_of
 from secretariat.sources.query_node.lists import BY_NAME, Listed
-from secretariat.sources.query_node.pages import TRIES, ListIncomplete, variables
+from secretariat.sources.query_node.pages import TRIES, ListIncomplete
 from secretariat.sources.query_node.reading import Known, Proof
-from secretariat.sources.query_node.updating import Turn, Update, read_open
+from secretariat.sources.query_node.updating import Turn, Update, counting, read_open
 from secretariat.store.engine import reading
 from secretariat.store.live_rows import keys_of
 from secretariat.store.named import named_keys
@@ -31,10 +31,11 @@ def _total(run: Run, listed: Listed) -> int:
     """Ask how many members there are. Raises ListIncomplete for an answer that does not tell, and what ``ask`` raises."""
     why = ""
     for _ in range(TRIES):
-        first = answer_of(run.ask(listed.document, variables(listed, run.head, 1, None, {})), listed.connection)
-        if not isinstance(first, str):
-            return first.total
-        why = first
+        asked = counting(listed, run.head)
+        total = total_of(run.ask(asked.document, asked.variables), listed.connection)
+        if isinstance(total, int):
+            return total
+        why = total
     raise ListIncomplete(listed.name, why, rows=0, first_total=None, last_total=None)
 
 
@@ -48,7 +49,7 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
         with reading(run.context.engine) as connection:
             named = named_keys(connection, QUERY_NODE, listed.shape.kind, REFERENCES)
             have = keys_of(connection, NAME)
-        due = _due(sorted(have), turn, full=run.full)
+        left, due = _due(sorted(have), turn, full=run.full)
         wanted = frozenset({*(named - have), *due, *known.open_keys})
         asked = Known(count=known.count, digests=known.digests, open_keys=wanted)
         read = read_open(run.ask, listed, run.head, run.size, asked)
@@ -57,7 +58,7 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
             rows=len(read.digests), total=len(read.digests), count=len(met), cursor=None, height=run.head.block
         )
         still_open = {key for key in read.open_keys if key in read.records or key in known.open_keys}
-        ended = bool(due) and due[-1] == max(have)
+        ended = bool(turn.rows or run.full) and len(due) == len(left)
         return Update(
             way="changes",
             reading=read,
@@ -68,9 +69,9 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
     return sync_by(run, listed, bring)
 
 
-def _due(keys: Sequence[str], turn: Turn, *, full: bool) -> Sequence[str]:
-    """Choose the known members that are compared now: all, or those after the last turn's."""
+def _due(keys: Sequence[str], turn: Turn, *, full: bool) -> tuple[Sequence[str], Sequence[str]]:
+    """Give the known members that this round has not compared yet, or all, and those of them that are compared now."""
     if full:
-        return keys
-    after = [key for key in keys if turn.after is None or key > turn.after]
-    return after[: turn.rows]
+        return keys, keys
+    left = [key for key in keys if turn.after is None or key > turn.after]
+    return left, left[: turn.rows]

@@ -1,7 +1,7 @@
 """Bring the query node's facts up to date: the better endpoint, list by list, then members, growth and contradictions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -17,6 +17,7 @@ from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
 from secretariat.flow.sync import contradictions, members
 from secretariat.flow.sync.lists import OtherRun, Run, sync_list
+from secretariat.flow.sync.plan import growth_is_known, planned
 from secretariat.flow.sync.result import ListDone, Progress, Synced, lists_refused
 from secretariat.sources.query_node import growth
 from secretariat.sources.query_node.height import (
@@ -31,6 +32,7 @@ from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.settings import NO_WEBSOCKET, QueryNodeSettings
 from secretariat.sources.query_node.shapes import file_of
+from secretariat.sources.query_node.together import Ahead
 from secretariat.store import live, live_rows
 from secretariat.store.engine import StoreUnusable, reading, writing
 
@@ -103,7 +105,9 @@ def sync_query_node(
         now=now,
         full=full,
     )
-    _read_lists(run, done, progress)
+    progress("query node: what to ask for")
+    asked_ahead = replace(run, ask=Ahead(run.ask, planned(run, LISTS), run.size))
+    _read_lists(asked_ahead, done, progress)
     if full or contradictions.expired(context):
         progress("contradictions between rows")
         contradictions.write_contradictions(context, head.block, now)
@@ -158,10 +162,10 @@ def _better(wire: Wire, settings: QueryNodeSettings, done: Synced) -> Endpoint:
 
 def _height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds: float) -> Height:
     if settings.websocket == NO_WEBSOCKET:
-        return height_of(chosen.ask, None)
+        return height_of(chosen.newest, None)
     address = settings.websocket or websocket_of(chosen.url)
     seconds = min(LONGEST_STATE_SECONDS, most_seconds)
-    return height_of(chosen.ask, lambda: state_of(address, seconds=seconds).last_complete_block)
+    return height_of(chosen.newest, lambda: state_of(address, seconds=seconds).last_complete_block)
 
 
 def _beside(head: ChainHead, chosen: Endpoint, height: Height, done: Synced) -> None:
@@ -229,8 +233,11 @@ def _answered(name: str, read: Callable[[], ListDone], done: Synced) -> bool:
 
 def _sync_growth(run: Run) -> ListDone:
     """Add the totals of this day; those of earlier days stay, since the query node forgets what is deleted."""
-    read = growth.read_growth(run.ask, run.head, run.size)
     path = file_of(growth.NAME)
+    with reading(run.context.engine) as connection:
+        if growth_is_known(connection, run):
+            return ListDone(name=path, way="changes", rows=1)
+    read = growth.read_growth(run.ask, run.head, run.size)
     with writing(run.context.engine) as connection:
         changed = live_rows.put_records(connection, path, QUERY_NODE, read.records.values())
         live_rows.put_problems(connection, path, QUERY_NODE, read.problems)

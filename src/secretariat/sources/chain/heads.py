@@ -9,15 +9,15 @@ from secretariat.clients.failures import AnswerWrong, CallFailed
 from secretariat.clients.substrate import metadata
 from secretariat.clients.substrate.codec import storage_value
 from secretariat.clients.substrate.keys import has_item, storage_key
-from secretariat.clients.substrate.rpc import Node, call, storage_at
+from secretariat.clients.substrate.rpc import Node, ask_ahead, call
 from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import KnownHead, Offer, choose
 from secretariat.facts.texts import quoted
-from secretariat.sources.chain.state import StateAt
-
-UPGRADE = ("System", "LastRuntimeUpgrade")
+from secretariat.sources.chain.ahead import UPGRADE, values_ahead
+from secretariat.sources.chain.state import StateAt, split, values_at
+from secretariat.sources.chain.times import earlier_blocks
 
 _HASH = re.compile(r"0x[0-9a-fA-F]{64}")
 _NUMBER = re.compile(r"0x[0-9a-fA-F]{1,15}")
@@ -98,18 +98,23 @@ def why(node: Node, error: SecretariatError) -> str:
 
 def _offer(node: Node, known: KnownHead | None) -> Offer:
     block_hash = hash_text(node, call(node, "chain_getFinalizedHead"))
+    before = [] if known is None else [known.block]
+    hashes = [("chain_getBlockHash", [number]) for number in (0, *before)]
+    ask_ahead(node, [("chain_getHeader", [block_hash]), *hashes])
     block = header_number(node, call(node, "chain_getHeader", block_hash))
     genesis = hash_text(node, call(node, "chain_getBlockHash", 0))
+    at_known = None
+    if known is not None and known.block <= block:
+        answer = call(node, "chain_getBlockHash", known.block)
+        at_known = None if answer is None else hash_text(node, answer)
+    later = [("chain_getBlockHash", [number]) for number in (block, *earlier_blocks(block))]
+    ask_ahead(node, [("state_getRuntimeVersion", [block_hash]), *later])
     if hash_text(node, call(node, "chain_getBlockHash", block)) != block_hash:
         raise AnswerWrong(
             node.address,
             f"its finalised block {block:,} is not the block it has at that height",
             remedy="Its address may stand for several nodes that disagree; try again or name another.",
         )
-    at_known = None
-    if known is not None and known.block <= block:
-        answer = call(node, "chain_getBlockHash", known.block)
-        at_known = None if answer is None else hash_text(node, answer)
     return Offer(address=node.address, block=block, hash=block_hash, genesis=genesis, hash_at_known=at_known)
 
 
@@ -132,6 +137,7 @@ def state_at(node: Node, block: int, block_hash: str, runtimes: Runtimes) -> tup
     version = runtime_version(node, block_hash)
     runtime = runtime_of(node, block_hash, version.spec_version, runtimes)
     at = StateAt(node=node, block=block, hash=block_hash, spec_version=version.spec_version, runtime=runtime)
+    values_ahead(at)
     if block > 1 and _migration_is_due(at):
         parent = hash_text(node, _parent(call(node, "chain_getHeader", block_hash)))
         version = runtime_version(node, parent)
@@ -172,11 +178,12 @@ def runtime_of(node: Node, block_hash: str, spec: int, runtimes: Runtimes) -> Ru
 
 
 def _migration_is_due(at: StateAt) -> bool:
-    if not has_item(at.runtime, *UPGRADE):
+    item = split(UPGRADE)
+    if not has_item(at.runtime, *item):
         return False
-    key = storage_key(at.runtime, *UPGRADE)
+    key = storage_key(at.runtime, *item)
     try:
-        last = storage_value(at.runtime, *UPGRADE, storage_at(at.node, [key], at.hash)[key])
+        last = storage_value(at.runtime, *item, values_at(at, [key])[key])
     except ValueWrong:
         return False
     spec = last.get("spec_version") if isinstance(last, dict) else None

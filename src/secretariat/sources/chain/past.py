@@ -87,7 +87,7 @@ def _read_one(node: Node, block: int, block_hash: str | None, runtimes: Runtimes
 def _state_after(node: Node, block: int, block_hash: str, runtimes: Runtimes) -> StateAt:
     """Give the state after a block; where that brought a new runtime, what it stored is still written by the one before."""
     at, _ = state_at(node, block, block_hash, runtimes)
-    return replace(at, block=block, hash=block_hash)
+    return at if at.hash == block_hash else replace(at, block=block, hash=block_hash)
 
 
 def _gone(node: Node, what: str) -> StateGone:
@@ -95,7 +95,7 @@ def _gone(node: Node, what: str) -> StateGone:
 
 
 def read_past(at: StateAt, reading: Reading) -> None:
-    """Read what terms begin and end with, in one request for many keys and two for eras; the key is the block."""
+    """Read what terms begin and end with, in one request for many keys and one for eras; the key is the block."""
     pallets = groups.group_pallets(at)
     names = [*council.ITEMS, *groups.items_of(pallets), *counts.ITEMS, *validators.ITEMS]
     found = plain(at, reading, names)

@@ -5,13 +5,14 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from secretariat.clients.failures import CallFailed
-from secretariat.clients.substrate.rpc import Node, call
+from secretariat.clients.substrate.rpc import Node, ask_ahead, call
 from secretariat.clients.substrate.wrong import ItemMissing, MetadataWrong, NodeRefused, ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import ChainHead, KnownHead
 from secretariat.facts.networks import chain_of
 from secretariat.facts.records import CHAIN
 from secretariat.sources.archives.document import Reading, TooDamaged
+from secretariat.sources.chain.ahead import entries_ahead
 from secretariat.sources.chain.constants import read_constants
 from secretariat.sources.chain.council import read_council
 from secretariat.sources.chain.counts import read_counts
@@ -104,7 +105,9 @@ def read_chain(
 def _read_at(head: Head, settings: Settings, runtimes: Runtimes, known: KnownHead | None) -> ChainRead:
     at, version = state_at(head.node, head.offer.block, head.offer.hash, runtimes)
     fact = _head_fact(at, version, head.offer.genesis, settings)
+    entries_ahead(at)
     readings, refused = _read_lists(at)
+    ask_ahead(head.node, [("chain_getHeader", []), ("chain_getBlockHash", [head.offer.block])])
     best = header_number(head.node, call(head.node, "chain_getHeader"))
     still_final(head)
     return ChainRead(
@@ -139,6 +142,7 @@ def _read_list(at: StateAt, wanted: ChainList) -> Reading:
     for _ in range(TRIES - 1):
         with suppress(ListShort):
             return _read_once(at, wanted)
+        at.held.forget()
     return _read_once(at, wanted)
 
 

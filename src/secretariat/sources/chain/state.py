@@ -1,7 +1,7 @@
 """The state of the chain at one block, and its storage values by the names in the metadata."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from secretariat.clients.substrate.codec import storage_value
@@ -18,14 +18,51 @@ class ListShort(SecretariatError):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Held:
+    """What was read of one block's state so far: values by key, and the keys of whole maps by prefix."""
+
+    values: dict[str, str | None] = field(default_factory=dict)
+    maps: dict[str, list[str]] = field(default_factory=dict)
+
+    def forget(self) -> None:
+        """Let everything be read anew."""
+        self.values.clear()
+        self.maps.clear()
+
+
+@dataclass(frozen=True, kw_only=True)
 class StateAt:
-    """One block's state on one node, with the runtime that its values are read by."""
+    """One block's state on one node, with the runtime that its values are read by, and what is held of it."""
 
     node: Node
     block: int
     hash: str
     spec_version: int
     runtime: Runtime
+    held: Held = field(default_factory=Held, init=False, compare=False, repr=False)
+
+
+def values_at(at: StateAt, keys: Iterable[str]) -> dict[str, str | None]:
+    """Give storage values by key, asking for those that are not held. Raises as ``storage_at``."""
+    wanted = list(keys)
+    at.held.values.update(storage_at(at.node, [key for key in wanted if key not in at.held.values], at.hash))
+    return {key: at.held.values[key] for key in wanted}
+
+
+def hold(at: StateAt, entries: Iterable[tuple[str, Sequence[Any]]], keys: Iterable[str] = ()) -> None:
+    """Read values at once that are about to be read: items by name with the keys of maps, others by their storage keys.
+
+    Raises as ``storage_at``.
+    """
+    there_now = [(split(name), params) for name, params in entries if has_item(at.runtime, *split(name))]
+    values_at(at, [*keys, *(storage_key(at.runtime, *item, *params) for item, params in there_now)])
+
+
+def maps_at(at: StateAt, prefixes: Iterable[str]) -> dict[str, list[str]]:
+    """Give all keys of maps by their prefixes, asking for those that are not held. Raises as ``keys_at``."""
+    wanted = list(prefixes)
+    at.held.maps.update(keys_at(at.node, [prefix for prefix in wanted if prefix not in at.held.maps], at.hash))
+    return {prefix: at.held.maps[prefix] for prefix in wanted}
 
 
 def plain(at: StateAt, reading: Reading, names: Iterable[str]) -> dict[str, Any]:
@@ -34,7 +71,7 @@ def plain(at: StateAt, reading: Reading, names: Iterable[str]) -> dict[str, Any]
     An item the runtime lacks is left out with a note, a value that is not of its type with an error.
     """
     keys = {name: storage_key(at.runtime, *split(name)) for name in there(at, reading, names)}
-    raw = storage_at(at.node, keys.values(), at.hash)
+    raw = values_at(at, keys.values())
     found = {}
     for name, key in keys.items():
         value = _decoded(at, reading, name, name, raw[key])
@@ -48,15 +85,15 @@ def chosen(at: StateAt, reading: Reading, name: str, params: Sequence[tuple[Any,
     if not there(at, reading, [name]):
         return {}
     keys = {param: storage_key(at.runtime, *split(name), *param) for param in params}
-    raw = storage_at(at.node, keys.values(), at.hash)
+    raw = values_at(at, keys.values())
     return _present(at, reading, name, {param: raw[key] for param, key in keys.items()})
 
 
 def entries(at: StateAt, reading: Reading, names: Sequence[str]) -> dict[str, dict[tuple[Any, ...], Any]]:
     """Read every entry of some maps, each by its own keys, in the order of those keys."""
     prefixes = {name: storage_key(at.runtime, *split(name)) for name in there(at, reading, names)}
-    keys = keys_at(at.node, list(prefixes.values()), at.hash)
-    raw = storage_at(at.node, [key for found in keys.values() for key in found], at.hash)
+    keys = maps_at(at, prefixes.values())
+    raw = values_at(at, [key for found in keys.values() for key in found])
     found: dict[str, dict[tuple[Any, ...], Any]] = {}
     for name, prefix in prefixes.items():
         named = {}

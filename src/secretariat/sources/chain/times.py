@@ -11,7 +11,7 @@ from secretariat.clients.substrate.wrong import NodeRefused, StateGone, ValueWro
 from secretariat.facts.chain_head import BlockTime
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.chain.state import StateAt, missing
+from secretariat.sources.chain.state import StateAt, missing, values_at
 
 DAY = 14_400
 DAYS = 7
@@ -58,7 +58,8 @@ def time_of(at: StateAt, block_hash: str) -> int:
     """
     key = storage_key(at.runtime, *NOW)
     try:
-        value = storage_value(at.runtime, *NOW, storage_at(at.node, [key], block_hash)[key])
+        held = values_at(at, [key]) if block_hash == at.hash else storage_at(at.node, [key], block_hash)
+        value = storage_value(at.runtime, *NOW, held[key])
     except StateGone:
         value = _time_in_block(at, call(at.node, "chain_getBlock", block_hash))
     if type(value) is not int:

@@ -12,7 +12,7 @@ from secretariat.facts.past_states import EraPayout
 from secretariat.facts.stored_validators import StoredEra, StoredValidator, ValidatorPoints, ValidatorSet
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import Fields, amount, fields_of, flag, item_number, odd, whole
-from secretariat.sources.chain.state import StateAt, chosen, missing, plain
+from secretariat.sources.chain.state import StateAt, chosen, hold, missing, plain
 
 ERA, VALIDATORS, DISABLED = "Staking.ActiveEra", "Session.Validators", "Session.DisabledValidators"
 POINTS, PAYOUT, STAKE = "Staking.ErasRewardPoints", "Staking.ErasValidatorReward", "Staking.ErasTotalStake"
@@ -40,6 +40,7 @@ def set_of(at: StateAt, reading: Reading, found: Mapping[str, Any], accounts: Se
 def payouts_at(at: StateAt, reading: Reading, era: int) -> tuple[tuple[EraPayout, ...], Amount | None]:
     """Give what each ended era that storage still has pays, and the stake of all validators in an era."""
     wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era)]
+    hold(at, [*((PAYOUT, key) for key in wanted), (STAKE, (era,))])
     paid = chosen(at, reading, PAYOUT, wanted)
     stakes = chosen(at, reading, STAKE, [(era,)])
     amounts = [(key[0], _amount(at, reading, PAYOUT, paid, key)) for key in wanted]
@@ -73,10 +74,9 @@ def read_validators(at: StateAt, reading: Reading) -> None:
 
 def read_eras(at: StateAt, reading: Reading) -> None:
     """Read the points of the active era and of all before it that storage still has."""
-    era, _ = _active_era(at, reading, plain(at, reading, [ERA]).get(ERA))
+    era, wanted = _eras(at, reading)
     if era is None:
         return
-    wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era + 1)]
     points = chosen(at, reading, POINTS, wanted)
     payouts = chosen(at, reading, PAYOUT, wanted)
     stakes = chosen(at, reading, STAKE, wanted)
@@ -93,6 +93,27 @@ def read_eras(at: StateAt, reading: Reading) -> None:
             total_stake=_amount(at, reading, STAKE, stakes, key),
         )
         reading.add(str(key[0]), at.block, fact)
+
+
+def entries_ahead(at: StateAt) -> list[tuple[str, Any]]:
+    """Name the entries that the lists of validators and eras will read: maps with their own keys."""
+    unsaid = Reading(path="", format="")
+    era, wanted = _eras(at, unsaid)
+    if era is None:
+        return []
+    accounts = in_office(at, unsaid, plain(at, unsaid, [VALIDATORS])) or []
+    return [
+        *((item, key) for item in (POINTS, PAYOUT, STAKE) for key in wanted),
+        *((PREFS, (era, key)) for key in accounts),
+    ]
+
+
+def _eras(at: StateAt, reading: Reading) -> tuple[int | None, list[tuple[int]]]:
+    """Give the active era and the keys of it and of all before it that storage still has."""
+    era, _ = _active_era(at, reading, plain(at, reading, [ERA]).get(ERA))
+    if era is None:
+        return None, []
+    return era, [(each,) for each in range(max(0, era - _history_depth(at, reading)), era + 1)]
 
 
 def _active_era(at: StateAt, reading: Reading, value: Any) -> tuple[int | None, int | None]:

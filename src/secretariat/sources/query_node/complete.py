@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any, Literal
 
 from secretariat.facts.texts import quoted
@@ -65,6 +66,15 @@ def answer_of(data: Any, connection: str) -> Answer | str:
     return Answer(total=total, rows=rows, ends=tuple(map(str, ends)), more=more, cursor=cursor)
 
 
+def total_of(data: Any, connection: str) -> int | str:
+    """Read the ``totalCount`` of a connection of which no more was asked, or say in words what is wrong."""
+    found = data.get(connection) if isinstance(data, Mapping) else None
+    total = found.get("totalCount") if isinstance(found, Mapping) else None
+    if not isinstance(total, int) or isinstance(total, bool) or total < 0:
+        return f"the answer has no totalCount of {connection} that is a whole number from 0"
+    return total
+
+
 def step_after(answer: Answer, asked: Asked, repeated: Sequence[str], new: int) -> Step:
     """Decide what follows a page. ``repeated`` are ids that came before in this reading, ``new`` the rows to count.
 
@@ -89,20 +99,43 @@ def step_after(answer: Answer, asked: Asked, repeated: Sequence[str], new: int) 
     return Step(do="done")
 
 
-def rows_due(
-    *, settled: int, compared: int, round_began: int, last_run: int, now: int, round_seconds: int = ROUND_SECONDS
-) -> int:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Round:
+    """How far a round of comparing has come: of ``settled`` rows ``compared``, in pages of ``size``.
+
+    Moments are in seconds: when it began, when the last run was, and now. ``offset`` (0 to 1) is a list's place among all:
+    the share of a page by which it is ahead, so that the pages of many short lists do not all fall due in one run.
+    """
+
+    settled: int
+    compared: int
+    size: int
+    began: int
+    last_run: int
+    now: int
+    offset: float = 0.0
+
+
+def rows_due(one: Round, *, round_seconds: int = ROUND_SECONDS) -> int:
     """Tell how many settled rows this run compares, so that the round ends in time also when no run comes sooner.
 
-    ``compared`` are those of this round so far; moments are in seconds. The next run is expected after as long a time as
-    has passed since the last one, so that the rows due until then are compared now.
+    The next run is expected after as long a time as has passed since the last one: what falls due until then is compared
+    now. Pages fall due one by one over the round, each whole. A round whose rows are all compared asks for one more, which
+    tells that the list has ended.
     """
-    if settled <= 0:
+    if one.settled <= 0:
         return 0
-    ahead = max(now - last_run, 0)
-    share = max(now - round_began, 0) + ahead
-    target = -(-settled * min(share, round_seconds) // round_seconds)
-    return max(target, min(compared + 1, settled)) - compared if compared < settled else 0
+    if one.compared >= one.settled:
+        return 1
+    share = max(one.now - one.began, 0) + max(one.now - one.last_run, 0)
+    pages = -(-one.settled // one.size)
+    due = pages if share >= round_seconds else int(share * pages / round_seconds + one.offset)
+    return max(min(due * one.size, one.settled) - one.compared, 0)
+
+
+def offset_of(name: str) -> float:
+    """Give a list's place among all, from 0 to below 1, by its name."""
+    return int.from_bytes(blake2b(name.encode(), digest_size=4).digest()) / 2**32
 
 
 def gone_from(known: Collection[str], seen: Collection[str]) -> tuple[str, ...]:

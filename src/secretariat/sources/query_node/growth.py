@@ -7,12 +7,15 @@ from typing import Any
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.moments import moment_of_milliseconds
 from secretariat.sources.query_node.lists import BY_TIME, query_text
-from secretariat.sources.query_node.pages import Ask, Head, moment_text, whole_pages
+from secretariat.sources.query_node.pages import Ask, Head, moment_text, variables, whole_pages
 from secretariat.sources.query_node.reading import ListReading, Proof
+from secretariat.sources.query_node.settings import MOST_ROWS
 from secretariat.sources.query_node.shapes import Field, Shape, read_row
+from secretariat.sources.query_node.together import Query
 from secretariat.sources.query_node.values import Unreadable, whole
 
 NAME = "growth-totals"
+LONGER = 10
 COUNTS = {
     "members": "members",
     "invited": "members_invited",
@@ -55,6 +58,24 @@ BUCKETS = Sized(
 )
 
 
+def asked_first(head: Head, size: int) -> list[Query]:
+    """Give the queries that ``read_growth`` begins with when it is given the same."""
+    sums = [
+        Query(document=one.document, variables=variables(one, head, _longer(size), None, {}), rows=size)
+        for one in (BAGS, BUCKETS)
+    ]
+    return [Query(document=query_text(NAME), variables=_variables(head), rows=0), *sums]
+
+
+def _variables(head: Head) -> dict[str, Any]:
+    return {"at": moment_text(head.milliseconds), "block": head.block}
+
+
+def _longer(size: int) -> int:
+    """Give the size of pages whose rows are a few numbers: there are as many bags as channels."""
+    return min(LONGER * size, MOST_ROWS)
+
+
 def read_growth(ask: Ask, head: Head, size: int) -> ListReading:
     """Read the totals as of the finalised head: one record, its key the day in UTC.
 
@@ -63,7 +84,7 @@ def read_growth(ask: Ask, head: Head, size: int) -> ListReading:
     """
     at = moment_of_milliseconds(head.milliseconds)
     row: dict[str, Any] = {"id": at[:10]}
-    data = ask(query_text(NAME), {"at": moment_text(head.milliseconds), "block": head.block})
+    data = ask(query_text(NAME), _variables(head))
     row.update(data if isinstance(data, Mapping) else {})
     rows, sums = _summed(ask, BAGS, head, size)
     row.update(bags=rows, storedBytes=sums["objectsSize"])
@@ -93,7 +114,7 @@ def _summed(ask: Ask, sized: Sized, head: Head, size: int) -> tuple[int, dict[st
     """Sum fields over all rows; one value that cannot be read makes its sum unknown."""
     attempt, rows = 0, 0
     sums: dict[str, int | None] = {}
-    for page in whole_pages(ask, sized, head, size):
+    for page in whole_pages(ask, sized, head, _longer(size)):
         if page.attempt != attempt:
             attempt, rows, sums = page.attempt, 0, dict.fromkeys(sized.sums, 0)
         rows += len(page.rows)

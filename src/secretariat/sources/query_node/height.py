@@ -60,12 +60,8 @@ def of_one_chain(beginnings: Sequence[tuple[str, ...]]) -> bool:
     )
 
 
-def height_of(ask: Ask, state: Callable[[], int] | None) -> Height:
-    """Give the height by its processor's state (``state`` gives ``lastCompleteBlock``), else by its newest event.
-
-    Raises HeightUnknown, and what ``ask`` raises.
-    """
-    newest = newest_event(ask)
+def height_of(newest: int, state: Callable[[], int] | None) -> Height:
+    """Give the height by its processor's state (``state`` gives ``lastCompleteBlock``), else by its newest event's block."""
     if state is None:
         return Height(block=newest, lower_bound=True, why="no WebSocket address is configured")
     try:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -61,7 +62,14 @@ class Listed:
         """Give the words of the query."""
         return query_text(self.name)
 
+    @property
+    def counting(self) -> str:
+        """Give the words of the query that asks for no more than ``totalCount``."""
+        asked, _, _ = self.document.partition("totalCount")
+        return f"{asked}totalCount\n  }}\n}}\n"
 
+
+@cache
 def query_text(name: str) -> str:
     """Give the words of ``queries/<name>.graphql``."""
     return files(__package__).joinpath("queries", f"{name}.graphql").read_text(encoding="utf-8")
@@ -90,7 +98,7 @@ LISTS: tuple[Listed, ...] = (
     _whole("election-cycles", "electionRoundsConnection", elections.CYCLE),
     _whole("voting-stages", "referendumStageVotingsConnection", elections.VOTING_STAGE),
     _whole("revealing-stages", "referendumStageRevealingsConnection", elections.REVEALING_STAGE),
-    _open("candidacies", "candidatesConnection", elections.CANDIDACY, "ACTIVE", _unlocked),
+    _open("candidacies", "candidatesConnection", elections.CANDIDACY, True, _unlocked),
     _open("cast-votes", "castVotesConnection", elections.VOTE, True, _unlocked),
     _event("announcing-started", "announcingPeriodStartedEventsConnection", elections.ANNOUNCING_STARTED),
     _event("not-enough-candidates", "notEnoughCandidatesEventsConnection", elections.NOT_ENOUGH_CANDIDATES),

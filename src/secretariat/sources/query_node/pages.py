@@ -104,20 +104,23 @@ def whole_pages(
     after: str | None = None,
     already: int = 0,
     tally: Tally = len,
+    first_size: int | None = None,
     more: Mapping[str, Any] | None = None,
 ) -> Iterator[Page]:
     """Give a list's pages until it is proven whole. ``already`` rows are known and lie before ``after``.
 
-    In memory are one page and the ids of the reading. Raises ListIncomplete after three attempts, and what ``ask`` raises.
+    The first page may be asked for with another size than the others. In memory are one page and the ids of the reading.
+    Raises ListIncomplete after three attempts, and what ``ask`` raises.
     """
     why, rows, first, last = "", 0, None, None
     for attempt in range(1, TRIES + 1):
         seen: set[str] = set()
         cursor, counted, rows, first, last = after, already, 0, None, None
+        page_size = first_size or size
         while True:
-            asked = Asked(size=size, after=cursor, first_total=first, counted=counted)
+            asked = Asked(size=page_size, after=cursor, first_total=first, counted=counted)
             answer = answer_of(
-                ask(listed.document, variables(listed, head, size, cursor, more or {})), listed.connection
+                ask(listed.document, variables(listed, head, page_size, cursor, more or {})), listed.connection
             )
             if isinstance(answer, str):
                 why = answer
@@ -133,7 +136,7 @@ def whole_pages(
             yield _page(attempt, answer, keys, whole=whole)
             if whole:
                 return
-            cursor = step.cursor
+            cursor, page_size = step.cursor, size
     raise ListIncomplete(listed.name, why, rows=rows, first_total=first, last_total=last)
 
 
@@ -191,6 +194,8 @@ def _judge(
 
 def _repeated(keys: Sequence[str | None], seen: set[str]) -> list[str]:
     """Name the ids that came before, in an earlier page or in this one."""
+    if None not in keys and len(set(keys)) == len(keys) and seen.isdisjoint(keys):
+        return []
     here: set[str] = set()
     twice = []
     for key in keys:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from secretariat.facts.problems import Problem, problem
@@ -253,13 +254,15 @@ def _take(
 
 def _is_later(fact: Any, block: int) -> bool:
     """Tell whether a fact names a past block that is after a block."""
-    for name in _past_blocks_of(fact.__class__):
-        named = getattr(fact, name)
-        if named is not None and named > block:
-            return True
-    return False
+    named = _past_blocks_of(fact.__class__)(fact)
+    return any(one is not None and one > block for one in named) if named else False
 
 
 @cache
-def _past_blocks_of(fact: Any) -> tuple[str, ...]:
-    return tuple(name for name in PAST_BLOCKS if name in fact.__dataclass_fields__)
+def _past_blocks_of(kind: Any) -> Callable[[Any], tuple[int | None, ...]]:
+    """Give what takes the blocks that were out of a fact of a class."""
+    names = [name for name in PAST_BLOCKS if name in kind.__dataclass_fields__]
+    if len(names) == 1:
+        only = attrgetter(names[0])
+        return lambda fact: (only(fact),)
+    return attrgetter(*names) if names else lambda _: ()

@@ -24,7 +24,7 @@ class QueryNodeSettings:
 
     urls: tuple[str, ...] = ("https://query.joystream.org/graphql",)
     websocket: str = ""
-    page_size: int = 1_000
+    page_size: int = 10_000
     lag_minutes: int = 60
 
     def __post_init__(self) -> None:

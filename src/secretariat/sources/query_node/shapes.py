@@ -14,8 +14,9 @@ from secretariat.sources.query_node.values import Reader, Unreadable, name
 READER = "1"
 """Raised when the same row is to become another fact than before: every row is then read as changed."""
 
+_SALT = READER.encode()
 _ABSENT = object()
-_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str).encode
+_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,6 @@ class Field:
     read: Reader
     optional: bool = False
     partial: bool = False
-    steps: tuple[str, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Take a path of several steps apart once: it is followed in every row."""
-        object.__setattr__(self, "steps", tuple(self.path.split(".")) if "." in self.path else ())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,6 +43,13 @@ class Shape:
     fact: type
     fields: tuple[Field, ...]
     fixed: Mapping[str, Any] = field(default_factory=dict)
+    plan: tuple[tuple[str, tuple[str, ...], str, Reader, Field], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the fields apart once, since they are read of every row: first step, further steps, name and reader."""
+        steps = [(one, one.path.split(".")) for one in self.fields]
+        plan = tuple((first, tuple(rest), one.name, one.read, one) for one, (first, *rest) in steps)
+        object.__setattr__(self, "plan", plan)
 
     @property
     def kind(self) -> str:
@@ -77,7 +80,7 @@ def digest_of(row: Any) -> str:
         words = _WORDS_OF(row)
     except RecursionError:
         words = "nested too deeply"
-    return blake2b(words.encode(), digest_size=16, salt=READER.encode()).hexdigest()
+    return blake2b(words.encode(), digest_size=16, salt=_SALT).hexdigest()
 
 
 def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
@@ -101,17 +104,22 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
         return RowRead(None, (refused,))
     values: dict[str, Any] = dict(shape.fixed)
     problems: list[Problem] = []
-    for one in shape.fields:
-        value = _value(row, one.steps) if one.steps else row.get(one.path, _ABSENT)
-        if (value is None and one.optional) or (value is _ABSENT and one.partial):
-            continue
+    for first, rest, name_, read, one in shape.plan:
+        value = row.get(first, _ABSENT)
+        for step in rest:  # null on the way ends a path as null, and what has no such step as absent
+            value = value.get(step, _ABSENT) if isinstance(value, dict) else None if value is None else _ABSENT
         try:
-            found = one.read(value) if value is not None and value is not _ABSENT else _promised()
+            if value is not None and value is not _ABSENT:
+                found = read(value)
+            elif one.optional if value is None else one.partial:
+                continue
+            else:
+                found = _promised()
         except Unreadable as expected:
             problems.append(_unreadable(shape, file, key, one, None if value is _ABSENT else value, expected, height))
             continue
-        if found is not None:
-            values.setdefault(one.name, found)
+        if found is not None and name_ not in values:
+            values[name_] = found
     fact = shape.fact(**values)
     record = Stated(kind=shape.kind, key=key, file=file, format=QUERY_NODE, line=height, fact=fact)
     return RowRead(record, tuple(problems))
@@ -124,18 +132,6 @@ def file_of(list_name: str) -> str:
 
 def _promised() -> Any:
     raise Unreadable("there at all: the schema promises it")
-
-
-def _value(row: Any, steps: tuple[str, ...]) -> Any:
-    """Follow a path; null on the way ends it as null, and a step that is not there as absent."""
-    found = row
-    for step in steps:
-        if found is None:
-            return None
-        if not isinstance(found, dict):
-            return _ABSENT
-        found = found.get(step, _ABSENT)
-    return found
 
 
 def _unreadable(

@@ -7,11 +7,41 @@ from typing import Literal
 from secretariat.facts.problems import Problem
 from secretariat.sources.query_node.complete import gone_from
 from secretariat.sources.query_node.lists import Listed
-from secretariat.sources.query_node.pages import Ask, Head, ListIncomplete, stretch_pages, whole_pages
+from secretariat.sources.query_node.pages import Ask, Head, ListIncomplete, stretch_pages, variables, whole_pages
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, Part, collected, parts_of, row_gone
+from secretariat.sources.query_node.together import Query
 
-LONGEST_IDS = 500
+LONGEST_IDS = 1_000
 """So many ids are asked for in one request."""
+
+
+FEW_NEW = 200
+"""Rows that are new since the last run are first asked for in a page so small that those of many lists come together."""
+
+
+def asked_first(
+    listed: Listed, head: Head, size: int, known: Known, turn: "Turn", *, full: bool = False
+) -> Iterator[Query]:
+    """Give the queries that ``bring_up_to_date`` begins with when it is given the same; ``known.count`` rows are expected."""
+
+    def query(first: int, after: str | None, rows: int, **more: object) -> Query:
+        return Query(
+            document=listed.document, variables=variables(listed, head, first, after, more), rows=min(rows, first)
+        )
+
+    if full or listed.way == "whole" or known.cursor is None:
+        yield query(size, None, known.count)
+        return
+    yield query(min(size, FEW_NEW), known.cursor, 0)
+    if listed.by_ids:
+        yield query(size, None, len(known.open_keys), open=listed.open)
+    if turn.rows > 0:
+        yield query(size, turn.after, size)
+
+
+def counting(listed: Listed, head: Head) -> Query:
+    """Give the query that asks how many rows a list has."""
+    return Query(document=listed.counting, variables=variables(listed, head, 1, None, {}), rows=0)
 
 
 def whole_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known = NOTHING) -> Iterator[Part]:
@@ -26,7 +56,8 @@ def new_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
         found = known.digests([key for key in keys if key is not None])
         return sum(key is None or key not in found for key in keys)
 
-    pages = whole_pages(ask, listed, head, size, after=known.cursor, already=known.count, tally=unknown)
+    few = min(size, FEW_NEW)
+    pages = whole_pages(ask, listed, head, size, after=known.cursor, already=known.count, tally=unknown, first_size=few)
     return parts_of(listed, head, known, pages, after=known.cursor)
 
 

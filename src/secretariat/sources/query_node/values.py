@@ -34,7 +34,7 @@ class Unreadable(Exception):
 
 def whole(value: Any) -> int:
     """Read a block, a count or a number from 0: an Int, or a BigInt as decimal text."""
-    found = _integer(value)
+    found = value if type(value) is int else _integer(value)
     if found is None or not 0 <= found < 2**63:
         raise Unreadable("a whole number from 0")
     return found
@@ -94,11 +94,11 @@ def name_or_none(value: Any) -> str | None:
 
 def number(value: Any) -> int:
     """Read an id that the chain counts: decimal digits without leading zeros."""
-    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 2**63:
+    if type(value) is int and 0 <= value < 2**63:
         return value
-    if not isinstance(value, str) or not _ID.fullmatch(value) or int(value) >= 2**63:
-        raise Unreadable("an id in decimal digits")
-    return int(value)
+    if isinstance(value, str) and _ID.fullmatch(value) and (found := int(value)) < 2**63:
+        return found
+    raise Unreadable("an id in decimal digits")
 
 
 def truth(value: Any) -> bool:
@@ -117,11 +117,12 @@ def stated(value: Any) -> bool:
 
 def one_of(*words: str) -> Reader:
     """Make a reader of an enumeration; its values are told in lower case with hyphens."""
+    told = {word: hyphened(word) for word in words}
 
     def read(value: Any) -> str:
-        if value not in words:
+        if not isinstance(value, str) or value not in told:
             raise Unreadable(f"one of {', '.join(words)}")
-        return hyphened(value)
+        return told[value]
 
     return read
 

@@ -1,0 +1,98 @@
+"""The demo's practice network: a process of its own that ends with the demo, however that ends."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from secretariat.errors import SecretariatError
+
+WORLD = "demo"
+"""The scenario: a day before announcing ends."""
+
+LONGEST_START_SECONDS = 60
+LONGEST_END_SECONDS = 5
+
+
+class NetworkFailed(SecretariatError):
+    """The practice network did not start, or ended while it was needed."""
+
+
+class DemoNetwork:
+    """The network of the demo's world: with it, while the block runs; its files stand in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        self.settings = folder / "secretariat.toml"
+        self._network = folder / "devnet.json"
+        self._said = folder / "devnet.log"
+        self._addresses: dict[str, str] = {}
+
+    def __enter__(self) -> "DemoNetwork":
+        """Start it; ``wait`` tells when it answers."""
+        command = [sys.executable, "-m", "secretariat", "devnet", "--world", WORLD, "--pace", "0"]
+        places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
+        with self._said.open("wb") as said:
+            # Its standard input is our pipe: it closes with this process, and then the network ends, too. In a session of
+            # its own it is not stopped by Ctrl-C before the demo has told what was stopped.
+            self._process = subprocess.Popen(  # noqa: S603 - this very program
+                [*command, *places], stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
+            )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End it, and wait until it has. Where it had ended by itself, that is why something failed: raises NetworkFailed."""
+        try:
+            if isinstance(error, SecretariatError) and not isinstance(error, NetworkFailed):
+                self.check()
+        finally:
+            self._end()
+
+    def _end(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(LONGEST_END_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stdin is not None:
+            self._process.stdin.close()
+
+    def wait(self) -> dict[str, str]:
+        """Wait until it answers and give its addresses, by server. Raises NetworkFailed."""
+        until = time.monotonic() + LONGEST_START_SECONDS
+        while True:
+            self.check()
+            try:
+                self._addresses = json.loads(self._network.read_text(encoding="utf-8"))["addresses"]
+            except (OSError, ValueError):  # not there, or half written
+                pass
+            else:
+                return self._addresses
+            if time.monotonic() > until:
+                raise NetworkFailed(f"The practice network did not start within {LONGEST_START_SECONDS} seconds.")
+            time.sleep(0.05)
+
+    def state(self) -> dict[str, Any]:
+        """Give what ``secretariat devnet state`` tells; ``wait`` has given the addresses. Raises NetworkFailed."""
+        from secretariat.cli.devnet import asked_at
+
+        self.check()
+        told: dict[str, Any] = asked_at(self._addresses["control"], "GET", "/state.json")
+        return told
+
+    def check(self) -> None:
+        """Raise NetworkFailed, with its last words, when it has ended."""
+        code = self._process.poll()
+        if code is None:
+            return
+        lines = self._said.read_text(encoding="utf-8", errors="replace").split("\n")
+        words = next((line.removeprefix("secretariat: ") for line in reversed(lines) if line.strip()), "")
+        how = f"by signal {-code}" if code < 0 else f"with exit code {code}"
+        # What it says when all is well is no reason.
+        why = "" if words.startswith("In another terminal") or not words else f": {words}"
+        raise NetworkFailed(f"The practice network ended too early, {how}{why}. Run it again.")
