@@ -75,7 +75,7 @@ def found_elections(seen: Seen) -> Told:
     """Give the rows of the table of elections by cycle."""
     rows = seen.rows("elections")
     assert len({row["cycle_id"] for row in rows}) == len(rows)
-    same = set(_true_election(seen, seen.truth["elections"][-1])) - {"rated"}
+    same = {name for one in true_elections(seen).values() for name in one} - {"rated"}
     return {
         row["cycle_id"]: {**{name: row[name] for name in same}, "rated": row["reveal_rate"] is not None} for row in rows
     }

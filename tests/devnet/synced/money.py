@@ -120,7 +120,11 @@ def true_stored_council(seen: Seen) -> Told:
         "reward": int(council["councilor_reward"]),
         "next_refill": council["next_refill"],
         "next_rewards": council["next_rewards"],
-        "seats": {seat["member"]: int(seat["stake"]) for seat in told["councils"][-1]["members"]},
+        "seats": {
+            seat["member"]: int(seat["stake"])
+            for council in told["councils"][-1:]
+            for seat in council["members"]
+        },
     }
     if not idle:
         stage = running["stage"]
@@ -171,10 +175,15 @@ def true_groups(seen: Seen) -> Told:
                 for worker in group["workers"]
             },
             "ever": group["workers_ever"] or 0,
-            "paid": {one["id"]: int(one["paid"]) for one in seen.truth["groups"][pallet]["workers"]},
+            "paid": _paid(seen.truth, pallet),
         }
         for pallet, group in told["groups"].items()
     }
+
+
+def _paid(told: Told, pallet: str) -> dict[int, int | None]:
+    """Give what each worker was paid; tables tell of workers by council terms, so of none before the first."""
+    return {one["id"]: int(one["paid"]) if told["councils"] else None for one in told["groups"][pallet]["workers"]}
 
 
 def found_groups(seen: Seen) -> Told:
@@ -198,7 +207,7 @@ def found_groups(seen: Seen) -> Told:
             "lead": one.lead,
             "workers": workers.get(one.group, {}),
             "ever": one.next_worker or 0,
-            "paid": {worker: paid[one.group].get(worker) for worker in in_office[one.group]},
+            "paid": {worker: paid.get(one.group, {}).get(worker) for worker in in_office[one.group]},
         }
         for one in seen.facts(StoredGroup)
     }

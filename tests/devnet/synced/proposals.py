@@ -26,9 +26,33 @@ def type_of(name: str) -> str:
     return "".join(("-" if letter.isupper() and place else "") + letter.lower() for place, letter in enumerate(name))
 
 
+SAME = (
+    "title",
+    "type",
+    "proposer_id",
+    "created_block",
+    "status",
+    "outcome",
+    "failure",
+    "finalised_block",
+    "voting_rounds",
+    "ended_by",
+    "executed_block",
+    "approvals",
+    "rejections",
+    "abstentions",
+    "slashes",
+    "term",
+    "amount",
+)
+"""The columns that are held against the truth."""
+
+
 def true_proposals(seen: Seen) -> Told:
     """Give every proposal: type, people, blocks, outcome and why, rounds, counts of the last round."""
-    return {one["id"]: _true_proposal(seen, one) for one in seen.truth["proposals"]}
+    found = {one["id"]: _true_proposal(seen, one) for one in seen.truth["proposals"]}
+    assert all(set(one) == set(SAME) for one in found.values())
+    return found
 
 
 def _true_proposal(seen: Seen, one: Told) -> Told:
@@ -75,8 +99,7 @@ def _amount(one: Told) -> int | None:
 
 def found_proposals(seen: Seen) -> Told:
     """Give the rows of the table of proposals."""
-    names = list(_true_proposal(seen, seen.truth["proposals"][0]))
-    return {row["number"]: {name: row[name] for name in names} for row in seen.rows("proposals")}
+    return {row["number"]: {name: row[name] for name in SAME} for row in seen.rows("proposals")}
 
 
 def true_ballots(seen: Seen) -> Told:

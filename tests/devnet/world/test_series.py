@@ -82,7 +82,7 @@ def test_a_videos_channel_was_there_before_it() -> None:
     series = grown()
     for index in range(0, series.videos.count(SMALL.horizon), 11):
         video = series.video(index)
-        assert video["channel"] == 0 or series.channels.block_of(video["channel"]) <= video["block"]
+        assert series.channels.block_of(video["channel"]) <= video["block"]
         assert index in list(series.videos_of(video["channel"], SMALL.horizon))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.world import acts
 from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.acts import NETWORK
@@ -74,6 +75,8 @@ def do(chain: Chain, world: World, place: int, planned: int) -> None:
     where = f"acts[{place}] ({act.actor} {act.act}, block {chain.now})"
     try:
         made = acts.perform(chain, world, act.actor, act.act, act.arguments, where)
+    except DispatchError as error:  # of the world's own acts; those of people give it
+        made = error
     except ActWrong as error:
         if chain.now == planned:
             raise
