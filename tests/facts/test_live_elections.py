@@ -110,3 +110,11 @@ def test_unreadable_fields_leave_their_own_figure_unknown_and_the_rest_as_it_is(
     after = live_elections(snapshot_of([*records, *broken]))
     assert [replace(e, candidacies=()) for e in after[:-1]] == before
     assert (after[-1].outcome, after[-1].announcing_start, len(after[-1].candidacies)) == (None, None, 1)
+
+
+def test_the_cycle_that_the_query_node_begins_with_is_no_election() -> None:
+    bootstrap = live(ElectionCycle(cycle=0, finished=True, ended_block=1, council="c0"), "e0")
+    stage = live(StageUpdate(stage="announcing", changed_block=0, ends_at=0, candidates=0), "s-bootstrap")
+    found = live_elections(snapshot_of([*mainnet().of(ElectionCycle), *mainnet().of(StageUpdate), bootstrap, stage]))
+    assert [election.record.fact.cycle for election in found] == [1, 2, 3, 4, 5, 6]
+    assert found[0].announcing_start == 1

@@ -145,9 +145,7 @@ def reckonings(moved: BudgetMoves, states: Iterable[AnyStated]) -> tuple[BudgetR
         block = covered if isinstance(one.fact, ComparedState) else one.line
         if block <= covered:
             for budget, amount in _budgets(one.fact):
-                budgets.setdefault(budget, [GENESIS]).append(
-                    KnownBudget(block=block, amount=amount, source=one.source)
-                )
+                budgets.setdefault(budget, [GENESIS]).append(KnownBudget(block=block, amount=amount, source=one.source))
     return tuple(
         found
         for budget in sorted(budgets)

@@ -109,11 +109,21 @@ class Desk:
         """Give what a sync made of the network."""
         heights = {source: state.height for source, state in done.states.items()}
         chain, query_node = heights["chain"], heights["query-node"]
-        return Seen(network=self.network, context=self.context, height=min(chain, query_node), final=chain, freshness={each.source: each.verdict for each in done.freshness})
+        assert chain is not None
+        assert query_node is not None
+        return Seen(
+            network=self.network,
+            context=self.context,
+            height=min(chain, query_node),
+            final=chain,
+            freshness={each.source: each.verdict for each in done.freshness},
+        )
 
 
 @contextmanager
-def desk(source: str | Path | World, folder: Path, prepare: Callable[[Network], object] | None = None) -> Iterator[Desk]:
+def desk(
+    source: str | Path | World, folder: Path, prepare: Callable[[Network], object] | None = None
+) -> Iterator[Desk]:
     """Run a world's network on loopback, with a new store in a folder."""
     network = Network(source if isinstance(source, World) else build(source))
     if prepare is not None:

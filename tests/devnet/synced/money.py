@@ -1,8 +1,10 @@
 """Budgets, groups, workers and totals: what the truth tells, and what the product's tables and facts say."""
 
+from itertools import pairwise
+
 from secretariat.facts.accounts import key_of
-from secretariat.facts.stored_counts import Issuance, StoredCounter
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil, StoredSeat
+from secretariat.facts.stored_counts import Issuance, StoredCounter
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.facts.stored_validators import StoredEra, StoredValidator
 from tests.devnet.synced.desk import Seen
@@ -88,7 +90,7 @@ def true_budgets(seen: Seen) -> Told:
     return {
         (budget, begin, end): _true_reckoning(seen, budget, begin, end)
         for budget in (COUNCIL, *GROUPS.values())
-        for begin, end in zip(borders, borders[1:], strict=False)
+        for begin, end in pairwise(borders)
     }
 
 
@@ -121,9 +123,7 @@ def true_stored_council(seen: Seen) -> Told:
         "next_refill": council["next_refill"],
         "next_rewards": council["next_rewards"],
         "seats": {
-            seat["member"]: int(seat["stake"])
-            for council in told["councils"][-1:]
-            for seat in council["members"]
+            seat["member"]: int(seat["stake"]) for council in told["councils"][-1:] for seat in council["members"]
         },
     }
     if not idle:
@@ -273,7 +273,5 @@ def found_validators(seen: Seen) -> Told:
         "points": {
             era: {one.account: one.points for one in eras[era].points} for era in truth["points"] if era in eras
         },
-        "rewards": {
-            era: one.payout for era, one in eras.items() if one.payout is not None and era in truth["rewards"]
-        },
+        "rewards": {era: one.payout for era, one in eras.items() if one.payout is not None and era in truth["rewards"]},
     }

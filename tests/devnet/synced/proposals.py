@@ -1,6 +1,7 @@
 """Proposals, votes and who could vote: what the truth tells, and what the product's tables and facts say."""
 
 from collections import Counter
+
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_terms import council_terms
 from secretariat.facts.participation import classify

@@ -116,7 +116,7 @@ LONG = 10_000
 def long_texts(folder: Path) -> Path:
     """Write a world in which everything that has no bound is 10,000 letters long."""
     begins = {"stage": "announcing", "cycle": 5}
-    acts = [
+    acts: list[tuple[str, str, dict[str, Any]]] = [
         ("vera", "create_thread", {"category": 3, "title": "é" * LONG, "text": "Wie? " * 2_000, "tags": ["x" * LONG]}),
         ("vera", "post", {"thread": "made-0", "text": "𝔘" * LONG}),
         ("edda", "post", {"thread": "made-0", "text": "\n" * LONG, "replies_to": "made-1"}),

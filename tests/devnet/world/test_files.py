@@ -60,10 +60,13 @@ def one_act(**changed: Any) -> dict[str, Any]:
         (text(**one_act(block=2**40)), "w.json: acts[0].block: blocks are numbered up to"),
         (text(start={**IDLE, "begins": -4}), "w.json: start: begins takes 0 or more"),
         (b'{"world":1,"title":"T","seed":1,"seed":2}', "w.json: the name 'seed' comes twice"),
-        (b"[" * 100_000 + b"]" * 100_000, "w.json: nested too deeply"),
+        (b"[" * 100_000 + b"]" * 100_000, "w.json: its JSON is nested too deeply"),
         (text(**one_act(about="\ud800")), "w.json: acts[0].about: half of a surrogate pair"),
         (text(members=[{"name": "world"}]), "w.json: members[0].name: 'world' is who does"),
-        (text(members=[{"name": "a", "habits": {"votes_after": [9, 5]}}]), "w.json: members[0].habits.votes_after: 9 to"),
+        (
+            text(members=[{"name": "a", "habits": {"votes_after": [9, 5]}}]),
+            "w.json: members[0].habits.votes_after: 9 to",
+        ),
         (text(settings={"candidates": [7, 2]}), "w.json: settings.candidates: 7 to 2 is no span"),
         (text(settings={"council_budget": 2**128}), "w.json: settings.council_budget: the chain counts"),
         (
@@ -128,14 +131,30 @@ TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
     ("act", "arguments", "told"),
     [
         ("call", {"call": "Balances.fly"}, "the chain refused it with System.CallFiltered"),
-        ("call", {"call": "Balances.transfer", "arguments": {"dest": 5}}, "these are no arguments of Balances.transfer"),
+        (
+            "call",
+            {"call": "Balances.transfer", "arguments": {"dest": 5}},
+            "these are no arguments of Balances.transfer",
+        ),
         ("call", {"call": "Balances.transfer", "arguments": {**TRANSFER, "value": -5}}, "these are no arguments of"),
         ("call", {"call": "Balances.transfer", "arguments": {**TRANSFER, "dest": "0x1"}}, "'0x1' begins with 0x and"),
         ("propose", {"type": "SlashWorkingGroupLead", "details": 5}, "these are no arguments of SlashWorkingGroupLead"),
-        ("propose", {"type": "FundingRequest", "details": [{"account": "0x00", "amount": 1}]}, "these are no arguments"),
-        ("apply", {"group": "Storage", "opening": 77}, "the chain refused it with StorageWorkingGroup.OpeningDoesNotExist"),
+        (
+            "propose",
+            {"type": "FundingRequest", "details": [{"account": "0x00", "amount": 1}]},
+            "these are no arguments",
+        ),
+        (
+            "apply",
+            {"group": "Storage", "opening": 77},
+            "the chain refused it with StorageWorkingGroup.OpeningDoesNotExist",
+        ),
         ("upgrade", {"version": 2003}, "the chain refused it with System.SpecVersionNeedsToIncrease"),
-        ("upgrade", {"version": 2005, "pallet_numbers": {"Forum": 19}}, "Forum cannot have number 19, which Council has"),
+        (
+            "upgrade",
+            {"version": 2005, "pallet_numbers": {"Forum": 19}},
+            "Forum cannot have number 19, which Council has",
+        ),
         ("upgrade", {"version": 2005, "pallet_numbers": {"Moon": 99}}, "the runtime has no pallet 'Moon'"),
     ],
 )
@@ -148,7 +167,9 @@ def test_what_cannot_be_done_is_told_by_its_place(tmp_path: Path, act: str, argu
 
 def test_a_handle_that_two_have_is_told(tmp_path: Path) -> None:
     with pytest.raises(WorldFileError, match="'vera' has the handle 'edda_vale', which 'edda' has"):
-        build(write(tmp_path, members=[{"name": "edda", "handle": "edda_vale"}, {"name": "vera", "handle": "edda_vale"}]))
+        build(
+            write(tmp_path, members=[{"name": "edda", "handle": "edda_vale"}, {"name": "vera", "handle": "edda_vale"}])
+        )
 
 
 def test_an_act_that_comes_to_nothing_while_the_network_runs_is_told_and_time_goes_on(tmp_path: Path) -> None:

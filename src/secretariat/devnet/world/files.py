@@ -89,8 +89,6 @@ def parse(text: bytes, name: str) -> WorldFile:
         file_checks.check_texts(document)
     except ActWrong as error:
         raise WorldFileError(f"{name}: {error}") from error
-    except RecursionError as error:
-        raise WorldFileError(f"{name}: nested too deeply") from error
     except UnicodeDecodeError as error:
         raise WorldFileError(f"{name}: not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:

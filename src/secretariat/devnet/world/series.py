@@ -27,8 +27,7 @@ OF_A_VIDEO, OF_A_CHANNEL = 2, 3
 REMOVED_OF, REMOVED_AFTER = 40, 300_000
 """One video in so many is removed, so many blocks after it was made."""
 
-FOUNDER = 0
-"""The member who owns what is made before the series has members."""
+FOUNDER = 0  # owns what is made before the series has members
 
 MEGABYTE = 1_048_576
 

@@ -22,7 +22,7 @@ from secretariat.sources.query_node.together import Query
 from secretariat.sources.query_node.updating import Turn, Update, asked_first, bring_up_to_date
 from secretariat.store import live, live_rows
 from secretariat.store.engine import reading, writing
-from secretariat.store.facts import known_problems
+from secretariat.store.facts import known_problems, load_records
 from secretariat.store.live import ListKnown
 
 MOST_GONE = 50
@@ -82,7 +82,7 @@ def planned(connection: Connection, run: Run, listed: Listed, expected: int) -> 
     """Give the queries that a list will begin with; ``expected`` rows of one that was never read."""
     before = live.list_known(connection, file_of(listed.name))
     known = _known_before(connection, run, listed, before)
-    known = known if before else replace(known, count=expected)
+    known = replace(known, by_id=_by_id(connection, listed, known)) if before else replace(known, count=expected)
     return list(asked_first(listed, run.head, run.size, known, _turn(run, before), full=run.full))
 
 
@@ -93,6 +93,14 @@ def _known_before(connection: Connection, run: Run, listed: Listed, before: List
         digests=_digests(run.context, listed.name),
         open_keys=live_rows.keys_of(connection, listed.name, only_open=True) if listed.by_ids else frozenset(),
     )
+
+
+def _by_id(connection: Connection, listed: Listed, known: Known) -> frozenset[str]:
+    """Give the open rows that the filter for open rows does not keep to, by what is known of them."""
+    if not known.open_keys:
+        return frozenset()
+    found = load_records(connection, (listed.shape.kind,))
+    return frozenset(one.key for one in found if one.key in known.open_keys and not listed.kept(one.fact))
 
 
 def _compared(update: Update, known: Known, rows: int, before: int) -> int:

@@ -41,7 +41,8 @@ class Listed:
 
     ``until`` is the finalised block for lists ordered by block, else its moment. ``open`` is the value of the variable of
     that name that keeps to rows which can still change; without it all rows come. A list with ``by_ids`` takes ``open``
-    and ``ids``, the latter to read rows again that left the open ones. ``settled`` tells of a fact whether its row can
+    and ``ids``, the latter to read rows again that are open and yet not among those that ``open`` keeps to: ``kept`` tells
+    of a fact whether it keeps to its row. ``settled`` tells of a fact whether its row can
     change no more; a settled row that did is a problem, but in a ``free`` list, whose rows may change at any time. Of a
     list that ``removes`` rows, one that is gone is no problem either.
     """
@@ -54,6 +55,7 @@ class Listed:
     open: Any = None
     by_ids: bool = False
     settled: Callable[[Any], bool] = _always
+    kept: Callable[[Any], bool] = _always
     free: bool = False
     removes: bool = False
 
@@ -83,8 +85,15 @@ def _free(name: str, connection: str, shape: Shape) -> Listed:
     return Listed(name=name, connection=connection, shape=shape, free=True)
 
 
-def _open(name: str, connection: str, shape: Shape, value: Any, settled: Callable[[Any], bool]) -> Listed:
-    return Listed(name=name, connection=connection, shape=shape, open=value, by_ids=True, settled=settled)
+def _open(
+    name: str,
+    connection: str,
+    shape: Shape,
+    value: Any,
+    settled: Callable[[Any], bool],
+    kept: Callable[[Any], bool] = _always,
+) -> Listed:
+    return Listed(name=name, connection=connection, shape=shape, open=value, by_ids=True, settled=settled, kept=kept)
 
 
 def _event(name: str, connection: str, shape: Shape) -> Listed:
@@ -145,8 +154,15 @@ LISTS: tuple[Listed, ...] = (
         {"isTypeOf_eq": "ApplicationStatusPending"},
         lambda fact: fact.status in ("accepted", "rejected", "withdrawn", "cancelled"),
     ),
-    # Who is leaving is not active any more, and yet is paid and leaves later: such rows stay open and are asked for by id.
-    _open("workers", "workersConnection", groups.WORKER, True, lambda fact: fact.status in ("left", "terminated")),
+    # Who is leaving is not active any more, and yet is paid and leaves later.
+    _open(
+        "workers",
+        "workersConnection",
+        groups.WORKER,
+        True,
+        lambda fact: fact.status in ("left", "terminated"),
+        kept=lambda fact: fact.active is True,
+    ),
     _event("rewards-paid", "rewardPaidEventsConnection", events.REWARD_PAID),
     _event("budget-spendings", "budgetSpendingEventsConnection", events.BUDGET_SPENDING),
     _event("vested-budget-spendings", "vestedBudgetSpendingEventsConnection", events.VESTED_SPENDING),

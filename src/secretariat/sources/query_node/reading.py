@@ -31,13 +31,15 @@ class Known:
     """What the last run left of a list.
 
     ``count`` rows were met and not left out, also refused ones. New rows come after ``cursor``. ``digests`` looks up what
-    is known of a page's rows. ``open_keys`` are rows that were not settled.
+    is known of a page's rows. ``open_keys`` are rows that were not settled; ``by_id`` those of them that the filter for
+    open rows will not give, as far as that is known.
     """
 
     count: int = 0
     cursor: str | None = None
     digests: Digests = _none_known
     open_keys: frozenset[str] = frozenset()
+    by_id: frozenset[str] = frozenset()
 
 
 NOTHING = Known()

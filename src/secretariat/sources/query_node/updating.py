@@ -35,6 +35,8 @@ def asked_first(
     yield query(min(size, FEW_NEW), known.cursor, 0)
     if listed.by_ids:
         yield query(size, None, len(known.open_keys), open=listed.open)
+        for ids in _portions(gone_from(known.by_id, ()), size):
+            yield query(size, None, len(ids), ids=ids)
     if turn.rows > 0:
         yield query(size, turn.after, size)
 
@@ -76,6 +78,13 @@ def read_new(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> L
         return None
 
 
+def _portions(ids: Sequence[str], size: int) -> Iterator[list[str]]:
+    """Part ids into as many as one request asks for."""
+    step = min(size, LONGEST_IDS)
+    for start in range(0, len(ids), step):
+        yield list(ids[start : start + step])
+
+
 def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> ListReading:
     """Read every row that can still change, and by id those that could before and are not among them any more.
 
@@ -86,9 +95,8 @@ def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
     pages = whole_pages(ask, listed, head, size, more={"open": listed.open})
     reading = collected(listed, parts_of(listed, head, known, pages, after=None))
     left = gone_from(known.open_keys, {*reading.digests, *reading.left_out})
-    step = min(size, LONGEST_IDS)
-    for start in range(0, len(left), step):
-        pages = whole_pages(ask, listed, head, size, more={"ids": list(left[start : start + step])})
+    for ids in _portions(left, size):
+        pages = whole_pages(ask, listed, head, size, more={"ids": ids})
         reading.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
     reading.absent = set(gone_from(left, {*reading.digests, *reading.left_out}))
     return reading
