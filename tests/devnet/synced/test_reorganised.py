@@ -3,7 +3,9 @@
 from pathlib import Path
 from typing import Any
 
+from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.network import Network
+from secretariat.devnet.world import acts
 from secretariat.devnet.world.build import build
 from tests.devnet.synced.desk import Seen, desk
 from tests.devnet.synced.playing import compared, problems
@@ -19,24 +21,23 @@ def tables(seen: Seen) -> dict[str, Any]:
     }
 
 
-def busy(network: Network) -> None:
-    """Let a transfer, a thread and a candidacy stand in blocks that will be replaced."""
-    people, world, chain = network.world.people, network.world, network.world.chain
-    from secretariat.devnet.world import acts
+STANDS = (
+    (6, "dario", "transfer", {"to": "edda", "amount": "1.5 JOY"}),
+    (7, "edda", "create_thread", {"title": "Written twice?", "text": "Only once."}),
+    (8, "fabio", "propose", {"pays": {"fabio": "120 JOY"}, "title": "Made in a lost block", "votes": "by-hand"}),
+)
+"""What stands so many blocks after the beginning, until its block is replaced."""
 
-    for after, actor, act, arguments in (
-        (6, "dario", "transfer", {"to": "edda", "amount": "1.5 JOY"}),
-        (7, "edda", "create_thread", {"title": "Written twice?", "text": "Only once."}),
-        (8, "fabio", "propose", {"pays": {"fabio": "120 JOY"}, "title": "Made in a lost block", "votes": "by-hand"}),
-    ):
-        assert actor in people
-        chain.transaction(
-            chain.now + after,
-            lambda of, by, what, said: acts.perform(of, world, by, what, said, "busy"),
-            actor,
-            act,
-            arguments,
-        )
+
+def busy(network: Network) -> None:
+    """Enter it."""
+    chain = network.world.chain
+    for after, actor, act, arguments in STANDS:
+        chain.transaction(chain.now + after, _act, network, actor, act, arguments)
+
+
+def _act(chain: Chain, network: Network, *told: Any) -> None:
+    acts.perform(chain, network.world, *told, "busy")
 
 
 def test_the_scenario_leaves_no_trace_of_what_was_replaced(tmp_path: Path) -> None:
