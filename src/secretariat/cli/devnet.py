@@ -201,11 +201,15 @@ def advance(
     ] = False,
     network: Place = HERE,
 ) -> None:
-    """Let time pass on the running network: so many blocks, or until the next event."""
+    """Let time pass on the running network: so many blocks, or until the next event. Exit 1 when an act was refused."""
     if (blocks is None) != next_event:
         raise PracticeWrong("Give a number of blocks, or --next-event.")
     told = _post(network, "/advance", {"next_event": True} if next_event else {"blocks": blocks})
     typer.echo(f"The head is block {told['head']:,}.")
+    for refused in told["refused_acts"]:
+        typer.echo(f"secretariat: Of the world file: {plain(refused)}", err=True)
+    if told["refused_acts"]:
+        raise typer.Exit(1)
 
 
 @listed(app)

@@ -59,11 +59,13 @@ class Control:
                 for person in world.joined()
             ]
 
-    def _advance(self, request: Request) -> dict[str, int]:
-        told = _told(request)
+    def _advance(self, request: Request) -> dict[str, Any]:
+        told, before = _told(request), len(self.network.refused)
         if told.get("next_event"):
-            return {"head": self.network.advance_to_next_event()}
-        return {"head": self.network.advance(_number(told, "blocks"))}
+            head = self.network.advance_to_next_event()
+        else:
+            head = self.network.advance(_number(told, "blocks"))
+        return {"head": head, "refused_acts": self.network.refused[before:]}
 
     def _reorganise(self, request: Request) -> dict[str, int]:
         self.network.reorganise(_number(_told(request), "depth"))

@@ -13,6 +13,8 @@ from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.truth import truth
+from secretariat.devnet.world.act_values import ActWrong
+from secretariat.devnet.world.scripted import ActFailed
 from secretariat.devnet.world.world import Happening, World, stage
 
 NAME = "practice"
@@ -25,7 +27,10 @@ class AdvanceRefused(ValueError):
 
 
 class Network:
-    """A network at its chain's present block. Every change of it is made under ``node.lock``."""
+    """A network at its chain's present block. Every change of it is made under ``node.lock``.
+
+    ``refused`` tells which acts of the world's file came to nothing since it is up.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -42,6 +47,7 @@ class Network:
         )
         self.query_node = QueryNode(self.processor)
         self.arrived = Arrived(lambda: milliseconds_of(world.chain.now))
+        self.refused: list[str] = []
         self._resumes_at: int | None = None
         self._done: set[tuple[int, str]] = set()
         for happening in self._planned(world.chain.now):
@@ -81,11 +87,21 @@ class Network:
             due = self.world.chain.next_due
             happening = next(iter(self._planned(to)), None)
             stops = (to, due or to, happening.block if happening else to, self._resumes_at or to)
-            self.node.advance(max(self.now + 1, min(stops)))
+            self._make(max(self.now + 1, min(stops)))
             if self._resumes_at is not None and self.now >= self._resumes_at:
                 self.processor.held_at = self._resumes_at = None
             for one in self._planned(self.now):
                 self._happen(one)
+
+    def _make(self, to: int) -> None:
+        """Make blocks; an act of the world's file that comes to nothing is remembered, and time goes on."""
+        while True:
+            try:
+                self.node.advance(to)
+            except (ActFailed, ActWrong) as error:
+                self.refused.append(str(error))
+            else:
+                return
 
     # ------------------------------------------------------------- happenings
 
@@ -107,13 +123,16 @@ class Network:
             self.reorganise(one.arguments["depth"])
 
     def reorganise(self, depth: int) -> None:
-        """Replace the newest blocks, none of them final, by others up to the same height."""
+        """Replace the newest blocks, none of them final, by others up to the same height.
+
+        What stood in them comes later, as ``Node.reorganise`` tells.
+        """
         with self.node.lock:
             head = self.now
             depth = min(depth, head - self.world.chain.final)
             if depth > 0:
                 self.node.reorganise(depth)
-                self.node.advance(head)
+                self._make(head)
 
     # ------------------------------------------------------------------ words
 
@@ -136,6 +155,7 @@ class Network:
                 "stage_ends_at": ends_at,
                 "query_node": self.query_node.follow().told(),
                 "trouble": self.query_node.trouble,
+                "refused_acts": list(self.refused),
                 "waiting": len(self.node.pool),
                 "arrived": len(self.arrived.all()),
             }

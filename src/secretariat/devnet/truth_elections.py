@@ -12,7 +12,7 @@ def elections(chain: Chain, events: list[Event], block: int, names: Names) -> li
     found: list[dict[str, Any]] = []
     for event in events:
         if ending := _ENDINGS.get(event.name):
-            ending(found, event)
+            ending(found[-1], event, *_seats(chain, event.block))
         if event.name in _BEGINNINGS:
             found.append(_begun(len(found) + 1, event))
         elif take := _TAKEN.get(event.name):
@@ -58,23 +58,27 @@ def _stage(chain: Chain, block: int) -> dict[str, Any]:
 # ---------------------------------------------------------------------- endings
 
 
-def _too_few_stood(found: list[dict[str, Any]], event: Event) -> None:
-    one = found[-1]
+def _seats(chain: Chain, block: int) -> tuple[int, int]:
+    """Give how many seats there are and how many must stand at least, by the runtime in force when the block began."""
+    constants = chain.get_at(block - 1, ":spec").constants
+    size: int = constants["Council.CouncilSize"]
+    return size, size + constants["Council.MinNumberOfExtraCandidates"]
+
+
+def _too_few_stood(one: dict[str, Any], event: Event, _seats: int, least: int) -> None:
     standing = sum(1 for each in one["candidacies"] if each["withdrawn"] is None)
-    one.update(ended=event.block, outcome="too-few-candidates", why=f"{standing} of 3 stood when announcing ended")
+    one.update(ended=event.block, outcome="too-few-candidates", why=f"{standing} of {least} stood when announcing ended")
 
 
-def _too_few_revealed(found: list[dict[str, Any]], event: Event) -> None:
-    one = found[-1]
+def _too_few_revealed(one: dict[str, Any], event: Event, seats: int, _least: int) -> None:
     voted_for = {vote["for"] for vote in one["votes"].values() if vote["for"] is not None}
-    one.update(ended=event.block, outcome="too-few-revealed", why=f"{len(voted_for)} of 3 had a revealed vote")
+    why = f"{len(voted_for)} of {seats} had a revealed vote"
+    one.update(ended=event.block, outcome="too-few-revealed", why=why)
 
 
-def _elected(found: list[dict[str, Any]], event: Event) -> None:
-    one = found[-1]
-    one.update(
-        ended=event.block, outcome="elected", why="3 with the most revealed stake", winners=list(event.values[0])
-    )
+def _elected(one: dict[str, Any], event: Event, seats: int, _least: int) -> None:
+    why = f"{seats} with the most revealed stake"
+    one.update(ended=event.block, outcome="elected", why=why, winners=list(event.values[0]))
 
 
 _ENDINGS = {

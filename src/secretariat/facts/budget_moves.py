@@ -139,10 +139,14 @@ def reckonings(moved: BudgetMoves, states: Iterable[AnyStated]) -> tuple[BudgetR
         return ()
     budgets: dict[str, list[KnownBudget]] = {}
     for one in known:
-        if isinstance(one.fact, PastState | ComparedState) and one.line <= covered:
+        if not isinstance(one.fact, PastState | ComparedState):
+            continue
+        # What is compared is as it is at the block covered; its line is where it was first read so.
+        block = covered if isinstance(one.fact, ComparedState) else one.line
+        if block <= covered:
             for budget, amount in _budgets(one.fact):
                 budgets.setdefault(budget, [GENESIS]).append(
-                    KnownBudget(block=one.line, amount=amount, source=one.source)
+                    KnownBudget(block=block, amount=amount, source=one.source)
                 )
     return tuple(
         found

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.moments import Moment
+from secretariat.facts.records import Stated
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -23,6 +24,15 @@ class ElectionCycle:
     council: str | None = None
     next_council: str | None = None
     created_at: Moment | None = None
+
+
+BEFORE_THE_FIRST = 0
+"""The chain's cycle number at genesis: the first announcing has 1 (``AnnouncementPeriodNr``, council pallet)."""
+
+
+def is_election(cycle: Stated[ElectionCycle]) -> bool:
+    """Tell whether anybody ever announced a cycle: the query node begins with one that the chain never had."""
+    return cycle.fact.cycle != BEFORE_THE_FIRST or cycle.fact.next_council is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from secretariat.facts.councils import StageUpdate
-from secretariat.facts.election_cycles import ElectionCycle, ElectionEvent
+from secretariat.facts.election_cycles import ElectionCycle, ElectionEvent, is_election
 from secretariat.facts.records import Stated
 
 REASONS = ("not-enough-candidates", "new-council-not-elected")
@@ -35,7 +35,7 @@ def failures(
             reasons[update.fact.changed_block] = (update.fact.problem, update.source)
     found = {}
     for cycle in cycles:
-        if cycle.fact.finished is not True or cycle.fact.next_council is not None:
+        if cycle.fact.finished is not True or cycle.fact.next_council is not None or not is_election(cycle):
             continue
         reason, source = reasons.get(cycle.fact.ended_block or -1, (None, ""))
         found[cycle.key] = Failure(

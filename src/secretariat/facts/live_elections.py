@@ -9,7 +9,7 @@ from typing import Literal
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.councils import StageUpdate
-from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle, ReferendumStage
+from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle, ReferendumStage, is_election
 from secretariat.facts.percentages import percent_of
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -89,7 +89,10 @@ def stake_of(stakes: Iterable[Amount | None]) -> Amount | None:
 
 @once
 def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
-    """List every election cycle in the chain's order; cycles whose number cannot be read come last."""
+    """List every election cycle in the chain's order; cycles whose number cannot be read come last.
+
+    The cycle that the query node begins with before the first announcing is none, see ``is_election``.
+    """
     terms = {term.key: term for term in council_terms(snapshot)}
     cycles = sorted(
         snapshot.of(ElectionCycle),
@@ -104,7 +107,7 @@ def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
     )
     spans = _spans(cycles)
     elections = []
-    for cycle in cycles:
+    for cycle in filter(is_election, cycles):
         found = votes.get(cycle.key, ())
         term = terms.get(cycle.fact.next_council or "")
         during = _during(stages, spans.get(cycle.key))

@@ -126,6 +126,23 @@ def test_a_chain_that_went_back_ends_as_one_that_did_not(acts: list[tuple[int, b
     assert _state(disturbed) == _state(straight)
 
 
+def test_transactions_of_blocks_gone_back_over_come_later_and_hooks_in_their_block() -> None:
+    def write(chain: Chain, word: str) -> None:
+        note(chain, f"{word} {chain.now}")
+        if word == "first":
+            chain.transaction(chain.now + 1, write, "its own")
+
+    chain = Chain(1)
+    chain.hook(6, 29, write, "hook")
+    chain.transaction(6, write, "first")
+    chain.transaction(7, write, "second")
+    chain.transaction(9, write, "waits")
+    chain.advance(7)
+    chain.go_back(5, delay=2)
+    chain.advance(20)
+    assert chain.get("Notes") == ("hook 6", "first 8", "second 9", "waits 9", "its own 9")
+
+
 def test_an_attempt_that_fails_leaves_nothing() -> None:
     def attempt(chain: Chain, word: str, fail: bool) -> None:
         with chain.attempt():

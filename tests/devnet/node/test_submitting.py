@@ -229,7 +229,7 @@ def test_what_expires_in_the_pool_is_dropped(one: Desk) -> None:
     assert one("author_pendingExtrinsics") == []
 
 
-def test_a_head_that_is_taken_back_gives_its_transactions_again(one: Desk) -> None:
+def test_a_head_that_is_taken_back_gives_its_transactions_again_in_a_later_block(one: Desk) -> None:
     old_head = one("chain_getBlockHash")
     own = one.submit()
     forward(one, 1)
@@ -244,11 +244,30 @@ def test_a_head_that_is_taken_back_gives_its_transactions_again(one: Desk) -> No
     assert one("chain_getBlock", taken) is None
     forward(one, 1)
     assert one("chain_getBlockHash") != taken
+    assert nonce(one) == 0
+    assert len(one("author_pendingExtrinsics")) == 1
+    forward(one, 1)
     assert nonce(one) == 1
     raw = bytes.fromhex(one("chain_getBlock")["block"]["extrinsics"][1][2:])
     assert "0x" + hashlib.blake2b(raw, digest_size=32).hexdigest() == own
     with pytest.raises(ValueError, match="is final"):
-        one.node.reorganise(3)
+        one.node.reorganise(4)
+
+
+def test_what_stood_in_lost_blocks_comes_by_as_many_blocks_later(one: Desk) -> None:
+    first = one.submit()
+    forward(one, 1)
+    begun = one.node.chain.now
+    second = one.submit(nonce="0x00000001")
+    forward(one, 1)
+    one.node.reorganise(2)
+    forward(one, 50)
+    stood = {
+        "0x" + hashlib.blake2b(bytes.fromhex(raw[2:]), digest_size=32).hexdigest(): block
+        for block in range(begun, one.node.chain.now + 1)
+        for raw in one("chain_getBlock", one("chain_getBlockHash", block))["block"]["extrinsics"]
+    }
+    assert (stood[first], stood[second]) == (begun + 2, begun + 3)
 
 
 def test_one_that_was_born_on_the_lost_fork_is_lost(one: Desk) -> None:

@@ -88,6 +88,8 @@ def test_a_wallet_s_transfer_comes_into_a_block(one: Desk) -> None:
     one.node.reorganise(1)
     assert balances.free(one.node.chain, dest) == 0
     one.node.advance(one.node.chain.now + 1)
+    assert balances.free(one.node.chain, dest) == 0
+    one.node.advance(one.node.chain.now + 1)
     assert balances.free(one.node.chain, dest) == 3 * JOY
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from secretariat.devnet.network import Network
 from secretariat.devnet.runtime.codex import TYPES
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.world import acts, files
@@ -18,6 +19,9 @@ DOCS = Path(__file__).parents[3] / "docs/contracts"
 
 def text(**changed: Any) -> bytes:
     return json.dumps({"world": 1, "title": "T", **changed}).encode()
+
+
+IDLE = {"stage": "idle", "cycle": 1}
 
 
 def one_act(**changed: Any) -> dict[str, Any]:
@@ -53,6 +57,27 @@ def one_act(**changed: Any) -> dict[str, Any]:
         ),
         (text(**one_act(block={"after": "x"})), "w.json: acts[0].block.after: no act has the label 'x'"),
         (text(**one_act(block=0)), "w.json: acts[0].block: "),
+        (text(**one_act(block=2**40)), "w.json: acts[0].block: blocks are numbered up to"),
+        (text(start={**IDLE, "begins": -4}), "w.json: start: begins takes 0 or more"),
+        (b'{"world":1,"title":"T","seed":1,"seed":2}', "w.json: the name 'seed' comes twice"),
+        (b"[" * 100_000 + b"]" * 100_000, "w.json: nested too deeply"),
+        (text(**one_act(about="\ud800")), "w.json: acts[0].about: half of a surrogate pair"),
+        (text(members=[{"name": "world"}]), "w.json: members[0].name: 'world' is who does"),
+        (text(members=[{"name": "a", "habits": {"votes_after": [9, 5]}}]), "w.json: members[0].habits.votes_after: 9 to"),
+        (text(settings={"candidates": [7, 2]}), "w.json: settings.candidates: 7 to 2 is no span"),
+        (text(settings={"council_budget": 2**128}), "w.json: settings.council_budget: the chain counts"),
+        (
+            text(settings={"constants": {"Council.IdlePeriodDuration": 0}}),
+            "w.json: settings.constants.Council.IdlePeriodDuration: a whole number from 1 on is wanted, not 0",
+        ),
+        (
+            text(settings={"constants": {"ProposalsCodex.SignalProposalParameters": {"voting_period": 5}}}),
+            "w.json: settings.constants.ProposalsCodex.SignalProposalParameters: an object with",
+        ),
+        (
+            text(acts=[{**one_act()["acts"][0], "block": {"after": "x"}, "label": "x"}]),
+            "w.json: acts[0].block.after: 'x' waits for itself",
+        ),
     ],
 )
 def test_a_bad_file_is_told_by_its_place(raw: bytes, told: str) -> None:
@@ -94,6 +119,52 @@ def test_what_the_chain_shows_to_be_wrong_is_told_by_its_place(tmp_path: Path, c
     with pytest.raises(WorldFileError) as error:
         build(write(tmp_path, **changed))
     assert told in str(error.value)
+
+
+TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
+
+
+@pytest.mark.parametrize(
+    ("act", "arguments", "told"),
+    [
+        ("call", {"call": "Balances.fly"}, "the chain refused it with System.CallFiltered"),
+        ("call", {"call": "Balances.transfer", "arguments": {"dest": 5}}, "these are no arguments of Balances.transfer"),
+        ("call", {"call": "Balances.transfer", "arguments": {**TRANSFER, "value": -5}}, "these are no arguments of"),
+        ("call", {"call": "Balances.transfer", "arguments": {**TRANSFER, "dest": "0x1"}}, "'0x1' begins with 0x and"),
+        ("propose", {"type": "SlashWorkingGroupLead", "details": 5}, "these are no arguments of SlashWorkingGroupLead"),
+        ("propose", {"type": "FundingRequest", "details": [{"account": "0x00", "amount": 1}]}, "these are no arguments"),
+        ("apply", {"group": "Storage", "opening": 77}, "the chain refused it with StorageWorkingGroup.OpeningDoesNotExist"),
+        ("upgrade", {"version": 2003}, "the chain refused it with System.SpecVersionNeedsToIncrease"),
+        ("upgrade", {"version": 2005, "pallet_numbers": {"Forum": 19}}, "Forum cannot have number 19, which Council has"),
+        ("upgrade", {"version": 2005, "pallet_numbers": {"Moon": 99}}, "the runtime has no pallet 'Moon'"),
+    ],
+)
+def test_what_cannot_be_done_is_told_by_its_place(tmp_path: Path, act: str, arguments: Any, told: str) -> None:
+    actor = "world" if act == "upgrade" else "dario"
+    with pytest.raises(WorldFileError) as error:
+        build(write(tmp_path, start=301_000, **one_act(act=act, actor=actor, arguments=arguments)))
+    assert str(error.value).startswith(f"acts[0] ({actor} {act}, block 300000): {told}")
+
+
+def test_a_handle_that_two_have_is_told(tmp_path: Path) -> None:
+    with pytest.raises(WorldFileError, match="'vera' has the handle 'edda_vale', which 'edda' has"):
+        build(write(tmp_path, members=[{"name": "edda", "handle": "edda_vale"}, {"name": "vera", "handle": "edda_vale"}]))
+
+
+def test_an_act_that_comes_to_nothing_while_the_network_runs_is_told_and_time_goes_on(tmp_path: Path) -> None:
+    refused = one_act(arguments={"to": "edda", "amount": "900000000 JOY"})["acts"]
+    late = {**refused[0], "actor": "councilor-7", "act": "withdraw", "arguments": {}, "block": 300_000}
+    good = {**refused[0], "arguments": {"to": "edda", "amount": 7}}
+    network = Network(build(write(tmp_path, start=299_990, acts=[*refused, late, good])))
+    assert network.advance(30) == 300_020
+    assert [one.partition(":")[0] for one in network.refused] == [
+        "acts[0] (dario transfer, block 300000)",
+        "acts[1] (councilor-7 withdraw, block 300000)",
+    ]
+    sent = [event.values[2] for event in network.world.chain.events_of(300_000) if event.name == "Balances.Transfer"]
+    assert sent == [7]
+    assert network.state()["refused_acts"] == network.refused
+    assert network.world.chain.final == 300_020 - network.node.lag
 
 
 def test_a_file_that_is_not_there() -> None:

@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.network import Network
 from secretariat.devnet.runtime import balances
 from secretariat.devnet.truth import truth
 from secretariat.devnet.world.build import build
 from secretariat.devnet.world.files import SCENARIOS
-from secretariat.devnet.world.world import FORK, World
+from secretariat.devnet.world.world import World
 from tests.devnet.real_forms import forms
 
 
@@ -180,16 +181,25 @@ def test_the_query_node_stands_still() -> None:
     assert (happening.act, happening.arguments) == ("query_node_stops", {"blocks": 14_400})
 
 
-def test_heads_are_replaced_and_what_happens_stays_the_same() -> None:
-    world, other = build("reorganisation"), build("reorganisation")
-    told: list[int] = []
-    world.reorganised.append(told.append)
-    start = world.chain.now
-    world.advance(start + 100)
-    assert told == [start + 10 - 2, start + 40 - 3]
-    assert world.chain.get(FORK) == 2
-    other.chain.advance(start + 100)
-    assert world.chain.events == other.chain.events
+def test_heads_are_replaced_and_what_stood_in_them_comes_later() -> None:
+    network = Network(build("reorganisation"))
+    start = network.now
+    (transfer,) = (one for one in network.world.settings.acts if one.act == "transfer")
+    network.advance(38)
+    replaced = [network.node.blocks.hash_of(start + after) for after in (8, 9, 38)]
+    network.advance(1)
+    sent = [event for event in network.world.chain.events_of(start + 39) if event.name == "Balances.Transfer"]
+    assert sent
+    network.advance(61)
+    chain = network.world.chain
+    assert transfer.when.offset == -11_961
+    assert not [event for event in chain.events_of(start + 39) if event.name == "Balances.Transfer"]
+    assert [event.values for event in chain.events_of(start + 42) if event.name == "Balances.Transfer"] == [
+        event.values for event in sent
+    ]
+    now = [network.node.blocks.hash_of(start + after) for after in (8, 9, 38)]
+    assert (replaced[0] == now[0], replaced[1] == now[1], replaced[2] == now[2]) == (True, True, False)
+    assert network.refused == []
 
 
 def test_a_new_runtime_keeps_the_end_of_the_running_stage() -> None:

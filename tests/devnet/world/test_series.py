@@ -4,6 +4,7 @@ import pytest
 
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import members
+from secretariat.devnet.world.build import build
 from secretariat.devnet.world.series import OF_A_CHANNEL, Series
 from secretariat.devnet.world.sizes import MAINNET, SIZES, SMALL
 
@@ -81,7 +82,7 @@ def test_a_videos_channel_was_there_before_it() -> None:
     series = grown()
     for index in range(0, series.videos.count(SMALL.horizon), 11):
         video = series.video(index)
-        assert video["channel"] == 0 or series.channels.block_of(video["channel"]) <= video["block"]
+        assert series.channels.block_of(video["channel"]) <= video["block"]
         assert index in list(series.videos_of(video["channel"], SMALL.horizon))
 
 
@@ -94,3 +95,13 @@ def test_a_burst_adds_what_was_asked_and_changes_no_past() -> None:
     plain = grown(302_000)
     assert series.members.count(301_000) == plain.members.count(301_000) + 500
     assert series.members.count(300_500) == plain.members.count(300_500) + 250
+
+
+def test_every_video_has_the_channel_in_whose_list_it_stands_and_no_bag_is_below_nothing() -> None:
+    world = build("growth-burst")
+    series, now = world.series, world.chain.now
+    channels = list(series.channels_of(0, now))
+    assert channels == [series.video(index)["channel"] for index in range(series.videos.count(now))]
+    listed = {index: channel for channel in set(channels) for index in series.videos_of(channel, now)}
+    assert [listed[index] for index in range(len(channels))] == channels
+    assert min(series.bag(channel, now)[1] for channel in range(series.channels.count(now))) > 0

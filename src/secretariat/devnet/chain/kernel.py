@@ -9,7 +9,7 @@ import heapq
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from secretariat.devnet.chain.specs import Spec
@@ -77,6 +77,11 @@ class _Versions:
     def at(self, block: int) -> Any:
         index = bisect_right(self.blocks, block)
         return self.values[index - 1] if index else None
+
+
+def _later(due: Due, blocks: int) -> Due:
+    """Put a transaction off; what the runtime does by itself has its block."""
+    return replace(due, block=due.block + blocks) if due.phase == TRANSACTIONS and blocks else due
 
 
 class Chain:
@@ -249,10 +254,10 @@ class Chain:
         self._changed = [change for change in self._changed if change[0] > self.final]
         self._done = [due for due in self._done if due.block > self.final]
 
-    def go_back(self, to: int) -> None:
+    def go_back(self, to: int, *, delay: int = 0) -> None:
         """Undo every block after ``to``: values, events and agenda are as they were at its end.
 
-        Raises ValueError for a final block.
+        Transactions that stood in those blocks come again, so many blocks later. Raises ValueError for a final block.
         """
         if to < self.final:
             raise ValueError(f"block {self.final} is final; the chain cannot go back to {to}")
@@ -265,7 +270,7 @@ class Chain:
                 del self._items[name][key]
         while self.events and self.events[-1].block > to:
             self.events.pop()
-        again = [due for due in self._done if due.block > to]
+        again = [_later(due, delay) for due in self._done if due.block > to]
         self._agenda = [due for due in [*self._agenda, *again] if due.entered_at <= to]
         heapq.heapify(self._agenda)
         self._changed = [change for change in self._changed if change[0] <= to]

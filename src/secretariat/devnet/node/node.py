@@ -46,8 +46,8 @@ class Node:
     def advance(self, to: int) -> None:
         """Make all blocks up to ``to``: the next one carries what is ready in the pool. Finality follows."""
         with self.lock:
-            if len(self.pool) and to > self.chain.now:
-                self.chain.transaction(self.chain.now + 1, self._include)
+            for block in sorted(block for block in self.pool.blocks(self.chain.now) if block <= to):
+                self.chain.transaction(block, self._include)
             self.chain.advance(to)
             self.chain.finalise(max(self.chain.final, to - self.lag))
             self._included = {block: held for block, held in self._included.items() if block > self.chain.final}
@@ -58,17 +58,18 @@ class Node:
     def reorganise(self, depth: int) -> None:
         """Take the last ``depth`` blocks off the chain: what is made instead has other hashes.
 
-        What was sent and stood in them waits again. Raises ValueError when one of them is final.
+        Transactions that stood in them come again ``depth`` blocks later: those of the world by themselves, those that
+        were sent by way of the pool. Raises ValueError when one of them is final.
         """
         with self.lock:
             to = self.chain.now - depth
             if to < self.chain.final:
                 raise ValueError(f"block {self.chain.final} is final; the chain cannot go back to {to}")
             self.blocks.reorganised(to)
-            self.chain.go_back(to)
+            self.chain.go_back(to, delay=depth)
             for block in sorted(block for block in self._included if block > to):
                 for one in self._included.pop(block):
-                    self.pool.again(one)
+                    self.pool.again(one, block + depth)
             for one in self.pool:
                 self._keep_if_valid(one)
 
@@ -119,7 +120,7 @@ class Node:
     def _include(self, chain: Chain) -> None:
         """Put what is ready into the present block. An account whose transaction comes into none has its others wait."""
         nonces = {account: nonce_of(chain, account) for account in self.pool.accounts()}
-        for one in self.pool.ready(nonces):
+        for one in self.pool.ready(nonces, chain.now):
             if nonce_of(chain, one.account) != one.nonce:
                 continue
             self.pool.drop(one, chain.now)

@@ -19,6 +19,7 @@ class Pool:
         self._hashes: set[bytes] = set()
         self._bytes = 0
         self._banned: dict[bytes, int] = {}
+        self._not_before: dict[tuple[bytes, int], int] = {}
 
     def __len__(self) -> int:
         return len(self._waiting)
@@ -51,10 +52,18 @@ class Pool:
             self._remove(other)
         self._put(one)
 
-    def again(self, one: Extrinsic) -> None:
-        """Take a transaction back whose block was taken off the chain; one that waits with its nonce stays."""
+    def again(self, one: Extrinsic, not_before: int) -> None:
+        """Take a transaction back whose block was taken off the chain, for a block from ``not_before`` on.
+
+        One that waits with its nonce stays.
+        """
         if (one.account, one.nonce) not in self._waiting:
             self._put(one)
+            self._not_before[one.account, one.nonce] = not_before
+
+    def blocks(self, now: int) -> set[int]:
+        """Give the blocks after ``now`` in which something that waits may come into a block for the first time."""
+        return {max(now + 1, self._not_before.get(key, 0)) for key in self._waiting}
 
     def drop(self, one: Extrinsic, now: int) -> None:
         """Let a transaction go, into a block or because it can come into none, and ban it."""
@@ -68,13 +77,13 @@ class Pool:
             stored += 1
         return stored
 
-    def ready(self, nonces: Mapping[bytes, int]) -> Iterator[Extrinsic]:
-        """Give the transactions that come into the next block, in their order: highest tip first, then as they came.
+    def ready(self, nonces: Mapping[bytes, int], block: int) -> Iterator[Extrinsic]:
+        """Give the transactions that come into a block, in their order: highest tip first, then as they came.
 
         Those of one account follow its nonces, from the one in ``nonces`` on without a gap.
         """
         came = {key: place for place, key in enumerate(self._waiting)}
-        waiting = dict(self._waiting)
+        waiting = {key: one for key, one in self._waiting.items() if self._not_before.get(key, 0) <= block}
         heads = [(account, nonce) for account, nonce in nonces.items() if (account, nonce) in waiting]
         heap = [(-waiting[key].tip, came[key], key) for key in heads]
         heapq.heapify(heap)
@@ -100,5 +109,6 @@ class Pool:
 
     def _remove(self, one: Extrinsic) -> None:
         del self._waiting[one.account, one.nonce]
+        self._not_before.pop((one.account, one.nonce), None)
         self._hashes.discard(one.hash)
         self._bytes -= len(one.raw)

@@ -15,12 +15,18 @@ class ActWrong(ValueError):
 def money(value: Any, where: str) -> int:
     """Read an amount: a whole number of base units, or a text like "12.5 JOY". Raises ActWrong."""
     if isinstance(value, int):
-        return value
+        return _within(value, where)
     number, _, unit = value.partition(" ")
     whole, _, part = number.partition(".")
     if unit != "JOY" or not whole.isdigit() or (part and not part.isdigit()) or len(part) > 10:
         raise ActWrong(f"{where}: {value!r} is no amount: write base units as a number, or '12.5 JOY'")
-    return int(whole) * JOY + int(part.ljust(10, "0") or 0)
+    return _within(int(whole) * JOY + int(part.ljust(10, "0") or 0), where)
+
+
+def _within(amount: int, where: str) -> int:
+    if amount >= 2**128:
+        raise ActWrong(f"{where}: the chain counts base units below 2^128 only")
+    return amount
 
 
 def person_of(world: World, name: Any, where: str) -> Person:
@@ -64,12 +70,15 @@ def account_of(world: World, value: Any, where: str) -> bytes:
     return raw
 
 
-def chain_value(value: Any) -> Any:
-    """Read a value of the chain from JSON: lists are tuples, texts that begin with 0x are bytes."""
+def chain_value(value: Any, where: str) -> Any:
+    """Read a value of the chain from JSON: lists are tuples, texts that begin with 0x are bytes. Raises ActWrong."""
     if isinstance(value, dict):
-        return {name: chain_value(inner) for name, inner in value.items()}
+        return {name: chain_value(inner, where) for name, inner in value.items()}
     if isinstance(value, list):
-        return tuple(chain_value(inner) for inner in value)
+        return tuple(chain_value(inner, where) for inner in value)
     if isinstance(value, str) and value.startswith("0x"):
-        return bytes.fromhex(value[2:])
+        try:
+            return bytes.fromhex(value[2:])
+        except ValueError:
+            raise ActWrong(f"{where}: {value[:60]!r} begins with 0x and is no pairs of hexadecimal digits") from None
     return value

@@ -9,6 +9,7 @@ from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.world import life_elections, life_groups, life_proposals, proposing, protobuf
 from secretariat.devnet.world.act_values import ActWrong, account_of, chain_value, member_of, money, numbered
 from secretariat.devnet.world.acts_of_world import WORLD
+from secretariat.devnet.world.forms import check_call, check_details
 from secretariat.devnet.world.people import CONTROLLER, ROLE, VOTE, Person
 from secretariat.devnet.world.world import World, seated
 
@@ -86,7 +87,9 @@ def details_of(chain: Chain, world: World, args: Arguments, where: str) -> Any:
         return {"UpdateWorkingGroupBudget": (amount, given["group"], given.get("kind", "Positive"))}
     kind = args["type"]
     if "details" in args:
-        return {kind: chain_value(args["details"])}
+        written = {kind: chain_value(args["details"], where)}
+        check_details(chain, written, where)
+        return written
     found = proposing.details_of(chain, world, kind, where)
     if found is None:
         raise ActWrong(f"{where}: the chain has nothing that a {kind} could be about")
@@ -197,8 +200,10 @@ def _spend(_chain: Chain, world: World, person: Person, args: Arguments, where: 
     )
 
 
-def _call(_chain: Chain, world: World, person: Person, args: Arguments, _where: str) -> Any:
-    return world.send(person, args["call"], args.get("account", CONTROLLER), **chain_value(args.get("arguments", {})))
+def _call(chain: Chain, world: World, person: Person, args: Arguments, where: str) -> Any:
+    written = chain_value(args.get("arguments", {}), where)
+    check_call(chain, args["call"], written, where)
+    return world.send(person, args["call"], args.get("account", CONTROLLER), **written)
 
 
 _PEOPLE: dict[str, Callable[[Chain, World, Person, Arguments, str], Any]] = {

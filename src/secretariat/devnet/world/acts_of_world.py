@@ -7,6 +7,7 @@ from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.chain.specs import Spec
 from secretariat.devnet.runtime import balances, budget, groups, staking, upgrades
+from secretariat.devnet.runtime.errors import PALLETS
 from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.runtime.members import hash_of
 from secretariat.devnet.world.act_values import ActWrong, account_of, money
@@ -37,19 +38,27 @@ def _commission(chain: Chain, _world: World, args: Arguments, where: str) -> Non
     chain.emit("Staking.ValidatorPrefsSet", stash, prefs)
 
 
-def _spec(chain: Chain, args: Arguments) -> Spec:
+def _spec(chain: Chain, args: Arguments, where: str) -> Spec:
     changed = {name: args.get(name) for name in ("constants", "pallet_numbers")}
-    return chain.spec.upgraded(args["version"], **changed)
+    spec = chain.spec.upgraded(args["version"], **changed)
+    numbers = {**PALLETS, **spec.pallet_numbers}
+    for name, number in spec.pallet_numbers.items():
+        if name not in PALLETS:
+            raise ActWrong(f"{where}: the runtime has no pallet {name!r}")
+        other = next((one for one, each in numbers.items() if each == number and one != name), None)
+        if other is not None:
+            raise ActWrong(f"{where}: {name} cannot have number {number}, which {other} has")
+    return spec
 
 
-def _upgrade(chain: Chain, _world: World, args: Arguments, _where: str) -> None:
+def _upgrade(chain: Chain, _world: World, args: Arguments, where: str) -> None:
     code = b"\0asm" + hash_of(str(args).encode())
-    upgrades.make_known(chain, code, _spec(chain, args))
+    upgrades.make_known(chain, code, _spec(chain, args, where))
     upgrades.set_code(chain, code)
 
 
-def _know_runtime(chain: Chain, _world: World, args: Arguments, _where: str) -> None:
-    upgrades.make_known(chain, bytes.fromhex(args["code"].removeprefix("0x")), _spec(chain, args))
+def _know_runtime(chain: Chain, _world: World, args: Arguments, where: str) -> None:
+    upgrades.make_known(chain, bytes.fromhex(args["code"].removeprefix("0x")), _spec(chain, args, where))
 
 
 def _set_budget(chain: Chain, _world: World, args: Arguments, where: str) -> None:

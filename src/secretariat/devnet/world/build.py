@@ -81,7 +81,6 @@ def _found(settings: Settings, members: files.Members) -> World:
         },
         validators=stashes,
         validator_stake=VALIDATOR_STAKE,
-        council_budget=settings.council_budget * size.wealth,
         budget_increment=settings.budget_increment * size.wealth,
         councilor_reward=settings.councilor_reward,
     )

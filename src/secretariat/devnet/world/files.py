@@ -11,15 +11,15 @@ from typing import Any
 
 import jsonschema
 
-from secretariat.devnet.chain.specs import PRODUCTION
 from secretariat.devnet.runtime.group_names import PALLET_OF
+from secretariat.devnet.world import file_checks
 from secretariat.devnet.world.act_values import ActWrong, money
 from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, NETWORK
 from secretariat.devnet.world.people import CHARACTERS, Habits, Person
 from secretariat.devnet.world.scripted import Act
 from secretariat.devnet.world.settings import Settings
 from secretariat.devnet.world.sizes import SIZES
-from secretariat.devnet.world.when import When, when_of
+from secretariat.devnet.world.when import when_of
 
 SCENARIOS = (
     "demo",
@@ -85,7 +85,12 @@ def load(source: str | Path) -> WorldFile:
 def parse(text: bytes, name: str) -> WorldFile:
     """Read a world file's text. Raises WorldFileError that begins with its name."""
     try:
-        document = json.loads(text)
+        document = json.loads(text, object_pairs_hook=file_checks.no_repeats)
+        file_checks.check_texts(document)
+    except ActWrong as error:
+        raise WorldFileError(f"{name}: {error}") from error
+    except RecursionError as error:
+        raise WorldFileError(f"{name}: nested too deeply") from error
     except UnicodeDecodeError as error:
         raise WorldFileError(f"{name}: not UTF-8 at byte {error.start}") from error
     except json.JSONDecodeError as error:
@@ -115,9 +120,10 @@ def _world_file(document: dict[str, Any]) -> WorldFile:
         if name in given:
             given[name] = frozenset(given[name])
     if "candidates" in given:
+        file_checks.check_span(given["candidates"], "settings.candidates")
         given["candidates"] = tuple(given["candidates"])
     if "constants" in given:
-        _check_constants(given["constants"], "settings.constants")
+        file_checks.check_constants(given["constants"], "settings.constants")
     members = document.get("members", [])
     settings = Settings(
         title=document["title"],
@@ -127,15 +133,11 @@ def _world_file(document: dict[str, Any]) -> WorldFile:
         acts=tuple(_act(place, one) for place, one in enumerate(document.get("acts", []))),
         **given,
     )
-    _check_labels(settings)
-    _check_members(members)
+    if settings.start is not None:
+        file_checks.check_when(settings.start, "start")
+    file_checks.check_labels(settings)
+    file_checks.check_members(members)
     return WorldFile(settings=settings, members=members)
-
-
-def _check_constants(constants: dict[str, Any], where: str) -> None:
-    for name in constants:
-        if name not in PRODUCTION:
-            raise ActWrong(f"{where}.{name}: the runtime has no constant of this name")
 
 
 def _act(place: int, given: dict[str, Any]) -> Act:
@@ -149,9 +151,9 @@ def _act(place: int, given: dict[str, Any]) -> Act:
         inner = _place(["arguments", *wrong.absolute_path])
         raise ActWrong(f"{where}.{inner}: {wrong.message[:300]}")
     if act in ("upgrade", "know_runtime"):
-        _check_constants(arguments.get("constants", {}), f"{where}.arguments.constants")
+        file_checks.check_constants(arguments.get("constants", {}), f"{where}.arguments.constants")
     when = when_of(given["block"])
-    _check_when(when, f"{where}.block")
+    file_checks.check_when(when, f"{where}.block")
     if act in NETWORK and when.label is not None:
         raise ActWrong(f"{where}.block: {act} takes a block or a stage, not what follows another act")
     return Act(
@@ -167,32 +169,6 @@ def _act(place: int, given: dict[str, Any]) -> Act:
 def _arguments_schema(act: str) -> Any:
     whole = schema()
     return jsonschema.Draft202012Validator({"$ref": f"#/$defs/arguments/{act}", "$defs": whole["$defs"]})
-
-
-def _check_when(when: When, where: str) -> None:
-    if when.stage is not None and ((when.ends and when.offset > 0) or (not when.ends and when.offset < 0)):
-        edge = "ends takes 0 or fewer" if when.ends else "begins takes 0 or more"
-        raise ActWrong(f"{where}: {edge} blocks; a stage is known from its first to its last block only")
-
-
-def _check_labels(settings: Settings) -> None:
-    labels = [act.label for act in settings.acts if act.label is not None]
-    if settings.start is not None and settings.start.label is not None and settings.start.label not in labels:
-        raise ActWrong(f"start.after: no act has the label {settings.start.label!r}")
-    for place, act in enumerate(settings.acts):
-        if act.when.label is not None and act.when.label not in labels:
-            raise ActWrong(f"acts[{place}].block.after: no act has the label {act.when.label!r}")
-        if act.label is not None and labels.count(act.label) > 1:
-            raise ActWrong(f"acts[{place}].label: {act.label!r} is used more than once")
-
-
-def _check_members(members: Members) -> None:
-    names = [one["name"] for one in members]
-    for place, one in enumerate(members):
-        if names.count(one["name"]) > 1:
-            raise ActWrong(f"members[{place}].name: {one['name']!r} is named more than once")
-        for purpose, amount in one.get("balances", {}).items():
-            money(amount, f"members[{place}].balances.{purpose}")
 
 
 def with_members(people: dict[str, Person], members: Members, seed: int) -> dict[str, Person]:
@@ -213,7 +189,17 @@ def with_members(people: dict[str, Person], members: Members, seed: int) -> dict
             joins=one.get("joins", before.joins),
             balances={**before.balances, **sums},
         )
+    _check_handles(found)
     return found
+
+
+def _check_handles(people: dict[str, Person]) -> None:
+    """Refuse a handle that two have: the chain would. Raises WorldFileError."""
+    known: dict[str, str] = {}
+    for person in people.values():
+        other = known.setdefault(person.handle, person.name)
+        if other != person.name:
+            raise WorldFileError(f"members: {person.name!r} has the handle {person.handle[:60]!r}, which {other!r} has")
 
 
 def _habits(one: dict[str, Any]) -> dict[str, Any]:

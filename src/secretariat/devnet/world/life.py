@@ -1,7 +1,7 @@
 """The course of life: who joins when, and what people plan whenever a stage begins."""
 
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.runtime import council, forum, groups, members
+from secretariat.devnet.runtime import budget, council, forum, groups, members
 from secretariat.devnet.runtime.calls import dispatch
 from secretariat.devnet.runtime.group_names import NUMBER_OF
 from secretariat.devnet.world import (
@@ -116,7 +116,12 @@ def _make_categories(chain: Chain) -> None:
 
 
 def _give_budgets(chain: Chain, world: World) -> None:
-    """Give every group what carries it until the first council can."""
-    each = world.settings.worker_reward * max(2, world.settings.size.workers // 9 + 1)
+    """Give the council its first budget, and every group what carries it until the first council can.
+
+    At genesis every budget is 0, as on the real network.
+    """
+    settings = world.settings
+    budget.set_budget(chain, budget.budget(chain) + settings.council_budget * settings.size.wealth)
+    each = settings.worker_reward * max(2, settings.size.workers // 9 + 1)
     for pallet in NUMBER_OF:
         groups.set_budget(chain, pallet, each * 400_000)

@@ -5,6 +5,7 @@ from typing import Any
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import groups, groups_hiring, proposals
+from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.runtime.group_names import GROUP_OF, NUMBER_OF
 from secretariat.devnet.world import life_proposals, proposing, protobuf, words
@@ -52,7 +53,7 @@ def apply(chain: Chain, world: World, person: Person, pallet: str, opening: int)
     """Let somebody apply for a role."""
     found = chain.get(f"{pallet}.OpeningById", opening)
     if found is None:
-        return None
+        return DispatchError(pallet, "OpeningDoesNotExist")
     params = {
         "member_id": world.member(person.name),
         "opening_id": opening,

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.world import acts
+from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.acts import NETWORK
 from secretariat.devnet.world.when import When
 from secretariat.devnet.world.world import LABELS, Happening, World, succeeded
@@ -61,19 +63,27 @@ def _enter(chain: Chain, world: World, place: int, block: int) -> None:
         if happening not in world.happenings:
             world.happenings.append(happening)
         return
-    chain.transaction(block, do, world, place)
+    chain.transaction(block, do, world, place, block)
 
 
-def do(chain: Chain, world: World, place: int) -> None:
-    """Do an act. Raises ActFailed when the chain refuses it and its file does not expect that."""
+def do(chain: Chain, world: World, place: int, planned: int) -> None:
+    """Do an act. Raises ActFailed when the chain refuses it and its file does not expect that.
+
+    An act that comes later than planned, since its block was taken off the chain, may be refused: it came too late.
+    """
     act = world.settings.acts[place]
     where = f"acts[{place}] ({act.actor} {act.act}, block {chain.now})"
-    made = acts.perform(chain, world, act.actor, act.act, act.arguments, where)
-    told = None if succeeded(made) else str(made)
-    if act.fails is not None and (told is None or not told.startswith(act.fails)):
-        raise ActFailed(f"{where}: the chain gave {told or 'no error'} where {act.fails} was expected")
-    if act.fails is None and told is not None:
-        raise ActFailed(f"{where}: the chain refused it with {told}")
+    try:
+        made = acts.perform(chain, world, act.actor, act.act, act.arguments, where)
+    except DispatchError as error:  # of the world's own acts; those of people give it
+        made = error
+    except ActWrong as error:
+        if chain.now == planned:
+            raise
+        made = error
+    told = None if succeeded(made) and not isinstance(made, ActWrong) else str(made)
+    if chain.now == planned:
+        _check(act, told, where)
     chain.put(DONE, (chain.now, told), place)
     if act.label is not None and told is None:
         chain.put(LABELS, made, act.label)
@@ -83,3 +93,11 @@ def do(chain: Chain, world: World, place: int) -> None:
         for other, following in enumerate(world.settings.acts):
             if following.when.label == act.label:
                 _enter(chain, world, other, chain.now + following.when.offset)
+
+
+def _check(act: Act, told: str | None, where: str) -> None:
+    """Hold what came of an act against what its file expects. Raises ActFailed."""
+    if act.fails is not None and (told is None or not told.startswith(act.fails)):
+        raise ActFailed(f"{where}: the chain gave {told or 'no error'} where {act.fails} was expected")
+    if act.fails is None and told is not None:
+        raise ActFailed(f"{where}: the chain refused it with {told}")

@@ -27,17 +27,24 @@ OF_A_VIDEO, OF_A_CHANNEL = 2, 3
 REMOVED_OF, REMOVED_AFTER = 40, 300_000
 """One video in so many is removed, so many blocks after it was made."""
 
+FOUNDER = 0
+"""The member who owns what is made before the series has members."""
+
 MEGABYTE = 1_048_576
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A series that grows to ``total`` at block ``horizon``; ``name`` is the key of its bursts."""
+    """A series that grows to ``total`` at block ``horizon``; ``name`` is the key of its bursts.
+
+    ``first`` items are there from block 1 on.
+    """
 
     chain: Chain
     name: str
     total: int
     horizon: int
+    first: int = 0
 
     def count(self, block: int) -> int:
         """Count the items that were made up to and with a block."""
@@ -46,6 +53,7 @@ class Counted:
         count = self.total * (h * within + 3 * within * within) // (4 * h * h)
         if block > h:
             count += self.total * 7 * (block - h) // (4 * h)
+        count = max(count, self.first if block else 0)
         for begun, blocks, extra in self.chain.get_at(block, BURSTS, self.name) or ():
             count += extra * min(blocks, block - begun) // blocks
         return count
@@ -89,7 +97,7 @@ class Series:
         self.chain = chain
         self.seed = chain.seed
         self.members = Counted(chain, "members", size.members, horizon)
-        self.channels = Counted(chain, "channels", size.channels, horizon)
+        self.channels = Counted(chain, "channels", size.channels, horizon, first=1)
         self.videos = Counted(chain, "videos", size.videos, horizon)
         self._step = max(1, horizon // MILESTONES)
         self._milestones: list[tuple[int, int]] = []
@@ -136,19 +144,19 @@ class Series:
     def channel(self, index: int) -> dict[str, Any]:
         """Give a channel: id, block, title, owner (a member of the series, by index)."""
         block = self.channels.block_of(index)
-        known = max(1, self.members.count(block))
+        known = self.members.count(block)
         word = chance.pick(_SYLLABLES, self.seed, "channel", index)
         return {
             "id": index + 1,
             "block": block,
             "title": f"{word.capitalize()} Channel {index + 1}",
-            "owner": self.member_id(chance.below(known, self.seed, "owner", index)),
+            "owner": self.member_id(chance.below(known, self.seed, "owner", index)) if known else FOUNDER,
         }
 
     def _milestone(self, number: int) -> tuple[int, int]:
-        """Give the counts of videos and channels at a milestone's block, which is the last before it counts."""
+        """Give the counts of videos and channels just before a milestone: what its own block brings belongs to it."""
         while len(self._milestones) <= number:
-            block = len(self._milestones) * self._step
+            block = max(0, len(self._milestones) * self._step - 1)
             self._milestones.append((self.videos.count(block), max(1, self.channels.count(block))))
         return self._milestones[number]
 

@@ -1,6 +1,6 @@
 """A world: its chain, its people, its series, and how they act."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -41,11 +41,9 @@ class World:
     people: dict[str, Person]
     series: Series
     happenings: list[Happening] = field(default_factory=list)
-    reorganised: list[Callable[[int], None]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.seed = self.settings.seed
-        self._gone_back: list[Happening] = []
         self._joined: tuple[Any, list[Person], list[Person]] = (self, [], [])
 
     # ---------------------------------------------------------------- people
@@ -93,51 +91,12 @@ class World:
     # ------------------------------------------------------------------ time
 
     def advance(self, to: int) -> None:
-        """Make all blocks up to ``to``, with the reorganisations that the world has planned on the way.
-
-        What a world file tells from a stage is known when the stage begins: blocks are made stage by stage.
-        """
-        while self.chain.now < to:
-            planned = [one for one in self.happenings if one.act == "reorganise" and one not in self._gone_back]
-            following = min((one for one in planned if one.block > self.chain.now), key=_block, default=None)
-            ends = [stage(self.chain)[1], *([following.block] if following else [])]
-            self._make(min([to, *(end for end in ends if end > self.chain.now)]))
-            if following is not None and following.block == self.chain.now:
-                self._gone_back.append(following)
-                self.reorganise(following.arguments["depth"])
-
-    def _make(self, to: int) -> None:
-        """Make blocks, final up to the lag behind the newest."""
+        """Make all blocks up to ``to``, final up to the lag behind the newest."""
         final = to - self.settings.finality_lag
         if final > self.chain.now:
             self.chain.settle(final)
         self.chain.advance(to)
         self.chain.finalise(final)
-
-    def reorganise(self, depth: int) -> None:
-        """Replace the newest blocks by others; final blocks stay. Who asked for it (``reorganised``) is told."""
-        head = self.chain.now
-        to = max(self.chain.final, head - depth)
-        if to >= head:
-            return
-        self.chain.go_back(to)
-        self.chain.transaction(to + 1, _fork)
-        for told in self.reorganised:
-            told(to)
-        self.chain.advance(head)
-
-
-def _block(happening: Happening) -> int:
-    return happening.block
-
-
-def _fork(chain: Chain) -> None:
-    """Make the block another one than that which it replaces: its hash takes this number in."""
-    chain.put(FORK, (chain.get(FORK) or 0) + 1)
-
-
-FORK = ":fork"
-"""How often heads were reorganised; part of what a block's hash is made of."""
 
 
 def succeeded(made: Any) -> bool:

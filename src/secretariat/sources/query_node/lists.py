@@ -145,7 +145,8 @@ LISTS: tuple[Listed, ...] = (
         {"isTypeOf_eq": "ApplicationStatusPending"},
         lambda fact: fact.status in ("accepted", "rejected", "withdrawn", "cancelled"),
     ),
-    _open("workers", "workersConnection", groups.WORKER, True, lambda fact: fact.active is False),
+    # Who is leaving is not active any more, and yet is paid and leaves later: such rows stay open and are asked for by id.
+    _open("workers", "workersConnection", groups.WORKER, True, lambda fact: fact.status in ("left", "terminated")),
     _event("rewards-paid", "rewardPaidEventsConnection", events.REWARD_PAID),
     _event("budget-spendings", "budgetSpendingEventsConnection", events.BUDGET_SPENDING),
     _event("vested-budget-spendings", "vestedBudgetSpendingEventsConnection", events.VESTED_SPENDING),

@@ -1,0 +1,121 @@
+"""What a world file's schema cannot say: constants of the right kind, labels that come true, texts that are texts."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from secretariat.devnet.chain.specs import PRODUCTION
+from secretariat.devnet.world.act_values import ActWrong, money
+from secretariat.devnet.world.when import When
+
+if TYPE_CHECKING:
+    from secretariat.devnet.world.scripted import Act
+    from secretariat.devnet.world.settings import Settings
+
+LAST_BLOCK = 2**32 - 1
+MOST = 2**128
+
+
+def no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Make an object of JSON; a name that comes twice is a slip. Raises ActWrong."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ActWrong(f"the name {twice!r} comes twice in one object")
+    return found
+
+
+def check_texts(value: Any, place: str = "") -> None:
+    """Refuse halves of surrogate pairs, which JSON can write and UTF-8 cannot. Raises ActWrong."""
+    for inner, where in _texts(value, place):
+        try:
+            inner.encode()
+        except UnicodeEncodeError as error:
+            raise ActWrong(f"{where.lstrip('.') or 'the whole file'}: half of a surrogate pair at {error.start}") from None
+
+
+def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
+    if isinstance(value, str):
+        yield value, place
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield name, place
+            yield from _texts(inner, f"{place}.{name}")
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _texts(inner, f"{place}[{number}]")
+
+
+def check_constants(constants: Mapping[str, Any], where: str) -> None:
+    """Refuse constants that the runtime has not, or that are of another kind. Raises ActWrong."""
+    for name, value in constants.items():
+        if name not in PRODUCTION:
+            raise ActWrong(f"{where}.{name}: the runtime has no constant of this name")
+        _check_kind(value, PRODUCTION[name], f"{where}.{name}")
+
+
+def _check_kind(value: Any, usual: Any, where: str) -> None:
+    """Hold a constant against the production runtime's."""
+    if isinstance(usual, dict):
+        if not isinstance(value, dict) or set(value) != set(usual):
+            raise ActWrong(f"{where}: an object with {', '.join(usual)} is wanted")
+        for name, inner in usual.items():
+            _check_kind(value[name], inner, f"{where}.{name}")
+    elif type(usual) is int:
+        least = 1 if where.endswith(("Duration", "Period", "CouncilSize")) and usual else 0
+        if type(value) is not int or not least <= value < MOST:
+            raise ActWrong(f"{where}: a whole number from {least} on is wanted, not {value!r}")
+    elif type(value) is not type(usual):
+        raise ActWrong(f"{where}: {value!r} is of another kind than {usual!r}")
+
+
+def check_when(when: When, where: str) -> None:
+    """Refuse a block that no stage has, or no chain. Raises ActWrong."""
+    if when.stage is not None and ((when.ends and when.offset > 0) or (not when.ends and when.offset < 0)):
+        edge = "ends takes 0 or fewer" if when.ends else "begins takes 0 or more"
+        raise ActWrong(f"{where}: {edge} blocks; a stage is known from its first to its last block only")
+    if max(when.block or 0, abs(when.offset)) > LAST_BLOCK:
+        raise ActWrong(f"{where}: blocks are numbered up to {LAST_BLOCK}")
+
+
+def check_labels(settings: "Settings") -> None:
+    """Refuse labels that nothing has, that two have, or that wait for each other. Raises ActWrong."""
+    by_label: dict[str, Act] = {}
+    for place, act in enumerate(settings.acts):
+        if act.label is not None and act.label in by_label:
+            raise ActWrong(f"acts[{place}].label: {act.label!r} is used more than once")
+        if act.label is not None:
+            by_label[act.label] = act
+    if settings.start is not None and settings.start.label is not None and settings.start.label not in by_label:
+        raise ActWrong(f"start.after: no act has the label {settings.start.label!r}")
+    for place, act in enumerate(settings.acts):
+        if act.when.label is not None and act.when.label not in by_label:
+            raise ActWrong(f"acts[{place}].block.after: no act has the label {act.when.label!r}")
+        waited, seen = act.when.label, set[str]()
+        while waited is not None and waited not in seen:
+            seen.add(waited)
+            waited = by_label[waited].when.label
+        if waited is not None:
+            raise ActWrong(f"acts[{place}].block.after: {waited!r} waits for itself")
+
+
+def check_members(members: Sequence[Mapping[str, Any]]) -> None:
+    """Refuse people named twice or as the world is, and amounts and spans that are none. Raises ActWrong."""
+    names = [one["name"] for one in members]
+    for place, one in enumerate(members):
+        if names.count(one["name"]) > 1:
+            raise ActWrong(f"members[{place}].name: {one['name']!r} is named more than once")
+        if one["name"] == "world":
+            raise ActWrong(f"members[{place}].name: 'world' is who does what nobody does; take another name")
+        for purpose, amount in one.get("balances", {}).items():
+            money(amount, f"members[{place}].balances.{purpose}")
+        for name, value in one.get("habits", {}).items():
+            if isinstance(value, list):
+                check_span(value, f"members[{place}].habits.{name}")
+
+
+def check_span(value: Sequence[int], where: str) -> None:
+    """Refuse a span that ends before it begins. Raises ActWrong."""
+    low, high = value
+    if low > high:
+        raise ActWrong(f"{where}: {low} to {high} is no span; the smaller number comes first")
