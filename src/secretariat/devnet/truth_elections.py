@@ -67,7 +67,9 @@ def _seats(chain: Chain, block: int) -> tuple[int, int]:
 
 def _too_few_stood(one: dict[str, Any], event: Event, _seats: int, least: int) -> None:
     standing = sum(1 for each in one["candidacies"] if each["withdrawn"] is None)
-    one.update(ended=event.block, outcome="too-few-candidates", why=f"{standing} of {least} stood when announcing ended")
+    one.update(
+        ended=event.block, outcome="too-few-candidates", why=f"{standing} of {least} stood when announcing ended"
+    )
 
 
 def _too_few_revealed(one: dict[str, Any], event: Event, seats: int, _least: int) -> None:

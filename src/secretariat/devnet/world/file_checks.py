@@ -31,7 +31,9 @@ def check_texts(value: Any, place: str = "") -> None:
         try:
             inner.encode()
         except UnicodeEncodeError as error:
-            raise ActWrong(f"{where.lstrip('.') or 'the whole file'}: half of a surrogate pair at {error.start}") from None
+            raise ActWrong(
+                f"{where.lstrip('.') or 'the whole file'}: half of a surrogate pair at {error.start}"
+            ) from None
 
 
 def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
