@@ -2,7 +2,7 @@
 
 Every pair is run alternately, in seconds of the processor (user and system) that the programs take by themselves: on a
 machine that others use too, the time on the wall tells of them. Median of the runs; memory in MB. The subjects are
-archives, commands, workbook and live; commands and workbook need what archives leaves.
+archives, commands, workbook, live and practice; commands and workbook need what archives leaves.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench import archives, commands, live, workbook
+from bench import archives, commands, live, practice, workbook
 from bench.side_by_side import print_heading
 
 ROOT = Path(__file__).parent.parent
@@ -27,13 +27,15 @@ def main() -> None:
     print(f"archive: {'the community repository beside the checkout' if archive == ARCHIVE else 'the bundled example'}")
     print(f"machine: {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
     print_heading()
-    if not wanted or wanted - {"live"}:
+    if not wanted or wanted - {"live", "practice"}:
         with tempfile.TemporaryDirectory() as folder:
             archives.measure(Path(folder), archive)
             commands.measure(Path(folder))
             workbook.measure(Path(folder))
     if not wanted or "live" in wanted:
         live.measure(SCHEMA)
+    if not wanted or "practice" in wanted:
+        practice.measure()
 
 
 if __name__ == "__main__":

@@ -136,7 +136,7 @@ DEEP = "[" * 100_000 + "]" * 100_000
 @pytest.mark.parametrize(
     ("arguments", "files", "words"),
     [
-        (["--world", "no-such-world"], {}, "the scenarios are ordinary-term"),
+        (["--world", "no-such-world"], {}, "the scenarios are demo, ordinary-term"),
         (["--world", "w.json"], {"w.json": "{"}, "w.json: no JSON at line 1"),
         (["--world", "w.json"], {"w.json": DEEP}, "w.json"),
         (["--world", "w.json"], {"w.json": '{"world": 1}'}, "'title' is a required property"),

@@ -77,7 +77,7 @@ def test_the_screen_tells_the_truth_of_the_world(
     assert re.search(r"UTC ± \d+ min", said["Deadline"])
     assert said["Candidates"].startswith("2 of 3 needed")
     assert "; withdrew: hugo" in said["Candidates"]
-    assert "find 1 more candidate" in said["What to do"]
+    assert "1 more candidate is needed" in said["What to do"]
     constants = world["settings"]["constants"]
     election = ends + constants["Referendum.VoteStageDuration"] + constants["Referendum.RevealStageDuration"]
     assert re.search(

@@ -160,9 +160,10 @@ def _what_to_do(answers: Answers, out: Path, program: str) -> Iterator[str]:
     stage = answers["deadlines"]["stage"]
     due = []
     if stage["name"] == "announcing" and (missing := stage["candidates_needed"] - stage["candidates"]) > 0:
-        due.append(f"find {missing} more candidate{'' if missing == 1 else 's'}")
+        are = "candidate is" if missing == 1 else "candidates are"
+        due.append(f"tell the community that {missing} more {are} needed")
     if voted_on := [str(row["number"]) for row in _open_proposals(answers) if row["status"] == "deciding"]:
-        due.append(f"have the council vote on proposal{'' if len(voted_on) == 1 else 's'} {' and '.join(voted_on)}")
+        due.append(f"remind the council of proposal{'' if len(voted_on) == 1 else 's'} {' and '.join(voted_on)}")
     if due:
         yield f"As a secretary: {'; '.join(due)}."
     yield f"Open {out / 'site' / 'index.html'} in a browser, or {out / 'site' / 'leaderboard.xlsx'}."

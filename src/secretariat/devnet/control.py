@@ -5,7 +5,7 @@ from typing import Any
 
 from secretariat.devnet.addresses import address_of
 from secretariat.devnet.network import AdvanceRefused, Network
-from secretariat.devnet.serving import Request, Response
+from secretariat.devnet.serving import Request, Response, Server
 from secretariat.devnet.sinks.arrived import answer, asked, show
 from secretariat.devnet.wallet import Account, Wallet, WalletRefused
 
@@ -15,14 +15,15 @@ Answer = Callable[[Request], Any]
 class Control:
     """Answers those who steer; every answer is JSON but the page at ``/``."""
 
-    def __init__(self, network: Network, addresses: Mapping[str, str]) -> None:
+    def __init__(self, network: Network, addresses: Mapping[str, str], servers: Mapping[str, Server]) -> None:
         self.network = network
         self.addresses = addresses
+        self.servers = servers
         self.wallet = Wallet(
             Account(name=person.name, seed=person.secret()) for person in network.world.people.values()
         )
         self._get: dict[str, Answer] = {
-            "/state.json": lambda _: {**network.state(), "addresses": dict(addresses)},
+            "/state.json": lambda _: {**network.state(), "addresses": dict(addresses), "asked": self.asked()},
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
             "/people.json": lambda _: self.people(),
             "/wallet/accounts": lambda _: self.wallet.accounts(),
@@ -43,6 +44,10 @@ class Control:
             return answer(known(request))
         except (AdvanceRefused, WalletRefused) as error:
             return answer({"error": str(error)}, status=400)
+
+    def asked(self) -> dict[str, int]:
+        """Tell how many requests each server had so far."""
+        return {name: server.asked for name, server in self.servers.items()}
 
     def people(self) -> list[dict[str, Any]]:
         """Tell who is a member: the name world files use, member id, handle and controller account."""

@@ -11,7 +11,7 @@ from secretariat.devnet.faults import Faults
 from secretariat.devnet.network import Network, Pace
 from secretariat.devnet.node.rpc import JsonRpc
 from secretariat.devnet.query_node.server import responding, upgrading
-from secretariat.devnet.serving import LOOPBACK, Handler, Upgrade, serve
+from secretariat.devnet.serving import LOOPBACK, Handler, Server, Upgrade, serve
 from secretariat.devnet.sinks.discord import Discord
 from secretariat.devnet.sinks.heartbeat import Heartbeat
 from secretariat.devnet.sinks.mail import serve_mail
@@ -54,43 +54,50 @@ def run(network: Network, *, faults: Faults | None = None, pace: int = 0, first_
 
     ``first_port`` and those after it are taken, free ones for 0. Raises OSError when one is taken already.
     """
-    faults = faults or Faults()
-    addresses: dict[str, str] = {}
+    begun = _Begun(network=network, faults=faults or Faults())
     with ExitStack() as opened:
         for place, name in enumerate(SERVERS):
-            port = first_port + place if first_port else 0
-            addresses[name] = _start(opened, network, addresses, name, port, faults)
+            begun.addresses[name] = begun.start(opened, name, first_port + place if first_port else 0)
         if pace:
             opened.callback(Pace(pace, lambda: network.advance(1)).close)
-        return Running(network=network, addresses=addresses, _open=opened.pop_all())
+        return Running(network=network, addresses=begun.addresses, _open=opened.pop_all())
 
 
-def _start(opened: ExitStack, network: Network, addresses: dict[str, str], name: str, port: int, faults: Faults) -> str:
-    if name == "mail":
-        mail = serve_mail(network.arrived, port=port, faults=faults)
-        opened.callback(mail.close)
-        return f"smtp://{LOOPBACK}:{mail.port}"
-    handler, upgrade, path = _handler(network, addresses, name)
-    server = serve(name, handler, port=port, faults=faults, upgrade=upgrade)
-    opened.callback(server.close)
-    return server.url + path
+@dataclass(frozen=True, kw_only=True)
+class _Begun:
+    """A network whose servers are being started: where each is, and those that count what they are asked."""
 
+    network: Network
+    faults: Faults
+    addresses: dict[str, str] = field(default_factory=dict)
+    servers: dict[str, Server] = field(default_factory=dict)
 
-def _handler(network: Network, addresses: dict[str, str], name: str) -> tuple[Handler, Upgrade | None, str]:
-    """Give what answers, what takes a connection over that asks for it, and the path of the address."""
-    arrived = network.arrived
-    if name == "query-node":
-        return responding(network.query_node), upgrading(network.query_node), "/graphql"
-    webhooks = {f"80000000000000000{place}": (TOKEN, channel) for place, channel in enumerate(CHANNELS.values(), 1)}
-    handlers: dict[str, tuple[Callable[[], Handler], str]] = {
-        "control": (lambda: Control(network, addresses), ""),
-        "node": (lambda: JsonRpc(network.node), ""),
-        "discord": (lambda: Discord(arrived, webhooks, TOKEN), "/api"),
-        "telegram": (lambda: Telegram(arrived, TELEGRAM_TOKEN, [TELEGRAM_CHAT]), f"/bot{TELEGRAM_TOKEN}"),
-        "heartbeat": (lambda: Heartbeat(arrived), "/beat"),
-    }
-    made, path = handlers[name]
-    return made(), None, path
+    def start(self, opened: ExitStack, name: str, port: int) -> str:
+        """Start one server and give its address."""
+        if name == "mail":
+            mail = serve_mail(self.network.arrived, port=port, faults=self.faults)
+            opened.callback(mail.close)
+            return f"smtp://{LOOPBACK}:{mail.port}"
+        handler, upgrade, path = self._handler(name)
+        server = self.servers[name] = serve(name, handler, port=port, faults=self.faults, upgrade=upgrade)
+        opened.callback(server.close)
+        return server.url + path
+
+    def _handler(self, name: str) -> tuple[Handler, Upgrade | None, str]:
+        """Give what answers, what takes a connection over that asks for it, and the path of the address."""
+        arrived, query_node = self.network.arrived, self.network.query_node
+        if name == "query-node":
+            return responding(query_node), upgrading(query_node), "/graphql"
+        webhooks = {f"80000000000000000{place}": (TOKEN, channel) for place, channel in enumerate(CHANNELS.values(), 1)}
+        handlers: dict[str, tuple[Callable[[], Handler], str]] = {
+            "control": (lambda: Control(self.network, self.addresses, self.servers), ""),
+            "node": (lambda: JsonRpc(self.network.node), ""),
+            "discord": (lambda: Discord(arrived, webhooks, TOKEN), "/api"),
+            "telegram": (lambda: Telegram(arrived, TELEGRAM_TOKEN, [TELEGRAM_CHAT]), f"/bot{TELEGRAM_TOKEN}"),
+            "heartbeat": (lambda: Heartbeat(arrived), "/beat"),
+        }
+        made, path = handlers[name]
+        return made(), None, path
 
 
 def write_file(running: Running, path: Path) -> None:

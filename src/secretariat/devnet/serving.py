@@ -54,9 +54,14 @@ class Server:
 
     url: str
     port: int
-    http: ThreadingHTTPServer
+    http: "_Listening"
     thread: threading.Thread
     ending: threading.Event
+
+    @property
+    def asked(self) -> int:
+        """Tell how many requests came, disturbed ones too."""
+        return self.http.asked
 
     def close(self) -> None:
         """Stop listening, and let connections that were taken over end."""
@@ -69,6 +74,16 @@ class Server:
 class _Listening(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
+
+    def __init__(self, *words: Any) -> None:
+        super().__init__(*words)
+        self.asked = 0
+        self._counting = threading.Lock()
+
+    def count(self) -> None:
+        """Count a request."""
+        with self._counting:
+            self.asked += 1
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a client that went away, which is its right."""
@@ -103,8 +118,10 @@ class _Answering(BaseHTTPRequestHandler):
     faults: Faults
     upgrade: Upgrade | None
     ending: threading.Event
+    server: "_Listening"
 
     def _any(self) -> None:
+        self.server.count()
         if self.upgrade is not None and "websocket" in self.headers.get("Upgrade", "").lower():
             self._hand_over(self.upgrade)
             return
