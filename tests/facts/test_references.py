@@ -1,5 +1,7 @@
 """Contradictions between live records, found one record after the other."""
 
+from random import Random
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -16,9 +18,10 @@ from secretariat.facts.references import (
     SPANS,
     Start,
     answers_before_questions,
+    compared_fields,
     ends_before_starts,
+    in_doubt,
     references_to_nothing,
-    start_of,
 )
 
 
@@ -84,9 +87,7 @@ def test_an_end_with_its_start_or_without_one_is_no_problem() -> None:
 
 
 def test_a_vote_older_than_its_proposal_is_a_problem() -> None:
-    proposal = live(Proposal(created_block=50, created_at="2024-01-02T00:00:00Z"), "3")  # type: ignore[arg-type]
-    starts = {"proposal": {"3": start_of(proposal)}}
-    assert starts["proposal"]["3"] == Start(block=50, at="2024-01-02T00:00:00Z")  # type: ignore[arg-type]
+    starts = {"proposal": {"3": Start(block=50, at="2024-01-02T00:00:00Z")}}  # type: ignore[arg-type]
     votes = [
         live(ProposalVote(proposal=3, block=49, at="2024-01-01T00:00:00Z"), "a"),  # type: ignore[arg-type]
         live(ProposalVote(proposal=3, block=50, at="2024-01-02T00:00:00Z"), "b"),  # type: ignore[arg-type]
@@ -99,3 +100,38 @@ def test_a_vote_older_than_its_proposal_is_a_problem() -> None:
         ("answer-before-question", ("a", "at")),
     ]
     assert len({one.id for one in found}) == 2
+
+
+KEYS = {"membership": {"1", "2"}, "proposal": {"1", "2"}, "worker": {"1"}, "live-category": {"1"}}
+STARTS = {
+    kind: {"1": Start(block=5, at="2024-01-05"), "2": Start(block=None, at=None)}  # type: ignore[arg-type]
+    for kind in ("proposal", "live-thread", "live-category", "opening", "application", "chain-bounty")
+}
+
+
+def drawn(kind: str, random: Random) -> AnyStated:
+    """Make a record with any of its compared fields, and some of them in the wrong order or naming nothing."""
+    values: dict[str, Any] = {}
+    for field in compared_fields(kind):
+        of_type = str(KINDS[kind].__dataclass_fields__[field].type)  # type: ignore[attr-defined]
+        if "Moment" in of_type:
+            values[field] = random.choice([None, "2024-01-04", "2024-01-05", "2024-01-06"])
+        elif field in REFERENCES.get(kind, {}):
+            values[field] = random.choice([None, *((1, 2, 3) if "int" in of_type else ("1", "2", "3"))])
+        else:
+            values[field] = random.choice([None, 4, 5, 6])
+    return live(SimpleNamespace(KIND=kind, **values))
+
+
+@pytest.mark.parametrize("kind", sorted({*REFERENCES, *SPANS, *ANSWERS}))
+def test_no_record_in_which_something_is_found_is_beyond_doubt(kind: str) -> None:
+    random = Random(kind)
+    keys = {named: KEYS.get(named, {"1"}) for fields in REFERENCES.values() for named in fields.values()}
+    for _ in range(300):
+        record = drawn(kind, random)
+        found = [
+            *references_to_nothing([record], keys),
+            *ends_before_starts([record]),
+            *answers_before_questions([record], STARTS),
+        ]
+        assert in_doubt(kind, vars(record.fact), keys, STARTS) == bool(found)

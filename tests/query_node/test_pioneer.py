@@ -11,10 +11,10 @@ from graphql import GraphQLSchema
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.references import (
+    Start,
     answers_before_questions,
     ends_before_starts,
     references_to_nothing,
-    start_of,
 )
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Head
@@ -84,7 +84,8 @@ def contradictions(read: Mapping[str, ListReading]) -> list[Problem]:
     starts: dict[str, dict[str, Any]] = {}
     for record in records(read):
         keys[record.kind].add(record.key)
-        starts.setdefault(record.kind, {})[record.key] = start_of(record)
+        block, at = (getattr(record.fact, name, None) for name in ("created_block", "created_at"))
+        starts.setdefault(record.kind, {})[record.key] = Start(block=block, at=at)
     return [
         *references_to_nothing(records(read), keys),
         *ends_before_starts(records(read)),

@@ -1,6 +1,8 @@
 """Values and rows: what the schema promises is read exactly; everything else is a problem and unknown."""
 
 import json
+from decimal import Decimal
+from hashlib import blake2b
 from typing import Any
 
 import pytest
@@ -106,6 +108,14 @@ def test_a_digest_is_of_the_content_and_not_of_its_order() -> None:
     assert digest_of({"a": 1, "b": [2]}) == digest_of({"b": [2], "a": 1})
     assert digest_of({"a": 1}) != digest_of({"a": "1"})
     assert len(digest_of(None)) == 32
+
+
+@pytest.mark.parametrize(
+    "row", [{"é": ["\ud83d", 1, True, None], "a": {"b": Decimal("1.50"), "a": 2.5}}, [], None, "7", {"x": [{}, []]}]
+)
+def test_a_digest_stays_what_it_was_in_every_store(row: Any) -> None:
+    words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
+    assert digest_of(row) == blake2b(words.encode(), digest_size=16, salt=b"1").hexdigest()
 
 
 def test_a_row_nested_beyond_reason_is_a_row_all_the_same() -> None:

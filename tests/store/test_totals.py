@@ -11,12 +11,13 @@ from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.memberships import Membership
 from secretariat.facts.problems import Target, problem
-from secretariat.facts.records import AnyStated
+from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.totals import GroupMoneyTotal, MadeInTerm
 from secretariat.flow.publish import snapshot_now
 from secretariat.flow.review import build_tables, kinds_needed
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import open_store, reading, writing
+from secretariat.store.named import field_values
 from secretariat.store.totals import CHOSEN, counted
 from tests.mainnet import COUNTED, at, live, mainnet, people, records
 
@@ -156,3 +157,18 @@ def test_tables_built_from_the_store_are_those_built_from_the_facts(store_url: s
     from_facts = build_tables(replace(mainnet(), problems=()))
     unlike = [one.name for one, other in zip(from_store, from_facts, strict=True) if one.rows != other.rows]
     assert unlike in ([], ["problems"])
+
+
+def test_records_of_a_kind_are_streamed_all_or_by_key_and_their_fields_as_they_are(store_url: str) -> None:
+    engine = open_store(store_url)
+    threads = [live(LiveThread(title=f"t{n}", category_id=1, created_block=n or None), f"{n:04}") for n in range(12)]
+    moved = replace(threads[0], key="other", file="threads.json", format="forum-threads")
+    with writing(engine) as connection:
+        written(connection, [*threads, moved])
+    with reading(engine) as connection:
+        (whole,) = store_facts.records_in_parts(connection, LiveThread.KIND)
+        (chosen,) = store_facts.records_in_parts(connection, LiveThread.KIND, ["0003", "other", "none"])
+        fields = dict(field_values(connection, QUERY_NODE, LiveThread.KIND, ["created_block", "category_id", "title"]))
+    assert {one.key: one for one in whole} == {one.key: one for one in (*threads, moved)}
+    assert {one.key: one for one in chosen} == {one.key: one for one in (threads[3], moved)}
+    assert fields == {f"{n:04}": {"created_block": n or None, "category_id": 1, "title": f"t{n}"} for n in range(12)}

@@ -32,32 +32,6 @@ class Bar:
         self._bar.stop()
 
 
-class Spinner:
-    """A line that says what is being made."""
-
-    def __init__(self, words: str) -> None:
-        console = Console(stderr=True)
-        self._line = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}", markup=False),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
-        )
-        self._task = self._line.add_task(words, total=None)
-
-    def say(self, words: str) -> None:
-        """Show what is being made now."""
-        self._line.update(self._task, description=words)
-
-    def __enter__(self) -> "Spinner":
-        self._line.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._line.stop()
-
-
 _WIDEST = 60
 """Signs of what is said beside the bar, which has room then on a terminal of 100."""
 

@@ -16,7 +16,7 @@ def publish(
     ] = False,
 ) -> None:
     """Write leaderboard.xlsx, every table as CSV and Parquet, and a static site."""
-    from secretariat.cli.progress import Spinner
+    from secretariat.cli.spinner import Spinner
     from secretariat.flow.context import open_context
     from secretariat.flow.publish import publish_files
 

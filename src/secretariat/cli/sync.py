@@ -19,7 +19,7 @@ def sync(
     as_json: AsJson = False,
 ) -> None:
     """Read chain, query node and prices as they are configured, and build every table. Exit 1 when something is missing."""
-    from secretariat.cli.progress import Spinner
+    from secretariat.cli.spinner import Spinner
     from secretariat.cli.sync_text import say_sync
     from secretariat.flow.context import open_context
     from secretariat.flow.sync.result import as_json as synced_json

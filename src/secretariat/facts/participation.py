@@ -85,8 +85,9 @@ def classify(member: Hashable, voting_round: VotingRound, seats: Iterable[SeatBl
     it or by a veto, because its end did not wait for the member. A round still open is unknown to whoever sits and has
     not voted: the vote may still come. Contradicting blocks are unknown too.
     """
-    if any(vote.member == member for vote in voting_round.votes):
-        return "voted"
+    for vote in voting_round.votes:
+        if vote.member == member:
+            return "voted"
     opened, closed, ended = voting_round.opened_block, voting_round.closed_block, voting_round.ended
     if not voting_round.voters_stated or opened is None or (closed is not None and closed < opened):
         return "unknown"

@@ -111,12 +111,40 @@ class Start:
     at: Moment | None
 
 
-def start_of(record: AnyStated) -> Start:
-    """Take block and moment of a record that others may answer to."""
-    return Start(
-        block=getattr(record.fact, "created_block", None),
-        at=getattr(record.fact, "created_at", None),
+def compared_fields(kind: str) -> tuple[str, ...]:
+    """Name the fields of a kind that the checks look at."""
+    reference, block, moment = ANSWERS.get(kind, (None, None, None))
+    spans = (field for span in SPANS.get(kind, ()) for field in span)
+    named = (reference, block, moment, *REFERENCES.get(kind, ()), *spans)
+    return tuple(sorted({field for field in named if field is not None}))
+
+
+def in_doubt(
+    kind: str,
+    values: Mapping[str, int | str | None],
+    keys: Mapping[str, Container[str]],
+    starts: Mapping[str, Mapping[str, Start]],
+) -> bool:
+    """Tell whether the checks may find something in a record, by its ``compared_fields`` alone: it is worth loading.
+
+    Never False for a record that is wrong. A list of names may come as one word; such a record is in doubt.
+    """
+    for field, named_kind in REFERENCES.get(kind, {}).items():
+        if (value := values[field]) is not None and str(value) not in keys.get(named_kind, ()):
+            return True
+    if any(_before(values[end], values[start]) for start, end in SPANS.get(kind, ())):
+        return True
+    if (answer := ANSWERS.get(kind)) is None:
+        return False
+    reference, block, moment = answer
+    began = starts.get(REFERENCES[kind][reference], {}).get(str(values[reference]))
+    return began is not None and (
+        (block is not None and _before(values[block], began.block)) or _before(values[moment], began.at)
     )
+
+
+def _before(one: int | str | None, other: int | str | None) -> bool:
+    return one is not None and other is not None and one < other  # type: ignore[operator]
 
 
 def references_to_nothing(records: Iterable[AnyStated], keys: Mapping[str, Container[str]]) -> Iterator[Problem]:

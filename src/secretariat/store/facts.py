@@ -1,13 +1,13 @@
 """Records and documents in the store: write what was read, load facts back, forget a document."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from sys import intern
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, select, true, update
 
 from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.kinds import KINDS
@@ -174,15 +174,30 @@ def stated_row(row: Iterable[Any]) -> AnyStated:
     return Stated(kind=intern(kind), key=key, file=intern(path), format=intern(format_), line=line, fact=fact)
 
 
-def records_in_parts(connection: Connection, kind: str) -> Iterator[list[AnyStated]]:
-    """Stream the records of one kind in no order, so many at a time that all need not be in memory together."""
-    query = (
-        select(documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
-        .join(documents, documents.c.id == records.c.document_id)
-        .where(records.c.kind == kind)
-    )
+def records_in_parts(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterator[list[AnyStated]]:
+    """Stream the records of one kind in no order, so many at a time that all need not be in memory together.
+
+    With ``keys`` only those with one of these keys.
+    """
+    if keys is not None:
+        for start in range(0, len(keys), ROWS_AT_ONCE):
+            yield from _in_parts(connection, kind, records.c.key.in_(keys[start : start + ROWS_AT_ONCE]))
+    else:
+        yield from _in_parts(connection, kind, true())
+
+
+def _in_parts(connection: Connection, kind: str, chosen: ColumnElement[bool]) -> Iterator[list[AnyStated]]:
+    known = connection.execute(select(documents.c.id, documents.c.path, documents.c.format))
+    places = {number: (intern(path), intern(format_)) for number, path, format_ in known}
+    read, kind = _reader_of(kind), intern(kind)
+    columns = (records.c.document_id, records.c.key, records.c.line, records.c.body)
+    query = select(*columns).where((records.c.kind == kind) & chosen)
     for part in connection.execute(query, execution_options={"yield_per": PART}).partitions():
-        yield [stated_row(row) for row in part]
+        found = []
+        for number, key, line, body in part:
+            file, format_ = places[number]
+            found.append(Stated(kind=kind, key=key, file=file, format=format_, line=line, fact=read(body)))
+        yield found
 
 
 def load_record(connection: Connection, path: str, kind: str, key: str) -> AnyStated | None:

@@ -116,8 +116,8 @@ def put_records(
     for part in _in_parts(found):
         known = {} if first else _bodies(connection, identifier, part)
         rows = [(one, body_of(one)) for one in part]
-        new = [(one, body) for one, body in rows if (one.kind, one.key) not in known]
-        other = [(one, body) for one, body in rows if known.get((one.kind, one.key), body) != body]
+        new = [(one, body) for one, body in rows if (one.kind, one.key) not in known] if known else rows
+        other = [(one, body) for one, body in rows if known.get((one.kind, one.key), body) != body] if known else []
         insert_rows(
             connection, records, COLUMNS, ((identifier, one.kind, one.key, one.line, body) for one, body in new)
         )

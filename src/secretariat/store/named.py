@@ -1,10 +1,11 @@
 """Keys that live records name: asked of the database, so that no record needs to be loaded for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import JSON, ColumnElement, Connection, cast, func, select
 
+from secretariat.store.facts import PART
 from secretariat.store.schema import documents, records
 
 
@@ -21,6 +22,28 @@ def named_keys(
             if named == kind:
                 found |= _named_in(connection, source, naming, field)
     return frozenset(found)
+
+
+def field_values(
+    connection: Connection, source: str, kind: str, fields: Sequence[str]
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Stream, of every record of a kind from a live source, its key and some fields as JSON has them."""
+    query = (
+        select(records.c.key, *(_typed_value(connection, field) for field in fields))
+        .join(documents, documents.c.id == records.c.document_id)
+        .where((records.c.kind == kind) & (documents.c.format == source))
+    )
+    for part in connection.execute(query, execution_options={"yield_per": PART}).partitions():
+        for key, *values in part:
+            yield key, dict(zip(fields, values, strict=True))
+
+
+def _typed_value(connection: Connection, field: str) -> ColumnElement[Any]:
+    """Take a field out of a record's body: a number as a number. SQLite gives a list as its JSON text."""
+    if connection.dialect.name == "postgresql":
+        of_json: ColumnElement[Any] = cast(records.c.body, JSON)[field]
+        return of_json
+    return _value(connection, field)
 
 
 def _named_in(connection: Connection, source: str, kind: str, field: str) -> set[str]:

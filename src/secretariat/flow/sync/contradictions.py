@@ -1,6 +1,6 @@
 """Contradictions between the query node's records, worked out over all of them and kept as one document's problems."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection
 
@@ -13,16 +13,17 @@ from secretariat.facts.references import (
     SPANS,
     Start,
     answers_before_questions,
+    compared_fields,
     ends_before_starts,
+    in_doubt,
     references_to_nothing,
-    start_of,
 )
 from secretariat.flow.context import Context
 from secretariat.store import live
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import records_in_parts
 from secretariat.store.live_rows import keys_by_kind, put_problems
-from secretariat.store.named import named_keys
+from secretariat.store.named import field_values, named_keys
 
 PATH = f"{QUERY_NODE}/contradictions"
 
@@ -51,28 +52,41 @@ def write_contradictions(context: Context, height: int, now: Moment) -> None:
 
 
 def _found(connection: Connection) -> Iterator[Problem]:
-    """Load the records part by part; in memory are keys, and the starts of what others may answer to."""
+    """Load the records that may be wrong, part by part; in memory are keys, and the starts of what others may answer to."""
     targets = {kind for fields in REFERENCES.values() for kind in fields.values()}
     keys = {kind: keys_by_kind(connection, kind) for kind in sorted(targets)}
-    starts: dict[str, dict[str, Start]] = {}
     asked = {REFERENCES[kind][answer[0]] for kind, answer in ANSWERS.items()}
-    for part in _live(connection, asked):
-        starts.setdefault(part[0].kind, {}).update((record.key, start_of(record)) for record in part)
-    for part in _live(
-        connection, (kind for kind in {*REFERENCES, *SPANS, *ANSWERS} if _may_be_wrong(connection, kind, keys))
-    ):
-        yield from references_to_nothing(part, keys)
-        yield from ends_before_starts(part)
-        yield from answers_before_questions(part, starts)
+    starts = {kind: _starts(connection, kind) for kind in sorted(asked)}
+    for kind in sorted({*REFERENCES, *SPANS, *ANSWERS}):
+        for part in _suspects(connection, kind, keys, starts):
+            yield from references_to_nothing(part, keys)
+            yield from ends_before_starts(part)
+            yield from answers_before_questions(part, starts)
 
 
-def _may_be_wrong(connection: Connection, kind: str, keys: Mapping[str, Container[str]]) -> bool:
-    """Tell whether records of a kind need to be looked at: the store itself tells which keys they name.
+def _starts(connection: Connection, kind: str) -> dict[str, Start]:
+    found = field_values(connection, QUERY_NODE, kind, ("created_block", "created_at"))
+    return {key: Start(block=values["created_block"], at=values["created_at"]) for key, values in found}
 
-    Fields with several names are told as one word, which is no key: then the records are looked at.
+
+def _suspects(
+    connection: Connection, kind: str, keys: Mapping[str, Container[str]], starts: Mapping[str, Mapping[str, Start]]
+) -> Iterator[list[AnyStated]]:
+    """Load the records of a kind that may be wrong: the store itself tells what their fields are.
+
+    Where only the keys that they name matter, the store tells all of these at once. Fields with several names are told as
+    one word, which is no key: then the records are looked at.
     """
     if kind in SPANS or kind in ANSWERS:
-        return True
+        found = field_values(connection, QUERY_NODE, kind, compared_fields(kind))
+        doubted = [key for key, values in found if in_doubt(kind, values, keys, starts)]
+        yield from _live(connection, kind, doubted)
+    elif _names_nothing(connection, kind, keys):
+        yield from _live(connection, kind)
+
+
+def _names_nothing(connection: Connection, kind: str, keys: Mapping[str, Container[str]]) -> bool:
+    """Tell whether records of a kind name a key that is none."""
     fields = REFERENCES[kind]
     return any(
         name not in keys[target]
@@ -81,9 +95,8 @@ def _may_be_wrong(connection: Connection, kind: str, keys: Mapping[str, Containe
     )
 
 
-def _live(connection: Connection, kinds: Iterable[str]) -> Iterator[list[AnyStated]]:
-    """Load the live records of some kinds, a part of one kind at a time."""
-    for kind in sorted(kinds):
-        for part in records_in_parts(connection, kind):
-            if live_part := [record for record in part if record.format == QUERY_NODE]:
-                yield live_part
+def _live(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterator[list[AnyStated]]:
+    """Load the live records of a kind, or those with certain keys, a part at a time."""
+    for part in records_in_parts(connection, kind, keys):
+        if live_part := [record for record in part if record.format == QUERY_NODE]:
+            yield live_part

@@ -10,7 +10,7 @@ from secretariat.facts.problems import Problem, problem
 from secretariat.facts.records import AnyStated
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Head, Page
-from secretariat.sources.query_node.shapes import digest_of, file_of, read_row
+from secretariat.sources.query_node.shapes import digest_of, file_of, read_named_row, read_row
 
 PAST_BLOCKS = (
     *("block", "created_block", "status_block", "ended_block", "changed_block", "elected_block", "started_block"),
@@ -236,7 +236,7 @@ def _take(
     taken: _Taken, listed: Listed, head: Head, known: Known, key: str, row: Any, digest: str, *, met: bool
 ) -> None:
     """Read a row that is new or changed; leave it out when it tells of a block after the finalised head."""
-    read = read_row(listed.shape, listed.name, row, head.block)
+    read = read_named_row(listed.shape, file_of(listed.name), key, row, head.block)
     if read.record is None:
         taken.problems += read.problems
         return
