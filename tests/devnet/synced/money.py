@@ -227,9 +227,15 @@ COUNTERS = {
 }
 
 
+def _newest(seen: Seen) -> Told:
+    """Give the newest totals: they are counted once a day."""
+    found: Told = seen.rows("growth-snapshots")[-1]
+    return found
+
+
 def true_counts(seen: Seen) -> Told:
-    """Give issuance and everything ever made, at the finalised head, and what is never removed, at the height."""
-    told, made = seen.truth_at(seen.final), seen.truth["made"]
+    """Give issuance and everything ever made, at the finalised head, and what is never removed, when last counted."""
+    told, made = seen.truth_at(seen.final), seen.truth_at(_newest(seen)["block"])["made"]
     return {
         "issuance": int(told["issuance"]),
         **{counter: told["made"][name] for counter, name in COUNTERS.items()},
@@ -245,7 +251,8 @@ def found_counts(seen: Seen) -> Told:
     """Give what the product read of them."""
     counters = {one.name: one.value - FIRST.get(one.name, 0) for one in seen.facts(StoredCounter)}
     (issuance,) = seen.facts(Issuance)
-    newest = seen.rows("growth-snapshots")[-1]
+    newest = _newest(seen)
+    assert seen.height - 14_400 < newest["block"] <= seen.height
     return {
         "issuance": issuance.total,
         **{counter: counters.get(counter) for counter in COUNTERS},

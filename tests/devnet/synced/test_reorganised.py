@@ -36,8 +36,8 @@ def busy(network: Network) -> None:
         chain.transaction(chain.now + after, _act, network, actor, act, arguments)
 
 
-def _act(chain: Chain, network: Network, *told: Any) -> None:
-    acts.perform(chain, network.world, *told, "busy")
+def _act(chain: Chain, network: Network, actor: str, act: str, arguments: dict[str, Any]) -> None:
+    acts.perform(chain, network.world, actor, act, arguments, "busy")
 
 
 def test_the_scenario_leaves_no_trace_of_what_was_replaced(tmp_path: Path) -> None:
