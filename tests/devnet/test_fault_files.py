@@ -13,7 +13,7 @@ from secretariat.devnet.faults import KINDS
 from secretariat.devnet.running import SERVERS
 
 CONTRACTS = Path(__file__).parents[2] / "docs" / "contracts"
-EXAMPLE = CONTRACTS / "examples" / "faults.json"
+EXAMPLE = CONTRACTS / "examples" / "devnet" / "faults.json"
 
 
 def one(**changed: Any) -> dict[str, Any]:
