@@ -43,7 +43,7 @@ ROLE: tuple[RoleRow, ...] = (
         duty="elections",
         state="partly",
         proof="`secretariat deadlines` tells the stage from chain state (tests/sources/chain/test_read_chain.py), a failed"
-        " election has its reason and figures (tests/facts/test_election_failures.py); messages are planned.",
+        " election has its reason and figures (tests/facts/test_live_elections.py); messages are planned.",
     ),
     RoleRow(
         id="E5",
