@@ -1,4 +1,4 @@
-"""Full-text search, much simplified: every word asked for must begin a word of the text."""
+"""Full-text search: every word asked for begins a word of the text; nothing is told of stems or ranks."""
 
 import re
 from collections.abc import Mapping
