@@ -5,10 +5,9 @@ from typing import Any
 
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.chain.specs import Spec
+from secretariat.devnet.chain.specs import PALLET_OF, Spec
 from secretariat.devnet.metadata.pallets import numbers_of
 from secretariat.devnet.runtime import balances, budget, groups, staking, upgrades
-from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.runtime.members import hash_of
 from secretariat.devnet.world.act_values import ActWrong, account_of, money
 from secretariat.devnet.world.world import World
