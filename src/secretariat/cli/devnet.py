@@ -131,9 +131,16 @@ def _built(world: str, seed: int | None, size: str | None) -> "Network":
     if size is not None and size not in SIZES:
         raise PracticeWrong(f"There is no size {size!r}; the sizes are {', '.join(SIZES)}.")
     try:
-        return Network(build(world, seed=seed, size=size))
+        network = Network(build(world, seed=seed, size=size))
     except WorldFileError as error:
         raise PracticeWrong(f"{str(error).removesuffix('.')}.") from error
+    _tell_refused(network.refused)
+    return network
+
+
+def _tell_refused(refused: list[str]) -> None:
+    for one in refused:
+        typer.echo(f"secretariat: Of the world file: {plain(one)}", err=True)
 
 
 def _faults(path: Path | None) -> "Faults | None":
@@ -206,8 +213,7 @@ def advance(
         raise PracticeWrong("Give a number of blocks, or --next-event.")
     told = _post(network, "/advance", {"next_event": True} if next_event else {"blocks": blocks})
     typer.echo(f"The head is block {told['head']:,}.")
-    for refused in told["refused_acts"]:
-        typer.echo(f"secretariat: Of the world file: {plain(refused)}", err=True)
+    _tell_refused(told["refused_acts"])
     if told["refused_acts"]:
         raise typer.Exit(1)
 
