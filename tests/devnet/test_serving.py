@@ -69,6 +69,9 @@ def test_requests_under_way_at_once_are_counted_until_they_are_answered() -> Non
     server = serve("any", lambda _: Response())
     for _ in range(3):
         httpx.get(server.url, trust_env=False)
+        until = time.monotonic() + 20
+        while server.http.under_way and time.monotonic() < until:  # its thread has yet to leave
+            time.sleep(0.01)
     assert (server.asked, server.most_at_once) == (3, 1)
     server.close()
 

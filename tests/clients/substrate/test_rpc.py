@@ -221,9 +221,9 @@ def test_what_one_call_of_a_batch_is_refused_for_is_told_in_its_place(
         calls(node, asked)
     practice_node.requests = 0
     ask_ahead(node, [*asked, ("nothing_known", [])])
-    assert call(node, *(asked[0][0], *asked[0][1])) is None
+    assert call(node, "state_getStorage", *asked[0][1]) is None
     with pytest.raises(StateGone):
-        call(node, *(asked[1][0], *asked[1][1]))
+        call(node, "state_getStorage", *asked[1][1])
     assert practice_node.requests == 1, "a state that is gone is not asked for again"
     with pytest.raises(NodeRefused, match="nothing_known"):
         call(node, "nothing_known")

@@ -169,7 +169,8 @@ def test_states_are_the_same_whatever_a_node_takes_together_and_a_run_ends_with_
     practice_node.refused = {"state_queryStorageAt"} if refused in ("many keys", "both") else ()
     practice_node.takes_batches = refused not in ("batches", "both")
     practice_node.most_calls = 10 if "ten" in refused else 0
-    left, runs, states = list(BORDERS), 0, {}
+    left, runs = list(BORDERS), 0
+    states: dict[str, object] = {}
     most = 2_000 if refused == "both" else 36  # each of the keys is a request then
     while left:
         into = Reading(path="chain/past-states", format="chain")

@@ -45,7 +45,7 @@ BORDERS, MEETING = "states at the borders of terms", "state that the query node 
 
 MOST_REQUESTS = 36
 """After so many requests for states of past terms a run begins no further one: on a node that takes nothing together a first
-sync is not to take an hour. Where it does, they are enough for some 120 terms."""
+sync is not to take an hour. Where it does, they are enough for some 100 terms."""
 
 HELD_AGAINST = (
     *("stage-updates", "voting-stages", "revealing-stages", "election-cycles", "candidacies", "working-groups"),
