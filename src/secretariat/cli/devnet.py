@@ -42,7 +42,7 @@ def devnet(
         int, typer.Option("--pace", min=0, help="Milliseconds between blocks; 0 lets time stand still.")
     ] = 6_000,
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65_000, help="The first of seven ports; free ones without.")
+        int, typer.Option("--port", min=0, max=65_000, help="The first of eight ports; free ones without.")
     ] = 0,
     settings: Annotated[
         Path | None, typer.Option("--settings", help="Write a secretariat.toml for this network to a new file.")
@@ -52,7 +52,7 @@ def devnet(
         bool, typer.Option("--end-with-input", help="End when standard input does, too: for programs that start it.")
     ] = False,
 ) -> None:
-    """Run a practice network until Ctrl-C: node, query node, Discord, Telegram, mail and heartbeat on 127.0.0.1."""
+    """Run a practice network until Ctrl-C: node, query node, Discord, Telegram, mail, heartbeat and a wallet."""
     if context.invoked_subcommand is not None:
         return
     _check_places(settings, network)

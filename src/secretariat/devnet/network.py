@@ -13,6 +13,7 @@ from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.truth import truth
+from secretariat.devnet.wallet import Account
 from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.scripted import ActFailed
 from secretariat.devnet.world.world import Happening, World, stage
@@ -159,6 +160,10 @@ class Network:
                 "waiting": len(self.node.pool),
                 "arrived": len(self.arrived.all()),
             }
+
+    def accounts(self) -> list[Account]:
+        """Give the keys of all people: those who have not joined may sign, too."""
+        return [Account(name=person.name, seed=person.secret()) for person in self.world.people.values()]
 
     def truth(self, at: int | None = None) -> dict[str, Any]:
         """Tell the truth about the world as of a block. Raises AdvanceRefused for one that is not there yet."""

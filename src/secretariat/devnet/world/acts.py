@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.chain.specs import PALLET_OF
 from secretariat.devnet.runtime import discussion, groups
-from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.world import life_elections, life_groups, life_proposals, proposing, protobuf
 from secretariat.devnet.world.act_values import ActWrong, account_of, chain_value, member_of, money, numbered
 from secretariat.devnet.world.acts_of_world import WORLD

@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema
 
-from secretariat.devnet.runtime.group_names import PALLET_OF
+from secretariat.devnet.chain.specs import PALLET_OF
 from secretariat.devnet.world import file_checks
 from secretariat.devnet.world.act_values import ActWrong, money
 from secretariat.devnet.world.acts import ACTS_OF_PEOPLE, ACTS_OF_THE_WORLD, NETWORK
