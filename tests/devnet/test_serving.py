@@ -145,6 +145,17 @@ def test_damage_leaves_what_is_no_json() -> None:
     assert damaged(b"plain", "row-missing") == b"plain"
 
 
+def test_a_mistake_of_a_handler_is_answered_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def mistaken(_: Request) -> Response:
+        raise KeyError("nobody thought of this")
+
+    server = serve("any", mistaken)
+    answer = httpx.get(f"{server.url}/there", trust_env=False)
+    server.close()
+    assert (answer.status_code, answer.json()) == (500, {"error": "a mistake of the practice network"})
+    assert "any could not answer GET /there" in caplog.text
+
+
 def test_too_large_a_body_is_refused() -> None:
     with running(Counting()) as (server, _):
         client = HTTPConnection("127.0.0.1", server.port, timeout=5)

@@ -63,12 +63,12 @@ class Control:
             ]
 
     def _advance(self, request: Request) -> dict[str, Any]:
-        told, before = _told(request), len(self.network.refused)
+        told, before = _told(request), set(self.network.refused)
         if told.get("next_event"):
             head = self.network.advance_to_next_event()
         else:
             head = self.network.advance(_number(told, "blocks"))
-        return {"head": head, "refused_acts": self.network.refused[before:]}
+        return {"head": head, "refused_acts": [one for one in self.network.refused if one not in before]}
 
     def _reorganise(self, request: Request) -> dict[str, int]:
         self.network.reorganise(_number(_told(request), "depth"))

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import logging
 import socket
 import struct
 import threading
@@ -13,6 +14,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from secretariat.devnet.faults import Fault, Faults, damaged
+
+_LOG = logging.getLogger(__name__)
 
 LOOPBACK = "127.0.0.1"
 MOST_BYTES = 32 * 1024 * 1024
@@ -153,7 +156,7 @@ class _Answering(BaseHTTPRequestHandler):
             return
         fault = self.faults.due(self.server_name, request.method, request.path, request.body)
         if fault is None:
-            self._send(self.answer_of(request))
+            self._send(self._answered(request))
         else:
             self._disturbed(request, fault)
 
@@ -184,6 +187,14 @@ class _Answering(BaseHTTPRequestHandler):
             body=self.rfile.read(int(length)),
         )
 
+    def _answered(self, request: Request) -> Response:
+        """Let the request be handled; a mistake of the network's own is logged and answered, not passed over in silence."""
+        try:
+            return self.answer_of(request)
+        except Exception:
+            _LOG.exception("%s could not answer %s %s", self.server_name, request.method, request.path)
+            return Response(status=500, body=b'{"error":"a mistake of the practice network"}')
+
     def _disturbed(self, request: Request, fault: Fault) -> None:
         """Do what the fault says: before the request is handled, or with the answer to it."""
         if fault.kind == "reset":
@@ -195,9 +206,9 @@ class _Answering(BaseHTTPRequestHandler):
             self._send(Response(status=fault.status, body=fault.body.encode(), headers=fault.headers))
         elif fault.kind == "slow":
             self._pause(fault.seconds)
-            self._send(self.answer_of(request))
+            self._send(self._answered(request))
         else:
-            self._after(self.answer_of(request), fault)
+            self._after(self._answered(request), fault)
 
     def _after(self, answer: Response, fault: Fault) -> None:
         if fault.kind == "answer-lost":

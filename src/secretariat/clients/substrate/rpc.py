@@ -243,12 +243,14 @@ def _refused(node: Node, method: str, error: Any) -> NodeRefused:
             node.address,
             f"the node does not have that state any more: {message}",
             code=int(code or 0),
+            said=message,
             remedy="Give the address of an archive node ([chain] urls), or leave history off.",
         )
     return NodeRefused(
         node.address,
         f"{method} was refused ({code}): {message}",
         code=int(code or 0),
+        said=message,
         remedy="Give the address of a node that answers it ([chain] urls).",
     )
 
