@@ -6,12 +6,11 @@ from sqlalchemy import Connection
 
 from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
-from secretariat.desk.drafting import CallWaits, act_of, reworded
+from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.people import Person
-from secretariat.desk.times import told_for_good
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
 from secretariat.facts.mandates import is_acting
 from secretariat.facts.now import Now
@@ -208,17 +207,12 @@ def _new_text(
     draft = asked.draft
     if asked.state in ("sending", "sent", "unconfirmed", "withdrawn"):
         raise DecisionRefused(f"{draft.name} cannot be reworded: {_OVER[asked.state]}. Nothing was changed.")
-    call = None
-    if words.channel == "chain":
-        now = now_of(context, connection)
-        words = told_for_good(words, now)
-        try:
-            call = calls(connection, now)(words)
-        except CallWaits as error:
-            raise DecisionRefused(
-                f"The call with these words cannot be built: {error}. Nothing was changed."
-            ) from error
-    act = replace(act_of(words, asked.finding, draft.act.revision + 1, call), finding=draft.act.finding)
+    now = now_of(context, connection)
+    try:
+        made = exact_act(words, asked.finding, draft.act.revision + 1, now, calls(context, connection, now))
+    except CallWaits as error:
+        raise DecisionRefused(f"The call with these words cannot be built: {error} Nothing was changed.") from error
+    act = replace(made, finding=draft.act.finding)
     at = context.machine_now()
     store_desk.write_text(connection, draft.number, act, draft.wanted, at=at, by=by, newer=newer)
     return Draft(
