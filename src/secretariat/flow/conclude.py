@@ -35,7 +35,7 @@ def conclude(
 ) -> Concluded:
     """Let duties conclude what is due. One that fails is named and says nothing; it stops no other.
 
-    What was due before ``now.since`` is left out. ``machine`` is the machine's time unless given.
+    What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
     looking = tuple(duty for duty in duties if duty.watches)
     snapshot = _watched(connection, looking)
