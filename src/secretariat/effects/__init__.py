@@ -1,1 +1,1 @@
-"""Effects: what is done outside, one package for each way; only the flow that keeps its outcome may reach them."""
+"""Change outside: each channel carries out an approved act exactly once, and says what it knows of it."""
