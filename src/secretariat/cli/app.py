@@ -6,7 +6,21 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, deadlines, demo, devnet, doctor, init, problems, publish, review, role, sync, table
+from secretariat.cli import (
+    archive,
+    deadlines,
+    demo,
+    devnet,
+    doctor,
+    init,
+    problems,
+    publish,
+    review,
+    role,
+    sign,
+    sync,
+    table,
+)
 from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
@@ -34,6 +48,7 @@ listed(app, "sync")(sync.sync)
 listed(app, "status")(sync.status)
 listed(app, "doctor")(doctor.doctor)
 listed(app, "review")(review.review)
+listed(app, "sign")(sign.sign)
 
 
 def run() -> None:

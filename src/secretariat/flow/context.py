@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import moment_of
 from secretariat.sources.chain.settings import Settings as ChainSettings
@@ -27,9 +28,10 @@ TABLES: Mapping[str, type | config.Each] = {
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
+    "signing": SigningSettings,
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
-source, which is on when it is there."""
+source and effect, which is on when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""
