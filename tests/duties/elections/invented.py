@@ -182,12 +182,12 @@ class World:
                     ElectionEvent(event="candidacy-withdrawn", block=block), f"left-{member}-{block}", self.known
                 )
         keys = {member: f"candidacy-{member}-{block}" for block, member in self.came}
-        for number, (stake, member) in enumerate(self.votes):
+        for number, (stake, voted) in enumerate(self.votes):
             vote = CastVote(
                 election=key,
                 account=f"voter-{number}",
                 stake=Amount(stake * JOY),
-                candidacy=None if member is None else keys[member],
+                candidacy=None if voted is None else keys[voted],
             )
             yield node(vote, f"vote-{number}", self.known)
 

@@ -91,7 +91,9 @@ def past_arrivals(view: View, needed: int) -> Arrivals | None:
         (one.fact for one in view.snapshot.of(Candidacy) if one.fact.created_at), key=lambda one: one.created_at or ""
     )
     found: list[tuple[Stated[StageUpdate], list[tuple[int, Candidacy]]]] = []
-    for stage, after in pairwise(stages):
+    for stage, after in reversed(list(pairwise(stages))):
+        if len(found) == PERIODS:
+            break
         begins, ends = stage.fact.created_at, after.fact.created_at
         whole = stage.fact.stage == "announcing" and stage.fact.ends_at == after.fact.changed_block
         if not whole or begins is None or ends is None or (after.fact.changed_block or 0) > view.span.begins:
@@ -103,7 +105,6 @@ def past_arrivals(view: View, needed: int) -> Arrivals | None:
         ]
         if of_period:
             found.append((stage, of_period))
-    found = found[-PERIODS:]
     if not found:
         return None
     early = [
