@@ -1,6 +1,6 @@
 """Calls: what builds the bytes that a wallet signs, for the runtime of the finalised head that was read last."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -11,8 +11,12 @@ from secretariat.desk.acts import Act, Call
 from secretariat.desk.drafting import CallOf, CallWaits
 from secretariat.errors import SecretariatError
 from secretariat.facts.now import Now
+from secretariat.facts.records import CHAIN
+from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.context import Context
 from secretariat.flow.people import people
+from secretariat.formats.calls.of_act import Around, call_data
+from secretariat.store.facts import load_record
 from secretariat.store.live import RuntimeKnown, runtime_known
 
 CallsOf = Callable[[Context, Connection, Now], CallOf]
@@ -38,16 +42,25 @@ def calls_now(context: Context, connection: Connection, now: Now) -> CallOf:
         )
         if known is None:
             raise CallWaits("The chain's runtime is not known yet; run `secretariat sync`.")
-        return _built(known, act, stakes)
+        member, proposal = act.destination.member_id, act.destination.proposal
+        around = Around(
+            staking_account=stakes.get(member, "") if member is not None else "",
+            discussion=_discussion(connection, proposal),
+        )
+        return _built(known, act, around)
 
     return call_of
 
 
-def _built(known: RuntimeKnown, act: Act, stakes: Mapping[int, str]) -> Call:
-    from secretariat.formats.calls.of_act import Around, call_data
+def _discussion(connection: Connection, proposal: int | None) -> int | None:
+    """Give the number of a proposal's discussion; the chain forgets it when the proposal is finished."""
+    if proposal is None:
+        return None
+    found = load_record(connection, f"{CHAIN}/proposals", StoredProposal.KIND, str(proposal))
+    return None if found is None else found.fact.thread
 
-    member = act.destination.member_id
-    around = Around(staking_account=stakes.get(member, "") if member is not None else "")
+
+def _built(known: RuntimeKnown, act: Act, around: Around) -> Call:
     try:
         data = call_data(_runtime(known.metadata), replace(act, call=None), around)
     except SecretariatError as error:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
@@ -27,6 +28,7 @@ TABLES: Mapping[str, type | config.Each] = {
     **config.TABLES,
     "people": config.Each(cls=PersonSettings),
     "desk": DeskSettings,
+    "elections": ElectionsSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
