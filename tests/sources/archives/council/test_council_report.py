@@ -412,6 +412,7 @@ def test_which_number_is_the_term(
 ) -> None:
     text = f"# Council Election Round {title} - Performance Review and Minutes\n## 1.2 - Council Round Overview\n"
     text += f"* Council Election Round: {election}\n" + (f"* Council Term: {stated}\n" if stated else "")
+    text += "### 1.3 - Council members\n### 2.1 - Proposal Overview\n### 2.2 - Proposal Breakdown\n"
     reading = read(FORMAT, text, f"antioch/{name}")
     found = report(reading)
     assert (found.term, found.election_round, found.title_round, codes(reading)) == expected

@@ -19,6 +19,8 @@ _IGNORED = frozenset({"budget proposal link", "budget forum link", "total budget
 """The budget was a plan without force; it is not kept."""
 _AMOUNT = re.compile(r"(?P<amount>[^()]*?)\s*(?:\((?P<percent>[^%)]*)%.*)?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z0-9_.\-]{2,40}", re.ASCII)
+_LISTED = re.compile(r"\s*[-*+]\s+@[A-Za-z0-9_.\-]+\s*", re.ASCII)
+_TITLES = frozenset({"council secretary", "council deputy secretary", "deputy council secretary"})
 _NOBODY = frozenset({"none", "n/a", "na", "nobody", "-", "vacant"})
 
 
@@ -57,6 +59,23 @@ def _unknown(reading: Reading, line: Labelled) -> None:
         what=f"The field {quoted(line.label)} has no known meaning here and was left out.",
         repair="Add the label to the reader if the figure is wanted.",
     )
+
+
+def is_mint_line(lines: list[str], index: int) -> bool:
+    """Say whether a line states what the council's mint had issued, wherever it stands."""
+    line = labelled(lines[index], index + 1) if ":" in lines[index] else None
+    return line is not None and line.key in (*_ENDS, _TOTAL)
+
+
+def names_secretary(lines: list[str], index: int) -> bool:
+    """Say whether a line is the title of secretary or deputy with a handle behind or below it, wherever it stands."""
+    text = lines[index][:100]
+    if "secretary" not in text.lower():
+        return False
+    below = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
+    title = label_key(HANDLE.sub("", text).lstrip(" \t-*+"))
+    handle = HANDLE.search(text) or _LISTED.fullmatch(below[:100])
+    return title in _TITLES and handle is not None
 
 
 def _number(line: Labelled | None) -> tuple[Decimal | None, str]:
