@@ -13,6 +13,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
 from secretariat.flow.naming import names_of
 from secretariat.flow.publish import materialise
+from secretariat.flow.room import check_room
 from secretariat.flow.spool import Spool
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_file
@@ -55,7 +56,7 @@ def import_archive(
 
     ``drop_gone`` forgets the documents that the checkout does not have any more. Raises ArchiveNotFound for a missing
     or empty path, NothingRecognised when no file has a known format, and DropRefused when ``root`` cannot tell what is
-    gone; then nothing is written.
+    gone, and TooMuch when tables cannot be made of so much; then nothing is written.
     """
     with Spool() as spool:
         read = _read(context, root, spool, progress)
@@ -65,12 +66,15 @@ def import_archive(
         if drop_gone:
             check_droppable(root, read.known, read.here)
         gone_now = gone_paths(root, read.known, read.here)
+        leaving = {*read.moved.values(), *(gone_now if drop_gone else ())}
         if dry_run:
             with reading(context.engine) as connection:
+                check_room(connection, spool.sizes, leaving)
                 changes = tuple(_compare(connection, one, read.moved.get(one.path, one.path)) for one in spool)
                 gone = gone_documents(connection, gone_now, readings)
         else:
             with writing(context.engine) as connection:
+                check_room(connection, spool.sizes, leaving)
                 gone = gone_documents(connection, gone_now, readings)
                 changes = tuple(_commit(connection, spool, read.moved))
                 if drop_gone:

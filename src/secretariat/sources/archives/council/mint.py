@@ -14,7 +14,7 @@ from secretariat.sources.archives.reports.percentages import Measured, check_per
 
 _ENDS = {"start minted": "council_minted_start", "end minted": "council_minted_end"}
 _TOTAL = "total minted during council round"
-_PARTS = ("minted from spending proposals", "minted for cm payments")
+_PARTS = {"minted from spending proposals": "minted_for_spending", "minted for cm payments": "minted_for_members"}
 _IGNORED = frozenset({"budget proposal link", "budget forum link", "total budget", "total used of budget"})
 """The budget was a plan without force; it is not kept."""
 _AMOUNT = re.compile(r"(?P<amount>[^()]*?)\s*(?:\((?P<percent>[^%)]*)%.*)?", re.DOTALL)
@@ -39,9 +39,18 @@ def read_mint(reading: Reading, findings: Findings, lines: list[str], parts: lis
                     printed=line.value, line=number, topic=str(part.line))  # fmt: skip
             elif line.key == _TOTAL or line.key in _PARTS:
                 stated.setdefault(line.key, line)
+                _read_part(findings, line, part)
             elif line.bulleted and line.key not in _IGNORED:
                 _unknown(reading, line)
     _check_total(reading, findings, stated)
+
+
+def _read_part(findings: Findings, line: Labelled, part: Section) -> None:
+    """Take in what was minted for one purpose; many reports leave the form's word "tokens" without a number."""
+    amount = line.value[:200].split("(")[0]
+    if line.key in _PARTS and any(sign.isdigit() for sign in amount):
+        put(findings, _PARTS[line.key], Kind.TOKENS, read_cell(Kind.TOKENS, amount), label=line.label,
+            printed=line.value, line=line.line, topic=str(part.line))  # fmt: skip
 
 
 def _colonless(findings: Findings, text: str, number: int) -> None:
