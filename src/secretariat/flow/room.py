@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.problems import Problem
-from secretariat.flow.review import kinds_needed
+from secretariat.flow.tables import kinds_needed
 from secretariat.sources.archives.document import Reading
 from secretariat.store.totals import CHOSEN, sizes_of_documents
 

@@ -10,7 +10,7 @@ from secretariat.devnet.metadata.compact import ScaleWrong
 from secretariat.devnet.metadata.declarations import Enum, Field, Item, Struct, Variant
 from secretariat.devnet.metadata.encoding import Encode
 from secretariat.devnet.metadata.hashing import HASH_LENGTHS, HASHERS, twox_128
-from secretariat.devnet.metadata.pallets import EXTENSIONS, PALLETS, TYPES
+from secretariat.devnet.metadata.pallets import EXTENSIONS, PALLETS, TYPES, numbers_of
 from secretariat.devnet.metadata.portable import enum_name, portable
 from secretariat.devnet.metadata.scale import Codec
 
@@ -32,7 +32,7 @@ class Runtime:
 
     def __init__(self, spec: Spec) -> None:
         self.spec = spec
-        self.numbers = {pallet.name: spec.pallet_numbers.get(pallet.name, pallet.number) for pallet in PALLETS}
+        self.numbers = numbers_of(spec)
         self.codec = Codec(_named(self.numbers))
         self._pallets = {pallet.name: pallet for pallet in PALLETS}
         self._events: dict[str, tuple[bytes, Encode]] = {}
@@ -134,19 +134,6 @@ class Runtime:
         unnamed = tuple(Field(None, field.type) for field in variant.fields)
         head = bytes((self.numbers[pallet_name], variant.index))
         return head, self.codec.encoders.of_fields(unnamed, of_tuple=True)
-
-    def dispatch_error(self, error: Any) -> Any:
-        """Give a dispatch error's value: ``Pallet.Error`` is one of a pallet, all else is a DispatchError already.
-
-        Raises ScaleWrong for a pallet's error that it does not have.
-        """
-        if not isinstance(error, str) or "." not in error:
-            return error
-        pallet, _, name = error.partition(".")
-        found = _variant(self._pallets[pallet].errors, name) if pallet in self._pallets else None
-        if found is None:
-            raise ScaleWrong(f"no error of the runtime: {error}")
-        return {"Module": {"index": self.numbers[pallet], "error": bytes((found.index, 0, 0, 0))}}
 
 
 def _variant(variants: tuple[Variant, ...], name: str) -> Variant | None:
