@@ -34,12 +34,13 @@ class Import:
 
     The readings have their problems and the entry of the file itself, not the other records. ``gone`` lists the
     documents known from before that a whole checkout does not have any more. What was read from them is kept unless
-    ``dropping``; those held by a place that could not be read are kept even then.
+    ``dropping``; those held by a place that could not be read are kept even then. ``open_in_all`` counts the open problems of the store as it now is, those between files too.
     """
 
     readings: tuple[Reading, ...]
     changes: tuple[DocumentChange, ...]
     committed: bool
+    open_in_all: int = 0
     gone: tuple[Gone, ...] = ()
     dropping: bool = False
 
@@ -67,6 +68,7 @@ def import_archive(
             check_droppable(root, read.known, read.here)
         gone_now = gone_paths(root, read.known, read.here)
         leaving = {*read.moved.values(), *(gone_now if drop_gone else ())}
+        open_in_all = 0
         if dry_run:
             with reading(context.engine) as connection:
                 check_room(connection, spool.sizes, leaving)
@@ -79,8 +81,15 @@ def import_archive(
                 changes = tuple(_commit(connection, spool, read.moved))
                 if drop_gone:
                     drop(connection, gone)
-                materialise(connection)
-    return Import(readings=readings, changes=changes, committed=not dry_run, gone=gone, dropping=drop_gone)
+                open_in_all = sum(1 for _, state in materialise(connection).problems if state == "open")
+    return Import(
+        readings=readings,
+        changes=changes,
+        committed=not dry_run,
+        open_in_all=open_in_all,
+        gone=gone,
+        dropping=drop_gone,
+    )
 
 
 def _nothing_recognised(root: Path, found: Sequence[Reading]) -> NothingRecognised:

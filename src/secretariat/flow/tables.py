@@ -9,7 +9,7 @@ from secretariat.facts.plausible import repair_problems
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
-from secretariat.facts.tables import Built, Flowing, build, flow
+from secretariat.facts.tables import Flowing, flow
 
 
 def worked_out(
@@ -41,8 +41,3 @@ def kinds_needed(duties: tuple[Duty, ...] = DUTIES) -> frozenset[str]:
 def flow_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> Iterator[Flowing]:
     """Give every duty's tables in the register's order, each to be worked out row by row."""
     return (flow(table, snapshot) for duty in duties for table in duty.tables)
-
-
-def build_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> tuple[Built, ...]:
-    """Build every duty's tables in the register's order."""
-    return tuple(build(table, snapshot) for duty in duties for table in duty.tables)

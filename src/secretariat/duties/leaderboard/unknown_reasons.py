@@ -91,6 +91,7 @@ _TERM_GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("bounties_paid",), BOUNTIES),
     (("burned",), BURNED),
     (("council_minted",), NO_MINT),
+    (("council_spent",), REPORTS_ONLY),
     (("usd_pool",), NO_POOL),
     (("election_round", "kpi_round", "results_round"), NUMBERING),
 )

@@ -54,10 +54,11 @@ def _read_part(findings: Findings, line: Labelled, part: Section) -> None:
 
 
 def _colonless(findings: Findings, text: str, number: int) -> None:
-    """Report an end of the mint whose line lost its colon."""
-    label = field_without_colon(text, _ENDS)
+    """Report an end of the mint, or a part of what it issued, whose line lost its colon."""
+    known = _ENDS | _PARTS
+    label = field_without_colon(text, known)
     if label is not None:
-        note_without_colon(findings.reading, text, number, label, findings.key, target_of(findings, _ENDS[label]))
+        note_without_colon(findings.reading, text, number, label, findings.key, target_of(findings, known[label]))
 
 
 def _unknown(reading: Reading, line: Labelled) -> None:
