@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from secretariat.duties.leaderboard.unknown_reasons import NO_RATE, REASONS, TERMS, Reason, reason_of_printed_term
+from secretariat.duties.leaderboard.terms import TABLE as TERMS
+from secretariat.duties.leaderboard.unknown_reasons import NO_RATE, REASONS, Reason, reason_of_printed_term
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.councils import ElectedCouncil

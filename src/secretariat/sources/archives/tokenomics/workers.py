@@ -70,7 +70,9 @@ def _read_worker(reading: Reading, header: Header, columns: dict[str, int], row:
         worker_id=worker,
         handle=handle,
         status=cell_at(row, columns.get("status")).lower() or None,
-        **figures,
+        tokens_per_block=figures["tokens_per_block"],
+        millions_in_term=figures["millions_in_term"],
+        millions_total=figures["millions_total"],
     )
     reading.add(key, row.line, fact)
 
