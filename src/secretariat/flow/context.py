@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
-from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.sources.chain.settings import Settings as ChainSettings
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, type | config.Each] = {
     **config.TABLES,
-    "people": config.Each(cls=PersonSettings),
+    "people": config.Each(cls=PersonSettings, names=NAME, called=CALLED),
     "desk": DeskSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
