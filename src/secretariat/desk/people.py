@@ -12,6 +12,8 @@ from secretariat.facts.accounts import is_key, key_of
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 """What a person may be called in the settings: the name stands in the journal and on pages."""
 
+CALLED = "letters, digits, hyphens, dots and underscores, at most 64, a letter or digit first"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonSettings:

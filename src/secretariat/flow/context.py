@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
-from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, type | config.Each] = {
     **config.TABLES,
-    "people": config.Each(cls=PersonSettings),
+    "people": config.Each(cls=PersonSettings, names=NAME, called=CALLED),
     "desk": DeskSettings,
     "elections": ElectionsSettings,
     "wire": WireSettings,

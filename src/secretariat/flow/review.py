@@ -39,7 +39,8 @@ LONGEST_SECONDS = 120
 class Reviewed:
     """What a review changed, the parts that wait for a call with the reason, what was silent, and what went out without a click.
 
-    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name.
+    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name. ``numbers`` has the open findings'
+    numbers by key, ``texts`` the newest text's name by key and part.
     """
 
     now: Now
@@ -48,6 +49,7 @@ class Reviewed:
     waiting: tuple[tuple[str, str, str], ...] = ()
     approved_ahead: tuple[tuple[str, str], ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -120,6 +122,7 @@ def _reviewed(
         waiting=tuple((each.key, each.wanted.part, why) for each, why in waiting),
         approved_ahead=_say_yes_ahead(connection, desk, now, at),
         numbers={known.finding.key: known.number for known in desk.findings},
+        texts={(known.draft.act.finding, known.draft.act.part): known.draft.name for known in desk.drafts},
     )
 
 

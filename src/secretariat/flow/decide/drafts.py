@@ -17,7 +17,8 @@ from secretariat.facts.now import Now
 from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
-from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
+from secretariat.flow.decide.refusals import DecisionRefused, reason, said
 from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
@@ -113,12 +114,11 @@ def reword(context: Context, name: str, text: str, *, title: str | None = None, 
     left the desk, and where a wallet would have to sign and no call can be built.
     """
     person = acting_person(context, "reword")
-    if not text.strip():
-        raise DecisionRefused("There are no words in it. Nothing was changed.")
+    mine = said(text, LONGEST_WORDS)
     with writing(context.engine) as connection:
         asked = _newest(connection, name)
         draft = asked.draft
-        words = reworded(draft.wanted, draft.act.title if title is None else title.strip(), text.strip())
+        words = reworded(draft.wanted, draft.act.title if title is None else said(title, LONGEST_TITLE), mine)
         if (words.title, words.text) == (draft.act.title, draft.act.text):
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
         made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
