@@ -1,6 +1,9 @@
 """``secretariat sync`` and ``secretariat status``: read the live sources, and tell how fresh what is known is."""
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -26,7 +29,7 @@ def sync(
     from secretariat.flow.sync.run import sync as run_sync
 
     try:
-        with Spinner("reading") as spinner:
+        with _without_search_for_cycles(), Spinner("reading") as spinner:
             done = run_sync(open_context(), full=full, progress=spinner.say)
     except KeyboardInterrupt:
         typer.echo("secretariat: Stopped. Every list is written in full or not at all: run it again.", err=True)
@@ -37,6 +40,21 @@ def sync(
         say_sync(done, verbose=verbose)
     if not done.complete:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _without_search_for_cycles() -> Iterator[None]:
+    """Let Python not look for cycles: rows and facts hold none, and looking took a twentieth of a sync's time.
+
+    What is not used any more is freed all the same, so that a sync takes no more memory for it.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def status(as_json: AsJson = False) -> None:
