@@ -24,10 +24,12 @@ def sync(
     """Read chain, query node and prices as they are configured, and build every table. Exit 1 when something is missing."""
     from secretariat.cli.spinner import Spinner
     from secretariat.cli.sync_text import say_sync
-    from secretariat.flow.context import open_context
+    from secretariat.flow.context import open_context, read_settings
     from secretariat.flow.sync.result import as_json as synced_json
+    from secretariat.flow.sync.run import check_configured
     from secretariat.flow.sync.run import sync as run_sync
 
+    check_configured(read_settings())
     try:
         with _without_search_for_cycles(), Spinner("reading") as spinner:
             done = run_sync(open_context(), full=full, progress=spinner.say)

@@ -154,9 +154,7 @@ def _any(connection: Connection, query: Select[Any]) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _known(
-    connection: Connection, identifier: int, part: Sequence[AnyStated]
-) -> dict[Place, tuple[str, str | None]]:
+def _known(connection: Connection, identifier: int, part: Sequence[AnyStated]) -> dict[Place, tuple[str, str | None]]:
     """Give body and digest of those of some records that are known."""
     found: dict[Place, tuple[str, str | None]] = {}
     by_kind: dict[str, list[str]] = {}

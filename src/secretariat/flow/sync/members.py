@@ -10,8 +10,8 @@ from secretariat.sources.query_node.complete import total_of
 from secretariat.sources.query_node.lists import BY_NAME, Listed
 from secretariat.sources.query_node.pages import TRIES, ListIncomplete
 from secretariat.sources.query_node.reading import Known, Proof
-from secretariat.sources.query_node.updating import Turn, Update, counting, read_open
 from secretariat.sources.query_node.shapes import file_of
+from secretariat.sources.query_node.updating import Turn, Update, counting, read_open
 from secretariat.store.engine import reading
 from secretariat.store.live_rows import keys_of
 from secretariat.store.named import named_keys

@@ -111,9 +111,7 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     return RowRead(*read_named_row(shape, file, key, row, height))
 
 
-def read_named_row(
-    shape: Shape, file: str, key: str, row: Any, height: int
-) -> tuple[AnyStated, tuple[Problem, ...]]:
+def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> tuple[AnyStated, tuple[Problem, ...]]:
     """Turn a row whose key was read already into a record of the store's document ``file``, as ``read_row`` does."""
     values: dict[str, Any] = dict(shape.fixed)
     problems: list[Problem] = []
