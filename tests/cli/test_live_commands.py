@@ -123,6 +123,7 @@ def test_what_is_missing_or_behind_ends_with_1_and_says_what(folder: Path, node:
 
 def test_nothing_configured_is_said_in_words(tmp_path: Path) -> None:
     assert "secretariat init" in run("sync", folder=tmp_path, check=2).stderr
+    assert not list(tmp_path.iterdir()), "what is refused leaves nothing behind"
     assert "secretariat init" in run("status", folder=tmp_path).stdout
     assert "Run `secretariat init`." in run("doctor", folder=tmp_path).stdout
     (tmp_path / "secretariat.toml").write_text("[chain]\nurl = 'x'\n", encoding="utf-8")
