@@ -45,7 +45,7 @@ docs: .venv/.installed-dev ## Write the generated documents anew
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv lock --upgrade
-	uv export -q --format requirements-txt --no-emit-project --no-dev --group build --extra charts --extra lake --extra devnet --no-header -o requirements.txt
+	uv export -q --format requirements-txt --no-emit-project --no-dev --group build --extra charts --extra lake --extra devnet --extra web --no-header -o requirements.txt
 	uv export -q --format requirements-txt --no-emit-project --all-extras --group dev --no-header -o requirements-dev.txt
 
 clean: ## Remove what the targets made

@@ -1,5 +1,6 @@
 """Measuring two programs side by side: alternately, so that a busy machine slows both, and printed in one line."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,19 @@ from pathlib import Path
 from statistics import median
 
 PYTHON = sys.executable
+
+# The system counts for a program what its parent held when it started it. The bench holds recorded pages, so a parent that
+# holds nothing stands between, and writes down what the program took.
+_STARTER = """
+import json, os, sys
+
+child = os.fork()
+if child == 0:
+    os.execvp(sys.argv[2], sys.argv[2:])
+_, status, used = os.wait4(child, 0)
+with open(sys.argv[1], "w", encoding="ascii") as file:
+    json.dump([os.waitstatus_to_exitcode(status), used.ru_utime + used.ru_stime, used.ru_maxrss / 1024], file)
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,15 +52,15 @@ def run_counted(command: Sequence[str], folder: Path) -> Ended:
     """Run a program in a folder and count its own processor time and memory, not those of others."""
     # Compiled once, as an installed program is: some environments keep Python from writing what it compiled.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    out = folder / "output.txt"
+    out, counted = folder / "output.txt", folder / "counted.json"
+    started = [PYTHON, "-S", "-E", "-c", _STARTER, str(counted), *command]
     with out.open("w", encoding="utf-8") as file:
-        begun = subprocess.Popen(command, cwd=folder, stdout=file, stderr=subprocess.STDOUT, env=environment)
-        _, status, used = os.wait4(begun.pid, 0)
-        begun.returncode = os.waitstatus_to_exitcode(status)
+        subprocess.run(started, cwd=folder, stdout=file, stderr=subprocess.STDOUT, env=environment, check=True)
     output = out.read_text(encoding="utf-8")
-    if begun.returncode:
-        raise SystemExit(f"{' '.join(command[:4])} ended with {begun.returncode}:\n{output[-2000:]}")
-    return Ended(cpu=used.ru_utime + used.ru_stime, peak=used.ru_maxrss / 1024, output=output)
+    code, cpu, peak = json.loads(counted.read_text(encoding="ascii"))
+    if code:
+        raise SystemExit(f"{' '.join(command[:4])} ended with {code}:\n{output[-2000:]}")
+    return Ended(cpu=cpu, peak=peak, output=output)
 
 
 def print_heading() -> None:

@@ -3,8 +3,10 @@
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from threading import Barrier
 
 import httpx
 import pytest
@@ -49,6 +51,29 @@ def test_requests_come_as_they_were_sent() -> None:
         "Ž".encode(),
     )
     assert request.headers["x-thing"] == "1"
+
+
+def test_requests_under_way_at_once_are_counted_until_they_are_answered() -> None:
+    together = Barrier(3)
+
+    def handler(_: Request) -> Response:
+        together.wait(20)
+        return Response()
+
+    server = serve("any", handler)
+    with ThreadPoolExecutor(3) as clients:
+        asked = [clients.submit(httpx.get, server.url, trust_env=False, timeout=30) for _ in range(3)]
+        assert {one.result().status_code for one in asked} == {200}
+    assert (server.asked, server.most_at_once) == (3, 3)
+    server.close()
+    server = serve("any", lambda _: Response())
+    for _ in range(3):
+        httpx.get(server.url, trust_env=False)
+        until = time.monotonic() + 20
+        while server.http.under_way and time.monotonic() < until:  # its thread has yet to leave
+            time.sleep(0.01)
+    assert (server.asked, server.most_at_once) == (3, 1)
+    server.close()
 
 
 def test_only_loopback_is_listened_on() -> None:

@@ -113,7 +113,7 @@ def parts_there() -> None:
     """Raise PracticeWrong with what to install where a library is missing that only the practice network needs."""
     from importlib.util import find_spec
 
-    missing = [name for name in ("sr25519", "ed25519_zebra", "aiosmtpd") if find_spec(name) is None]
+    missing = [name for name in ("aiosmtpd", "graphql") if find_spec(name) is None]
     if missing:
         raise PracticeWrong(
             f"The practice network needs more packages ({', '.join(missing)}): install secretariat[devnet]."

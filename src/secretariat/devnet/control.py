@@ -19,7 +19,12 @@ class Control:
         self.addresses = addresses
         self.servers = servers
         self._get: dict[str, Answer] = {
-            "/state.json": lambda _: {**network.state(), "addresses": dict(addresses), "asked": self.asked()},
+            "/state.json": lambda _: {
+                **network.state(),
+                "addresses": dict(addresses),
+                "asked": self.asked(),
+                "most_at_once": {name: server.most_at_once for name, server in servers.items()},
+            },
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
             "/people.json": lambda _: self.people(),
         }

@@ -7,7 +7,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -66,6 +66,11 @@ class Server:
         """Tell how many requests came, disturbed ones too."""
         return self.http.asked
 
+    @property
+    def most_at_once(self) -> int:
+        """Tell how many requests were under way at the same time at most; a connection that was taken over is none."""
+        return self.http.most_at_once
+
     def close(self) -> None:
         """Stop listening, and let connections that were taken over end."""
         self.ending.set()
@@ -80,13 +85,25 @@ class _Listening(ThreadingHTTPServer):
 
     def __init__(self, *words: Any) -> None:
         super().__init__(*words)
-        self.asked = 0
+        self.asked = self.under_way = self.most_at_once = 0
         self._counting = threading.Lock()
 
     def count(self) -> None:
         """Count a request."""
         with self._counting:
             self.asked += 1
+
+    @contextlib.contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count a request as under way until the block is left."""
+        with self._counting:
+            self.under_way += 1
+            self.most_at_once = max(self.most_at_once, self.under_way)
+        try:
+            yield
+        finally:
+            with self._counting:
+                self.under_way -= 1
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a client that went away, which is its right."""
@@ -128,6 +145,12 @@ class _Answering(BaseHTTPRequestHandler):
         if self.upgrade is not None and "websocket" in self.headers.get("Upgrade", "").lower():
             self._hand_over(self.upgrade)
             return
+        with self.server.answering():
+            self._answer()
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_HEAD = _any  # noqa: N815 - http.server's names
+
+    def _answer(self) -> None:
         request = self._request()
         if request is None:
             return
@@ -136,8 +159,6 @@ class _Answering(BaseHTTPRequestHandler):
             self._send(self._answered(request))
         else:
             self._disturbed(request, fault)
-
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_HEAD = _any  # noqa: N815 - http.server's names
 
     def _hand_over(self, upgrade: Upgrade) -> None:
         """Let another protocol have the connection; a fault of it matches the method ``UPGRADE``."""

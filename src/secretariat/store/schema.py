@@ -1,10 +1,10 @@
 """The store's own tables; those published are derived data, which ``store.tables`` makes beside these."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text, UniqueConstraint, text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0002"
+REVISION = "0004"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -29,11 +29,17 @@ records = Table(
     Column("key", Text, nullable=False),
     Column("line", LongInteger, nullable=False),
     Column("body", Text, nullable=False),
+    Column("digest", Text),
+    Column("open", Integer),
     UniqueConstraint("document_id", "kind", "key"),
     Index("records_by_kind", "kind"),
+    Index("records_open", "document_id", sqlite_where=text("open = 1"), postgresql_where=text("open = 1")),
     sqlite_strict=True,
 )
-"""One fact as one place states it; ``body`` is the fact as JSON with exact digits."""
+"""One fact as one place states it; ``body`` is the fact as JSON with exact digits.
+
+Of a row of the query node ``digest`` names its content, and ``open`` is 1 while it can still change, else 0.
+"""
 
 document_problems = Table(
     "document_problems",
@@ -62,6 +68,21 @@ journal = Table(
     sqlite_strict=True,
 )
 """Every human decision, append-only by trigger, each row holding the digest of the one before."""
+
+APPEND_ONLY = {
+    "sqlite": tuple(
+        f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
+        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+        for change in ("UPDATE", "DELETE")
+    ),
+    "postgresql": (
+        "CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$",
+        "CREATE TRIGGER journal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal "
+        "FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()",
+    ),
+}
+"""The triggers of the journal, by database."""
 
 published_tables = Table(
     "published_tables",
@@ -112,18 +133,6 @@ live_lists = Table(
 )
 """The proof of each complete list: rows, the block they cover, and how far comparing settled rows in turns has come."""
 
-live_rows = Table(
-    "live_rows",
-    METADATA,
-    Column("list", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("digest", Text, nullable=False),
-    Column("open", Integer, nullable=False),
-    Index("live_rows_open", "list", "open"),
-    sqlite_strict=True,
-)
-"""What is known of every row of the query node's lists: the digest of its content, and whether it can still change."""
-
 runtimes = Table(
     "runtimes",
     METADATA,
@@ -135,3 +144,103 @@ runtimes = Table(
     sqlite_strict=True,
 )
 """The metadata of every runtime that was met, as the node's hex text."""
+
+findings = Table(
+    "findings",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("key", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("opened_at", Text, nullable=False),
+    Column("opened_block", LongInteger),
+    Column("changed_at", Text, nullable=False),
+    Column("closed_at", Text),
+    Column("closed_block", LongInteger),
+    Column("closed_why", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What duties concluded, one row for each time it opened; ``body`` is the finding as last concluded, as JSON."""
+
+Index(
+    "findings_open",
+    findings.c.key,
+    unique=True,
+    sqlite_where=text("closed_at IS NULL"),
+    postgresql_where=text("closed_at IS NULL"),
+)
+
+drafts = Table(
+    "drafts",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("finding", Integer, ForeignKey("findings.number"), nullable=False),
+    Column("part", Text, nullable=False),
+    Column("withdrawn_at", Text),
+    Column("withdrawn_why", Text, nullable=False),
+    UniqueConstraint("finding", "part"),
+    sqlite_strict=True,
+)
+"""One part of one finding on the desk; withdrawn while its finding does not want it."""
+
+draft_texts = Table(
+    "draft_texts",
+    METADATA,
+    Column("draft", Integer, ForeignKey("drafts.number"), primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("act", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("wanted", Text, nullable=False),
+    Column("newer", Text),
+    Column("person", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Every text that a draft ever had: the act and its digest, what it was made from, and who reworded it (empty: nobody)."""
+
+outbox = Table(
+    "outbox",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("draft", Integer, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("queued_at", Text, nullable=False),
+    Column("not_before", Text),
+    Column("tries", Integer, nullable=False),
+    Column("claim", Text),
+    Column("claimed_at", Text),
+    Column("settled_at", Text),
+    Column("receipt", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("request", Text),
+    Column("extrinsic", Text),
+    UniqueConstraint("draft", "revision"),
+    Index("outbox_by_state", "state"),
+    sqlite_strict=True,
+)
+"""Approved acts on their way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign (JSON), and
+``extrinsic`` the hash of the signed bytes, which stand in ``request`` too."""
+
+leases = Table(
+    "leases",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("holder", Text, nullable=False),
+    Column("fence", LongInteger, nullable=False),
+    Column("expires_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Who does a step at present; ``fence`` counts the holders, so that one who comes late is recognised when it commits."""
+
+steps = Table(
+    "steps",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    Column("succeeded_at", Text),
+    Column("failed_at", Text),
+    Column("failure", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The last success and failure of every step that ``run`` does."""

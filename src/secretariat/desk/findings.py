@@ -1,0 +1,115 @@
+"""Findings: what a duty concludes from the facts, with the words that it wants said."""
+
+import hashlib
+import re
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+from secretariat.desk.acts import Channel, Destination, Kind, Mention, Payee, canonical
+from secretariat.facts.moments import Moment
+
+Level = Literal["task", "alert"]
+Audience = Literal["public", "council", "desk"]
+Owner = Literal["secretary", "deputy"]
+
+KEY = re.compile(r"[a-z][a-z0-9-]*/[a-z][a-z0-9-]*/[a-z0-9][a-z0-9./-]*")
+"""``<duty>/<rule>/<subject>``, in small letters, digits, hyphens and slashes."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """One thing a finding rests on, in words, and where it is stated (a record's ``source``)."""
+
+    says: str
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Due:
+    """When something must have happened: the last block that counts, or a date; ``what`` says what is over then."""
+
+    what: str
+    block: int | None = None
+    at: Moment | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entry:
+    """One person in words that name several: who, and the words that are theirs alone (``desk.neutrality``)."""
+
+    subject: str
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wanted:
+    """Words that a finding wants said in one place. ``part`` tells apart the several of one finding.
+
+    ``template`` names the words' source and ``template_digest`` its bytes, which a standing approval binds to. ``entries`` are the
+    people whom the words list, in the order in which they stand; ``people`` is True where words name candidates or applicants.
+    ``until`` is the block after which saying it makes no sense any more.
+    """
+
+    part: str
+    kind: Kind
+    channel: Channel
+    destination: Destination
+    template: str
+    template_digest: str
+    title: str = ""
+    text: str = ""
+    mentions: tuple[Mention, ...] = ()
+    payees: tuple[Payee, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    order_seed: str = ""
+    until: int | None = None
+
+    @property
+    def people(self) -> bool:
+        """Tell whether the words name candidates or applicants: then no standing approval covers them."""
+        return bool(self.entries)
+
+    @property
+    def digest(self) -> str:
+        """Give the SHA-256 of all that is wanted, time marks as marks: another digest, another text."""
+        return hashlib.sha256(canonical(asdict(self)).encode()).hexdigest()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """A duty's conclusion. It is open as long as the duty concludes it.
+
+    ``level`` is ``alert`` for what is wrong and ``task`` for what is to be done. ``needs`` names the sources it rests on: while
+    one is stale nothing is concluded. ``was`` lists keys under which earlier versions of the program knew it.
+    """
+
+    key: str
+    title: str
+    why: str
+    level: Level = "task"
+    owner: Owner = "secretary"
+    audience: Audience = "desk"
+    due: Due | None = None
+    evidence: tuple[Evidence, ...] = ()
+    wanted: tuple[Wanted, ...] = ()
+    needs: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a key that is none and parts that are named twice. Raises ValueError: a rule is wrong then."""
+        if not KEY.fullmatch(self.key):
+            raise ValueError(f"not the key of a finding: {self.key!r}")
+        parts = [one.part for one in self.wanted]
+        if len(set(parts)) != len(parts):
+            raise ValueError(f"{self.key} wants a part twice: {parts}")
+
+    @property
+    def duty(self) -> str:
+        """Name the duty that concluded it."""
+        return self.key.split("/", 1)[0]
+
+    @property
+    def rule(self) -> str:
+        """Name the duty and the rule of it: what a standing approval is given for."""
+        return "/".join(self.key.split("/", 2)[:2])

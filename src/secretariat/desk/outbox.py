@@ -1,0 +1,86 @@
+"""The outbox: states of an approved act on its way, and what a channel can say about it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from secretariat.desk.acts import Act
+from secretariat.facts.moments import Moment
+
+ItemState = Literal["queued", "signing", "claimed", "sent", "unconfirmed", "failed", "withdrawn"]
+OPEN: frozenset[str] = frozenset({"queued", "signing", "claimed"})
+WAITING: frozenset[str] = frozenset({"queued", "signing"})
+"""States in which an item can be taken back: nobody has begun to send it."""
+
+Verdict = Literal["sent", "not sent", "refused", "unclear"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """An approved act on its way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign.
+
+    ``draft`` and ``revision`` name the text that was approved, ``digest`` its act.
+    """
+
+    number: int
+    draft: int
+    revision: int
+    act: Act
+    digest: str
+    state: ItemState
+    queued_at: Moment
+    not_before: Moment | None = None
+    tries: int = 0
+    claim: str | None = None
+    claimed_at: Moment | None = None
+    settled_at: Moment | None = None
+    receipt: str = ""
+    why: str = ""
+    request: str | None = None
+    extrinsic: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Give the name it is asked for by: ``o7``."""
+        return f"o{self.number}"
+
+    @property
+    def text_name(self) -> str:
+        """Give the name of the text that was approved: ``d34.2``."""
+        return f"d{self.draft}.{self.revision}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What came of one try, as far as can be known.
+
+    ``sent`` has a receipt: the channel's own number of what arrived. ``not sent`` is certain (no connection, or told to come
+    later) and may be tried again from ``not_before`` on. ``refused`` is for good. ``unclear`` is all else, and never tried again.
+    """
+
+    verdict: Verdict
+    receipt: str = ""
+    why: str = ""
+    not_before: Moment | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    """What reading a channel showed about an unconfirmed item: its receipt, or that it is not there up to a moment."""
+
+    receipt: str = ""
+    looked_until: Moment | None = None
+
+
+MOST_TRIES = 8
+"""So often an item that was certainly not sent is tried again before a person is asked."""
+
+
+def state_after(outcome: Outcome, tries: int) -> ItemState:
+    """Give the state of a claimed item after a try, its ``tries``-th."""
+    if outcome.verdict == "sent":
+        return "sent"
+    if outcome.verdict == "refused":
+        return "failed"
+    if outcome.verdict == "not sent":
+        return "queued" if tries < MOST_TRIES else "failed"
+    return "unconfirmed"
