@@ -89,8 +89,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="Who has not voted, the last block at which a vote counts, what the outcome can still be; reminders in time.",
         duty="proposals, elections",
         state="partly",
-        proof="`secretariat deadlines` tells the last block at which a vote counts, on proposals and in elections"
-        " (tests/facts/test_deadlines_carried_out.py); who has not voted, outcomes and reminders are planned.",
+        proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py);"
+        " `secretariat deadlines` tells the last block at which a vote on a proposal counts (tests/facts/test_deadlines_carried_out.py);"
+        " who has not voted on proposals, outcomes and reminders of them are planned.",
     ),
     RoleRow(
         id="B11",
@@ -105,6 +106,9 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Stay neutral, and keep out of personnel decisions.",
         does="A measurable gate on every outgoing word.",
         duty="desk/neutrality",
+        state="partly",
+        proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space"
+        " (tests/desk/test_neutrality.py); the lexicon is planned.",
     ),
     RoleRow(
         id="B13",
@@ -113,8 +117,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
         duty="working_groups",
         state="partly",
-        proof="Groups and workers of every term, budgets at both ends and event by event (tables groups, workers, budgets),"
-        " reckoned to the base unit (tests/facts/test_budget_reckoning.py); openings, missed rewards, run-out dates and reports"
+        proof="Groups and workers of every term, openings with what came of their applications"
+        " (tests/duties/leaderboard/test_openings.py), budgets at both ends and event by event (tables groups, workers, openings,"
+        " budgets), reckoned to the base unit (tests/facts/test_budget_reckoning.py); missed rewards, run-out dates and reports"
         " are planned.",
     ),
     RoleRow(

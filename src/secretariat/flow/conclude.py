@@ -35,9 +35,9 @@ def conclude(
 ) -> Concluded:
     """Let duties conclude what is due. One that fails is named and says nothing; it stops no other.
 
-    What was due before ``now.since`` is left out. ``machine`` is the machine's time unless given.
+    What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
-    looking = tuple(duty for duty in duties if duty.watches)
+    looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
     snapshot = _watched(connection, looking)
     found: list[Finding] = []
     failed: dict[str, str] = {}
@@ -53,11 +53,14 @@ def conclude(
     )
 
 
+def _is_on(context: Context, duty: Duty) -> bool:
+    """Tell whether a duty looks at all: one with settings is on when its table is there."""
+    return duty.settings is None or duty.name in context.config.settings
+
+
 def settings_of(context: Context, duty: Duty) -> object:
-    """Give a duty's settings: its table in the configuration, else what holds without one; None for a duty without."""
-    if duty.settings is None:
-        return None
-    return context.config.settings.get(duty.name) or duty.settings()
+    """Give a duty's settings from its table in the configuration; None for a duty without any."""
+    return None if duty.settings is None else context.config.settings[duty.name]
 
 
 def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:

@@ -2,29 +2,20 @@
 
 from collections.abc import Mapping
 
-from secretariat.config import FILE_NAME, ConfigWrong
-from secretariat.desk.people import NAME, DeskSettings, Person, PersonSettings, person_of
+from secretariat.config import FILE_NAME
+from secretariat.desk.people import DeskSettings, Person, PersonSettings, person_of
 from secretariat.desk.roles import Action, check
 from secretariat.flow.context import Context, PersonUnknown, person
 
 HOW_TO_ADD = (
-    "The desk has no people yet. Add one to {file}, and say who you are:\n"
-    "  [people.ada]\n"
-    '  roles = ["secretary"]\n'
-    "  member_id = 1234\n"
-    '  account = "the address of your wallet"\n'
-    "then: export SECRETARIAT_PERSON=ada"
+    'The desk has no people yet. Add one to {file}, for example a table [people.ada] with roles = ["secretary"], member_id = 1234 and '
+    'account = "the address of the wallet", and say who you are: export SECRETARIAT_PERSON=ada'
 )
 
 
 def people(context: Context) -> Mapping[str, Person]:
-    """Give everybody whom the settings name. Raises ConfigWrong for a name that cannot be one."""
+    """Give everybody whom the settings name."""
     found: Mapping[str, PersonSettings] = context.config.settings.get("people", {})
-    for name in found:
-        if not NAME.fullmatch(name):
-            raise ConfigWrong(
-                f"[people.{name!r}] cannot be a person's name: letters, digits, hyphens, dots and underscores, at most 64."
-            )
     return {name: person_of(name, settings) for name, settings in found.items()}
 
 

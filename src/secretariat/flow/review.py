@@ -2,27 +2,26 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
 from secretariat.desk.approvals import Standing, covers, lapsed
-from secretariat.desk.drafting import CallOf, CallWaits, act_of, reworded
+from secretariat.desk.drafting import CallOf, CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.notes import own_findings, own_of, words_key
 from secretariat.desk.reconcile import Changes, Silence, ToDraft, reconcile
-from secretariat.desk.times import told_for_good
 from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
-from secretariat.flow.calls import calls_now
+from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.conclude import Concluded, conclude
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context
 from secretariat.flow.desk_state import DeskState, open_desk, standing_now
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import desk_settings
@@ -35,14 +34,13 @@ STEP = "review"
 LONGEST_SECONDS = 120
 """So long a review holds its lease; it takes seconds, and one that takes longer is taken to be gone."""
 
-CallsOf = Callable[[Connection, Now], CallOf]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Reviewed:
     """What a review changed, the parts that wait for a call with the reason, what was silent, and what went out without a click.
 
-    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name.
+    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name. ``numbers`` has the open findings'
+    numbers by key, ``texts`` the newest text's name by key and part.
     """
 
     now: Now
@@ -51,6 +49,7 @@ class Reviewed:
     waiting: tuple[tuple[str, str, str], ...] = ()
     approved_ahead: tuple[tuple[str, str], ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -58,33 +57,30 @@ class Reviewed:
         return self.changes.nothing and not self.approved_ahead
 
 
-def review(
-    context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now, machine: Moment | None = None
-) -> Reviewed:
+def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now) -> Reviewed:
     """Review the facts as they are in the store. The same facts twice change nothing the second time.
 
-    ``machine`` is the machine's time unless given. Raises LeaseTaken while another review runs, and LeaseLost for one that took
-    too long: then nothing of it is kept.
+    Raises LeaseTaken while another review runs, and LeaseLost for one that took too long: then nothing of it is kept.
     """
-    started = machine or Moment(machine_time())
+    started = context.machine_now()
     chosen = tuple(duties) if duties is not None else _registered()
     with writing(context.engine) as connection:
         lease = leases.take(connection, STEP, _holder(), now=started, until=_later(started))
     try:
         with reading(context.engine) as connection:
-            now = desk_now(context, connection, started)
-            concluded = conclude(context, connection, now, chosen, started)
+            now = desk_now(context, connection)
+            concluded = conclude(context, connection, now, chosen)
         with writing(context.engine) as connection:
-            done = _reviewed(connection, now, concluded, started, calls)
-            leases.check(connection, lease, now=started if machine else Moment(machine_time()))
+            done = _reviewed(context, connection, now, concluded, started, calls)
+            leases.check(connection, lease, now=context.machine_now())
     finally:
         with writing(context.engine) as connection:
-            leases.release(connection, lease, now=started)
+            leases.release(connection, lease, now=context.machine_now())
     return done
 
 
 def desk_now(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
-    """Give now with the block at which the desk begins."""
+    """Give now with the block at which the desk begins. ``machine`` is the context's clock unless given."""
     now = now_of(context, connection, machine)
     configured = desk_settings(context).since
     return replace(now, since=term_began(connection, now) if configured is None else configured)
@@ -104,7 +100,9 @@ def _later(at: Moment) -> Moment:
     return moment_of(datetime.fromisoformat(at) + timedelta(seconds=LONGEST_SECONDS))
 
 
-def _reviewed(connection: Connection, now: Now, concluded: Concluded, at: Moment, calls: CallsOf) -> Reviewed:
+def _reviewed(
+    context: Context, connection: Connection, now: Now, concluded: Concluded, at: Moment, calls: CallsOf
+) -> Reviewed:
     """Reconcile and change the desk, in the transaction that is open."""
     desk = open_desk(connection)
     found = (*concluded.findings, *_own(connection, desk, now))
@@ -112,7 +110,7 @@ def _reviewed(connection: Connection, now: Now, concluded: Concluded, at: Moment
     changes = reconcile(
         [known.on_desk for known in desk.findings], desk.on_desk, found, concluded.silence, call_of=call_of
     )
-    made, waiting = _make(changes.drafted, {one.key: one for one in found}, now, calls(connection, now))
+    made, waiting = _make(changes.drafted, {one.key: one for one in found}, now, calls(context, connection, now))
     changes = _without_waiting(changes, made, waiting, desk)
     if not changes.nothing:
         store_desk.apply(connection, changes, made, at=at, block=now.block)
@@ -124,6 +122,7 @@ def _reviewed(connection: Connection, now: Now, concluded: Concluded, at: Moment
         waiting=tuple((each.key, each.wanted.part, why) for each, why in waiting),
         approved_ahead=_say_yes_ahead(connection, desk, now, at),
         numbers={known.finding.key: known.number for known in desk.findings},
+        texts={(known.draft.act.finding, known.draft.act.part): known.draft.name for known in desk.drafts},
     )
 
 
@@ -161,11 +160,8 @@ def make(to_draft: ToDraft, finding: Finding, now: Now, call_of: CallOf) -> stor
         base, by = reworded(wanted, after.act.title, after.act.text), after.by
         newer = wanted if wanted.digest != after.wanted.digest else None
         wanted = after.wanted
-    call = None
-    if base.channel == "chain":
-        base = told_for_good(base, now)
-        call = call_of(base)
-    act = act_of(base, finding, 1 if after is None else after.act.revision + 1, call)
+    revision = 1 if after is None else after.act.revision + 1
+    act = exact_act(base, finding, revision, now, call_of)
     return store_desk.Made(to_draft=to_draft, act=act, wanted=wanted, by=by, newer=newer)
 
 

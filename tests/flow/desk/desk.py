@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
+from sqlalchemy import Engine
+
 from secretariat import config
-from secretariat.desk.acts import Call
-from secretariat.desk.findings import Finding, Wanted
+from secretariat.desk.acts import Act, Call
+from secretariat.desk.findings import Finding
 from secretariat.desk.people import DeskSettings, PersonSettings
 from secretariat.duties.duty import Duty, Watched
+from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.facts.chain_head import BlockTime, ChainHead
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment, moment_of_milliseconds
@@ -53,12 +55,19 @@ PEOPLE = {
 
 @dataclass
 class Desk:
-    """A context, the findings that its one duty concludes, and the block that the chain has come to."""
+    """A context whose clock stands at a block, and the findings that its one duty concludes."""
 
-    context: Context
+    settings: config.Config
+    engine: Engine
     findings: list[Finding] = field(default_factory=list)
     failing: str = ""
     calls: Any = None
+    block: int = HEAD
+
+    @property
+    def context(self) -> Context:
+        """Give the context with the clock at the block."""
+        return Context(config=self.settings, engine=self.engine, clock=lambda: time_of(self.block))
 
     def duty(self) -> Duty:
         """Give the duty ``elections`` that concludes what the test says."""
@@ -75,9 +84,10 @@ class Desk:
         """Review at a block; with findings, these are concluded from now on."""
         if findings:
             self.findings = list(findings)
+        self.block = block
         chosen = tuple(duties) if duties is not None else (self.duty(),)
         calls = self.calls or calls_now
-        return run_review(self.context, chosen, calls=calls, machine=time_of(block))
+        return run_review(self.context, chosen, calls=calls)
 
 
 def desk(url: str, **settings: Any) -> Desk:
@@ -86,15 +96,13 @@ def desk(url: str, **settings: Any) -> Desk:
         "chain": ChainSettings(network="practice", lag_minutes=10),
         "people": PEOPLE,
         "desk": DeskSettings(),
-        "discord": SimpleNamespace(places={"council": object()}),
+        "discord": DiscordSettings(channels={"council": "1"}),
         **settings,
     }
-    made = Context(
-        config=config.Config(settings={name: table for name, table in tables.items() if table is not None}),
-        engine=open_store_at(url),
-    )
-    read_chain(made, HEAD)
-    return Desk(context=made)
+    on = config.Config(settings={name: table for name, table in tables.items() if table is not None})
+    made = Desk(settings=on, engine=open_store_at(url))
+    read_chain(made.context, HEAD)
+    return made
 
 
 def read_chain(context: Context, block: int, spec_version: int = 2004) -> None:
@@ -123,11 +131,11 @@ def _stated(key: str, fact: Any, block: int) -> AnyStated:
     return Stated(kind=fact.KIND, key=key, file="chain/head", format=CHAIN, line=block, fact=fact)
 
 
-def calls_as_text(connection: object, now: Now) -> Any:
+def calls_as_text(context: object, connection: object, now: Now) -> Any:
     """Build calls whose bytes are the words themselves, for tests that need a call and no runtime."""
 
-    def call_of(wanted: Wanted) -> Call:
-        data = "0x" + f"{wanted.kind}|{wanted.title}|{wanted.text}".encode().hex()
+    def call_of(act: Act) -> Call:
+        data = "0x" + f"{act.kind}|{act.title}|{act.text}".encode().hex()
         return Call(data=data, genesis=now.genesis or "", spec_version=now.spec_version or 0, transaction_version=1)
 
     return call_of
