@@ -94,7 +94,7 @@ def test_sync_then_status_then_publish(folder: Path) -> None:
     run("publish", "--out", "out", folder=folder)
 
 
-def test_the_json_of_each_is_as_it_waspromised(folder: Path, node: PracticeNode) -> None:
+def test_the_json_of_each_is_as_it_was_promised(folder: Path, node: PracticeNode) -> None:
     assert json.loads(run("sync", "--json", folder=folder).stdout)["complete"] is True
     node.refused = ("state_getKeysPaged",)
     node.seal()
