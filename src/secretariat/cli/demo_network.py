@@ -22,9 +22,10 @@ class NetworkFailed(SecretariatError):
 
 
 class DemoNetwork:
-    """The network of the demo's world: with it, while the block runs; its files stand in ``folder``."""
+    """The network of the demo's world, or of another: with it, while the block runs; its files stand in ``folder``."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, world: str = WORLD) -> None:
+        self._world = world
         self.settings = folder / "secretariat.toml"
         self._network = folder / "devnet.json"
         self._said = folder / "devnet.log"
@@ -32,7 +33,7 @@ class DemoNetwork:
 
     def __enter__(self) -> "DemoNetwork":
         """Start it; ``wait`` tells when it answers."""
-        command = [sys.executable, "-m", "secretariat", "devnet", "--world", WORLD, "--pace", "0"]
+        command = [sys.executable, "-m", "secretariat", "devnet", "--world", self._world, "--pace", "0"]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
             # Its standard input is our pipe: it closes with this process, and then the network ends, too. In a session of
@@ -76,6 +77,11 @@ class DemoNetwork:
             if time.monotonic() > until:
                 raise NetworkFailed(f"The practice network did not start within {LONGEST_START_SECONDS} seconds.")
             time.sleep(0.05)
+
+    def told(self) -> dict[str, Any]:
+        """Give the network's own file; ``wait`` has seen it."""
+        found: dict[str, Any] = json.loads(self._network.read_text(encoding="utf-8"))
+        return found
 
     def state(self) -> dict[str, Any]:
         """Give what ``secretariat devnet state`` tells; ``wait`` has given the addresses. Raises NetworkFailed."""
