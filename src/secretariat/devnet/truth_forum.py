@@ -1,42 +1,69 @@
 """The forum as the chain tells of it: every thread and post that was written, with its words, from the events alone."""
 
+from collections.abc import Iterator
 from typing import Any
 
-from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.query_node.mappings import protobuf
+from secretariat.devnet.chain.kernel import Chain, Event
+
+THREAD, POST = "Forum.ThreadCreated", "Forum.PostAdded"
 
 
 def written(chain: Chain, since: int = 0) -> list[dict[str, Any]]:
-    """Tell threads and posts of blocks from ``since`` on, oldest first; a thread is with its first post, ``title`` is of threads only."""
-    return [
-        _told(event.name, event.block, event.values) for event in chain.events if _meant(event.name, event.block, since)
-    ]
+    """Tell threads and posts of blocks from ``since`` on, oldest first.
+
+    A thread is told with its first post; ``title`` is None for a post that opens none.
+    """
+    return [_told(event) for event in chain.events if event.block >= since and event.name in (THREAD, POST)]
 
 
-def _meant(name: str, block: int, since: int) -> bool:
-    return block >= since and name in ("Forum.ThreadCreated", "Forum.PostAdded")
-
-
-def _told(name: str, block: int, values: tuple[Any, ...]) -> dict[str, Any]:
+def _told(event: Event) -> dict[str, Any]:
     title = None
-    if name == "Forum.ThreadCreated":
-        category, thread, post, author, metadata, words = values
-        found = protobuf.decoded(metadata, protobuf.THREAD)
-        title = _text(metadata) if found is None else found.get("title") or ""
+    if event.name == THREAD:
+        category, thread, post, author, metadata, words = event.values
+        title = message_text(metadata)
     else:
-        post, author, category, thread, metadata, _editable = values
-        found = protobuf.decoded(metadata, protobuf.POST)
-        words = metadata if found is None else (found.get("text") or "").encode()
+        post, author, category, thread, metadata, _editable = event.values
+        words = message_text(metadata)
+    text = words if isinstance(words, str) else words.decode("utf-8", "replace")
     return {
-        "block": block,
+        "block": event.block,
         "category": category,
         "thread": thread,
         "post": post,
         "author": author,
         "title": title,
-        "text": _text(words),
+        "text": text,
     }
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace")
+def message_text(raw: bytes) -> str:
+    """Read the first field of a message in the protocol buffers' wire form, a text; bytes that are no message are themselves the text."""
+    try:
+        texts = [value for number, value in _fields(raw) if number == 1 and isinstance(value, bytes)]
+        return texts[-1].decode() if texts else ""
+    except (ValueError, IndexError):
+        return raw.decode("utf-8", "replace")
+
+
+def _fields(raw: bytes) -> Iterator[tuple[int, int | bytes]]:
+    """Give the fields of a message, texts as bytes. Raises ValueError and IndexError for bytes that are none."""
+    at = 0
+    while at < len(raw):
+        tag, at = _varint(raw, at)
+        value, at = _varint(raw, at)
+        if tag & 7 == 0:
+            yield tag >> 3, value
+        elif tag & 7 == 2 and at + value <= len(raw):
+            yield tag >> 3, raw[at : at + value]
+            at += value
+        else:
+            raise ValueError("no message")
+
+
+def _varint(raw: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while True:
+        value |= (raw[at] & 0x7F) << shift
+        at, shift = at + 1, shift + 7
+        if raw[at - 1] < 0x80:
+            return value, at

@@ -56,10 +56,11 @@ def _played(folder: Path, world: str, takes: int, most: int, steps: Steps) -> Ev
         settings = _checked(network, list(addresses.values()))
         place = prepare(desk_folder, settings, network.told(), network.state())
         person = (str(takes), addresses["wallet"])
-        inside = {"folder": desk_folder, "environment": place.environment}
         with (
-            Child("secretariat.cli.term.desk", **inside) as desk,
-            Child("secretariat.cli.term.person", *person, **inside) as somebody,
+            Child("secretariat.cli.term.desk", folder=desk_folder, environment=place.environment) as desk,
+            Child(
+                "secretariat.cli.term.person", *person, folder=desk_folder, environment=place.environment
+            ) as somebody,
         ):
             steps.begin("playing")
 

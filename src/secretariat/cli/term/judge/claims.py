@@ -92,21 +92,17 @@ def _failure(name: str) -> Callable[[Moment], int]:
 
 def _stood_too_few(found: "re.Match[str]", at: Moment) -> bool:
     failed = at.of_failed()
-    return failed is not None and failed.too_few_stood and number(found[1]) == failed.stood
+    return failed is not None and failed.too_few_stood and _pair(found) == (failed.stood, failed.needed)
 
 
 def _revealed_too_few(found: "re.Match[str]", at: Moment) -> bool:
     failed = at.of_failed()
-    told = (number(found[1]), number(found[2]))
-    return failed is not None and not failed.too_few_stood and told == (failed.with_votes, failed.stood)
+    voted = None if failed is None else (failed.with_votes, failed.stood)
+    return failed is not None and not failed.too_few_stood and _pair(found) == voted
 
 
 def _cycle(found: "re.Match[str]", at: Moment) -> bool:
     return number(found[1]) in {at.cycle, *([] if at.failed is None else [at.failed["cycle"]])}
-
-
-def _needed_of_failed(found: "re.Match[str]", at: Moment) -> bool:
-    return at.failed is not None and number(found[1]) == at.history.needed(at.failed["ended"] - 1)
 
 
 def _pair(found: "re.Match[str]") -> tuple[int, int]:
@@ -136,9 +132,8 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("failed-votes", rf"\b{_N} votes? had been cast", _is(1, _failure("cast"))),
     Claim("failed-revealed", rf"cast, and {_N} of them revealed", _is(1, _failure("revealed"))),
     Claim("failed-withdrew", rf"\b{_N} candidates? had withdrawn", _is(1, _failure("withdrew"))),
-    Claim("failed-stood", rf"ended, {_N} candidates? stood", _stood_too_few),
-    Claim("failed-needed", r"stood, and ([\d,]+) are needed", _needed_of_failed),
-    Claim("cycle", r"\bcycle (\d+)", _cycle),
+    Claim("failed-stood", rf"ended, {_N} candidates? stood, and {_N} are needed", _stood_too_few),
+    Claim("cycle", r"\b[Cc]ycle (\d+)", _cycle),
     Claim("council-size", r"\bcouncil of ([\d,]+)", _is(1, _figure("seats"))),
     Claim("council", r"\b[Cc]ouncil (\d+)", _is(1, lambda at: at.council)),
     Claim("seats", r"\b([\d,]+) seats? (?:is|are) to be filled", _is(1, _figure("seats"))),
@@ -190,6 +185,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("reward", rf"gets {_JOY} a block", _joy(1, _figure("councilor_reward"))),
     Claim("reward-day", rf"about {_JOY} in ([\d,]+) blocks", _reward),
     Claim("thread", r"\bforum thread (\d+)", lambda found, at: number(found[1]) == at.thread),
+    Claim("recipe", r"\bSHA-256\b", lambda found, at: True),
     Claim("day", r"\b(24|72) hours\b", lambda found, at: True),
 )
 
@@ -265,7 +261,7 @@ def _left_out(kind: str, made: set[str], moments: list[Moment]) -> Iterator[str]
     needed = set(REQUIRED.get(kind, ()))
     failed = moments[0].of_failed()
     if kind == "restart" and failed is not None:
-        needed |= {"failed-stood", "failed-needed"} if failed.too_few_stood else {"failed-reveal"}
+        needed |= {"failed-stood"} if failed.too_few_stood else {"failed-reveal"}
     for name in sorted(needed - made):
         yield f"leaves out its claim {name!r}"
     if kind == "few" and all(at.standing < at.needed for at in moments) and "needed" not in made:

@@ -128,6 +128,7 @@ class Moment:
         return Failure(
             cycle=self.failed["cycle"],
             too_few_stood=self.failed["outcome"] == "too-few-candidates",
+            needed=self.history.needed(end),
             stood=len(standing(self.failed, end)),
             withdrew=withdrawn(self.failed, end),
             with_votes=len(voted_for(self.failed, end)),
@@ -142,6 +143,7 @@ class Failure:
 
     cycle: int
     too_few_stood: bool
+    needed: int
     stood: int
     withdrew: int
     with_votes: int

@@ -231,9 +231,9 @@ def _seen(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Seen |
 
 def _outage(evidence: Evidence, first: int, last: int) -> int:
     """Count the blocks from ``first`` to ``last`` in which the query node could not be relied on, as it was seen at each look."""
-    before, total = first, 0
+    before, total, out = first, 0, False
     for one in (each for each in evidence.samples if first <= each.head <= last):
-        if one.head - one.query_node > LAG or one.query_node < first:
-            total += one.head - before
+        out = one.head - one.query_node > LAG or one.query_node < first
+        total += one.head - before if out else 0
         before = one.head
-    return total
+    return total + (last - before if out else 0)
