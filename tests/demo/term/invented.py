@@ -91,7 +91,7 @@ def truth(*elections: dict[str, Any], block: int = ENDED) -> dict[str, Any]:
     elected = [one["ended"] for one in listed if one["outcome"] == "elected"]
     return {
         "block": block,
-        "milliseconds": TIME,
+        "milliseconds": TIME + (block - ENDED) * 6_000,
         "rules": [{"from": 0 if elected[:1] > [0] else -(10**6), "spec_version": 2004, **figures, **stakes, **rest}],
         "elections": listed,
         "councils": [{"number": number, "elected": at} for number, at in enumerate(elected, 1)],

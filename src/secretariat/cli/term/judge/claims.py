@@ -119,6 +119,17 @@ def _reward(found: "re.Match[str]", at: Moment) -> bool:
     return number(found[2]) == DAY and abs(said - exact) <= BASE // 200
 
 
+def _failed_votes(found: "re.Match[str]", at: Moment) -> bool:
+    failed = at.of_failed()
+    return failed is not None and _pair(found) == (failed.cast, failed.revealed)
+
+
+def _council_size(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold both numbers against the seats of the failed cycle: a runtime may have changed them since."""
+    failed = at.of_failed()
+    return failed is not None and _pair(found) == (failed.seats, failed.seats)
+
+
 _N = r"(no|\d[\d,]*)"
 _JOY = r"(\d[\d,]*(?:\.\d+)?) JOY"
 _BAND = r"(± [\d.]+ (?:min|h))"
@@ -129,12 +140,11 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("left", rf"\bin (\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s) {_BAND}", _left),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", _last_block),
     Claim("failed-reveal", rf"\b{_N} of {_N} candidates? had a revealed vote", _revealed_too_few),
-    Claim("failed-votes", rf"\b{_N} votes? had been cast", _is(1, _failure("cast"))),
-    Claim("failed-revealed", rf"cast, and {_N} of them revealed", _is(1, _failure("revealed"))),
+    Claim("failed-votes", rf"\b{_N} votes? had been cast, and {_N} of them revealed", _failed_votes),
     Claim("failed-withdrew", rf"\b{_N} candidates? had withdrawn", _is(1, _failure("withdrew"))),
     Claim("failed-stood", rf"ended, {_N} candidates? stood, and {_N} are needed", _stood_too_few),
     Claim("cycle", r"\b[Cc]ycle (\d+)", _cycle),
-    Claim("council-size", r"\bcouncil of ([\d,]+)", _is(1, _figure("seats"))),
+    Claim("council-size", rf"council of ([\d,]+) needs {_N} such", _council_size),
     Claim("council", r"\b[Cc]ouncil (\d+)", _is(1, lambda at: at.council)),
     Claim("seats", r"\b([\d,]+) seats? (?:is|are) to be filled", _is(1, _figure("seats"))),
     Claim("least", r"[Aa]t least ([\d,]+) (?:must stand|are needed)", _is(1, lambda at: at.needed)),
@@ -161,7 +171,6 @@ CLAIMS: tuple[Claim, ...] = (
     Claim(
         "with-one", rf"\b{_N} (?:such )?candidates?,? with (?:one|a revealed vote) are needed", _is(1, _figure("seats"))
     ),
-    Claim("such", rf"needs {_N} such candidates?", _is(1, _figure("seats"))),
     Claim(
         "thin-votes",
         rf"\b{_N} votes? with {_JOY} together",

@@ -129,6 +129,7 @@ class Moment:
             cycle=self.failed["cycle"],
             too_few_stood=self.failed["outcome"] == "too-few-candidates",
             needed=self.history.needed(end),
+            seats=int(self.history.rules(end)["seats"]),
             stood=len(standing(self.failed, end)),
             withdrew=withdrawn(self.failed, end),
             with_votes=len(voted_for(self.failed, end)),
@@ -144,6 +145,7 @@ class Failure:
     cycle: int
     too_few_stood: bool
     needed: int
+    seats: int
     stood: int
     withdrew: int
     with_votes: int
