@@ -1,6 +1,7 @@
 """The public commands, called in this process: the same words as on a command line, and what they print."""
 
 import contextlib
+import gc
 import io
 import json
 import sys
@@ -49,6 +50,7 @@ def command(*words: str) -> Said:
 
 def serve(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
     """Answer requests, a line of JSON each on standard input, until that ends."""
+    gc.set_threshold(50_000, 20, 50)  # as the program itself does
     out = sys.stdout
     for line in sys.stdin:
         out.write(json.dumps(answer(json.loads(line))) + "\n")
