@@ -8,7 +8,7 @@ import pytest
 from secretariat.cli.term.judge.evidence import Arrived, Sample, Seen
 from secretariat.cli.term.judge.rows import ROWS, Judgement, judge
 from secretariat.duties.register import DUTIES
-from tests.demo.term.invented import ANNOUNCING, ELECTED, REVEALING, VOTING, evidence, said, texts
+from tests.demo.term.invented import ANNOUNCING, ELECTED, REVEALING, VOTING, evidence, last, said, texts, truth, vote
 
 NAMES = tuple(texts())
 HOME = {
@@ -194,6 +194,30 @@ def test_what_a_source_kept_from_being_said_at_all_is_the_sources() -> None:
     assert blamed(judge(evidence(leave_out, samples=looks))) == {"late_by_source": {"E4": 1}}
 
 
+def test_a_number_that_changes_at_every_turn_may_be_told_and_is_asked_for_once_it_stands() -> None:
+    told = truth()
+    votes = told["elections"][-1]["votes"]
+    first = ELECTED - 1 - 14_400
+    for place in range(20):
+        votes[f"0xff{place:02}"] = vote(1, VOTING + 500, 3, first + 200 * place)
+
+    def leave_out(told: dict[str, Arrived]) -> None:
+        del told["thin"]  # these votes carry stake, and count
+
+    def at_once(told: dict[str, Arrived]) -> None:
+        leave_out(told)
+        words = "21 votes of 24 not revealed yet (cycle 5)\n1 of 3 candidates has no revealed vote.\n"
+        text = words + last("revealing a vote", ELECTED, first + 150)
+        told["unrevealed"] = replace(told["unrevealed"], block=first + 150, text=text)
+
+    def never(told: dict[str, Arrived]) -> None:
+        leave_out(told)
+        del told["unrevealed"]
+
+    assert blamed(judge(evidence(at_once, truth=told))) == {}
+    assert blamed(judge(evidence(never, truth=told))) == {"missed": {"E4": 1}}
+
+
 def swapped(text: str) -> str:
     """Put the first of a list's people last."""
     lines = text.splitlines()
@@ -215,6 +239,7 @@ NOT_NEUTRAL: list[tuple[str, Any]] = [
     ("few", lambda text: f"{text}\n- hugo (member id 5)"),
     ("few", lambda text: f"{text}\n[here](//e.invalid)"),
     ("few", lambda text: f"{text}\n@everyone"),
+    ("few", lambda text: f"{text}\n<img src=x>"),
     ("few", lambda text: f"{text}\nadmin\u202enimda"),
 ]
 

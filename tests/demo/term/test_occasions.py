@@ -16,7 +16,7 @@ def called(stood: Stood, *, began: int = ANNOUNCING) -> list[tuple[str, int, boo
     """Give what announcing calls for about how many stand: kind, blocks before its end, whether it is needed."""
     history = History(truth(*past(), cycle(5, ANNOUNCING, candidacies=stood), block=VOTING))
     found = occasions(Played(history=history, threads=Threads(), began=began, ended=VOTING))
-    return [(one.kinds[0], VOTING - one.opens, one.needed) for one in found if one.row == "E3"]
+    return [(one.kinds[0], VOTING - one.due, one.needed) for one in found if one.row == "E3"]
 
 
 ENOUGH = candidacy(6, ANNOUNCING + 9)
@@ -50,7 +50,7 @@ def test_a_desk_that_begins_after_a_withdrawal_may_tell_of_it_or_of_the_number()
         for one in occasions(Played(history=history, threads=Threads(), began=VOTING - 5_000, ended=VOTING))
         if one.row == "E3"
     ]
-    assert [(one.kinds, one.opens, one.needed) for one in found] == [(("few", "withdrawal"), VOTING - 5_000, True)]
+    assert [(one.kinds, one.due, one.needed) for one in found] == [(("few", "withdrawal"), VOTING - 5_000, True)]
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,9 @@ _ACTIVE = re.compile(r"(?<!\\)[`*_~|<>@#\[\]()!=^$&{}+]")
 
 _LURES = (
     (r"(?<!\\)@(everyone|here)", "rings everybody"),
-    (r"<@!?\d+>", "rings a person"),
+    (r"(?<!\\)<@!?\d+>", "rings a person"),
     (r"(?<!\\)\]\(", "has a link behind other words"),
-    (r"(?i)<\s*/?\s*(script|img|iframe|a|svg)\b", "has HTML"),
+    (r"(?i)(?<!\\)<\s*/?\s*(script|img|iframe|a|svg)\b", "has HTML"),
     (r"(?i)javascript:", "has a script's address"),
 )
 

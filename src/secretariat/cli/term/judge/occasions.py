@@ -28,7 +28,8 @@ REMINDERS, LONG = (43_200, DAY, 3_600), 72_000
 class Occasion:
     """One message that is called for: the role's row, which ``kinds`` of text serve it, where, and its blocks.
 
-    ``needed`` is False for what may be said and need not. ``thread`` is that of a forum text.
+    It may be said from ``opens`` to ``closes``, and ``due`` is the block from which it is asked for: later than it may be said where what
+    it tells changed at every turn before. ``needed`` is False for what may be said and need not. ``thread`` is that of a forum text.
     """
 
     row: str
@@ -36,6 +37,7 @@ class Occasion:
     place: Place
     cycle: int
     opens: int
+    due: int
     closes: int
     needed: bool = True
     thread: int | None = None
@@ -43,7 +45,7 @@ class Occasion:
     @property
     def words(self) -> str:
         """Name it for people."""
-        return f"{self.kinds[0]}, {self.place}, cycle {self.cycle}, from block {self.opens:,}"
+        return f"{self.kinds[0]}, {self.place}, cycle {self.cycle}, from block {self.due:,}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,7 +83,8 @@ def _within(one: Occasion, played: Played) -> Occasion | None:
     opens, closes = max(one.opens, played.began), min(one.closes, played.ended)
     if opens > closes:
         return None
-    return replace(one, opens=opens, needed=one.needed and closes - opens >= FAIR)
+    due = max(one.due, opens)
+    return replace(one, opens=opens, due=due, closes=closes, needed=one.needed and closes - due >= FAIR)
 
 
 # ------------------------------------------------------------------------ announcing
@@ -137,7 +140,8 @@ def _few_stand(played: Played, election: Election) -> Iterator[Occasion]:
         calm = _calm(changes, first, later[0] - 1 if later else last, lambda at: _short(history, election, at))
         # Who came after a withdrawal speaks of that, or of the number: both say the same.
         kinds = ("few", "withdrawal") if len(later) < len(drops) else ("few",)
-        one = replace(_of("E3", "few", "discord", election, first if calm is None else calm, last), kinds=kinds)
+        due = first if calm is None else calm
+        one = replace(_of("E3", "few", "discord", election, first, last), due=due, kinds=kinds)
         yield replace(one, needed=_short(history, election, first) and calm is not None)
         for drop in later:
             calm = _calm(changes, drop, last, lambda at: len(standing(election, at)) < history.needed(at))
@@ -172,7 +176,7 @@ def _stage_of(history: History, election: Election, name: str) -> Stage | None:
 
 
 def _of(row: str, kind: str, place: Place, election: Election, opens: int, closes: int) -> Occasion:
-    return Occasion(row=row, kinds=(kind,), place=place, cycle=election["cycle"], opens=opens, closes=closes)
+    return Occasion(row=row, kinds=(kind,), place=place, cycle=election["cycle"], opens=opens, due=opens, closes=closes)
 
 
 def _told(played: Played, election: Election, stage: Stage, kind: str, closes: int) -> Iterator[Occasion]:
@@ -228,9 +232,8 @@ def _of_last_day(
     first, last = max(stage.last_day, played.began), stage.last - 1
     calm = _calm(changes, first, last, holds)
     if calm is not None or holds(first):
-        yield replace(
-            _of(row, kind, "discord", election, first if calm is None else calm, last), needed=calm is not None
-        )
+        due = first if calm is None else calm
+        yield replace(_of(row, kind, "discord", election, first, last), due=due, needed=calm is not None)
 
 
 def reminder_steps(stage: Stage) -> list[tuple[int, int]]:

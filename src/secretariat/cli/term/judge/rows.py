@@ -196,20 +196,16 @@ def _verdict(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Ver
     if one is None:
         closes = min(occasion.closes, evidence.ended)
         slow = evidence.takes + LEAST_WAY > FAIR
-        if slow and seen is not None and seen.seen <= min(closes, occasion.opens + GRACE):
+        if slow and seen is not None and seen.seen <= min(closes, occasion.due + GRACE):
             return "late_by_person"
-        return (
-            "late_by_source"
-            if _outage(evidence, occasion.opens, closes) >= closes - occasion.opens - FAIR
-            else "missed"
-        )
-    late = one.block - (occasion.opens + GRACE)
+        return "late_by_source" if _outage(evidence, occasion.due, closes) >= closes - occasion.due - FAIR else "missed"
+    late = one.block - (occasion.due + GRACE)
     if late <= 0:
         return "in_time"
     waited = 0 if seen is None else seen.waited
     if late <= waited:
         return "late_by_person"
-    return "late_by_source" if late <= waited + _outage(evidence, occasion.opens, one.block) else "late_by_product"
+    return "late_by_source" if late <= waited + _outage(evidence, occasion.due, one.block) else "late_by_product"
 
 
 def _seen(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Seen | None:
