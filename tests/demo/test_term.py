@@ -56,10 +56,10 @@ def test_nothing_is_missed_doubled_or_wrong(told: tuple[Path, subprocess.Complet
 def test_what_arrived_can_be_read_and_nothing_else_is_left(told: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
     out = told[0] / "demo-output"
     assert sorted(path.name for path in told[0].iterdir()) == ["demo-output", "short.json"]
-    assert sorted(path.name for path in (out / "term").iterdir()) == ["arrived.md", "judged.json"]
+    assert sorted(path.name for path in (out / "term").iterdir()) == ["arrived.md", "evidence.json", "judged.json"]
     judged = json.loads((out / "term" / "judged.json").read_text())
     assert judged["wrong"] == []
-    assert len(judged["arrived"]) == len(
+    assert len(json.loads((out / "term" / "evidence.json").read_text())["arrived"]) == len(
         [one for one in judged["occasions"] if not one["occasion"].startswith("within")]
     )
     page = (out / "term" / "arrived.md").read_text()

@@ -57,7 +57,10 @@ def check_folder(out: Path) -> None:
 
 
 def write_files(out: Path, scenario: str, evidence: Evidence, judgement: Judgement) -> list[Path]:
-    """Write what arrived as a page to read, and every occasion with what became of it; ``check_folder`` has passed."""
+    """Write what arrived as a page to read, every occasion with what became of it, and all that the judge was shown.
+
+    ``check_folder`` has passed.
+    """
     folder = out / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     judged = {
@@ -68,11 +71,11 @@ def write_files(out: Path, scenario: str, evidence: Evidence, judgement: Judgeme
         "occasions": [asdict(one) for one in judgement.occasions],
         "doubled": judgement.doubled,
         "wrong": judgement.wrong,
-        "arrived": [asdict(one) for one in evidence.arrived],
     }
-    names = folder / "arrived.md", folder / "judged.json"
+    names = folder / "arrived.md", folder / "judged.json", folder / "evidence.json"
     names[0].write_text("\n".join(_page(scenario, evidence)), encoding="utf-8")
     names[1].write_text(json.dumps(judged, indent=1) + "\n", encoding="utf-8")
+    names[2].write_text(json.dumps(asdict(evidence)) + "\n", encoding="utf-8")
     return list(names)
 
 
