@@ -31,11 +31,12 @@ check: .venv/.installed-dev ## Format, lint, types, import contracts, generated 
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.generate --check
 
-soak: .venv/.installed-dev ## The long forms: fuzzing without end of every reader, every fault at every request of a sync, kills (SECONDS_TO_RUN=600 each); @polkadot/api against the practice network (needs npm)
+soak: .venv/.installed-dev ## The long forms: fuzzing without end of every reader, every fault at every request of a sync, kills (SECONDS_TO_RUN=600 each); @polkadot/api against the practice network, and what is signed here against a real Substrate runtime (need npm)
 	$(BIN)/python -m bench.soak $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_live $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_sync $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_polkadot
+	$(BIN)/python -m bench.soak_signing
 
 bench: .venv/.installed-dev ## Measure side by side with a floor
 	$(BIN)/python -m bench.run
@@ -45,7 +46,7 @@ docs: .venv/.installed-dev ## Write the generated documents anew
 
 lock: ## Resolve the dependencies anew (needs uv)
 	uv lock --upgrade
-	uv export -q --format requirements-txt --no-emit-project --no-dev --group build --extra charts --extra lake --extra devnet --no-header -o requirements.txt
+	uv export -q --format requirements-txt --no-emit-project --no-dev --group build --extra charts --extra lake --extra devnet --extra web --no-header -o requirements.txt
 	uv export -q --format requirements-txt --no-emit-project --all-extras --group dev --no-header -o requirements-dev.txt
 
 clean: ## Remove what the targets made

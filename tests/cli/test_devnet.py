@@ -14,7 +14,7 @@ from secretariat.devnet.world.files import SCENARIOS
 from tests.cli.networks import running, started, told
 from tests.cli_run import run
 
-SERVERS = ["control", "node", "query-node", "discord", "telegram", "heartbeat", "mail"]
+SERVERS = ["control", "node", "query-node", "discord", "telegram", "heartbeat", "mail", "wallet"]
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,18 @@ def test_every_server_has_an_address_on_this_machine(place: Path) -> None:
     addresses = json.loads((place / "devnet.json").read_text())["addresses"]
     assert list(addresses) == SERVERS
     assert all("//127.0.0.1:" in address for address in addresses.values())
+
+
+def test_a_sender_is_told_what_the_sinks_ask_for(place: Path) -> None:
+    told = json.loads((place / "devnet.json").read_text())
+    discord = told["sinks"]["discord"]
+    for name, hook in discord["webhooks"].items():
+        with urllib.request.urlopen(hook, timeout=30) as answer:
+            assert json.load(answer)["channel_id"] == discord["channels"][name]
+    with urllib.request.urlopen(told["addresses"]["wallet"] + "/accounts", timeout=30) as answer:
+        accounts = {one["name"]: one["address"] for one in json.load(answer)}
+    people = asked(place, "people")
+    assert {one["name"]: one["address"] for one in people}.items() <= accounts.items()
 
 
 def test_time_passes_when_it_is_told_to(place: Path) -> None:

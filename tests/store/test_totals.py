@@ -16,12 +16,13 @@ from secretariat.facts.problems import Target, problem
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated
 from secretariat.facts.totals import GroupMoneyTotal, MadeInTerm
 from secretariat.flow.publish import snapshot_now
-from secretariat.flow.review import build_tables, kinds_needed
+from secretariat.flow.tables import kinds_needed
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.live import ListKnown, write_list
 from secretariat.store.named import field_values
 from secretariat.store.totals import CHOSEN, counted
+from tests.build import build_tables
 from tests.mainnet import COUNTED, at, live, mainnet, people, records
 
 MOST_FACTS = 100_000

@@ -6,7 +6,29 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, deadlines, demo, devnet, doctor, init, problems, publish, role, sync, table
+from secretariat.cli import (
+    archive,
+    deadlines,
+    deliver,
+    demo,
+    devnet,
+    doctor,
+    drafts,
+    init,
+    journal,
+    mandate,
+    own,
+    problems,
+    publish,
+    review,
+    role,
+    show,
+    sign,
+    standing,
+    sync,
+    table,
+    tasks,
+)
 from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
@@ -31,8 +53,27 @@ app.add_typer(devnet.app, name="devnet", short_help=devnet.app.info.help)
 listed(app, "role")(role.role)
 listed(app, "init")(init.init)
 listed(app, "sync")(sync.sync)
+listed(app, "deliver")(deliver.deliver)
+listed(app, "run")(deliver.run)
 listed(app, "status")(sync.status)
 listed(app, "doctor")(doctor.doctor)
+listed(app, "review")(review.review)
+listed(app, "tasks")(tasks.tasks)
+listed(app, "alerts")(tasks.alerts)
+listed(app, "drafts")(drafts.drafts)
+listed(app, "show")(show.show)
+listed(app, "approve")(drafts.approve)
+listed(app, "reject")(drafts.reject)
+listed(app, "reword")(drafts.reword)
+listed(app, "snooze")(tasks.snooze)
+listed(app, "settle")(show.settle)
+app.add_typer(standing.app, name="standing", short_help=standing.app.info.help)
+app.add_typer(own.app, name="note", short_help=own.app.info.help)
+listed(app, "write")(own.write)
+app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
+listed(app, "journal")(journal.journal)
+listed(app, "verify")(journal.verify)
+listed(app, "sign")(sign.sign)
 
 
 def run() -> None:

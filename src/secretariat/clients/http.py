@@ -7,8 +7,8 @@ Since every request is a read, whatever may be a passing trouble is asked again.
 import json
 import time
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from random import SystemRandom
 from typing import Any
@@ -22,7 +22,7 @@ from secretariat.clients.pauses import pause_before, seconds_asked
 from secretariat.clients.whole_time import Sockets, within
 from secretariat.facts.texts import on_one_line
 
-__all__ = ["Counters", "Wire", "WireSettings", "get_json", "open_wire", "post_json"]
+__all__ = ["Counters", "Wire", "WireSettings", "get_json", "open_wire", "post_json", "touch"]
 
 PASSING = frozenset({429, 500, 502, 503, 504, *range(520, 525)})
 """Statuses that may be gone a moment later; 520 to 524 are those of proxies that did not reach the server."""
@@ -83,12 +83,18 @@ def post_json(wire: Wire, url: str, body: Any) -> Any:
     return _asked(wire, "POST", url, content)
 
 
-def get_json(wire: Wire, url: str) -> Any:
+def get_json(wire: Wire, url: str, headers: Mapping[str, str] | None = None) -> Any:
     """Fetch an address and give the answer's JSON, as ``post_json`` does; raises the same."""
-    return _asked(wire, "GET", url, None)
+    return _asked(wire, "GET", url, None, headers)
 
 
-def _asked(wire: Wire, method: str, url: str, content: bytes | None) -> Any:
+def touch(wire: Wire, url: str) -> None:
+    """Fetch an address for its own sake, whatever it answers. Raises AddressWrong, NotReachable or AnswerRefused."""
+    with suppress(AnswerWrong):
+        _asked(wire, "GET", url, None)
+
+
+def _asked(wire: Wire, method: str, url: str, content: bytes | None, headers: Mapping[str, str] | None = None) -> Any:
     """Make one request, again as often as the settings allow while its trouble may pass, and parse the answer.
 
     Raises AddressWrong, NotReachable, AnswerRefused or AnswerWrong with how often it was tried.
@@ -100,7 +106,7 @@ def _asked(wire: Wire, method: str, url: str, content: bytes | None) -> Any:
         tried += 1
         wire.counters.requests += 1
         try:
-            return _parsed(_content(wire, method, url, content))
+            return _parsed(_content(wire, method, url, content, headers))
         except _Trouble as trouble:
             if not trouble.passing or tried >= bounds.attempts:
                 raise trouble.error(address, tried) from trouble.__cause__
@@ -152,9 +158,9 @@ def _checked(url: str) -> str:
     return address
 
 
-def _content(wire: Wire, method: str, url: str, content: bytes | None) -> bytes:
+def _content(wire: Wire, method: str, url: str, content: bytes | None, more: Mapping[str, str] | None = None) -> bytes:
     bounds = wire.settings
-    headers = {"content-type": "application/json"} if content is not None else {}
+    headers = {**({"content-type": "application/json"} if content is not None else {}), **(more or {})}
     with within(bounds.whole_seconds, wire.sockets) as bound:
         try:
             with wire.client.stream(

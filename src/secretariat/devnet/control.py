@@ -1,4 +1,4 @@
-"""Steering a running practice network over HTTP: where it is, time, truth, people, what arrived, and the wallet double."""
+"""Steering a running practice network over HTTP: where it is, time, truth, people, and what arrived."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -7,7 +7,6 @@ from secretariat.devnet.addresses import address_of
 from secretariat.devnet.network import AdvanceRefused, Network
 from secretariat.devnet.serving import Request, Response, Server
 from secretariat.devnet.sinks.arrived import answer, asked, show
-from secretariat.devnet.wallet import Account, Wallet, WalletRefused
 
 Answer = Callable[[Request], Any]
 
@@ -19,20 +18,19 @@ class Control:
         self.network = network
         self.addresses = addresses
         self.servers = servers
-        self.wallet = Wallet(
-            Account(name=person.name, seed=person.secret()) for person in network.world.people.values()
-        )
         self._get: dict[str, Answer] = {
-            "/state.json": lambda _: {**network.state(), "addresses": dict(addresses), "asked": self.asked()},
+            "/state.json": lambda _: {
+                **network.state(),
+                "addresses": dict(addresses),
+                "asked": self.asked(),
+                "most_at_once": {name: server.most_at_once for name, server in servers.items()},
+            },
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
             "/people.json": lambda _: self.people(),
-            "/wallet/accounts": lambda _: self.wallet.accounts(),
         }
         self._post: dict[str, Answer] = {
             "/advance": self._advance,
             "/reorganise": self._reorganise,
-            "/wallet/sign_payload": lambda request: self.wallet.sign_payload(_told(request)),
-            "/wallet/sign_raw": lambda request: self.wallet.sign_raw(_told(request)),
         }
 
     def __call__(self, request: Request) -> Response:
@@ -42,7 +40,7 @@ class Control:
             return show(self.network.arrived, request)
         try:
             return answer(known(request))
-        except (AdvanceRefused, WalletRefused) as error:
+        except AdvanceRefused as error:
             return answer({"error": str(error)}, status=400)
 
     def asked(self) -> dict[str, int]:
@@ -65,12 +63,12 @@ class Control:
             ]
 
     def _advance(self, request: Request) -> dict[str, Any]:
-        told, before = _told(request), len(self.network.refused)
+        told, before = _told(request), set(self.network.refused)
         if told.get("next_event"):
             head = self.network.advance_to_next_event()
         else:
             head = self.network.advance(_number(told, "blocks"))
-        return {"head": head, "refused_acts": self.network.refused[before:]}
+        return {"head": head, "refused_acts": [one for one in self.network.refused if one not in before]}
 
     def _reorganise(self, request: Request) -> dict[str, int]:
         self.network.reorganise(_number(_told(request), "depth"))

@@ -1,10 +1,11 @@
 """A practice network on its addresses: every server, the pace, and the file that tells others where it is."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from secretariat.devnet.control import Control
 from secretariat.devnet.faults import Faults
@@ -16,14 +17,18 @@ from secretariat.devnet.sinks.discord import Discord
 from secretariat.devnet.sinks.heartbeat import Heartbeat
 from secretariat.devnet.sinks.mail import serve_mail
 from secretariat.devnet.sinks.telegram import Telegram
+from secretariat.devnet.wallet_server import WalletServer
 
 FILE_NAME = "devnet.json"
 CHANNELS = {"announcements": "900000000000000001", "council": "900000000000000002", "desk": "900000000000000003"}
 """The channels of the practice Discord, by what they are for."""
 
+WEBHOOKS = {name: f"8{channel[1:]}" for name, channel in CHANNELS.items()}
+"""The id of each channel's webhook."""
+
 TOKEN = "practice"  # noqa: S105 - known to everybody, and good for nothing
 TELEGRAM_TOKEN, TELEGRAM_CHAT = "1:practice", "-1001"
-SERVERS = ("control", "node", "query-node", "discord", "telegram", "heartbeat", "mail")
+SERVERS = ("control", "node", "query-node", "discord", "telegram", "heartbeat", "mail", "wallet")
 """In the order of their ports, where a first one is given; and the names by which faults know them."""
 
 
@@ -88,18 +93,29 @@ class _Begun:
         arrived, query_node = self.network.arrived, self.network.query_node
         if name == "query-node":
             return responding(query_node), upgrading(query_node), "/graphql"
-        webhooks = {f"80000000000000000{place}": (TOKEN, channel) for place, channel in enumerate(CHANNELS.values(), 1)}
+        webhooks = {hook: (TOKEN, CHANNELS[name]) for name, hook in WEBHOOKS.items()}
         handlers: dict[str, tuple[Callable[[], Handler], str]] = {
             "control": (lambda: Control(self.network, self.addresses, self.servers), ""),
             "node": (lambda: JsonRpc(self.network.node), ""),
             "discord": (lambda: Discord(arrived, webhooks, TOKEN), "/api"),
             "telegram": (lambda: Telegram(arrived, TELEGRAM_TOKEN, [TELEGRAM_CHAT]), f"/bot{TELEGRAM_TOKEN}"),
             "heartbeat": (lambda: Heartbeat(arrived), "/beat"),
+            "wallet": (lambda: WalletServer(self.network.accounts), ""),
         }
         made, path = handlers[name]
         return made(), None, path
 
 
 def write_file(running: Running, path: Path) -> None:
-    """Tell others where a network is: its addresses, by server, as JSON."""
-    path.write_text(json.dumps({"devnet": 1, "addresses": running.addresses}, indent=1) + "\n", encoding="utf-8")
+    """Tell others where a network is, as JSON: its addresses, by server, and what the sinks ask of a sender."""
+    told = {"devnet": 1, "addresses": running.addresses, "sinks": sinks(running.addresses)}
+    path.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+
+
+def sinks(addresses: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Tell what a sender needs beside an address: Discord's webhooks, channels and bot, Telegram's chat."""
+    hooks = {name: f"{addresses['discord']}/webhooks/{hook}/{TOKEN}" for name, hook in WEBHOOKS.items()}
+    return {
+        "discord": {"webhooks": hooks, "channels": CHANNELS, "bot_token": TOKEN},
+        "telegram": {"chat_id": TELEGRAM_CHAT},
+    }

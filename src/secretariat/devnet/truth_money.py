@@ -3,19 +3,7 @@
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain, Event
-from secretariat.devnet.chain.specs import GROUPS
-
-GROUP_NAMES = {
-    "Forum": "ForumWorkingGroup",
-    "Storage": "StorageWorkingGroup",
-    "Content": "ContentWorkingGroup",
-    "OperationsAlpha": "OperationsWorkingGroupAlpha",
-    "App": "AppWorkingGroup",
-    "Distribution": "DistributionWorkingGroup",
-    "OperationsBeta": "OperationsWorkingGroupBeta",
-    "OperationsGamma": "OperationsWorkingGroupGamma",
-    "Membership": "MembershipWorkingGroup",
-}
+from secretariat.devnet.chain.specs import GROUPS, PALLET_OF
 
 
 def money(chain: Chain, events: list[Event], block: int) -> dict[str, Any]:
@@ -70,7 +58,7 @@ def _flows(events: list[Event], begun: int) -> dict[str, dict[str, int]]:
             group, amount, kind = event.values
             given = amount if kind == "Positive" else -amount
             found.add("council", "to_groups" if given > 0 else "from_groups", -given)
-            found.add(GROUP_NAMES[group], "from_council" if given > 0 else "to_council", given)
+            found.add(PALLET_OF[group], "from_council" if given > 0 else "to_council", given)
         elif event.name == "Members.MemberInvited":
             found.add("MembershipWorkingGroup", "invitations", -event.values[2])
     return found

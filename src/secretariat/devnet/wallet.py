@@ -68,6 +68,11 @@ class Wallet:
             for public, account in self._accounts.items()
         ]
 
+    def account(self, request: Mapping[str, Any]) -> dict[str, str]:
+        """Give the account of an address, whatever its prefix. Raises WalletRefused."""
+        account = self._account(request)
+        return {"address": address_of(account.public), "name": account.name}
+
     def sign_payload(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """Sign a SignerPayloadJSON: ``{id, signature}``, the signature with its scheme before it. Raises WalletRefused."""
         account = self._account(request)

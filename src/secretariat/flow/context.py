@@ -1,7 +1,7 @@
 """What a run stands on: the clock, the settings, the person, the store."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,8 +9,14 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
+from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
+from secretariat.duties.elections.settings import Settings as ElectionsSettings
+from secretariat.effects.chain.settings import Settings as SigningSettings
+from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
-from secretariat.facts.moments import moment_of
+from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 from secretariat.sources.query_node.settings import QueryNodeSettings
@@ -18,15 +24,23 @@ from secretariat.sources.query_node.settings import QueryNodeSettings
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-TABLES: Mapping[str, type] = {
+TABLES: Mapping[str, type | config.Each] = {
     **config.TABLES,
+    "people": config.Each(cls=PersonSettings, names=NAME, called=CALLED),
+    "desk": DeskSettings,
+    "elections": ElectionsSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
+    "discord": DiscordSettings,
+    "files": FilesSettings,
+    "run": RunSettings,
+    "watch": WatchSettings,
+    "signing": SigningSettings,
 }
-"""Every table that ``secretariat.toml`` may have: the store's, the bounds of requests, and one for each source, which is on
-when it is there."""
+"""Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
+source and effect, which is on when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""
@@ -36,12 +50,22 @@ class PersonUnknown(SecretariatError):
     """A decision needs to know who makes it."""
 
 
+def machine_time() -> str:
+    """Give the machine's time in UTC, ISO 8601 to the second."""
+    return moment_of(datetime.now(UTC))  # noqa: TID251 - the one place that reads the clock
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """The settings and the open store of one run."""
+    """The settings and the open store of one run, and the machine's clock: what gives its time in UTC, to the second."""
 
     config: config.Config
     engine: "Engine"
+    clock: Callable[[], str] = machine_time
+
+    def machine_now(self) -> Moment:
+        """Give the machine's time."""
+        return Moment(self.clock())
 
 
 def open_context(config_path: Path | None = None, *, writes: bool = True) -> Context:
@@ -76,11 +100,6 @@ def open_store_at(url: str) -> "Engine":
     from secretariat.store.engine import open_store
 
     return open_store(url)
-
-
-def machine_time() -> str:
-    """Give the machine's time in UTC, ISO 8601 to the second."""
-    return moment_of(datetime.now(UTC))  # noqa: TID251 - the one place that reads the clock
 
 
 def person() -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from secretariat.facts.budget_moves import BudgetMoves, reckoned_budgets
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
@@ -27,11 +27,23 @@ from secretariat.facts.totalling import (
 )
 from secretariat.store.facts import records_in_parts
 from secretariat.store.live import empty_lists
+from secretariat.store.schema import documents, records
 
 CHOSEN = frozenset({Membership.KIND})
 """Kinds of which only the records that others name are loaded: ``counted`` brings them."""
 
 _OF_TERMS = frozenset({ElectedCouncil.KIND, CouncilSeat.KIND, ElectionCycle.KIND})
+
+
+def sizes_of_documents(connection: Connection, kinds: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Count the records of some kinds and the characters of their bodies, by the path of their document."""
+    query = (
+        select(documents.c.path, func.count(), func.sum(func.length(records.c.body)))
+        .join(documents, documents.c.id == records.c.document_id)
+        .where(records.c.kind.in_(sorted(kinds)))
+        .group_by(documents.c.path)
+    )
+    return {path: (counted, int(characters)) for path, counted, characters in connection.execute(query)}
 
 
 def counted(

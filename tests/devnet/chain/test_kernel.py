@@ -75,7 +75,9 @@ def test_an_upgrade_is_gone_back_over() -> None:
     chain = Chain(1)
     chain.advance(5)
     chain.put(":spec", chain.spec.upgraded(2005, constants={"Council.CouncilSize": 5}))
-    assert (chain.spec.version, chain.constant("Council.CouncilSize")) == (2005, 5)
+    assert (chain.spec.version, chain.executing.version, chain.constant("Council.CouncilSize")) == (2005, 2004, 3)
+    chain.advance(6)
+    assert (chain.executing.version, chain.constant("Council.CouncilSize")) == (2005, 5)
     chain.go_back(4)
     assert (chain.spec, chain.constant("Council.CouncilSize")) == (Spec(), 3)
 

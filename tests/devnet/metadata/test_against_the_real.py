@@ -10,6 +10,7 @@ import pytest
 from secretariat.devnet.chain.specs import PRODUCTION, Spec
 from secretariat.devnet.metadata.pallets import PALLETS
 from secretariat.devnet.metadata.runtime import Runtime
+from secretariat.devnet.runtime.errors import DispatchError
 from tests.devnet.metadata.shapes import Told
 
 NAMES = [pallet.name for pallet in PALLETS]
@@ -54,7 +55,8 @@ def test_the_pallets_of_the_dao_are_whole(ours: Told, real: Told, name: str) -> 
 
 def test_every_constant_of_the_specs_is_told(ours: Told) -> None:
     told = {f"{pallet}.{name}" for pallet in NAMES for name in ours.constants(pallet)}
-    assert told == set(PRODUCTION)
+    declared = {f"{pallet.name}.{name}" for pallet in PALLETS for name in pallet.constants}
+    assert told == declared == set(PRODUCTION)
 
 
 def test_extrinsics_have_the_real_form(ours: Told, real: Told) -> None:
@@ -80,5 +82,5 @@ def test_an_upgraded_runtime_tells_its_own_numbers_and_constants() -> None:
     assert told.constants("Council")["CouncilSize"][1] == (5).to_bytes(4, "little").decode()
     assert runtime.call("Council.withdraw_candidacy", membership_id=1)[0] == 50
     assert (runtime.event("Council.NotEnoughCandidates", (7,)) or b"")[:2] == bytes((50, 1))
-    assert runtime.dispatch_error("Council.CantCandidateNow") == {"Module": {"index": 50, "error": b"\x02\0\0\0"}}
+    assert DispatchError("Council", "CantCandidateNow").value(spec) == {"Module": {"index": 50, "error": b"\x02\0\0\0"}}
     assert runtime.items["Council.Budget"].prefix == Runtime(Spec()).items["Council.Budget"].prefix

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scalecodec.base import ScaleBytes  # type: ignore[attr-defined]
 
 from secretariat.devnet.chain.specs import Spec
+from secretariat.devnet.metadata.by_type import rank
 from secretariat.devnet.metadata.compact import ScaleWrong, compact, compact_at
 from secretariat.devnet.metadata.declarations import Enum, Field, Struct, fields, types, variants
 from secretariat.devnet.metadata.definitions import (
@@ -19,7 +20,6 @@ from secretariat.devnet.metadata.definitions import (
     Tuple,
     definition,
 )
-from secretariat.devnet.metadata.encoding import rank
 from secretariat.devnet.metadata.pallets import PALLETS, TYPES
 from secretariat.devnet.metadata.runtime import Runtime
 from tests.practice.metadata import codec

@@ -7,13 +7,14 @@ import pytest
 from secretariat.clients.http import WireSettings, open_wire
 from secretariat.clients.substrate.rpc import node_at
 from secretariat.devnet.addresses import address_of
-from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.chain.kernel import SPEC, Chain
 from secretariat.devnet.node.events import records_of
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rpc import JsonRpc
 from secretariat.devnet.node.rules import RULES
 from secretariat.devnet.runtime import balances
 from secretariat.devnet.runtime.executing import call_of
+from secretariat.devnet.runtime.extrinsics import apply
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.serving import serve
 from secretariat.sources.chain.heads import Runtimes
@@ -122,6 +123,29 @@ def test_a_batch_with_one_bad_call_does_nothing_else(one: Desk) -> None:
         one("system_accountNextIndex", address_of(ADA.public))
         == one.node.chain.get("System.Account", ADA.public)["nonce"]
     )
+
+
+@pytest.mark.parametrize("call", ["batch", "force_batch", "alone"])
+def test_an_error_has_the_number_of_the_runtime_that_made_its_block(call: str) -> None:
+    """An upgrade moves a pallet: what fails in its own block is told in the old runtime's numbers, all later in the new."""
+    one = Desk(Node(lived(), RULES, b"practice network, never mainnet!"))
+    chain = one.node.chain
+    last = chain.now
+    refused = {"Forum": {"create_thread": {"forum_user_id": 0, "category_id": 1, "metadata": b"", "text": b""}}}
+    sent = refused if call == "alone" else {"Utility": {call: {"calls": (refused,)}}}
+    chain.transaction(last + 1, lambda chain: chain.put(SPEC, chain.spec.upgraded(2005, pallet_numbers={"Forum": 60})))
+    for block in (last + 1, last + 2):
+        chain.transaction(block, lambda chain: apply(chain, ADA.public, sent))
+    one.node.advance(last + 2)
+    told = {"batch": "Utility.BatchInterrupted", "force_batch": "Utility.ItemFailed", "alone": "System.ExtrinsicFailed"}
+    errors = [
+        next(value for value in event.values if isinstance(value, dict) and "Module" in value)
+        for event in chain.events
+        if event.block > last and event.name == told[call]
+    ]
+    assert errors == [{"Module": {"index": number, "error": b"\x02\0\0\0"}} for number in (22, 60)]
+    for block, error in zip((last + 1, last + 2), errors, strict=True):
+        assert one.node.bodies.executed_by(block).numbers["Forum"] == error["Module"]["index"]
 
 
 DETAILS = {

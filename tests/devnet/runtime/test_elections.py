@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from secretariat.devnet.runtime import balances
-from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.runtime.referendum import commitment_of, placed
 from tests.devnet.runtime.town import (
@@ -16,9 +15,11 @@ from tests.devnet.runtime.town import (
     controller,
     elect,
     events,
+    refused,
     reveal,
     send,
     staking,
+    to_the_second_count,
     town,
 )
 
@@ -36,10 +37,6 @@ STAGES = (
 
 def stages(chain: Any) -> list[tuple[Any, ...]]:
     return [(event.block, event.name.split(".")[1], *event.values) for event in chain.events if event.name in STAGES]
-
-
-def refused(name: str) -> Any:
-    return pytest.raises(DispatchError, match=name.replace(".", r"\."))
 
 
 def test_a_whole_cycle_block_by_block() -> None:
@@ -85,17 +82,7 @@ def test_too_few_candidates_start_announcing_anew_with_the_next_cycle() -> None:
 
 def test_a_failed_reveal_starts_announcing_at_once_and_the_old_council_stays() -> None:
     chain = town()
-    elect(chain, 0, 1, 2)
-    chain.advance(501)
-    for member in (3, 4, 5):
-        announce(chain, member)
-    chain.advance(561)
-    for member in (3, 4, 5):
-        cast(chain, controller(member), member)
-    chain.advance(581)
-    reveal(chain, controller(3), 3)
-    reveal(chain, controller(4), 4)
-    chain.advance(601)
+    chain.advance(to_the_second_count(chain, 3, 4))
     assert stages(chain)[-2][:3] == (601, "NewCouncilNotElected", 661)
     assert chain.get("Council.Stage")["stage"] == {"Announcing": {"candidates_count": 0, "ends_at": 661}}
     assert [seat["membership_id"] for seat in chain.get("Council.CouncilMembers")] == [0, 1, 2]

@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from secretariat.devnet.runtime import balances, forum, groups, groups_hiring
-from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.genesis import JOY
 from tests.devnet.runtime.town import (
     SIGNAL,
@@ -14,6 +13,7 @@ from tests.devnet.runtime.town import (
     elect,
     events,
     propose,
+    refused,
     send,
     staking,
     town,
@@ -21,10 +21,6 @@ from tests.devnet.runtime.town import (
 )
 
 THREAD_DEPOSIT, POST_DEPOSIT = 1_864_121_502, 1_928_887_055
-
-
-def refused(name: str) -> Any:
-    return pytest.raises(DispatchError, match=name.replace(".", r"\."))
 
 
 def test_threads_and_posts_stand_with_deposits_that_come_back() -> None:

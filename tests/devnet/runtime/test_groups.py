@@ -6,18 +6,13 @@ import pytest
 
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import balances, groups, groups_hiring
-from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.genesis import JOY
-from tests.devnet.runtime.town import act, controller, elect, events, propose, staking, town, vote
+from tests.devnet.runtime.town import act, controller, elect, events, propose, refused, staking, town, vote
 
 STORAGE = "StorageWorkingGroup"
 LOCK = b"wg-storg"
 STAKE = 2_000 * JOY
 POLICY = {"stake_amount": STAKE, "leaving_unstaking_period": 288_001}
-
-
-def refused(name: str) -> Any:
-    return pytest.raises(DispatchError, match=name.replace(".", r"\."))
 
 
 def apply(chain: Chain, member: int, opening: int, stake: int = STAKE) -> int:

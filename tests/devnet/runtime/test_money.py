@@ -10,13 +10,9 @@ from secretariat.devnet.runtime.calls import dispatch, takes
 from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.extrinsics import EXTRINSICS, Unpaid, apply, fee_of
 from secretariat.devnet.runtime.genesis import JOY
-from tests.devnet.runtime.town import act, controller, elect, events, send, staking, town
+from tests.devnet.runtime.town import act, controller, elect, events, refused, send, staking, town
 
 EXISTENTIAL = 266_666_560
-
-
-def refused(name: str) -> Any:
-    return pytest.raises(DispatchError, match=name.replace(".", r"\."))
 
 
 def issued(chain: Chain) -> int:

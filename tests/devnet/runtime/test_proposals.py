@@ -6,22 +6,20 @@ import pytest
 
 from secretariat.devnet.runtime import balances
 from secretariat.devnet.runtime.codex import TYPES
-from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.genesis import JOY
 from tests.devnet.runtime.town import (
     FUNDING,
     PEOPLE,
     SIGNAL,
     act,
-    announce,
-    cast,
     controller,
     elect,
     events,
     propose,
-    reveal,
+    refused,
     send,
     staking,
+    to_the_second_count,
     town,
     vote,
 )
@@ -31,31 +29,12 @@ APPROVED = {"Approved": "PendingExecution"}
 FEE = 833_333_333_330
 
 
-def refused(name: str) -> Any:
-    return pytest.raises(DispatchError, match=name.replace(".", r"\."))
-
-
-def _before_an_election(chain: Any) -> int:
-    """Bring the chain to the last stage of the second election; gives the block E in which it is decided."""
-    elect(chain, 0, 1, 2)
-    chain.advance(501)
-    for member in (3, 4, 5):
-        announce(chain, member)
-    chain.advance(561)
-    for member in (3, 4, 5):
-        cast(chain, controller(member), member)
-    chain.advance(581)
-    for member in (3, 4, 5):
-        reveal(chain, controller(member), member)
-    return 601
-
-
 @pytest.mark.parametrize(("before", "decision"), [(2, APPROVED), (1, "Rejected")])
 def test_a_deciding_vote_two_blocks_before_the_new_council_passes_and_one_before_is_lost(
     before: int, decision: Any
 ) -> None:
     chain = town(council_budget=10**16)
-    elected = _before_an_election(chain)
+    elected = to_the_second_count(chain, 3, 4, 5)
     number = propose(chain, 6, FUNDING)
     vote(chain, 0, number, "Approve")
     chain.advance(elected - before)
@@ -68,7 +47,7 @@ def test_a_deciding_vote_two_blocks_before_the_new_council_passes_and_one_before
 
 def test_no_vote_of_the_old_council_is_cast_after_the_election() -> None:
     chain = town()
-    elected = _before_an_election(chain)
+    elected = to_the_second_count(chain, 3, 4, 5)
     number = propose(chain, 6, FUNDING)
     chain.advance(elected)
     with refused("Council.NotCouncilor"):
@@ -79,7 +58,7 @@ def test_no_vote_of_the_old_council_is_cast_after_the_election() -> None:
 
 def test_what_waits_for_its_execution_survives_a_new_council() -> None:
     chain = town(council_budget=10**16)
-    elected = _before_an_election(chain)
+    elected = to_the_second_count(chain, 3, 4, 5)
     number = propose(chain, 6, FUNDING)
     for member in (0, 1):
         vote(chain, member, number, "Approve")

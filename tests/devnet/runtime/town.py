@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
+
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.chain.specs import Spec
 from secretariat.devnet.runtime import members
 from secretariat.devnet.runtime.calls import dispatch
+from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.runtime.genesis import JOY, Genesis, begin
 from secretariat.devnet.runtime.referendum import commitment_of
 
@@ -96,6 +99,21 @@ def elect(chain: Chain, *members_elected: int) -> int:
     return chain.now
 
 
+def to_the_second_count(chain: Chain, *revealing: int) -> int:
+    """Seat members 0 to 2, then bring 3 to 5 through an election up to its count; gives the block E of the count."""
+    elect(chain, 0, 1, 2)
+    chain.advance(501)
+    for member in (3, 4, 5):
+        announce(chain, member)
+    chain.advance(561)
+    for member in (3, 4, 5):
+        cast(chain, controller(member), member)
+    chain.advance(581)
+    for member in revealing:
+        reveal(chain, controller(member), member)
+    return 601
+
+
 def advance_to_next(chain: Chain) -> None:
     assert chain.next_due is not None
     chain.advance(chain.next_due)
@@ -123,6 +141,11 @@ def propose(chain: Chain, member: int, details: Any, **general: Any) -> int:
 
 def vote(chain: Chain, member: int, proposal: int, kind: str) -> None:
     act(chain, member, "ProposalsEngine.vote", voter_id=member, proposal_id=proposal, vote=kind, rationale=b"")
+
+
+def refused(name: str) -> Any:
+    """Expect a dispatch error, ``Pallet.Name``."""
+    return pytest.raises(DispatchError, match=name.replace(".", r"\."))
 
 
 def events(chain: Chain, *names: str) -> list[tuple[Any, ...]]:

@@ -110,6 +110,24 @@ def test_mail_goes_wrong_before_or_after_it_was_accepted(
     assert len(arrived.all()) == arrives + 1
 
 
+@pytest.mark.parametrize(("kind", "arrives"), [("silence", 0), ("answer-late", 1)])
+def test_mail_keeps_a_sender_waiting_before_or_after_it_was_accepted(arrived: Arrived, kind: str, arrives: int) -> None:
+    fault = Fault(kind=kind, seconds=30)
+    server = serve_mail(arrived, faults=Faults([Planned(match=Match(server="mail"), nth=1, fault=fault)]))
+    client = smtplib.SMTP("127.0.0.1", server.port, timeout=0.5)
+    with pytest.raises(smtplib.SMTPServerDisconnected, match="timed out"):
+        client.send_message(mail("ada@practice.example"))
+    assert len(arrived.all()) == arrives
+    server.close()
+
+
+def test_a_slow_mail_server_accepts_all_the_same(arrived: Arrived) -> None:
+    faults = Faults([Planned(match=Match(server="mail"), nth=1, fault=Fault(kind="slow", seconds=0.1))])
+    with sending(arrived, faults) as send:
+        send("ada@practice.example")
+    assert len(arrived.all()) == 1
+
+
 def test_the_heartbeat_is_counted(arrived: Arrived) -> None:
     with asking(Heartbeat(arrived)) as client:
         assert [client.get("/beat/1").status_code, client.post("/beat/1", content=b"done").status_code] == [200, 200]

@@ -282,13 +282,19 @@ class Chain:
 
     @property
     def spec(self) -> Spec:
-        """Give the runtime in force."""
+        """Give the runtime in force: the next block is made by it."""
         found: Spec = self.get(SPEC)
         return found
 
+    @property
+    def executing(self) -> Spec:
+        """Give the runtime that makes the present block: one that is set within it counts from the next block on."""
+        found: Spec = self.get_at(max(0, self.now - 1), SPEC)
+        return found
+
     def constant(self, name: str) -> Any:
-        """Give a constant of the runtime in force by ``Pallet.Constant``. Raises KeyError for one it does not have."""
-        return self.spec.constants[name]
+        """Give a constant of the present block's runtime by ``Pallet.Constant``. Raises KeyError for one it does not have."""
+        return self.executing.constants[name]
 
     @property
     def milliseconds(self) -> int:

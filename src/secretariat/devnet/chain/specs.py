@@ -50,18 +50,31 @@ PROPOSALS: dict[str, tuple[int, int, int, int, int, int, int, int]] = {
 }
 """By the constant's name in the pallet ProposalsCodex, production values of spec 2004."""
 
-GROUPS: dict[str, tuple[int, int]] = {
-    "ForumWorkingGroup": (14410, 30),
-    "StorageWorkingGroup": (14420, 50),
-    "ContentWorkingGroup": (14430, 30),
-    "OperationsWorkingGroupAlpha": (14460, 30),
-    "AppWorkingGroup": (14450, 30),
-    "MembershipWorkingGroup": (14440, 30),
-    "OperationsWorkingGroupBeta": (14470, 30),
-    "OperationsWorkingGroupGamma": (14480, 30),
-    "DistributionWorkingGroup": (14490, 50),
+GROUPS: dict[str, tuple[int, int, bytes]] = {
+    "ForumWorkingGroup": (14410, 30, b"wg-forum"),
+    "StorageWorkingGroup": (14420, 50, b"wg-storg"),
+    "ContentWorkingGroup": (14430, 30, b"wg-contt"),
+    "OperationsWorkingGroupAlpha": (14460, 30, b"wg-opera"),
+    "AppWorkingGroup": (14450, 30, b"wg-appli"),
+    "MembershipWorkingGroup": (14440, 30, b"wg-membr"),
+    "OperationsWorkingGroupBeta": (14470, 30, b"wg-operb"),
+    "OperationsWorkingGroupGamma": (14480, 30, b"wg-operg"),
+    "DistributionWorkingGroup": (14490, 50, b"wg-distr"),
 }
-"""By the working group's pallet: blocks between rewards, most workers."""
+"""By the working group's pallet: blocks between rewards, most workers, the id of its lock."""
+
+PALLET_OF = {
+    "Forum": "ForumWorkingGroup",
+    "Storage": "StorageWorkingGroup",
+    "Content": "ContentWorkingGroup",
+    "OperationsAlpha": "OperationsWorkingGroupAlpha",
+    "App": "AppWorkingGroup",
+    "Distribution": "DistributionWorkingGroup",
+    "OperationsBeta": "OperationsWorkingGroupBeta",
+    "OperationsGamma": "OperationsWorkingGroupGamma",
+    "Membership": "MembershipWorkingGroup",
+}
+"""The groups' pallets by their names in the type WorkingGroup, in its order."""
 
 _PLAIN: dict[str, Any] = {
     "System.BlockHashCount": 2400,
@@ -73,6 +86,8 @@ _PLAIN: dict[str, Any] = {
     "Staking.HistoryDepth": 120,
     "Staking.SessionsPerEra": 6,
     "Staking.BondingDuration": 112,
+    "Council.CandidacyLockId": b"candidac",
+    "Council.CouncilorLockId": b"councilo",
     "Council.MinNumberOfExtraCandidates": 0,
     "Council.CouncilSize": 3,
     "Council.MinCandidateStake": 1_666_666_666_660_000,
@@ -80,10 +95,13 @@ _PLAIN: dict[str, Any] = {
     "Council.IdlePeriodDuration": 201_600,
     "Council.ElectedMemberRewardPeriod": 14400,
     "Council.BudgetRefillPeriod": 14400,
+    "Referendum.StakingHandlerLockId": b"voting  ",
     "Referendum.MaxSaltLength": 32,
     "Referendum.VoteStageDuration": 57600,
     "Referendum.RevealStageDuration": 57600,
     "Referendum.MinimumStake": 1_666_666_666_660,
+    "Members.InvitedMemberLockId": b"invitemb",
+    "Members.StakingCandidateLockId": b"boundsta",
     "Members.DefaultMembershipPrice": 166_666_666_666,
     "Members.ReferralCutMaximumPercent": 50,
     "Members.DefaultInitialInvitationBalance": 83_333_333_300,
@@ -92,6 +110,7 @@ _PLAIN: dict[str, Any] = {
     "Forum.ThreadDeposit": 1_864_121_502,
     "Forum.MaxDirectSubcategoriesInCategory": 10,
     "Forum.MaxTotalCategories": 40,
+    "ProposalsEngine.StakingHandlerLockId": b"proposal",
     "ProposalsEngine.CancellationFee": 166_666_666_666,
     "ProposalsEngine.RejectionFee": 833_333_333_330,
     "ProposalsEngine.TitleMaxLength": 40,
@@ -116,15 +135,16 @@ def _constants() -> dict[str, Any]:
     found = dict(_PLAIN)
     for name, values in PROPOSALS.items():
         found[f"ProposalsCodex.{name}"] = dict(zip(PARAMETERS, values, strict=True))
-    for pallet, (period, workers) in GROUPS.items():
+    for pallet, (period, workers, lock) in GROUPS.items():
         found[f"{pallet}.RewardPeriod"] = period
         found[f"{pallet}.MaxWorkerNumberLimit"] = workers
+        found[f"{pallet}.StakingHandlerLockId"] = lock
         found.update({f"{pallet}.{name}": value for name, value in _OF_EVERY_GROUP.items()})
     return found
 
 
 PRODUCTION: Mapping[str, Any] = _constants()
-"""Every constant the practice runtime has, by ``Pallet.Constant``; periods in blocks, money in base units."""
+"""Every constant the practice runtime has, by ``Pallet.Constant``; periods in blocks, money in base units, ids of locks as bytes."""
 
 
 def _stake_and_council(name: str, **changed: int) -> dict[str, Any]:

@@ -1,82 +1,59 @@
 """SCALE encoding: for each type's text one function from a value to its bytes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
+from secretariat.devnet.metadata.by_type import ByType, rank
 from secretariat.devnet.metadata.compact import ScaleWrong, compact
-from secretariat.devnet.metadata.declarations import Enum, Field, Struct
-from secretariat.devnet.metadata.definitions import (
-    WIDTHS,
-    WRAPPER_OPAQUE,
-    Array,
-    Compact,
-    Definition,
-    Primitive,
-    Sequence,
-    Tuple,
-    definition,
-)
+from secretariat.devnet.metadata.declarations import Enum, Field
+from secretariat.devnet.metadata.definitions import Compact
 
 Encode = Callable[[Any], bytes]
 
 
-class Encoders:
-    """The functions, each made when first asked for. They raise what Python raises for a value of another type."""
+class Encoders(ByType[Encode]):
+    """The functions. They raise what Python raises for a value of another type."""
 
-    def __init__(self, named: Mapping[str, Struct | Enum]) -> None:
-        self._named = named
-        self._made: dict[str, Encode] = {}
+    def flag(self) -> Encode:
+        """Encode True and False, and nothing that is merely like them."""
+        return _flag
 
-    def of(self, text: str) -> Encode:
-        """Give the function for a type."""
-        if text not in self._made:
-            self._made[text] = self._later(text)
-            self._made[text] = self._make(definition(text, self._named))
-        return self._made[text]
+    def text(self) -> Encode:
+        """Encode a text as its bytes in UTF-8."""
+        return lambda value: _bytes(value.encode())
 
-    def _later(self, text: str) -> Encode:
-        """Stand in for the function of a type while that is made: a type may hold itself."""
+    def integer(self, width: int) -> Encode:
+        """Encode an integer that fits."""
+        return lambda value: value.to_bytes(width, "little")
+
+    def octets(self) -> Encode:
+        """Encode bytes behind their length."""
+        return _bytes
+
+    def sequence(self, inner: Encode) -> Encode:
+        """Encode a tuple behind its length."""
+        return lambda value: compact(len(value)) + b"".join([inner(one) for one in value])
+
+    def array(self, inner: Encode, length: int, *, octets: bool) -> Encode:
+        """Encode a tuple, or bytes, of the length that it must have."""
 
         def encode(value: Any) -> bytes:
-            return self._made[text](value)
+            if len(value) != length:
+                raise ScaleWrong(f"{len(value)} of {length} in an array")
+            return bytes(memoryview(value)) if octets else b"".join(map(inner, value))
 
         return encode
 
-    def of_fields(self, fields: tuple[Field, ...], *, of_tuple: bool = False) -> Encode:
-        """Give the function for what a struct, a variant or an event holds: a dict by field, one value, or a tuple."""
-        encoders = [self.of(field.type) for field in fields]
-        if fields and fields[0].name is not None:
-            return _struct([str(field.name) for field in fields], encoders)
-        if len(fields) == 1 and not of_tuple:
-            return encoders[0]
-        return lambda value: b"".join([encode(one) for encode, one in zip(encoders, value, strict=True)])
+    def compact(self, told: Compact) -> Encode:
+        """Encode an integer in as few bytes as it needs."""
+        return compact
 
-    def _make(self, told: Definition) -> Encode:
-        if isinstance(told, Primitive):
-            return _OTHERS.get(told.name) or _integer(WIDTHS[told.name])
-        if isinstance(told, Sequence):
-            return _bytes if told.inner == "u8" else _sequence(self.of(told.inner))
-        if isinstance(told, Array):
-            return _array(told, self.of(told.inner))
-        if isinstance(told, Tuple):
-            return self.of_fields(tuple(Field(None, part) for part in told.parts), of_tuple=True)
-        if isinstance(told, Compact):
-            return compact
-        if isinstance(told, Enum):
-            return self._option(told) if told.path == "Option" else self._enum(told)
-        if told.path == "BTreeMap":
-            pairs = self.of(told.fields[0].type)
-            return lambda value: pairs(sorted(value, key=lambda pair: rank(pair[0])))
-        if told.path == WRAPPER_OPAQUE:
-            inner = self.of(told.fields[1].type)
-            return lambda value: _bytes(inner(value))
-        return self.of_fields(told.fields)
-
-    def _option(self, told: Enum) -> Encode:
-        inner = self.of(told.variants[1].fields[0].type)
+    def option(self, inner: Encode) -> Encode:
+        """Encode None, or a value."""
         return lambda value: b"\x00" if value is None else b"\x01" + inner(value)
 
-    def _enum(self, told: Enum) -> Encode:
+    def enum(self, told: Enum) -> Encode:
+        """Encode a variant by its name, or ``{name: content}``."""
         plain = {variant.name: bytes((variant.index,)) for variant in told.variants if not variant.fields}
         held = {
             variant.name: (bytes((variant.index,)), self.of_fields(variant.fields))
@@ -93,14 +70,22 @@ class Encoders:
 
         return encode
 
+    def ordered(self, entries: Encode, *, pairs: bool) -> Encode:
+        """Encode entries in their keys' order."""
+        return lambda value: entries(sorted(value, key=lambda one: rank(one[0] if pairs else one)))
 
-def rank(key: Any) -> Any:
-    """Give what a map's keys are ordered by: a struct's fields in their order."""
-    return tuple(key.values()) if isinstance(key, dict) else key
+    def wrapped(self, inner: Encode) -> Encode:
+        """Encode a value behind its length."""
+        return lambda value: _bytes(inner(value))
 
-
-def _integer(width: int) -> Encode:
-    return lambda value: value.to_bytes(width, "little")
+    def of_fields(self, fields: tuple[Field, ...], *, of_tuple: bool = False) -> Encode:
+        """Encode a dict by field, one value, or a tuple."""
+        encoders = [self.of(field.type) for field in fields]
+        if fields and fields[0].name is not None:
+            return _struct([str(field.name) for field in fields], encoders)
+        if len(fields) == 1 and not of_tuple:
+            return encoders[0]
+        return lambda value: b"".join([encode(one) for encode, one in zip(encoders, value, strict=True)])
 
 
 def _flag(value: Any) -> bytes:
@@ -113,23 +98,6 @@ def _bytes(value: Any) -> bytes:
     return compact(len(value)) + bytes(memoryview(value))
 
 
-def _text(value: Any) -> bytes:
-    return _bytes(value.encode())
-
-
-def _sequence(inner: Encode) -> Encode:
-    return lambda value: compact(len(value)) + b"".join([inner(one) for one in value])
-
-
-def _array(told: Array, inner: Encode) -> Encode:
-    def encode(value: Any) -> bytes:
-        if len(value) != told.length:
-            raise ScaleWrong(f"{len(value)} of {told.length} in an array")
-        return bytes(memoryview(value)) if told.inner == "u8" else b"".join(map(inner, value))
-
-    return encode
-
-
 def _struct(names: list[str], encoders: list[Encode]) -> Encode:
     pairs = list(zip(names, encoders, strict=True))
 
@@ -139,6 +107,3 @@ def _struct(names: list[str], encoders: list[Encode]) -> Encode:
         return b"".join([encode_one(value[name]) for name, encode_one in pairs])
 
     return encode
-
-
-_OTHERS: dict[str, Encode] = {"bool": _flag, "str": _text}

@@ -1,5 +1,8 @@
 """All pallets and types of the practice runtime."""
 
+from collections.abc import Mapping
+
+from secretariat.devnet.chain.specs import Spec
 from secretariat.devnet.metadata.declarations import Enum, Pallet, Struct
 from secretariat.devnet.metadata.pallets_of_content import CONTENT_PALLETS
 from secretariat.devnet.metadata.pallets_of_council import COUNCIL_PALLETS
@@ -23,6 +26,12 @@ PALLETS: tuple[Pallet, ...] = tuple(
         key=lambda pallet: pallet.number,
     )
 )
+
+
+def numbers_of(spec: Spec) -> Mapping[str, int]:
+    """Give the pallets' numbers by name in the runtime of a spec: an upgrade may have moved them."""
+    return {pallet.name: spec.pallet_numbers.get(pallet.name, pallet.number) for pallet in PALLETS}
+
 
 TYPES: dict[str, Struct | Enum] = {**FRAME, **DAO}
 

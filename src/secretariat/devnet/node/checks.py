@@ -29,7 +29,7 @@ def validate(chain: Chain, blocks: Blocks, rules: Rules, one: Extrinsic) -> None
     if len(one.raw) > LONGEST:
         raise invalid(EXHAUSTED)
     birth = one.birth(chain.now + 1)
-    kept = birth == 0 or chain.now - birth <= chain.constant("System.BlockHashCount")
+    kept = birth == 0 or chain.now - birth <= chain.spec.constants["System.BlockHashCount"]
     signed_block = blocks.hash_of(birth) if kept else None
     if signed_block is None:
         raise invalid(ANCIENT)

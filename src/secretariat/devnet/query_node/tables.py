@@ -70,13 +70,31 @@ class _Index:
     stamp: tuple[int, ...]
 
 
-class Table:
-    """Rows that are held. Lists and indexes are made when they are first asked for, and go on with the rows added since."""
+class _Made:
+    """Rows of an entity, as they were made."""
 
     def __init__(self, entity: Entity) -> None:
         self._entity = entity
-        self._rows: dict[str, Row] = {}
         self._made: list[Row] = []
+
+    @property
+    def entity(self) -> Entity:
+        """Give what the rows are: of events, what the events of all types have."""
+        return self._entity
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._made)
+
+
+class Table(_Made):
+    """Rows that are held. Lists and indexes are made when they are first asked for, and go on with the rows added since."""
+
+    def __init__(self, entity: Entity) -> None:
+        super().__init__(entity)
+        self._rows: dict[str, Row] = {}
         self._removals = 0
         self._changes: Counter[str] = Counter()
         self._lists: dict[tuple[str, ...], _Sorted] = {}
@@ -86,17 +104,6 @@ class Table:
     def default_order(self) -> tuple[str, ...]:
         """Give the order of a list for which none is asked: by id."""
         return ()
-
-    @property
-    def entity(self) -> Entity:
-        """Give what the rows are."""
-        return self._entity
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self._made)
 
     def get(self, key: str) -> Row | None:
         """Give a row by its id."""
@@ -162,28 +169,13 @@ def _take(kept: _Sorted, more: list[Row], order: Order) -> None:
         kept.rows = order.sorted([*kept.rows, *more])
 
 
-class EventRows:
+class EventRows(_Made):
     """The events of all types as one list, in the order in which they came."""
-
-    def __init__(self, entity: Entity) -> None:
-        self._entity = entity
-        self._made: list[Row] = []
 
     @property
     def default_order(self) -> tuple[str, ...]:
         """Give the order of a list for which none is asked: as they came."""
         return ("inBlock_ASC", "indexInBlock_ASC")
-
-    @property
-    def entity(self) -> Entity:
-        """Give an entity that has the fields of every event."""
-        return self._entity
-
-    def __len__(self) -> int:
-        return len(self._made)
-
-    def __iter__(self) -> Iterator[Row]:
-        return iter(self._made)
 
     def add(self, row: Row) -> None:
         """Add the newest event."""

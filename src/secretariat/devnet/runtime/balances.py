@@ -3,12 +3,17 @@
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.chain.specs import PRODUCTION
 from secretariat.devnet.runtime.errors import ensure
 
 ACCOUNT, LOCKS, ISSUANCE = "System.Account", "Balances.Locks", "Balances.TotalIssuance"
 
-VOTING, CANDIDACY, COUNCILOR, PROPOSAL = b"voting  ", b"candidac", b"councilo", b"proposal"
-BOUND, INVITED = b"boundsta", b"invitemb"
+VOTING: bytes = PRODUCTION["Referendum.StakingHandlerLockId"]
+CANDIDACY: bytes = PRODUCTION["Council.CandidacyLockId"]
+COUNCILOR: bytes = PRODUCTION["Council.CouncilorLockId"]
+PROPOSAL: bytes = PRODUCTION["ProposalsEngine.StakingHandlerLockId"]
+BOUND: bytes = PRODUCTION["Members.StakingCandidateLockId"]
+INVITED: bytes = PRODUCTION["Members.InvitedMemberLockId"]
 
 NOT_RIVALROUS = frozenset({VOTING, INVITED, BOUND, b"vesting "})
 """Locks beside which another stake may stand on the same account."""

@@ -75,7 +75,7 @@ def _batch(chain: Chain, origin: bytes, calls: tuple[Any, ...]) -> None:
         try:
             dispatch(chain, origin, call)
         except DispatchError as error:
-            chain.emit("Utility.BatchInterrupted", index, error.value(chain.spec.pallet_numbers))
+            chain.emit("Utility.BatchInterrupted", index, error.value(chain.executing))
             return
         chain.emit("Utility.ItemCompleted")
     chain.emit("Utility.BatchCompleted")
@@ -99,7 +99,7 @@ def _force_batch(chain: Chain, origin: bytes, calls: tuple[Any, ...]) -> None:
             dispatch(chain, origin, call)
         except DispatchError as error:
             failed = True
-            chain.emit("Utility.ItemFailed", error.value(chain.spec.pallet_numbers))
+            chain.emit("Utility.ItemFailed", error.value(chain.executing))
         else:
             chain.emit("Utility.ItemCompleted")
     chain.emit("Utility.BatchCompletedWithErrors" if failed else "Utility.BatchCompleted")

@@ -1,12 +1,12 @@
 """What an approved proposal does: the call that each type stands for, made by the root."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain
+from secretariat.devnet.chain.specs import PALLET_OF
 from secretariat.devnet.runtime import budget, groups, groups_hiring, members, proposals, upgrades
 from secretariat.devnet.runtime.errors import DispatchError, ensure
-from secretariat.devnet.runtime.group_names import PALLET_OF
 
 Call = tuple[str, str, dict[str, Any]]
 Execute = Callable[[Chain, Any], None]
@@ -82,6 +82,13 @@ def _quota(chain: Chain, quota: int) -> None:
     chain.emit("Members.LeaderInvitationQuotaUpdated", quota)
 
 
+def _put_given(chain: Chain, items: Mapping[str, str], content: Mapping[str, Any]) -> None:
+    """Set the item of each field that is given: None leaves one as it is."""
+    for name, item in items.items():
+        if content[name] is not None:
+            chain.put(item, content[name])
+
+
 def _payouts(chain: Chain, content: dict[str, Any]) -> None:
     items = {
         "commitment": "Content.Commitment",
@@ -89,9 +96,7 @@ def _payouts(chain: Chain, content: dict[str, Any]) -> None:
         "max_cashout_allowed": "Content.MaxCashoutAllowed",
         "channel_cashouts_enabled": "Content.ChannelCashoutsEnabled",
     }
-    for name, item in items.items():
-        if content[name] is not None:
-            chain.put(item, content[name])
+    _put_given(chain, items, content)
     chain.emit("Content.ChannelPayoutsUpdated", content, None, UPLOADER)
 
 
@@ -102,33 +107,29 @@ def _frozen(chain: Chain, content: tuple[bool, str]) -> None:
 
 def _token_constraints(chain: Chain, content: dict[str, Any]) -> None:
     items = {
-        "max_yearly_rate": "MaxYearlyPatronageRate",
-        "min_amm_slope": "MinAmmSlopeParameter",
-        "min_sale_duration": "MinSaleDuration",
-        "min_revenue_split_duration": "MinRevenueSplitDuration",
-        "min_revenue_split_time_to_start": "MinRevenueSplitTimeToStart",
-        "sale_platform_fee": "SalePlatformFee",
-        "amm_buy_tx_fees": "AmmBuyTxFees",
-        "amm_sell_tx_fees": "AmmSellTxFees",
-        "bloat_bond": "BloatBond",
+        "max_yearly_rate": "ProjectToken.MaxYearlyPatronageRate",
+        "min_amm_slope": "ProjectToken.MinAmmSlopeParameter",
+        "min_sale_duration": "ProjectToken.MinSaleDuration",
+        "min_revenue_split_duration": "ProjectToken.MinRevenueSplitDuration",
+        "min_revenue_split_time_to_start": "ProjectToken.MinRevenueSplitTimeToStart",
+        "sale_platform_fee": "ProjectToken.SalePlatformFee",
+        "amm_buy_tx_fees": "ProjectToken.AmmBuyTxFees",
+        "amm_sell_tx_fees": "ProjectToken.AmmSellTxFees",
+        "bloat_bond": "ProjectToken.BloatBond",
     }
-    for name, item in items.items():
-        if content[name] is not None:
-            chain.put(f"ProjectToken.{item}", content[name])
+    _put_given(chain, items, content)
     chain.emit("ProjectToken.TokenConstraintsUpdated", content)
 
 
 def _bridge_constraints(chain: Chain, content: dict[str, Any]) -> None:
     items = {
-        "operator_account": "OperatorAccount",
-        "pauser_accounts": "PauserAccounts",
-        "bridging_fee": "BridgingFee",
-        "thawn_duration": "ThawnDuration",
-        "remote_chains": "RemoteChains",
+        "operator_account": "ArgoBridge.OperatorAccount",
+        "pauser_accounts": "ArgoBridge.PauserAccounts",
+        "bridging_fee": "ArgoBridge.BridgingFee",
+        "thawn_duration": "ArgoBridge.ThawnDuration",
+        "remote_chains": "ArgoBridge.RemoteChains",
     }
-    for name, item in items.items():
-        if content[name] is not None:
-            chain.put(f"ArgoBridge.{item}", content[name])
+    _put_given(chain, items, content)
     chain.emit("ArgoBridge.BridgeConfigUpdated", content)
 
 

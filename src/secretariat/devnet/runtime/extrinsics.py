@@ -62,7 +62,7 @@ def apply(chain: Chain, origin: bytes, call: Any, *, tip: int = 0, length: int |
         made = error
     chain.emit("TransactionPayment.TransactionFeePaid", origin, fee, tip)
     if isinstance(made, DispatchError):
-        chain.emit("System.ExtrinsicFailed", made.value(chain.spec.pallet_numbers), INFO)
+        chain.emit("System.ExtrinsicFailed", made.value(chain.executing), INFO)
     else:
         chain.emit("System.ExtrinsicSuccess", INFO)
     record = {"origin": origin, "nonce": account["nonce"], "call": call, "tip": tip}

@@ -3,7 +3,7 @@
 import html
 import json
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -12,7 +12,11 @@ from secretariat.devnet.serving import Request, Response
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Message:
-    """One message: the sink, whom it went to, its text, its id there, and the network's time in milliseconds since 1970."""
+    """One message: the sink, whom it went to, its text, its id there, and the network's time in milliseconds since 1970.
+
+    Discord's have the ``author`` (a webhook's id, or the bot's), and where given the sender's ``nonce`` and the id of the
+    message that they answer (``reply_to``).
+    """
 
     sink: str
     to: str
@@ -21,6 +25,9 @@ class Message:
     milliseconds: int
     subject: str = ""
     mentions: tuple[str, ...] = ()
+    author: str = ""
+    nonce: int | str | None = None
+    reply_to: str | None = None
 
 
 class Arrived:
@@ -31,21 +38,11 @@ class Arrived:
         self._messages: list[Message] = []
         self._lock = threading.Lock()
 
-    def add(
-        self, sink: str, to: str, text: str, *, subject: str = "", mentions: tuple[str, ...] = (), id: str | None = None
-    ) -> Message:
-        """Keep a message; its id counts up within the network where the sink gives none."""
+    def add(self, sink: str, to: str, text: str, *, id: str | None = None, **more: Any) -> Message:
+        """Keep a message, with ``more`` of what one has; its id counts up within the network where the sink gives none."""
         with self._lock:
-            number = len(self._messages) + 1
-            message = Message(
-                sink=sink,
-                to=to,
-                text=text,
-                id=id or str(number),
-                milliseconds=self.clock(),
-                subject=subject,
-                mentions=mentions,
-            )
+            known = id or str(len(self._messages) + 1)
+            message = Message(sink=sink, to=to, text=text, id=known, milliseconds=self.clock(), **more)
             self._messages.append(message)
         return message
 
@@ -81,12 +78,12 @@ def show(arrived: Arrived, request: Request) -> Response:
     return Response(body=page.encode(), kind="text/html; charset=utf-8")
 
 
-def answer(value: Any, *, status: int = 200, **headers: str) -> Response:
+def answer(value: Any, *, status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
     """Write a value as a JSON answer."""
     return Response(
         status=status,
         body=json.dumps(value, ensure_ascii=False).encode(),
-        headers={k.replace("_", "-"): v for k, v in headers.items()},
+        headers=headers or {},
     )
 
 

@@ -1,6 +1,11 @@
-"""Discord: webhooks that answer with the message's id, and a bot that may read a channel's history."""
+"""Discord: webhooks that answer with the message's id, and a bot that may write and read a channel's history.
+
+As in Discord's API of version 10, Create Message takes a ``nonce`` (and ``enforce_nonce``: a second message with it is not
+made, the first is given back) and a ``message_reference``; Execute Webhook takes neither.
+"""
 
 import re
+import threading
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
@@ -14,6 +19,13 @@ LONGEST = 2_000
 
 EPOCH_MILLISECONDS = 1_420_070_400_000
 """Discord's ids count from the first of January 2015."""
+
+BOT = "1"
+"""The bot's id as an author."""
+
+LONGEST_NONCE = 25
+NONCE_MILLISECONDS = 300_000
+"""How long a nonce that is enforced is remembered, in the network's time: Discord says a few minutes."""
 
 MOST_MESSAGES = 100
 _WEBHOOK = re.compile(r"/api(?:/v\d+)?/webhooks/(?P<id>\d+)/(?P<token>[^/]+)(?:/messages/(?P<message>\d+))?")
@@ -29,6 +41,7 @@ class Discord:
         self.arrived = arrived
         self.webhooks = webhooks
         self.bot_token = bot_token
+        self._lock = threading.Lock()
 
     def __call__(self, request: Request) -> Response:
         """Answer one request as Discord's API of version 10 does."""
@@ -48,7 +61,7 @@ class Discord:
             return answer({"message": "Invalid Webhook Token", "code": 50027}, status=401)
         channel = known[1]
         if message is not None:
-            return self._one(channel, message)
+            return self._one(channel, message, by=webhook)
         if request.method == "GET":
             return answer({"id": webhook, "type": 1, "channel_id": channel, "name": "secretary"})
         if request.method != "POST":
@@ -56,7 +69,7 @@ class Discord:
         told = self._posted(request, channel, webhook)
         if isinstance(told, Message) and request.query.get("wait", "").lower() not in ("true", "1"):
             return Response(status=204)
-        return answer(_told(told, webhook)) if isinstance(told, Message) else told
+        return answer(_told(told)) if isinstance(told, Message) else told
 
     def _channel(self, request: Request, channel: str, message: str | None) -> Response:
         if request.headers.get("authorization") != f"Bot {self.bot_token}":
@@ -67,13 +80,14 @@ class Discord:
             return self._one(channel, message)
         if request.method == "GET":
             return self._history(request, channel)
-        told = self._posted(request, channel, None)
-        return answer(_told(told, None)) if isinstance(told, Message) else told
+        told = self._posted(request, channel, BOT)
+        return answer(_told(told)) if isinstance(told, Message) else told
 
-    def _one(self, channel: str, message: str) -> Response:
+    def _one(self, channel: str, message: str, *, by: str | None = None) -> Response:
+        """Give one message of a channel; a webhook may ask for its own only."""
         for one in self.arrived.of(SINK, channel):
-            if one.id == message:
-                return answer(_told(one, None))
+            if one.id == message and by in (None, one.author):
+                return answer(_told(one))
         return answer({"message": "Unknown Message", "code": 10008}, status=404)
 
     def _history(self, request: Request, channel: str) -> Response:
@@ -93,23 +107,63 @@ class Discord:
             and (not bounds["before"] or int(one.id) < int(bounds["before"]))
         ]
         shown = found[: int(limit)] if bounds["after"] else found[-int(limit) :]
-        return answer([_told(one, None) for one in reversed(shown)])
+        return answer([_told(one) for one in reversed(shown)])
 
-    def _posted(self, request: Request, channel: str, webhook: str | None) -> Message | Response:
+    def _posted(self, request: Request, channel: str, author: str) -> Message | Response:
+        """Keep a message, or say why not. A nonce and an answer to a message are the bot's only, as Discord has it."""
         body = asked(request)
         if not isinstance(body, Mapping):
             return answer({"message": "The request body contains invalid JSON.", "code": 50109}, status=400)
         text = body.get("content") or ""
         if not isinstance(text, str) or (not text and not body.get("embeds")):
             return answer({"message": "Cannot send an empty message", "code": 50006}, status=400)
+        extra = body if author == BOT else {}
+        with self._lock:  # ids count up, and of two posts with one nonce the second finds the first
+            wrong = self._wrong(text, body, extra, channel)
+            if wrong is not None:
+                return wrong
+            before = self._same_nonce(extra, channel, author)
+            return before or self.arrived.add(
+                SINK,
+                channel,
+                text,
+                id=self._id(channel),
+                mentions=tuple(_mentioned(text, body.get("allowed_mentions"))),
+                author=author,
+                nonce=extra.get("nonce"),
+                reply_to=self._replied(extra, channel),
+            )
+
+    def _wrong(self, text: str, body: Mapping[str, Any], extra: Mapping[str, Any], channel: str) -> Response | None:
+        """Say which field Discord refuses."""
         if len(text) > LONGEST:
             return _invalid("content", f"Must be {LONGEST} or fewer in length.")
-        wrong = _mentions_wrong(body.get("allowed_mentions"))
-        if wrong:
-            return _invalid("allowed_mentions", wrong)
-        return self.arrived.add(
-            SINK, channel, text, mentions=tuple(_mentioned(text, body.get("allowed_mentions"))), id=self._id(channel)
-        )
+        mentions = _mentions_wrong(body.get("allowed_mentions"))
+        if mentions:
+            return _invalid("allowed_mentions", mentions)
+        nonce, reference = extra.get("nonce"), extra.get("message_reference")
+        if isinstance(nonce, bool) or not isinstance(nonce, int | str | None):
+            return _invalid("nonce", "Only an integer or a string is allowed.")
+        if len(str(nonce)) > LONGEST_NONCE:
+            return _invalid("nonce", f"Must be {LONGEST_NONCE} or fewer in length.")
+        strict = isinstance(reference, Mapping) and reference.get("fail_if_not_exists", True)
+        if reference is not None and strict and self._replied(extra, channel) is None:
+            return _invalid("message_reference", "Unknown message")
+        return None
+
+    def _same_nonce(self, extra: Mapping[str, Any], channel: str, author: str) -> Message | None:
+        """Give the message that the author sent with this nonce a short while ago, where the nonce is enforced."""
+        nonce, since = extra.get("nonce"), self.arrived.clock() - NONCE_MILLISECONDS
+        if nonce is None or extra.get("enforce_nonce") is not True:
+            return None
+        recent = (one for one in self.arrived.of(SINK, channel) if one.milliseconds >= since)
+        return next((one for one in recent if one.author == author and str(one.nonce) == str(nonce)), None)
+
+    def _replied(self, extra: Mapping[str, Any], channel: str) -> str | None:
+        """Give the id of the message that is answered, if it is in the channel."""
+        reference = extra.get("message_reference")
+        wanted = str(reference.get("message_id")) if isinstance(reference, Mapping) else None
+        return next((one.id for one in self.arrived.of(SINK, channel) if one.id == wanted), None)
 
     def _id(self, channel: str) -> str:
         """Make an id as Discord's are: the moment, and a number that makes it unique."""
@@ -149,15 +203,17 @@ def _invalid(field: str, why: str) -> Response:
     return answer({"message": "Invalid Form Body", "code": 50035, "errors": errors}, status=400)
 
 
-def _told(message: Message, webhook: str | None) -> dict[str, Any]:
+def _told(message: Message) -> dict[str, Any]:
     """Write a message as Discord shows it."""
     moment = datetime.fromtimestamp(message.milliseconds / 1000, UTC)
+    by_webhook = message.author not in ("", BOT)
+    reply = {"type": 0, "channel_id": message.to, "message_id": message.reply_to}
     return {
         "id": message.id,
-        "type": 0,
+        "type": 19 if message.reply_to else 0,
         "content": message.text,
         "channel_id": message.to,
-        "author": {"id": webhook or "1", "username": "secretary", "bot": True},
+        "author": {"id": message.author or BOT, "username": "secretary", "bot": True},
         "timestamp": moment.isoformat(),
         "edited_timestamp": None,
         "tts": False,
@@ -166,5 +222,7 @@ def _told(message: Message, webhook: str | None) -> dict[str, Any]:
         "attachments": [],
         "embeds": [],
         "pinned": False,
-        **({"webhook_id": webhook} if webhook else {}),
+        **({"webhook_id": message.author} if by_webhook else {}),
+        **({"nonce": message.nonce} if message.nonce is not None else {}),
+        **({"message_reference": reply} if message.reply_to else {}),
     }

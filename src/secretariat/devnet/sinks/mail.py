@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+import time
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message as Parsed
@@ -28,9 +29,13 @@ class Mail:
         """Accept a message, or let it go wrong as planned. Gives SMTP's answer."""
         content = envelope.content if isinstance(envelope.content, bytes) else (envelope.content or "").encode()
         fault = self.faults.due(SINK, "DATA", ",".join(envelope.rcpt_tos), content)
+        if fault is not None and fault.kind in ("silence", "slow"):
+            await _pause(server, fault)
         if fault is not None and fault.kind in ("status", "reset", "silence"):
             return _refused(server, fault)
         self._keep(envelope, content)
+        if fault is not None and fault.kind == "answer-late":
+            await _pause(server, fault)
         if fault is not None and fault.kind in ("answer-lost", "answer-late", "error-after", "truncated"):
             return _refused(server, fault)
         return "250 OK"
@@ -42,6 +47,13 @@ class Mail:
             self.arrived.add(
                 SINK, to, _text(parsed), subject=subject, id=str(parsed.get("Message-ID", "")).strip() or None
             )
+
+
+async def _pause(server: SMTP, fault: Fault) -> None:
+    """Wait, but no longer than the client does."""
+    until = time.monotonic() + fault.seconds
+    while time.monotonic() < until and server.transport is not None and not server.transport.is_closing():
+        await asyncio.sleep(min(0.05, fault.seconds))
 
 
 def _refused(server: SMTP, fault: Fault) -> str:

@@ -5,12 +5,11 @@ from typing import Any
 
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.chain.specs import Spec
+from secretariat.devnet.chain.specs import PALLET_OF, Spec
+from secretariat.devnet.metadata.pallets import numbers_of
 from secretariat.devnet.runtime import balances, budget, groups, staking, upgrades
-from secretariat.devnet.runtime.errors import PALLETS
-from secretariat.devnet.runtime.group_names import PALLET_OF
 from secretariat.devnet.runtime.members import hash_of
-from secretariat.devnet.world.act_values import ActWrong, account_of, money
+from secretariat.devnet.world.act_values import ActImpossible, ActWrong, account_of, money
 from secretariat.devnet.world.world import World
 
 Arguments = Mapping[str, Any]
@@ -23,7 +22,7 @@ def _growth(_chain: Chain, world: World, args: Arguments, _where: str) -> None:
 def _offline(chain: Chain, world: World, args: Arguments, where: str) -> None:
     stashes = chain.get(staking.VALIDATORS)
     if args["validators"] > len(stashes):
-        raise ActWrong(f"{where}: there are only {len(stashes)} validators")
+        raise ActImpossible(f"{where}: there are only {len(stashes)} validators")
     gone = chance.sample(stashes, args["validators"], world.seed, "offline", chain.now)
     staking.go_offline(chain, tuple(gone), args["blocks"])
 
@@ -31,7 +30,7 @@ def _offline(chain: Chain, world: World, args: Arguments, where: str) -> None:
 def _commission(chain: Chain, _world: World, args: Arguments, where: str) -> None:
     stashes = chain.get(staking.VALIDATORS)
     if args["validator"] >= len(stashes):
-        raise ActWrong(f"{where}: there are only {len(stashes)} validators, counted from 0")
+        raise ActImpossible(f"{where}: there are only {len(stashes)} validators, counted from 0")
     stash = stashes[args["validator"]]
     prefs = {"commission": args["percent"] * 10_000_000, "blocked": False}
     chain.put(staking.PREFS, prefs, stash)
@@ -41,9 +40,9 @@ def _commission(chain: Chain, _world: World, args: Arguments, where: str) -> Non
 def _spec(chain: Chain, args: Arguments, where: str) -> Spec:
     changed = {name: args.get(name) for name in ("constants", "pallet_numbers")}
     spec = chain.spec.upgraded(args["version"], **changed)
-    numbers = {**PALLETS, **spec.pallet_numbers}
+    numbers = numbers_of(spec)
     for name, number in spec.pallet_numbers.items():
-        if name not in PALLETS:
+        if name not in numbers:
             raise ActWrong(f"{where}: the runtime has no pallet {name!r}")
         other = next((one for one, each in numbers.items() if each == number and one != name), None)
         if other is not None:

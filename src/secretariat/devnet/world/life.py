@@ -1,5 +1,7 @@
 """The course of life: who joins when, and what people plan whenever a stage begins."""
 
+from typing import Any
+
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import budget, council, forum, groups, members
 from secretariat.devnet.runtime.calls import dispatch
@@ -64,22 +66,21 @@ def on_stage(chain: Chain, world: World) -> None:
 # ---------------------------------------------------------------------- joining
 
 
-def _profile(person: Person) -> bytes:
+def _told(person: Person) -> dict[str, Any]:
+    """Give what a new membership is made of, however it is come by."""
     about = words.paragraph(person.seed, "about", person.name)
-    return protobuf.membership(person.handle.replace("_", " ").title(), about, person.handle)
+    return {
+        "root_account": person.controller,
+        "controller_account": person.controller,
+        "handle": person.handle.encode(),
+        "metadata": protobuf.membership(person.handle.replace("_", " ").title(), about, person.handle),
+    }
 
 
 def _found(chain: Chain, world: World, name: str) -> None:
     """Make a founding member, with its accounts bound."""
     person = world.people[name]
-    params = {
-        "root_account": person.controller,
-        "controller_account": person.controller,
-        "handle": person.handle.encode(),
-        "metadata": _profile(person),
-        "is_founding_member": True,
-    }
-    member = members.found_member(chain, params)
+    member = members.found_member(chain, {**_told(person), "is_founding_member": True})
     world.welcome(person, member)
     for purpose in BOUND:
         account = person.account(purpose)
@@ -93,14 +94,7 @@ def _found(chain: Chain, world: World, name: str) -> None:
 def _join(chain: Chain, world: World, name: str) -> None:
     """Let somebody buy a membership and bind accounts."""
     person = world.people[name]
-    params = {
-        "root_account": person.controller,
-        "controller_account": person.controller,
-        "handle": person.handle.encode(),
-        "metadata": _profile(person),
-        "referrer_id": None,
-    }
-    made = world.send(person, "Members.buy_membership", params=params)
+    made = world.send(person, "Members.buy_membership", params={**_told(person), "referrer_id": None})
     if not succeeded(made):
         return
     world.welcome(person, made)

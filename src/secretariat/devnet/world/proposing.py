@@ -6,10 +6,10 @@ from typing import Any
 
 from secretariat.devnet.chain import chance
 from secretariat.devnet.chain.kernel import Chain
-from secretariat.devnet.chain.specs import TYPES_SINCE
+from secretariat.devnet.chain.specs import PALLET_OF, TYPES_SINCE
 from secretariat.devnet.runtime import budget, groups, groups_hiring, proposals
 from secretariat.devnet.runtime.genesis import JOY
-from secretariat.devnet.runtime.group_names import GROUP_OF, PALLET_OF
+from secretariat.devnet.runtime.group_names import GROUP_OF
 from secretariat.devnet.world import protobuf, words
 from secretariat.devnet.world.world import World
 

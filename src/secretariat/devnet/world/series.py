@@ -72,13 +72,7 @@ class Counted:
             low, high = guess, guess
             while high < last and self.count(high) <= index:
                 low, high, step = high, min(last, high + step), step * 4
-        while low < high:
-            middle = (low + high) // 2
-            if self.count(middle) > index:
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        return low + bisect_right(range(low, high), index, key=self.count)
 
     def _without_bursts(self, index: int) -> int:
         """Solve the curve for the block in which it passes an index."""
@@ -209,14 +203,7 @@ class Series:
 
     def object_block(self, index: int) -> int:
         """Give the block in which a data object was made."""
-        low, high = 0, self.chain.now
-        while low < high:
-            middle = (low + high) // 2
-            if self.object_count(middle) > index:
-                high = middle
-            else:
-                low = middle + 1
-        return low
+        return bisect_right(range(self.chain.now), index, key=self.object_count)
 
     def data_object(self, index: int) -> dict[str, Any]:
         """Give a data object: id, block, size in bytes, its channel, and its video if it is one's (both by index)."""

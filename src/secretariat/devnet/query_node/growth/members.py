@@ -1,12 +1,12 @@
 """Members beside those that events tell of, and how each came."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from secretariat.devnet.addresses import address_of
 from secretariat.devnet.query_node.growth.content import Channels
-from secretariat.devnet.query_node.growth.dense import Dense, number_of
+from secretariat.devnet.query_node.growth.dense import Dense, Lasting, number_of
 from secretariat.devnet.query_node.growth.world import Grown, Told
 from secretariat.devnet.query_node.mappings.values import hexadecimal, of_type
 from secretariat.devnet.query_node.series import Column
@@ -80,10 +80,8 @@ class MemberMetadata(Dense):
         return int(key[1:]) if key[:1] == "m" and key[1:].isdecimal() else None
 
 
-class Entries:
+class Entries(Lasting):
     """The events in which members came one way; they are counted and listed, but not in the feed of all events."""
-
-    constants: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, members: Members, entry: str) -> None:
         self.members = members
@@ -91,7 +89,7 @@ class Entries:
         self._seen = 0
         self._found: list[int] = []
         own = members.columns
-        self.columns: Mapping[str, Column] = {
+        self.columns = {
             "id": lambda index, _: members.event_id(self._found[index]),
             "type": lambda _index, _block: _EVENTS[entry],
             "createdAt": self._same("createdAt"),
@@ -121,22 +119,6 @@ class Entries:
                 self._found.append(index)
         self._seen = max(self._seen, made)
 
-    def index_at(self, place: int, block: int) -> int:
-        """Give the index at a place: the same."""
-        return place
-
-    def index_after(self, index: int, block: int) -> int:
-        """Give the next index."""
-        return index + 1
-
-    def is_there(self, index: int, block: int) -> bool:
-        """Tell whether an event was by then."""
-        return 0 <= index < self.length(block)
-
-    def before(self, index: int, block: int) -> int:
-        """Count the events with a smaller index."""
-        return min(index, self.length(block))
-
     def index(self, key: str) -> int | None:
         """Give the index of an event's id."""
         member = number_of(key.rpartition("-")[2], "m")
@@ -145,10 +127,6 @@ class Entries:
         self._see(member + 1)
         at = bisect_left(self._found, member)
         return at if at < len(self._found) and self._found[at] == member else None
-
-    def named(self, column: str, value: str, block: int) -> Iterable[int] | None:
-        """Know nothing without looking."""
-        return None
 
 
 _EVENTS = {"Gifted": "MembershipGiftedEvent", "Bought": "MembershipBoughtEvent", "Invited": "MemberInvitedEvent"}

@@ -1,0 +1,38 @@
+"""Discord as a channel of the outbox."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from secretariat.clients.bounds import WireSettings
+from secretariat.clients.http import open_wire
+from secretariat.desk.acts import Act
+from secretariat.desk.outbox import Outcome, Proof
+from secretariat.effects.chat import discord
+from secretariat.effects.chat.settings import Places
+from secretariat.facts.moments import Moment
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiscordSender:
+    """Sends messages to the configured places, within the bounds of ``wire``."""
+
+    places: Places
+    wire: WireSettings
+
+    @property
+    def longest_seconds(self) -> float:
+        """Give the longest time that sending may take."""
+        return self.wire.connect_seconds + self.wire.whole_seconds
+
+    def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
+        """Post one message once, its marker below the text."""
+        marked = discord.with_marker(text, discord.marker(name, digest))
+        return discord.send(self.places, self.wire, act.destination.place, marked, act.mentions, now)
+
+    def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
+        """Look for one message in its place's history; None where no bot may read it."""
+        place = act.destination.place
+        if not discord.can_prove(self.places, place):
+            return None
+        with open_wire(self.wire) as wire:
+            return discord.prove(self.places, wire, place, discord.marker(name, digest), since, now)

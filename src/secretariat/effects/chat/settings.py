@@ -1,0 +1,64 @@
+"""The table ``[discord]`` of the configuration: the places that messages go to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar
+from urllib.parse import urlsplit
+
+PLACE = re.compile(r"[a-z][a-z0-9_]*")
+_WEBHOOK = re.compile(r"https?://\S+/webhooks/(\d+)/[\w-]+")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiscordSettings:
+    """``[discord]``: ``channels`` has the id of each place's channel, and ``api`` the service's address.
+
+    Its secrets are in the environment: ``SECRETARIAT_DISCORD_WEBHOOK_<PLACE>`` for each place, and ``SECRETARIAT_DISCORD_BOT_TOKEN``
+    for a bot that may read the channels' history. Without the bot, what is unconfirmed stays so until a person settles it.
+    """
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    channels: Mapping[str, str] = field(default_factory=dict)
+    api: str = "https://discord.com/api/v10"
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for places and channels that cannot be."""
+        for place, channel in self.channels.items():
+            if not PLACE.fullmatch(place):
+                raise ValueError(f"channels: {place!r} is no name of a place: small letters, digits and underscores")
+            if not channel.isdigit():
+                raise ValueError(
+                    f"channels: the id of {place} is digits in quotes, as Discord shows it in developer mode"
+                )
+        if not _private(self.api):
+            raise ValueError("api begins with https://, for a secret is sent to it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """The configured places with what lets us in: each one's webhook, and the token of the bot that reads."""
+
+    settings: DiscordSettings
+    webhooks: Mapping[str, str] = field(default_factory=dict, repr=False)
+    bot_token: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for webhooks that cannot be; the message does not show them."""
+        for place, webhook in self.webhooks.items():
+            if not _WEBHOOK.fullmatch(webhook) or not _private(webhook):
+                raise ValueError(
+                    f"the webhook of {place} is not one: copy its address, with https://, from the channel's integrations"
+                )
+
+    def webhook_id(self, place: str) -> str:
+        """Give the number of a place's webhook: the author of what it posts."""
+        found = _WEBHOOK.fullmatch(self.webhooks.get(place, ""))
+        return found[1] if found else ""
+
+
+def _private(address: str) -> bool:
+    """Tell whether nobody between can read what is sent to an address: it is encrypted, or stays on this machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1"))

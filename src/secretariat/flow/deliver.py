@@ -1,0 +1,121 @@
+"""Deliver: send what was approved, once each, after a last look at its reason; two transactions an item."""
+
+import secrets
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal, Protocol
+
+from sqlalchemy import Engine
+
+from secretariat.desk.acts import Act
+from secretariat.desk.outbox import Item, ItemState, Outcome, Proof, state_after
+from secretariat.facts.moments import Moment, moment_of
+from secretariat.store.engine import reading, writing
+from secretariat.store.outbox import items_in
+from secretariat.store.sending import abandon, claim, confirm, due, take_back, write_result
+
+Verdict = Literal["send", "wait", "withdraw"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Look:
+    """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why."""
+
+    verdict: Verdict
+    text: str = ""
+    why: str = ""
+
+
+class Sender(Protocol):
+    """One channel: how it sends, and how it looks for what may have arrived (None: it cannot be read)."""
+
+    @property
+    def longest_seconds(self) -> float:
+        """Give the longest time that sending may take."""
+
+    def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
+        """Send one act once."""
+
+    def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
+        """Look for one act outside."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Delivered:
+    """What became of one item: its name, its state now, and why or the receipt."""
+
+    name: str
+    state: ItemState | Literal["waiting"]
+    says: str = ""
+
+
+def deliver(
+    engine: Engine,
+    senders: Mapping[str, Sender],
+    look: Callable[[Item], Look],
+    now: Callable[[], datetime],
+) -> Iterator[Delivered]:
+    """Send every item that is due, and look for proof of every unconfirmed one; gives each as it is done.
+
+    ``senders`` are by channel, ``now`` is machine time (UTC). An item of a channel that is not there waits. Several workers may do
+    this at once: each item is claimed by one.
+    """
+    _abandon(engine, senders, now())
+    yield from _proven(engine, senders, now)
+    with reading(engine) as connection:
+        waiting = due(connection, moment_of(now()))
+    for item in waiting:
+        done = _one(engine, senders.get(item.act.channel), item, look, now)
+        if done is not None:
+            yield done
+
+
+def _abandon(engine: Engine, senders: Mapping[str, Sender], now: datetime) -> None:
+    """Take claims from workers that are gone: older than twice the longest time that any send may take."""
+    longest = max((sender.longest_seconds for sender in senders.values()), default=60.0)
+    with writing(engine) as connection:
+        abandon(connection, moment_of(now - timedelta(seconds=2 * longest)))
+
+
+def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], datetime]) -> Iterator[Delivered]:
+    with reading(engine) as connection:
+        open_ = items_in(connection, {"unconfirmed"})
+    for item in open_:
+        sender = senders.get(item.act.channel)
+        since = item.claimed_at or item.queued_at
+        proof = sender.prove(item.act, item.text_name, item.digest, since, now()) if sender else None
+        if proof is None or not proof.receipt:
+            continue
+        with writing(engine) as connection:
+            settled = confirm(
+                connection, item.number, proof.receipt, f"{item.why}; it was seen there", moment_of(now())
+            )
+        if settled:
+            yield Delivered(name=item.text_name, state="sent", says=proof.receipt)
+
+
+def _one(
+    engine: Engine, sender: Sender | None, item: Item, look: Callable[[Item], Look], now: Callable[[], datetime]
+) -> Delivered | None:
+    """Send one item; None when another worker has it."""
+    if sender is None:
+        return Delivered(name=item.text_name, state="waiting", says=f"nothing is configured for {item.act.channel}")
+    seen = look(item)
+    if seen.verdict == "wait":
+        return Delivered(name=item.text_name, state="waiting", says=seen.why)
+    if seen.verdict == "withdraw":
+        with writing(engine) as connection:
+            done = take_back(connection, item.number, seen.why, moment_of(now()))
+        return Delivered(name=item.text_name, state="withdrawn", says=seen.why) if done else None
+    token = secrets.token_hex(16)
+    with writing(engine) as connection:
+        if not claim(connection, item.number, token, moment_of(now())):
+            return None
+    outcome = sender.send(item.act, item.text_name, item.digest, seen.text, now())
+    with writing(engine) as connection:
+        kept = write_result(connection, item, token, outcome, moment_of(now()))
+        if not kept and outcome.verdict == "sent":  # this worker was so late that it was taken to be gone
+            kept = confirm(connection, item.number, outcome.receipt, "the answer came late", moment_of(now()))
+    state = state_after(outcome, item.tries + 1)
+    return Delivered(name=item.text_name, state=state, says=outcome.receipt or outcome.why) if kept else None

@@ -1,0 +1,183 @@
+"""Deliver on both stores: two transactions an item, one try a claim, and no second one after an unclear end."""
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, insert, update
+
+from secretariat.desk.acts import Act, Destination, as_json, canonical, digest
+from secretariat.desk.acts import Channel as Channels
+from secretariat.desk.outbox import MOST_TRIES, Item, Outcome, Proof
+from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.deliver import Delivered, Look, deliver
+from secretariat.store.engine import open_store, reading, writing
+from secretariat.store.outbox import items_in
+from secretariat.store.schema import outbox
+from secretariat.store.sending import ABANDONED, claim
+
+START = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def act(text: str = "Words.", channel: Channels = "discord") -> Act:
+    place = Destination(place="council")
+    return Act(
+        kind="message",
+        channel=channel,
+        destination=place,
+        finding="own/words/1",
+        part="discord",
+        revision=1,
+        text=text,
+    )
+
+
+@pytest.fixture
+def engine(store_url: str) -> Iterator[Engine]:
+    opened = open_store(store_url)
+    yield opened
+    opened.dispose()
+
+
+def queue(engine: Engine, *acts: Act) -> None:
+    with writing(engine) as connection:
+        for number, one in enumerate(acts, start=1):
+            row = {"draft": number, "revision": 1, "act": canonical(as_json(one)), "digest": digest(one), "tries": 0}
+            connection.execute(
+                insert(outbox).values(state="queued", queued_at=moment_of(START), receipt="", why="", **row)
+            )
+
+
+class Channel:
+    """A channel that ends as it is told, in turn, and keeps what it was asked to send."""
+
+    longest_seconds = 10.0
+
+    def __init__(self, *outcomes: Outcome, proof: Proof | None = None) -> None:
+        self.outcomes, self.proof, self.texts = list(outcomes), proof, list[str]()
+
+    def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
+        self.texts.append(text)
+        return self.outcomes.pop(0)
+
+    def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
+        return self.proof
+
+
+SENT, UNCLEAR = Outcome(verdict="sent", receipt="77"), Outcome(verdict="unclear", why="no answer")
+
+
+def run(engine: Engine, channel: Channel, at: datetime = START, look: Look | None = None) -> Sequence[Delivered]:
+    def seen(item: Item) -> Look:
+        return look or Look(verdict="send", text=item.act.text)
+
+    return tuple(deliver(engine, {"discord": channel}, seen, lambda: at))
+
+
+def state(engine: Engine, number: int = 1) -> tuple[str, str, str]:
+    with reading(engine) as connection:
+        row = connection.execute(outbox.select().where(outbox.c.number == number)).one()
+    return row.state, row.receipt, row.why
+
+
+def test_an_item_is_sent_and_settled_once(engine: Engine) -> None:
+    queue(engine, act("One."), act("Two."))
+    channel = Channel(SENT, SENT)
+    assert [one.state for one in run(engine, channel)] == ["sent", "sent"]
+    assert run(engine, channel) == ()
+    assert channel.texts == ["One.", "Two."]
+    assert state(engine) == ("sent", "77", "")
+
+
+def test_what_is_unclear_is_never_sent_again(engine: Engine) -> None:
+    queue(engine, act())
+    channel = Channel(UNCLEAR)
+    assert run(engine, channel)[0].state == "unconfirmed"
+    assert run(engine, channel, START + timedelta(days=30)) == ()
+    assert len(channel.texts) == 1
+    assert state(engine) == ("unconfirmed", "", "no answer")
+
+
+def test_proof_from_outside_settles_what_is_unconfirmed(engine: Engine) -> None:
+    queue(engine, act())
+    run(engine, Channel(UNCLEAR))
+    assert run(engine, Channel(proof=Proof(looked_until=Moment("2026-03-01T12:00:00Z")))) == ()
+    (done,) = run(engine, Channel(proof=Proof(receipt="88")))
+    assert (done.state, done.says) == ("sent", "88")
+    assert state(engine)[:2] == ("sent", "88")
+
+
+def test_what_was_certainly_not_sent_is_tried_again_when_it_may_be(engine: Engine) -> None:
+    queue(engine, act())
+    later = moment_of(START + timedelta(seconds=30))
+    channel = Channel(Outcome(verdict="not sent", why="come later", not_before=later), SENT)
+    assert run(engine, channel)[0].state == "queued"
+    assert run(engine, channel, START + timedelta(seconds=29)) == ()
+    assert run(engine, channel, START + timedelta(seconds=30))[0].state == "sent"
+
+
+def test_a_person_is_asked_after_many_tries_and_after_a_refusal(engine: Engine) -> None:
+    queue(engine, act(), act())
+    channel = Channel(*[Outcome(verdict="not sent", why="no connection")] * MOST_TRIES)
+    with writing(engine) as connection:
+        connection.execute(update(outbox).where(outbox.c.number == 2).values(state="withdrawn"))
+    states = [one.state for _ in range(MOST_TRIES + 2) for one in run(engine, channel)]
+    assert states == ["queued"] * (MOST_TRIES - 1) + ["failed"]
+    with writing(engine) as connection:
+        connection.execute(update(outbox).where(outbox.c.number == 2).values(state="queued"))
+    assert run(engine, Channel(Outcome(verdict="refused", why="no webhook")))[0].state == "failed"
+
+
+def test_a_claim_whose_worker_is_gone_becomes_unconfirmed(engine: Engine) -> None:
+    queue(engine, act())
+    with writing(engine) as connection:
+        assert claim(connection, 1, "token", moment_of(START))
+        assert not claim(connection, 1, "other", moment_of(START))
+    channel = Channel()
+    run(engine, channel, START + timedelta(seconds=20))
+    assert state(engine)[0] == "claimed"
+    run(engine, channel, START + timedelta(seconds=21))
+    assert state(engine) == ("unconfirmed", "", ABANDONED)
+    assert channel.texts == []
+
+
+def test_a_worker_that_was_taken_to_be_gone_still_brings_its_receipt_but_nothing_else(engine: Engine) -> None:
+    queue(engine, act(), act())
+
+    class Slow(Channel):
+        def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
+            run(engine, Channel(), START + timedelta(seconds=60))  # meanwhile another worker looks
+            return super().send(act, name, digest, text, now)
+
+    slow = Slow(SENT, Outcome(verdict="not sent", why="no connection"))
+    with writing(engine) as connection:
+        connection.execute(update(outbox).where(outbox.c.number == 2).values(state="withdrawn"))
+    assert run(engine, slow)[0].state == "sent"
+    assert state(engine)[:2] == ("sent", "77")
+    with writing(engine) as connection:
+        connection.execute(update(outbox).where(outbox.c.number == 2).values(state="queued"))
+    assert run(engine, slow) == ()
+    assert state(engine, 2)[0] == "unconfirmed"
+
+
+@pytest.mark.parametrize(("verdict", "after"), [("wait", "queued"), ("withdraw", "withdrawn")])
+def test_the_last_look_decides(engine: Engine, verdict: str, after: str) -> None:
+    queue(engine, act())
+    channel = Channel()
+    (done,) = run(engine, channel, look=Look(verdict=verdict, why="the vote came in"))  # type: ignore[arg-type]
+    assert (done.says, channel.texts) == ("the vote came in", [])
+    assert state(engine)[0] == after
+
+
+def test_an_item_of_a_channel_that_is_not_configured_waits(engine: Engine) -> None:
+    queue(engine, act(channel="file"))
+    assert run(engine, Channel())[0].state == "waiting"
+    assert state(engine)[0] == "queued"
+
+
+def test_an_act_of_a_newer_version_is_not_read_as_this_one(engine: Engine) -> None:
+    queue(engine, act())
+    with writing(engine) as connection:
+        connection.execute(update(outbox).values(act=canonical({**as_json(act()), "schema": 2})))
+    with reading(engine) as connection, pytest.raises(ValueError, match="shapes up to"):
+        items_in(connection, {"queued"})
