@@ -231,7 +231,7 @@ def test_a_state_that_an_older_runtime_wrote_is_not_read_by_the_head_s(
 ) -> None:
     settle(practice_node)
     before = practice_node.final
-    practice_node.upgrade(practice_metadata(without("Members", "Referendum")), 2005)
+    practice_node.upgrade(practice_metadata(without=("Members", "Referendum")), 2005)
     practice_node.seal(5)
     runtimes = Runtimes()
     head = head_of(practice_node, reach, runtimes)
