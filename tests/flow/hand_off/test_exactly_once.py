@@ -18,6 +18,7 @@ from secretariat.desk.hand_off import read
 from secretariat.errors import SecretariatError
 from secretariat.flow.hand_off import follow, take
 from secretariat.store.hand_off import Handed
+from tests.cli.promises import promised
 from tests.flow.hand_off.desk import PERSON, Desk, desk, lost
 
 LONGEST = 60.0
@@ -225,6 +226,35 @@ def test_two_signatures_at_once_are_one_transaction(tmp_path: Path) -> None:
         ended(one, asked)
 
 
+def test_the_step_that_delivers_follows_what_is_signed(tmp_path: Path) -> None:
+    from secretariat.flow.run import STEPS, one_step
+
+    deliver = next(step for step in STEPS if step.name == "deliver")
+    with desk(tmp_path) as one:
+        item = one.signed(one.approved(one.remark()))
+        assert one_step(one.context, deliver).says == "1 on its way on the chain"
+        assert len(one.network.node.pool) == 1
+        one.final()
+        assert one_step(one.context, deliver).says == "1 done on the chain"
+        assert one.on_chain(item.extrinsic) == 1
+        assert one_step(one.context, deliver).says == "nothing to send"
+        other_one = one.signed(one.approved(one.remark("unreachable")))
+        act = json.loads(other_one.act)
+        act["call"]["genesis"] = "0x" + "11" * 32
+        one.change(other_one, act=json.dumps(act))
+        found = one_step(one.context, deliver)
+        assert (found.failed, "another chain" in found.says) == (True, True)
+
+
+def test_what_a_person_settled_is_told_as_that(tmp_path: Path) -> None:
+    with desk(tmp_path) as one:
+        item = one.approved(one.remark())
+        for state, told in (("sent", "done"), ("failed", "failed")):
+            one.change(item, state=state, why="settled by ada: I looked.")
+            found = one.step(item)
+            assert (found.state, found.says) == (told, f"It counts as {state}: settled by ada: I looked.")
+
+
 # ------------------------------------------------------------------- killed
 
 
@@ -251,9 +281,11 @@ def command(environment: dict[str, str], folder: Path, *arguments: str) -> subpr
     )
 
 
-def answer(process: subprocess.Popen[str], code: int = 0) -> Any:
+def answer(process: subprocess.Popen[str], code: int = 0, golden: str = "") -> Any:
     out, err = process.communicate(timeout=LONGEST)
     assert process.returncode == code, (out, err)
+    if golden:
+        promised(golden, out)
     return json.loads(out) if code != 2 else err
 
 
@@ -319,7 +351,7 @@ def test_a_signature_is_followed_to_its_receipt_while_blocks_come(tmp_path: Path
     with desk(tmp_path) as one:
         environment = settings(one, tmp_path)
         item = one.approved(one.act("forum-thread", "Introductions", "Who stands?", category=1))
-        asked = answer(command(environment, tmp_path, item.name, "--json"))
+        asked = answer(command(environment, tmp_path, item.name, "--json"), golden="sign-asked")
         assert asked["contract"] == "secretariat.sign/1"
         arguments = {each["path"]: each["value"] for each in asked["call"]["arguments"]}
         assert arguments["metadata.title"] == "Introductions"
@@ -329,7 +361,7 @@ def test_a_signature_is_followed_to_its_receipt_while_blocks_come(tmp_path: Path
         while process.poll() is None and time.monotonic() < until:
             one.network.advance(1)
             time.sleep(0.2)
-        done = answer(process)
+        done = answer(process, golden="sign-done")
         assert done["state"] == "done"
         assert done["receipt"]["thread"] == one.chain.get("Forum.NextThreadId") - 1
 
