@@ -9,7 +9,7 @@ from typer.testing import CliRunner, Result
 
 from secretariat.cli.app import app
 from secretariat.desk.acts import Destination, Mention
-from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.findings import Due, Entry, Evidence, Finding
 from secretariat.desk.people import DeskSettings
 from secretariat.errors import SecretariatError
 from secretariat.flow.decide import drafts, findings, own, standing
@@ -72,8 +72,10 @@ def _fill(made: Desk) -> None:
     own.add_note(made.context, "Call Bob back", each_term=5)
     with writing(made.engine) as connection:
         outbox.move(connection, 1, ["queued"], "unconfirmed", tries=1, why="it timed out")
+    entries = tuple(Entry(subject=name, name=name, text=f"- {name}") for name in ("ada", "bob"))
+    names = finding("elections/names/7", wanted(channel="file", text="- ada\n- bob", entries=entries))
     newer = wanted(channel="file", destination=Destination(place="letters"), text="Other words.", until=10**9)
-    made.review(opens, wrong, pay, finding("elections/waits/7", newer))
+    made.review(opens, wrong, pay, finding("elections/waits/7", newer), names)
 
 
 def asked(at: Path, *arguments: str, person: str = "ada") -> Result:
@@ -154,6 +156,7 @@ def test_a_draft_is_told_with_what_it_needs_and_its_history(folder: Path) -> Non
 
 
 WRONG = {
+    ("approve", "d5.1"): "d5.1 is not neutral",
     ("approve", "d1"): "the newest text of d1 is d1.1",
     ("approve", "d3.1"): "was changed since",
     ("approve", "d1.1"): "may have been sent already",

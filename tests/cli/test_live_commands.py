@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -85,7 +86,7 @@ def test_sync_then_status_then_publish(folder: Path) -> None:
     assert "secretariat table" in lines[-1]
     assert len(lines) < 8
     assert "  council: " in run("sync", "--verbose", folder=folder).stdout
-    assert "chain: 9 lists, 37 rows: all as before" in run("sync", folder=folder).stdout
+    assert re.search(r"^chain: 9 lists, \d+ rows: all as before$", run("sync", folder=folder).stdout, re.MULTILINE)
     status = run("status", folder=folder).stdout
     assert status.startswith("chain is fresh, ")
     assert "(limit 10 min), block 5,079 (" in status
@@ -93,7 +94,7 @@ def test_sync_then_status_then_publish(folder: Path) -> None:
     run("publish", "--out", "out", folder=folder)
 
 
-def test_the_json_of_each_is_as_it_waspromised(folder: Path, node: PracticeNode) -> None:
+def test_the_json_of_each_is_as_it_was_promised(folder: Path, node: PracticeNode) -> None:
     assert json.loads(run("sync", "--json", folder=folder).stdout)["complete"] is True
     node.refused = ("state_getKeysPaged",)
     node.seal()

@@ -9,6 +9,7 @@ from secretariat.desk.acts import Destination, Kind, Payee
 from secretariat.desk.approvals import (
     SecondYes,
     Standing,
+    concerns_of,
     covers,
     lapsed,
     missing,
@@ -125,11 +126,20 @@ def test_it_covers_nothing_else(words: dict[str, Any], of: dict[str, Any]) -> No
     assert not covers(Standing(grant=GRANT), draft(wanted(**words)), finding(**of))
 
 
-def test_it_covers_neither_a_person_s_words_nor_what_the_gate_found_nor_after_its_end() -> None:
+def test_it_covers_neither_a_person_s_words_nor_what_has_ended() -> None:
     assert not covers(Standing(grant=GRANT), draft(by="ada"), finding())
-    assert not covers(Standing(grant=GRANT), draft(), finding(), concerns=("the order was not drawn",))
     assert not covers(Standing(grant=GRANT, ended="revoked"), draft(), finding())
     assert never_ahead(draft()) == ""
+
+
+def test_what_is_not_neutral_is_found_in_the_text_as_it_stands() -> None:
+    entries = (Entry(subject="1", name="ada", text="- ada\n"), Entry(subject="2", name="bob", text="- bob\n"))
+    named = wanted(text="- ada\n- bob\n", entries=entries, order_seed="")
+    assert [one.says for one in concerns_of(draft(named))] != []
+    assert concerns_of(draft()) == ()
+    assert len(concerns_of(draft(named, act=replace(draft(named).act, text="- ada\n")))) > len(
+        concerns_of(draft(named))
+    )
 
 
 def mandate(first: int, last: int, seq: int, *, confirmed: bool = True) -> Mandate:

@@ -1,15 +1,14 @@
 """The last look: whether an approved text is still wanted, in these very words, by the facts as they are now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import lapsed
+from secretariat.desk.approvals import concerns_of, lapsed
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
-from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import told
@@ -88,8 +87,7 @@ def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded,
 def _sent(item: Item, known: KnownDraft, now: Now) -> Look:
     if lapsed(known.draft, now.block):
         return Look(verdict="withdraw", why="it is too late to say it")
-    said = concerns(replace(known.draft.wanted, title=item.act.title, text=item.act.text))
-    if said:
+    if said := concerns_of(known.draft):
         return Look(verdict="wait", why=f"its words are not neutral: {said[0].says}")
     return Look(verdict="send", text=message_of(item, now))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
+from secretariat.desk.approvals import concerns_of, lapsed, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
@@ -171,6 +171,10 @@ def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
     if lapsed(draft, now.block):
         raise DecisionRefused(
             f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
+        )
+    if said := concerns_of(draft):
+        raise DecisionRefused(
+            f"{draft.name} is not neutral: {said[0].says.rstrip('.')}. Reword it first. Nothing was changed."
         )
     check_configured(context, draft.act)
     call = draft.act.call
