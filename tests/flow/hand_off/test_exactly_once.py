@@ -15,6 +15,7 @@ import pytest
 from secretariat.clients.http import open_wire
 from secretariat.clients.substrate.rpc import call, node_at
 from secretariat.desk.hand_off import read
+from secretariat.devnet.faults import Fault, Match, Planned
 from secretariat.errors import SecretariatError
 from secretariat.flow.hand_off import follow, take
 from secretariat.store.hand_off import Handed
@@ -89,13 +90,13 @@ def test_an_era_that_passes_without_it_makes_it_safe_to_build_again(tmp_path: Pa
         item = one.signed(one.approved(one.remark()))
         first = read(item.request or "")
         assert one.step(item).state == "on its way"
-        one.network.advance(2047)
-        assert one.chain.final < first.last + 1
-        found = one.step(item)
+        one.network.advance(2040)
+        found = follow.step(one.context, one.item(item.name), hands_over=False)
+        assert one.chain.final == first.last - 7
         while one.chain.final < first.last:
             assert found.state == "on its way"
             one.network.advance(1)
-            found = one.step(item)
+            found = follow.step(one.context, one.item(item.name), hands_over=False)
         assert found.state == "to sign"
         assert f"No block up to {first.last:,}, where its era ended, carries it" in found.says
         assert (one.row(item)["request"], one.row(item)["extrinsic"], one.row(item)["state"]) == (None, None, "signing")
@@ -104,6 +105,17 @@ def test_an_era_that_passes_without_it_makes_it_safe_to_build_again(tmp_path: Pa
         row = ended(one, one.signed(one.item(item.name)))
         assert row["extrinsic"] != item.extrinsic
         assert one.on_chain(item.extrinsic) == 0
+
+
+def test_the_last_block_of_its_era_still_takes_it_and_it_is_found_there(tmp_path: Path) -> None:
+    with desk(tmp_path) as one:
+        item = one.signed(one.approved(one.remark()))
+        last = read(item.request or "").last
+        one.network.advance(last - 1 - one.network.now)
+        assert "A node has it" in one.step(item).says
+        one.network.advance(1)
+        assert one.on_chain(item.extrinsic) == 1
+        assert json.loads(ended(one, item)["receipt"])["block"] == last
 
 
 def other(one: Desk, text: str, tip: int = 0) -> str:
@@ -157,6 +169,22 @@ def test_a_refusal_of_a_later_try_proves_nothing(tmp_path: Path) -> None:
         found = one.step(item)  # outdated, or banned: for it is in a block
         assert (found.state, "It is not known" in found.says) == ("on its way", True)
         assert read(one.row(item)["request"]).tries == 2
+        ended(one, item)
+
+
+def test_a_definite_refusal_of_a_later_try_proves_nothing_either(tmp_path: Path) -> None:
+    """The first try was taken and its answer lost; another node behind the same address refuses the second."""
+    said = '{"error":{"code":1010,"message":"Invalid Transaction","data":"Transaction has a bad signature"}}'
+    second = Planned(
+        match=Match(server="node", contains="author_submitExtrinsic"),
+        nth=3,
+        fault=Fault(kind="status", status=400, body=said, headers={"content-type": "application/json"}),
+    )
+    with desk(tmp_path, lost("answer-lost", times=2), second) as one:
+        item = one.signed(one.approved(one.remark()))
+        assert one.step(item).state == "on its way"
+        found = one.step(item)
+        assert (found.state, "bad signature" in found.says) == ("on its way", True)
         ended(one, item)
 
 
