@@ -24,8 +24,8 @@ class NetworkFailed(SecretariatError):
 class DemoNetwork:
     """The network of the demo's world, or of another: with it, while the block runs; its files stand in ``folder``."""
 
-    def __init__(self, folder: Path, world: str = WORLD) -> None:
-        self._world = world
+    def __init__(self, folder: Path, world: str = WORLD, longest_start_seconds: int = LONGEST_START_SECONDS) -> None:
+        self._world, self._longest_start_seconds = world, longest_start_seconds
         self.settings = folder / "secretariat.toml"
         self._network = folder / "devnet.json"
         self._said = folder / "devnet.log"
@@ -65,7 +65,7 @@ class DemoNetwork:
 
     def wait(self) -> dict[str, str]:
         """Wait until it answers and give its addresses, by server. Raises NetworkFailed."""
-        until = time.monotonic() + LONGEST_START_SECONDS
+        until = time.monotonic() + self._longest_start_seconds
         while True:
             self.check()
             try:
@@ -75,7 +75,7 @@ class DemoNetwork:
             else:
                 return self._addresses
             if time.monotonic() > until:
-                raise NetworkFailed(f"The practice network did not start within {LONGEST_START_SECONDS} seconds.")
+                raise NetworkFailed(f"The practice network did not start within {self._longest_start_seconds} seconds.")
             time.sleep(0.05)
 
     def told(self) -> dict[str, Any]:

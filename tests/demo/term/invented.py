@@ -112,7 +112,7 @@ def restarted(outcome: str) -> History:
 def at(block: int) -> str:
     """Write a block's time with its band."""
     moment = datetime.fromtimestamp((TIME + (block - ENDED) * 6_000) / 1000, UTC)
-    return f"{moment:%Y-%m-%d %H:%M} UTC ± 12 min (block {block:,})"
+    return f"{moment:%Y-%m-%d %H:%M} UTC ± 12 min"
 
 
 def last(words: str, ends: int, block: int) -> str:

@@ -8,7 +8,19 @@ import pytest
 from secretariat.cli.term.judge.evidence import Arrived, Sample, Seen
 from secretariat.cli.term.judge.rows import ROWS, Judgement, judge
 from secretariat.duties.register import DUTIES
-from tests.demo.term.invented import ANNOUNCING, ELECTED, REVEALING, VOTING, evidence, last, said, texts, truth, vote
+from tests.demo.term.invented import (
+    ANNOUNCING,
+    ELECTED,
+    REVEALING,
+    VOTING,
+    at,
+    evidence,
+    last,
+    said,
+    texts,
+    truth,
+    vote,
+)
 
 NAMES = tuple(texts())
 HOME = {
@@ -85,7 +97,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("thin", "4 votes", "5 votes"),
     ("thin", "100 JOY", "200 JOY"),
     ("revealing", "3 candidates", "2 candidates"),
-    ("revealing, 14400", f"(block {ELECTED - 1:,})", f"(block {ELECTED + 9_999:,})"),
+    ("revealing, 14400", f"{at(ELECTED - 1)}", f"{at(ELECTED + 9_999)}"),
     ("unrevealed", "2 votes of 4", "1 vote of 4"),
     ("unrevealed", "1 of 3", "2 of 3"),
     ("elected", f"{ELECTED:,}", f"{ELECTED + 1:,}"),

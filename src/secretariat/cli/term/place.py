@@ -20,7 +20,7 @@ LOOKED_UP_DAYS_AGO = 10
 
 
 class WorldUnfit(SecretariatError):
-    """A world has nobody who could be the secretary, or no place in the forum."""
+    """A world has nobody who could be the secretary, or no place in the forum for a thread."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,9 +38,9 @@ def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state:
     """Write the desk's settings for a network that runs. ``told`` is the network's own file. Raises WorldUnfit."""
     addresses, discord = told["addresses"], told["sinks"]["discord"]
     people = asked_at(addresses["control"], "GET", "/people.json")
-    secretary = next((one for one in people if one["character"] == "secretary"), None)
-    if secretary is None:
-        raise WorldUnfit("This world has no secretary: nobody of the character 'secretary' is a member yet.")
+    if not people:
+        raise WorldUnfit("This world has no secretary: nobody is a member yet.")
+    secretary = next((one for one in people if one["character"] == "secretary"), people[0])
     configured = _configured(state)
     settings = [
         network_settings,

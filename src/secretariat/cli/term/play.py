@@ -9,11 +9,14 @@ from secretariat.cli.term.child import Child
 from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Seen
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import calendar
-from secretariat.cli.term.judge.rows import GRACE
+from secretariat.cli.term.judge.rows import GRACE, LAG
 from secretariat.cli.term.place import OUTGOING, Place
 
 LONGEST_STEP, LONGEST_IDLE_STEP = 1_800, 14_400
 """Blocks between two looks at the most: three hours; a day while a council sits and nothing of an election can be due."""
+
+SOURCE_STEP = 600
+"""Blocks between two looks while the query node stands still: an hour, so that it is soon seen when it goes on."""
 
 MOST_BLOCKS = 650_000
 """So many blocks are played at the most: three failed elections in a row."""
@@ -100,9 +103,8 @@ class Play:
     def _advance(self, due: int | None, soon: bool) -> None:
         """Let time pass to the next stop; a candidacy that comes or goes on the way is one."""
         head, behind = self._head, self._behind()
-        idle = self._state["stage"] == "idle" and not self.elected
         stops = [
-            head + (LONGEST_IDLE_STEP if idle else LONGEST_STEP),
+            head + self._longest_step(),
             *([due] if due else []),
             *([head + behind] if soon else []),
         ]
@@ -115,6 +117,11 @@ class Play:
             if head < stop:  # a candidacy: as soon as it is final it can be seen
                 stop = min(stop, head + behind)
         self._look_around()
+
+    def _longest_step(self) -> int:
+        if self._head - self._query_node() > LAG:
+            return SOURCE_STEP
+        return LONGEST_IDLE_STEP if self._state["stage"] == "idle" and not self.elected else LONGEST_STEP
 
     def _behind(self) -> int:
         """Give how many blocks after something happened its block is final, and processed by a query node that keeps up."""

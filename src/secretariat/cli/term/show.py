@@ -21,6 +21,8 @@ TAKES = 100
 """Blocks that the person takes from seeing a text to saying yes: ten minutes."""
 
 STEPS = 3
+LONGEST_START_SECONDS = 600
+"""A world of seventy councils takes minutes to be made."""
 
 
 def show(out: Path, world: str, *, as_json: bool, takes: int, most: int = MOST_BLOCKS) -> bool:
@@ -50,7 +52,7 @@ def _played(folder: Path, world: str, takes: int, most: int, steps: Steps) -> Ev
     desk_folder = folder / "desk"
     desk_folder.mkdir()
     steps.begin("starting the practice network")
-    network = DemoNetwork(folder, world)
+    network = DemoNetwork(folder, world, LONGEST_START_SECONDS)
     with network:
         addresses = network.wait()
         settings = _checked(network, list(addresses.values()))

@@ -23,11 +23,15 @@ Check = Callable[["re.Match[str]", Moment], bool]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One way of claiming something: its name, how it is said, and whether it is true at a moment."""
+    """One way of claiming something: its name, how it is said, and whether it is true at a moment.
+
+    ``keeps`` is what of it stays in the words for other claims: the number of a group.
+    """
 
     name: str
     pattern: str
     check: Check
+    keeps: int | None = None
 
 
 def number(text: str) -> int:
@@ -55,9 +59,9 @@ def _figure(name: str) -> Callable[[Moment], int]:
 
 def _time(found: "re.Match[str]", at: Moment) -> bool:
     """Hold a block's time against the network's; the said time has no seconds."""
-    said = datetime.strptime(found[1], "%Y-%m-%d %H:%M").replace(tzinfo=UTC).timestamp()
-    true = at.history.milliseconds(number(found[3])) / 1000
-    return abs(true - said) <= _seconds(found[2]) + 60
+    said = datetime.strptime(found[2], "%Y-%m-%d %H:%M").replace(tzinfo=UTC).timestamp()
+    true = at.history.milliseconds(number(found[1])) / 1000
+    return abs(true - said) <= _seconds(found[3]) + 60
 
 
 def _left(found: "re.Match[str]", at: Moment) -> bool:
@@ -136,7 +140,7 @@ _BAND = r"(± [\d.]+ (?:min|h))"
 
 CLAIMS: tuple[Claim, ...] = (
     Claim("seed", r"0x[0-9a-f]{64}/(\d+)", _is(1, lambda at: at.cycle)),
-    Claim("time", rf"(\d{{4}}-\d\d-\d\d \d\d:\d\d) UTC {_BAND} \(block ([\d,]+)\)", _time),
+    Claim("time", rf"(\d[\d,]*) \((\d{{4}}-\d\d-\d\d \d\d:\d\d) UTC {_BAND}(?: \(block [\d,]+\))?\)", _time, keeps=1),
     Claim("left", rf"\bin (\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s) {_BAND}", _left),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", _last_block),
     Claim("failed-reveal", rf"\b{_N} of {_N} candidates? had a revealed vote", _revealed_too_few),
@@ -260,7 +264,7 @@ def wrong_claims(one: Arrived, kind: str, history: History, threads: Threads, co
             made.add(claim.name)
             if not any(claim.check(found, at) for at in moments):
                 yield f"says {' '.join(found[0].split())!r} ({claim.name}), which was not so"
-        words = re.sub(claim.pattern, " ~ ", words)
+        words = re.sub(claim.pattern, " ~ " if claim.keeps is None else rf"\{claim.keeps}", words)
     yield from _left_out(kind, made, moments)
     for rest in re.findall(r"\d[\d,.]*", words):
         yield f"says {rest!r}, which the judge cannot account for"

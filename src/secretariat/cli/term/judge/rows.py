@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from secretariat.cli.term.judge.claims import wrong_claims
+from secretariat.cli.term.judge.claims import SLACK, wrong_claims
 from secretariat.cli.term.judge.evidence import Arrived, Evidence, Seen
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
@@ -229,7 +229,8 @@ def _outage(evidence: Evidence, first: int, last: int) -> int:
     """Count the blocks from ``first`` to ``last`` in which the query node could not be relied on, as it was seen at each look."""
     before, total, out = first, 0, False
     for one in (each for each in evidence.samples if first <= each.head <= last):
-        out = one.head - one.query_node > LAG or one.query_node < first
-        total += one.head - before if out else 0
-        before = one.head
+        behind = one.head - one.query_node
+        still = behind > LAG or (one.query_node < first and behind > SLACK)
+        total += one.head - before if out or still else 0  # up to the first look at which it answers again
+        before, out = one.head, still
     return total + (last - before if out else 0)
