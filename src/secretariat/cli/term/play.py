@@ -162,6 +162,7 @@ class Play:
     def _over(self) -> bool:
         """Tell whether the elected council had its time to be told of, or all blocks are played."""
         if self._head - self.began >= self.most:
+            self.tell(f"block {self._head:,}: {self.most:,} blocks are played, and this is the end of it", 1.0)
             return True
         since = self._history.stage(self._head).begins
         return self.elected and self._head >= since + GRACE + 2 * self.takes
