@@ -14,6 +14,7 @@ from tests.demo.term.invented import (
     REVEALING,
     VOTING,
     at,
+    candidacy,
     evidence,
     last,
     said,
@@ -228,6 +229,24 @@ def test_a_number_that_changes_at_every_turn_may_be_told_and_is_asked_for_once_i
 
     assert blamed(judge(evidence(at_once, truth=told))) == {}
     assert blamed(judge(evidence(never, truth=told))) == {"missed": {"E4": 1}}
+
+
+def test_what_need_not_be_said_is_in_time_whenever_it_is_said() -> None:
+    """A fourth stands, until a withdrawal after the step leaves exactly enough: no step calls for words, and they help."""
+    told = truth()
+    told["elections"][-1]["candidacies"] += [candidacy(6, VOTING - 29_000, VOTING - 9_000)]
+
+    def later(texts: dict[str, Arrived]) -> None:
+        words = f"3 candidates, exactly as many as needed (cycle 5)\n{last('a candidacy', VOTING, VOTING - 8_900)}"
+        texts["enough"] = replace(texts["enough"], block=VOTING - 8_900, text=words)
+
+    def never(texts: dict[str, Arrived]) -> None:
+        del texts["enough"]
+
+    assert blamed(judge(evidence(later, truth=told))) == {}
+    assert blamed(judge(evidence(never, truth=told))) == {}
+    assert counted(judge(evidence(later, truth=told)), "occasions")["E3"] == 3
+    assert counted(judge(evidence(never, truth=told)), "occasions")["E3"] == 2
 
 
 def swapped(text: str) -> str:

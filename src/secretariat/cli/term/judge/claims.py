@@ -219,7 +219,7 @@ QUESTIONS: tuple[Claim, ...] = (
 _STAND = ("stand", "needed", "last-block", "left")
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "introductions": ("council", "cycle", "seats", "least", "last-block", "candidacy-stake"),
-    "announcing": ("council", "cycle", "seats", "least", "last-block", "candidacy-stake"),
+    "announcing": ("cycle", "seats", "least", "last-block", "candidacy-stake"),
     "restart": ("cycle", "again-since", "last-block"),
     "few": ("cycle", "stand", "last-block", "left"),
     "withdrawal": ("cycle", *_STAND),

@@ -200,7 +200,7 @@ def _verdict(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Ver
             return "late_by_person"
         return "late_by_source" if _outage(evidence, occasion.due, closes) >= closes - occasion.due - FAIR else "missed"
     late = one.block - (occasion.due + GRACE)
-    if late <= 0:
+    if late <= 0 or (not occasion.needed and one.block <= occasion.closes):  # nobody was asked for it
         return "in_time"
     waited = 0 if seen is None else seen.waited
     if late <= waited:
