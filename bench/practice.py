@@ -1,83 +1,149 @@
-"""Measuring sync on the practice network of the main network's size, every answer 100 ms late."""
+"""Measuring sync on the practice network, every answer 100 ms late: requests, seconds, memory, requests at once."""
 
 import json
+import os
 import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from bench.side_by_side import PYTHON, Ended, print_figure, run, run_counted
 
 LATE_SECONDS = 0.1
-WAIT_SECONDS = 120
+WAIT_SECONDS = 600
+LATER_BLOCKS = 100
 LATE = {
     "faults": [
         {"match": {"server": server}, "nth": 1, "times": 0, "fault": {"kind": "slow", "seconds": LATE_SECONDS}}
         for server in ("node", "query-node")
     ]
 }
+SOURCES = ("node", "query-node")
 
 
-def measure() -> None:
-    """Sync the network twice, the second time with nothing new, and print requests, seconds and memory."""
+@dataclass(frozen=True, kw_only=True)
+class Goals:
+    """What the figures of a world of one size are held against; empty where nothing is demanded."""
+
+    up: str = ""
+    network: str = ""
+    node: str = ""
+    query_node: str = ""
+    seconds: str = ""
+    memory: str = ""
+    together: str = ""
+
+
+MAINNET = Goals(
+    up="at most 30",
+    network="under 1,000",
+    node="at most 60",
+    query_node="at most 20",
+    seconds="under 60",
+    memory="under 300",
+    together="at most 12",
+)
+
+
+def measure(size: str = "mainnet", goals: Goals = MAINNET) -> None:
+    """Sync a world from nothing, twice more with nothing new, and once some blocks later; print what each took.
+
+    The chain stands still but for those blocks. The query node is always two blocks behind the finalised head.
+    """
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "faults.json").write_text(json.dumps(LATE), encoding="utf-8")
-        began = time.monotonic()
-        with _running(folder):
-            print_figure("practice network of mainnet's size, up after (s)", time.monotonic() - began, "at most 30")
-            first, second = _sync(folder), _sync(folder)
-        print("a sync of it, every answer 100 ms late:")
-        for what, one, node, query_node in (
-            ("first", first, "at most 60", "at most 20"),
-            ("unchanged", second, "at most 12 together", "at most 12 together"),
-        ):
-            print_figure(f"  {what} sync, requests to the node", one.node, node)
-            print_figure(f"  {what} sync, requests to the query node", one.query_node, query_node)
-            print_figure(f"  {what} sync, seconds", one.seconds, "under 60")
-            print_figure(f"  {what} sync, peak memory (MB)", one.ended.peak, "under 300")
+        with _running(folder, size) as network:
+            print_figure(f"practice network, {size}, up after (s)", network.up, goals.up)
+            print("a sync of it, every answer 100 ms late:")
+            syncs = [("first", _sync(folder)), ("unchanged", _sync(folder)), ("unchanged third", _sync(folder))]
+            run([PYTHON, "-m", "secretariat", "devnet", "advance", str(LATER_BLOCKS)], folder)
+            syncs.append((f"{LATER_BLOCKS} blocks later", _sync(folder)))
+            for what, one in syncs:
+                _print(what, one, goals, first=one is syncs[0][1])
+            at_once = _state(folder)["most_at_once"]
+            for source in SOURCES:
+                print_figure(f"  requests to the {source} under way at once", at_once[source], "at most 8")
+    print_figure("  peak memory of the network itself (MB)", network.peak, goals.network)
+
+
+def _print(what: str, one: "_Synced", goals: Goals, *, first: bool) -> None:
+    node, query_node = one.asked
+    print_figure(f"  {what} sync, requests to the node", node, goals.node if first else "")
+    print_figure(f"  {what} sync, requests to the query node", query_node, goals.query_node if first else "")
+    if first:
+        borders = one.borders
+        print_figure(f"  {what} sync, states of past terms read", borders.read, f"{borders.read + borders.left}, all")
+    else:
+        print_figure(f"  {what} sync, requests to both", node + query_node, goals.together)
+    print_figure(f"  {what} sync, seconds", one.seconds, goals.seconds)
+    print_figure(f"  {what} sync, peak memory (MB)", one.ended.peak, goals.memory)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Borders:
+    """States at the borders of past terms: read so far, and left for the next runs."""
+
+    read: int
+    left: int
 
 
 @dataclass(frozen=True, kw_only=True)
 class _Synced:
-    """A sync that ended, its seconds on the wall, and the requests either source had of it."""
+    """A sync that ended, its seconds on the wall, and the requests that node and query node had of it."""
 
     ended: Ended
     seconds: float
-    node: int
-    query_node: int
+    asked: tuple[int, ...]
+    borders: _Borders
+
+
+@dataclass(kw_only=True)
+class _Network:
+    """A running network: after how many seconds it was up, and its peak memory in MB once it has ended."""
+
+    process: subprocess.Popen[bytes]
+    up: float = field(default=0.0)
+    peak: float = field(default=0.0)
 
 
 @contextmanager
-def _running(folder: Path) -> Iterator[None]:
+def _running(folder: Path, size: str) -> Iterator[_Network]:
     """Run the network in a process of its own until the block is left."""
-    words = ["--size", "mainnet", "--pace", "0", "--faults", "faults.json", "--settings", "secretariat.toml"]
-    command = [PYTHON, "-m", "secretariat", "devnet", *words]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) as network:
-        try:
-            until = time.monotonic() + WAIT_SECONDS
-            while not (folder / "devnet.json").is_file():
-                if network.poll() is not None or time.monotonic() > until:
-                    raise SystemExit("The practice network did not come up.")
-                time.sleep(0.1)
-            yield
-        finally:
-            network.terminate()
-            network.wait(30)
+    words = ["--size", size, "--pace", "0", "--faults", "faults.json", "--settings", "secretariat.toml"]
+    began = time.monotonic()
+    process = subprocess.Popen([PYTHON, "-m", "secretariat", "devnet", *words], cwd=folder, stdout=subprocess.DEVNULL)
+    network = _Network(process=process)
+    try:
+        while not (folder / "devnet.json").is_file():
+            if process.poll() is not None or time.monotonic() > began + WAIT_SECONDS:
+                raise SystemExit("The practice network did not come up.")
+            time.sleep(0.1)
+        network.up = time.monotonic() - began
+        yield network
+    finally:
+        if process.returncode is None:
+            process.terminate()
+            _, status, used = os.wait4(process.pid, 0)
+            process.returncode, network.peak = os.waitstatus_to_exitcode(status), used.ru_maxrss / 1024
 
 
 def _sync(folder: Path) -> _Synced:
-    before, began = _asked(folder), time.monotonic()
+    before, began = _state(folder)["asked"], time.monotonic()
     ended = run_counted([PYTHON, "-m", "secretariat", "sync", "--json"], folder)
-    seconds, after = time.monotonic() - began, _asked(folder)
-    node, query_node = (after[name] - before[name] for name in ("node", "query-node"))
-    return _Synced(ended=ended, seconds=seconds, node=node, query_node=query_node)
+    seconds, after = time.monotonic() - began, _state(folder)["asked"]
+    told = json.loads(ended.output)
+    rows = next(one["rows"] for one in told["lists"] if one["list"] == "chain/past-states")
+    left = sum(int(note.split()[0]) for note in told["notes"] if "past terms are still to be read" in note)
+    asked = tuple(after[source] - before[source] for source in SOURCES)
+    return _Synced(ended=ended, seconds=seconds, asked=asked, borders=_Borders(read=rows, left=left))
 
 
-def _asked(folder: Path) -> dict[str, int]:
-    """Give how many requests each server of the network had so far."""
-    found: dict[str, int] = json.loads(run([PYTHON, "-m", "secretariat", "devnet", "state"], folder))["asked"]
+def _state(folder: Path) -> dict[str, Any]:
+    """Give where the network is, with how many requests each of its servers had so far."""
+    found: dict[str, Any] = json.loads(run([PYTHON, "-m", "secretariat", "devnet", "state"], folder))
     return found

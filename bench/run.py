@@ -2,7 +2,8 @@
 
 Every pair is run alternately, in seconds of the processor (user and system) that the programs take by themselves: on a
 machine that others use too, the time on the wall tells of them. Median of the runs; memory in MB. The subjects are
-archives, commands, workbook, live and practice; commands and workbook need what archives leaves.
+archives, commands, workbook, live, practice and ten-times; commands and workbook need what archives leaves. The last is
+only run by name.
 """
 
 import os
@@ -27,7 +28,7 @@ def main() -> None:
     print(f"archive: {'the community repository beside the checkout' if archive == ARCHIVE else 'the bundled example'}")
     print(f"machine: {os.cpu_count()} cores, Python {sys.version.split()[0]}\n")
     print_heading()
-    if not wanted or wanted - {"live", "practice"}:
+    if not wanted or wanted - {"live", "practice", "ten-times"}:
         with tempfile.TemporaryDirectory() as folder:
             archives.measure(Path(folder), archive)
             commands.measure(Path(folder))
@@ -36,6 +37,8 @@ def main() -> None:
         live.measure(SCHEMA)
     if not wanted or "practice" in wanted:
         practice.measure()
+    if "ten-times" in wanted:
+        practice.measure("ten-times", practice.Goals())
 
 
 if __name__ == "__main__":

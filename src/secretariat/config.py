@@ -38,6 +38,13 @@ class Config:
         return found
 
 
+@dataclass(frozen=True, kw_only=True)
+class Each:
+    """A table that holds tables of one class under names of the person's choice: ``[people.ada]``."""
+
+    cls: type
+
+
 ASKED: Mapping[str, str] = {
     "tuple": 'give a list in square brackets, such as ["one", "two"]',
     "int": "give a whole number without quotes",
@@ -47,13 +54,13 @@ ASKED: Mapping[str, str] = {
 }
 """What a value must be, by the beginning of the name that pydantic has for the error."""
 
-TABLES: Mapping[str, type] = {"store": StoreSettings}
+TABLES: Mapping[str, type | Each] = {"store": StoreSettings}
 
 SECRETS: Mapping[str, str] = {"store": "url"}
 """The one key of a table that may hold a secret, so that it can be given outside the file."""
 
 
-def load(path: Path, tables: Mapping[str, type] = TABLES) -> Config:
+def load(path: Path, tables: Mapping[str, type | Each] = TABLES) -> Config:
     """Load the file at ``path``, or defaults where there is none.
 
     Raises ConfigWrong for a file that is not TOML, an unknown table or key (naming the nearest known one), or a value
@@ -71,14 +78,26 @@ def load(path: Path, tables: Mapping[str, type] = TABLES) -> Config:
             raise ConfigWrong(f"{path}: there is no setting {name!r}.{_nearest(name, tables)}")
         if not isinstance(values, dict):
             raise ConfigWrong(f"{path}: {name} is a table; write [{name}] on a line of its own.")
-        settings[name] = _checked(path, name, tables[name], values)
+        table = tables[name]
+        settings[name] = (
+            _each(path, name, table.cls, values) if isinstance(table, Each) else _checked(path, name, table, values)
+        )
     return Config(settings=settings)
+
+
+def _each(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> dict[str, Any]:
+    found = {}
+    for each, of_it in values.items():
+        if not isinstance(of_it, dict):
+            raise ConfigWrong(f"{path}: [{name}] holds tables only; write [{name}.{each}] on a line of its own.")
+        found[each] = _checked(path, f"{name}.{each}", cls, of_it)
+    return found
 
 
 def with_secrets(
     loaded: Config,
     environment: Mapping[str, str],
-    tables: Mapping[str, type] = TABLES,
+    tables: Mapping[str, type | Each] = TABLES,
     secrets: Mapping[str, str] = SECRETS,
 ) -> Config:
     """Put what must not stand in a file in its place, by table and key: ``[store] url`` from ``SECRETARIAT_STORE_URL``.
@@ -90,9 +109,11 @@ def with_secrets(
     for name, key in secrets.items():
         variable = f"SECRETARIAT_{name}_{key}".upper()
         if value := _secret(variable, environment):
-            known = settings.get(name)
+            known, table = settings.get(name), tables[name]
+            if isinstance(table, Each):
+                continue  # a table of tables has no key of its own
             try:
-                settings[name] = replace(known, **{key: value}) if known else tables[name](**{key: value})
+                settings[name] = replace(known, **{key: value}) if known else table(**{key: value})
             except ValueError as error:
                 raise ConfigWrong(f"{variable} does not fit to [{name}]: {error}.") from error
     return Config(settings=settings)
@@ -121,6 +142,8 @@ def _checked(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> Any
             raise ConfigWrong(f"{path}: [{name}] {first['msg'].removeprefix('Value error, ')}.") from error
         if first["type"] == "unexpected_keyword_argument":
             raise ConfigWrong(f"{path}: [{name}] has no key {key!r}.{_nearest(key, known)}") from error
+        if first["type"] == "literal_error":
+            raise ConfigWrong(f"{path}: [{name}] {key}: give one of {first['ctx']['expected']}.") from error
         words = next((words for start, words in ASKED.items() if first["type"].startswith(start)), first["msg"])
         raise ConfigWrong(f"{path}: [{name}] {key}: {words}.") from error
 

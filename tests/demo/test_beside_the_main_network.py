@@ -2,7 +2,7 @@
 
 from secretariat.facts.records import AnyStated
 from secretariat.facts.tables import Built, Value
-from secretariat.flow.review import build_tables, review
+from secretariat.flow.tables import build_tables, worked_out
 from secretariat.sources.archives.walk import read_all
 from tests.demo.test_demo_archive import ARCHIVE
 from tests.mainnet import mainnet
@@ -29,7 +29,7 @@ def test_every_row_of_the_archives_stays_as_it_is() -> None:
     records: list[AnyStated] = [record for reading in readings for record in reading.records.values()]
     problems = [problem for reading in readings for problem in reading.problems]
     live = [record for found in mainnet().by_kind.values() for record in found]
-    alone, both = review(records, problems, ()), review([*records, *live], problems, ())
+    alone, both = worked_out(records, problems, ()), worked_out([*records, *live], problems, ())
     assert both.problems == alone.problems
     for before, after in zip(build_tables(alone), build_tables(both), strict=True):
         assert of_archives(after) == of_archives(before), before.name

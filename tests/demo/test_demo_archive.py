@@ -11,7 +11,7 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.problems import CODES, Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot
-from secretariat.flow.review import build_tables, review
+from secretariat.flow.tables import build_tables, worked_out
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.register import FORMATS
 from secretariat.sources.archives.walk import UNKNOWN, read_all
@@ -61,7 +61,7 @@ def readings() -> tuple[Reading, ...]:
 def snapshot(readings: tuple[Reading, ...]) -> Snapshot:
     """Let every duty look at what was read."""
     records: list[AnyStated] = [record for reading in readings for record in reading.records.values()]
-    return review(records, [problem for reading in readings for problem in reading.problems], ())
+    return worked_out(records, [problem for reading in readings for problem in reading.problems], ())
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,10 @@
 import json
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from http.client import HTTPConnection
+from threading import Barrier
 
 import httpx
 import pytest
@@ -49,6 +51,29 @@ def test_requests_come_as_they_were_sent() -> None:
         "Ž".encode(),
     )
     assert request.headers["x-thing"] == "1"
+
+
+def test_requests_under_way_at_once_are_counted_until_they_are_answered() -> None:
+    together = Barrier(3)
+
+    def handler(_: Request) -> Response:
+        together.wait(20)
+        return Response()
+
+    server = serve("any", handler)
+    with ThreadPoolExecutor(3) as clients:
+        asked = [clients.submit(httpx.get, server.url, trust_env=False, timeout=30) for _ in range(3)]
+        assert {one.result().status_code for one in asked} == {200}
+    assert (server.asked, server.most_at_once) == (3, 3)
+    server.close()
+    server = serve("any", lambda _: Response())
+    for _ in range(3):
+        httpx.get(server.url, trust_env=False)
+        until = time.monotonic() + 20
+        while server.http.under_way and time.monotonic() < until:  # its thread has yet to leave
+            time.sleep(0.01)
+    assert (server.asked, server.most_at_once) == (3, 1)
+    server.close()
 
 
 def test_only_loopback_is_listened_on() -> None:
@@ -118,6 +143,17 @@ def test_every_kind_of_fault_is_done() -> None:
 
 def test_damage_leaves_what_is_no_json() -> None:
     assert damaged(b"plain", "row-missing") == b"plain"
+
+
+def test_a_mistake_of_a_handler_is_answered_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def mistaken(_: Request) -> Response:
+        raise KeyError("nobody thought of this")
+
+    server = serve("any", mistaken)
+    answer = httpx.get(f"{server.url}/there", trust_env=False)
+    server.close()
+    assert (answer.status_code, answer.json()) == (500, {"error": "a mistake of the practice network"})
+    assert "any could not answer GET /there" in caplog.text
 
 
 def test_too_large_a_body_is_refused() -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from secretariat.desk.journal import first_broken
-from secretariat.flow import decide
 from secretariat.flow.ask import table
 from secretariat.flow.collect import import_archive
 from secretariat.flow.context import Context, PersonUnknown
+from secretariat.flow.decide import problems as decide
 from secretariat.store.engine import reading
 from secretariat.store.journal import entries
 from secretariat.store.tables import load_all

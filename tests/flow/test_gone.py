@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from secretariat.flow import decide
 from secretariat.flow.ask import table, tables
 from secretariat.flow.collect import Import, import_archive
 from secretariat.flow.context import Context
+from secretariat.flow.decide import problems as decide
 from secretariat.flow.gone import DropRefused
 from secretariat.store.engine import reading
 from secretariat.store.journal import entries

@@ -7,7 +7,7 @@ import pytest
 from secretariat.flow.ask import table
 from secretariat.flow.collect import import_archive
 from secretariat.flow.context import Context
-from secretariat.flow.decide import repair
+from secretariat.flow.decide.problems import repair
 from secretariat.flow.naming import Names, names_of, nearest
 from tests.flow.archives import LEDGER, LEDGER_PATH, context, write
 from tests.flow.test_collect import _everything, _rows

@@ -60,7 +60,10 @@ class Block:
 
 
 class PracticeNode:
-    """The node and its server. ``refused`` are methods it does not answer; ``before`` is called before each answer."""
+    """The node and its server. ``refused`` are methods it does not answer; ``before`` is called before each answer.
+
+    ``most_calls`` above 0 is how many calls it takes in one batch.
+    """
 
     def __init__(
         self,
@@ -90,6 +93,7 @@ class PracticeNode:
         self.bodies_before = 0
         self.refused: Collection[str] = ()
         self.takes_batches = True
+        self.most_calls = 0
         self.page = 1000
         self.before: Callable[[str, list[Any]], None] | None = None
         self.twist: Callable[[str, Any], Any] | None = None
@@ -255,6 +259,9 @@ class PracticeNode:
         if isinstance(request, list) and not self.takes_batches:
             error = {"code": -32005, "message": "Batched requests are not supported by this server"}
             return {"jsonrpc": "2.0", "id": None, "error": error}
+        if isinstance(request, list) and 0 < self.most_calls < len(request):
+            said = {"code": -32010, "message": "The batch request was too large", "data": "Exceeded max limit"}
+            return {"jsonrpc": "2.0", "id": None, "error": said}
         return [self._reply(each) for each in request] if isinstance(request, list) else self._reply(request)
 
     def _reply(self, request: dict[str, Any]) -> dict[str, Any]:

@@ -11,10 +11,10 @@ import tempfile
 from pathlib import Path
 
 from secretariat import config
-from secretariat.flow import decide
 from secretariat.flow.ask import table
 from secretariat.flow.collect import import_archive
 from secretariat.flow.context import Context
+from secretariat.flow.decide import problems as decide
 from secretariat.store.engine import open_store
 from secretariat.store.schema import REVISION
 

@@ -14,7 +14,7 @@ from secretariat.facts.problems import Target, problem
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.totals import GroupMoneyTotal, MadeInTerm
 from secretariat.flow.publish import snapshot_now
-from secretariat.flow.review import build_tables, kinds_needed
+from secretariat.flow.tables import build_tables, kinds_needed
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.named import field_values

@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, deadlines, demo, devnet, doctor, init, problems, publish, role, sync, table
+from secretariat.cli import archive, deadlines, demo, devnet, doctor, init, problems, publish, review, role, sync, table
 from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
@@ -33,6 +33,7 @@ listed(app, "init")(init.init)
 listed(app, "sync")(sync.sync)
 listed(app, "status")(sync.status)
 listed(app, "doctor")(doctor.doctor)
+listed(app, "review")(review.review)
 
 
 def run() -> None:

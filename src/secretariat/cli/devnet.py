@@ -113,7 +113,7 @@ def parts_there() -> None:
     """Raise PracticeWrong with what to install where a library is missing that only the practice network needs."""
     from importlib.util import find_spec
 
-    missing = [name for name in ("sr25519", "ed25519_zebra", "aiosmtpd") if find_spec(name) is None]
+    missing = [name for name in ("aiosmtpd", "graphql") if find_spec(name) is None]
     if missing:
         raise PracticeWrong(
             f"The practice network needs more packages ({', '.join(missing)}): install secretariat[devnet]."
@@ -131,9 +131,16 @@ def _built(world: str, seed: int | None, size: str | None) -> "Network":
     if size is not None and size not in SIZES:
         raise PracticeWrong(f"There is no size {size!r}; the sizes are {', '.join(SIZES)}.")
     try:
-        return Network(build(world, seed=seed, size=size))
+        network = Network(build(world, seed=seed, size=size))
     except WorldFileError as error:
         raise PracticeWrong(f"{str(error).removesuffix('.')}.") from error
+    _tell_refused(network.refused)
+    return network
+
+
+def _tell_refused(refused: list[str]) -> None:
+    for one in refused:
+        typer.echo(f"secretariat: Of the world file: {plain(one)}", err=True)
 
 
 def _faults(path: Path | None) -> "Faults | None":
@@ -206,8 +213,7 @@ def advance(
         raise PracticeWrong("Give a number of blocks, or --next-event.")
     told = _post(network, "/advance", {"next_event": True} if next_event else {"blocks": blocks})
     typer.echo(f"The head is block {told['head']:,}.")
-    for refused in told["refused_acts"]:
-        typer.echo(f"secretariat: Of the world file: {plain(refused)}", err=True)
+    _tell_refused(told["refused_acts"])
     if told["refused_acts"]:
         raise typer.Exit(1)
 

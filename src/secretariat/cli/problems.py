@@ -111,8 +111,8 @@ def repair(
     why: Why,
 ) -> None:
     """Set the value that a problem points at to what a person knows it to be."""
-    from secretariat.flow import decide
     from secretariat.flow.context import open_context
+    from secretariat.flow.decide import problems as decide
 
     for line in decide.repair(open_context(), identifier, value, why=why):
         say(line)
@@ -121,8 +121,8 @@ def repair(
 @listed(app)
 def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
     """Say that a problem is none, or that it cannot be mended."""
-    from secretariat.flow import decide
     from secretariat.flow.context import open_context
+    from secretariat.flow.decide import problems as decide
 
     say(decide.dismiss(open_context(), identifier, why=why))
 
@@ -130,8 +130,8 @@ def dismiss(identifier: Annotated[str, typer.Argument(metavar="ID", help="The pr
 @listed(app)
 def reopen(identifier: Annotated[str, typer.Argument(metavar="ID", help="The problem's id.")], why: Why) -> None:
     """Withdraw what was decided about a problem: its repair or dismissal."""
-    from secretariat.flow import decide
     from secretariat.flow.context import open_context
+    from secretariat.flow.decide import problems as decide
 
     say(decide.reopen(open_context(), identifier, why=why))
 

@@ -3,11 +3,45 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from secretariat.desk.acts import Act
 from secretariat.facts.moments import Moment
 
 ItemState = Literal["queued", "signing", "claimed", "sent", "unconfirmed", "failed", "withdrawn"]
 OPEN: frozenset[str] = frozenset({"queued", "signing", "claimed"})
+WAITING: frozenset[str] = frozenset({"queued", "signing"})
+"""States in which an item can be taken back: nobody has begun to send it."""
+
 Verdict = Literal["sent", "not sent", "refused", "unclear"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """An approved act on its way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign.
+
+    ``draft`` and ``revision`` name the text that was approved, ``digest`` its act.
+    """
+
+    number: int
+    draft: int
+    revision: int
+    act: Act
+    digest: str
+    state: ItemState
+    queued_at: Moment
+    not_before: Moment | None = None
+    tries: int = 0
+    claim: str | None = None
+    claimed_at: Moment | None = None
+    settled_at: Moment | None = None
+    receipt: str = ""
+    why: str = ""
+    request: str | None = None
+    extrinsic: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Give the name it is asked for by: ``o7``."""
+        return f"o{self.number}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

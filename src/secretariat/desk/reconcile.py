@@ -39,11 +39,16 @@ class Silence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ToDraft:
-    """Words to be put on the desk: as the first revision of a new draft, or as the next one of ``after``."""
+    """Words to be put on the desk: as the first revision of a new draft, or as the next one of ``after``.
+
+    ``keeps`` says that ``after`` has a person's words, which the next revision keeps; ``wanted`` stands beside them where it is
+    not what they were made from.
+    """
 
     key: str
     wanted: Wanted
     after: Draft | None = None
+    keeps: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,23 +139,20 @@ def _drafts(
         draft = each.draft
         if each.state in SETTLED:
             continue
-        if draft.finding in closed:
-            if each.state != "withdrawn":
-                withdrawn.append((draft, closed[draft.finding]))
-            continue
-        if draft.finding not in live:
-            continue
-        finding = live[draft.finding]
-        wanted = next((one for one in finding.wanted if one.part == draft.act.part), None)
-        if wanted is None:
-            if each.state != "withdrawn":
-                withdrawn.append((draft, UNWANTED))
-        elif draft.by and not _call_is_old(draft, call_of):
+        of = live.get(draft.finding)
+        wanted = next((one for one in of.wanted if one.part == draft.act.part), None) if of else None
+        if of is None or wanted is None:
+            why = closed.get(draft.finding, UNWANTED if of else "")
+            if why and each.state != "withdrawn":
+                withdrawn.append((draft, why))
+        elif each.state == "withdrawn" or _call_is_old(draft, call_of):
+            drafted.append(ToDraft(key=of.key, wanted=wanted, after=draft, keeps=bool(draft.by)))
+        elif draft.by:
             stands_beside = wanted if wanted.digest != draft.wanted.digest else None
             if stands_beside != draft.newer:
                 newer.append((draft, stands_beside))
-        elif each.state == "withdrawn" or wanted.digest != draft.wanted.digest or _call_is_old(draft, call_of):
-            drafted.append(ToDraft(key=finding.key, wanted=wanted, after=draft))
+        elif wanted.digest != draft.wanted.digest:
+            drafted.append(ToDraft(key=of.key, wanted=wanted, after=draft))
     return Changes(drafted=tuple(drafted), newer=tuple(newer), withdrawn=tuple(withdrawn))
 
 

@@ -19,7 +19,12 @@ class Control:
         self.addresses = addresses
         self.servers = servers
         self._get: dict[str, Answer] = {
-            "/state.json": lambda _: {**network.state(), "addresses": dict(addresses), "asked": self.asked()},
+            "/state.json": lambda _: {
+                **network.state(),
+                "addresses": dict(addresses),
+                "asked": self.asked(),
+                "most_at_once": {name: server.most_at_once for name, server in servers.items()},
+            },
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
             "/people.json": lambda _: self.people(),
         }
@@ -58,12 +63,12 @@ class Control:
             ]
 
     def _advance(self, request: Request) -> dict[str, Any]:
-        told, before = _told(request), len(self.network.refused)
+        told, before = _told(request), set(self.network.refused)
         if told.get("next_event"):
             head = self.network.advance_to_next_event()
         else:
             head = self.network.advance(_number(told, "blocks"))
-        return {"head": head, "refused_acts": self.network.refused[before:]}
+        return {"head": head, "refused_acts": [one for one in self.network.refused if one not in before]}
 
     def _reorganise(self, request: Request) -> dict[str, int]:
         self.network.reorganise(_number(_told(request), "depth"))

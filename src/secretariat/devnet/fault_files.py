@@ -6,8 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
+from secretariat.devnet import json_files
 from secretariat.devnet.faults import Fault, Faults, Match, Planned
 
 
@@ -25,17 +24,11 @@ def schema() -> dict[str, Any]:
 def load(path: Path) -> Faults:
     """Read a fault file. Raises FaultFileError."""
     try:
-        document = json.loads(path.read_bytes())
+        document = json_files.read(path.read_bytes(), schema())
     except OSError as error:
         raise FaultFileError(f"{path}: it cannot be read: {error.strerror}") from error
-    except RecursionError as error:
-        raise FaultFileError(f"{path}: its JSON is nested too deeply") from error
-    except ValueError as error:
-        raise FaultFileError(f"{path}: no JSON: {error}") from error
-    wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
-    if wrong is not None:
-        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in wrong.absolute_path)
-        raise FaultFileError(f"{path}: {place.lstrip('.') or 'the whole file'}: {wrong.message[:300]}")
+    except json_files.FileWrong as error:
+        raise FaultFileError(f"{path}: {error}") from error
     return Faults(_planned(one) for one in document["faults"])
 
 

@@ -15,7 +15,7 @@ from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.truth import truth
 from secretariat.devnet.wallet import Account
 from secretariat.devnet.world.act_values import ActWrong
-from secretariat.devnet.world.scripted import ActFailed
+from secretariat.devnet.world.scripted import ActFailed, refused
 from secretariat.devnet.world.world import Happening, World, stage
 
 NAME = "practice"
@@ -28,10 +28,7 @@ class AdvanceRefused(ValueError):
 
 
 class Network:
-    """A network at its chain's present block. Every change of it is made under ``node.lock``.
-
-    ``refused`` tells which acts of the world's file came to nothing since it is up.
-    """
+    """A network at its chain's present block. Every change of it is made under ``node.lock``."""
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -48,7 +45,7 @@ class Network:
         )
         self.query_node = QueryNode(self.processor)
         self.arrived = Arrived(lambda: milliseconds_of(world.chain.now))
-        self.refused: list[str] = []
+        self._wrong: list[str] = []
         self._resumes_at: int | None = None
         self._done: set[tuple[int, str]] = set()
         for happening in self._planned(world.chain.now):
@@ -58,6 +55,11 @@ class Network:
     def now(self) -> int:
         """Give the head's block."""
         return self.world.chain.now
+
+    @property
+    def refused(self) -> list[str]:
+        """Tell which acts of the world's file came to nothing, or to something else than it says."""
+        return [*refused(self.world.chain), *self._wrong]
 
     def _extrinsic_hash(self, block: int, index: int) -> str:
         return "0x" + hashlib.blake2b(self.node.bodies.of(block)[index], digest_size=32).hexdigest()
@@ -100,7 +102,7 @@ class Network:
             try:
                 self.node.advance(to)
             except (ActFailed, ActWrong) as error:
-                self.refused.append(str(error))
+                self._wrong.append(str(error))
             else:
                 return
 
@@ -156,7 +158,7 @@ class Network:
                 "stage_ends_at": ends_at,
                 "query_node": self.query_node.follow().told(),
                 "trouble": self.query_node.trouble,
-                "refused_acts": list(self.refused),
+                "refused_acts": self.refused,
                 "waiting": len(self.node.pool),
                 "arrived": len(self.arrived.all()),
             }

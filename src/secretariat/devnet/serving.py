@@ -2,17 +2,20 @@
 
 import contextlib
 import gzip
+import logging
 import socket
 import struct
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from secretariat.devnet.faults import Fault, Faults, damaged
+
+_LOG = logging.getLogger(__name__)
 
 LOOPBACK = "127.0.0.1"
 MOST_BYTES = 32 * 1024 * 1024
@@ -63,6 +66,11 @@ class Server:
         """Tell how many requests came, disturbed ones too."""
         return self.http.asked
 
+    @property
+    def most_at_once(self) -> int:
+        """Tell how many requests were under way at the same time at most; a connection that was taken over is none."""
+        return self.http.most_at_once
+
     def close(self) -> None:
         """Stop listening, and let connections that were taken over end."""
         self.ending.set()
@@ -77,13 +85,25 @@ class _Listening(ThreadingHTTPServer):
 
     def __init__(self, *words: Any) -> None:
         super().__init__(*words)
-        self.asked = 0
+        self.asked = self.under_way = self.most_at_once = 0
         self._counting = threading.Lock()
 
     def count(self) -> None:
         """Count a request."""
         with self._counting:
             self.asked += 1
+
+    @contextlib.contextmanager
+    def answering(self) -> Iterator[None]:
+        """Count a request as under way until the block is left."""
+        with self._counting:
+            self.under_way += 1
+            self.most_at_once = max(self.most_at_once, self.under_way)
+        try:
+            yield
+        finally:
+            with self._counting:
+                self.under_way -= 1
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of a client that went away, which is its right."""
@@ -125,16 +145,20 @@ class _Answering(BaseHTTPRequestHandler):
         if self.upgrade is not None and "websocket" in self.headers.get("Upgrade", "").lower():
             self._hand_over(self.upgrade)
             return
+        with self.server.answering():
+            self._answer()
+
+    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_HEAD = _any  # noqa: N815 - http.server's names
+
+    def _answer(self) -> None:
         request = self._request()
         if request is None:
             return
         fault = self.faults.due(self.server_name, request.method, request.path, request.body)
         if fault is None:
-            self._send(self.answer_of(request))
+            self._send(self._answered(request))
         else:
             self._disturbed(request, fault)
-
-    do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_HEAD = _any  # noqa: N815 - http.server's names
 
     def _hand_over(self, upgrade: Upgrade) -> None:
         """Let another protocol have the connection; a fault of it matches the method ``UPGRADE``."""
@@ -163,6 +187,14 @@ class _Answering(BaseHTTPRequestHandler):
             body=self.rfile.read(int(length)),
         )
 
+    def _answered(self, request: Request) -> Response:
+        """Let the request be handled; a mistake of the network's own is logged and answered, not passed over in silence."""
+        try:
+            return self.answer_of(request)
+        except Exception:
+            _LOG.exception("%s could not answer %s %s", self.server_name, request.method, request.path)
+            return Response(status=500, body=b'{"error":"a mistake of the practice network"}')
+
     def _disturbed(self, request: Request, fault: Fault) -> None:
         """Do what the fault says: before the request is handled, or with the answer to it."""
         if fault.kind == "reset":
@@ -174,9 +206,9 @@ class _Answering(BaseHTTPRequestHandler):
             self._send(Response(status=fault.status, body=fault.body.encode(), headers=fault.headers))
         elif fault.kind == "slow":
             self._pause(fault.seconds)
-            self._send(self.answer_of(request))
+            self._send(self._answered(request))
         else:
-            self._after(self.answer_of(request), fault)
+            self._after(self._answered(request), fault)
 
     def _after(self, answer: Response, fault: Fault) -> None:
         if fault.kind == "answer-lost":

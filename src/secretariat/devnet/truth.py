@@ -47,8 +47,18 @@ def truth(chain: Chain, at: int | None = None) -> dict[str, Any]:
         "made": {name: (chain.get_at(block, item) or first) - first for name, (item, first) in COUNTERS.items()},
         "members": {str(member): handle for member, handle in sorted(names.items())},
         "validators": validators(chain, events, block),
+        "acts": acts(chain, block),
         "issuance": str(chain.get_at(block, "Balances.TotalIssuance")),
     }
+
+
+def acts(chain: Chain, block: int) -> list[dict[str, Any]]:
+    """Tell what the world's file let happen by then, by its place in the file; ``error`` is why nothing came of an act."""
+    done = sorted((key[0], chain.get_at(block, ":acts", *key)) for key in chain.keys(":acts", block))
+    return [
+        {"place": place, "block": one.block, "actor": one.actor, "act": one.act, "label": one.label, "error": one.error}
+        for place, one in done
+    ]
 
 
 _UPGRADED = "System.CodeUpdated"

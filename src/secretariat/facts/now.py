@@ -11,7 +11,8 @@ class Now:
     """The finalised head that the facts are of, and the council time (UTC) that quiet hours and lag are measured at.
 
     ``block`` is the block at council time: the head carried forward by the pace, never before it. ``genesis`` and
-    ``spec_version`` are those of the head. Without a chain that was read, all but ``at`` are unknown.
+    ``spec_version`` are those of the head. Without a chain that was read, all but ``at`` are unknown. ``since`` is the block at which
+    the desk begins (``[desk] since``, else the current term's first): what was due before it is not put on the desk.
     """
 
     at: Moment
@@ -21,3 +22,4 @@ class Now:
     genesis: str | None = None
     spec_version: int | None = None
     practice: bool = False
+    since: int | None = None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
+from secretariat.desk.people import DeskSettings, PersonSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import moment_of
 from secretariat.sources.chain.settings import Settings as ChainSettings
@@ -18,15 +19,17 @@ from secretariat.sources.query_node.settings import QueryNodeSettings
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-TABLES: Mapping[str, type] = {
+TABLES: Mapping[str, type | config.Each] = {
     **config.TABLES,
+    "people": config.Each(cls=PersonSettings),
+    "desk": DeskSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
 }
-"""Every table that ``secretariat.toml`` may have: the store's, the bounds of requests, and one for each source, which is on
-when it is there."""
+"""Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
+source, which is on when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""

@@ -147,7 +147,7 @@ def _chain(context: Context, wire: Wire) -> Iterator[Check]:
     for url in settings.urls:
         name = f"node {shown(url)}"
         try:
-            head = choose_head([node_at(wire, url)], None, settings.genesis)
+            head = choose_head([node_at(wire, url)], Runtimes(), None, settings.genesis)
             at, version = state_at(head.node, head.offer.block, head.offer.hash, Runtimes())
             time = moment_of_milliseconds(time_of(at, at.hash))
         except SecretariatError as error:

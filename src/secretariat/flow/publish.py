@@ -18,7 +18,7 @@ from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsed import without_lapsed
 from secretariat.flow.naming import follow
-from secretariat.flow.review import build_tables, kinds_needed, review
+from secretariat.flow.tables import build_tables, kinds_needed, worked_out
 from secretariat.flow.views import saved_views
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
@@ -43,7 +43,7 @@ def snapshot_now(connection: Connection) -> Snapshot:
     decisions = decisions_now(connection)
     loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
     totals = counted(connection, loaded, decisions)
-    return review((*loaded, *totals), store_facts.load_problems(connection), decisions)
+    return worked_out((*loaded, *totals), store_facts.load_problems(connection), decisions)
 
 
 def materialise(connection: Connection) -> Snapshot:

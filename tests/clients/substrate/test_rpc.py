@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.clients.failures import AnswerRefused, AnswerWrong, CallFailed
-from secretariat.clients.substrate.rpc import Node, call, calls, keys_at, storage_at
+from secretariat.clients.substrate.rpc import Node, answers, ask_ahead, call, calls, told_ahead
+from secretariat.clients.substrate.storage import keys_at, storage_at
 from secretariat.clients.substrate.wrong import NodeRefused, StateGone
 from tests.practice.node import PracticeNode, RpcError
 from tests.wire import faults
@@ -109,7 +110,7 @@ def test_storage_in_another_order_and_another_case_is_the_same() -> None:
 )
 def test_a_batch_is_answered_whole(answer: Any) -> None:
     node = saying(answer)
-    node.way = "batch"
+    node.way = "each"
     with pytest.raises(AnswerWrong):
         storage_at(node, KEYS, BLOCK)
 
@@ -136,10 +137,10 @@ def test_a_node_is_asked_in_the_way_it_takes_and_it_is_remembered(practice_node:
     assert (node.way, practice_node.requests) == ("many", 1)
     practice_node.refused = {"state_queryStorageAt"}
     assert storage_at(node, keys, block) == usual
-    assert str(node.way) == "batch"
+    assert str(node.way) == "each"
     practice_node.takes_batches = False
     assert storage_at(node, keys, block) == usual
-    assert str(node.way) == "single"
+    assert not node.batches
     practice_node.requests = 0
     assert storage_at(node, keys, block) == usual
     assert practice_node.requests == 3, "what is refused is not asked again"
@@ -162,15 +163,100 @@ def test_too_much_at_once_is_asked_in_halves(practice_node: PracticeNode, reach:
     assert len(storage_at(reach(practice_node.url), wanted, block)) == 40
 
 
+def limited(most: int, code: int, *, keys: bool, seen: list[int]) -> Node:
+    """Give a node that takes so many calls in a batch, or so many keys, and ``seen`` what each batch it took had."""
+
+    def post(body: Any) -> Any:
+        asked = body if isinstance(body, list) else [body]
+        size = sum(len(one["params"][0]) for one in asked) if keys else len(asked)
+        if isinstance(body, list) and size > most:
+            return {"jsonrpc": "2.0", "id": None, "error": {"code": code, "message": "too large"}}
+        seen.append(size)
+        found = [result(one["params"], one["id"]) for one in asked]
+        return found if isinstance(body, list) else found[0]
+
+    return saying(post)
+
+
+@pytest.mark.parametrize(("code", "keys"), [(-32010, False), (-32011, True), (-32008, True), (-32702, True)])
+def test_a_batch_that_is_too_large_is_made_smaller_and_the_bound_remembered(code: int, keys: bool) -> None:
+    seen: list[int] = []
+    node = limited(70 if keys else 7, code, keys=keys, seen=seen)
+    asked = [("m", [[f"0x{place:02x}"] * 10]) for place in range(40)]
+    assert calls(node, asked) == [params for _, params in asked]
+    assert node.batches
+    assert max(seen) > 1
+    before = node.requests
+    assert calls(node, asked) == [params for _, params in asked]
+    assert node.requests - before == 8, "40 calls, 5 in each request, none of them in vain"
+
+
+def test_a_batch_that_is_too_large_for_http_is_made_smaller() -> None:
+    def post(body: Any) -> Any:
+        if isinstance(body, list) and len(body) > 2:
+            raise AnswerRefused("http://node", "413 Payload Too Large", tried=1, remedy="", status=413, answer=None)
+        return [result(one["params"][0], one["id"]) for one in body]
+
+    assert calls(saying(post), [("m", [place]) for place in range(8)]) == list(range(8))
+
+
+def test_no_request_asks_for_more_keys_than_a_node_is_asked_at_once() -> None:
+    seen: list[int] = []
+    node = limited(10**9, 0, keys=True, seen=seen)
+    calls(node, [("m", [["0x00"] * keys]) for keys in (400, 400, 400, 999, 1_000, 1, 1)])
+    assert seen == [800, 400, 999, 1_000, 2]
+
+
+def test_what_one_call_of_a_batch_is_refused_for_is_told_in_its_place(
+    practice_node: PracticeNode, reach: Reach
+) -> None:
+    practice_node.seal(20)
+    practice_node.pruned_before = 5_010
+    key = practice_node.key("Council", "Budget")
+    node = reach(practice_node.url)
+    asked = [("state_getStorage", [key, practice_node.hash_at(block)]) for block in (5_015, 5_005)]
+    held, gone = answers(node, asked)
+    assert (held, isinstance(gone, StateGone)) == (None, True)
+    with pytest.raises(StateGone):
+        calls(node, asked)
+    practice_node.requests = 0
+    ask_ahead(node, [*asked, ("nothing_known", [])])
+    assert call(node, "state_getStorage", *asked[0][1]) is None
+    with pytest.raises(StateGone):
+        call(node, "state_getStorage", *asked[1][1])
+    assert practice_node.requests == 1, "a state that is gone is not asked for again"
+    with pytest.raises(NodeRefused, match="nothing_known"):
+        call(node, "nothing_known")
+    assert practice_node.requests == 2
+
+
+def test_what_was_asked_ahead_is_told_once_and_then_asked_anew() -> None:
+    node = saying(lambda body: [result(each["id"], each["id"]) for each in body] if isinstance(body, list) else result(9, body["id"]))  # fmt: skip
+    ask_ahead(node, [("m", [1]), ("n", [])])
+    assert (told_ahead(node, "m", 1), told_ahead(node, "m", 2)) == (1, None)
+    assert (call(node, "m", 1), call(node, "m", 1), call(node, "n")) == (1, 9, 2)
+    ask_ahead(node, [("m", [1]), ("n", [])])
+    ask_ahead(node, [("m", [1]), ("k", [])])
+    assert call(node, "m", 1) == 6, "the newest answer counts"
+
+
+def test_too_often_within_a_batch_ends_it() -> None:
+    said = {"code": -32999, "message": "RPC rate limit exceeded"}
+    node = saying(lambda body: [result(1, body[0]["id"]), {"id": body[1]["id"], "error": said}])
+    with pytest.raises(NodeRefused, match="rate limit"):
+        answers(node, [("m", []), ("n", [])])
+    assert node.requests == 1
+
+
 def test_a_node_that_is_asked_too_often_is_not_asked_more() -> None:
     asked = []
 
-    def limited(body: Any) -> Any:
+    def busy(body: Any) -> Any:
         asked.append(body)
         return {"id": 1, "error": {"code": -32005, "message": "Too many requests"}}
 
     with pytest.raises(NodeRefused, match="Too many requests"):
-        storage_at(saying(limited), KEYS, BLOCK)
+        storage_at(saying(busy), KEYS, BLOCK)
     assert len(asked) == 1
 
 

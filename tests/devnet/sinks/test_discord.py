@@ -41,7 +41,7 @@ def discord() -> Iterator[Running]:
     with httpx.Client(trust_env=False) as client:
         running = Running(client)
         server = serve("discord", Discord(running.arrived, {WEBHOOK: ("secret", CHANNEL)}, "token"))
-        client.base_url = server.url  # type: ignore[assignment]
+        client.base_url = server.url
         yield running
         server.close()
 

@@ -153,3 +153,13 @@ def test_long_texts(tmp_path: Path) -> None:
         seen = compared(one)
     assert kept("é" * LONG) in {row["title"] for row in seen.rows("forum-threads")}
     assert kept("v" * LONG) in {row["handle"] for row in seen.rows("candidates")}
+
+
+def test_a_world_that_begins_at_block_1_is_synced_from_there(tmp_path: Path) -> None:
+    path = tmp_path / "first.json"
+    path.write_text(json.dumps({"world": 1, "title": "From the first block", "start": 1}))
+    with desk(path, tmp_path) as one:
+        first = one.sync()
+        assert (first.final, first.height) == (1, 0)
+        one.network.advance(100_000)
+        compared(one)

@@ -100,28 +100,33 @@ def write(folder: Path, **changed: Any) -> Path:
     [
         ({"start": 400_000, **one_act(actor="nobody")}, "acts[0].actor: nobody is called 'nobody'"),
         (
-            {"start": 400_000, **one_act(arguments={"to": "edda", "amount": "900000000 JOY"})},
-            "acts[0] (dario transfer, block 300000): the chain refused it with Balances.InsufficientBalance",
-        ),
-        (
             {"start": 400_000, **one_act(fails="Balances.KeepAlive")},
             "acts[0] (dario transfer, block 300000): the chain gave no error where Balances.KeepAlive was expected",
         ),
-        (
-            {"start": 400_000, **one_act(act="vote", arguments={"proposal": "mine", "vote": "Approve"})},
-            "acts[0] (dario vote, block 300000): nothing with the label 'mine' has been made by now",
-        ),
         ({"start": {"stage": "voting", "cycle": 9_000, "ends": 0}}, "start: +0 blocks from the end of voting in cycle"),
         (
-            {"start": 400_000, **one_act(actor="councilor-7", act="withdraw", arguments={})},
-            "acts[0] (councilor-7 withdraw, block 300000): there is no councilor-7 in block 300000",
+            {"start": 400_000, **one_act(arguments={"to": "nobody", "amount": 1})},
+            "acts[0].arguments.to: nobody is called 'nobody'",
+        ),
+        (
+            {"start": 400_000, **one_act(act="cast", arguments={"for": "0x" + "11" * 32})},
+            "acts[0].arguments.for: nobody is called '0x11",
+        ),
+        (
+            {"start": 400_000, **one_act(act="propose", arguments={"pays": {"edda": 1, "nobody": 1}})},
+            "acts[0].arguments.pays: nobody is called 'nobody'",
+        ),
+        (
+            {"start": 400_000, **one_act(block={"stage": "idle", "cycle": 1, "ends": -300_000})},
+            "acts[0].block: -300000 blocks from the end of idle in cycle 1 is block 103201, which is over in block 201601",
         ),
     ],
 )
 def test_what_the_chain_shows_to_be_wrong_is_told_by_its_place(tmp_path: Path, changed: Any, told: str) -> None:
+    path = write(tmp_path, **changed)
     with pytest.raises(WorldFileError) as error:
-        build(write(tmp_path, **changed))
-    assert told in str(error.value)
+        build(path)
+    assert str(error.value).startswith(f"{path}: {told}")
 
 
 TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
@@ -130,7 +135,6 @@ TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
 @pytest.mark.parametrize(
     ("act", "arguments", "told"),
     [
-        ("call", {"call": "Balances.fly"}, "the chain refused it with System.CallFiltered"),
         (
             "call",
             {"call": "Balances.transfer", "arguments": {"dest": 5}},
@@ -145,12 +149,6 @@ TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
             "these are no arguments",
         ),
         (
-            "apply",
-            {"group": "Storage", "opening": 77},
-            "the chain refused it with StorageWorkingGroup.OpeningDoesNotExist",
-        ),
-        ("upgrade", {"version": 2003}, "the chain refused it with System.SpecVersionNeedsToIncrease"),
-        (
             "upgrade",
             {"version": 2005, "pallet_numbers": {"Forum": 19}},
             "Forum cannot have number 19, which Council has",
@@ -160,9 +158,45 @@ TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
 )
 def test_what_cannot_be_done_is_told_by_its_place(tmp_path: Path, act: str, arguments: Any, told: str) -> None:
     actor = "world" if act == "upgrade" else "dario"
+    path = write(tmp_path, start=301_000, **one_act(act=act, actor=actor, arguments=arguments))
     with pytest.raises(WorldFileError) as error:
-        build(write(tmp_path, start=301_000, **one_act(act=act, actor=actor, arguments=arguments)))
-    assert str(error.value).startswith(f"acts[0] ({actor} {act}, block 300000): {told}")
+        build(path)
+    assert str(error.value).startswith(f"{path}: acts[0] ({actor} {act}, block 300000): {told}")
+
+
+IMPOSSIBLE: list[tuple[str, str, Any, str]] = [
+    ("dario", "transfer", {"to": "edda", "amount": "900000000 JOY"}, "Balances.InsufficientBalance"),
+    ("ada", "vote", {"proposal": 1, "vote": "Approve"}, "Council.NotCouncilor"),
+    ("councilor-1", "vote", {"proposal": 777, "vote": "Approve"}, "ProposalsEngine.ProposalNotFound"),
+    ("dario", "vote", {"proposal": "mine", "vote": "Approve"}, "nothing with the label 'mine' has been made by now"),
+    ("dario", "reveal", {"for": "edda"}, "Referendum.RevealingNotInProgress"),
+    ("councilor-7", "withdraw", {}, "there is no councilor-7 in block 300001"),
+    ("dario", "call", {"call": "Balances.fly"}, "System.CallFiltered"),
+    ("dario", "apply", {"group": "Storage", "opening": 77}, "StorageWorkingGroup.OpeningDoesNotExist"),
+    ("dario", "leave", {"group": "Storage"}, "dario has no role in Storage"),
+    ("world", "upgrade", {"version": 2003}, "System.SpecVersionNeedsToIncrease"),
+    ("world", "offline", {"validators": 5_000, "blocks": 9}, "there are only 12 validators"),
+    ("dario", "propose", {"text": ""}, "ProposalsCodex.SignalProposalIsEmpty"),
+]
+
+
+def test_what_can_be_said_but_not_done_is_remembered_as_failed(tmp_path: Path) -> None:
+    acts = [
+        {"block": 300_001, "actor": actor, "act": act, "arguments": arguments, "label": f"made-{place}"}
+        for place, (actor, act, arguments, _) in enumerate(IMPOSSIBLE)
+    ]
+    acts[3]["label"], follows = "mine", {**acts[0], "block": {"after": "made-0"}, "label": "never"}
+    network = Network(build(write(tmp_path, start=301_000, acts=[*acts, follows, *one_act()["acts"]])))
+    done = network.truth()["acts"]
+    assert [one["error"] for one in done[:-1]] == [error for *_, error in IMPOSSIBLE]
+    assert done[-1] == {
+        "place": len(IMPOSSIBLE) + 1, "block": 300_000, "actor": "dario", "act": "transfer", "label": None, "error": None
+    }  # fmt: skip
+    assert [one.partition(": ")[0] for one in network.refused] == [
+        f"acts[{place}] ({actor} {act}, block 300001)" for place, (actor, act, *_) in enumerate(IMPOSSIBLE)
+    ]
+    assert network.refused[0].endswith(": the chain refused it with Balances.InsufficientBalance")
+    assert [one["place"] for one in network.truth(300_000)["acts"]] == [len(IMPOSSIBLE) + 1]
 
 
 def test_a_handle_that_two_have_is_told(tmp_path: Path) -> None:

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from secretariat.flow import decide
 from secretariat.flow.collect import import_archive
+from secretariat.flow.decide import problems as decide
 from secretariat.flow.publish import decisions_now
-from secretariat.flow.review import review
+from secretariat.flow.tables import worked_out
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_records
 from tests.flow.archives import LEDGER, LEDGER_PATH, write
@@ -26,7 +26,7 @@ def damaged(small: Live, monkeypatch: pytest.MonkeyPatch) -> Live:
 def amount(desk: Live, key: str) -> object:
     """Give an amount with the repairs laid over it."""
     with reading(desk.context.engine) as connection:
-        laid = review(load_records(connection, {"group-money-event"}), (), decisions_now(connection), duties=())
+        laid = worked_out(load_records(connection, {"group-money-event"}), (), decisions_now(connection), duties=())
     return next(one.fact.amount for one in laid.by_kind["group-money-event"] if one.key == key)
 
 

@@ -156,7 +156,7 @@ def test_a_new_term_is_read_when_it_comes(desk: Live) -> None:
 
 
 def test_so_many_are_read_in_one_run_the_newest_first(desk: Live, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(past, "MOST_AT_ONCE", 1)
+    monkeypatch.setattr(past, "MOST_REQUESTS", 1)
     done = desk.sync()
     assert done.complete
     assert {block: state.missing for block, state in states(desk).items()} == {5_020: "later", 5_050: None}

@@ -67,7 +67,7 @@ def test_one_fault_at_each_request_for_the_past_gives_whole_states_or_a_named_fa
     settle(practice_node)
     known = Runtimes(texts={2004: practice_node.metadata[2004]})
     head = facts(read_chain([reach(practice_node.url)], SETTINGS, known), ChainHead)["head"]
-    blocks = (5_070, 5_040)
+    blocks = (5_070, 5_060, 5_050, 5_040)
 
     def past(url: str) -> tuple[PastRead, dict[int, object]]:
         into = Reading(path="chain/past-states", format="chain")

@@ -1,6 +1,7 @@
 """States of the past: each read by the runtime that wrote it, kept apart from what is gone or cannot be read."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
@@ -10,7 +11,7 @@ from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.past_states import ComparedState, EraPayout, PastState
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.heads import Runtimes
-from secretariat.sources.chain.past import PastRead, read_compared, read_past, read_states
+from secretariat.sources.chain.past import CANDIDATES, PastRead, read_compared, read_past, read_states
 from tests.practice.node import PracticeNode
 from tests.practice.pallets import COUNCIL, PALLETS, practice_metadata, without
 from tests.practice.world import JOY, settle
@@ -104,11 +105,17 @@ def test_a_node_that_discards_states_gives_the_newer_ones_and_the_older_are_gone
 ) -> None:
     settle(practice_node)
     practice_node.pruned_before = 5_060
-    found, states, _ = past([reach(practice_node.url)], head_of(practice_node, reach), 5_070, 5_059, 5_020)
-    assert (found.done, found.gone, found.failure) == ([5_070], (5_059, 5_020), None)
+    runtimes = Runtimes()
+    head = head_of(practice_node, reach, runtimes)
+    practice_node.requests = 0
+    older = range(5_059, 5_010, -1)
+    found, states, _ = past([reach(practice_node.url)], head, 5_070, *older, runtimes=runtimes)
+    assert (found.done, found.gone, found.failure) == ([5_070], tuple(older), None)
     assert set(states) == {"5070"}
-    asked = [params for method, params in practice_node.log if method.startswith("state_")]
-    assert not [params for params in asked if practice_node.hash_at(5_020) in params], "older ones are not asked for"
+    assert practice_node.requests == 6, "hashes, the first state, its eras; of 24 more hashes, versions, values"
+    practice_node.requests = 0
+    found, _, _ = past([reach(practice_node.url)], head, 5_059, 5_020, runtimes=runtimes)
+    assert (found.done, found.gone, practice_node.requests) == ([], (5_059, 5_020), 2)
 
 
 def test_of_two_nodes_the_archive_gives_what_the_other_has_discarded(
@@ -128,6 +135,58 @@ def test_of_two_nodes_the_archive_gives_what_the_other_has_discarded(
         assert set(asked) == {"chain_getBlockHash"}, "a node of another chain is not believed"
 
 
+BORDERS = tuple(range(5_075, 5_005, -1))
+
+
+def test_as_many_states_as_there_are_terms_take_few_requests(practice_node: PracticeNode, reach: Reach) -> None:
+    settle(practice_node)
+    practice_node.upgrade(later_runtime(), 2005)
+    practice_node.seal(30)
+    runtimes = Runtimes()
+    head = head_of(practice_node, reach, runtimes)
+    upgrade = practice_node.blocks[-31].number
+    blocks = (upgrade + 20, upgrade + 1, upgrade, *BORDERS)
+    practice_node.requests = 0
+    practice_node.log.clear()
+    found, states, _ = past([reach(practice_node.url)], head, *blocks, runtimes=runtimes)
+    assert (found.done, found.failure, len(states)) == (list(blocks), None, 73)
+    assert practice_node.requests <= 22
+    specs = {int(block): state.spec_version for block, state in states.items()}
+    assert {block for block, spec in specs.items() if spec == 2005} == {upgrade + 20, upgrade + 1}
+    assert [method for method, _ in practice_node.log].count("state_getMetadata") == 1
+    single = [past([reach(practice_node.url)], head, block, runtimes=runtimes)[1] for block in blocks[::9]]
+    assert {block: state for each in single for block, state in each.items()}.items() <= states.items()
+
+
+@pytest.mark.parametrize("refused", ["nothing", "many keys", "batches", "both", "batches of more than ten"])
+def test_states_are_the_same_whatever_a_node_takes_together_and_a_run_ends_with_its_requests(
+    practice_node: PracticeNode, reach: Reach, refused: str
+) -> None:
+    settle(practice_node)
+    runtimes = Runtimes()
+    head = head_of(practice_node, reach, runtimes)
+    _, complete, _ = past([reach(practice_node.url)], head, *BORDERS, runtimes=runtimes)
+    practice_node.refused = {"state_queryStorageAt"} if refused in ("many keys", "both") else ()
+    practice_node.takes_batches = refused not in ("batches", "both")
+    practice_node.most_calls = 10 if "ten" in refused else 0
+    left, runs = list(BORDERS), 0
+    states: dict[str, object] = {}
+    most = 2_000 if refused == "both" else 36  # each of the keys is a request then
+    while left:
+        into = Reading(path="chain/past-states", format="chain")
+        practice_node.requests = 0
+        nodes = [reach(practice_node.url)]
+        found = read_states(nodes, head, runtimes, left, partial(read_past, reading=into), most=most)
+        assert (found.failure, found.gone, found.unreadable) == (None, (), {})
+        assert found.done == left[: len(found.done)], "the newest first"
+        assert found.left == tuple(left[len(found.done) :])
+        assert 0 < practice_node.requests < most + 100
+        left, runs = list(found.left), runs + 1
+        states |= {record.key: record.fact for record in into.records.values()}
+    assert states == complete
+    assert runs <= {"nothing": 1, "batches of more than ten": 3}.get(refused, len(BORDERS))
+
+
 @pytest.mark.parametrize("stage", ["Announcing", "Idle"])
 def test_what_is_held_against_the_query_node_has_the_candidates_of_its_cycle(
     practice_node: PracticeNode, reach: Reach, stage: str
@@ -145,6 +204,7 @@ def test_what_is_held_against_the_query_node_has_the_candidates_of_its_cycle(
         Runtimes(),
         [block],
         lambda at: read_compared(at, into),
+        beside=CANDIDATES,
     )
     assert found.done == [block]
     (record,) = into.records.values()
@@ -152,6 +212,35 @@ def test_what_is_held_against_the_query_node_has_the_candidates_of_its_cycle(
     assert fact.candidates == ((11, 13) if stage == "Announcing" else ())
     assert fact.council is not None
     assert (fact.council.stage, record.line, len(fact.groups)) == (stage.lower(), block, 3)
+
+
+def test_the_state_at_the_query_node_s_block_takes_three_requests(practice_node: PracticeNode, reach: Reach) -> None:
+    settle(practice_node)
+    runtimes = Runtimes()
+    head = head_of(practice_node, reach, runtimes)
+    practice_node.requests = 0
+    into = Reading(path="chain/compared-state", format="chain")
+    nodes = [reach(practice_node.url)]
+    block = practice_node.final - 2
+    found = read_states(nodes, head, runtimes, [block], partial(read_compared, reading=into), beside=CANDIDATES)
+    assert (found.done, practice_node.requests) == ([block], 3), "hashes; version, values, keys; last page, entries"
+    (record,) = into.records.values()
+    assert record.fact.candidates == (11, 13)
+
+
+def test_a_state_that_an_older_runtime_wrote_is_not_read_by_the_head_s(
+    practice_node: PracticeNode, reach: Reach
+) -> None:
+    settle(practice_node)
+    before = practice_node.final
+    practice_node.upgrade(practice_metadata(without("Members", "Referendum")), 2005)
+    practice_node.seal(5)
+    runtimes = Runtimes()
+    head = head_of(practice_node, reach, runtimes)
+    found, states, _ = past([reach(practice_node.url)], head, before, runtimes=runtimes)
+    (state,) = states.values()
+    assert (found.done, state.spec_version) == ([before], 2004)
+    assert {one.name: one.value for one in state.counters}["Members.NextMemberId"] == 31
 
 
 def test_one_state_that_cannot_be_read_does_not_keep_the_others_back(practice_node: PracticeNode, reach: Reach) -> None:

@@ -363,4 +363,4 @@ def test_a_reading_takes_few_requests(practice_node: PracticeNode, reach: Reach)
     read(practice_node, reach, runtimes=runtimes)
     practice_node.requests = 0
     read(practice_node, reach, runtimes=runtimes)
-    assert practice_node.requests <= 40
+    assert practice_node.requests == 6

@@ -10,9 +10,9 @@ from secretariat.config import Config
 from secretariat.facts.rates import DayRate
 from secretariat.facts.records import Stated
 from secretariat.flow.context import Context, open_store_at
-from secretariat.flow.decide import repair
+from secretariat.flow.decide.problems import repair
 from secretariat.flow.publish import decisions_now, materialise
-from secretariat.flow.review import review
+from secretariat.flow.tables import worked_out
 from secretariat.sources.prices.rates import DOCUMENT, rates_of
 from secretariat.sources.prices.rows import Row
 from secretariat.store import changes as store_changes
@@ -22,7 +22,7 @@ from secretariat.store.engine import reading, writing
 
 def day_rates(connection: Connection) -> tuple[Stated[DayRate], ...]:
     known, problems = store_facts.load_records(connection), store_facts.load_problems(connection)
-    return review(known, problems, decisions_now(connection)).of(DayRate)
+    return worked_out(known, problems, decisions_now(connection)).of(DayRate)
 
 
 def test_rates_are_kept_exactly_and_a_person_can_repair_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

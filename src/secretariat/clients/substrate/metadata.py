@@ -15,10 +15,12 @@ from secretariat.clients.substrate.types import (
     Compact,
     Constant,
     Enum,
+    ExtrinsicForm,
     Field,
     Pallet,
     Runtime,
     Sequence,
+    SignedExtension,
     StorageItem,
     Struct,
     Tuple,
@@ -50,8 +52,8 @@ def load(text: object) -> Runtime:
     try:
         whole, pallets = _parsed(text)
         types = {int(entry["id"]): _type(entry["type"]) for entry in whole["types"]["types"]}
-        runtime = Runtime(types=types, pallets=_pallets(whole["pallets"], pallets, types), ss58_prefix=0)
-        return Runtime(types=types, pallets=runtime.pallets, ss58_prefix=_ss58_prefix(runtime))
+        held = _pallets(whole["pallets"], pallets, types)
+        return Runtime(types=types, pallets=held, ss58_prefix=_ss58_prefix(types, held), extrinsic=_extrinsic(whole))
     except Exception as error:  # the library raises whatever its parts raise, on bytes that came from outside
         raise MetadataWrong(
             f"The node's metadata cannot be read: {type(error).__name__}: {str(error)[:200]}"
@@ -76,7 +78,10 @@ def _type(entry: Mapping[str, Any]) -> Type:
         case "composite":
             return Struct(path, _fields(body["fields"]))
         case "variant":
-            variants = [Variant(each["index"], each["name"], _fields(each["fields"])) for each in body["variants"]]
+            variants = [
+                Variant(each["index"], each["name"], _fields(each["fields"]), " ".join(each["docs"]).strip())
+                for each in body["variants"]
+            ]
             return Enum(path, {each.index: each for each in variants})
         case "sequence":
             return Sequence(body["type"])
@@ -92,7 +97,7 @@ def _type(entry: Mapping[str, Any]) -> Type:
 
 
 def _fields(fields: list[Mapping[str, Any]]) -> tuple[Field, ...]:
-    return tuple(Field(each["name"], each["type"]) for each in fields)
+    return tuple(Field(each["name"], each["type"], each["typeName"] or "") for each in fields)
 
 
 def _pallets(described: list[Mapping[str, Any]], objects: list[Any], types: Mapping[int, Type]) -> dict[str, Pallet]:
@@ -108,6 +113,7 @@ def _pallets(described: list[Mapping[str, Any]], objects: list[Any], types: Mapp
             calls=values["calls"]["ty"] if values["calls"] else None,
             storage=_storage(values, parsed, types),
             constants=constants,
+            errors=values["error"]["ty"] if values["error"] else None,
         )
     return found
 
@@ -143,13 +149,25 @@ def _key_types(key: int, hashers: int, types: Mapping[int, Type]) -> tuple[int, 
     return parts.type_ids
 
 
-def _ss58_prefix(runtime: Runtime) -> int:
+def _extrinsic(whole: Mapping[str, Any]) -> ExtrinsicForm:
+    """Read how transactions are written; the account's type is a parameter of the transaction's own type."""
+    told = whole["extrinsic"]
+    entry = next(each["type"] for each in whole["types"]["types"] if each["id"] == told["ty"])
+    address = next((each["type"] for each in entry["params"] if each["name"] == "Address"), None)
+    extensions = [
+        SignedExtension(str(each["identifier"]), int(each["ty"]), int(each["additional_signed"]))
+        for each in told["signed_extensions"]
+    ]
+    return ExtrinsicForm(version=int(told["version"]), address=address, extensions=tuple(extensions))
+
+
+def _ss58_prefix(types: Mapping[int, Type], pallets: Mapping[str, Pallet]) -> int:
     """Read the prefix of addresses, which a runtime need not say."""
-    system = runtime.pallets.get("System")
+    system = pallets.get("System")
     constant = system.constants.get("SS58Prefix") if system else None
     if constant is None:
         return JOYSTREAM_PREFIX
-    prefix = decode(runtime.types, constant.type_id, constant.value)
+    prefix = decode(types, constant.type_id, constant.value)
     if not isinstance(prefix, int) or not 0 <= prefix < 2**14:
         raise ValueWrong("System.SS58Prefix is no prefix of addresses")
     return prefix

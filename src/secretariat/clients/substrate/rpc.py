@@ -1,34 +1,38 @@
-"""JSON-RPC over HTTP POST: one call, several at once, many storage values of one block, all keys of a map.
+"""JSON-RPC over HTTP POST: one call, or several in as few requests as the node takes.
 
-An answer counts only when it answers what was asked: ids, block, every key once, values in hex.
+An answer counts only when it answers what was asked: ids, and every call once.
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from secretariat.clients.failures import AnswerRefused, AnswerWrong, shown
 from secretariat.clients.http import Wire, post_json
 from secretariat.clients.substrate.wrong import NodeRefused, StateGone
 from secretariat.facts.texts import on_one_line
 
-Way = Literal["many", "batch", "single"]
-"""How many values are asked: by ``state_queryStorageAt``, by a batch of ``state_getStorage``, or one by one."""
+Way = Literal["many", "each"]
+"""How values are asked: many at once by ``state_queryStorageAt``, or each by a ``state_getStorage`` of its own."""
+
+Call = tuple[str, Sequence[Any]]
+"""A method and its parameters."""
 
 MOST_KEYS = 1_000
-MOST_IN_BATCH = 64
-PAGE = 512
-"""Keys asked at once; nodes refuse more than 1,000."""
+"""Storage keys asked in one request, be it one call or several: some 100 kB, where nodes take 15 MB."""
 
-TOO_LARGE = frozenset({-32701, -32702, -32007, -32008, -32010})
-"""Request or response too big, batch too large: fewer at once may pass."""
+MOST_IN_BATCH = 64
+"""Calls in one request. Substrate itself sets no limit; public nodes and proxies before them do."""
+
+TOO_MANY = -32010
+TOO_LARGE = frozenset({-32701, -32702, -32007, -32008, TOO_MANY, -32011})
+"""Request or response too big, a batch of too many calls, a batch's response too big: jsonrpsee's codes, old and new."""
 
 LONGEST_MESSAGE = 200
 
-_HEX = re.compile(r"0x(?:[0-9a-fA-F]{2})*")
 _GONE = re.compile(r"state already discarded|unknown ?block|header was not found|block not found|pruned", re.IGNORECASE)
 _TOO_OFTEN = re.compile(r"rate.?limit|too many requests|limit exceeded", re.IGNORECASE)
 
@@ -37,16 +41,20 @@ _TOO_OFTEN = re.compile(r"rate.?limit|too many requests|limit exceeded", re.IGNO
 class Node:
     """One node: its address as shown, how a body is posted to it, and the way it is known to take many keys.
 
-    ``batches`` says whether it takes several calls at once, as far as is known. ``asked`` counts the calls so far: each
-    has an id of its own, so that an answer from a cache is known as such. ``ahead`` holds answers to calls that are about
-    to be made.
+    ``batches`` says whether it takes several calls at once, as far as is known; ``most_calls`` and ``most_keys`` how many.
+    ``asked`` counts the calls so far: each has an id of its own, so that an answer from a cache is known as such.
+    ``requests`` counts what was posted, repeated tries not among it. ``ahead`` holds answers to calls that are about to be
+    made.
     """
 
     address: str
     post: Callable[[Any], Any]
     way: Way = "many"
     batches: bool = True
+    most_calls: int = MOST_IN_BATCH
+    most_keys: int = MOST_KEYS
     asked: int = 0
+    requests: int = 0
     ahead: dict[str, Any] = field(default_factory=dict)
 
 
@@ -61,181 +69,143 @@ def call(node: Node, method: str, *params: Any) -> Any:
     Raises StateGone or NodeRefused for the node's own errors, AnswerWrong for an answer to something else, and what
     ``post_json`` raises.
     """
-    if node.ahead and (named := _named(method, params)) in node.ahead:
-        return node.ahead.pop(named)
+    if node.ahead and (named := _named((method, params))) in node.ahead:
+        held = node.ahead.pop(named)
+        if isinstance(held, NodeRefused):
+            raise held
+        return held
     body = _request(node, method, params)
     return _result(node, method, _posted(node, body, method), body["id"])
 
 
-def calls(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
+def calls(node: Node, asked: Sequence[Call]) -> list[Any]:
     """Make several calls, in batches where the node takes them, and give their results in order; raises as ``call``.
 
     One that the node answers with an error raises for all.
     """
-    if node.ahead and all(_named(*one) in node.ahead for one in asked):
-        return [node.ahead.pop(_named(*one)) for one in asked]
-    results: list[Any] = []
-    for start in range(0, len(asked), MOST_IN_BATCH):
-        part = asked[start : start + MOST_IN_BATCH]
-        results += _in_batch_or_singly(node, part)
+    results = answers(node, asked)
+    for result in results:
+        if isinstance(result, NodeRefused):
+            raise result
     return results
 
 
-def ask_ahead(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> None:
+def answers(node: Node, asked: Sequence[Call]) -> list[Any]:
+    """Make several calls, and give the result of each in order; a NodeRefused in the place of what the node refused.
+
+    Raises as ``call`` for all else, and for a node that is asked too often.
+    """
+    held = [node.ahead.pop(_named(one), _NOT_HELD) for one in asked] if node.ahead else [_NOT_HELD] * len(asked)
+    found = iter(_asked(node, [one for one, result in zip(asked, held, strict=True) if result is _NOT_HELD]))
+    return [next(found) if result is _NOT_HELD else result for result in held]
+
+
+def ask_ahead(node: Node, asked: Sequence[Call]) -> None:
     """Make calls at once that are about to be made one by one; each is answered so once, and then asked for anew.
 
-    What the node refuses is asked when its turn comes. Raises as ``call`` in all other cases.
+    What the node refuses is asked when its turn comes, but for a state that is gone. Raises as ``call`` in all other cases.
     """
-    node.ahead.clear()
+    for one in asked:
+        node.ahead.pop(_named(one), None)
     with suppress(NodeRefused, AnswerRefused):
-        node.ahead.update(zip([_named(*one) for one in asked], calls(node, asked), strict=True))
+        for one, result in zip(asked, answers(node, asked), strict=True):
+            if not isinstance(result, NodeRefused) or isinstance(result, StateGone):
+                node.ahead[_named(one)] = result
 
 
-def _named(method: str, params: Sequence[Any]) -> str:
-    return f"{method} {list(params)}"
+def told_ahead(node: Node, method: str, *params: Any) -> Any:
+    """Give the answer to a call that was asked ahead, and leave it there; None where there is none."""
+    held = node.ahead.get(_named((method, params)))
+    return None if isinstance(held, NodeRefused) else held
 
 
-def storage_at(node: Node, keys: Iterable[str], block: str) -> dict[str, str | None]:
-    """Read storage values of the block with this hash, by key; None where there is none.
-
-    Falls back to batches, then to single calls, where the node refuses; it is remembered which way it takes. Raises as
-    ``call``.
-    """
-    wanted = list(dict.fromkeys(key.lower() for key in keys))
-    found: dict[str, str | None] = {}
-    for start in range(0, len(wanted), MOST_KEYS):
-        found |= _values(node, wanted[start : start + MOST_KEYS], block.lower())
-    return found
+_NOT_HELD = object()
 
 
-def keys_at(node: Node, prefixes: Sequence[str], block: str) -> dict[str, list[str]]:
-    """List all storage keys under each prefix at the block with this hash.
-
-    A map ends with an empty page, never with a short one: nodes may give fewer keys than asked. Raises as ``call``.
-    """
-    found: dict[str, list[str]] = {prefix.lower(): [] for prefix in prefixes}
-    open_ = list(found)
-    while open_:
-        asked = [
-            ("state_getKeysPaged", [prefix, PAGE, found[prefix][-1] if found[prefix] else None, block])
-            for prefix in open_
-        ]
-        pages = calls(node, asked)
-        for prefix, page in zip(open_, pages, strict=True):
-            found[prefix] += _page(node, prefix, page, found[prefix])
-        open_ = [prefix for prefix, page in zip(open_, pages, strict=True) if page]
-    return found
+def _named(one: Call) -> str:
+    return f"{one[0]} {list(one[1])}"
 
 
-def _page(node: Node, prefix: str, page: Any, before: list[str]) -> list[str]:
-    if not isinstance(page, list) or not all(isinstance(key, str) and _HEX.fullmatch(key) for key in page):
-        raise _wrong(node, "the keys of a map are not a list of hexadecimal texts")
-    keys = [key.lower() for key in page]
-    last = before[-1] if before else ""
-    for key in keys:
-        if not key.startswith(prefix):
-            raise _wrong(node, "a key of another map stands among the keys of a map")
-        if key <= last:
-            raise _wrong(node, "the keys of a map come twice or out of order")
-        last = key
-    return keys
-
-
-def _values(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
-    ways: tuple[Way, ...] = get_args(Way)
-    refused: Exception | None = None
-    for way in ways[ways.index(node.way) :]:
-        try:
-            found = _READ[way](node, keys, block)
-        except StateGone:
-            raise
-        except (NodeRefused, AnswerRefused) as error:
-            if _too_large(error) and len(keys) > 1:
-                half = len(keys) // 2
-                return _values(node, keys[:half], block) | _values(node, keys[half:], block)
-            if _too_often(error):
-                raise
-            refused = error
-            continue
-        node.way = way
-        return found
-    raise refused if refused is not None else _wrong(node, "no way to read storage")
-
-
-def _many(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
-    answer = call(node, "state_queryStorageAt", keys, block)
-    sets = answer if isinstance(answer, list) else []
-    if len(sets) != 1 or not isinstance(sets[0], dict) or str(sets[0].get("block")).lower() != block:
-        raise _wrong(node, "the storage values are not of the block that was asked for")
-    changes = sets[0].get("changes")
-    found: dict[str, str | None] = {}
-    for change in changes if isinstance(changes, list) else []:
-        if not isinstance(change, list) or len(change) != 2 or not isinstance(change[0], str):
-            raise _wrong(node, "a storage value does not stand beside its key")
-        key = change[0].lower()
-        if key in found:
-            raise _wrong(node, "a storage key is answered twice")
-        found[key] = _value(node, change[1])
-    if set(found) != set(keys):
-        raise _wrong(node, f"{len(keys)} storage keys were asked and others, or fewer, answered")
-    return found
-
-
-def _batch(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
-    found: dict[str, str | None] = {}
-    for start in range(0, len(keys), MOST_IN_BATCH):
-        part = keys[start : start + MOST_IN_BATCH]
-        results = _batched(node, [("state_getStorage", [key, block]) for key in part])
-        found |= {key: _value(node, result) for key, result in zip(part, results, strict=True)}
-    return found
-
-
-def _single(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
-    return {key: _value(node, call(node, "state_getStorage", key, block)) for key in keys}
-
-
-_READ: dict[Way, Callable[[Node, list[str], str], dict[str, str | None]]] = {
-    "many": _many,
-    "batch": _batch,
-    "single": _single,
-}
-
-
-def _value(node: Node, value: Any) -> str | None:
-    if value is None:
-        return None
-    if not isinstance(value, str) or not _HEX.fullmatch(value):
-        raise _wrong(node, f"a storage value is not hexadecimal: {str(value)[:60]!r}")
-    return value.lower()
-
-
-def _in_batch_or_singly(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
-    if len(asked) == 1 or not node.batches:
-        return [call(node, method, *params) for method, params in asked]
-    try:
-        return _batched(node, asked)
-    except StateGone:
-        raise
-    except (NodeRefused, AnswerRefused) as error:
-        if _too_often(error):
-            raise
-    results = [call(node, method, *params) for method, params in asked]
-    node.batches = False  # the calls are answered, so it was the batch that was refused
+def _asked(node: Node, asked: Sequence[Call]) -> list[Any]:
+    results: list[Any] = []
+    while len(results) < len(asked):
+        results += _part(node, asked[len(results) :][: _fitting(node, asked[len(results) :])])
     return results
 
 
-def _batched(node: Node, asked: Sequence[tuple[str, Sequence[Any]]]) -> list[Any]:
+def _fitting(node: Node, asked: Sequence[Call]) -> int:
+    """Tell how many of the next calls go into one request: one at least, and no more keys in all than it takes at once."""
+    keys = 0
+    for place, one in enumerate(asked[: node.most_calls]):
+        keys += _keys(one)
+        if place and keys > node.most_keys:
+            return place
+    return min(len(asked), node.most_calls)
+
+
+def _keys(one: Call) -> int:
+    """Count the values a call asks for: its keys, where it takes a list of them."""
+    return len(one[1][0]) if one[1] and isinstance(one[1][0], list) else 1
+
+
+def _part(node: Node, asked: Sequence[Call]) -> list[Any]:
+    """Make calls in one batch; where the node refuses that, in smaller ones when it was too much, else one by one."""
+    if len(asked) == 1 or not node.batches:
+        return [_single(node, one) for one in asked]
+    try:
+        return _batched(node, asked)
+    except (NodeRefused, AnswerRefused) as error:
+        if too_often(error):
+            raise
+        if too_large(error):
+            _take_less(node, asked, error)
+            return _asked(node, asked)
+    results = [_single(node, one) for one in asked]
+    if not all(isinstance(result, NodeRefused) for result in results):
+        node.batches = False  # calls are answered, so it was the batch that was refused
+    return results
+
+
+def _take_less(node: Node, asked: Sequence[Call], error: NodeRefused | AnswerRefused) -> None:
+    """Remember that a batch was too much: of calls, or of what they ask for."""
+    if isinstance(error, NodeRefused) and error.code == TOO_MANY:
+        node.most_calls = len(asked) // 2
+    else:
+        node.most_keys = sum(map(_keys, asked)) // 2
+
+
+def _single(node: Node, one: Call) -> Any:
+    try:
+        return call(node, one[0], *one[1])
+    except NodeRefused as error:
+        if too_often(error):
+            raise
+        return error
+
+
+def _batched(node: Node, asked: Sequence[Call]) -> list[Any]:
+    """Make calls in one request. Raises NodeRefused or AnswerRefused where it is refused as a whole."""
     body = [_request(node, method, params) for method, params in asked]
     what = f"a batch of {asked[0][0]}"
     answer = _posted(node, body, what)
     if isinstance(answer, dict):  # one error for all: the node takes no batches, or none so large
         _result(node, what, answer, None)
     if not isinstance(answer, list) or not all(isinstance(each, dict) for each in answer):
-        raise _wrong(node, "the answer to a batch is no list of answers")
+        raise wrong(node, "the answer to a batch is no list of answers")
     by_id = {each.get("id"): each for each in answer if isinstance(each.get("id"), int)}
     if len(answer) != len(asked) or set(by_id) != {each["id"] for each in body}:
-        raise _wrong(node, f"{len(asked)} calls were sent at once and others, or fewer, answered")
-    return [_result(node, each["method"], by_id[each["id"]], each["id"]) for each in body]
+        raise wrong(node, f"{len(asked)} calls were sent at once and others, or fewer, answered")
+    return list(_each(node, body, by_id))
+
+
+def _each(node: Node, body: Sequence[dict[str, Any]], by_id: dict[Any, dict[str, Any]]) -> Iterator[Any]:
+    for each in body:
+        try:
+            yield _result(node, each["method"], by_id[each["id"]], each["id"])
+        except NodeRefused as error:
+            if too_often(error):
+                raise
+            yield error
 
 
 def _request(node: Node, method: str, params: Sequence[Any]) -> dict[str, Any]:
@@ -244,6 +214,7 @@ def _request(node: Node, method: str, params: Sequence[Any]) -> dict[str, Any]:
 
 
 def _posted(node: Node, body: Any, what: str) -> Any:
+    node.requests += 1
     try:
         return node.post(body)
     except AnswerRefused as error:  # some servers answer their own errors with a status of 400 and above
@@ -254,11 +225,11 @@ def _posted(node: Node, body: Any, what: str) -> Any:
 
 def _result(node: Node, method: str, answer: Any, number: int | None) -> Any:
     if not isinstance(answer, dict):
-        raise _wrong(node, f"the answer to {method} is no JSON-RPC answer")
+        raise wrong(node, f"the answer to {method} is no JSON-RPC answer")
     if answer.get("error") is not None:
         raise _refused(node, method, answer["error"])
     if number is None or type(answer.get("id")) is not int or answer["id"] != number or "result" not in answer:
-        raise _wrong(node, f"the answer to {method} answers something else")
+        raise wrong(node, f"the answer to {method} answers something else")
     return answer["result"]
 
 
@@ -272,23 +243,28 @@ def _refused(node: Node, method: str, error: Any) -> NodeRefused:
             node.address,
             f"the node does not have that state any more: {message}",
             code=int(code or 0),
+            said=message,
             remedy="Give the address of an archive node ([chain] urls), or leave history off.",
         )
     return NodeRefused(
         node.address,
         f"{method} was refused ({code}): {message}",
         code=int(code or 0),
+        said=message,
         remedy="Give the address of a node that answers it ([chain] urls).",
     )
 
 
-def _too_large(error: NodeRefused | AnswerRefused) -> bool:
+def too_large(error: NodeRefused | AnswerRefused) -> bool:
+    """Tell whether fewer at once may pass."""
     return error.code in TOO_LARGE if isinstance(error, NodeRefused) else error.status == 413
 
 
-def _too_often(error: NodeRefused | AnswerRefused) -> bool:
+def too_often(error: NodeRefused | AnswerRefused) -> bool:
+    """Tell whether the node wants to be left alone for a while."""
     return _TOO_OFTEN.search(str(error)) is not None if isinstance(error, NodeRefused) else error.status == 429
 
 
-def _wrong(node: Node, what: str) -> AnswerWrong:
+def wrong(node: Node, what: str) -> AnswerWrong:
+    """Make the error for an answer to something else."""
     return AnswerWrong(node.address, what, remedy="Check that the address is that of a Substrate node, or try another.")

@@ -13,10 +13,14 @@ WIDTHS: dict[str, int] = {f"{sign}{bits}": bits // 8 for sign in "ui" for bits i
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field of a struct or of a variant; ``name`` is None where the fields are a tuple."""
+    """One field of a struct or of a variant; ``name`` is None where the fields are a tuple.
+
+    ``written`` is the type as the runtime's source writes it (``BalanceOf<T>``): what tells an amount from another number.
+    """
 
     name: str | None
     type_id: int
+    written: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,12 @@ class Struct:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One variant of an enum: its byte, name and fields."""
+    """One variant of an enum: its byte, name and fields, and the runtime's own words about it."""
 
     index: int
     name: str
     fields: tuple[Field, ...]
+    docs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +126,32 @@ class Pallet:
     calls: int | None
     storage: dict[str, StorageItem]
     constants: dict[str, Constant]
+    errors: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SignedExtension:
+    """One signed extension: the type of what it puts into a transaction, and of what it adds to the signed bytes only."""
+
+    name: str
+    extra: int
+    additional: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExtrinsicForm:
+    """How the runtime's transactions are written. ``address`` is the type of an account in one, where that is told."""
+
+    version: int
+    address: int | None
+    extensions: tuple[SignedExtension, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Runtime:
-    """One runtime: its types by id, its pallets by name, and the prefix of its addresses."""
+    """One runtime: its types by id, its pallets by name, the prefix of its addresses, and the form of its transactions."""
 
     types: dict[int, Type]
     pallets: dict[str, Pallet]
     ss58_prefix: int
+    extrinsic: ExtrinsicForm

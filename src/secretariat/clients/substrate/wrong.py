@@ -21,11 +21,12 @@ class ValueWrong(SecretariatError):
 
 
 class NodeRefused(CallFailed):
-    """The node answered with an error of its own; ``code`` is that of JSON-RPC."""
+    """The node answered with an error of its own; ``code`` is that of JSON-RPC, ``said`` its message and data on one line."""
 
-    def __init__(self, address: str, what: str, *, code: int, remedy: str) -> None:
+    def __init__(self, address: str, what: str, *, code: int, remedy: str, said: str = "") -> None:
         super().__init__(address, what, remedy=remedy)
         self.code = code
+        self.said = said
 
 
 class StateGone(NodeRefused):

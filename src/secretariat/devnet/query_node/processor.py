@@ -72,7 +72,7 @@ class Processor:
     def catch_up(self) -> int:
         """Map all events up to the height that is due, and give it. Raises LookupError where a mapping is at a loss."""
         with self.lock:
-            due = min(self.chain.final, self.chain.now) - self.lag
+            due = max(0, min(self.chain.final, self.chain.now) - self.lag)
             if self.held_at is not None:
                 due = min(due, self.held_at)
             if due > self.height:

@@ -12,6 +12,10 @@ class ActWrong(ValueError):
     """An act with arguments that say nothing: the message names the act and the argument."""
 
 
+class ActImpossible(ActWrong):
+    """An act that says something, but nothing that can be done in its block; it is remembered as one that failed."""
+
+
 def money(value: Any, where: str) -> int:
     """Read an amount: a whole number of base units, or a text like "12.5 JOY". Raises ActWrong."""
     if isinstance(value, int):
@@ -38,22 +42,22 @@ def person_of(world: World, name: Any, where: str) -> Person:
 
 
 def member_of(world: World, name: Any, where: str) -> int:
-    """Give a member id, told as such or by a person's name. Raises ActWrong."""
+    """Give a member id, told as such or by a person's name. Raises ActWrong, for one who has not joined ActImpossible."""
     if isinstance(name, int):
         return name
     member = world.member(person_of(world, name, where).name)
     if member is None:
-        raise ActWrong(f"{where}: {name!r} is no member yet")
+        raise ActImpossible(f"{where}: {name!r} is no member yet")
     return member
 
 
 def numbered(chain: Chain, value: Any, where: str) -> Any:
-    """Give an id, told as a number or by the label of the act that made it. Raises ActWrong."""
+    """Give an id, told as a number or by the label of the act that made it. Raises ActImpossible."""
     if isinstance(value, int):
         return value
     found = chain.get(LABELS, value)
     if found is None:
-        raise ActWrong(f"{where}: nothing with the label {value!r} has been made by now")
+        raise ActImpossible(f"{where}: nothing with the label {value!r} has been made by now")
     return found
 
 

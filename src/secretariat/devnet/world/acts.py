@@ -7,7 +7,7 @@ from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.chain.specs import PALLET_OF
 from secretariat.devnet.runtime import discussion, groups
 from secretariat.devnet.world import life_elections, life_groups, life_proposals, proposing, protobuf
-from secretariat.devnet.world.act_values import ActWrong, account_of, chain_value, member_of, money, numbered
+from secretariat.devnet.world.act_values import ActImpossible, account_of, chain_value, member_of, money, numbered
 from secretariat.devnet.world.acts_of_world import WORLD
 from secretariat.devnet.world.forms import check_call, check_details
 from secretariat.devnet.world.people import CONTROLLER, ROLE, VOTE, Person
@@ -20,7 +20,7 @@ Arguments = Mapping[str, Any]
 
 
 def perform(chain: Chain, world: World, actor: str, act: str, arguments: Arguments, where: str) -> Any:
-    """Do an act in this block. Gives what it makes, or the error that the chain gave. Raises ActWrong."""
+    """Do an act in this block. Gives what it makes, or the error that the chain gave. Raises ActWrong and ActImpossible."""
     if actor == "world":
         return WORLD[act](chain, world, arguments, where)
     return _PEOPLE[act](chain, world, actor_of(chain, world, actor, where), arguments, where)
@@ -38,7 +38,7 @@ def actor_of(chain: Chain, world: World, actor: str, where: str) -> Person:
     else:
         person = world.people[actor]
     if person is None:
-        raise ActWrong(f"{where}: there is no {actor} in block {chain.now}")
+        raise ActImpossible(f"{where}: there is no {actor} in block {chain.now}")
     return person
 
 
@@ -92,7 +92,7 @@ def details_of(chain: Chain, world: World, args: Arguments, where: str) -> Any:
         return written
     found = proposing.details_of(chain, world, kind, where)
     if found is None:
-        raise ActWrong(f"{where}: the chain has nothing that a {kind} could be about")
+        raise ActImpossible(f"{where}: the chain has nothing that a {kind} could be about")
     return found
 
 
@@ -125,7 +125,7 @@ def _discuss(chain: Chain, world: World, person: Person, args: Arguments, where:
     number = numbered(chain, args["proposal"], where)
     thread = chain.get(discussion.BY_PROPOSAL, number)
     if thread is None:
-        raise ActWrong(f"{where}: proposal {number} has no open discussion")
+        raise ActImpossible(f"{where}: proposal {number} has no open discussion")
     return life_proposals.discuss(chain, world, person, thread, args["text"])
 
 
@@ -186,7 +186,7 @@ def _leave(chain: Chain, world: World, person: Person, args: Arguments, where: s
     for number in groups.workers_of(chain, pallet):
         if groups.worker_of(chain, pallet, number)["member_id"] == member:
             return world.send(person, f"{pallet}.leave_role", ROLE, worker_id=number, rationale=None)
-    raise ActWrong(f"{where}: {person.name} has no role in {args['group']}")
+    raise ActImpossible(f"{where}: {person.name} has no role in {args['group']}")
 
 
 def _spend(_chain: Chain, world: World, person: Person, args: Arguments, where: str) -> Any:

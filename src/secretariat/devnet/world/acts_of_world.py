@@ -9,7 +9,7 @@ from secretariat.devnet.chain.specs import PALLET_OF, Spec
 from secretariat.devnet.metadata.pallets import numbers_of
 from secretariat.devnet.runtime import balances, budget, groups, staking, upgrades
 from secretariat.devnet.runtime.members import hash_of
-from secretariat.devnet.world.act_values import ActWrong, account_of, money
+from secretariat.devnet.world.act_values import ActImpossible, ActWrong, account_of, money
 from secretariat.devnet.world.world import World
 
 Arguments = Mapping[str, Any]
@@ -22,7 +22,7 @@ def _growth(_chain: Chain, world: World, args: Arguments, _where: str) -> None:
 def _offline(chain: Chain, world: World, args: Arguments, where: str) -> None:
     stashes = chain.get(staking.VALIDATORS)
     if args["validators"] > len(stashes):
-        raise ActWrong(f"{where}: there are only {len(stashes)} validators")
+        raise ActImpossible(f"{where}: there are only {len(stashes)} validators")
     gone = chance.sample(stashes, args["validators"], world.seed, "offline", chain.now)
     staking.go_offline(chain, tuple(gone), args["blocks"])
 
@@ -30,7 +30,7 @@ def _offline(chain: Chain, world: World, args: Arguments, where: str) -> None:
 def _commission(chain: Chain, _world: World, args: Arguments, where: str) -> None:
     stashes = chain.get(staking.VALIDATORS)
     if args["validator"] >= len(stashes):
-        raise ActWrong(f"{where}: there are only {len(stashes)} validators, counted from 0")
+        raise ActImpossible(f"{where}: there are only {len(stashes)} validators, counted from 0")
     stash = stashes[args["validator"]]
     prefs = {"commission": args["percent"] * 10_000_000, "blocked": False}
     chain.put(staking.PREFS, prefs, stash)

@@ -27,7 +27,10 @@ def build(source: str | Path = "ordinary-term", *, seed: int | None = None, size
     """
     found = files.load(source)
     settings = found.settings if seed is None else replace(found.settings, seed=seed)
-    return build_from(settings if size is None else at_size(settings, SIZES[size]), found.members)
+    try:
+        return build_from(settings if size is None else at_size(settings, SIZES[size]), found.members)
+    except files.WorldFileError as error:
+        raise files.WorldFileError(f"{files.name_of(source)}: {error}") from error
 
 
 def at_size(settings: Settings, size: Size) -> Settings:
@@ -70,7 +73,7 @@ def _found(settings: Settings, members: files.Members) -> World:
         person.name: person for person in generated(settings.seed, size.people, size.founders, size.horizon * 8 // 10)
     }
     people = files.with_members(people, members, settings.seed)
-    files.check_actors(settings, people)
+    files.check_people(settings, people)
     stashes = tuple(chance.key_of(settings.seed, "stash", index) for index in range(size.validators))
     funds = {person.account(purpose): sum_ for person in people.values() for purpose, sum_ in person.funds().items()}
     genesis = Genesis(

@@ -1,6 +1,6 @@
-"""What a world file's schema cannot say: constants of the right kind, labels that come true, texts that are texts."""
+"""What a world file's schema cannot say: constants of the right kind, labels that come true, people who exist."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from secretariat.devnet.chain.specs import PRODUCTION
@@ -13,39 +13,6 @@ if TYPE_CHECKING:
 
 LAST_BLOCK = 2**32 - 1
 MOST = 2**128
-
-
-def no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object of JSON; a name that comes twice is a slip. Raises ActWrong."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ActWrong(f"the name {twice!r} comes twice in one object")
-    return found
-
-
-def check_texts(value: Any, place: str = "") -> None:
-    """Refuse halves of surrogate pairs, which JSON can write and UTF-8 cannot. Raises ActWrong."""
-    for inner, where in _texts(value, place):
-        try:
-            inner.encode()
-        except UnicodeEncodeError as error:
-            raise ActWrong(
-                f"{where.lstrip('.') or 'the whole file'}: half of a surrogate pair at {error.start}"
-            ) from None
-
-
-def _texts(value: Any, place: str) -> Iterator[tuple[str, str]]:
-    if isinstance(value, str):
-        yield value, place
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield name, place
-            yield from _texts(inner, f"{place}.{name}")
-    elif isinstance(value, list):
-        for number, inner in enumerate(value):
-            yield from _texts(inner, f"{place}[{number}]")
 
 
 def check_constants(constants: Mapping[str, Any], where: str) -> None:

@@ -2,15 +2,14 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
-import jsonschema
-
+from secretariat.devnet import json_files
 from secretariat.devnet.chain.specs import PALLET_OF
 from secretariat.devnet.world import file_checks
 from secretariat.devnet.world.act_values import ActWrong, money
@@ -47,6 +46,9 @@ _CYCLES = ("candidacies_by_hand", "votes_by_hand", "quiet_cycles", "failed_annou
 _OFFICE = re.compile(rf"world|councilor-[1-9]|lead-({'|'.join(PALLET_OF)})")
 
 
+_ACCOUNT = re.compile(r"(0x)?[0-9a-fA-F]{64}")
+
+
 class WorldFileError(ValueError):
     """A world file that is wrong; the message says where, and what is expected there."""
 
@@ -71,7 +73,7 @@ def load(source: str | Path) -> WorldFile:
     """Read a scenario by its name, or a world file by its path. Raises WorldFileError."""
     if str(source) in SCENARIOS:
         place = resources("secretariat.devnet.world") / "scenarios" / f"{source}.json"
-        return parse(place.read_bytes(), f"scenario {source}")
+        return parse(place.read_bytes(), name_of(source))
     path = Path(source)
     if not path.is_file():
         names = ", ".join(SCENARIOS)
@@ -82,31 +84,17 @@ def load(source: str | Path) -> WorldFile:
         raise WorldFileError(f"{source}: it cannot be read: {error.strerror}") from error
 
 
+def name_of(source: str | Path) -> str:
+    """Name a world in errors: a scenario, or its file."""
+    return f"scenario {source}" if str(source) in SCENARIOS else str(source)
+
+
 def parse(text: bytes, name: str) -> WorldFile:
     """Read a world file's text. Raises WorldFileError that begins with its name."""
     try:
-        document = json.loads(text, object_pairs_hook=file_checks.no_repeats)
-        file_checks.check_texts(document)
-    except ActWrong as error:
+        return _world_file(json_files.read(text, schema()))
+    except (json_files.FileWrong, ActWrong) as error:
         raise WorldFileError(f"{name}: {error}") from error
-    except UnicodeDecodeError as error:
-        raise WorldFileError(f"{name}: not UTF-8 at byte {error.start}") from error
-    except json.JSONDecodeError as error:
-        raise WorldFileError(f"{name}: no JSON at line {error.lineno}, column {error.colno}: {error.msg}") from error
-    except RecursionError as error:
-        raise WorldFileError(f"{name}: its JSON is nested too deeply") from error
-    wrong = jsonschema.exceptions.best_match(jsonschema.Draft202012Validator(schema()).iter_errors(document))
-    if wrong is not None:
-        raise WorldFileError(f"{name}: {_place(wrong.absolute_path)}: {wrong.message[:300]}")
-    try:
-        return _world_file(document)
-    except ActWrong as error:
-        raise WorldFileError(f"{name}: {error}") from error
-
-
-def _place(path: Any) -> str:
-    told = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return told.lstrip(".") or "the whole file"
 
 
 def _world_file(document: dict[str, Any]) -> WorldFile:
@@ -144,10 +132,7 @@ def _act(place: int, given: dict[str, Any]) -> Act:
     if act not in known:
         raise ActWrong(f"{where}.act: {actor!r} cannot {act!r}; it can {', '.join(sorted(known))}")
     arguments = given.get("arguments", {})
-    wrong = jsonschema.exceptions.best_match(_arguments_schema(act).iter_errors(arguments))
-    if wrong is not None:
-        inner = _place(["arguments", *wrong.absolute_path])
-        raise ActWrong(f"{where}.{inner}: {wrong.message[:300]}")
+    json_files.check(arguments, _arguments_schema(act), "acts", place, "arguments")
     if act in ("upgrade", "know_runtime"):
         file_checks.check_constants(arguments.get("constants", {}), f"{where}.arguments.constants")
     when = when_of(given["block"])
@@ -164,9 +149,8 @@ def _act(place: int, given: dict[str, Any]) -> Act:
     )
 
 
-def _arguments_schema(act: str) -> Any:
-    whole = schema()
-    return jsonschema.Draft202012Validator({"$ref": f"#/$defs/arguments/{act}", "$defs": whole["$defs"]})
+def _arguments_schema(act: str) -> dict[str, Any]:
+    return {"$ref": f"#/$defs/arguments/{act}", "$defs": schema()["$defs"]}
 
 
 def with_members(people: dict[str, Person], members: Members, seed: int) -> dict[str, Person]:
@@ -204,9 +188,20 @@ def _habits(one: dict[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in one.get("habits", {}).items()}
 
 
-def check_actors(settings: Settings, people: dict[str, Person]) -> None:
-    """Refuse acts of people who do not exist. Raises WorldFileError."""
+def check_people(settings: Settings, people: dict[str, Person]) -> None:
+    """Refuse acts of people who do not exist, and with them. Raises WorldFileError."""
     for place, act in enumerate(settings.acts):
         if act.actor not in people and not _OFFICE.fullmatch(act.actor):
             names = ", ".join(sorted(people))
-            raise WorldFileError(f"acts[{place}].actor: nobody is called {act.actor!r}; there are {names[:500]}")
+            raise WorldFileError(f"acts[{place}].actor: nobody is called {act.actor[:60]!r}; there are {names[:500]}")
+        for argument, name in _named(act.arguments):
+            if name not in people and not (argument != "for" and _ACCOUNT.fullmatch(name)):
+                raise WorldFileError(f"acts[{place}].arguments.{argument}: nobody is called {name[:60]!r}")
+
+
+def _named(arguments: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the people and accounts that an act's arguments name, each with its argument."""
+    for argument in ("for", "to"):
+        if isinstance(arguments.get(argument), str):
+            yield argument, arguments[argument]
+    yield from (("pays", name) for name in arguments.get("pays", ()))

@@ -6,13 +6,25 @@ from typing import Any
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime.errors import DispatchError
 from secretariat.devnet.world import acts
-from secretariat.devnet.world.act_values import ActWrong
+from secretariat.devnet.world.act_values import ActImpossible, ActWrong
 from secretariat.devnet.world.acts import NETWORK
 from secretariat.devnet.world.when import When
 from secretariat.devnet.world.world import LABELS, Happening, World, succeeded
 
 DONE = ":acts"
-"""By the act's place in its file: the block, and what came of it."""
+"""By the act's place in its file: what came of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act that was done, and in which block; ``error`` is why nothing came of it, ``unexpected`` that nobody said so."""
+
+    actor: str
+    act: str
+    label: str | None
+    block: int
+    error: str | None
+    unexpected: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,7 +40,7 @@ class Act:
 
 
 class ActFailed(Exception):
-    """An act that the chain refuses, though its world file does not say so."""
+    """An act whose block is over, or that ends in another way than its world file says."""
 
 
 def begin(chain: Chain, world: World) -> None:
@@ -67,24 +79,27 @@ def _enter(chain: Chain, world: World, place: int, block: int) -> None:
 
 
 def do(chain: Chain, world: World, place: int, planned: int) -> None:
-    """Do an act. Raises ActFailed when the chain refuses it and its file does not expect that.
+    """Do an act, and remember what came of it. Raises ActFailed when its file expects something else.
 
-    An act that comes later than planned, since its block was taken off the chain, may be refused: it came too late.
+    What the chain refuses, or what cannot be done in this block, is remembered as an act that failed. An act that comes later
+    than planned, since its block was taken off the chain, may be too late; nothing is expected of it then.
     """
     act = world.settings.acts[place]
     where = f"acts[{place}] ({act.actor} {act.act}, block {chain.now})"
     try:
         made = acts.perform(chain, world, act.actor, act.act, act.arguments, where)
-    except DispatchError as error:  # of the world's own acts; those of people give it
+    except (DispatchError, ActImpossible) as error:  # a DispatchError of the world's own acts; those of people give it
         made = error
     except ActWrong as error:
         if chain.now == planned:
             raise
         made = error
-    told = None if succeeded(made) and not isinstance(made, ActWrong) else str(made)
-    if chain.now == planned:
-        _check(act, told, where)
-    chain.put(DONE, (chain.now, told), place)
+    good = succeeded(made) and not isinstance(made, ActWrong)
+    told = None if good else str(made).removeprefix(f"{where}: ")
+    if act.fails is not None and chain.now == planned:
+        _check(act.fails, told, where)
+    unexpected = told is not None and act.fails is None and chain.now == planned
+    chain.put(DONE, Done(act.actor, act.act, act.label, chain.now, told, unexpected), place)
     if act.label is not None and told is None:
         chain.put(LABELS, made, act.label)
         start = world.settings.start
@@ -95,9 +110,22 @@ def do(chain: Chain, world: World, place: int, planned: int) -> None:
                 _enter(chain, world, other, chain.now + following.when.offset)
 
 
-def _check(act: Act, told: str | None, where: str) -> None:
-    """Hold what came of an act against what its file expects. Raises ActFailed."""
-    if act.fails is not None and (told is None or not told.startswith(act.fails)):
-        raise ActFailed(f"{where}: the chain gave {told or 'no error'} where {act.fails} was expected")
-    if act.fails is None and told is not None:
-        raise ActFailed(f"{where}: the chain refused it with {told}")
+def _check(fails: str, told: str | None, where: str) -> None:
+    """Hold what came of an act against the error that its file expects. Raises ActFailed."""
+    if told is None or not told.startswith(fails):
+        raise ActFailed(f"{where}: the chain gave {told or 'no error'} where {fails} was expected")
+
+
+def refused(chain: Chain) -> list[str]:
+    """Tell which acts came to nothing though their file does not say so, in the order of their blocks."""
+    found = [(chain.get(DONE, *key), key[0]) for key in chain.keys(DONE)]
+    return [
+        f"acts[{place}] ({done.actor} {done.act}, block {done.block}): {_why(done.error)}"
+        for done, place in sorted(found, key=lambda one: (one[0].block, one[1]))
+        if done.unexpected
+    ]
+
+
+def _why(error: str) -> str:
+    pallet, _, name = error.partition(".")
+    return f"the chain refused it with {error}" if pallet.isalpha() and name.isalpha() else error

@@ -91,8 +91,11 @@ class World:
     # ------------------------------------------------------------------ time
 
     def advance(self, to: int) -> None:
-        """Make all blocks up to ``to``, final up to the lag behind the newest."""
-        final = to - self.settings.finality_lag
+        """Make all blocks up to ``to``, final up to the lag behind the newest.
+
+        Block 1 is final at once: genesis has no time, and nobody could read a network of which nothing else is final.
+        """
+        final = max(1, to - self.settings.finality_lag)
         if final > self.chain.now:
             self.chain.settle(final)
         self.chain.advance(to)

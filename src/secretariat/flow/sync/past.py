@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from secretariat.clients.http import Wire
-from secretariat.clients.substrate.rpc import node_at
+from secretariat.clients.substrate.rpc import Node, node_at
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.council_terms import council_terms
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
@@ -22,7 +22,16 @@ from secretariat.flow.sync.result import ListDone, Progress, Synced
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.constants import read_constants
 from secretariat.sources.chain.heads import Runtimes
-from secretariat.sources.chain.past import STATE, PastRead, compared, read_compared, read_past, read_states
+from secretariat.sources.chain.past import (
+    CANDIDATES,
+    PAYOUTS,
+    STATE,
+    PastRead,
+    compared,
+    read_compared,
+    read_past,
+    read_states,
+)
 from secretariat.sources.chain.settings import Settings
 from secretariat.sources.chain.state import StateAt
 from secretariat.sources.query_node.shapes import file_of
@@ -34,8 +43,9 @@ PAST, COMPARED = f"{CHAIN}/past-states", f"{CHAIN}/compared-state"
 CONSTANTS = f"{CHAIN}/constants"
 BORDERS, MEETING = "states at the borders of terms", "state that the query node is held against"
 
-MOST_AT_ONCE = 12
-"""So many states of the past are read in one run: a first sync is not to take an hour on a slow node."""
+MOST_REQUESTS = 36
+"""After so many requests for states of past terms a run begins no further one: on a node that takes nothing together a first
+sync is not to take an hour. Where it does, they are enough for some 100 terms."""
 
 HELD_AGAINST = (
     *("stage-updates", "voting-stages", "revealing-stages", "election-cycles", "candidacies", "working-groups"),
@@ -55,14 +65,14 @@ HELD_AGAINST = (
 
 @dataclass(frozen=True, kw_only=True)
 class Asking:
-    """What both readings share: the nodes, the head of this run, the runtimes known from before.
+    """What both readings share: the nodes and what is known of how they take requests, the head of this run, the runtimes.
 
     ``states`` holds one state that was read for each spec version.
     """
 
     context: Context
-    wire: Wire
     settings: Settings
+    nodes: Sequence[Node]
     head: ChainHead
     runtimes: Runtimes
     now: Moment
@@ -83,7 +93,8 @@ def sync_past(
     """Read the states that are not known yet. A node that does not have them any more is named in a problem, no more."""
     with reading(context.engine) as connection:
         texts = live.runtime_texts(connection, head.genesis)
-    asking = Asking(context=context, wire=wire, settings=settings, head=head, runtimes=Runtimes(texts=texts), now=now)
+    nodes = [node_at(wire, url) for url in settings.urls]
+    asking = Asking(context=context, settings=settings, nodes=nodes, head=head, runtimes=Runtimes(texts=texts), now=now)
     progress("states of the past")
     done.lists.append(_sync_borders(asking, done, full=full))
     met = _sync_compared(asking)
@@ -93,18 +104,17 @@ def sync_past(
 
 def _read(asking: Asking, blocks: Sequence[int], into: Reading, what: str) -> PastRead:
     """Read states by every configured node in turn."""
-    nodes = [node_at(asking.wire, url) for url in asking.settings.urls]
-    read = read_past if what == BORDERS else read_compared
+    read, beside, most = (read_past, PAYOUTS, MOST_REQUESTS) if what == BORDERS else (read_compared, CANDIDATES, None)
 
     def read_and_remember(at: StateAt) -> None:
         read(at, into)
         asking.states.setdefault(at.spec_version, at)
 
-    return read_states(nodes, asking.head, asking.runtimes, blocks, read_and_remember)
+    return read_states(asking.nodes, asking.head, asking.runtimes, blocks, read_and_remember, beside=beside, most=most)
 
 
 def _sync_borders(asking: Asking, done: Synced, *, full: bool) -> ListDone:
-    """Read the states with which terms began and ended, the newest first, so many in one run."""
+    """Read the states with which terms began and ended, the newest first, with so many requests in one run."""
     into = Reading(path=PAST, format=CHAIN)
     with reading(asking.context.engine) as connection:
         known = _known(connection)
@@ -112,9 +122,9 @@ def _sync_borders(asking: Asking, done: Synced, *, full: bool) -> ListDone:
     due = [block for block in wanted if full or known.get(block) != "unreadable"]
     found = PastRead()
     if due and asking.settings.history:
-        found = _read(asking, due[:MOST_AT_ONCE], into, BORDERS)
-    if len(due) > MOST_AT_ONCE and asking.settings.history and not found.gone and not found.failure:
-        done.notes.append(f"{len(due) - MOST_AT_ONCE} states of past terms are still to be read; the next runs go on.")
+        found = _read(asking, due, into, BORDERS)
+    if found.left:
+        done.notes.append(f"{len(found.left)} states of past terms are still to be read; the next runs go on.")
     return _write_borders(asking, wanted, found, into)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from secretariat.clients.substrate.codec import constant_of
+from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ItemMissing, ValueWrong
 from secretariat.facts.amounts import Amount
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
@@ -18,11 +19,11 @@ WORKERS = "WorkerById"
 _INSTANCE = re.compile(r"Instance([0-9]+)WorkingGroup")
 
 
-def group_pallets(at: StateAt) -> dict[str, str]:
+def group_pallets(runtime: Runtime) -> dict[str, str]:
     """Name the working groups' pallets by the group's name in the query node: the pallet's with a small first letter."""
     return {
         name[0].lower() + name[1:]: name
-        for name, pallet in at.runtime.pallets.items()
+        for name, pallet in runtime.pallets.items()
         if {WORKERS, "CurrentLead", "Budget"} <= set(pallet.storage)
     }
 
@@ -49,7 +50,7 @@ def group_of(at: StateAt, reading: Reading, found: Mapping[str, Any], group: str
 
 def read_groups(at: StateAt, reading: Reading) -> None:
     """Read every working group and its workers."""
-    pallets = group_pallets(at)
+    pallets = group_pallets(at.runtime)
     if not pallets:
         missing(at, reading, "working group pallets")
         return

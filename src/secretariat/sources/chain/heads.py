@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -9,13 +10,13 @@ from secretariat.clients.failures import AnswerWrong, CallFailed
 from secretariat.clients.substrate import metadata
 from secretariat.clients.substrate.codec import storage_value
 from secretariat.clients.substrate.keys import has_item, storage_key
-from secretariat.clients.substrate.rpc import Node, ask_ahead, call
+from secretariat.clients.substrate.rpc import Call, Node, ask_ahead, call, told_ahead
 from secretariat.clients.substrate.types import Runtime
-from secretariat.clients.substrate.wrong import ValueWrong
+from secretariat.clients.substrate.wrong import MetadataWrong, ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import KnownHead, Offer, choose
 from secretariat.facts.texts import quoted
-from secretariat.sources.chain.ahead import UPGRADE, values_ahead
+from secretariat.sources.chain.ahead import UPGRADE, value_calls, values_ahead
 from secretariat.sources.chain.state import StateAt, split, values_at
 from secretariat.sources.chain.times import earlier_blocks
 
@@ -70,9 +71,15 @@ class Head:
 
 
 def choose_head(
-    nodes: Sequence[Node], known: KnownHead | None, genesis: str, failed: Sequence[tuple[str, str]] = ()
+    nodes: Sequence[Node],
+    runtimes: Runtimes,
+    known: KnownHead | None,
+    genesis: str,
+    failed: Sequence[tuple[str, str]] = (),
 ) -> Head:
     """Ask every node for its finalised head and choose by ``choose``; ``failed`` names those given up before.
+
+    What is read next of the heads' states is asked for beside it, where the runtime is known.
 
     Raises NoGoodNode when none is fit.
     """
@@ -80,7 +87,7 @@ def choose_head(
     refused: list[tuple[str, str]] = list(failed)
     for node in nodes:
         try:
-            offers.append((node, _offer(node, known)))
+            offers.append((node, _offer(node, runtimes, known)))
         except CallFailed as error:
             refused.append((node.address, why(node, error)))
     choice = choose([offer for _, offer in offers], known, genesis.lower() or None)
@@ -96,26 +103,37 @@ def why(node: Node, error: SecretariatError) -> str:
     return str(error).removeprefix(f"{node.address}: ")
 
 
-def _offer(node: Node, known: KnownHead | None) -> Offer:
+def _offer(node: Node, runtimes: Runtimes, known: KnownHead | None) -> Offer:
+    node.ahead.clear()
+    at_known = [] if known is None else [("chain_getBlockHash", [known.block])]
+    ask_ahead(node, [("chain_getFinalizedHead", []), ("chain_getBlockHash", [0]), *at_known])
     block_hash = hash_text(node, call(node, "chain_getFinalizedHead"))
-    before = [] if known is None else [known.block]
-    hashes = [("chain_getBlockHash", [number]) for number in (0, *before)]
-    ask_ahead(node, [("chain_getHeader", [block_hash]), *hashes])
-    block = header_number(node, call(node, "chain_getHeader", block_hash))
     genesis = hash_text(node, call(node, "chain_getBlockHash", 0))
-    at_known = None
+    ask_ahead(node, [("chain_getHeader", [block_hash]), ("state_getRuntimeVersion", [block_hash])])
+    block = header_number(node, call(node, "chain_getHeader", block_hash))
+    hash_at_known = None
     if known is not None and known.block <= block:
         answer = call(node, "chain_getBlockHash", known.block)
-        at_known = None if answer is None else hash_text(node, answer)
-    later = [("chain_getBlockHash", [number]) for number in (block, *earlier_blocks(block))]
-    ask_ahead(node, [("state_getRuntimeVersion", [block_hash]), *later])
+        hash_at_known = None if answer is None else hash_text(node, answer)
+    hashes = [("chain_getBlockHash", [number]) for number in (block, *earlier_blocks(block))]
+    ask_ahead(node, [*hashes, *_values_told(node, block_hash, runtimes)])
     if hash_text(node, call(node, "chain_getBlockHash", block)) != block_hash:
         raise AnswerWrong(
             node.address,
             f"its finalised block {block:,} is not the block it has at that height",
             remedy="Its address may stand for several nodes that disagree; try again or name another.",
         )
-    return Offer(address=node.address, block=block, hash=block_hash, genesis=genesis, hash_at_known=at_known)
+    return Offer(address=node.address, block=block, hash=block_hash, genesis=genesis, hash_at_known=hash_at_known)
+
+
+def _values_told(node: Node, block_hash: str, runtimes: Runtimes) -> list[Call]:
+    """Name the calls for the head's values, where the node said of which runtime it is and that is known."""
+    spec = spec_in(told_ahead(node, "state_getRuntimeVersion", block_hash))
+    if spec is None or not is_known(runtimes, spec):
+        return []
+    with suppress(MetadataWrong):  # told where the state is read
+        return value_calls(node, runtime_of(node, block_hash, spec, runtimes), block_hash)
+    return []
 
 
 def still_final(head: Head) -> None:
@@ -150,8 +168,8 @@ def runtime_version(node: Node, block_hash: str) -> Version:
     """Read the version of the runtime at a block. Raises AnswerWrong for an answer without a spec version."""
     answer = call(node, "state_getRuntimeVersion", block_hash)
     said = answer if isinstance(answer, dict) else {}
-    spec, transaction = said.get("specVersion"), said.get("transactionVersion")
-    if not _is_version(spec):
+    spec, transaction = spec_in(answer), said.get("transactionVersion")
+    if spec is None:
         raise AnswerWrong(node.address, "the runtime's version is no number", remedy="Try another node.")
     return Version(
         spec_name=str(said.get("specName", ""))[:100],
@@ -160,8 +178,19 @@ def runtime_version(node: Node, block_hash: str) -> Version:
     )
 
 
+def spec_in(answer: Any) -> int | None:
+    """Find the spec version in an answer to ``state_getRuntimeVersion``; None where it has none."""
+    spec = answer.get("specVersion") if isinstance(answer, dict) else None
+    return spec if _is_version(spec) else None
+
+
 def _is_version(value: Any) -> TypeGuard[int]:
     return type(value) is int and 0 <= value <= HIGHEST_VERSION
+
+
+def is_known(runtimes: Runtimes, spec: int) -> bool:
+    """Tell whether a runtime is there without asking a node for its metadata."""
+    return spec in runtimes.loaded or spec in runtimes.texts
 
 
 def runtime_of(node: Node, block_hash: str, spec: int, runtimes: Runtimes) -> Runtime:

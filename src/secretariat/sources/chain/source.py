@@ -92,7 +92,7 @@ def read_chain(
     left = list(nodes)
     failed: list[tuple[str, str]] = []
     while True:
-        head = choose_head(left, known, settings.genesis, failed)
+        head = choose_head(left, runtimes, known, settings.genesis, failed)
         try:
             return _read_at(head, settings, runtimes, known)
         except (CallFailed, HeadReplaced, MetadataWrong) as error:

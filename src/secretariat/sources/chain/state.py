@@ -1,12 +1,13 @@
 """The state of the chain at one block, and its storage values by the names in the metadata."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from secretariat.clients.substrate.codec import storage_value
 from secretariat.clients.substrate.keys import has_item, map_keys, storage_key
-from secretariat.clients.substrate.rpc import Node, keys_at, storage_at
+from secretariat.clients.substrate.rpc import Node
+from secretariat.clients.substrate.storage import Beside, keys_at, storage_at, storage_calls
 from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.errors import SecretariatError
@@ -49,19 +50,28 @@ def values_at(at: StateAt, keys: Iterable[str]) -> dict[str, str | None]:
     return {key: at.held.values[key] for key in wanted}
 
 
-def hold(at: StateAt, entries: Iterable[tuple[str, Sequence[Any]]], keys: Iterable[str] = ()) -> None:
+Entry = tuple[str, Sequence[Any]]
+"""An item by ``Pallet.Item``, with the keys of a map; none for a single value."""
+
+
+def hold(at: StateAt, entries: Iterable[Entry], keys: Iterable[str] = ()) -> None:
     """Read values at once that are about to be read: items by name with the keys of maps, others by their storage keys.
 
     Raises as ``storage_at``.
     """
-    there_now = [(split(name), params) for name, params in entries if has_item(at.runtime, *split(name))]
-    values_at(at, [*keys, *(storage_key(at.runtime, *item, *params) for item, params in there_now)])
+    values_at(at, [*keys, *keys_of(at.runtime, entries)])
 
 
-def maps_at(at: StateAt, prefixes: Iterable[str]) -> dict[str, list[str]]:
-    """Give all keys of maps by their prefixes, asking for those that are not held. Raises as ``keys_at``."""
+def keys_of(runtime: Runtime, entries: Iterable[Entry]) -> list[str]:
+    """Give the storage keys of those entries whose items the runtime has."""
+    return [storage_key(runtime, *split(name), *params) for name, params in entries if has_item(runtime, *split(name))]
+
+
+def maps_at(at: StateAt, prefixes: Iterable[str], beside: Beside | None = None) -> dict[str, list[str]]:
+    """Give all keys of maps by their prefixes, asking for those that are not held; ``beside`` and errors as ``keys_at``."""
     wanted = list(prefixes)
-    at.held.maps.update(keys_at(at.node, [prefix for prefix in wanted if prefix not in at.held.maps], at.hash))
+    left = [prefix for prefix in wanted if prefix not in at.held.maps]
+    at.held.maps.update(keys_at(at.node, left, at.hash, beside))
     return {prefix: at.held.maps[prefix] for prefix in wanted}
 
 
@@ -92,8 +102,10 @@ def chosen(at: StateAt, reading: Reading, name: str, params: Sequence[tuple[Any,
 def entries(at: StateAt, reading: Reading, names: Sequence[str]) -> dict[str, dict[tuple[Any, ...], Any]]:
     """Read every entry of some maps, each by its own keys, in the order of those keys."""
     prefixes = {name: storage_key(at.runtime, *split(name)) for name in there(at, reading, names)}
-    keys = maps_at(at, prefixes.values())
-    raw = values_at(at, [key for found in keys.values() for key in found])
+    keys = maps_at(
+        at, prefixes.values(), lambda maps: storage_calls(at.node, _all_keys(maps, prefixes.values()), at.hash)
+    )
+    raw = values_at(at, _all_keys(keys, prefixes.values()))
     found: dict[str, dict[tuple[Any, ...], Any]] = {}
     for name, prefix in prefixes.items():
         named = {}
@@ -104,6 +116,10 @@ def entries(at: StateAt, reading: Reading, names: Sequence[str]) -> dict[str, di
                 _unreadable(at, reading, f"{name} {key}", error)
         found[name] = dict(sorted(_present(at, reading, name, named).items()))
     return found
+
+
+def _all_keys(maps: Mapping[str, list[str]], prefixes: Iterable[str]) -> list[str]:
+    return [key for prefix in prefixes for key in maps[prefix]]
 
 
 def at_least(counted: int | None, found: int, what: str) -> None:

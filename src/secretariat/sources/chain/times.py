@@ -1,12 +1,13 @@
 """Times of blocks of the last week, by which the pace of the chain is measured."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from secretariat.clients.substrate.codec import decode_call, storage_value
 from secretariat.clients.substrate.decode import compact_at
 from secretariat.clients.substrate.keys import has_item, storage_key
-from secretariat.clients.substrate.rpc import call, calls, storage_at
+from secretariat.clients.substrate.rpc import Call, call, calls, told_ahead
+from secretariat.clients.substrate.storage import storage_at
 from secretariat.clients.substrate.wrong import NodeRefused, StateGone, ValueWrong, bytes_of
 from secretariat.facts.chain_head import BlockTime
 from secretariat.facts.moments import Moment, moment_of_milliseconds
@@ -50,6 +51,19 @@ def earlier_blocks(head: int) -> list[int]:
     return [block for block in range(head - DAYS * step, head, step) if block >= 1]
 
 
+def times_ahead(at: StateAt) -> list[Call]:
+    """Name the calls by which ``read_times`` reads the times of blocks whose hashes were asked ahead, in its order."""
+    if not has_item(at.runtime, *NOW):
+        return []
+    hashes = [told_ahead(at.node, "chain_getBlockHash", block) for block in earlier_blocks(at.block)]
+    return _time_calls(at, [hash_ for hash_ in (*hashes, at.hash) if isinstance(hash_, str)])
+
+
+def _time_calls(at: StateAt, hashes: Iterable[str]) -> list[Call]:
+    key = storage_key(at.runtime, *NOW)
+    return [("state_getStorage", [key, hash_]) for hash_ in hashes]
+
+
 def time_of(at: StateAt, block_hash: str) -> int:
     """Give the time of a block in milliseconds since 1970: from its state, or where that is gone from the block itself.
 
@@ -69,9 +83,8 @@ def time_of(at: StateAt, block_hash: str) -> int:
 
 def _times(at: StateAt, blocks: Mapping[int, str]) -> dict[int, tuple[int | None, str]]:
     """Give the times of blocks with their hashes: in one batch while the node has their states, else one by one."""
-    key = storage_key(at.runtime, *NOW)
     try:
-        answers = calls(at.node, [("state_getStorage", [key, hash_]) for hash_ in blocks.values()])
+        answers = calls(at.node, _time_calls(at, blocks.values()))
         values = [storage_value(at.runtime, *NOW, answer) for answer in answers]
         return {
             block: (value if type(value) is int else None, hash_)

@@ -12,7 +12,7 @@ from secretariat.facts.past_states import EraPayout
 from secretariat.facts.stored_validators import StoredEra, StoredValidator, ValidatorPoints, ValidatorSet
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.fields import Fields, amount, fields_of, flag, item_number, odd, whole
-from secretariat.sources.chain.state import StateAt, chosen, hold, missing, plain
+from secretariat.sources.chain.state import Entry, StateAt, chosen, hold, missing, plain
 
 ERA, VALIDATORS, DISABLED = "Staking.ActiveEra", "Session.Validators", "Session.DisabledValidators"
 POINTS, PAYOUT, STAKE = "Staking.ErasRewardPoints", "Staking.ErasValidatorReward", "Staking.ErasTotalStake"
@@ -39,13 +39,29 @@ def set_of(at: StateAt, reading: Reading, found: Mapping[str, Any], accounts: Se
 
 def payouts_at(at: StateAt, reading: Reading, era: int) -> tuple[tuple[EraPayout, ...], Amount | None]:
     """Give what each ended era that storage still has pays, and the stake of all validators in an era."""
-    wanted = [(each,) for each in range(max(0, era - _history_depth(at, reading)), era)]
-    hold(at, [*((PAYOUT, key) for key in wanted), (STAKE, (era,))])
+    wanted = _ended_eras(at, reading, era)
+    hold(at, _payout_entries(wanted, era))
     paid = chosen(at, reading, PAYOUT, wanted)
     stakes = chosen(at, reading, STAKE, [(era,)])
     amounts = [(key[0], _amount(at, reading, PAYOUT, paid, key)) for key in wanted]
     found = tuple(EraPayout(era=number, payout=payout) for number, payout in amounts if payout is not None)
     return found, _amount(at, reading, STAKE, stakes, (era,))
+
+
+def payouts_ahead(at: StateAt) -> list[Entry]:
+    """Name the entries that ``payouts_at`` reads; none where the active era is unknown."""
+    unsaid = Reading(path="", format="")
+    era, _ = _active_era(at, unsaid, plain(at, unsaid, [ERA]).get(ERA))
+    return [] if era is None else _payout_entries(_ended_eras(at, unsaid, era), era)
+
+
+def _ended_eras(at: StateAt, reading: Reading, era: int) -> list[tuple[int]]:
+    """Give the keys of the eras before the active one that storage still has."""
+    return [(each,) for each in range(max(0, era - _history_depth(at, reading)), era)]
+
+
+def _payout_entries(ended: Sequence[tuple[int]], era: int) -> list[Entry]:
+    return [*((PAYOUT, key) for key in ended), (STAKE, (era,))]
 
 
 def read_validators(at: StateAt, reading: Reading) -> None:
@@ -95,7 +111,7 @@ def read_eras(at: StateAt, reading: Reading) -> None:
         reading.add(str(key[0]), at.block, fact)
 
 
-def entries_ahead(at: StateAt) -> list[tuple[str, Any]]:
+def entries_ahead(at: StateAt) -> list[Entry]:
     """Name the entries that the lists of validators and eras will read: maps with their own keys."""
     unsaid = Reading(path="", format="")
     era, wanted = _eras(at, unsaid)
@@ -113,7 +129,7 @@ def _eras(at: StateAt, reading: Reading) -> tuple[int | None, list[tuple[int]]]:
     era, _ = _active_era(at, reading, plain(at, reading, [ERA]).get(ERA))
     if era is None:
         return None, []
-    return era, [(each,) for each in range(max(0, era - _history_depth(at, reading)), era + 1)]
+    return era, [*_ended_eras(at, reading, era), (era,)]
 
 
 def _active_era(at: StateAt, reading: Reading, value: Any) -> tuple[int | None, int | None]:

@@ -1,0 +1,135 @@
+"""Approvals: how many yeses an act needs and from whom, and what a yes given ahead covers."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from secretariat.desk.acts import OF_MONEY, Act, Kind
+from secretariat.desk.drafts import Draft
+from secretariat.desk.findings import Finding
+from secretariat.facts.desk_decisions import Approval, StandingGrant, StandingRevocation
+from secretariat.facts.mandates import Mandate
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SecondYes:
+    """Which kinds of act need a second yes besides those of money: ``always``, and ``acting`` while no mandate is confirmed."""
+
+    always: frozenset[Kind] = frozenset()
+    acting: frozenset[Kind] = frozenset()
+
+
+def why_second(act: Act, rule: SecondYes, *, acting: bool) -> str:
+    """Say why an act needs a second yes; empty where one is enough."""
+    if act.kind in OF_MONEY:
+        return "it moves money"
+    if act.kind in rule.always:
+        return f"the settings ask for it for {act.kind}"
+    if acting and act.kind in rule.acting:
+        return f"no confirmed mandate covers this block, and the settings ask for it then for {act.kind}"
+    return ""
+
+
+def missing(yeses: Sequence[Approval], why_two: str) -> str:
+    """Say which yes is missing; empty when there are enough. ``why_two`` says why a second one is needed, else it is empty.
+
+    Wallet keys are counted, not names: the second yes is the signature of a key that the first one does not have.
+    """
+    first = [one for one in yeses if not one.second]
+    second = [one for one in yeses if one.second]
+    if not first:
+        return "a yes of the secretary or deputy"
+    if not why_two:
+        return ""
+    if any(one.account and other.account and one.account != other.account for one in first for other in second):
+        return ""
+    if not any(one.account for one in first):
+        return f"a first yes by somebody whose account stands in the settings, for two keys are compared ({why_two})"
+    return f"a council member's second yes, signed by another wallet key ({why_two})"
+
+
+def text_to_sign(draft: Draft) -> str:
+    """Give what a second person's wallet signs: one line of printable ASCII that names the text and the digest of its act."""
+    act = draft.act
+    return f"Secretariat: my yes to {draft.name}, a {act.kind} on {act.channel}. SHA-256 of the act: {draft.digest}."
+
+
+def lapsed(draft: Draft, block: int | None) -> bool:
+    """Tell whether saying it makes no sense any more at a block; then no yes to it counts."""
+    until = draft.wanted.until
+    return until is not None and block is not None and block > until
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """A standing approval and why it does not hold any more; empty while it does."""
+
+    grant: StandingGrant
+    ended: str = ""
+
+    @property
+    def name(self) -> str:
+        """Give the name it is revoked by: ``s81``."""
+        return f"s{self.grant.taken.seq}"
+
+
+def standing_of(decisions: Iterable[object], mandates: Iterable[Mandate], block: int | None) -> tuple[Standing, ...]:
+    """List every standing approval that was ever given, with what ended it.
+
+    One ends when it is revoked, after its last block, and when another mandate begins than the one it was given under.
+    """
+    known, held = tuple(decisions), tuple(mandates)
+    revoked = {one.standing: one for one in known if isinstance(one, StandingRevocation)}
+    return tuple(
+        Standing(grant=one, ended=_ended(one, revoked.get(one.taken.seq), held, block))
+        for one in known
+        if isinstance(one, StandingGrant)
+    )
+
+
+def _ended(
+    grant: StandingGrant, revoked: StandingRevocation | None, mandates: tuple[Mandate, ...], block: int | None
+) -> str:
+    if revoked is not None:
+        return f"revoked by {revoked.taken.person} on {revoked.taken.at[:10]}: {revoked.taken.why}"
+    if block is None:
+        return "the chain's block is not known"
+    if block > grant.until:
+        return f"it held until block {grant.until:,}"
+    for mandate in mandates:
+        if mandate.confirmed and grant.block < mandate.record.first <= block:
+            return f"the mandate {mandate.name} began at block {mandate.record.first:,}"
+        if mandate.confirmed and mandate.record.first <= grant.block <= mandate.record.last < block:
+            return f"the mandate it was given under ended at block {mandate.record.last:,}"
+    return ""
+
+
+def never_ahead(draft: Draft) -> str:
+    """Say why no yes can be given ahead to words like these; empty where one can."""
+    if draft.act.kind != "message":
+        return f"a {draft.act.kind} always needs a person's own yes; only messages can be approved ahead"
+    if draft.wanted.people:
+        return "the words name candidates or applicants"
+    if draft.wanted.payees:
+        return "the words are about money that is to move"
+    if draft.by:
+        return f"the words are {draft.by}'s own, not those of a template"
+    if draft.act.finding.startswith("own/"):
+        return "the words are a person's own, not those of a template"
+    return ""
+
+
+def covers(standing: Standing, draft: Draft, finding: Finding, *, concerns: Sequence[str] = ()) -> bool:
+    """Tell whether a standing approval says yes to a text: the same words in which only facts differ.
+
+    ``concerns`` are those of the neutrality gate; with one of them the text waits for a person.
+    """
+    grant, act = standing.grant, draft.act
+    same = (grant.rule, grant.template, grant.template_digest, grant.channel, grant.place, grant.audience) == (
+        finding.rule,
+        draft.wanted.template,
+        draft.wanted.template_digest,
+        act.channel,
+        act.destination.place,
+        finding.audience,
+    )
+    return same and not (standing.ended or never_ahead(draft) or concerns)

@@ -1,0 +1,220 @@
+"""Decisions at the desk as the journal keeps them: one frozen value for each, read back as facts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from secretariat.facts.moments import Moment
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Taken:
+    """When (the machine's time, UTC), by whom and why a decision was taken; ``seq`` is its entry's number, 0 before it has one."""
+
+    at: Moment
+    person: str
+    why: str = ""
+    seq: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Approval:
+    """A yes to one text. ``digest`` is that of its act.
+
+    ``account`` is the person's public key, empty where the settings have none. A ``second`` yes is a signature of that key.
+    ``standing`` is the number of the standing approval that says yes, where no person looked at this very text.
+    """
+
+    taken: Taken
+    draft: int
+    revision: int
+    digest: str
+    account: str = ""
+    second: bool = False
+    signature: str = ""
+    standing: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rejection:
+    """A no to one text."""
+
+    taken: Taken
+    draft: int
+    revision: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rewording:
+    """Other words for a draft: its new revision and that act's digest. The words stand with the draft."""
+
+    taken: Taken
+    draft: int
+    revision: int
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Snooze:
+    """A finding put aside until a block or a moment (one of the two)."""
+
+    taken: Taken
+    finding: int
+    until_block: int | None = None
+    until: Moment | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Settlement:
+    """What a person knows of an item that is unconfirmed or failed: it arrived, or it is to be sent again."""
+
+    taken: Taken
+    item: int
+    how: Literal["sent", "send-again"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandingGrant:
+    """A yes given ahead to the words of one template of one rule, for one place of one channel and one audience.
+
+    ``until`` is the last block it holds at, ``block`` the one at which it was given. Its number is its entry's.
+    """
+
+    taken: Taken
+    rule: str
+    template: str
+    template_digest: str
+    channel: str
+    place: str
+    audience: str
+    block: int
+    until: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandingRevocation:
+    """A standing approval taken back, by its number."""
+
+    taken: Taken
+    standing: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnNote:
+    """Something a person promised, heard or was asked: ``number`` counts them from 1.
+
+    It is due at a block or a moment, or, where it comes back in each term, so many blocks after the term's first.
+    """
+
+    taken: Taken
+    number: int
+    text: str
+    due_block: int | None = None
+    due_at: Moment | None = None
+    each_term: bool = False
+    blocks_into_term: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NoteDone:
+    """A note is done with; of one that comes back, in the term that begins with ``term``."""
+
+    taken: Taken
+    number: int
+    term: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OwnWords:
+    """Words that a person wrote to be sent: ``number`` counts them from 1.
+
+    ``kind`` and ``channel`` are an act's; the rest says where they go.
+    """
+
+    taken: Taken
+    number: int
+    kind: str
+    channel: str
+    text: str
+    title: str = ""
+    place: str = ""
+    category: int | None = None
+    thread: int | None = None
+    proposal: int | None = None
+    replies_to: int | None = None
+    member_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MandateRecord:
+    """Who holds the office, by member ids, from a first to a last block, and the proposal that elected them."""
+
+    taken: Taken
+    secretary: int
+    first: int
+    last: int
+    deputy: int | None = None
+    proposal: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MandateConfirmation:
+    """Somebody of the council says that a recorded mandate is so; ``record`` is the number of the record's entry."""
+
+    taken: Taken
+    record: int
+
+
+DeskDecision = (
+    Approval
+    | Rejection
+    | Rewording
+    | Snooze
+    | Settlement
+    | StandingGrant
+    | StandingRevocation
+    | OwnNote
+    | NoteDone
+    | OwnWords
+    | MandateRecord
+    | MandateConfirmation
+)
+
+ACTIONS: Mapping[str, type] = {
+    "draft.approve": Approval,
+    "draft.reject": Rejection,
+    "draft.reword": Rewording,
+    "finding.snooze": Snooze,
+    "outbox.settle": Settlement,
+    "standing.grant": StandingGrant,
+    "standing.revoke": StandingRevocation,
+    "note.add": OwnNote,
+    "note.done": NoteDone,
+    "words.write": OwnWords,
+    "mandate.record": MandateRecord,
+    "mandate.confirm": MandateConfirmation,
+}
+"""What the journal calls each decision."""
+
+
+def subject_of(decision: Any) -> str:
+    """Name what a decision is about, as commands name it: ``d34.2``, ``t12``, ``o7``, ``s81``, ``n3``, ``w3``, ``m90``."""
+    match decision:
+        case Approval() | Rejection() | Rewording():
+            return f"d{decision.draft}.{decision.revision}"
+        case Snooze():
+            return f"t{decision.finding}"
+        case Settlement():
+            return f"o{decision.item}"
+        case StandingRevocation():
+            return f"s{decision.standing}"
+        case StandingGrant():
+            return decision.rule
+        case OwnNote() | NoteDone():
+            return f"n{decision.number}"
+        case OwnWords():
+            return f"w{decision.number}"
+        case MandateConfirmation():
+            return f"m{decision.record}"
+        case _:
+            return "mandate"

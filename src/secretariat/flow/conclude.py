@@ -1,0 +1,107 @@
+"""Conclude: let every duty look at the facts it watches, and tell what cannot be concluded now and why."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from secretariat.desk.findings import Finding
+from secretariat.desk.notes import DUTY as OWN
+from secretariat.desk.reconcile import Silence
+from secretariat.duties.duty import Duty
+from secretariat.facts.decisions import lay_over
+from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
+from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.snapshot import Snapshot, snapshot_of
+from secretariat.flow.context import Context
+from secretariat.flow.freshness import freshness_now
+from secretariat.flow.publish import decisions_now
+from secretariat.store.watched import load_watched
+
+_TABLES: Mapping[str, str] = {CHAIN: "chain", QUERY_NODE: "query_node"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Concluded:
+    """What duties concluded from the facts of one moment, and what was silent."""
+
+    findings: tuple[Finding, ...]
+    silence: Silence
+
+
+def conclude(
+    context: Context, connection: Connection, now: Now, duties: Iterable[Duty], machine: Moment | None = None
+) -> Concluded:
+    """Let duties conclude what is due. One that fails is named and says nothing; it stops no other.
+
+    What was due before ``now.since`` is left out. ``machine`` is the machine's time unless given.
+    """
+    looking = tuple(duty for duty in duties if duty.watches)
+    snapshot = _watched(connection, looking)
+    found: list[Finding] = []
+    failed: dict[str, str] = {}
+    for duty in looking:
+        try:
+            concluded = duty.review(_of_duty(snapshot, duty), now, settings_of(context, duty))
+            found += _checked(duty, concluded)
+        except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
+            failed[duty.name] = f"the duty {duty.name} failed: {_shown(error)}"
+    return Concluded(
+        findings=tuple(each for each in found if not _before(each, now)),
+        silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
+    )
+
+
+def settings_of(context: Context, duty: Duty) -> object:
+    """Give a duty's settings: its table in the configuration, else what holds without one; None for a duty without."""
+    if duty.settings is None:
+        return None
+    return context.config.settings.get(duty.name) or duty.settings()
+
+
+def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:
+    """Say of every source that may not be relied on why: it is stale, was never read, or is not configured."""
+    off = {
+        name: f"{name} is not configured: there is no [{table}]"
+        for name, table in _TABLES.items()
+        if table not in context.config.settings
+    }
+    return off | {one.source: one.reason for one in freshness_now(context, connection, machine) if not one.fresh}
+
+
+def _watched(connection: Connection, duties: tuple[Duty, ...]) -> Snapshot:
+    asked = {(each.kind, each.which, each.most) for duty in duties for each in duty.watches}
+    return snapshot_of(lay_over(load_watched(connection, asked), decisions_now(connection)))
+
+
+def _of_duty(snapshot: Snapshot, duty: Duty) -> Snapshot:
+    """Give a duty the kinds it watches and no others, so that it cannot rest on what it does not name."""
+    kinds = {each.kind for each in duty.watches}
+    return replace(snapshot, by_kind={kind: rows for kind, rows in snapshot.by_kind.items() if kind in kinds})
+
+
+def _checked(duty: Duty, concluded: Iterable[Finding]) -> list[Finding]:
+    """Refuse findings under another duty's name, and two with one key. Raises ValueError: a rule is wrong then."""
+    by_key: dict[str, Finding] = {}
+    for finding in concluded:
+        if finding.duty != duty.name or finding.duty == OWN:
+            raise ValueError(f"it concluded {finding.key}, which is not its own")
+        if by_key.setdefault(finding.key, finding) is not finding:
+            raise ValueError(f"two findings have the key {finding.key}")
+    return list(by_key.values())
+
+
+def _before(finding: Finding, now: Now) -> bool:
+    """Tell whether a finding was due before the desk began."""
+    due = finding.due
+    return now.since is not None and due is not None and due.block is not None and due.block < now.since
+
+
+def _shown(error: Exception) -> str:
+    """Name an error with the place it comes from, so that the one who mends the rule finds it."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = "" if trace is None else f" ({trace.tb_frame.f_code.co_name}, line {trace.tb_lineno})"
+    return f"{type(error).__name__}: {error}{place}"

@@ -1,0 +1,77 @@
+"""Now: the moment that a review, a page or a command looks at the desk from, as the store knows it."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from secretariat.facts.chain_head import BlockTime, ChainHead
+from secretariat.facts.council_constants import MAINNET_GENESIS
+from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.freshness import SourceState, council_time
+from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
+from secretariat.facts.pace import Observation, Pace, PaceUnknown, measure
+from secretariat.facts.records import CHAIN
+from secretariat.facts.stored_council import StoredCouncil
+from secretariat.facts.stored_state import PACE_BLOCKS
+from secretariat.flow.context import Context, machine_time
+from secretariat.flow.freshness import keeps_time
+from secretariat.store import live
+from secretariat.store.facts import load_records
+
+
+def now_of(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
+    """Give the finalised head as it was read last, the pace, and the council time; ``machine`` is the machine's time now.
+
+    Without a chain that was read, council time is the machine's and all else is unknown.
+    """
+    read_at = machine or Moment(machine_time())
+    facts = [record.fact for record in load_records(connection, (ChainHead.KIND, BlockTime.KIND))]
+    head = next((fact for fact in facts if isinstance(fact, ChainHead)), None)
+    if head is None:
+        return Now(at=read_at)
+    known = live.sources_known(connection).get(CHAIN)
+    state = known.state if known else SourceState(source=CHAIN, address="")
+    at = council_time(state, read_at, machine_clock=keeps_time(context))
+    pace = _pace(head, [fact for fact in facts if isinstance(fact, BlockTime)])
+    return Now(
+        at=at,
+        head=head.block,
+        block=_block(head, pace, at),
+        pace=pace,
+        genesis=head.genesis,
+        spec_version=head.spec_version,
+        practice=head.genesis != MAINNET_GENESIS,
+    )
+
+
+def term_began(connection: Connection, now: Now) -> int | None:
+    """Give the first block of the current council's term; None where neither chain nor query node tells it."""
+    facts = [record.fact for record in load_records(connection, (StoredCouncil.KIND, ElectedCouncil.KIND))]
+    stored = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
+    if stored is not None and stored.stage == "idle" and stored.stage_changed_at is not None:
+        return stored.stage_changed_at  # the term begins with the idle stage
+    elected = [fact.elected_block for fact in facts if isinstance(fact, ElectedCouncil)]
+    blocks = [block for block in elected if block is not None and (now.head is None or block <= now.head)]
+    return max(blocks, default=None)
+
+
+def _pace(head: ChainHead, times: Sequence[BlockTime]) -> Pace | None:
+    seen = {
+        Observation(block=each.block, milliseconds=each.milliseconds)
+        for each in times
+        if 0 <= head.block - each.block <= PACE_BLOCKS
+    }
+    try:
+        return measure(seen)
+    except PaceUnknown:
+        return None
+
+
+def _block(head: ChainHead, pace: Pace | None, at: Moment) -> int:
+    """Carry the head forward to the council time by the pace; never to a block before it."""
+    if pace is None or head.milliseconds is None or not pace.mean:
+        return head.block
+    passed = int(datetime.fromisoformat(at).timestamp() * 1000) - head.milliseconds
+    return head.block + max(0, int(passed / pace.mean))

@@ -1,0 +1,62 @@
+"""Who acts: the person that the environment names, as the settings know them."""
+
+from collections.abc import Mapping
+
+from secretariat.config import FILE_NAME, ConfigWrong
+from secretariat.desk.people import NAME, DeskSettings, Person, PersonSettings, person_of
+from secretariat.desk.roles import Action, check
+from secretariat.flow.context import Context, PersonUnknown, person
+
+HOW_TO_ADD = (
+    "The desk has no people yet. Add one to {file}, and say who you are:\n"
+    "  [people.ada]\n"
+    '  roles = ["secretary"]\n'
+    "  member_id = 1234\n"
+    '  account = "the address of your wallet"\n'
+    "then: export SECRETARIAT_PERSON=ada"
+)
+
+
+def people(context: Context) -> Mapping[str, Person]:
+    """Give everybody whom the settings name. Raises ConfigWrong for a name that cannot be one."""
+    found: Mapping[str, PersonSettings] = context.config.settings.get("people", {})
+    for name in found:
+        if not NAME.fullmatch(name):
+            raise ConfigWrong(
+                f"[people.{name!r}] cannot be a person's name: letters, digits, hyphens, dots and underscores, at most 64."
+            )
+    return {name: person_of(name, settings) for name, settings in found.items()}
+
+
+def desk_settings(context: Context) -> DeskSettings:
+    """Give ``[desk]``, or what holds without it."""
+    found: DeskSettings = context.config.settings.get("desk", DeskSettings())
+    return found
+
+
+def acting_person(context: Context, action: Action) -> Person:
+    """Give the person whom SECRETARIAT_PERSON names, who must be allowed to do this.
+
+    Raises PersonUnknown when nobody is named or the settings do not know them, and NotAllowed.
+    """
+    known = people(context)
+    if not known:
+        raise PersonUnknown(HOW_TO_ADD.format(file=FILE_NAME))
+    name = person()
+    if name not in known:
+        raise PersonUnknown(
+            f"The settings have no [people.{name}]; they know {', '.join(sorted(known))}. "
+            f"Add the table to {FILE_NAME}, or set SECRETARIAT_PERSON to one of them."
+        )
+    found = known[name]
+    check(found.name, found.roles, action)
+    return found
+
+
+def check_reader(context: Context, action: Action = "read desk") -> None:
+    """Make sure that whoever asks may read this, once the desk has people. Raises PersonUnknown and NotAllowed.
+
+    A desk without people is read by whoever can open its store.
+    """
+    if people(context):
+        acting_person(context, action)

@@ -1,0 +1,72 @@
+"""The outbox in the store: queue an approved act, list items, take back what waits, settle what a person knows."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Select, insert, select, update
+
+from secretariat.desk.acts import Act, as_json, canonical
+from secretariat.desk.drafts import Draft
+from secretariat.desk.outbox import WAITING, Item, ItemState
+from secretariat.facts.moments import Moment
+from secretariat.store import bodies
+from secretariat.store.live_rows import MOST_IN_QUERY
+from secretariat.store.schema import outbox
+
+
+def queue(connection: Connection, draft: Draft, *, at: Moment) -> int:
+    """Put the act of an approved text on its way; gives the item's number.
+
+    What a wallet has to sign waits as ``signing``. A text can be put on its way once (unique by draft and revision).
+    """
+    row = {
+        "draft": draft.number,
+        "revision": draft.act.revision,
+        "act": canonical(as_json(draft.act)),
+        "digest": draft.digest,
+        "state": "signing" if draft.signed_by_wallet else "queued",
+        "queued_at": at,
+    }
+    done = connection.execute(insert(outbox).values(**row, tries=0, receipt="", why=""))
+    return int(done.inserted_primary_key[0])  # type: ignore[index]
+
+
+def items_in(connection: Connection, states: Collection[ItemState]) -> tuple[Item, ...]:
+    """List the items in some states, in the order in which they were queued."""
+    return _items(connection, select(outbox).where(outbox.c.state.in_(sorted(states))))
+
+
+def items_of(connection: Connection, drafts: Collection[int]) -> tuple[Item, ...]:
+    """List the items of every revision of some drafts."""
+    ordered = sorted(drafts)
+    found: list[Item] = []
+    for start in range(0, len(ordered), MOST_IN_QUERY):
+        part = ordered[start : start + MOST_IN_QUERY]
+        found += _items(connection, select(outbox).where(outbox.c.draft.in_(part)))
+    return tuple(found)
+
+
+def item_at(connection: Connection, number: int) -> Item | None:
+    """Give one item, or None when there is none."""
+    return next(iter(_items(connection, select(outbox).where(outbox.c.number == number))), None)
+
+
+def _items(connection: Connection, query: Select[Any]) -> tuple[Item, ...]:
+    rows = connection.execute(query.order_by(outbox.c.number)).mappings()
+    return tuple(
+        Item(act=bodies.read(Act, row["act"]), **{name: value for name, value in row.items() if name != "act"})
+        for row in rows
+    )
+
+
+def withdraw_waiting(connection: Connection, draft: int, *, at: Moment, why: str) -> bool:
+    """Take back what waits of a draft; tells whether anything did. What a worker has claimed stays."""
+    here = (outbox.c.draft == draft) & outbox.c.state.in_(sorted(WAITING))
+    gone = {"state": "withdrawn", "settled_at": at, "why": why}
+    return bool(connection.execute(update(outbox).where(here).values(**gone)).rowcount)
+
+
+def move(connection: Connection, number: int, before: Collection[ItemState], now: ItemState, **values: object) -> bool:
+    """Put an item from one of some states into another one, with other columns; tells whether it was in one of them."""
+    here = (outbox.c.number == number) & outbox.c.state.in_(sorted(before))
+    return bool(connection.execute(update(outbox).where(here).values(state=now, **values)).rowcount)
