@@ -1,6 +1,7 @@
 """Every fault at every request in turn: complete facts, or a refusal in words; never fewer facts without a word."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -21,12 +22,36 @@ Reach = Callable[[str], Node]
 
 WRONG = faults.named("wrong-json", faults.body(b'{"jsonrpc":"2.0","id":1,"result":[]}'))
 PASSING: list[Fault] = [faults.RESET, faults.CUT_JSON, faults.status(429), faults.status(500)]
+SAID_NO = {"code": -32000, "message": "Client error: not now"}
+
+
+def _one_refused(answer: Any) -> Any:
+    """Put an error of the node in the place of one answer of a batch."""
+    if not isinstance(answer, list):
+        return answer
+    place = len(answer) // 2
+    return [{"id": each["id"], "error": SAID_NO} if n == place else each for n, each in enumerate(answer)]
+
+
+def _mixed_up(answer: Any) -> Any:
+    """Give what one call of a batch asked for to another one."""
+    if not isinstance(answer, list):
+        return answer
+    results = [each["result"] for each in answer]
+    return [each | {"result": result} for each, result in zip(answer, [*results[1:], results[0]], strict=True)]
+
+
 PLANS: dict[str, list[Fault]] = {
     "passing": PASSING,
     "passing, other places": PASSING[2:] + PASSING[:2],
     "wrong": [WRONG],
     "twice": [faults.ANSWER_OF_BEFORE],
+    "batch short": [faults.changed(lambda answer: answer[:-1] if isinstance(answer, list) else answer)],
+    "one of a batch refused": [faults.changed(_one_refused)],
 }
+
+
+MAY_BE_REFUSED = ("wrong", "twice", "batch short")
 
 
 @pytest.mark.parametrize("plan", PLANS)
@@ -43,14 +68,14 @@ def test_one_fault_at_each_request_in_turn(practice_node: PracticeNode, reach: R
         with FaultProxy(practice_node.url, {number: fault}) as proxy:
             found = _read_or_refused(reach(proxy.url), known)
         if found is None:
-            assert plan in ("wrong", "twice"), f"request {number}: what may pass is asked again"
+            assert plan in MAY_BE_REFUSED, f"request {number}: what may pass is asked again"
             continue
         done += 1
         assert set(complete) - {reading.path for reading in found.readings} == {
             f"chain/{name}" for name, why in found.refused if why
         }
         assert all(reading.records == complete[reading.path] for reading in found.readings), number
-    assert done == requests or plan in ("wrong", "twice")
+    assert done == requests or plan in MAY_BE_REFUSED
 
 
 def _read_or_refused(node: Node, known: Runtimes) -> ChainRead | None:
@@ -86,4 +111,25 @@ def test_one_fault_at_each_request_for_the_past_gives_whole_states_or_a_named_fa
         assert all(states[block] == complete[block] for block in found.done), number
         assert set(states) == set(found.done)
         assert (found.failure is None) == (len(states) == len(blocks))
-        assert found.failure is None or plan in ("wrong", "twice")
+        assert found.failure is None or plan in MAY_BE_REFUSED or "chain_getBlockHash was refused" in str(found.failure)
+
+
+def test_states_whose_answers_are_mixed_up_in_a_batch_are_not_taken(practice_node: PracticeNode, reach: Reach) -> None:
+    """Every storage answer names its block and its keys; nothing else may pass for it."""
+    settle(practice_node)
+    known = Runtimes(texts={2004: practice_node.metadata[2004]})
+    head = facts(read_chain([reach(practice_node.url)], SETTINGS, known), ChainHead)["head"]
+    blocks = (5_070, 5_060, 5_050, 5_040)
+    into = Reading(path="chain/past-states", format="chain")
+    with FaultProxy(practice_node.url) as proxy:
+        read_states([reach(proxy.url)], head, known, blocks, lambda at: read_past(at, into))
+        bodies = [one.body for one in proxy.log]
+    complete = {one.line: one.fact for one in into.records.values()}
+    storage = [number for number, body in enumerate(bodies, 1) if body.count(b"state_queryStorageAt") > 1]
+    assert len(storage) == 2, "values of several states, and what their eras pay"
+    for number in storage:
+        into = Reading(path="chain/past-states", format="chain")
+        with FaultProxy(practice_node.url, {number: faults.changed(_mixed_up)}) as proxy:
+            found = read_states([reach(proxy.url)], head, known, blocks, lambda at, to=into: read_past(at, to))
+        assert "not of the block" in str(found.failure)
+        assert {one.line: one.fact for one in into.records.values()} == {5_070: complete[5_070]}
