@@ -108,7 +108,7 @@ def with_secrets(
     settings = dict(loaded.settings)
     for name, key in secrets.items():
         variable = f"SECRETARIAT_{name}_{key}".upper()
-        if value := _secret(variable, environment):
+        if value := secret_of(variable, environment):
             known, table = settings.get(name), tables[name]
             if isinstance(table, Each):
                 continue  # a table of tables has no key of its own
@@ -119,7 +119,8 @@ def with_secrets(
     return Config(settings=settings)
 
 
-def _secret(variable: str, environment: Mapping[str, str]) -> str:
+def secret_of(variable: str, environment: Mapping[str, str]) -> str:
+    """Give a secret of the environment, or of the file that ``<variable>_FILE`` names; empty without. Raises ConfigWrong."""
     value, file = environment.get(variable, ""), environment.get(f"{variable}_FILE", "")
     if value or not file:
         return value

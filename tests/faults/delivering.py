@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.effects.chat.sender import DiscordSender
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import DiscordSettings, Places
 from secretariat.flow.deliver import Look, deliver
 from secretariat.store.engine import connect
 
@@ -16,8 +16,8 @@ BOUNDS = WireSettings(connect_seconds=1, read_seconds=0.7, whole_seconds=1, atte
 def main() -> None:
     """Deliver again and again; every item is still wanted."""
     store, api, webhook = sys.argv[1:]
-    settings = DiscordSettings(channels={"council": "700000000000000001"}, api=api, webhooks={"council": webhook})
-    sender = DiscordSender(settings=settings, wire=BOUNDS)
+    settings = DiscordSettings(channels={"council": "700000000000000001"}, api=api)
+    sender = DiscordSender(places=Places(settings=settings, webhooks={"council": webhook}), wire=BOUNDS)
     engine = connect(store)
     while True:
         for _ in deliver(

@@ -57,7 +57,14 @@ def workers(url: str, here: Here) -> Iterator[list[subprocess.Popen[bytes]]]:
 
 def start(url: str, here: Here) -> subprocess.Popen[bytes]:
     """Start one worker."""
-    words = [sys.executable, "-m", "tests.faults.delivering", url, here.settings.api, here.settings.webhooks["council"]]
+    words = [
+        sys.executable,
+        "-m",
+        "tests.faults.delivering",
+        url,
+        here.places.settings.api,
+        here.places.webhooks["council"],
+    ]
     return subprocess.Popen(words, stderr=subprocess.PIPE)
 
 

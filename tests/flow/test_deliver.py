@@ -8,12 +8,13 @@ from sqlalchemy import Engine, insert, update
 
 from secretariat.desk.acts import Act, Destination, as_json, canonical, digest
 from secretariat.desk.acts import Channel as Channels
-from secretariat.desk.outbox import MOST_TRIES, Outcome, Proof
+from secretariat.desk.outbox import MOST_TRIES, Item, Outcome, Proof
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.deliver import Delivered, Look, deliver
 from secretariat.store.engine import open_store, reading, writing
+from secretariat.store.outbox import items_in
 from secretariat.store.schema import outbox
-from secretariat.store.sending import ABANDONED, Item, claim, items
+from secretariat.store.sending import ABANDONED, claim
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -178,5 +179,5 @@ def test_an_act_of_a_newer_version_is_not_read_as_this_one(engine: Engine) -> No
     queue(engine, act())
     with writing(engine) as connection:
         connection.execute(update(outbox).values(act=canonical({**as_json(act()), "schema": 2})))
-    with reading(engine) as connection, pytest.raises(ValueError, match="newer version"):
-        items(connection, "queued")
+    with reading(engine) as connection, pytest.raises(ValueError, match="shapes up to"):
+        items_in(connection, {"queued"})

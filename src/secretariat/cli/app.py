@@ -6,7 +6,21 @@ from typing import NoReturn
 
 import typer
 
-from secretariat.cli import archive, deadlines, demo, devnet, doctor, init, problems, publish, review, role, sync, table
+from secretariat.cli import (
+    archive,
+    deadlines,
+    deliver,
+    demo,
+    devnet,
+    doctor,
+    init,
+    problems,
+    publish,
+    review,
+    role,
+    sync,
+    table,
+)
 from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
 from secretariat.errors import SecretariatError
@@ -31,6 +45,8 @@ app.add_typer(devnet.app, name="devnet", short_help=devnet.app.info.help)
 listed(app, "role")(role.role)
 listed(app, "init")(init.init)
 listed(app, "sync")(sync.sync)
+listed(app, "deliver")(deliver.deliver)
+listed(app, "run")(deliver.run)
 listed(app, "status")(sync.status)
 listed(app, "doctor")(doctor.doctor)
 listed(app, "review")(review.review)

@@ -8,7 +8,7 @@ import json
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from random import SystemRandom
 from typing import Any
@@ -22,7 +22,7 @@ from secretariat.clients.pauses import pause_before, seconds_asked
 from secretariat.clients.whole_time import Sockets, within
 from secretariat.facts.texts import on_one_line
 
-__all__ = ["Counters", "Wire", "WireSettings", "get_json", "open_wire", "post_json"]
+__all__ = ["Counters", "Wire", "WireSettings", "get_json", "open_wire", "post_json", "touch"]
 
 PASSING = frozenset({429, 500, 502, 503, 504, *range(520, 525)})
 """Statuses that may be gone a moment later; 520 to 524 are those of proxies that did not reach the server."""
@@ -86,6 +86,12 @@ def post_json(wire: Wire, url: str, body: Any) -> Any:
 def get_json(wire: Wire, url: str, headers: Mapping[str, str] | None = None) -> Any:
     """Fetch an address and give the answer's JSON, as ``post_json`` does; raises the same."""
     return _asked(wire, "GET", url, None, headers)
+
+
+def touch(wire: Wire, url: str) -> None:
+    """Fetch an address for its own sake, whatever it answers. Raises AddressWrong, NotReachable or AnswerRefused."""
+    with suppress(AnswerWrong):
+        _asked(wire, "GET", url, None)
 
 
 def _asked(wire: Wire, method: str, url: str, content: bytes | None, headers: Mapping[str, str] | None = None) -> Any:

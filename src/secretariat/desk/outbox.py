@@ -43,6 +43,11 @@ class Item:
         """Give the name it is asked for by: ``o7``."""
         return f"o{self.number}"
 
+    @property
+    def text_name(self) -> str:
+        """Give the name of the text that was approved: ``d34.2``."""
+        return f"d{self.draft}.{self.revision}"
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outcome:

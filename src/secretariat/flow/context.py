@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import moment_of
+from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 from secretariat.sources.query_node.settings import QueryNodeSettings
@@ -27,6 +30,10 @@ TABLES: Mapping[str, type | config.Each] = {
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
+    "discord": DiscordSettings,
+    "files": FilesSettings,
+    "run": RunSettings,
+    "watch": WatchSettings,
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
 source, which is on when it is there."""

@@ -3,16 +3,17 @@
 import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Literal, Protocol
 
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import ItemState, Outcome, Proof, state_after
+from secretariat.desk.outbox import Item, ItemState, Outcome, Proof, state_after
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.store.engine import reading, writing
-from secretariat.store.sending import Item, abandon, claim, confirm, items, withdraw, write_result
+from secretariat.store.outbox import items_in
+from secretariat.store.sending import abandon, claim, confirm, due, take_back, write_result
 
 Verdict = Literal["send", "wait", "withdraw"]
 
@@ -63,8 +64,8 @@ def deliver(
     _abandon(engine, senders, now())
     yield from _proven(engine, senders, now)
     with reading(engine) as connection:
-        due = items(connection, "queued", moment_of(now()))
-    for item in due:
+        waiting = due(connection, moment_of(now()))
+    for item in waiting:
         done = _one(engine, senders.get(item.act.channel), item, look, now)
         if done is not None:
             yield done
@@ -79,11 +80,11 @@ def _abandon(engine: Engine, senders: Mapping[str, Sender], now: datetime) -> No
 
 def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], datetime]) -> Iterator[Delivered]:
     with reading(engine) as connection:
-        open_ = items(connection, "unconfirmed")
+        open_ = items_in(connection, {"unconfirmed"})
     for item in open_:
         sender = senders.get(item.act.channel)
         since = item.claimed_at or item.queued_at
-        proof = sender.prove(item.act, item.name, item.digest, since, now()) if sender else None
+        proof = sender.prove(item.act, item.text_name, item.digest, since, now()) if sender else None
         if proof is None or not proof.receipt:
             continue
         with writing(engine) as connection:
@@ -91,7 +92,7 @@ def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], dat
                 connection, item.number, proof.receipt, f"{item.why}; it was seen there", moment_of(now())
             )
         if settled:
-            yield Delivered(name=item.name, state="sent", says=proof.receipt)
+            yield Delivered(name=item.text_name, state="sent", says=proof.receipt)
 
 
 def _one(
@@ -99,29 +100,22 @@ def _one(
 ) -> Delivered | None:
     """Send one item; None when another worker has it."""
     if sender is None:
-        return Delivered(name=item.name, state="waiting", says=f"nothing is configured for {item.act.channel}")
+        return Delivered(name=item.text_name, state="waiting", says=f"nothing is configured for {item.act.channel}")
     seen = look(item)
     if seen.verdict == "wait":
-        return Delivered(name=item.name, state="waiting", says=seen.why)
+        return Delivered(name=item.text_name, state="waiting", says=seen.why)
     if seen.verdict == "withdraw":
         with writing(engine) as connection:
-            done = withdraw(connection, item.number, seen.why, moment_of(now()))
-        return Delivered(name=item.name, state="withdrawn", says=seen.why) if done else None
+            done = take_back(connection, item.number, seen.why, moment_of(now()))
+        return Delivered(name=item.text_name, state="withdrawn", says=seen.why) if done else None
     token = secrets.token_hex(16)
     with writing(engine) as connection:
         if not claim(connection, item.number, token, moment_of(now())):
             return None
-    outcome = sender.send(item.act, item.name, item.digest, seen.text, now())
+    outcome = sender.send(item.act, item.text_name, item.digest, seen.text, now())
     with writing(engine) as connection:
         kept = write_result(connection, item, token, outcome, moment_of(now()))
         if not kept and outcome.verdict == "sent":  # this worker was so late that it was taken to be gone
             kept = confirm(connection, item.number, outcome.receipt, "the answer came late", moment_of(now()))
     state = state_after(outcome, item.tries + 1)
-    return Delivered(name=item.name, state=state, says=outcome.receipt or outcome.why) if kept else None
-
-
-def machine_now() -> datetime:
-    """Give the machine's time in UTC."""
-    from secretariat.flow.context import machine_time
-
-    return datetime.fromisoformat(machine_time()).astimezone(UTC)
+    return Delivered(name=item.text_name, state=state, says=outcome.receipt or outcome.why) if kept else None

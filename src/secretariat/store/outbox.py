@@ -33,7 +33,7 @@ def queue(connection: Connection, draft: Draft, *, at: Moment) -> int:
 
 def items_in(connection: Connection, states: Collection[ItemState]) -> tuple[Item, ...]:
     """List the items in some states, in the order in which they were queued."""
-    return _items(connection, select(outbox).where(outbox.c.state.in_(sorted(states))))
+    return items_of_query(connection, select(outbox).where(outbox.c.state.in_(sorted(states))))
 
 
 def items_of(connection: Connection, drafts: Collection[int]) -> tuple[Item, ...]:
@@ -42,16 +42,17 @@ def items_of(connection: Connection, drafts: Collection[int]) -> tuple[Item, ...
     found: list[Item] = []
     for start in range(0, len(ordered), MOST_IN_QUERY):
         part = ordered[start : start + MOST_IN_QUERY]
-        found += _items(connection, select(outbox).where(outbox.c.draft.in_(part)))
+        found += items_of_query(connection, select(outbox).where(outbox.c.draft.in_(part)))
     return tuple(found)
 
 
 def item_at(connection: Connection, number: int) -> Item | None:
     """Give one item, or None when there is none."""
-    return next(iter(_items(connection, select(outbox).where(outbox.c.number == number))), None)
+    return next(iter(items_of_query(connection, select(outbox).where(outbox.c.number == number))), None)
 
 
-def _items(connection: Connection, query: Select[Any]) -> tuple[Item, ...]:
+def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ...]:
+    """List the items that a query over the whole table gives, in the order in which they were queued."""
     rows = connection.execute(query.order_by(outbox.c.number)).mappings()
     return tuple(
         Item(act=bodies.read(Act, row["act"]), **{name: value for name, value in row.items() if name != "act"})

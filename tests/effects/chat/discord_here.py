@@ -10,7 +10,7 @@ from secretariat.devnet.faults import Fault, Faults, Match, Planned
 from secretariat.devnet.serving import Server, serve
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.sinks.discord import Discord
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import DiscordSettings, Places
 
 CHANNEL, WEBHOOK, TOKEN, BOT = "700000000000000001", "800000000000000001", "secret-token", "bot-token"
 QUICK = WireSettings(connect_seconds=2, read_seconds=2, whole_seconds=3, attempts=1)
@@ -18,11 +18,11 @@ QUICK = WireSettings(connect_seconds=2, read_seconds=2, whole_seconds=3, attempt
 
 @dataclass(frozen=True, kw_only=True)
 class Here:
-    """The server, what arrived there, and settings that send to it."""
+    """The server, what arrived there, and the places that send to it."""
 
     server: Server
     arrived: Arrived
-    settings: DiscordSettings
+    places: Places
 
     @property
     def texts(self) -> list[str]:
@@ -43,13 +43,12 @@ def discord_here(faults: Sequence[Planned] = (), *, bot: bool = True) -> Iterato
     handler = Discord(arrived, {WEBHOOK: (TOKEN, CHANNEL)}, BOT)
     server = serve("discord", handler, faults=Faults(faults))
     api = f"{server.url}/api/v10"
-    settings = DiscordSettings(
-        channels={"council": CHANNEL},
-        api=api,
+    places = Places(
+        settings=DiscordSettings(channels={"council": CHANNEL}, api=api),
         webhooks={"council": f"{api}/webhooks/{WEBHOOK}/{TOKEN}"},
         bot_token=BOT if bot else "",
     )
     try:
-        yield Here(server=server, arrived=arrived, settings=settings)
+        yield Here(server=server, arrived=arrived, places=places)
     finally:
         server.close()

@@ -13,7 +13,7 @@ from secretariat.clients.http import Wire, get_json
 from secretariat.clients.once import Answered, NotSent, post_once
 from secretariat.desk.acts import Mention
 from secretariat.desk.outbox import Outcome, Proof
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import Places
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.texts import on_one_line
 
@@ -55,13 +55,13 @@ def body_of(text: str, mentions: Sequence[Mention]) -> dict[str, Any]:
 
 
 def send(
-    settings: DiscordSettings, wire: WireSettings, place: str, text: str, mentions: Sequence[Mention], now: datetime
+    places: Places, wire: WireSettings, place: str, text: str, mentions: Sequence[Mention], now: datetime
 ) -> Outcome:
     """Post one message to a place, once. ``text`` has its marker; ``now`` is machine time (UTC).
 
     A place without webhook and a text that is too long are refused before anything is sent.
     """
-    webhook = settings.webhooks.get(place)
+    webhook = places.webhooks.get(place)
     if not webhook:
         variable = f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
         return Outcome(
@@ -106,20 +106,20 @@ def _wait_asked(answer: Answered, body: dict[str, Any]) -> timedelta:
     return timedelta(seconds=5)
 
 
-def can_prove(settings: DiscordSettings, place: str) -> bool:
+def can_prove(places: Places, place: str) -> bool:
     """Tell whether a place's history can be read."""
-    return bool(settings.bot_token and settings.channels.get(place) and settings.webhook_id(place))
+    return bool(places.bot_token and places.settings.channels.get(place) and places.webhook_id(place))
 
 
-def prove(settings: DiscordSettings, wire: Wire, place: str, mark: str, since: Moment, now: datetime) -> Proof | None:
+def prove(places: Places, wire: Wire, place: str, mark: str, since: Moment, now: datetime) -> Proof | None:
     """Look for a message with the marker, by our own webhook, from a little before ``since`` on; None when it cannot be read.
 
     A message of anybody else that ends with the same line is no proof.
     """
     begin = datetime.fromisoformat(since) - EARLIER
     try:
-        for message in _history(settings, wire, place, begin):
-            ours = str(message.get("webhook_id", "")) == settings.webhook_id(place)
+        for message in _history(places, wire, place, begin):
+            ours = str(message.get("webhook_id", "")) == places.webhook_id(place)
             if ours and str(message.get("content", "")).rstrip().endswith(f"\n{mark}"):
                 return Proof(receipt=str(message["id"]))
     except (CallFailed, _Endless):
@@ -131,12 +131,12 @@ class _Endless(Exception):
     """The history is longer than is read."""
 
 
-def _history(settings: DiscordSettings, wire: Wire, place: str, begin: datetime) -> Iterator[dict[str, Any]]:
+def _history(places: Places, wire: Wire, place: str, begin: datetime) -> Iterator[dict[str, Any]]:
     """Give every message of a place from a moment on, oldest page first."""
     after = max(0, int(begin.astimezone(UTC).timestamp() * 1000) - EPOCH_MILLISECONDS) << 22
     for _ in range(MOST_PAGES):
-        url = f"{settings.api}/channels/{settings.channels[place]}/messages?limit={PAGE}&after={after}"
-        page = get_json(wire, url, {"authorization": f"Bot {settings.bot_token}"})
+        url = f"{places.settings.api}/channels/{places.settings.channels[place]}/messages?limit={PAGE}&after={after}"
+        page = get_json(wire, url, {"authorization": f"Bot {places.bot_token}"})
         found = (
             [one for one in page if isinstance(one, dict) and str(one.get("id", "")).isdigit()]
             if isinstance(page, list)

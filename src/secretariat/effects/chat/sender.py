@@ -8,7 +8,7 @@ from secretariat.clients.http import open_wire
 from secretariat.desk.acts import Act
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.effects.chat import discord
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import Places
 from secretariat.facts.moments import Moment
 
 
@@ -16,7 +16,7 @@ from secretariat.facts.moments import Moment
 class DiscordSender:
     """Sends messages to the configured places, within the bounds of ``wire``."""
 
-    settings: DiscordSettings
+    places: Places
     wire: WireSettings
 
     @property
@@ -27,12 +27,12 @@ class DiscordSender:
     def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
         """Post one message once, its marker below the text."""
         marked = discord.with_marker(text, discord.marker(name, digest))
-        return discord.send(self.settings, self.wire, act.destination.place, marked, act.mentions, now)
+        return discord.send(self.places, self.wire, act.destination.place, marked, act.mentions, now)
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
         """Look for one message in its place's history; None where no bot may read it."""
         place = act.destination.place
-        if not discord.can_prove(self.settings, place):
+        if not discord.can_prove(self.places, place):
             return None
         with open_wire(self.wire) as wire:
-            return discord.prove(self.settings, wire, place, discord.marker(name, digest), since, now)
+            return discord.prove(self.places, wire, place, discord.marker(name, digest), since, now)

@@ -14,20 +14,17 @@ _WEBHOOK = re.compile(r"https?://\S+/webhooks/(\d+)/[\w-]+")
 class DiscordSettings:
     """``[discord]``: ``channels`` has the id of each place's channel, and ``api`` the service's address.
 
-    ``webhooks`` and ``bot_token`` are secrets of the environment: ``SECRETARIAT_DISCORD_WEBHOOK_<PLACE>`` for each place, and
-    ``SECRETARIAT_DISCORD_BOT_TOKEN`` for a bot that may read the channels' history (View Channel, Read Message History). Without
-    the bot, what is unconfirmed stays so until a person settles it.
+    Its secrets are in the environment: ``SECRETARIAT_DISCORD_WEBHOOK_<PLACE>`` for each place, and ``SECRETARIAT_DISCORD_BOT_TOKEN``
+    for a bot that may read the channels' history. Without the bot, what is unconfirmed stays so until a person settles it.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     channels: Mapping[str, str] = field(default_factory=dict)
     api: str = "https://discord.com/api/v10"
-    webhooks: Mapping[str, str] = field(default_factory=dict, repr=False)
-    bot_token: str = field(default="", repr=False)
 
     def __post_init__(self) -> None:
-        """Raise ValueError for places, channels and webhooks that cannot be."""
+        """Raise ValueError for places and channels that cannot be."""
         for place, channel in self.channels.items():
             if not PLACE.fullmatch(place):
                 raise ValueError(f"channels: {place!r} is no name of a place: small letters, digits and underscores")
@@ -35,12 +32,25 @@ class DiscordSettings:
                 raise ValueError(
                     f"channels: the id of {place} is digits in quotes, as Discord shows it in developer mode"
                 )
+        if not _private(self.api):
+            raise ValueError("api begins with https://, for a secret is sent to it")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """The configured places with what lets us in: each one's webhook, and the token of the bot that reads."""
+
+    settings: DiscordSettings
+    webhooks: Mapping[str, str] = field(default_factory=dict, repr=False)
+    bot_token: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for webhooks that cannot be; the message does not show them."""
         for place, webhook in self.webhooks.items():
-            if not _WEBHOOK.fullmatch(webhook):
-                raise ValueError(f"the webhook of {place} is not one: copy its address from the channel's integrations")
-        for address in (self.api, *self.webhooks.values()):
-            if not _private(address):
-                raise ValueError("api and webhooks begin with https://, for they carry a secret")
+            if not _WEBHOOK.fullmatch(webhook) or not _private(webhook):
+                raise ValueError(
+                    f"the webhook of {place} is not one: copy its address, with https://, from the channel's integrations"
+                )
 
     def webhook_id(self, place: str) -> str:
         """Give the number of a place's webhook: the author of what it posts."""

@@ -1,0 +1,71 @@
+"""Health: whether the desk does its work by itself, for whatever watches it from outside; no texts, no names."""
+
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from secretariat.facts.freshness import seconds_between
+from secretariat.facts.moments import Moment
+from secretariat.flow.context import Context, machine_time
+from secretariat.flow.freshness import freshness_now
+from secretariat.flow.run_settings import RunSettings
+from secretariat.store.engine import reading
+from secretariat.store.schema import outbox
+from secretariat.store.steps import StepKnown, steps_known
+
+CONTRACT = "secretariat.health/1"
+LATE_AFTER = 4
+"""A step that has not succeeded for so many times its interval is late."""
+
+
+def health_now(context: Context) -> dict[str, Any]:
+    """Give ``secretariat.health/1``: each step's age in seconds and last failure, the outbox, the sources, and whether all is well.
+
+    ``reasons`` says in words what a person should look at; ``well`` is true when there are none.
+    """
+    now = Moment(machine_time())
+    settings: RunSettings = context.config.settings.get("run", RunSettings())
+    with reading(context.engine) as connection:
+        steps = {name: _step(known, settings, now) for name, known in steps_known(connection).items()}
+        box = _outbox(connection, now)
+        stale = [one.source for one in freshness_now(context, connection) if not one.fresh]
+    reasons = [
+        *(f"the step {name} is late or failed" for name, step in steps.items() if step["late"] or step["failed"]),
+        *(f"the source {name} is not fresh" for name in stale),
+        *([f"{box['unconfirmed']} sent without proof wait for a person"] if box["unconfirmed"] else []),
+        *([f"{box['failed']} could not be sent"] if box["failed"] else []),
+    ]
+    return {
+        "contract": CONTRACT,
+        "at": now,
+        "well": not reasons,
+        "reasons": reasons,
+        "steps": steps,
+        "outbox": box,
+        "stale_sources": stale,
+    }
+
+
+def _step(known: StepKnown, settings: RunSettings, now: Moment) -> dict[str, Any]:
+    age = None if known.succeeded_at is None else max(0, seconds_between(known.succeeded_at, now))
+    every = getattr(settings, f"{known.name}_seconds", 86_400)
+    return {
+        "succeeded_at": known.succeeded_at,
+        "age": age,
+        "failed": bool(known.failure),
+        "late": age is None or age > LATE_AFTER * every,
+    }
+
+
+def _outbox(connection: Connection, now: Moment) -> dict[str, Any]:
+    """Count what is on its way or needs a person, and the age in seconds of the oldest that waits to be sent."""
+    by_state = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    counted: dict[str, int] = {state: count for state, count in connection.execute(by_state)}
+    oldest = connection.execute(select(func.min(outbox.c.queued_at)).where(outbox.c.state == "queued")).scalar()
+    return {
+        "waiting": sum(counted.get(state, 0) for state in ("queued", "claimed")),
+        "to_sign": counted.get("signing", 0),
+        "unconfirmed": counted.get("unconfirmed", 0),
+        "failed": counted.get("failed", 0),
+        "oldest_waiting": None if oldest is None else max(0, seconds_between(Moment(oldest), now)),
+    }

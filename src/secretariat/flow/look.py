@@ -1,0 +1,96 @@
+"""The last look: whether an approved text is still wanted, in these very words, by the facts as they are now."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection
+
+from secretariat.desk.approvals import lapsed
+from secretariat.desk.findings import Finding
+from secretariat.desk.known import KnownDraft
+from secretariat.desk.notes import DUTY as OWN
+from secretariat.desk.outbox import Item
+from secretariat.desk.times import told
+from secretariat.duties.duty import Duty
+from secretariat.facts.moments import Moment, moment_of
+from secretariat.facts.now import Now
+from secretariat.flow.conclude import Concluded, conclude
+from secretariat.flow.context import Context
+from secretariat.flow.deliver import Look
+from secretariat.flow.review import desk_now
+from secretariat.store import desk as store_desk
+from secretariat.store.engine import reading
+
+GOOD_FOR = timedelta(seconds=10)
+"""So long one conclusion serves for several items of a delivery."""
+
+
+@dataclass
+class Looking:
+    """Looks at items one after the other; what duties conclude is worked out anew when it is older than ``GOOD_FOR``."""
+
+    context: Context
+    duties: tuple[Duty, ...]
+    machine: Callable[[], datetime]
+    _at: datetime | None = field(default=None, init=False)
+    _now: Now | None = field(default=None, init=False)
+    _concluded: Concluded | None = field(default=None, init=False)
+
+    def __call__(self, item: Item) -> Look:
+        """Look at one item."""
+        with reading(self.context.engine) as connection:
+            now, concluded = self._current(connection)
+            known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
+            open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
+        reason = open_.get(item.act.finding)
+        if reason is None or known is None or known.withdrawn_at is not None:
+            return Look(verdict="withdraw", why="its reason is gone")
+        if reason.duty == OWN:  # a person's own words: no fact decides about them
+            return _sent(item, known, now)
+        return looked(item, known, reason, concluded, now)
+
+    def _current(self, connection: Connection) -> tuple[Now, Concluded]:
+        at = self.machine()
+        if self._now is None or self._concluded is None or self._at is None or at - self._at > GOOD_FOR:
+            moment = Moment(moment_of(at))
+            self._now = desk_now(self.context, connection, moment)
+            self._concluded = conclude(self.context, connection, self._now, self.duties, moment)
+            self._at = at
+        return self._now, self._concluded
+
+
+def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded, now: Now) -> Look:
+    """Hold an item against what duties conclude now. ``reason`` is its finding as it is open on the desk.
+
+    Nothing is sent while the duty or a source that its finding rests on says nothing: then it waits. It is withdrawn when its finding
+    is gone or wants other words; a person's own wording waits for that person then, for their words are not replaced.
+    """
+    finding = next((one for one in concluded.findings if one.key == reason.key), None)
+    silent = concluded.silence.why(finding or reason)
+    if silent:
+        return Look(verdict="wait", why=silent)
+    if finding is None:
+        return Look(verdict="withdraw", why="its reason is gone")
+    if known.draft.act.revision != item.revision:
+        return Look(verdict="withdraw", why="there is a newer text of it")
+    wanted = next((one for one in finding.wanted if one.part == item.act.part), None)
+    if wanted is None:
+        return Look(verdict="withdraw", why="its finding does not want it any more")
+    if wanted.digest != known.draft.wanted.digest:
+        if known.draft.by:
+            return Look(verdict="wait", why="the facts have changed since it was reworded; look at the newer words")
+        return Look(verdict="withdraw", why="the facts have changed; it is drafted anew")
+    return _sent(item, known, now)
+
+
+def _sent(item: Item, known: KnownDraft, now: Now) -> Look:
+    if lapsed(known.draft, now.block):
+        return Look(verdict="withdraw", why="it is too late to say it")
+    return Look(verdict="send", text=message_of(item, now))
+
+
+def message_of(item: Item, now: Now) -> str:
+    """Write an item's words out as they are sent: the title in bold above the text, and every time mark as of now."""
+    title = f"**{item.act.title}**\n" if item.act.title else ""
+    return told(f"{title}{item.act.text}", now)

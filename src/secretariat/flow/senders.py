@@ -1,0 +1,41 @@
+"""The channels that are configured, each with what sends on it."""
+
+import os
+from collections.abc import Mapping
+
+from secretariat.clients.bounds import WireSettings
+from secretariat.config import ConfigWrong, secret_of
+from secretariat.effects.chat.sender import DiscordSender
+from secretariat.effects.chat.settings import DiscordSettings, Places
+from secretariat.effects.files import FileSender, FilesSettings
+from secretariat.flow.context import Context
+from secretariat.flow.deliver import Sender
+
+
+def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Mapping[str, Sender]:
+    """Give what sends on every configured channel, secrets from the environment included.
+
+    Raises ConfigWrong for a secret that cannot be read or does not fit.
+    """
+    found: dict[str, Sender] = {}
+    settings = context.config.settings
+    wire: WireSettings = settings.get("wire", WireSettings())
+    if "discord" in settings:
+        found["discord"] = DiscordSender(places=places_of(settings["discord"], environment), wire=wire)
+    files: FilesSettings = settings.get("files", FilesSettings())
+    found["file"] = FileSender(settings=files)
+    return found
+
+
+def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Places:
+    """Give the places with each one's webhook and the bot's token. Raises ConfigWrong."""
+    webhooks = {
+        place: found
+        for place in settings.channels
+        if (found := secret_of(f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}", environment))
+    }
+    token = secret_of("SECRETARIAT_DISCORD_BOT_TOKEN", environment)
+    try:
+        return Places(settings=settings, webhooks=webhooks, bot_token=token)
+    except ValueError as error:
+        raise ConfigWrong(f"[discord]: {error}.") from error
