@@ -49,12 +49,12 @@ def _templates() -> Environment:
     return made
 
 
-def page(
-    site: Site, name: str, visitor: SignedIn | None, *, status: int = 200, **values: Any
-) -> Response[str]:
+def page(site: Site, name: str, visitor: SignedIn | None, *, status: int = 200, **values: Any) -> Response[str]:
     """Render a template of ``templates/`` for a visitor. Everything that it is given is escaped."""
-    text = _templates().get_template(f"{name}.html").render(
-        site=site, visitor=visitor, form_token=visitor.form_token if visitor else "", here=name, **values
+    text = (
+        _templates()
+        .get_template(f"{name}.html")
+        .render(site=site, visitor=visitor, form_token=visitor.form_token if visitor else "", here=name, **values)
     )
     return Response(content=text, media_type=MediaType.HTML, status_code=status)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from litestar import Response, get
 
-from secretariat.flow.status import health_now
+from secretariat.flow.health import health_now
 from secretariat.web.site import Site
 
 
