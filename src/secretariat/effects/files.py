@@ -1,6 +1,7 @@
 """Files: write approved words into a folder, for a person to take from there; the file is the receipt."""
 
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -49,7 +50,8 @@ class FileSender:
                 verdict="refused", why=f"{place} cannot be written: {error.strerror}. Mend it and approve again."
             )
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink()
         return Outcome(verdict="sent", receipt=str(place))
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:

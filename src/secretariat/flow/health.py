@@ -60,7 +60,7 @@ def _step(known: StepKnown, settings: RunSettings, now: Moment) -> dict[str, Any
 def _outbox(connection: Connection, now: Moment) -> dict[str, Any]:
     """Count what is on its way or needs a person, and the age in seconds of the oldest that waits to be sent."""
     by_state = select(outbox.c.state, func.count()).group_by(outbox.c.state)
-    counted: dict[str, int] = {state: count for state, count in connection.execute(by_state)}
+    counted = {str(row[0]): int(row[1]) for row in connection.execute(by_state)}
     oldest = connection.execute(select(func.min(outbox.c.queued_at)).where(outbox.c.state == "queued")).scalar()
     return {
         "waiting": sum(counted.get(state, 0) for state in ("queued", "claimed")),

@@ -1,0 +1,123 @@
+"""The last look before sending: vote, withdrawal or stage change after the approval, stale sources, words that changed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from secretariat.desk.acts import Destination
+from secretariat.desk.outbox import Item, Outcome, Proof
+from secretariat.facts.moments import Moment
+from secretariat.flow.deliver import Delivered, Look, deliver
+from secretariat.flow.desk_state import open_desk
+from secretariat.flow.look import Looking
+from secretariat.store import outbox
+from secretariat.store.engine import reading, writing
+from tests.desk.words import finding, wanted
+from tests.flow.desk.desk import HEAD, Desk, desk, read_chain, time_of
+
+ENDS = "Voting ends [[time 103600]], in [[left 103600]]."
+REMINDS = finding("elections/reminds/7", wanted(text=ENDS, until=103_600), needs=("chain",))
+
+
+class Kept:
+    """A channel that keeps what it is asked to send."""
+
+    longest_seconds = 5.0
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def send(self, act: object, name: str, digest: str, text: str, now: datetime) -> Outcome:
+        self.texts.append(text)
+        return Outcome(verdict="sent", receipt=str(len(self.texts)))
+
+    def prove(self, act: object, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
+        return None
+
+
+@pytest.fixture
+def made(store_url: str) -> Desk:
+    opened = desk(store_url)
+    opened.review(REMINDS)
+    with reading(opened.context.engine) as connection:
+        (known,) = open_desk(connection).drafts
+    with writing(opened.context.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    return opened
+
+
+def delivered(made: Desk, block: int = HEAD, channel: Kept | None = None) -> list[Delivered]:
+    at = datetime.fromisoformat(time_of(block)).astimezone(UTC)
+    look = Looking(context=made.context, duties=(made.duty(),), machine=lambda: at)
+    return list(deliver(made.context.engine, {"discord": channel or Kept()}, look, lambda: at))
+
+
+def test_what_is_still_wanted_is_sent_with_its_times_as_of_now(made: Desk) -> None:
+    channel = Kept()
+    assert [one.state for one in delivered(made, channel=channel)] == ["sent"]
+    (text,) = channel.texts
+    assert "[[" not in text
+    assert "2026-01-08 04:40 UTC" in text
+    assert "6 h 00 min" in text
+
+
+def test_it_is_withdrawn_when_its_reason_is_gone_since_the_yes(made: Desk) -> None:
+    made.findings = []  # the vote came in, and no review has run since
+    assert [(one.state, one.says) for one in delivered(made)] == [("withdrawn", "its reason is gone")]
+
+
+def test_it_is_withdrawn_when_other_words_are_wanted_since_the_yes(made: Desk) -> None:
+    channel = Kept()
+    made.findings = [replace(REMINDS, wanted=(wanted(text=ENDS + " 2 of 3 have voted.", until=103_600),))]
+    (done,) = delivered(made, channel=channel)
+    assert (done.state, channel.texts) == ("withdrawn", [])
+    assert "drafted anew" in done.says
+    assert len(made.review().changes.drafted) == 1
+
+
+def test_it_waits_while_the_source_it_rests_on_is_stale(made: Desk) -> None:
+    (done,) = delivered(made, block=HEAD + 200)  # 20 minutes after the chain was read
+    assert done.state == "waiting"
+    assert "chain" in done.says
+    read_chain(made.context, HEAD + 200)
+    assert [one.state for one in delivered(made, block=HEAD + 200)] == ["sent"]
+
+
+def test_it_waits_while_its_duty_fails(made: Desk) -> None:
+    made.failing = "a rule is wrong"
+    (done,) = delivered(made)
+    assert (done.state, "a rule is wrong" in done.says) == ("waiting", True)
+
+
+def test_what_is_too_late_is_not_said(made: Desk) -> None:
+    read_chain(made.context, 103_601)
+    assert [(one.state, one.says) for one in delivered(made, 103_601)] == [("withdrawn", "it is too late to say it")]
+
+
+def test_a_review_that_ran_first_took_it_back_itself(made: Desk) -> None:
+    made.findings = []
+    made.review()
+    assert delivered(made) == []
+
+
+def test_one_conclusion_serves_several_items_and_no_longer_than_seconds(made: Desk) -> None:
+    at = [datetime.fromisoformat(time_of(HEAD)).astimezone(UTC)]
+    look = Looking(context=made.context, duties=(made.duty(),), machine=lambda: at[0])
+    with reading(made.context.engine) as connection:
+        (item,) = outbox.items_in(connection, {"queued"})
+    assert look(item).verdict == "send"
+    made.findings = []
+    assert look(item).verdict == "send"
+    at[0] += timedelta(seconds=11)
+    assert look(item) == Look(verdict="withdraw", why="its reason is gone")
+
+
+def test_an_item_whose_place_in_the_desk_is_gone_is_withdrawn(made: Desk) -> None:
+    at = datetime.fromisoformat(time_of(HEAD)).astimezone(UTC)
+    look = Looking(context=made.context, duties=(made.duty(),), machine=lambda: at)
+    with reading(made.context.engine) as connection:
+        (item,) = outbox.items_in(connection, {"queued"})
+    other = replace(item, act=replace(item.act, finding="elections/other/7", destination=Destination(place="council")))
+    assert isinstance(other, Item)
+    assert look(other).verdict == "withdraw"
