@@ -1,6 +1,6 @@
 """The register of duties: one line each, in the order their tables are listed."""
 
-from secretariat.duties import bounties, kpis, leaderboard, spending
+from secretariat.duties import bounties, elections, kpis, leaderboard, spending
 from secretariat.duties.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
@@ -8,4 +8,5 @@ DUTIES: tuple[Duty, ...] = (
     spending.DUTY,
     bounties.DUTY,
     kpis.DUTY,
+    elections.DUTY,
 )

@@ -16,6 +16,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start the thread in which applicants introduce themselves.",
         does="Drafted as soon as announcing starts; a restarted election goes on in the same thread.",
         duty="elections",
+        state="partly",
+        proof="The thread is concluded as soon as announcing starts, and a restart posts into it (tests/duties/elections/test_thread.py,"
+        " tests/duties/elections/test_worlds.py).",
     ),
     RoleRow(
         id="E2",
@@ -23,6 +26,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Make the community aware of it, and help with questions.",
         does="An announcement for each channel and a questions page with figures from the chain.",
         duty="elections",
+        state="partly",
+        proof="Announcements and the questions page are concluded (tests/duties/elections/test_stages.py); channels beside Discord,"
+        " forum and file are planned.",
     ),
     RoleRow(
         id="E3",
@@ -31,9 +37,9 @@ ROLE: tuple[RoleRow, ...] = (
         does="Candidates against the number needed, late-candidate risk, thin stake, each with the last usable block.",
         duty="elections",
         state="partly",
-        proof="`secretariat deadlines` holds candidates against the number needed and tells the last usable block on each"
-        " branch (tests/facts/test_deadlines_carried_out.py), as on the practice network of `secretariat demo`"
-        " (tests/demo/test_demo.py); late-candidate risk, thin stake and messages are planned.",
+        proof="Candidates are held against the number needed at 72 and 24 hours, late withdrawals, late candidates and thin stake are"
+        " told (tests/duties/elections/test_candidacy.py, tests/duties/elections/test_votes.py); `secretariat deadlines` tells the last"
+        " usable block on each branch (tests/facts/test_deadlines_carried_out.py).",
     ),
     RoleRow(
         id="E4",
@@ -42,8 +48,8 @@ ROLE: tuple[RoleRow, ...] = (
         does="The stage from chain state, a message for each stage, a failed election explained with its numbers.",
         duty="elections",
         state="partly",
-        proof="`secretariat deadlines` tells the stage from chain state (tests/sources/chain/test_read_chain.py), a failed"
-        " election has its reason and figures (tests/facts/test_live_elections.py); messages are planned.",
+        proof="A message for each stage, and a failed election explained with its numbers"
+        " (tests/duties/elections/test_stages.py, tests/duties/elections/test_worlds.py).",
     ),
     RoleRow(
         id="E5",
@@ -51,6 +57,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Tell the benefits of taking part, and the KPI rewards that can be earned.",
         does="A section from the current KPI set and the councilor reward on chain.",
         duty="elections",
+        state="partly",
+        proof="The section has the councilor reward on chain (tests/duties/elections/test_stages.py); KPI rewards join with the duty"
+        " of KPIs.",
     ),
     RoleRow(
         id="E6",
@@ -58,6 +67,8 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Tell applicants how best to apply for the votes of Jsgenesis.",
         does="A neutral checklist from the published criteria, with source and date; never advice for one person.",
         duty="elections",
+        state="partly",
+        proof="The checklist is configured with source and date and withheld when too old (tests/duties/elections/test_thread.py).",
     ),
     RoleRow(
         id="C1",

@@ -89,8 +89,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="Who has not voted, the last block at which a vote counts, what the outcome can still be; reminders in time.",
         duty="proposals, elections",
         state="partly",
-        proof="`secretariat deadlines` tells the last block at which a vote counts, on proposals and in elections"
-        " (tests/facts/test_deadlines_carried_out.py); who has not voted, outcomes and reminders are planned.",
+        proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py);"
+        " `secretariat deadlines` tells the last block at which a vote on a proposal counts (tests/facts/test_deadlines_carried_out.py);"
+        " who has not voted on proposals, outcomes and reminders of them are planned.",
     ),
     RoleRow(
         id="B11",
@@ -105,6 +106,9 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Stay neutral, and keep out of personnel decisions.",
         does="A measurable gate on every outgoing word.",
         duty="desk/neutrality",
+        state="partly",
+        proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space"
+        " (tests/desk/test_neutrality.py); the lexicon is planned.",
     ),
     RoleRow(
         id="B13",

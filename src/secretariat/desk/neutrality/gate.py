@@ -1,0 +1,143 @@
+"""The gate: what is not neutral in words that name people, as data with its place in the text.
+
+This part looks at the structure alone: who is named, in which order, with which fields and how much space, and that nobody
+is named anywhere else, so that swapped names give the same text with the names swapped.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from secretariat.desk.findings import Entry, Wanted
+from secretariat.desk.neutrality.order import drawn
+from secretariat.desk.neutrality.ordinary import ORDINARY
+
+Code = Literal["no-seed", "named-twice", "missing", "order", "fields", "space", "named-elsewhere"]
+Where = Literal["title", "text"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Concern:
+    """One thing that is not neutral, and where: characters ``start`` to ``end`` (not included) of the title or the text.
+
+    A concern about what is missing, or about all, has the whole text as its place.
+    """
+
+    code: Code
+    says: str
+    where: Where = "text"
+    start: int = 0
+    end: int = 0
+
+
+def concerns(wanted: Wanted) -> tuple[Concern, ...]:
+    """Find what is not neutral in outgoing words; nothing found is an empty tuple. Words that name nobody have nothing."""
+    if not wanted.entries:
+        return ()
+    places = _places(wanted)
+    found = [
+        *_of_list(wanted),
+        *_of_places(wanted, places),
+        *_of_fields(wanted, places),
+        *_elsewhere(wanted, places),
+    ]
+    return tuple(sorted(found, key=lambda one: (one.where != "title", one.start, one.end, one.code)))
+
+
+def _places(wanted: Wanted) -> tuple[tuple[int, int] | None, ...]:
+    """Give start and end of each entry's own words; None for one whose words are not there.
+
+    The longest is looked for first and its place is taken, so that an entry within another's words is not met there.
+    """
+    taken: list[tuple[int, int]] = []
+    places: dict[int, tuple[int, int]] = {}
+    for number, entry in sorted(enumerate(wanted.entries), key=lambda each: (-len(each[1].text), each[0])):
+        for start in _starts(wanted.text, entry.text):
+            end = start + len(entry.text)
+            if all(end <= first or start >= last for first, last in taken):
+                taken.append((start, end))
+                places[number] = (start, end)
+                break
+    return tuple(places.get(number) for number in range(len(wanted.entries)))
+
+
+def _starts(text: str, part: str) -> Iterator[int]:
+    start = text.find(part) if part else -1
+    while start >= 0:
+        yield start
+        start = text.find(part, start + 1)
+
+
+def _of_list(wanted: Wanted) -> Iterator[Concern]:
+    """Find a list that was not drawn: without a seed, with somebody twice, in another order."""
+    whole = len(wanted.text)
+    subjects = [entry.subject for entry in wanted.entries]
+    if len(wanted.entries) > 1 and not wanted.order_seed:
+        yield Concern(code="no-seed", says="Several people are listed without the seed of a drawn order.", end=whole)
+    elif subjects != list(drawn(subjects, wanted.order_seed, str)):
+        yield Concern(code="order", says="The people are not listed in the drawn order.", end=whole)
+    twice = sorted({subject for subject in subjects if subjects.count(subject) > 1})
+    if twice:
+        yield Concern(code="named-twice", says=f"Listed more than once: {', '.join(twice)}.", end=whole)
+
+
+def _of_places(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iterator[Concern]:
+    """Find entries that the text leaves out or changes, that stand in another order, or with unlike space between them."""
+    whole = len(wanted.text)
+    for entry, place in zip(wanted.entries, places, strict=True):
+        if place is None:
+            says = f"The words about {entry.name} are left out or not the same as about the others."
+            yield Concern(code="missing", says=says, end=whole)
+    known = [place for place in places if place is not None]
+    for before, after in pairwise(known):
+        if after[0] < before[0]:
+            yield Concern(code="order", says="The text has the people in another order.", start=after[0], end=after[1])
+    ordered = sorted(known)
+    between = [(a[1], b[0]) for a, b in pairwise(ordered)]
+    if len({wanted.text[start:end] for start, end in between}) > 1:
+        start, end = next(each for each in between if wanted.text[slice(*each)] != wanted.text[slice(*between[0])])
+        yield Concern(code="space", says="Not the same stands between all who are listed.", start=start, end=end)
+
+
+def _of_fields(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iterator[Concern]:
+    """Find entries that differ in more than name and numbers from the first one."""
+    shapes = [_shapes(entry) for entry in wanted.entries]
+    shared = frozenset.intersection(*shapes)
+    for entry, of_entry, place in zip(wanted.entries, shapes, places, strict=True):
+        if not shared and not of_entry & shapes[0]:
+            start, end = place or (0, len(wanted.text))
+            says = f"{entry.name} is told with other fields, or other words, than {wanted.entries[0].name}."
+            yield Concern(code="fields", says=says, start=start, end=end)
+
+
+def _shapes(entry: Entry) -> frozenset[str]:
+    """Give an entry's words with the name taken out at each place where it could stand, and every number as one sign."""
+    found = [
+        f"{_numbers(entry.text[:start])}\0{_numbers(entry.text[start + len(entry.name) :])}"
+        for start in _starts(entry.text, entry.name)
+    ]
+    return frozenset(found or [_numbers(entry.text)])
+
+
+def _numbers(text: str) -> str:
+    return re.sub(r"\d[\d,.]*(?<=\d)", "#", text)
+
+
+def _elsewhere(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iterator[Concern]:
+    """Find names outside the list: there nobody else would stand beside them. Names of ordinary words only are passed over."""
+    rest = list(wanted.text)
+    for place in places:
+        if place is not None:
+            rest[slice(*place)] = "\0" * (place[1] - place[0])
+    texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", "".join(rest)))
+    for name in sorted({entry.name for entry in wanted.entries}):
+        words = re.findall(r"[^\W_]+", name)
+        if not words or all(word.isdigit() or word.casefold() in ORDINARY for word in words):
+            continue
+        named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
+        for where, text in texts:
+            for met in named.finditer(text):
+                says = f"{name} is named outside the list, where the others are not."
+                yield Concern(code="named-elsewhere", says=says, where=where, start=met.start(), end=met.end())

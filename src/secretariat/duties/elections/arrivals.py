@@ -1,0 +1,120 @@
+"""How many stood at which block of this announcing, and how late candidacies came in past ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from secretariat.duties.elections.view import View
+from secretariat.facts.councils import StageUpdate
+from secretariat.facts.election_cycles import Candidacy, ElectionEvent
+from secretariat.facts.freshness import seconds_between
+from secretariat.facts.records import Stated
+
+PERIODS = 12
+"""So many past announcing periods are looked at."""
+
+LATE_SECONDS = 24 * 60 * 60
+
+CHANGES = {"new-candidate": 1, "candidacy-withdrawn": -1}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Counted:
+    """How many stood after a block."""
+
+    block: int
+    standing: int
+
+
+def counts(view: View) -> tuple[Counted, ...]:
+    """Give how many stood in the course of this announcing, oldest first; the last is the chain's own count at the head.
+
+    Steps before it are from the query node's events, which may lag or be unknown: the chain's count goes before them.
+    """
+    changes: dict[int, int] = {}
+    for one in view.snapshot.of(ElectionEvent):
+        block, change = one.fact.block, CHANGES.get(one.fact.event)
+        if change is not None and block is not None and view.span.begins <= block <= view.head:
+            changes[block] = changes.get(block, 0) + change
+    found: list[Counted] = []
+    standing = 0
+    for block in sorted(changes):
+        standing += changes[block]
+        found.append(Counted(block=block, standing=standing))
+    now = view.standing or 0
+    if not found and now:
+        return (Counted(block=view.span.begins, standing=now),)
+    if (found[-1].standing if found else 0) != now:
+        found.append(Counted(block=view.head, standing=now))
+    return (Counted(block=view.span.begins, standing=0), *found)
+
+
+def fewest_since(steps: Sequence[Counted], block: int) -> int:
+    """Give the lowest count after a block and later."""
+    before = [step for step in steps if step.block <= block]
+    later = [step.standing for step in steps if step.block > block]
+    return min([before[-1].standing if before else steps[0].standing, *later])
+
+
+def drops_since(steps: Sequence[Counted], block: int, needed: int) -> int:
+    """Count how often, after a block, fewer than needed stood where there had been enough."""
+    return sum(
+        1 for before, after in pairwise(steps) if after.block > block and before.standing >= needed > after.standing
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arrivals:
+    """Candidacies of past announcing periods: how many, and how many came in the last 24 hours.
+
+    ``reached_late`` counts the periods in which enough stood only in the last 24 hours. ``records`` are the stages' places.
+    """
+
+    periods: int
+    candidacies: int
+    late: int
+    reached_late: int
+    records: tuple[Stated[StageUpdate], ...]
+
+
+def past_arrivals(view: View, needed: int) -> Arrivals | None:
+    """Look at the last announcing periods before this one that had a candidacy; None where there is none.
+
+    A period lies between two changes of stage, the later one in the block that was stored as its end; times are those of
+    the blocks. Members who withdrew are counted as having come, and not towards the number needed.
+    """
+    stages = sorted(
+        (one for one in view.snapshot.of(StageUpdate) if one.fact.changed_block is not None and one.fact.created_at),
+        key=lambda one: (one.fact.changed_block or 0, one.key),
+    )
+    came = sorted(
+        (one.fact for one in view.snapshot.of(Candidacy) if one.fact.created_at), key=lambda one: one.created_at or ""
+    )
+    found: list[tuple[Stated[StageUpdate], list[tuple[int, Candidacy]]]] = []
+    for stage, after in reversed(list(pairwise(stages))):
+        if len(found) == PERIODS:
+            break
+        begins, ends = stage.fact.created_at, after.fact.created_at
+        whole = stage.fact.stage == "announcing" and stage.fact.ends_at == after.fact.changed_block
+        if not whole or begins is None or ends is None or (after.fact.changed_block or 0) > view.span.begins:
+            continue
+        of_period = [
+            (seconds_between(one.created_at, ends), one)
+            for one in came
+            if one.created_at is not None and begins <= one.created_at < ends
+        ]
+        if of_period:
+            found.append((stage, of_period))
+    if not found:
+        return None
+    early = [
+        sum(seconds > LATE_SECONDS and one.status != "withdrawn" for seconds, one in period) for _, period in found
+    ]
+    standing = [sum(one.status != "withdrawn" for _, one in period) for _, period in found]
+    return Arrivals(
+        periods=len(found),
+        candidacies=sum(len(period) for _, period in found),
+        late=sum(seconds <= LATE_SECONDS for _, period in found for seconds, _ in period),
+        reached_late=sum(e < needed <= s for e, s in zip(early, standing, strict=True)),
+        records=tuple(stage for stage, _ in found),
+    )

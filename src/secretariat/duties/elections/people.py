@@ -1,0 +1,32 @@
+"""People in our words: candidates and council members in the drawn order, each with the same words."""
+
+from collections.abc import Iterable
+
+from secretariat.desk.filling import fill
+from secretariat.desk.findings import Entry
+from secretariat.desk.neutrality.order import drawn
+from secretariat.duties.elections.saying import member_name
+from secretariat.duties.elections.texts import template
+from secretariat.duties.elections.view import View
+
+
+def entries(view: View, members: Iterable[int]) -> tuple[Entry, ...]:
+    """Give an entry for each member, in the order drawn for this cycle; none without the chain's genesis."""
+    if not view.seed:
+        return ()
+    handles = view.handles()
+    found = []
+    for member in drawn(sorted(set(members)), view.seed, str):
+        name = member_name(member, handles.get(member))
+        found.append(Entry(subject=str(member), name=name, text=f"- {name} (member id {member})"))
+    return tuple(found)
+
+
+def lines(listed: Iterable[Entry]) -> str:
+    """Write the entries one a line."""
+    return "\n".join(entry.text for entry in listed)
+
+
+def order(view: View) -> str:
+    """Say how the order was drawn."""
+    return fill(template("order"), {"seed": view.seed})

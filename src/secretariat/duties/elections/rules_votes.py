@@ -1,0 +1,137 @@
+"""Rules about voting and revealing: reminders before the end, votes not revealed, thin stake (rows B10, E3 and E4)."""
+
+from collections.abc import Iterator
+
+from secretariat.desk.filling import fill
+from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.duties.elections.figures import figures
+from secretariat.duties.elections.saying import count, joy
+from secretariat.duties.elections.steps import DAY_BLOCKS, reached, reminder_steps
+from secretariat.duties.elections.texts import template
+from secretariat.duties.elections.view import View
+from secretariat.duties.elections.wanting import discord
+from secretariat.facts.live_elections import LiveElection, stake_of
+from secretariat.facts.records import CHAIN, QUERY_NODE
+
+OLD_BLOCKS = 150
+"""From so many blocks between the last read head and now the words tell how old the facts are (15 minutes at six seconds)."""
+
+LEAST_ELECTIONS = 3
+"""Below so many past elections nothing is said about how much stake is usual."""
+
+WHAT = {
+    "voting": "the last block in which a vote can be cast",
+    "revealing": "the last block in which a vote can be revealed",
+}
+
+
+def reminders(view: View) -> Iterator[Finding]:
+    """Remind of the end of voting and of revealing (row B10), in the same words for everybody.
+
+    It rests on the end that the chain has stored, which does not change: so it needs no fresh source, and tells the age of
+    an old one.
+    """
+    stage = view.span.stage
+    if stage not in WHAT or view.block >= view.last:
+        return
+    at = reached(reminder_steps(view.span.ends - view.span.begins), view.last, view.block)
+    if at is None:
+        return
+    values = {**figures(view), "age": _age(view)}
+    yield Finding(
+        key=f"elections/reminder/{view.occasion}/{stage}-{at.step.name}",
+        title=f"Remind of the end of {stage} (cycle {view.cycle}, {at.step.before:,} blocks before)",
+        why=f"{at.step.before:,} blocks before {WHAT[stage]}.",
+        audience="public",
+        due=Due(what=WHAT[stage], block=view.last),
+        evidence=(Evidence(says=f"{stage} ends at block {view.span.ends:,}, as stored", source=view.stored.source),),
+        wanted=discord(view, template(f"reminder-{stage}"), values, until=min(at.until, view.last), rings=True),
+    )
+
+
+def _age(view: View) -> str:
+    old = view.block - view.head > OLD_BLOCKS
+    return fill(template("age"), {"head": f"{view.head:,}"}) if old else ""
+
+
+def last_day(view: View) -> int:
+    """Give the block from which the last day before the end counts, of a short stage its second half."""
+    period = view.span.ends - view.span.begins
+    return view.last - (DAY_BLOCKS if period > DAY_BLOCKS else period // 2)
+
+
+def unrevealed(view: View) -> Iterator[Finding]:
+    """Tell how many votes are not revealed, and how many candidates have no revealed vote: numbers, never names (row E4).
+
+    Words are wanted in the last day only; before that many reveal without being asked. Without a vote left to reveal it is
+    concluded only where too few candidates have one, and wants no words: nobody can do anything about it.
+    """
+    election = view.election
+    if view.span.stage != "revealing" or view.size is None or election is None or view.head >= view.last:
+        return
+    if not election.votes_read or not election.candidacies_read:
+        return
+    cast, revealed, stood = len(election.votes), len(election.revealed), len(election.standing)
+    without = sum(1 for one in election.standing if not one.votes and not one.record.fact.vote_power)
+    fails = stood - without < view.size
+    if cast == revealed and not fails:
+        return
+    values = {
+        **figures(view),
+        "not_revealed": count(cast - revealed, "vote"),
+        "cast": str(cast),
+        "without": str(without),
+        "stood": count(stood, "candidate"),
+    }
+    late = view.head >= last_day(view)
+    yield Finding(
+        key=f"elections/unrevealed/{view.occasion}",
+        title=f"{count(cast - revealed, 'vote')} of {cast} not revealed (cycle {view.cycle})",
+        why=f"{without} of {count(stood, 'candidate')} have no revealed vote yet; {view.size} with one are needed, or nobody is elected.",
+        level="alert" if fails and late else "task",
+        due=Due(what=WHAT["revealing"], block=view.last),
+        evidence=(Evidence(says=f"{cast} votes cast, {revealed} revealed", source=election.record.source),),
+        wanted=discord(view, template("unrevealed"), values, until=view.last) if late and cast > revealed else (),
+        needs=(CHAIN, QUERY_NODE),
+    )
+
+
+def thin_stake(view: View) -> Iterator[Finding]:
+    """Say in the last day of voting that the stake cast is below half of what counted in past elections (median)."""
+    election = view.election
+    if view.span.stage != "voting" or election is None or not last_day(view) <= view.head < view.last:
+        return
+    cast = stake_of(vote.fact.stake for vote in election.votes)
+    past = sorted(stake for one in view.elections if (stake := _counted(one)) is not None)
+    if not election.votes_read or cast is None or len(past) < LEAST_ELECTIONS:
+        return
+    median = past[(len(past) - 1) // 2]
+    if 2 * cast >= median:
+        return
+    values = {
+        **figures(view),
+        "cast": count(len(election.votes), "vote"),
+        "stake": joy(cast),
+        "elections": count(len(past), "election"),
+        "elections_count": str(len(past)),
+        "median": joy(median),
+    }
+    yield Finding(
+        key=f"elections/thin-stake/{view.occasion}",
+        title=f"Little stake has voted so far (cycle {view.cycle})",
+        why=f"{joy(cast)} in {count(len(election.votes), 'vote')}; in the last {count(len(past), 'election')} {joy(median)} counted in "
+        "the middle.",
+        due=Due(what=WHAT["voting"], block=view.last),
+        evidence=(
+            Evidence(says=f"{count(len(election.votes), 'vote')} cast with {joy(cast)}", source=election.record.source),
+        ),
+        wanted=discord(view, template("thin-stake"), values, until=view.last),
+        needs=(CHAIN, QUERY_NODE),
+    )
+
+
+def _counted(election: LiveElection) -> int | None:
+    """Give the revealed stake of an election that seated a council; None for others, and where some of it is unknown."""
+    if election.outcome != "elected" or not election.candidacies_read:
+        return None
+    return stake_of(one.record.fact.vote_power for one in election.standing)

@@ -1,0 +1,161 @@
+"""What the duty sees: the election as the chain has it at the finalised head, and what the query node adds."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secretariat.desk.neutrality.order import seed_of
+from secretariat.duties.elections.settings import Settings
+from secretariat.errors import SecretariatError
+from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.council_stages import StateWrong, current_span
+from secretariat.facts.council_terms import council_terms, covered_block
+from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.live_elections import LiveElection, live_elections
+from secretariat.facts.memberships import Membership
+from secretariat.facts.now import Now
+from secretariat.facts.records import Stated
+from secretariat.facts.schedule import StageSpan
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.stored_council import StoredCouncil
+from secretariat.facts.stored_state import stages_of
+
+SIZE, EXTRA = "Council.CouncilSize", "Council.MinNumberOfExtraCandidates"
+
+
+class Unclear(SecretariatError):
+    """The chain's facts do not say how the election stands; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """The election at one moment.
+
+    ``span`` is the stage a person sees with its stored end; ``cycle`` the chain's number. ``council`` is the number of the
+    council to be elected, or in the idle stage of the sitting one; unknown as long as the query node was not read.
+    ``elections`` are the query node's cycles.
+    """
+
+    snapshot: Snapshot
+    now: Now
+    settings: Settings
+    stored: Stated[StoredCouncil]
+    span: StageSpan
+    cycle: int
+    head: int
+    council: int | None
+    constants: Mapping[str, Stated[RuntimeConstant]]
+    elections: tuple[LiveElection, ...]
+
+    @property
+    def last(self) -> int:
+        """Give the last block whose extrinsics come in time for the end of the stage."""
+        return self.span.ends - 1
+
+    @property
+    def block(self) -> int:
+        """Give the block at council time: the head carried forward."""
+        return max(self.head, self.now.block or self.head)
+
+    @property
+    def occasion(self) -> str:
+        """Tell this stage of this cycle from all others, in the subject of a key."""
+        return f"{self.cycle}-{self.span.begins}"
+
+    @property
+    def size(self) -> int | None:
+        """Give how many sit on the council, by the runtime in force."""
+        return self.number(SIZE)
+
+    @property
+    def needed(self) -> int | None:
+        """Give how many must stand when announcing ends."""
+        extra = self.number(EXTRA)
+        return None if self.size is None or extra is None else self.size + extra
+
+    @property
+    def standing(self) -> int | None:
+        """Give how many stand by the chain's own count, withdrawals taken off."""
+        return self.stored.fact.candidates_count
+
+    @property
+    def election(self) -> LiveElection | None:
+        """Give the query node's election of this cycle."""
+        return self.election_of(self.cycle)
+
+    @property
+    def seed(self) -> str:
+        """Give the seed of the order in which candidates stand; empty without a genesis."""
+        return "" if self.now.genesis is None else seed_of(self.now.genesis, self.cycle)
+
+    def election_of(self, cycle: int) -> LiveElection | None:
+        """Give the query node's election of a cycle; None where there is none or it is there twice."""
+        found = [one for one in self.elections if one.record.fact.cycle == cycle]
+        return found[0] if len(found) == 1 else None
+
+    def number(self, constant: str) -> int | None:
+        """Give a constant of the runtime in force that is a whole number."""
+        record = self.constants.get(constant)
+        try:
+            value = None if record is None else json.loads(record.fact.value)
+        except ValueError:
+            return None
+        if isinstance(value, str) and value.isdecimal():
+            return int(value)
+        return value if type(value) is int and value >= 0 else None
+
+    def handles(self) -> Mapping[int, str]:
+        """Give the handles of members, by member id, where one is known."""
+        return {
+            one.fact.member_id: one.fact.handle
+            for one in self.snapshot.of(Membership)
+            if one.fact.member_id is not None and one.fact.handle
+        }
+
+
+def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
+    """Put the facts together. Raises Unclear when they do not say how the election stands."""
+    stored = next(iter(snapshot.of(StoredCouncil)), None)
+    if now.head is None or stored is None:
+        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+    if stored.fact.cycle is None:
+        raise Unclear("The number of the election cycle is unknown. `secretariat problems` says what cannot be read.")
+    try:
+        council, referendum = stages_of(stored.fact)
+        span = current_span(council, referendum, now.head)
+    except StateWrong as error:
+        raise Unclear(f"{error}. Run `secretariat sync`; `secretariat status` says what is behind.") from error
+    of_referendum = stored.fact.referendum_cycle
+    if span.stage in ("voting", "revealing") and of_referendum != stored.fact.cycle:
+        raise Unclear(
+            f"The cycle is {stored.fact.cycle}, and the referendum's is {of_referendum}; they are one number. Run `secretariat sync`."
+        )
+    return View(
+        snapshot=snapshot,
+        now=now,
+        settings=settings,
+        stored=stored,
+        span=span,
+        cycle=stored.fact.cycle,
+        head=now.head,
+        council=_council(snapshot, span),
+        constants={
+            one.fact.name: one
+            for one in snapshot.of(RuntimeConstant)
+            if now.spec_version is None or one.fact.spec_version == now.spec_version
+        },
+        elections=live_elections(snapshot),
+    )
+
+
+def _council(snapshot: Snapshot, span: StageSpan) -> int | None:
+    """Give the number of the council to be elected, in the idle stage of the sitting one.
+
+    It is None until the query node tells of this stage: before that it may not know of the newest council. Voting and revealing seat none, so there what it told before holds.
+    """
+    terms = council_terms(snapshot)
+    if not terms and not snapshot.of(ElectedCouncil):
+        return None
+    if span.stage in ("announcing", "idle") and (covered_block(snapshot) or 0) < span.begins:
+        return None
+    return len(terms) if span.stage == "idle" else len(terms) + 1

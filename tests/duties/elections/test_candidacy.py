@@ -1,0 +1,174 @@
+"""Too few candidates, exactly enough, withdrawals and late candidacies: what is said at which block."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from secretariat.facts.councils import StageUpdate
+from secretariat.facts.election_cycles import Candidacy
+from tests.duties.elections.invented import (
+    BEGAN,
+    CONSTANTS,
+    ENDS,
+    LAST,
+    World,
+    concluded,
+    keys,
+    moment,
+    node,
+    parts,
+    wanted,
+)
+
+T72, T24 = ENDS - 43_200, ENDS - 14_400
+ON = f"7-{BEGAN}"
+TWO = ((BEGAN + 100, 1), (BEGAN + 200, 2))
+THREE = (*TWO, (BEGAN + 300, 3))
+FOUR = (*THREE, (BEGAN + 400, 4))
+LOW, WITHDRAWAL = "low-candidacy", "late-withdrawal"
+
+
+@pytest.mark.parametrize(
+    ("head", "came", "subjects"),
+    [
+        (T72 - 1, TWO, []),
+        (T72, TWO, [f"{ON}/72h"]),
+        (T72, THREE, [f"{ON}/72h"]),
+        (T72, FOUR, []),
+        (T72, (), [f"{ON}/72h"]),
+        (T24 - 1, TWO, [f"{ON}/72h"]),
+        (T24, TWO, [f"{ON}/24h"]),
+        (T24 + 1, TWO, [f"{ON}/24h"]),
+        (LAST - 1, TWO, [f"{ON}/24h"]),
+        (LAST, TWO, []),
+    ],
+)
+def test_each_step_has_its_own_finding_from_its_block_to_the_next(head: int, came: Any, subjects: list[str]) -> None:
+    assert keys(World(head=head, came=came), LOW) == subjects
+
+
+@pytest.mark.parametrize(
+    ("came", "words"),
+    [
+        ((), "no candidate so far, 3 needed"),
+        (TWO[:1], "1 candidate so far, 3 needed"),
+        (TWO, "2 candidates so far, 3 needed"),
+        (THREE, "3 candidates, exactly as many as are needed"),
+    ],
+)
+def test_the_words_say_how_many_stand_and_the_last_usable_block(came: Any, words: str) -> None:
+    text = wanted(World(head=T24, came=came), LOW, "discord").text
+    assert words in text
+    assert f"{LAST:,} ([[time {LAST}]]), in [[left {LAST}]]" in text
+    finding = concluded(World(head=T24, came=came))[f"elections/{LOW}/{ON}/24h"]
+    assert finding.due is not None
+    assert finding.due.block == LAST
+    assert finding.level == ("task" if len(came) == 3 else "alert")
+    assert finding.needs == ("chain",)
+    assert all(one.source for one in finding.evidence)
+
+
+def test_extra_candidates_that_the_runtime_asks_for_are_needed() -> None:
+    world = World(head=T24, came=FOUR, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": 2})
+    assert "4 candidates so far, 5 needed" in wanted(world, LOW, "discord").text
+
+
+@pytest.mark.parametrize("came", [(), THREE, FOUR])
+def test_the_chain_counts_and_not_the_query_node(came: Any) -> None:
+    world = World(head=T24, came=came, standing=2, seen=T24 - 100)
+    assert "2 candidates so far, 3 needed" in wanted(world, LOW, "discord").text
+
+
+def test_words_hold_until_the_next_step() -> None:
+    assert wanted(World(head=T72, came=TWO), LOW, "discord").until == T24 - 1
+    assert wanted(World(head=T24, came=TWO), LOW, "discord").until == LAST
+
+
+def test_who_joins_and_leaves_again_makes_no_second_finding() -> None:
+    came, left = (*THREE, (T24 + 100, 4)), ((T24 + 200, 4),)
+    for head, discord in ((T24 + 50, ["discord"]), (T24 + 150, []), (T24 + 250, ["discord"])):
+        world = World(head=head, came=came, left=left)
+        assert keys(world, LOW) == [f"{ON}/24h"]
+        assert parts(world, LOW) == discord
+
+
+@pytest.mark.parametrize("lag", [0, 50])
+def test_a_withdrawal_after_the_step_has_words_of_its_own(lag: int) -> None:
+    at = LAST - 400
+    before = World(head=at - 1, came=THREE, left=((at, 3),))
+    after = replace(before, head=at + 10, seen=at + 10 - lag)
+    assert keys(before, WITHDRAWAL) == []
+    assert parts(before, LOW) == ["discord"]
+    assert keys(after, WITHDRAWAL) == [f"{ON}/24h-1"]
+    assert "after a withdrawal 2 candidates, 3 needed" in wanted(after, WITHDRAWAL, "discord").text
+    assert keys(after, LOW) == [f"{ON}/24h"]
+    assert parts(after, LOW) == []
+
+
+def test_a_withdrawal_at_the_step_itself_is_told_by_the_step_alone() -> None:
+    world = World(head=T24, came=THREE, left=((T24, 3),))
+    for head in (T24, T24 + 1, T24 + 5_000):
+        assert keys(replace(world, head=head), WITHDRAWAL) == []
+        assert parts(replace(world, head=head), LOW) == ["discord"]
+
+
+def test_a_second_withdrawal_after_somebody_came_is_another_occasion() -> None:
+    world = World(head=T24 + 1_000, came=(*THREE, (T24 + 200, 4)), left=((T24 + 100, 3), (T24 + 300, 4)))
+    assert keys(replace(world, head=T24 + 150), WITHDRAWAL) == [f"{ON}/24h-1"]
+    assert keys(replace(world, head=T24 + 250), WITHDRAWAL) == []
+    assert keys(world, WITHDRAWAL) == [f"{ON}/24h-2"]
+
+
+def test_a_withdrawal_of_one_of_too_few_is_no_new_occasion() -> None:
+    world = World(head=T24 + 200, came=TWO, left=((T24 + 100, 2),))
+    assert keys(world, WITHDRAWAL) == []
+    assert keys(world, LOW) == [f"{ON}/24h"]
+
+
+def test_of_a_short_period_the_half_is_the_step() -> None:
+    world = World(head=BEGAN + 29, ends=BEGAN + 60)
+    assert keys(world, LOW) == []
+    assert keys(replace(world, head=BEGAN + 30), LOW) == [f"{ON}/half"]
+
+
+@pytest.mark.parametrize("stage", ["voting", "revealing", "idle"])
+def test_nothing_is_said_of_candidacies_when_announcing_is_over(stage: str) -> None:
+    world = World(stage=stage, head=T24, came=TWO)
+    assert keys(world, LOW) == keys(world, WITHDRAWAL) == keys(world, "late-candidates") == []
+
+
+@pytest.mark.parametrize("missing", ["Council.CouncilSize", "Council.MinNumberOfExtraCandidates"])
+def test_without_the_number_needed_a_task_says_so_and_nothing_is_held_against_it(missing: str) -> None:
+    world = World(head=T24, came=TWO, constants={key: value for key, value in CONSTANTS.items() if key != missing})
+    assert keys(world, LOW) == []
+    assert missing in concluded(world)["elections/facts/constants"].why
+
+
+def past_periods() -> list[Any]:
+    """State three past announcing periods: one with a late candidacy that made it enough, one early, one with nobody."""
+    found = []
+    for number, arrivals in enumerate(([200_000, 150_000, 3_600], [400_000, 300_000, 200_000, 86_406], [])):
+        begins = 100_000 * (number + 1)
+        ends = begins + 86_400
+        for place, (stage, block, until) in enumerate((("announcing", begins, ends), ("election", ends, None))):
+            update = StageUpdate(stage=stage, changed_block=block, ends_at=until, created_at=moment(block))
+            found.append(node(update, f"stage-{number}-{place}", ends))
+        for place, seconds in enumerate(arrivals):
+            candidacy = Candidacy(
+                election=f"past-{number}", member_id=place, status="failed", created_at=moment(ends - seconds // 6)
+            )
+            found.append(node(candidacy, f"past-{number}-{place}", ends))
+    return found
+
+
+def test_late_candidacies_of_the_past_are_told_with_their_n() -> None:
+    world = World(head=T72, came=TWO, more=past_periods())
+    finding = concluded(world)[f"elections/late-candidates/{ON}"]
+    assert "From the last 2 announcing periods (n = 7): 1 of the candidacies came in the last 24 hours" in finding.why
+    assert "in 1 of these periods there were enough only then" in finding.why
+    assert finding.wanted == ()
+    assert finding.needs == ("chain", "query-node")
+    assert "(n = 7)" in wanted(world, LOW, "discord").text
+    assert keys(replace(world, came=FOUR), "late-candidates") == []
+    assert keys(World(head=T72, came=TWO), "late-candidates") == []

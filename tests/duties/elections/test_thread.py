@@ -1,0 +1,214 @@
+"""The introductions thread, an election that begins anew in it, and the checklist that stands in it."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from secretariat.duties.elections.settings import Settings
+from tests.duties.elections.invented import (
+    BEGAN,
+    ENDS,
+    LAST,
+    SETTINGS,
+    World,
+    category,
+    concluded,
+    failed_before,
+    keys,
+    parts,
+    thread,
+    wanted,
+)
+
+ON = f"7-{BEGAN}"
+
+
+def test_the_thread_is_wanted_as_soon_as_announcing_starts() -> None:
+    made = wanted(World(head=BEGAN), "thread", "thread")
+    assert (made.kind, made.channel) == ("forum-thread", "chain")
+    assert (made.destination.category, made.destination.member_id, made.destination.thread) == (4, 900, None)
+    assert made.title == "Council 7: applicants introduce themselves"
+    assert "council 7" in made.text
+    assert "cycle 7" in made.text
+    assert f"{LAST:,} ([[time {LAST}]])" in made.text
+    assert made.until == LAST
+    finding = concluded(World(head=BEGAN))["elections/thread/council-7"]
+    assert finding.needs == ("chain", "query-node")
+    assert finding.due is not None
+    assert finding.due.block == LAST
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({}, True),
+        ({"title": "  COUNCIL 7:  applicants introduce\nthemselves "}, True),
+        ({"category_id": 9}, True),
+        ({"created_block": None}, True),
+        ({"status": "locked"}, True),
+        ({"created_block": 600_000}, True),
+        ({"author_id": 901}, False),
+        ({"title": "Council 6: applicants introduce themselves"}, False),
+        ({"title": None}, False),
+        ({"status": "removed"}, False),
+        ({"status": "moderated"}, False),
+        ({"created_block": 599_999}, False),
+        ({"thread_id": None}, False),
+    ],
+)
+def test_a_thread_that_is_there_is_found_by_author_and_title(given: dict[str, Any], found: bool) -> None:
+    assert keys(World(more=[thread(**given)]), "thread") == ([] if found else ["council-7"])
+
+
+def test_a_configured_thread_counts_whatever_its_title_as_long_as_it_is_of_this_council() -> None:
+    settings = replace(SETTINGS, thread=55)
+    assert keys(World(more=[thread(title="Who stands?", author_id=1)]), "thread", settings) == []
+    assert keys(World(more=[thread(title="Who stands?", block=500_000)]), "thread", settings) == ["council-7"]
+    assert keys(World(more=[thread(author_id=12)]), "thread", replace(SETTINGS, thread_authors=(12,))) == []
+
+
+def test_of_several_threads_the_first_is_taken() -> None:
+    world = World(stage="voting", more=[thread(60), thread(58), thread(59)])
+    assert wanted(world, "stage", "thread").destination.thread == 58
+
+
+@pytest.mark.parametrize("told", [True, False])
+@pytest.mark.parametrize("reveal", [True, False])
+def test_a_restart_goes_on_in_the_same_thread_and_is_explained_with_its_numbers(reveal: bool, told: bool) -> None:
+    bare = World()
+    world = replace(bare, more=[*failed_before(bare, reveal=reveal), thread(block=BEGAN - 50_000)])
+    assert keys(world, "thread") == []
+    assert keys(world, "stage") == []
+    assert keys(world, "failed") == [ON]
+    assert parts(world, "failed") == ["discord", "thread"]
+    for part in ("discord", "thread"):
+        text = wanted(world, "failed", part).text
+        assert "cycle 6: announcing begins anew as cycle 7" in text
+        assert "All candidacies of cycle 6 are void" in text
+        assert "announces again" in text
+        assert f"{LAST:,}" in text
+        if reveal:
+            assert "2 of 5 candidates had a revealed vote" in text
+            assert "4 votes had been cast, and 2 of them revealed" in text
+        else:
+            assert "2 candidates stood, and 3 are needed" in text
+            assert "1 candidate had withdrawn before" in text
+    post = wanted(world, "failed", "thread")
+    assert (post.kind, post.destination.thread, post.destination.member_id) == ("forum-post", 55, 900)
+
+
+def test_a_restart_without_a_thread_opens_one_that_explains_it_and_needs_no_post() -> None:
+    bare = World()
+    world = replace(bare, more=failed_before(bare))
+    assert "2 candidates stood, and 3 are needed" in wanted(world, "thread", "thread").text
+    opened = replace(world, more=[*world.more, thread(block=BEGAN + 3)])
+    assert keys(opened, "thread") == []
+    assert parts(opened, "failed") == ["discord"]
+
+
+def test_the_subject_of_the_thread_is_the_council_so_that_a_restart_opens_no_second_one() -> None:
+    first = World(cycle=6, began=BEGAN - 86_400, ends=BEGAN, head=BEGAN - 10)
+    assert keys(first, "thread") == keys(World(), "thread") == ["council-7"]
+
+
+def test_an_election_that_ended_elsewhere_is_no_restart() -> None:
+    bare = World()
+    earlier = failed_before(replace(bare, began=BEGAN - 1))
+    world = replace(bare, more=earlier)
+    assert keys(world, "failed") == []
+    assert keys(world, "stage") == [f"{ON}/announcing"]
+
+
+def test_a_locked_thread_takes_no_post() -> None:
+    bare = World()
+    world = replace(bare, more=[*failed_before(bare), thread(block=BEGAN - 50_000, status="locked")])
+    assert parts(world, "failed") == ["discord"]
+
+
+def test_nothing_is_numbered_before_the_query_node_tells_of_this_stage() -> None:
+    assert keys(World(head=BEGAN + 3, seen=BEGAN - 1), "thread") == []
+    assert keys(World(head=BEGAN + 3, seen=BEGAN), "thread") == ["council-7"]
+    assert keys(World(councils=0), "thread") == ["council-1"]
+
+
+@pytest.mark.parametrize("stage", ["voting", "revealing", "idle"])
+def test_no_thread_is_opened_after_announcing(stage: str) -> None:
+    assert keys(World(stage=stage), "thread") == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        (Settings(), ["discord", "forum-category", "member"]),
+        (replace(SETTINGS, member=None), ["member"]),
+        (replace(SETTINGS, forum_category=None), ["forum-category"]),
+        (replace(SETTINGS, discord=""), ["discord"]),
+        (replace(SETTINGS, forum_category=0, member=0), []),
+    ],
+)
+def test_a_task_names_each_setting_that_is_missing(settings: Settings, missing: list[str]) -> None:
+    world = World()
+    assert keys(world, "settings", settings) == missing
+    assert all("[elections]" in concluded(world, settings)[f"elections/settings/{one}"].why for one in missing)
+    assert parts(world, "thread", settings) == ([] if {"member", "forum-category"} & set(missing) else ["thread"])
+    assert parts(world, "stage", settings) == ([] if "discord" in missing else ["discord"])
+
+
+@pytest.mark.parametrize(
+    ("categories", "fits"),
+    [([], True), ([category(4)], True), ([category(5)], False), ([category(4, "archived")], False)],
+)
+def test_a_category_that_takes_no_thread_is_told(categories: list[Any], fits: bool) -> None:
+    world = World(more=categories)
+    assert keys(world, "settings") == ([] if fits else ["forum-category-unfit"])
+    assert parts(world, "thread") == (["thread"] if fits else [])
+
+
+CHECKED = replace(
+    SETTINGS,
+    jsgenesis_items=("Say what you did\nlast term", "Link your work"),
+    jsgenesis_source="https://example.org/votes",
+    jsgenesis_date="2024-03-01",
+)
+"""The invented head is on 10 March 2024."""
+
+
+def test_the_checklist_stands_in_the_thread_with_source_and_date() -> None:
+    assert World().now.at.startswith("2024-03-10")
+    text = wanted(World(), "thread", "thread", CHECKED).text
+    assert "published at https://example.org/votes, as of 2024-03-01" in text
+    assert "\n\n- Say what you did last term\n- Link your work\n\n" in text
+    assert keys(World(), "checklist", CHECKED) == []
+
+
+@pytest.mark.parametrize(("days", "held"), [(9, True), (8, False), (0, False)])
+def test_a_checklist_of_age_is_withheld_with_a_task_to_renew_it(days: int, held: bool) -> None:
+    settings = replace(CHECKED, jsgenesis_days=days)
+    assert ("Jsgenesis" in wanted(World(), "thread", "thread", settings).text) == held
+    assert keys(World(), "checklist", settings) == ([] if held else ["2024-03-01"])
+
+
+def test_without_a_checklist_a_task_asks_for_one() -> None:
+    assert keys(World(), "checklist") == ["missing"]
+    assert "Jsgenesis" not in wanted(World(), "thread", "thread").text
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ({"thread_title": "Introductions"}, "{council}"),
+        ({"reminder_role": "@everyone"}, "digits"),
+        ({"jsgenesis_items": ("one",), "jsgenesis_date": "2024-03-01"}, "jsgenesis_source"),
+        ({"jsgenesis_items": ("one",), "jsgenesis_source": "there"}, "jsgenesis_date"),
+        ({"jsgenesis_items": ("one",), "jsgenesis_source": "there", "jsgenesis_date": "March"}, "jsgenesis_date"),
+    ],
+)
+def test_settings_that_contradict_each_other_are_refused(given: dict[str, Any], says: str) -> None:
+    with pytest.raises(ValueError, match=says):
+        Settings(**given)
+
+
+def test_the_end_is_the_stored_one_whatever_the_constants_say() -> None:
+    world = World(ends=ENDS + 777)
+    assert f"{ENDS + 776:,}" in wanted(world, "thread", "thread").text
