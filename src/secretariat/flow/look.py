@@ -1,7 +1,7 @@
 """The last look: whether an approved text is still wanted, in these very words, by the facts as they are now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
@@ -54,8 +54,9 @@ class Looking:
         at = self.machine()
         if self._now is None or self._concluded is None or self._at is None or at - self._at > GOOD_FOR:
             moment = Moment(moment_of(at))
-            self._now = desk_now(self.context, connection, moment)
-            self._concluded = conclude(self.context, connection, self._now, self.duties, moment)
+            standing = replace(self.context, clock=lambda: moment)
+            self._now = desk_now(standing, connection)
+            self._concluded = conclude(standing, connection, self._now, self.duties)
             self._at = at
         return self._now, self._concluded
 

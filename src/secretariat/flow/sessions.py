@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from secretariat.clients.substrate.signin import account_of, challenge, raw_request, signer_of
 from secretariat.desk.people import Person
 from secretariat.errors import SecretariatError
-from secretariat.facts.moments import Moment, moment_of
-from secretariat.flow.context import Context, machine_time
+from secretariat.facts.moments import moment_of
+from secretariat.flow.context import Context
 from secretariat.flow.people import people
 from secretariat.store import sessions as kept
 from secretariat.store.engine import reading, writing
@@ -36,11 +36,12 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SignedIn:
-    """A visitor who is known. ``form_token`` is what each of their forms carries."""
+    """A visitor who is known. ``form_token`` is what each of their forms carries, ``said`` what the last one came to."""
 
     person: Person
     form_token: str
     way: str
+    said: str = ""
 
 
 def ask_wallet(context: Context, site: str, address: str) -> Asked:
@@ -49,7 +50,7 @@ def ask_wallet(context: Context, site: str, address: str) -> Asked:
     Whether anybody has this account is not told here: the answer comes with the signature.
     """
     account = account_of(address)
-    now = _now()
+    now = _now(context)
     nonce, ends = secrets.token_hex(16), moment_of(now + CHALLENGE_LASTS)
     text = challenge(site, nonce, ends)
     with writing(context.engine) as connection:
@@ -65,7 +66,7 @@ def sign_in_by_wallet(context: Context, nonce: str, address: str, signature: str
     for an account that is nobody's.
     """
     with writing(context.engine) as connection:
-        asked = kept.take_sign_in(connection, nonce, "challenge", moment_of(_now()))
+        asked = kept.take_sign_in(connection, nonce, "challenge", moment_of(_now(context)))
     if asked is None:
         raise SignInFailed("This sign-in was used already, or took too long. Begin again.")
     account, text = asked
@@ -80,7 +81,7 @@ def sign_in_by_wallet(context: Context, nonce: str, address: str, signature: str
 
 def link_for(context: Context, person: str) -> str:
     """Make the secret of a link that signs a person in once, for who runs the program on this machine."""
-    secret, now = secrets.token_urlsafe(32), _now()
+    secret, now = secrets.token_urlsafe(32), _now(context)
     with writing(context.engine) as connection:
         kept.add_sign_in(connection, secret, "link", person, "", moment_of(now + LINK_LASTS), moment_of(now))
     return secret
@@ -89,7 +90,7 @@ def link_for(context: Context, person: str) -> str:
 def sign_in_by_link(context: Context, secret: str) -> str:
     """Use a link up and give the secret of a new session. Raises SignInFailed."""
     with writing(context.engine) as connection:
-        taken = kept.take_sign_in(connection, secret, "link", moment_of(_now()))
+        taken = kept.take_sign_in(connection, secret, "link", moment_of(_now(context)))
     if taken is None:
         raise SignInFailed("This link was used already, or is too old. Start `secretariat serve` again for a new one.")
     return _begun(context, taken[0], "link")
@@ -97,7 +98,7 @@ def sign_in_by_link(context: Context, secret: str) -> str:
 
 def who(context: Context, secret: str) -> SignedIn | None:
     """Say who has a session; None without one, when it is over or idle for too long, or the person is none of the desk any more."""
-    now = _now()
+    now = _now(context)
     with reading(context.engine) as connection:
         session = kept.find(connection, secret)
     if session is None or session.ends_at <= moment_of(now) or session.seen_at <= moment_of(now - IDLE_LASTS):
@@ -108,7 +109,13 @@ def who(context: Context, secret: str) -> SignedIn | None:
     if session.seen_at <= moment_of(now - NOTED_EVERY):
         with writing(context.engine) as connection:
             kept.see(connection, secret, moment_of(now))
-    return SignedIn(person=person, form_token=session.form_token, way=session.way)
+    return SignedIn(person=person, form_token=session.form_token, way=session.way, said=session.said)
+
+
+def tell(context: Context, secret: str, said: str) -> None:
+    """Keep a sentence for the next page of a session; an empty one forgets what was kept."""
+    with writing(context.engine) as connection:
+        kept.tell(connection, secret, said)
 
 
 def sign_out(context: Context, secret: str) -> None:
@@ -118,7 +125,7 @@ def sign_out(context: Context, secret: str) -> None:
 
 
 def _begun(context: Context, person: str, way: str) -> str:
-    secret, now = secrets.token_urlsafe(32), _now()
+    secret, now = secrets.token_urlsafe(32), _now(context)
     session = kept.Session(
         person=person,
         way=way,
@@ -132,5 +139,5 @@ def _begun(context: Context, person: str, way: str) -> str:
     return secret
 
 
-def _now() -> datetime:
-    return datetime.fromisoformat(Moment(machine_time())).astimezone(UTC)
+def _now(context: Context) -> datetime:
+    return datetime.fromisoformat(context.machine_now()).astimezone(UTC)

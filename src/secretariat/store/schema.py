@@ -246,9 +246,11 @@ sessions = Table(
     Column("began_at", Text, nullable=False),
     Column("seen_at", Text, nullable=False),
     Column("ends_at", Text, nullable=False),
+    Column("said", Text, nullable=False, server_default=""),
     sqlite_strict=True,
 )
-"""Who is signed in to the pages. ``token`` is the SHA-256 of the cookie's value, ``form_token`` what every form carries."""
+"""Who is signed in to the pages. ``token`` is the SHA-256 of the cookie's value, ``form_token`` what every form carries, ``said`` the
+sentence that the next page shows once: what came of the last form."""
 
 sign_ins = Table(
     "sign_ins",

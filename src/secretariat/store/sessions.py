@@ -4,7 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from secretariat.facts.moments import Moment
 from secretariat.store.schema import sessions, sign_ins
@@ -16,7 +16,7 @@ MOST_OPEN = 1_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Session:
-    """One session. ``way`` says how it began: wallet or link. Moments are machine time (UTC)."""
+    """One session. ``way`` says how it began: wallet or link; ``said`` is what the next page tells. Moments are machine time (UTC)."""
 
     person: str
     way: str
@@ -24,6 +24,7 @@ class Session:
     began_at: Moment
     seen_at: Moment
     ends_at: Moment
+    said: str = ""
 
 
 def hidden(secret: str) -> str:
@@ -36,7 +37,8 @@ def add_sign_in(
 ) -> bool:
     """Keep what lets somebody sign in once; False when too many are open. What is over is forgotten."""
     connection.execute(delete(sign_ins).where(sign_ins.c.ends_at <= now))
-    if kind == "challenge" and len(connection.execute(select(sign_ins.c.token)).all()) >= MOST_OPEN:
+    open_ = select(func.count()).select_from(sign_ins).where(sign_ins.c.kind == "challenge")
+    if kind == "challenge" and connection.execute(open_).scalar_one() >= MOST_OPEN:
         return False
     row = {"token": hidden(secret), "kind": kind, "subject": subject, "text": text, "ends_at": ends_at}
     connection.execute(insert(sign_ins).values(**row))
@@ -80,6 +82,11 @@ def find(connection: Connection, secret: str) -> Session | None:
 def see(connection: Connection, secret: str, now: Moment) -> None:
     """Note that a session was used."""
     connection.execute(update(sessions).where(sessions.c.token == hidden(secret)).values(seen_at=now))
+
+
+def tell(connection: Connection, secret: str, said: str) -> None:
+    """Keep what the next page tells, or forget it with an empty text."""
+    connection.execute(update(sessions).where(sessions.c.token == hidden(secret)).values(said=said))
 
 
 def end(connection: Connection, secret: str) -> None:

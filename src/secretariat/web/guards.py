@@ -11,22 +11,27 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.sessions import SignedIn
 from secretariat.web.site import Site
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "form-action 'self'",
-        "frame-ancestors 'none'",
-        "base-uri 'none'",
+def policy(site: Site) -> str:
+    """Write the Content-Security-Policy: nothing from outside, nothing inline, nobody frames it.
+
+    A desk that is served to practise also takes the script of the practice network's wallet, and lets it be asked.
+    """
+    also = f" {site.wallet}" if site.wallet else ""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self'{also}",
+            "style-src 'self'",
+            "img-src 'self'",
+            f"connect-src 'self'{also}",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+        )
     )
-)
-"""Nothing from outside, nothing inline, nobody frames it."""
+
 
 HEADERS: Mapping[str, str] = {
-    "content-security-policy": POLICY,
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -45,7 +50,7 @@ class NotFromHere(SecretariatError):
 
 def with_headers(app: ASGIApp, site: Site) -> ASGIApp:
     """Put the headers on every answer, also on those of errors."""
-    more = {**HEADERS, **({"strict-transport-security": LASTS_A_YEAR} if site.encrypted else {})}
+    more = {**HEADERS, "content-security-policy": policy(site), **({"strict-transport-security": LASTS_A_YEAR} if site.encrypted else {})}
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         async def sending(message: Message) -> None:

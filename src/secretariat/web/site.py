@@ -1,34 +1,58 @@
 """What every page stands on: the open store, the address the desk is reached at, and how pages are rendered."""
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any
-from urllib.parse import urlsplit
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Response
+from markupsafe import Markup, escape
 
+from secretariat.desk.roles import Action, may
 from secretariat.flow.context import Context
 from secretariat.flow.sessions import SignedIn
+from secretariat.formats.markdown import rendered
+from secretariat.formats.visible import visible
+
+if TYPE_CHECKING:
+    from secretariat.web.tour import Tour
+
+_ON_THIS_MACHINE = re.compile(r"http://127\.0\.0\.1:\d{1,5}")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
     """The desk as it is served. ``address`` is what browsers have in their bar, without a slash at its end.
 
-    ``tour`` lists the steps of a first day, where the desk is served to practise.
+    ``wallet`` is the address of a practice network's wallet, whose script pages then load, and ``tour`` the first day that is offered;
+    only a desk that is served to practise has them.
     """
 
     context: Context
     address: str
-    tour: tuple[Mapping[str, str], ...] = field(default=())
+    wallet: str = ""
+    wallet_accounts: tuple[str, ...] = ()
+    tour: "Tour | None" = None
+
+    def __post_init__(self) -> None:
+        """Refuse scripts from anywhere but a port of this machine. Raises ValueError: the caller is wrong then."""
+        if self.wallet and not _ON_THIS_MACHINE.fullmatch(self.wallet):
+            raise ValueError(f"a practice wallet is on this machine, not at {self.wallet}")
 
     @property
     def host(self) -> str:
         """Give the host with its port, as the header ``Host`` has it."""
         return urlsplit(self.address).netloc
+
+    @property
+    def wallet_script(self) -> str:
+        """Give the address of the practice wallet's script; empty without one."""
+        names = ",".join(self.wallet_accounts)
+        return f"{self.wallet}/injected.js?{urlencode({'accounts': names})}" if self.wallet else ""
 
     @property
     def encrypted(self) -> bool:
@@ -42,25 +66,53 @@ def _templates() -> Environment:
         loader=PackageLoader("secretariat.web", "templates"),
         autoescape=True,  # also for names that do not end with .html
         undefined=StrictUndefined,
+        finalize=_finished,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     made.filters["count"] = lambda number: f"{number:,}"
+    made.filters["as_typed"] = escape  # for what a person edits: nothing but the escaping that HTML needs
+    made.filters["when"] = when
+    made.filters["safe_html"] = lambda text, channel: Markup(rendered(text, channel=channel))  # noqa: S704 - sanitised there
     return made
+
+
+def _finished(value: Any) -> Any:
+    """Make what hides in a text visible, in every expression of every template."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def when(moment: str | None) -> str:
+    """Write a moment for people: ``2026-03-02 20:26 UTC``."""
+    return f"{moment[:16].replace('T', ' ')} UTC" if moment else ""
 
 
 def page(site: Site, name: str, visitor: SignedIn | None, *, status: int = 200, **values: Any) -> Response[str]:
     """Render a template of ``templates/`` for a visitor. Everything that it is given is escaped."""
-    text = (
-        _templates()
-        .get_template(f"{name}.html")
-        .render(site=site, visitor=visitor, form_token=visitor.form_token if visitor else "", here=name, **values)
-    )
+
+    def allowed(action: Action) -> bool:
+        return visitor is not None and may(visitor.person.roles, action)
+
+    base: dict[str, Any] = {
+        "site": site,
+        "visitor": visitor,
+        "form_token": visitor.form_token if visitor else "",
+        "may": allowed,
+        "practice": "practice" in _network(site),
+        "here": name,
+    }
+    text = _templates().get_template(f"{name}.html").render({**base, **values})
     return Response(content=text, media_type=MediaType.HTML, status_code=status)
+
+
+def _network(site: Site) -> str:
+    chain = site.context.config.settings.get("chain")
+    return "" if chain is None else str(chain.network).lower()
 
 
 STATIC: Mapping[str, str] = {
     "desk.css": "text/css",
+    "wallet.js": "text/javascript",
     "sign-in.js": "text/javascript",
     "sign.js": "text/javascript",
 }

@@ -385,7 +385,8 @@ CREATE TABLE public.sessions (
     form_token text NOT NULL,
     began_at text NOT NULL,
     seen_at text NOT NULL,
-    ends_at text NOT NULL
+    ends_at text NOT NULL,
+    said text DEFAULT ''::text NOT NULL
 );
 
 
@@ -2488,7 +2489,7 @@ INSERT INTO public.documents VALUES (1, 'archives/council/spending_proposal_cate
 -- Data for Name: journal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.journal VALUES (1, '2026-11-29T12:13:41Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', '4ac2c5ec15b175ade35eb0eb48004a887601969972ea72489af223d0f7dc70e9');
+INSERT INTO public.journal VALUES (1, '2026-11-29T12:17:06Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', 'b901e3a2ea5399e52c14421aff0fc96867650b11ea6a67e2f45acdfa3c658bad');
 
 
 --

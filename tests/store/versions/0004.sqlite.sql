@@ -102,7 +102,7 @@ CREATE TABLE journal (
  STRICT
 
 ;
-INSERT INTO "journal" VALUES(1,'2026-11-29T12:13:31Z','ada_l','problem.dismiss','minted-not-approved-029e84d0f5e2','An example of a decision.','{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}','0000000000000000000000000000000000000000000000000000000000000000','8cbdebbe159c302eb048fc72c08dcc59927d67767861288ce700c7e19a120bd6');
+INSERT INTO "journal" VALUES(1,'2026-11-29T12:16:58Z','ada_l','problem.dismiss','minted-not-approved-029e84d0f5e2','An example of a decision.','{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}','0000000000000000000000000000000000000000000000000000000000000000','8592c8371fbcf6fd20e6ea2fe85d9b1ae97429818851f9e8ad043fc4cc31ee7b');
 CREATE TABLE leases (
 	name TEXT NOT NULL, 
 	holder TEXT NOT NULL, 
@@ -329,6 +329,7 @@ CREATE TABLE sessions (
 	began_at TEXT NOT NULL, 
 	seen_at TEXT NOT NULL, 
 	ends_at TEXT NOT NULL, 
+	said TEXT DEFAULT '' NOT NULL, 
 	PRIMARY KEY (token)
 )
  STRICT

@@ -18,6 +18,7 @@ def upgrade() -> None:
         sa.Column("began_at", sa.Text, nullable=False),
         sa.Column("seen_at", sa.Text, nullable=False),
         sa.Column("ends_at", sa.Text, nullable=False),
+        sa.Column("said", sa.Text, nullable=False, server_default=""),
         sqlite_strict=True,
     )
     op.create_table(
