@@ -9,6 +9,7 @@ from secretariat.flow.ask import table
 from secretariat.flow.collect import import_archive
 from secretariat.flow.context import Context, PersonUnknown
 from secretariat.flow.decide import problems as decide
+from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.store.engine import reading
 from secretariat.store.journal import entries
 from secretariat.store.tables import load_all
@@ -77,14 +78,14 @@ def test_a_problem_is_dismissed(made: Context) -> None:
 )
 def test_a_wrong_repair_is_refused(made: Context, value: str, why: str, words: str) -> None:
     identifier = str(_problem(made, "spreadsheet-damage")["id"])
-    with pytest.raises(decide.DecisionRefused, match=words):
+    with pytest.raises(DecisionRefused, match=words):
         decide.repair(made, identifier, value, why=why)
     assert _minted(made) is None
 
 
 def test_an_unknown_problem_names_the_near_one(made: Context) -> None:
     identifier = str(_problem(made, "spreadsheet-damage")["id"])
-    with pytest.raises(decide.DecisionRefused, match=f"Did you mean {identifier}"):
+    with pytest.raises(DecisionRefused, match=f"Did you mean {identifier}"):
         decide.dismiss(made, identifier[:-2], why="x")
 
 
@@ -156,7 +157,7 @@ def test_a_decision_is_withdrawn_and_all_is_as_before(made: Context, decided: st
 
 def test_what_nobody_decided_cannot_be_withdrawn(made: Context) -> None:
     identifier = str(_problem(made, "spreadsheet-damage")["id"])
-    with pytest.raises(decide.DecisionRefused, match="nothing to withdraw"):
+    with pytest.raises(DecisionRefused, match="nothing to withdraw"):
         decide.reopen(made, identifier, why="x")
     assert _journal(made) == []
 
@@ -254,7 +255,7 @@ def test_a_network_that_is_none_is_refused_and_a_known_one_brings_its_chain(
     )
     import_archive(made, tmp_path / "repo", dry_run=False)
     identifier = str(_problem(made, "network-unknown")["id"])
-    with pytest.raises(decide.DecisionRefused, match="write one of constantinople"):
+    with pytest.raises(DecisionRefused, match="write one of constantinople"):
         decide.repair(made, identifier, "antiochia", why="x")
     decide.repair(made, identifier, "Sumer", why="x")
     built = table(made, "terms", {"network": "sumer"})

@@ -13,13 +13,20 @@ from secretariat.cli import (
     demo,
     devnet,
     doctor,
+    drafts,
     init,
+    journal,
+    mandate,
+    own,
     problems,
     publish,
     review,
     role,
+    show,
+    standing,
     sync,
     table,
+    tasks,
 )
 from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
@@ -50,6 +57,21 @@ listed(app, "run")(deliver.run)
 listed(app, "status")(sync.status)
 listed(app, "doctor")(doctor.doctor)
 listed(app, "review")(review.review)
+listed(app, "tasks")(tasks.tasks)
+listed(app, "alerts")(tasks.alerts)
+listed(app, "drafts")(drafts.drafts)
+listed(app, "show")(show.show)
+listed(app, "approve")(drafts.approve)
+listed(app, "reject")(drafts.reject)
+listed(app, "reword")(drafts.reword)
+listed(app, "snooze")(tasks.snooze)
+listed(app, "settle")(show.settle)
+app.add_typer(standing.app, name="standing", short_help=standing.app.info.help)
+app.add_typer(own.app, name="note", short_help=own.app.info.help)
+listed(app, "write")(own.write)
+app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
+listed(app, "journal")(journal.journal)
+listed(app, "verify")(journal.verify)
 
 
 def run() -> None:

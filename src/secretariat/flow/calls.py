@@ -1,5 +1,7 @@
 """Calls: what builds the bytes that a wallet signs, for the runtime of the finalised head that was read last."""
 
+from collections.abc import Callable
+
 from sqlalchemy import Connection
 
 from secretariat.desk.acts import Call
@@ -7,6 +9,9 @@ from secretariat.desk.drafting import CallOf, CallWaits
 from secretariat.desk.findings import Wanted
 from secretariat.facts.now import Now
 from secretariat.store.live import runtime_known
+
+CallsOf = Callable[[Connection, Now], CallOf]
+"""Gives what builds calls as of now."""
 
 
 def calls_now(connection: Connection, now: Now) -> CallOf:

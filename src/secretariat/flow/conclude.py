@@ -10,7 +10,6 @@ from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
 from secretariat.facts.decisions import lay_over
-from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.snapshot import Snapshot, snapshot_of
@@ -30,12 +29,10 @@ class Concluded:
     silence: Silence
 
 
-def conclude(
-    context: Context, connection: Connection, now: Now, duties: Iterable[Duty], machine: Moment | None = None
-) -> Concluded:
+def conclude(context: Context, connection: Connection, now: Now, duties: Iterable[Duty]) -> Concluded:
     """Let duties conclude what is due. One that fails is named and says nothing; it stops no other.
 
-    What was due before ``now.since`` is left out. ``machine`` is the machine's time unless given.
+    What was due before ``now.since`` is left out.
     """
     looking = tuple(duty for duty in duties if duty.watches)
     snapshot = _watched(connection, looking)
@@ -49,7 +46,7 @@ def conclude(
             failed[duty.name] = f"the duty {duty.name} failed: {_shown(error)}"
     return Concluded(
         findings=tuple(each for each in found if not _before(each, now)),
-        silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
+        silence=Silence(duties=failed, sources=silent_sources(context, connection)),
     )
 
 
@@ -60,14 +57,14 @@ def settings_of(context: Context, duty: Duty) -> object:
     return context.config.settings.get(duty.name) or duty.settings()
 
 
-def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:
+def silent_sources(context: Context, connection: Connection) -> dict[str, str]:
     """Say of every source that may not be relied on why: it is stale, was never read, or is not configured."""
     off = {
         name: f"{name} is not configured: there is no [{table}]"
         for name, table in _TABLES.items()
         if table not in context.config.settings
     }
-    return off | {one.source: one.reason for one in freshness_now(context, connection, machine) if not one.fresh}
+    return off | {one.source: one.reason for one in freshness_now(context, connection) if not one.fresh}
 
 
 def _watched(connection: Connection, duties: tuple[Duty, ...]) -> Snapshot:

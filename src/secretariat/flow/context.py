@@ -1,7 +1,7 @@
 """What a run stands on: the clock, the settings, the person, the store."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from secretariat.desk.people import DeskSettings, PersonSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
-from secretariat.facts.moments import moment_of
+from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
@@ -46,12 +46,22 @@ class PersonUnknown(SecretariatError):
     """A decision needs to know who makes it."""
 
 
+def machine_time() -> str:
+    """Give the machine's time in UTC, ISO 8601 to the second."""
+    return moment_of(datetime.now(UTC))  # noqa: TID251 - the one place that reads the clock
+
+
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """The settings and the open store of one run."""
+    """The settings and the open store of one run, and the machine's clock: what gives its time in UTC, to the second."""
 
     config: config.Config
     engine: "Engine"
+    clock: Callable[[], str] = machine_time
+
+    def machine_now(self) -> Moment:
+        """Give the machine's time."""
+        return Moment(self.clock())
 
 
 def open_context(config_path: Path | None = None, *, writes: bool = True) -> Context:
@@ -86,11 +96,6 @@ def open_store_at(url: str) -> "Engine":
     from secretariat.store.engine import open_store
 
     return open_store(url)
-
-
-def machine_time() -> str:
-    """Give the machine's time in UTC, ISO 8601 to the second."""
-    return moment_of(datetime.now(UTC))  # noqa: TID251 - the one place that reads the clock
 
 
 def person() -> str:

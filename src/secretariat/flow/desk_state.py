@@ -1,5 +1,6 @@
 """The open desk as the store has it: findings, drafts with their states, items and decisions."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -38,6 +39,16 @@ class DeskState:
         """Give the state of one of the drafts."""
         return state_of(known, self.decided, self.items)
 
+    def beside(self, other: "DeskState") -> "DeskState":
+        """Put two desks together that have no draft in common."""
+        known = {each.number for each in self.findings}
+        return DeskState(
+            findings=(*self.findings, *(each for each in other.findings if each.number not in known)),
+            drafts=(*self.drafts, *other.drafts),
+            items=(*self.items, *other.items),
+            decided=self.decided if self.drafts else other.decided,
+        )
+
     @property
     def on_desk(self) -> tuple[DraftOnDesk, ...]:
         """Give the drafts as a review holds them against what is wanted."""
@@ -46,11 +57,15 @@ class DeskState:
 
 def open_desk(connection: Connection) -> DeskState:
     """Load every open finding with its drafts."""
-    findings = store_desk.open_findings(connection)
+    return desk_of_findings(connection, store_desk.open_findings(connection))
+
+
+def desk_of_findings(connection: Connection, findings: tuple[KnownFinding, ...]) -> DeskState:
+    """Load the drafts of some findings, open or closed."""
     return _of(connection, findings, store_desk.drafts_of(connection, [known.number for known in findings]))
 
 
-def desk_of_drafts(connection: Connection, numbers: list[int]) -> DeskState:
+def desk_of_drafts(connection: Connection, numbers: Collection[int]) -> DeskState:
     """Load some drafts by number, with their findings, open or closed."""
     drafts = store_desk.drafts_numbered(connection, numbers)
     findings = store_desk.findings_numbered(connection, {known.draft.finding for known in drafts})

@@ -10,7 +10,7 @@ from secretariat.facts.networks import MAINNET
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.stages_agree import stages_agree
 from secretariat.facts.stored_council import StoredCouncil
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context
 from secretariat.store import live
 from secretariat.store.facts import load_records
 
@@ -29,7 +29,7 @@ def freshness_now(context: Context, connection: Connection, now: Moment | None =
         return ()
     states = {name: known.state for name, known in live.sources_known(connection).items()}
     head = states.get(CHAIN) or SourceState(source=CHAIN, address="")
-    at = council_time(head, now or Moment(machine_time()), machine_clock=keeps_time(context))
+    at = council_time(head, now or context.machine_now(), machine_clock=keeps_time(context))
     return freshness(states, limits, at, stages_agree=stages_agree_now(connection))
 
 

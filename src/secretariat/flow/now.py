@@ -15,25 +15,25 @@ from secretariat.facts.pace import Observation, Pace, PaceUnknown, measure
 from secretariat.facts.records import CHAIN
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.facts.stored_state import PACE_BLOCKS
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context
 from secretariat.flow.freshness import keeps_time
 from secretariat.store import live
 from secretariat.store.facts import load_records
 
 
-def now_of(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
-    """Give the finalised head as it was read last, the pace, and the council time; ``machine`` is the machine's time now.
+def now_of(context: Context, connection: Connection) -> Now:
+    """Give the finalised head as it was read last, the pace, and the council time.
 
     Without a chain that was read, council time is the machine's and all else is unknown.
     """
-    read_at = machine or Moment(machine_time())
+    machine = context.machine_now()
     facts = [record.fact for record in load_records(connection, (ChainHead.KIND, BlockTime.KIND))]
     head = next((fact for fact in facts if isinstance(fact, ChainHead)), None)
     if head is None:
-        return Now(at=read_at)
+        return Now(at=machine)
     known = live.sources_known(connection).get(CHAIN)
     state = known.state if known else SourceState(source=CHAIN, address="")
-    at = council_time(state, read_at, machine_clock=keeps_time(context))
+    at = council_time(state, machine, machine_clock=keeps_time(context))
     pace = _pace(head, [fact for fact in facts if isinstance(fact, BlockTime)])
     return Now(
         at=at,

@@ -8,12 +8,8 @@ from secretariat.desk.roles import Action, check
 from secretariat.flow.context import Context, PersonUnknown, person
 
 HOW_TO_ADD = (
-    "The desk has no people yet. Add one to {file}, and say who you are:\n"
-    "  [people.ada]\n"
-    '  roles = ["secretary"]\n'
-    "  member_id = 1234\n"
-    '  account = "the address of your wallet"\n'
-    "then: export SECRETARIAT_PERSON=ada"
+    'The desk has no people yet. Add one to {file}, for example a table [people.ada] with roles = ["secretary"], member_id = 1234 and '
+    'account = "the address of the wallet", and say who you are: export SECRETARIAT_PERSON=ada'
 )
 
 

@@ -2,7 +2,7 @@
 
 import os
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -20,9 +20,9 @@ from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
-from secretariat.flow.calls import calls_now
+from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.conclude import Concluded, conclude
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context
 from secretariat.flow.desk_state import DeskState, open_desk, standing_now
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import desk_settings
@@ -34,8 +34,6 @@ from secretariat.store.engine import reading, writing
 STEP = "review"
 LONGEST_SECONDS = 120
 """So long a review holds its lease; it takes seconds, and one that takes longer is taken to be gone."""
-
-CallsOf = Callable[[Connection, Now], CallOf]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,34 +56,31 @@ class Reviewed:
         return self.changes.nothing and not self.approved_ahead
 
 
-def review(
-    context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now, machine: Moment | None = None
-) -> Reviewed:
+def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now) -> Reviewed:
     """Review the facts as they are in the store. The same facts twice change nothing the second time.
 
-    ``machine`` is the machine's time unless given. Raises LeaseTaken while another review runs, and LeaseLost for one that took
-    too long: then nothing of it is kept.
+    Raises LeaseTaken while another review runs, and LeaseLost for one that took too long: then nothing of it is kept.
     """
-    started = machine or Moment(machine_time())
+    started = context.machine_now()
     chosen = tuple(duties) if duties is not None else _registered()
     with writing(context.engine) as connection:
         lease = leases.take(connection, STEP, _holder(), now=started, until=_later(started))
     try:
         with reading(context.engine) as connection:
-            now = desk_now(context, connection, started)
-            concluded = conclude(context, connection, now, chosen, started)
+            now = desk_now(context, connection)
+            concluded = conclude(context, connection, now, chosen)
         with writing(context.engine) as connection:
             done = _reviewed(connection, now, concluded, started, calls)
-            leases.check(connection, lease, now=started if machine else Moment(machine_time()))
+            leases.check(connection, lease, now=context.machine_now())
     finally:
         with writing(context.engine) as connection:
-            leases.release(connection, lease, now=started)
+            leases.release(connection, lease, now=context.machine_now())
     return done
 
 
-def desk_now(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
+def desk_now(context: Context, connection: Connection) -> Now:
     """Give now with the block at which the desk begins."""
-    now = now_of(context, connection, machine)
+    now = now_of(context, connection)
     configured = desk_settings(context).since
     return replace(now, since=term_began(connection, now) if configured is None else configured)
 

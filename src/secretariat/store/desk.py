@@ -16,6 +16,7 @@ from secretariat.facts.moments import Moment
 from secretariat.store import bodies, outbox
 from secretariat.store.live_rows import MOST_IN_QUERY
 from secretariat.store.schema import draft_texts, drafts, findings
+from secretariat.store.schema import outbox as outbox_table
 
 REDRAFTED = "drafted anew: the yes was to other words"
 
@@ -126,6 +127,37 @@ def _draft(row: Row[Any]) -> Draft:
         by=row.person,
         newer=None if row.newer is None else bodies.read(Wanted, row.newer),
     )
+
+
+def drafts_on_their_way(connection: Connection) -> tuple[int, ...]:
+    """Name the drafts of closed findings that have something in the outbox which is not over: their fate is still open."""
+    states = ("queued", "signing", "claimed", "unconfirmed")
+    query = (
+        select(drafts.c.number)
+        .distinct()
+        .join(findings, findings.c.number == drafts.c.finding)
+        .join(outbox_table, outbox_table.c.draft == drafts.c.number)
+        .where(findings.c.closed_at.is_not(None) & outbox_table.c.state.in_(states))
+    )
+    return tuple(sorted(connection.execute(query).scalars()))
+
+
+def all_drafts(connection: Connection) -> tuple[int, ...]:
+    """Name every draft there ever was."""
+    return tuple(connection.execute(select(drafts.c.number).order_by(drafts.c.number)).scalars())
+
+
+def all_findings(connection: Connection) -> tuple[KnownFinding, ...]:
+    """List every finding there ever was, in the order in which they opened."""
+    return _findings(connection, select(findings))
+
+
+def digests(connection: Connection) -> Iterator[tuple[str, str, Act]]:
+    """Give every text's name, the digest that was stored with it, and its act."""
+    columns = (draft_texts.c.draft, draft_texts.c.revision, draft_texts.c.digest, draft_texts.c.act)
+    query = select(*columns).order_by(draft_texts.c.draft, draft_texts.c.revision)
+    for row in connection.execute(query):
+        yield f"d{row.draft}.{row.revision}", row.digest, bodies.read(Act, row.act)
 
 
 def apply(

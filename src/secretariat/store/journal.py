@@ -1,10 +1,11 @@
 """The journal in the store, and the decisions about problems that are read back from it."""
 
 import json
+from collections.abc import Collection
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, or_, select
 
 from secretariat.desk.journal import FIRST, Entry, entry
 from secretariat.facts.decisions import ProblemDecision
@@ -42,6 +43,20 @@ def entries(connection: Connection) -> tuple[Entry, ...]:
     columns = [journal.c[name] for name in Entry.__dataclass_fields__]
     rows = connection.execute(select(*columns).order_by(journal.c.seq))
     return tuple(Entry(**row._mapping) for row in rows)  # noqa: SLF001 - SQLAlchemy's documented accessor
+
+
+def numbered(
+    connection: Connection, *, subjects: Collection[str] = (), beginnings: Collection[str] = ()
+) -> tuple[tuple[int, Entry], ...]:
+    """Give entries with their numbers, oldest first: all, or those about some subjects or about some that begin so."""
+    query = select(journal.c.seq, *(journal.c[name] for name in Entry.__dataclass_fields__)).order_by(journal.c.seq)
+    if subjects or beginnings:
+        begun = [journal.c.subject.startswith(start, autoescape=True) for start in sorted(beginnings)]
+        query = query.where(or_(journal.c.subject.in_(sorted(subjects)), *begun))
+    found = []
+    for row in connection.execute(query).mappings():
+        found.append((row["seq"], Entry(**{name: row[name] for name in Entry.__dataclass_fields__})))
+    return tuple(found)
 
 
 def append_problem_decision(connection: Connection, decision: ProblemDecision) -> Entry:

@@ -71,3 +71,8 @@ def move(connection: Connection, number: int, before: Collection[ItemState], now
     """Put an item from one of some states into another one, with other columns; tells whether it was in one of them."""
     here = (outbox.c.number == number) & outbox.c.state.in_(sorted(before))
     return bool(connection.execute(update(outbox).where(here).values(state=now, **values)).rowcount)
+
+
+def all_items(connection: Connection) -> tuple[Item, ...]:
+    """List every item there ever was."""
+    return _items(connection, select(outbox))

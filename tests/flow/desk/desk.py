@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
 
+from sqlalchemy import Engine
+
 from secretariat import config
 from secretariat.desk.acts import Call
 from secretariat.desk.findings import Finding, Wanted
@@ -53,12 +55,19 @@ PEOPLE = {
 
 @dataclass
 class Desk:
-    """A context, the findings that its one duty concludes, and the block that the chain has come to."""
+    """A context whose clock stands at a block, and the findings that its one duty concludes."""
 
-    context: Context
+    settings: config.Config
+    engine: Engine
     findings: list[Finding] = field(default_factory=list)
     failing: str = ""
     calls: Any = None
+    block: int = HEAD
+
+    @property
+    def context(self) -> Context:
+        """Give the context with the clock at the block."""
+        return Context(config=self.settings, engine=self.engine, clock=lambda: time_of(self.block))
 
     def duty(self) -> Duty:
         """Give the duty ``elections`` that concludes what the test says."""
@@ -75,9 +84,10 @@ class Desk:
         """Review at a block; with findings, these are concluded from now on."""
         if findings:
             self.findings = list(findings)
+        self.block = block
         chosen = tuple(duties) if duties is not None else (self.duty(),)
         calls = self.calls or calls_now
-        return run_review(self.context, chosen, calls=calls, machine=time_of(block))
+        return run_review(self.context, chosen, calls=calls)
 
 
 def desk(url: str, **settings: Any) -> Desk:
@@ -89,12 +99,10 @@ def desk(url: str, **settings: Any) -> Desk:
         "discord": SimpleNamespace(places={"council": object()}),
         **settings,
     }
-    made = Context(
-        config=config.Config(settings={name: table for name, table in tables.items() if table is not None}),
-        engine=open_store_at(url),
-    )
-    read_chain(made, HEAD)
-    return Desk(context=made)
+    on = config.Config(settings={name: table for name, table in tables.items() if table is not None})
+    made = Desk(settings=on, engine=open_store_at(url))
+    read_chain(made.context, HEAD)
+    return made
 
 
 def read_chain(context: Context, block: int, spec_version: int = 2004) -> None:

@@ -1,15 +1,18 @@
 """Reviews over a real store: what opens, changes, closes and waits, and that the same facts twice change nothing."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from secretariat.desk.acts import Destination
-from secretariat.desk.findings import Due
+from secretariat.desk.findings import Due, Finding
 from secretariat.desk.people import DeskSettings
 from secretariat.desk.reconcile import GONE
 from secretariat.duties.duty import Duty, Watched
 from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
+from secretariat.facts.snapshot import Snapshot
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.review import STEP
 from secretariat.store import desk as store_desk
@@ -79,10 +82,15 @@ def test_a_duty_that_concludes_what_is_not_its_own_has_failed(made: Desk, key: s
 
 def test_a_duty_sees_no_kind_of_fact_that_it_does_not_watch(made: Desk) -> None:
     seen: dict[str, tuple[str, ...]] = {}
-    head = Duty(name="a", role=(), needs=(), watches=(Watched(kind="chain-head"),))
-    head = replace(head, review=lambda snapshot, *_: seen.setdefault("a", tuple(snapshot.by_kind)) and ())
-    times = replace(head, name="b", watches=(Watched(kind="block-time"),))
-    times = replace(times, review=lambda snapshot, *_: seen.setdefault("b", tuple(snapshot.by_kind)) and ())
+
+    def looking(name: str, kind: str) -> Duty:
+        def concluded(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
+            seen[name] = tuple(snapshot.by_kind)
+            return ()
+
+        return Duty(name=name, role=(), needs=(), watches=(Watched(kind=kind),), review=concluded)
+
+    head, times = looking("a", "chain-head"), looking("b", "block-time")
     assert made.review(duties=[head, times]).silence.duties == {}
     assert seen == {"a": ("chain-head",), "b": ("block-time",)}
 

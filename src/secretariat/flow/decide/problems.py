@@ -5,21 +5,18 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
-from secretariat.errors import SecretariatError
 from secretariat.facts.decisions import ProblemDecision, last_repairs, standing
 from secretariat.facts.fields import field_types, text_of_value, value_from_text, written_out
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.plausible import impossible, word_of
 from secretariat.facts.problems import Problem, Target
 from secretariat.flow.context import Context, machine_time, person
+from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.decide.refusals import reason as _reason
 from secretariat.flow.publish import decisions_now, materialise, snapshot_now
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import writing
 from secretariat.store.journal import append_problem_decision
-
-
-class DecisionRefused(SecretariatError):
-    """The decision cannot be taken as given; the message says why and what would be."""
 
 
 def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[str, ...]:
@@ -99,12 +96,6 @@ def _set_by(connection: Connection, problem: Problem, target: Target) -> Problem
 
 def _by(decision: ProblemDecision) -> str:
     return f"so decided {decision.person} on {decision.at[:10]} (journal {decision.seq})"
-
-
-def _reason(why: str) -> str:
-    if not why.strip():
-        raise DecisionRefused("Say why, in words that the next secretary will understand: --why TEXT")
-    return why.strip()
 
 
 def _problem(known: Iterable[tuple[Problem, str]], identifier: str) -> Problem:

@@ -1,0 +1,234 @@
+"""Decisions about drafts: yes, no, and other words; each names the text it is about with its revision."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection
+
+from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
+from secretariat.desk.draft_states import yeses
+from secretariat.desk.drafting import CallWaits, act_of, reworded
+from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
+from secretariat.desk.findings import Finding, Wanted
+from secretariat.desk.known import KnownDraft
+from secretariat.desk.people import Person
+from secretariat.desk.times import told_for_good
+from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
+from secretariat.facts.mandates import is_acting
+from secretariat.facts.now import Now
+from secretariat.flow.calls import CallsOf, calls_now
+from secretariat.flow.channels import check_configured
+from secretariat.flow.context import Context
+from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
+from secretariat.flow.now import now_of
+from secretariat.flow.people import acting_person, desk_settings
+from secretariat.flow.signatures import check_signed
+from secretariat.store import desk as store_desk
+from secretariat.store import outbox
+from secretariat.store.desk_journal import append_decision
+from secretariat.store.engine import writing
+
+_OVER: dict[DraftState, str] = {
+    "queued": "it is approved already and waits to be sent",
+    "signing": "it is approved already and waits for a wallet's signature",
+    "sending": "it is being sent now",
+    "sent": "it was sent already",
+    "unconfirmed": "it may have been sent already: settle it first",
+    "failed": "sending it failed for good: reword it, or settle it to be sent again",
+    "rejected": "a person said no to it",
+    "withdrawn": "it is withdrawn",
+}
+"""Why there is nothing to say yes to any more, by state."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """The text that a decision names, as it stands, with its finding and what is known about it."""
+
+    known: KnownDraft
+    finding: Finding
+    desk: DeskState
+
+    @property
+    def draft(self) -> Draft:
+        return self.known.draft
+
+    @property
+    def state(self) -> DraftState:
+        return self.desk.state(self.known)
+
+
+def approve(context: Context, name: str, *, signature: str = "") -> str:
+    """Say yes to exactly one text; gives what was done in a sentence. With enough yeses it is put on its way.
+
+    ``signature`` makes it a second yes: over ``text_to_sign``, by the person's own account. Raises DraftUnknown for a text that is
+    not the newest of its draft, DecisionRefused where there is nothing to say yes to or the person said it already,
+    ChannelMissing, NotAllowed and PersonUnknown; then nothing is changed.
+    """
+    person = acting_person(context, "approve second" if signature else "approve")
+    with writing(context.engine) as connection:
+        asked, now = _newest(connection, name), now_of(context, connection)
+        _can_be_approved(context, asked, now)
+        before = yeses(asked.draft, asked.desk.decided)
+        _not_twice(person, before, asked.draft)
+        if signature:
+            check_signed(person, text_to_sign(asked.draft), signature)
+        at = context.machine_now()
+        yes = Approval(
+            taken=Taken(at=at, person=person.name),
+            draft=asked.draft.number,
+            revision=asked.draft.act.revision,
+            digest=asked.draft.digest,
+            account=person.key,
+            second=bool(signature),
+            signature=signature.strip(),
+        )
+        append_decision(connection, yes)
+        acting = is_acting(mandates_now(connection), now.block)
+        lacks = missing((*before, yes), why_second(asked.draft.act, desk_settings(context).second, acting=acting))
+        if lacks:
+            return f"{person.name} said yes to {asked.draft.name}. It still needs {lacks}."
+        item = outbox.queue(connection, asked.draft, at=at)
+    waits = "waits for a wallet's signature" if asked.draft.signed_by_wallet else "waits to be sent"
+    return f"{asked.draft.name} is approved and {waits} as o{item}."
+
+
+def reject(context: Context, name: str, *, why: str) -> str:
+    """Say no to exactly one text; gives what was done in a sentence. What waits of it in the outbox is taken back."""
+    person, because = acting_person(context, "reject"), reason(why)
+    with writing(context.engine) as connection:
+        asked = _newest(connection, name)
+        if asked.state in ("sending", "sent", "unconfirmed", "rejected", "withdrawn"):
+            raise DecisionRefused(f"{asked.draft.name} cannot be rejected: {_OVER[asked.state]}. Nothing was changed.")
+        at, draft = context.machine_now(), asked.draft
+        taken = Taken(at=at, person=person.name, why=because)
+        append_decision(connection, Rejection(taken=taken, draft=draft.number, revision=draft.act.revision))
+        outbox.withdraw_waiting(connection, draft.number, at=at, why=f"{person.name} said no: {because}")
+    return f"{draft.name} is rejected. It is drafted anew only if a person rewords it."
+
+
+def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf = calls_now) -> str:
+    """Put a person's words in the place of a draft's; gives the name of the new text in a sentence.
+
+    Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words, for a draft that
+    left the desk, and where a wallet would have to sign and no call can be built.
+    """
+    person = acting_person(context, "reword")
+    if not text.strip():
+        raise DecisionRefused("There are no words in it. Nothing was changed.")
+    with writing(context.engine) as connection:
+        asked = _newest(connection, name)
+        draft = asked.draft
+        words = reworded(draft.wanted, draft.act.title if title is None else title.strip(), text.strip())
+        if (words.title, words.text) == (draft.act.title, draft.act.text):
+            raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
+        made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
+        _write_down(context, connection, person, made, f"{person.name} reworded it")
+    return f"{made.name} has your words; approve it by that name."
+
+
+def take_newer(context: Context, name: str, *, calls: CallsOf = calls_now) -> str:
+    """Take the words that a finding wants now in the place of a person's; gives the name of the new text in a sentence."""
+    person = acting_person(context, "reword")
+    with writing(context.engine) as connection:
+        asked = _newest(connection, name)
+        newer = asked.draft.newer
+        if newer is None:
+            raise DecisionRefused(f"No newer words stand beside {asked.draft.name}. Nothing was changed.")
+        fresh = replace(asked, known=replace(asked.known, draft=replace(asked.draft, wanted=newer)))
+        made = _new_text(context, connection, fresh, newer, calls, by="", newer=None)
+        _write_down(context, connection, person, made, f"{person.name} took the newer words")
+    return f"{made.name} has the newer words; approve it by that name."
+
+
+def _newest(connection: Connection, name: str) -> _Asked:
+    """Give the text that a name means. Raises DraftUnknown where it is not the newest of its draft, naming the one that is."""
+    number, revision = named(name)
+    desk = desk_of_drafts(connection, [number])
+    if not desk.drafts:
+        raise DraftUnknown(f"There is no draft d{number}; `secretariat drafts` lists them. Nothing was changed.")
+    known = desk.drafts[0]
+    current = known.draft.name
+    if revision is None:
+        raise DraftUnknown(
+            f"Name the text, not only the draft: the newest text of d{number} is {current}. Nothing was changed."
+        )
+    if revision > known.draft.act.revision:
+        raise DraftUnknown(
+            f"There is no text {name.strip()}; the newest of d{number} is {current}. Nothing was changed."
+        )
+    if revision < known.draft.act.revision:
+        raise DraftUnknown(
+            f"{name.strip()} was changed since: the newest text of d{number} is {current}. "
+            f"Look at it with `secretariat show {current}`. Nothing was changed."
+        )
+    return _Asked(known=known, finding=desk.findings[0].finding, desk=desk)
+
+
+def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
+    draft = asked.draft
+    if asked.state not in ("open", "approved"):
+        raise DecisionRefused(f"{draft.name} cannot be approved: {_OVER[asked.state]}. Nothing was changed.")
+    if lapsed(draft, now.block):
+        raise DecisionRefused(
+            f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
+        )
+    check_configured(context, draft.act)
+    call = draft.act.call
+    if call is not None and (call.genesis, call.spec_version) != (now.genesis, now.spec_version):
+        raise DecisionRefused(
+            f"The call of {draft.name} is for another runtime than the chain has now. "
+            "Run `secretariat review`, which drafts it anew. Nothing was changed."
+        )
+
+
+def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft) -> None:
+    """Refuse a second yes by the same person, or by another name with the same key: two names with one key are one."""
+    for yes in before:
+        if yes.taken.person == person.name:
+            raise DecisionRefused(f"You said yes to {draft.name} already, on {yes.taken.at[:10]}. Nothing was changed.")
+        if person.key and yes.account == person.key:
+            raise DecisionRefused(
+                f"{yes.taken.person} said yes to {draft.name} with the same wallet key as yours: two names with one key are one "
+                "person. Nothing was changed."
+            )
+
+
+def _new_text(
+    context: Context,
+    connection: Connection,
+    asked: _Asked,
+    words: Wanted,
+    calls: CallsOf,
+    *,
+    by: str,
+    newer: Wanted | None,
+) -> Draft:
+    """Make the next revision of a draft and write it."""
+    draft = asked.draft
+    if asked.state in ("sending", "sent", "unconfirmed", "withdrawn"):
+        raise DecisionRefused(f"{draft.name} cannot be reworded: {_OVER[asked.state]}. Nothing was changed.")
+    call = None
+    if words.channel == "chain":
+        now = now_of(context, connection)
+        words = told_for_good(words, now)
+        try:
+            call = calls(connection, now)(words)
+        except CallWaits as error:
+            raise DecisionRefused(
+                f"The call with these words cannot be built: {error}. Nothing was changed."
+            ) from error
+    act = replace(act_of(words, asked.finding, draft.act.revision + 1, call), finding=draft.act.finding)
+    at = context.machine_now()
+    store_desk.write_text(connection, draft.number, act, draft.wanted, at=at, by=by, newer=newer)
+    return Draft(
+        number=draft.number, finding=draft.finding, act=act, wanted=draft.wanted, created_at=at, by=by, newer=newer
+    )
+
+
+def _write_down(context: Context, connection: Connection, person: Person, made: Draft, why: str) -> None:
+    at = context.machine_now()
+    taken = Taken(at=at, person=person.name)
+    decision = Rewording(taken=taken, draft=made.number, revision=made.act.revision, digest=made.digest)
+    append_decision(connection, decision)
+    outbox.withdraw_waiting(connection, made.number, at=at, why=f"{why}: the yes was to other words")

@@ -1,0 +1,114 @@
+"""Decisions about findings and what was sent: put aside until later, and settled by what a person knows."""
+
+import re
+
+from sqlalchemy import Connection
+
+from secretariat.desk.known import KnownFinding
+from secretariat.desk.outbox import Item, ItemState
+from secretariat.errors import SecretariatError
+from secretariat.facts.desk_decisions import Settlement, Snooze, Taken
+from secretariat.facts.moments import Moment, moment_of
+from secretariat.facts.now import Now
+from secretariat.flow.context import Context
+from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.now import now_of
+from secretariat.flow.people import acting_person
+from secretariat.store import desk as store_desk
+from secretariat.store import outbox
+from secretariat.store.desk_journal import append_decision
+from secretariat.store.engine import writing
+
+
+class NotThere(SecretariatError):
+    """There is no task, alert or outbox item of that name."""
+
+
+def snooze(context: Context, name: str, *, until: str, why: str) -> str:
+    """Put a task or an alert aside until a block or a moment; gives what was done in a sentence.
+
+    Raises NotThere, and DecisionRefused for a finding that is closed and for a time that is none or is passed.
+    """
+    person, because = acting_person(context, "snooze"), reason(why)
+    with writing(context.engine) as connection:
+        known = finding_named(connection, name)
+        if known.closed_at is not None:
+            raise DecisionRefused(f"{known.name} is closed: {known.closed_why}. Nothing was changed.")
+        block, moment = later(until, now_of(context, connection))
+        taken = Taken(at=context.machine_now(), person=person.name, why=because)
+        append_decision(connection, Snooze(taken=taken, finding=known.number, until_block=block, until=moment))
+    return f"{known.name} is put aside until {f'block {block:,}' if block is not None else moment}."
+
+
+def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
+    """Say what became of an item that is unconfirmed or failed: it arrived, or it is to be sent again.
+
+    Gives what was done in a sentence. Raises NotThere, and DecisionRefused for an item in another state.
+    """
+    person, because = acting_person(context, "settle"), reason(why)
+    with writing(context.engine) as connection:
+        item = item_named(connection, name)
+        if item.state not in ("unconfirmed", "failed"):
+            raise DecisionRefused(
+                f"{item.name} is {item.state}; only what is unconfirmed or failed is settled by a person. Nothing was changed."
+            )
+        at = context.machine_now()
+        taken = Taken(at=at, person=person.name, why=because)
+        append_decision(connection, Settlement(taken=taken, item=item.number, how="sent" if sent else "send-again"))
+        told = f"settled by {person.name}: {because}"
+        if sent:
+            outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None)
+            return f"{item.name} counts as sent."
+        waits: ItemState = "signing" if item.act.channel == "chain" else "queued"
+        fresh = {"claim": None, "claimed_at": None, "settled_at": None, "not_before": None, "tries": 0, "why": told}
+        again = {**fresh, "request": None, "extrinsic": None}
+        outbox.move(connection, item.number, [item.state], waits, **again)
+    return f"{item.name} will be sent again."
+
+
+def finding_named(connection: Connection, name: str) -> KnownFinding:
+    """Give the finding that ``t12`` names. Raises NotThere."""
+    found = re.fullmatch(r"t(\d{1,9})", name.strip())
+    known = store_desk.findings_numbered(connection, [int(found[1])]) if found else ()
+    if not known:
+        raise NotThere(
+            f"There is no task or alert {name!r}; `secretariat tasks` lists them, as t12. Nothing was changed."
+        )
+    return known[0]
+
+
+def item_named(connection: Connection, name: str) -> Item:
+    """Give the item that ``o7`` names. Raises NotThere."""
+    found = re.fullmatch(r"o(\d{1,9})", name.strip())
+    item = outbox.item_at(connection, int(found[1])) if found else None
+    if item is None:
+        raise NotThere(f"There is no outbox item {name!r}; they are named as o7. Nothing was changed.")
+    return item
+
+
+def later(text: str, now: Now) -> tuple[int | None, Moment | None]:
+    """Read a block or a moment to come. Raises DecisionRefused for anything else, and for what is passed."""
+    asked = text.strip().replace(",", "")
+    if re.fullmatch(r"\d{1,15}", asked):
+        block = int(asked)
+        if now.block is None or block > now.block:
+            return block, None
+        raise DecisionRefused(f"Block {block:,} is passed: the chain is at block {now.block:,}. Nothing was changed.")
+    moment = read_moment(asked)
+    if moment <= now.at:
+        raise DecisionRefused(f"{moment} is passed: it is {now.at}. Nothing was changed.")
+    return None, moment
+
+
+def read_moment(text: str) -> Moment:
+    """Read a day or a time in UTC. Raises DecisionRefused for anything else."""
+    from datetime import UTC, datetime
+
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        raise DecisionRefused(
+            f"{text!r} is neither a block, such as 5079000, nor a time in UTC, such as 2026-03-02 or 2026-03-02T20:00:00Z. "
+            "Nothing was changed."
+        ) from None
+    return moment_of(at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC))

@@ -1,0 +1,79 @@
+"""The mandate: recorded by the office, confirmed by somebody of the council."""
+
+import re
+
+from secretariat.desk.people import Person
+from secretariat.facts.desk_decisions import MandateConfirmation, MandateRecord, Taken
+from secretariat.facts.mandates import Mandate
+from secretariat.flow.context import Context
+from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.desk_state import mandates_now
+from secretariat.flow.people import acting_person, people
+from secretariat.store.desk_journal import append_decision
+from secretariat.store.engine import writing
+
+
+def record(
+    context: Context,
+    *,
+    secretary: int,
+    deputy: int | None,
+    proposal: int | None,
+    first: int,
+    last: int,
+    why: str,
+) -> str:
+    """Write down who holds the office from a first to a last block; gives what was done in a sentence.
+
+    It counts once somebody of the council confirms it. Raises DecisionRefused for blocks in the wrong order and for one person in
+    both offices.
+    """
+    person, because = acting_person(context, "record mandate"), reason(why)
+    if not 0 <= first <= last:
+        raise DecisionRefused(f"The last block {last:,} is before the first, {first:,}. Nothing was changed.")
+    if deputy == secretary:
+        raise DecisionRefused("Secretary and deputy are two members. Nothing was changed.")
+    with writing(context.engine) as connection:
+        decision = MandateRecord(
+            taken=Taken(at=context.machine_now(), person=person.name, why=because),
+            secretary=secretary,
+            deputy=deputy,
+            proposal=proposal,
+            first=first,
+            last=last,
+        )
+        written = append_decision(connection, decision)
+    return f"m{written.taken.seq} is recorded; a council member confirms it with: secretariat mandate confirm m{written.taken.seq}"
+
+
+def confirm(context: Context, name: str, *, why: str) -> str:
+    """Say that a recorded mandate is so; gives what was done in a sentence.
+
+    Raises DecisionRefused for a mandate that is not there or is confirmed already, and for whoever recorded it or would hold the
+    office by it: nobody makes themselves secretary.
+    """
+    person, because = acting_person(context, "confirm mandate"), reason(why)
+    with writing(context.engine) as connection:
+        known = {one.name: one for one in mandates_now(connection)}
+        mandate = known.get(name.strip())
+        if re.fullmatch(r"m\d{1,9}", name.strip()) is None or mandate is None:
+            raise DecisionRefused(
+                f"There is no mandate {name!r}; `secretariat mandate show` lists them. Nothing was changed."
+            )
+        _may_confirm(context, person, mandate)
+        taken = Taken(at=context.machine_now(), person=person.name, why=because)
+        append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq))
+    return f"{mandate.name} is confirmed: blocks {mandate.record.first:,} to {mandate.record.last:,}."
+
+
+def _may_confirm(context: Context, person: Person, mandate: Mandate) -> None:
+    if mandate.confirmed is not None:
+        raise DecisionRefused(
+            f"{mandate.name} is confirmed already, by {mandate.confirmed.taken.person}. Nothing was changed."
+        )
+    recorder = people(context).get(mandate.record.taken.person)
+    same_key = recorder is not None and bool(person.key) and recorder.key == person.key
+    if person.name == mandate.record.taken.person or same_key:
+        raise DecisionRefused("Who recorded a mandate does not confirm it as well. Nothing was changed.")
+    if person.member_id is not None and person.member_id in (mandate.record.secretary, mandate.record.deputy):
+        raise DecisionRefused("Nobody confirms their own mandate. Nothing was changed.")
