@@ -23,6 +23,7 @@ from secretariat.cli import (
     review,
     role,
     show,
+    sign,
     standing,
     sync,
     table,
@@ -72,6 +73,7 @@ listed(app, "write")(own.write)
 app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
 listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)
+listed(app, "sign")(sign.sign)
 
 
 def run() -> None:

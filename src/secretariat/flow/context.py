@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
@@ -34,9 +35,10 @@ TABLES: Mapping[str, type | config.Each] = {
     "files": FilesSettings,
     "run": RunSettings,
     "watch": WatchSettings,
+    "signing": SigningSettings,
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
-source, which is on when it is there."""
+source and effect, which is on when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""

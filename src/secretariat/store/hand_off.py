@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, RowMapping, Select, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select, update
 
 from secretariat.facts.moments import Moment
 from secretariat.store.schema import outbox
@@ -87,5 +87,5 @@ def settle(connection: Connection, item: Handed, *, sent: bool, receipt: str, wh
     return bool(connection.execute(update(outbox).where(here).values(**values)).rowcount)
 
 
-def _same(item: Handed) -> "object":
+def _same(item: Handed) -> ColumnElement[bool]:
     return (outbox.c.number == item.number) & outbox.c.request.is_not_distinct_from(item.request)

@@ -52,9 +52,7 @@ def test_proposals_are_filed_and_one_is_answered_in_its_discussion(desk: Desk) -
     funding = desk.act("funding-request", stake=1, payees=(Payee(account=OTHER, amount=tokens(12)),))
     (event,) = events(desk, desk.done(funding), "ProposalsCodex.ProposalCreated")
     assert event[2] == {"FundingRequest": ({"account": bytes.fromhex(OTHER[2:]), "amount": 12 * 10**10},)}
-    budget = desk.act(
-        "budget-update", stake=2, group="appWorkingGroup", payees=(Payee(account="", amount=tokens(-3)),)
-    )
+    budget = desk.act("budget-update", stake=2, group="appWorkingGroup", payees=(Payee(account="", amount=tokens(-3)),))
     (event,) = events(desk, desk.done(budget), "ProposalsCodex.ProposalCreated")
     assert event[2] == {"UpdateWorkingGroupBudget": (3 * 10**10, "App", "Negative")}
 
@@ -127,5 +125,3 @@ def test_a_batch_of_which_one_fails_does_nothing(desk: Desk) -> None:
     desk.final()
     assert desk.step(item).state == "failed"
     assert balances.free(desk.chain, bytes.fromhex(key[2:])) == 0
-
-

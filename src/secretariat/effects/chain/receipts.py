@@ -7,7 +7,8 @@ from typing import Any
 from secretariat.clients.failures import AnswerWrong
 from secretariat.clients.substrate.codec import storage_value
 from secretariat.clients.substrate.keys import storage_key
-from secretariat.clients.substrate.rpc import Node, storage_at
+from secretariat.clients.substrate.rpc import Node
+from secretariat.clients.substrate.storage import storage_at
 from secretariat.clients.substrate.types import Enum, Runtime
 from secretariat.effects.chain.find import Sight
 

@@ -30,7 +30,10 @@ _OF_INVALID: Sequence[tuple[str, Verdict, str]] = (
 _OF_CODE: dict[int, tuple[Verdict, str]] = {
     UNKNOWN: ("refused", "it was handed over unsigned"),
     BANNED: ("unclear", "the node had these bytes within the last half hour: refused them, or put them into a block"),
-    PRIORITY: ("refused", "another transaction of this account with the same number waits: let it pass, then sign again"),
+    PRIORITY: (
+        "refused",
+        "another transaction of this account with the same number waits: let it pass, then sign again",
+    ),
     DROPPED: ("not sent", "the node takes no more transactions now: it is handed over again later"),
     VERIFICATION: ("refused", "the runtime cannot read it"),
     CLIENT: ("refused", "the node cannot read it"),
@@ -50,7 +53,9 @@ def submit(node: Node, extrinsic: bytes) -> Outcome:
 
 
 def _lost(node: Node) -> Outcome:
-    return Outcome(verdict="unclear", why=f"{node.address} did not answer; whether it has the transaction, the blocks tell")
+    return Outcome(
+        verdict="unclear", why=f"{node.address} did not answer; whether it has the transaction, the blocks tell"
+    )
 
 
 def _once(node: Node, extrinsic: bytes) -> Outcome | None:

@@ -9,7 +9,8 @@ from secretariat.clients.failures import AnswerWrong
 from secretariat.clients.http import WireSettings, open_wire
 from secretariat.clients.substrate.codec import storage_value
 from secretariat.clients.substrate.keys import storage_key
-from secretariat.clients.substrate.rpc import Node, call, node_at, storage_at
+from secretariat.clients.substrate.rpc import Node, call, node_at
+from secretariat.clients.substrate.storage import storage_at
 from secretariat.clients.substrate.types import Runtime
 from secretariat.desk.hand_off import HandOffRefused
 from secretariat.facts.accounts import address_of
@@ -19,9 +20,13 @@ from secretariat.sources.chain.settings import Settings
 from secretariat.store.engine import reading
 from secretariat.store.live import runtime_texts
 
-
 _LOADED: dict[str, dict[int, Runtime]] = {}
 """Runtimes by genesis hash and spec version, for as long as the program runs: one of a version never changes, and takes long to load."""
+
+
+def loaded(genesis: str) -> dict[int, Runtime]:
+    """Give the runtimes of a chain that are loaded, by spec version, to be added to."""
+    return _LOADED.setdefault(genesis, {})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,11 +55,11 @@ def chain_of(context: Context, genesis: str) -> Iterator[Chain]:
     bounds: WireSettings = context.config.settings.get("wire", WireSettings())
     with open_wire(bounds) as wire, open_wire(replace(bounds, attempts=1)) as single:
         nodes = [node_at(wire, url) for url in settings.urls]
-        head = choose_head(nodes, None, genesis)
+        head = choose_head(nodes, Runtimes(), None, genesis)  # no runtimes: the values of a sync are not wanted here
         place = next(number for number, node in enumerate(nodes) if node is head.node)
         with reading(context.engine) as connection:
             texts = runtime_texts(connection, head.offer.genesis)
-        runtimes = Runtimes(texts=texts, loaded=_LOADED.setdefault(head.offer.genesis, {}))
+        runtimes = Runtimes(texts=texts, loaded=loaded(head.offer.genesis))
         version = runtime_version(head.node, head.offer.hash)
         yield Chain(
             node=head.node,

@@ -18,6 +18,7 @@ from secretariat.effects.chain.find import Sight, find
 from secretariat.effects.chain.receipts import Receipt, receipt_of
 from secretariat.effects.chain.submit import submit
 from secretariat.errors import SecretariatError
+from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.hand_off.chain import Chain, chain_of, final_nonce, runtime_before
 from secretariat.flow.hand_off.request import call_of
@@ -120,7 +121,11 @@ def _write(context: Context, item: Handed, known: Stored) -> Handed:
 def _kept(context: Context, item: Handed, known: Stored) -> Progress:
     if written(known) != item.request:
         item = _write(context, item, known)
-    where = "A node has it" if known.taken else f"It is not known whether a node has it ({known.why or 'not handed over yet'})"
+    where = (
+        "A node has it"
+        if known.taken
+        else f"It is not known whether a node has it ({known.why or 'not handed over yet'})"
+    )
     says = (
         f"{where}; no block up to {known.looked:,} carries it, and until block {known.last:,} one can. "
         f"`secretariat sign {item.name}` looks again; do not sign it anew."
@@ -140,7 +145,7 @@ def _settle(context: Context, item: Handed, receipt: Receipt) -> Progress:
     text = canonical(_receipt(item, receipt))
     with writing(context.engine) as connection:
         items.settle(
-            connection, item, sent=not receipt.failure, receipt=text, why=receipt.failure, at=machine_time()
+            connection, item, sent=not receipt.failure, receipt=text, why=receipt.failure, at=Moment(machine_time())
         )
     state = "failed" if receipt.failure else "sent"
     return _settled(replace(item, state=state, receipt=text, why=receipt.failure))

@@ -45,7 +45,9 @@ def item_named(context: Context, name: str) -> Handed:
         found = items.of_draft(connection, draft, revision)
     standing = [one for one in found if one.state != "withdrawn" or one.extrinsic] or found[-1:]
     if not standing:
-        raise HandOffRefused(f"{name} is not approved: nothing of it can be signed. `secretariat approve {name}` first.")
+        raise HandOffRefused(
+            f"{name} is not approved: nothing of it can be signed. `secretariat approve {name}` first."
+        )
     return standing[-1]
 
 
@@ -64,7 +66,9 @@ def request_for(context: Context, item: Handed, signer: Signer) -> tuple[Handed,
     call was built for; SigningRefused for a runtime whose transactions are not known; and what calls raise.
     """
     if item.state != items.SIGNING or item.extrinsic is not None:
-        raise HandOffRefused(f"{item.name} is {item.state}{' and signed' if item.extrinsic else ''}: there is nothing to sign.")
+        raise HandOffRefused(
+            f"{item.name} is {item.state}{' and signed' if item.extrinsic else ''}: there is nothing to sign."
+        )
     made = call_of(item)
     with chain_of(context, made.genesis) as chain:
         _check_runtime(item, made, chain)

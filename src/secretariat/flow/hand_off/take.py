@@ -23,7 +23,9 @@ def take(context: Context, item: Handed, signer: Signer, signature: str) -> str:
     over this very request; and what calls raise. A signature refused leaves the request as it is.
     """
     if item.extrinsic is not None:
-        raise HandOffRefused(f"{item.name} is signed already; `secretariat sign {item.name}` tells how far it has come.")
+        raise HandOffRefused(
+            f"{item.name} is signed already; `secretariat sign {item.name}` tells how far it has come."
+        )
     if item.request is None or item.state != items.SIGNING:
         raise HandOffRefused(f"{item.name} has no request to sign; `secretariat sign {item.name}` builds one.")
     known, made = read(item.request), call_of(item)
@@ -47,7 +49,9 @@ def _bytes(signature: str) -> bytes:
     try:
         return bytes_of(text if text.startswith("0x") else f"0x{text}")
     except ValueWrong as error:
-        raise HandOffRefused("The signature is not hexadecimal; copy it from the wallet's answer. Nothing was sent.") from error
+        raise HandOffRefused(
+            "The signature is not hexadecimal; copy it from the wallet's answer. Nothing was sent."
+        ) from error
 
 
 def _too_late(known: Stored, made: Call, chain: Chain) -> str:
@@ -59,9 +63,8 @@ def _too_late(known: Stored, made: Call, chain: Chain) -> str:
         return f"The chain runs runtime {version.spec_version} since the request was built for {made.spec_version}."
     nonce, asked = next_nonce(chain, known.account), int(str(known.payload["nonce"]), 16)
     if nonce != asked:
-        return (
-            f"The request has the account's number {asked}, and its next one is {nonce}: "
-            + ("it made another transaction meanwhile." if nonce > asked else "one before it is gone.")
+        return f"The request has the account's number {asked}, and its next one is {nonce}: " + (
+            "it made another transaction meanwhile." if nonce > asked else "one before it is gone."
         )
     return ""
 
@@ -71,7 +74,9 @@ def _store(context: Context, item: Handed, signed: Stored, own: str, signer: Sig
     body = {"schema": 1, "item": item.number, "extrinsic": own, "account": signer.key, "nonce": signed.payload["nonce"]}
     with writing(context.engine) as connection:
         if not items.put_signed(connection, item, written(signed), own):
-            raise HandOffRefused(f"{item.name} changed meanwhile: somebody signed it, or took it back. Nothing was sent.")
+            raise HandOffRefused(
+                f"{item.name} changed meanwhile: somebody signed it, or took it back. Nothing was sent."
+            )
         append(
             connection, at=machine_time(), person=signer.person, action="act.sign", subject=item.name, why="", body=body
         )

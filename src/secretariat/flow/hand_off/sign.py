@@ -1,0 +1,102 @@
+"""Sign: what a person asks for and gives by the name of an approved text, from the request to the receipt."""
+
+import json
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+from secretariat.desk.hand_off import HandOffRefused, Signer, Stored
+from secretariat.effects.chain.settings import Settings
+from secretariat.flow.context import Context
+from secretariat.flow.hand_off.follow import Progress, follow
+from secretariat.flow.hand_off.request import call_of, item_named, request_for
+from secretariat.flow.hand_off.take import take
+from secretariat.flow.people import acting_person
+from secretariat.formats.calls.link import apps_link
+from secretariat.formats.calls.words import CallWords
+from secretariat.store.hand_off import Handed
+
+CONTRACT = "secretariat.sign/1"
+
+
+def sign(
+    context: Context,
+    name: str,
+    *,
+    signature: str = "",
+    seconds: float | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> dict[str, Any]:
+    """Give what is to be signed of an approved text, take the signature over it, or tell how far it has come.
+
+    The answer is the contract ``secretariat.sign/1``. A signed item is followed for so many seconds: those of the settings after a
+    signature, else none. Raises PersonUnknown, NotAllowed, DraftUnknown, HandOffRefused, SigningRefused and what calls raise.
+    """
+    settings = _settings(context)
+    signer = signer_now(context)
+    item = item_named(context, name)
+    if signature:
+        take(context, item, signer, signature)
+        item = item_named(context, item.name)
+    if item.extrinsic is not None or item.state in ("sent", "failed"):
+        waits = settings.wait_seconds if signature and seconds is None else seconds or 0
+        return _progress(follow(context, item, seconds=waits, sleep=sleep))
+    return _to_sign(*request_for(context, item, signer), settings)
+
+
+def signer_now(context: Context) -> Signer:
+    """Give who signs: the person that the environment names, with the account of the settings.
+
+    Raises PersonUnknown, NotAllowed, and HandOffRefused for a person without an account.
+    """
+    person = acting_person(context, "sign")
+    if not person.key:
+        raise HandOffRefused(f"[people.{person.name}] has no account: add the address of the wallet that signs.")
+    return Signer(person=person.name, key=person.key, member_id=person.member_id)
+
+
+def _settings(context: Context) -> Settings:
+    found: Settings | None = context.config.settings.get("signing")
+    if found is None:
+        raise HandOffRefused(
+            "Acts for the chain are handed to wallets once the settings have a table [signing]; add it."
+        )
+    return found
+
+
+def _to_sign(item: Handed, stored: Stored, words: CallWords, settings: Settings) -> dict[str, Any]:
+    data = call_of(item).data
+    say = f"{stored.person}'s wallet signs the payload; then: secretariat sign {item.name} --signature 0x..."
+    return {
+        "contract": CONTRACT,
+        "draft": item.name,
+        "state": "to sign",
+        "says": f"{item.why} {say}".strip() if item.why else say,
+        "person": stored.person,
+        "account": stored.payload["address"],
+        "nonce": int(str(stored.payload["nonce"]), 16),
+        "first_block": stored.first + 1,
+        "last_block": stored.last,
+        "runtime": int(str(stored.payload["specVersion"]), 16),
+        "call": {
+            "data": data,
+            "pallet": words.pallet,
+            "function": words.function,
+            "bytes": words.bytes,
+            "arguments": [asdict(line) for line in words.lines],
+        },
+        "link": apps_link(settings.apps, settings.websocket, bytes.fromhex(data.removeprefix("0x"))),
+        "payload": dict(stored.payload),
+    }
+
+
+def _progress(found: Progress) -> dict[str, Any]:
+    return {
+        "contract": CONTRACT,
+        "draft": found.item.name,
+        "state": found.state,
+        "says": found.says,
+        "extrinsic": found.extrinsic or None,
+        "receipt": json.loads(found.receipt) if found.receipt else None,
+    }

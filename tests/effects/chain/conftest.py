@@ -1,0 +1,3 @@
+from tests.clients.substrate.conftest import mainnet, mainnet_text
+
+__all__ = ["mainnet", "mainnet_text"]
