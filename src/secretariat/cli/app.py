@@ -22,6 +22,7 @@ from secretariat.cli import (
     publish,
     review,
     role,
+    serve,
     show,
     sign,
     standing,
@@ -74,6 +75,7 @@ app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
 listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)
 listed(app, "sign")(sign.sign)
+listed(app, "serve")(serve.serve)
 
 
 def run() -> None:

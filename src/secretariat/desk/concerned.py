@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from secretariat.desk.neutrality.gate import Concern
 
@@ -22,16 +23,14 @@ def stretches(text: str, concerns: Iterable[Concern], tell: Callable[[str], str]
 
     A concern about the whole text marks nothing: it is told beside it (``about_all``).
     """
-    placed = [
-        (*_around_marks(text, one.start, one.end), one.says) for one in concerns if not about_all(one, len(text))
-    ]
+    placed = [(*_around_marks(text, one.start, one.end), one.says) for one in concerns if not about_all(one, len(text))]
     edges = sorted({0, len(text), *(start for start, _, _ in placed), *(end for _, end, _ in placed)})
     return tuple(
         Stretch(
             text=tell(text[start:end]),
             says=tuple(says for first, last, says in placed if first <= start and end <= last and first < last),
         )
-        for start, end in zip(edges, edges[1:], strict=False)
+        for start, end in pairwise(edges)
     )
 
 

@@ -49,10 +49,7 @@ def weigh(context: Context, name: str) -> Weighed:
 def _weighed(draft: Draft, previous: Draft | None, now: Now) -> Weighed:
     act = draft.act
     found = concerns(reworded(draft.wanted, act.title, act.text))
-    of = {
-        where: [one for one in found if one.where == where]
-        for where in ("title", "text")
-    }
+    of = {where: [one for one in found if one.where == where] for where in ("title", "text")}
     whole = [one.says for one in found if _is_whole(one, draft)]
     own = _words(draft.act, now)
     return Weighed(

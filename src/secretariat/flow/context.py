@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import DeskSettings, PersonSettings
+from secretariat.duties.register import DUTIES
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.run_settings import RunSettings, WatchSettings
+from secretariat.flow.web_settings import WebSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 from secretariat.sources.query_node.settings import QueryNodeSettings
@@ -35,10 +37,12 @@ TABLES: Mapping[str, type | config.Each] = {
     "files": FilesSettings,
     "run": RunSettings,
     "watch": WatchSettings,
+    "web": WebSettings,
     "signing": SigningSettings,
+    **{duty.name: duty.settings for duty in DUTIES if duty.settings is not None},
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
-source and effect, which is on when it is there."""
+source, effect and duty, which is on when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""
@@ -55,11 +59,15 @@ def machine_time() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """The settings and the open store of one run, and the machine's clock: what gives its time in UTC, to the second."""
+    """The settings and the open store of one run, and the machine's clock: what gives its time in UTC, to the second.
+
+    ``person`` names who acts, where a page knows it; a command leaves it empty, and the environment names them.
+    """
 
     config: config.Config
     engine: "Engine"
     clock: Callable[[], str] = machine_time
+    person: str = ""
 
     def machine_now(self) -> Moment:
         """Give the machine's time."""

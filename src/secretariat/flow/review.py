@@ -20,10 +20,11 @@ from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
-from secretariat.flow.calls import CallsOf, calls_now
+from secretariat.flow.calls import CallsOf
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.desk_state import DeskState, open_desk, standing_now
+from secretariat.flow.hand_off.calls import calls_of
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import desk_settings
 from secretariat.store import desk as store_desk
@@ -56,7 +57,7 @@ class Reviewed:
         return self.changes.nothing and not self.approved_ahead
 
 
-def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now) -> Reviewed:
+def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf | None = None) -> Reviewed:
     """Review the facts as they are in the store. The same facts twice change nothing the second time.
 
     Raises LeaseTaken while another review runs, and LeaseLost for one that took too long: then nothing of it is kept.
@@ -70,7 +71,7 @@ def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: Cal
             now = desk_now(context, connection)
             concluded = conclude(context, connection, now, chosen)
         with writing(context.engine) as connection:
-            done = _reviewed(connection, now, concluded, started, calls)
+            done = _reviewed(connection, now, concluded, started, calls or calls_of(context))
             leases.check(connection, lease, now=context.machine_now())
     finally:
         with writing(context.engine) as connection:

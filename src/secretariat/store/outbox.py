@@ -75,4 +75,4 @@ def move(connection: Connection, number: int, before: Collection[ItemState], now
 
 def all_items(connection: Connection) -> tuple[Item, ...]:
     """List every item there ever was."""
-    return _items(connection, select(outbox))
+    return items_of_query(connection, select(outbox))

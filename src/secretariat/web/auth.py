@@ -6,14 +6,14 @@ from typing import Annotated, Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.enums import RequestEncodingType
-from litestar.params import Body
+from litestar.params import Body, FromPath
 from litestar.response import Redirect
 
 from secretariat.errors import SecretariatError
 from secretariat.flow import sessions
 from secretariat.flow.sessions import SignedIn
 from secretariat.web.guards import check_form, check_origin
-from secretariat.web.site import Site, page
+from secretariat.web.site import Here, Site, page
 
 COOKIE = "secretariat"
 
@@ -66,7 +66,7 @@ class Signed:
 
 
 @get("/sign-in", sync_to_thread=True)
-def sign_in_page(site: Site, request: Request[Any, Any, Any]) -> Response[Any]:
+def sign_in_page(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     """Show the ways to sign in; who is signed in already goes to Today."""
     if visitor_of(site, request) is not None:
         return Redirect("/")
@@ -74,7 +74,7 @@ def sign_in_page(site: Site, request: Request[Any, Any, Any]) -> Response[Any]:
 
 
 @post("/sign-in/challenge", sync_to_thread=True, status_code=200)
-def ask_wallet(site: Site, request: Request[Any, Any, Any], data: Address) -> dict[str, Any]:
+def ask_wallet(site: Here, request: Request[Any, Any, Any], data: Address) -> dict[str, Any]:
     """Give what a wallet is asked to sign."""
     check_origin(site, request)
     asked = sessions.ask_wallet(site.context, site.host, data.address)
@@ -82,7 +82,7 @@ def ask_wallet(site: Site, request: Request[Any, Any, Any], data: Address) -> di
 
 
 @post("/sign-in/wallet", sync_to_thread=True, status_code=200)
-def by_wallet(site: Site, request: Request[Any, Any, Any], data: Signed) -> Response[dict[str, str]]:
+def by_wallet(site: Here, request: Request[Any, Any, Any], data: Signed) -> Response[dict[str, str]]:
     """Begin a session by a wallet's signature."""
     check_origin(site, request)
     secret = sessions.sign_in_by_wallet(site.context, data.nonce, data.address, data.signature)
@@ -90,14 +90,14 @@ def by_wallet(site: Site, request: Request[Any, Any, Any], data: Signed) -> Resp
 
 
 @get("/sign-in/link/{secret:str}", sync_to_thread=True)
-def link_page(site: Site, secret: str) -> Response[str]:
+def link_page(site: Here, secret: FromPath[str]) -> Response[str]:
     """Ask whether to use a link up: fetching an address alone (a preview does) must not."""
     return page(site, "link", None, secret=secret)
 
 
 @post("/sign-in/link", sync_to_thread=True)
 def by_link(
-    site: Site,
+    site: Here,
     request: Request[Any, Any, Any],
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Response[Any]:
@@ -109,7 +109,7 @@ def by_link(
 
 @post("/sign-out", sync_to_thread=True)
 def sign_out(
-    site: Site,
+    site: Here,
     request: Request[Any, Any, Any],
     data: Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)],
 ) -> Response[Any]:

@@ -11,6 +11,7 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.sessions import SignedIn
 from secretariat.web.site import Site
 
+
 def policy(site: Site) -> str:
     """Write the Content-Security-Policy: nothing from outside, nothing inline, nobody frames it.
 
@@ -50,7 +51,11 @@ class NotFromHere(SecretariatError):
 
 def with_headers(app: ASGIApp, site: Site) -> ASGIApp:
     """Put the headers on every answer, also on those of errors."""
-    more = {**HEADERS, "content-security-policy": policy(site), **({"strict-transport-security": LASTS_A_YEAR} if site.encrypted else {})}
+    more = {
+        **HEADERS,
+        "content-security-policy": policy(site),
+        **({"strict-transport-security": LASTS_A_YEAR} if site.encrypted else {}),
+    }
 
     async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
         async def sending(message: Message) -> None:

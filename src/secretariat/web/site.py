@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from litestar import MediaType, Response
+from litestar.di import NamedDependency
+from litestar.params import SkipValidation
 from markupsafe import Markup, escape
 
 from secretariat.desk.roles import Action, may
@@ -17,9 +19,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.sessions import SignedIn
 from secretariat.formats.markdown import rendered
 from secretariat.formats.visible import visible
-
-if TYPE_CHECKING:
-    from secretariat.web.tour import Tour
+from secretariat.web.tour import Tour
 
 _ON_THIS_MACHINE = re.compile(r"http://127\.0\.0\.1:\d{1,5}")
 
@@ -36,7 +36,7 @@ class Site:
     address: str
     wallet: str = ""
     wallet_accounts: tuple[str, ...] = ()
-    tour: "Tour | None" = None
+    tour: Tour | None = None
 
     def __post_init__(self) -> None:
         """Refuse scripts from anywhere but a port of this machine. Raises ValueError: the caller is wrong then."""
@@ -58,6 +58,10 @@ class Site:
     def encrypted(self) -> bool:
         """Tell whether browsers reach it over https: only then may a cookie be kept from anything else."""
         return self.address.startswith("https://")
+
+
+Here = NamedDependency[SkipValidation[Site]]
+"""What a handler names its parameter ``site`` with, to be given the site that is served."""
 
 
 @cache

@@ -18,7 +18,6 @@ from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot
-from secretariat.flow.calls import calls_now
 from secretariat.flow.context import Context, open_store_at
 from secretariat.flow.review import Reviewed
 from secretariat.flow.review import review as run_review
@@ -86,8 +85,7 @@ class Desk:
             self.findings = list(findings)
         self.block = block
         chosen = tuple(duties) if duties is not None else (self.duty(),)
-        calls = self.calls or calls_now
-        return run_review(self.context, chosen, calls=calls)
+        return run_review(self.context, chosen, calls=self.calls)
 
 
 def desk(url: str, **settings: Any) -> Desk:
@@ -96,7 +94,7 @@ def desk(url: str, **settings: Any) -> Desk:
         "chain": ChainSettings(network="practice", lag_minutes=10),
         "people": PEOPLE,
         "desk": DeskSettings(),
-        "discord": SimpleNamespace(places={"council": object()}),
+        "discord": SimpleNamespace(channels={"council": object()}),
         **settings,
     }
     on = config.Config(settings={name: table for name, table in tables.items() if table is not None})

@@ -213,7 +213,7 @@ def sent(made: Desk, to: Any, **values: object) -> None:
     ("settings", "words"),
     [
         ({"discord": None}, r"add a table \[discord\]"),
-        ({"discord": type("D", (), {"places": {}})()}, "no place 'council'"),
+        ({"discord": type("D", (), {"channels": {}})()}, "no place 'council'"),
     ],
 )
 def test_what_has_no_channel_is_not_approved(
@@ -297,7 +297,7 @@ def test_two_names_with_one_key_are_one_person(store_url: str, act: Callable[[st
     made.review(finding("elections/pay/1", MONEY))
     drafts.approve(made.context, "d1.1")
     act("cora")
-    with pytest.raises(DecisionRefused, match="one\\s+person"):
+    with pytest.raises(DecisionRefused, match=r"one\s+person"):
         drafts.approve(made.context, "d1.1", signature=sign("ada", text_to_sign(text(made))))
 
 

@@ -15,11 +15,12 @@ from secretariat.desk.times import told_for_good
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
 from secretariat.facts.mandates import is_acting
 from secretariat.facts.now import Now
-from secretariat.flow.calls import CallsOf, calls_now
+from secretariat.flow.calls import CallsOf
 from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
+from secretariat.flow.hand_off.calls import calls_of
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
 from secretariat.flow.signatures import check_signed
@@ -107,7 +108,7 @@ def reject(context: Context, name: str, *, why: str) -> str:
     return f"{draft.name} is rejected. It is drafted anew only if a person rewords it."
 
 
-def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf = calls_now) -> str:
+def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf | None = None) -> str:
     """Put a person's words in the place of a draft's; gives the name of the new text in a sentence.
 
     Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words, for a draft that
@@ -122,12 +123,14 @@ def reword(context: Context, name: str, text: str, *, title: str | None = None, 
         words = reworded(draft.wanted, draft.act.title if title is None else title.strip(), text.strip())
         if (words.title, words.text) == (draft.act.title, draft.act.text):
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
-        made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
+        made = _new_text(
+            context, connection, asked, words, calls or calls_of(context), by=person.name, newer=draft.newer
+        )
         _write_down(context, connection, person, made, f"{person.name} reworded it")
     return f"{made.name} has your words; approve it by that name."
 
 
-def take_newer(context: Context, name: str, *, calls: CallsOf = calls_now) -> str:
+def take_newer(context: Context, name: str, *, calls: CallsOf | None = None) -> str:
     """Take the words that a finding wants now in the place of a person's; gives the name of the new text in a sentence."""
     person = acting_person(context, "reword")
     with writing(context.engine) as connection:
@@ -136,7 +139,7 @@ def take_newer(context: Context, name: str, *, calls: CallsOf = calls_now) -> st
         if newer is None:
             raise DecisionRefused(f"No newer words stand beside {asked.draft.name}. Nothing was changed.")
         fresh = replace(asked, known=replace(asked.known, draft=replace(asked.draft, wanted=newer)))
-        made = _new_text(context, connection, fresh, newer, calls, by="", newer=None)
+        made = _new_text(context, connection, fresh, newer, calls or calls_of(context), by="", newer=None)
         _write_down(context, connection, person, made, f"{person.name} took the newer words")
     return f"{made.name} has the newer words; approve it by that name."
 

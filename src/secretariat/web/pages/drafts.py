@@ -3,6 +3,7 @@
 from typing import Any
 
 from litestar import Request, Response, get, post
+from litestar.params import FromPath, FromQuery
 
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk
@@ -10,11 +11,11 @@ from secretariat.flow.ask_words import weigh
 from secretariat.flow.decide import drafts as decide
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.web.forms import Fields, Visit, reading, sending, text
-from secretariat.web.site import Site
+from secretariat.web.site import Here
 
 
 @get("/drafts", sync_to_thread=True)
-def drafts(site: Site, request: Request[Any, Any, Any], all: bool = False) -> Response[Any]:
+def drafts(site: Here, request: Request[Any, Any, Any], all: FromQuery[bool] = False) -> Response[Any]:
     """List the newest text of each draft about which something is to be done, or of every draft."""
     visit = reading(site, request)
     found = ask_desk.drafts(visit.context, everything=all)
@@ -22,14 +23,14 @@ def drafts(site: Site, request: Request[Any, Any, Any], all: bool = False) -> Re
 
 
 @get("/drafts/{name:str}", sync_to_thread=True)
-def draft(site: Site, request: Request[Any, Any, Any], name: str) -> Response[Any]:
+def draft(site: Here, request: Request[Any, Any, Any], name: FromPath[str]) -> Response[Any]:
     """Show one text of a draft."""
     visit = reading(site, request)
     return _shown(visit, name)
 
 
 @post("/drafts/{name:str}/approve", sync_to_thread=True)
-def approve(site: Site, request: Request[Any, Any, Any], name: str, data: Fields) -> Response[Any]:
+def approve(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
     """Take a yes to exactly the text that the person saw: by its name and the digest of its act."""
     signature = text(data, "signature").strip()
     visit = sending(site, request, data, "approve second" if "signature" in data else "approve")
@@ -40,7 +41,7 @@ def approve(site: Site, request: Request[Any, Any, Any], name: str, data: Fields
 
 
 @post("/drafts/{name:str}/reject", sync_to_thread=True)
-def reject(site: Site, request: Request[Any, Any, Any], name: str, data: Fields) -> Response[Any]:
+def reject(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
     """Take a no, with its reason."""
     visit = sending(site, request, data, "reject")
     _must_be_seen(visit, name, data)
@@ -48,7 +49,7 @@ def reject(site: Site, request: Request[Any, Any, Any], name: str, data: Fields)
 
 
 @post("/drafts/{name:str}/reword", sync_to_thread=True)
-def reword(site: Site, request: Request[Any, Any, Any], name: str, data: Fields) -> Response[Any]:
+def reword(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
     """Take a person's words in the place of a draft's. What cannot be taken stays in the form."""
     visit = sending(site, request, data, "reword")
     title, words = text(data, "title"), text(data, "words")
@@ -60,7 +61,7 @@ def reword(site: Site, request: Request[Any, Any, Any], name: str, data: Fields)
 
 
 @post("/drafts/{name:str}/newer", sync_to_thread=True)
-def newer(site: Site, request: Request[Any, Any, Any], name: str, data: Fields) -> Response[Any]:
+def newer(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
     """Take the words that the finding wants now in the place of a person's."""
     visit = sending(site, request, data, "reword")
     return _to_newest(visit, name, decide.take_newer(visit.context, name))

@@ -5,18 +5,19 @@ from dataclasses import asdict
 from typing import Any
 
 from litestar import MediaType, Request, Response, get
+from litestar.params import FromQuery
 
 from secretariat.desk.shown import shown_entry
 from secretariat.flow import ask_journal
 from secretariat.web.forms import reading
-from secretariat.web.site import Site
+from secretariat.web.site import Here
 
 SHOWN = 200
 """So many entries stand on one page, the newest."""
 
 
 @get("/journal", sync_to_thread=True)
-def journal(site: Site, request: Request[Any, Any, Any], before: int | None = None) -> Response[Any]:
+def journal(site: Here, request: Request[Any, Any, Any], before: FromQuery[int | None] = None) -> Response[Any]:
     """Show the newest entries, or those before one, and whether the chain holds."""
     visit = reading(site, request, "read journal")
     if site.tour:
@@ -32,7 +33,7 @@ def journal(site: Site, request: Request[Any, Any, Any], before: int | None = No
 
 
 @get("/journal.json", sync_to_thread=True)
-def export(site: Site, request: Request[Any, Any, Any]) -> Response[str]:
+def export(site: Here, request: Request[Any, Any, Any]) -> Response[str]:
     """Give every entry whole, as ``secretariat journal --json`` does."""
     visit = reading(site, request, "read journal")
     rows = [

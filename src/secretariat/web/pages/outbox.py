@@ -3,16 +3,17 @@
 from typing import Any
 
 from litestar import Request, Response, get, post
+from litestar.params import FromPath
 
 from secretariat.flow import ask_desk
 from secretariat.flow.decide import findings as decide
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.web.forms import Fields, reading, sending, text
-from secretariat.web.site import Site
+from secretariat.web.site import Here
 
 
 @get("/outbox/{name:str}", sync_to_thread=True)
-def item(site: Site, request: Request[Any, Any, Any], name: str) -> Response[Any]:
+def item(site: Here, request: Request[Any, Any, Any], name: FromPath[str]) -> Response[Any]:
     """Show one item."""
     visit = reading(site, request)
     found = ask_desk.item(visit.context, name if name.startswith("o") else f"o{name}")
@@ -22,7 +23,7 @@ def item(site: Site, request: Request[Any, Any, Any], name: str) -> Response[Any
 
 
 @post("/outbox/{name:str}/settle", sync_to_thread=True)
-def settle(site: Site, request: Request[Any, Any, Any], name: str, data: Fields) -> Response[Any]:
+def settle(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
     """Say that an item arrived, or that it is to be sent again, with a reason."""
     visit = sending(site, request, data, "settle")
     how = text(data, "how")

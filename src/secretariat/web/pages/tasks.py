@@ -3,15 +3,16 @@
 from typing import Any
 
 from litestar import Request, Response, get, post
+from litestar.params import FromPath, FromQuery
 
 from secretariat.flow import ask_desk
 from secretariat.flow.decide import findings as decide
 from secretariat.web.forms import Fields, reading, sending, text
-from secretariat.web.site import Site
+from secretariat.web.site import Here
 
 
 @get("/tasks", sync_to_thread=True)
-def tasks(site: Site, request: Request[Any, Any, Any], all: bool = False) -> Response[Any]:
+def tasks(site: Here, request: Request[Any, Any, Any], all: FromQuery[bool] = False) -> Response[Any]:
     """List what is open, first what is due first; with ``all`` also what is closed or put aside."""
     visit = reading(site, request)
     found = ask_desk.tasks(visit.context, everything=all)
@@ -19,7 +20,7 @@ def tasks(site: Site, request: Request[Any, Any, Any], all: bool = False) -> Res
 
 
 @get("/tasks/{name:str}", sync_to_thread=True)
-def task(site: Site, request: Request[Any, Any, Any], name: str) -> Response[Any]:
+def task(site: Here, request: Request[Any, Any, Any], name: FromPath[str]) -> Response[Any]:
     """Show one task or alert: why it is there, what it rests on, its drafts and what people decided."""
     visit = reading(site, request)
     found = ask_desk.item(visit.context, name if name.startswith("t") else f"t{name}")
@@ -29,7 +30,7 @@ def task(site: Site, request: Request[Any, Any, Any], name: str) -> Response[Any
 
 
 @post("/tasks/{name:str}/snooze", sync_to_thread=True)
-def snooze(site: Site, request: Request[Any, Any, Any], name: str, data: Fields) -> Response[Any]:
+def snooze(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
     """Put a task aside until a block or a moment, with a reason."""
     visit = sending(site, request, data, "snooze")
     until = text(data, "until").strip()

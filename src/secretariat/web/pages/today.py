@@ -7,8 +7,8 @@ from litestar import Request, Response, get
 
 from secretariat.desk.people import Person
 from secretariat.desk.shown import ShownDraft
-from secretariat.errors import SecretariatError
 from secretariat.desk.times import band_words
+from secretariat.errors import SecretariatError
 from secretariat.facts.deadlines import ACTED_ON, TITLES, Deadline
 from secretariat.facts.election_ways import MEANINGS
 from secretariat.facts.mandates import mandate_at
@@ -18,7 +18,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.status import status_now
 from secretariat.web.forms import reading
-from secretariat.web.site import Site
+from secretariat.web.site import Here
 
 UNANSWERED = ("open", "approved")
 """States of drafts that wait for a yes."""
@@ -31,7 +31,7 @@ STUCK = ("unconfirmed", "failed")
 
 
 @get("/", sync_to_thread=True)
-def today(site: Site, request: Request[Any, Any, Any]) -> Response[Any]:
+def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     """Show the first screen."""
     visit = reading(site, request)
     context = visit.context
@@ -51,7 +51,7 @@ def today(site: Site, request: Request[Any, Any, Any]) -> Response[Any]:
         mandate=_mandate(office),
         stage=stage,
         why_no_stage=why_no_stage,
-        status=status_now(context),
+        facts=status_now(context),
         steps=site.tour.steps(context, visit.visitor.person.name) if site.tour else (),
     )
 
@@ -71,7 +71,9 @@ def _mandate(office: ask_desk.Office) -> str:
         return f"Member {record.secretary} is secretary from block {record.first:,} to {record.last:,}{proposal}."
     waiting = [one.name for one in office.mandates if not one.confirmed]
     if waiting:
-        return f"No confirmed mandate covers this block; {', '.join(waiting)} waits for a council member's confirmation."
+        return (
+            f"No confirmed mandate covers this block; {', '.join(waiting)} waits for a council member's confirmation."
+        )
     return "No confirmed mandate covers this block."
 
 

@@ -8,17 +8,17 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
 from secretariat.flow.decide import own
 from secretariat.web.forms import Fields, Visit, reading, sending, text
-from secretariat.web.site import Site
+from secretariat.web.site import Here
 
 
 @get("/write", sync_to_thread=True)
-def write_page(site: Site, request: Request[Any, Any, Any]) -> Response[Any]:
+def write_page(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     """Show the forms for words and for a note."""
     return _shown(reading(site, request, "write"))
 
 
-@post("/write", sync_to_thread=True)
-def write(site: Site, request: Request[Any, Any, Any], data: Fields) -> Response[Any]:
+@post("/words", sync_to_thread=True)
+def write(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response[Any]:
     """Take words for a channel. What cannot be taken stays in the form."""
     visit = sending(site, request, data, "write")
     reply = text(data, "reply_to").strip()
@@ -37,7 +37,7 @@ def write(site: Site, request: Request[Any, Any, Any], data: Fields) -> Response
 
 
 @post("/notes", sync_to_thread=True)
-def note(site: Site, request: Request[Any, Any, Any], data: Fields) -> Response[Any]:
+def note(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response[Any]:
     """Take a note: something promised, heard or asked."""
     visit = sending(site, request, data, "note")
     try:
@@ -47,9 +47,7 @@ def note(site: Site, request: Request[Any, Any, Any], data: Fields) -> Response[
     return visit.back("/write", said)
 
 
-def _shown(
-    visit: Visit, *, status: int = 200, refusal: str = "", typed: dict[str, str] | None = None
-) -> Response[Any]:
+def _shown(visit: Visit, *, status: int = 200, refusal: str = "", typed: dict[str, str] | None = None) -> Response[Any]:
     names = ("channel", "title", "words", "why", "reply_to", "note", "due")
     kept = {name: (typed or {}).get(name, "") for name in names}
     return visit.page("write", status=status, refusal=refusal, typed=kept, places=_places(visit.context))
