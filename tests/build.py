@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
+from secretariat.duties.register import DUTIES
 from secretariat.facts.amounts import Amount, Usd, tokens
 from secretariat.facts.elections import Backer, ElectedSeat, ElectionResult, ReportedSeat
 from secretariat.facts.forum import ForumCategory, ForumThread
@@ -12,7 +13,7 @@ from secretariat.facts.networks import chain_of
 from secretariat.facts.proposals import DumpedProposal, ReportedProposal
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
-from secretariat.facts.tables import AnyTable, Value, build
+from secretariat.facts.tables import AnyTable, Built, Value, build
 from secretariat.facts.terms import CouncilReport, LeaderboardFigure, TermFigures
 from secretariat.facts.working_groups import GroupTerm, WorkerTerm
 
@@ -27,6 +28,11 @@ DOCUMENTS = {
     "elected-seat": "election-results",
 }
 """The kinds that stand in one document with others; every other kind has a document of its own name."""
+
+
+def build_tables(snapshot: Snapshot) -> tuple[Built, ...]:
+    """Build every duty's tables in the register's order."""
+    return tuple(build(table, snapshot) for duty in DUTIES for table in duty.tables)
 
 
 def stated(fact: Any, key: str | None = None, file: str | None = None, line: int = 1) -> AnyStated:
@@ -190,7 +196,7 @@ def group_term(term: int, group: str, network: str = "antioch", **given: Any) ->
 
 
 def worker_term(
-    term: int, group: str, worker_id: int, handle: str, network: str = "antioch", **given: Any
+    term: int, group: str, worker_id: int | None, handle: str, network: str = "antioch", **given: Any
 ) -> WorkerTerm:
     return WorkerTerm(
         **{

@@ -1,5 +1,6 @@
 """Settings from ``secretariat.toml``: a table is on when it is there, an unknown key is an error."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -40,9 +41,14 @@ class Config:
 
 @dataclass(frozen=True, kw_only=True)
 class Each:
-    """A table that holds tables of one class under names of the person's choice: ``[people.ada]``."""
+    """A table that holds tables of one class under names of the person's choice: ``[people.ada]``.
+
+    ``names`` is the pattern that such a name fits, and ``called`` says it in words.
+    """
 
     cls: type
+    names: re.Pattern[str]
+    called: str
 
 
 ASKED: Mapping[str, str] = {
@@ -80,17 +86,19 @@ def load(path: Path, tables: Mapping[str, type | Each] = TABLES) -> Config:
             raise ConfigWrong(f"{path}: {name} is a table; write [{name}] on a line of its own.")
         table = tables[name]
         settings[name] = (
-            _each(path, name, table.cls, values) if isinstance(table, Each) else _checked(path, name, table, values)
+            _each(path, name, table, values) if isinstance(table, Each) else _checked(path, name, table, values)
         )
     return Config(settings=settings)
 
 
-def _each(path: Path, name: str, cls: type, values: Mapping[str, Any]) -> dict[str, Any]:
+def _each(path: Path, name: str, table: Each, values: Mapping[str, Any]) -> dict[str, Any]:
     found = {}
     for each, of_it in values.items():
         if not isinstance(of_it, dict):
             raise ConfigWrong(f"{path}: [{name}] holds tables only; write [{name}.{each}] on a line of its own.")
-        found[each] = _checked(path, f"{name}.{each}", cls, of_it)
+        if not table.names.fullmatch(each):
+            raise ConfigWrong(f"{path}: [{name}] {each!r} cannot be a name: {table.called}.")
+        found[each] = _checked(path, f"{name}.{each}", table.cls, of_it)
     return found
 
 

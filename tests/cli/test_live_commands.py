@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ import pytest
 
 from secretariat.config import load
 from secretariat.flow.context import TABLES, machine_time
+from tests.cli.promises import promised
 from tests.cli_run import run
 from tests.practice.fixtures import practice
 from tests.practice.node import PracticeNode
@@ -25,8 +27,6 @@ from tests.wire.fault_proxy import FaultProxy
 __all__ = ["practice"]
 
 ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests" / "contract" / "golden"
-COMMANDS = ROOT / "docs" / "contracts" / "commands.md"
 
 
 @pytest.fixture
@@ -51,32 +51,6 @@ def folder(node: PracticeNode, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _shape(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _shape(item) for key, item in value.items()}
-    if isinstance(value, list):
-        shapes = {json.dumps(_shape(item), sort_keys=True) for item in value}
-        return [json.loads(shape) for shape in sorted(shapes)]
-    return "null" if value is None else type(value).__name__
-
-
-def _promised(name: str, said: str) -> None:
-    found = json.dumps(_shape(json.loads(said)), indent=1, sort_keys=True) + "\n"
-    path = GOLDEN / f"{name}.json"
-    assert path.exists(), f"write {path.name} with what is printed now, after reading it: {found}"
-    assert found == path.read_text(encoding="utf-8")
-    page = COMMANDS.read_text(encoding="utf-8").partition(f"## {json.loads(said)['contract']}")[2].partition("\n## ")[0]
-    keys = {key for part in _objects(json.loads(said)) for key in part}
-    assert not [key for key in sorted(keys - {"contract"}) if f"`{key}`" not in page]
-
-
-def _objects(value: object) -> Iterator[dict[str, object]]:
-    if isinstance(value, dict):
-        yield value
-    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _objects(item)
-
-
 def test_init_writes_settings_for_mainnet_that_are_understood_and_touches_no_file(tmp_path: Path) -> None:
     assert "secretariat doctor" in run("init", folder=tmp_path).stdout
     path = tmp_path / "secretariat.toml"
@@ -84,7 +58,7 @@ def test_init_writes_settings_for_mainnet_that_are_understood_and_touches_no_fil
     settings = load(path, TABLES).settings
     assert set(settings) == {"store", "chain", "query_node"}
     assert settings["chain"].genesis.startswith("0x6b5e488e")
-    assert set(tomllib.loads("\n".join(_with_off(text)))) == {"store", "chain", "query_node", "prices", "wire"}
+    assert set(tomllib.loads("\n".join(_with_off(text)))) == set(TABLES)
     path.write_text("mine", encoding="utf-8")
     assert "was not touched" in run("init", folder=tmp_path, check=2).stderr
     assert path.read_text(encoding="utf-8") == "mine"
@@ -112,7 +86,7 @@ def test_sync_then_status_then_publish(folder: Path) -> None:
     assert "secretariat table" in lines[-1]
     assert len(lines) < 8
     assert "  council: " in run("sync", "--verbose", folder=folder).stdout
-    assert "chain: 9 lists, 37 rows: all as before" in run("sync", folder=folder).stdout
+    assert re.search(r"^chain: 9 lists, \d+ rows: all as before$", run("sync", folder=folder).stdout, re.MULTILINE)
     status = run("status", folder=folder).stdout
     assert status.startswith("chain is fresh, ")
     assert "(limit 10 min), block 5,079 (" in status
@@ -125,9 +99,9 @@ def test_the_json_of_each_is_as_it_was_promised(folder: Path, node: PracticeNode
     node.refused = ("state_getKeysPaged",)
     node.seal()
     (folder / "rates.csv").unlink()
-    _promised("sync", run("sync", "--json", folder=folder, check=1).stdout)
-    _promised("status", run("status", "--json", folder=folder).stdout)
-    _promised("doctor", run("doctor", "--json", folder=folder, check=1).stdout)
+    promised("sync", run("sync", "--json", folder=folder, check=1).stdout)
+    promised("status", run("status", "--json", folder=folder).stdout)
+    promised("doctor", run("doctor", "--json", folder=folder, check=1).stdout)
 
 
 def test_what_is_missing_or_behind_ends_with_1_and_says_what(folder: Path, node: PracticeNode) -> None:
@@ -150,6 +124,7 @@ def test_what_is_missing_or_behind_ends_with_1_and_says_what(folder: Path, node:
 
 def test_nothing_configured_is_said_in_words(tmp_path: Path) -> None:
     assert "secretariat init" in run("sync", folder=tmp_path, check=2).stderr
+    assert not list(tmp_path.iterdir()), "what is refused leaves nothing behind"
     assert "secretariat init" in run("status", folder=tmp_path).stdout
     assert "Run `secretariat init`." in run("doctor", folder=tmp_path).stdout
     (tmp_path / "secretariat.toml").write_text("[chain]\nurl = 'x'\n", encoding="utf-8")

@@ -2,8 +2,9 @@
 
 from secretariat.facts.records import AnyStated
 from secretariat.facts.tables import Built, Value
-from secretariat.flow.tables import build_tables, worked_out
+from secretariat.flow.tables import worked_out
 from secretariat.sources.archives.walk import read_all
+from tests.build import build_tables
 from tests.demo.test_demo_archive import ARCHIVE
 from tests.mainnet import mainnet
 

@@ -11,10 +11,11 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.problems import CODES, Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot
-from secretariat.flow.tables import build_tables, worked_out
+from secretariat.flow.tables import worked_out
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.register import FORMATS
 from secretariat.sources.archives.walk import UNKNOWN, read_all
+from tests.build import build_tables
 
 DEMO = Path(secretariat.__file__).parent / "demo"
 ARCHIVE = DEMO / "archive"

@@ -116,6 +116,17 @@ def test_the_words_of_a_person_stay_beside_newer_ones() -> None:
     assert changes(FINDING, by="ada", newer=NEWER).newer == ((draft(by="ada", newer=NEWER), None),)
 
 
+def test_a_person_s_words_are_kept_when_they_are_drafted_anew() -> None:
+    mine = draft(by="ada")
+    assert changes(FINDING, "withdrawn", by="ada").drafted == (
+        ToDraft(key=FINDING.key, wanted=WANTED, after=mine, keeps=True),
+    )
+    called = draft(by="ada", call=CALL)
+    assert changes(FINDING, by="ada", call=CALL, call_of="0xaa/2").drafted == (
+        ToDraft(key=FINDING.key, wanted=WANTED, after=called, keeps=True),
+    )
+
+
 def test_a_call_of_another_runtime_is_drafted_anew() -> None:
     assert changes(FINDING, call=CALL, call_of="0xaa/1").nothing
     assert changes(FINDING, call=CALL, call_of="").nothing

@@ -14,7 +14,7 @@ from secretariat.facts.perspectives import perspectives
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import for_audience
 from secretariat.facts.views import Chart, View, ViewError, nearest, view_of
-from secretariat.flow.tables import build_tables
+from tests.build import build_tables
 
 BUNDLED = sorted((Path(secretariat.duties.__file__).parent / "leaderboard" / "views").glob("*.toml"))
 

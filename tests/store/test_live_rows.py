@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import Connection
 
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.records import QUERY_NODE, Stated
@@ -14,8 +15,8 @@ from secretariat.store.live_rows import (
     digests_of,
     keys_of,
     known_places,
+    mark_open,
     put_records,
-    write_digests,
 )
 
 PATH = "query-node/elected-councils"
@@ -57,12 +58,25 @@ def test_more_rows_than_one_query_takes(store_url: str) -> None:
     engine = open_store(store_url)
     many = [council(f"{number:05d}", 7, number) for number in range(1_234)]
     with writing(engine) as connection:
-        assert put_records(connection, PATH, QUERY_NODE, many) == RowsChanged(added=1_234)
-        write_digests(connection, "elected-councils", {one.key: "x" for one in many}, {"00003"}, ())
+        digests = {one.key: "x" for one in many}
+        assert put_records(connection, PATH, QUERY_NODE, many, digests=digests) == RowsChanged(added=1_234)
     with writing(engine) as connection:
         again = [replace(one, line=9) for one in many]
-        assert put_records(connection, PATH, QUERY_NODE, again) == RowsChanged()
-        assert len(digests_of(connection, "elected-councils", [one.key for one in many])) == 1_234
+        assert put_records(connection, PATH, QUERY_NODE, again, digests=digests) == RowsChanged()
+        assert digests_of(connection, PATH, ElectedCouncil.KIND, [one.key for one in many]) == digests
+
+
+def test_another_content_that_makes_the_same_fact_changes_the_digest_alone(store_url: str) -> None:
+    engine = open_store(store_url)
+    for block, digest in ((100, "1"), (200, "2")):
+        with writing(engine) as connection:
+            found = [council("a", block, 1)]
+            added = put_records(connection, PATH, QUERY_NODE, found, digests={"a": digest})
+            assert added == (RowsChanged(added=1) if block == 100 else RowsChanged())
+    with reading(engine) as connection:
+        assert [one.line for one in load_records(connection)] == [100]
+        assert digests_of(connection, PATH, ElectedCouncil.KIND, ["a", "b"]) == {"a": "2"}
+        assert digests_of(connection, "query-node/workers", ElectedCouncil.KIND, ["a"]) == {}
 
 
 @settings(derandomize=True, deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -85,9 +99,16 @@ def test_digests_and_open_rows_are_those_of_the_last_run(runs: list[tuple[dict[s
             left = gone - set(digests)
             known = {key: digest for key, digest in {**known, **digests}.items() if key not in left}
             open_now = open_keys & set(known)
-            write_digests(connection, "proposals", digests, open_now, left)
-            write_digests(connection, "workers", {"z": "9"}, {"z"}, ())
-            assert digests_of(connection, "proposals", list("abcdef")) == known
-            assert keys_of(connection, "proposals") == set(known)
-            assert keys_of(connection, "proposals", only_open=True) == open_now
-            assert keys_of(connection, "workers", only_open=True) == {"z"}
+            _put(connection, PATH, digests, open_now, left)
+            _put(connection, "query-node/workers", {"z": "9"}, {"z"}, set())
+            assert digests_of(connection, PATH, ElectedCouncil.KIND, list("abcdef")) == known
+            assert keys_of(connection, PATH) == set(known)
+            assert keys_of(connection, PATH, only_open=True) == open_now
+            assert keys_of(connection, "query-node/workers", only_open=True) == {"z"}
+
+
+def _put(connection: Connection, path: str, digests: dict[str, str], open_keys: set[str], gone: set[str]) -> None:
+    kind = ElectedCouncil.KIND
+    found = [council(key, 1, 1) for key in digests]
+    put_records(connection, path, QUERY_NODE, found, [(kind, key) for key in sorted(gone)], digests=digests)
+    mark_open(connection, path, kind, open_keys)

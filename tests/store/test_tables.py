@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import text
 
-from secretariat.facts.tables import BLOCK, MOMENT, TEXT, TOKENS, USD, YES_NO, Built, Heading, Unit, Value
+from secretariat.facts.tables import BLOCK, MOMENT, TEXT, TOKENS, USD, YES_NO, Built, Flowing, Heading, Unit, Value
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.tables import TableUnknown, listing, load, load_all, replace_tables
 
@@ -42,6 +42,24 @@ def test_a_table_comes_back_as_it_was_built(store_url: str) -> None:
     with reading(engine) as connection:
         assert list(load_all(connection)) == [_built(), _built("more-things")]
         assert [row["name"] for row in listing(connection)] == ["things", "more-things"]
+
+
+def test_a_table_may_come_row_by_row(store_url: str) -> None:
+    flowing = Flowing(
+        name="things",
+        title="Things",
+        description="All things.",
+        headings=HEADINGS,
+        rows=iter(ROWS * 700),
+        as_of="2021-06-22",
+    )
+    engine = open_store(store_url)
+    with writing(engine) as connection:
+        replace_tables(connection, iter([_built("gone")]))
+        replace_tables(connection, iter([flowing]))
+    with reading(engine) as connection:
+        assert list(load_all(connection)) == [_built(rows=ROWS * 700)]
+        assert [(row["name"], row["row_count"]) for row in listing(connection)] == [("things", 2_100)]
 
 
 @pytest.mark.parametrize(

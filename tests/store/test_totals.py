@@ -7,18 +7,22 @@ from dataclasses import replace
 from sqlalchemy import Connection, text
 
 from secretariat.facts.decisions import ProblemDecision
+from secretariat.facts.empty_lists import EmptyList
 from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.memberships import Membership
+from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Target, problem
-from secretariat.facts.records import QUERY_NODE, AnyStated
+from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated
 from secretariat.facts.totals import GroupMoneyTotal, MadeInTerm
 from secretariat.flow.publish import snapshot_now
-from secretariat.flow.tables import build_tables, kinds_needed
+from secretariat.flow.tables import kinds_needed
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import open_store, reading, writing
+from secretariat.store.live import ListKnown, write_list
 from secretariat.store.named import field_values
 from secretariat.store.totals import CHOSEN, counted
+from tests.build import build_tables
 from tests.mainnet import COUNTED, at, live, mainnet, people, records
 
 MOST_FACTS = 100_000
@@ -172,3 +176,31 @@ def test_records_of_a_kind_are_streamed_all_or_by_key_and_their_fields_as_they_a
     assert {one.key: one for one in whole} == {one.key: one for one in (*threads, moved)}
     assert {one.key: one for one in chosen} == {one.key: one for one in (threads[3], moved)}
     assert fields == {f"{n:04}": {"created_block": n or None, "category_id": 1, "title": f"t{n}"} for n in range(12)}
+
+
+def test_lists_that_are_proven_empty_are_facts_and_others_are_not(store_url: str) -> None:
+    engine = open_store(store_url)
+    known = {
+        f"{QUERY_NODE}/forum-posts": (QUERY_NODE, 0, 700),
+        f"{QUERY_NODE}/rewards-paid": (QUERY_NODE, 0, 650),
+        f"{QUERY_NODE}/proposal-votes": (QUERY_NODE, 3, 700),
+        "chain/council": (CHAIN, 0, 700),
+        f"{QUERY_NODE}/budgets-set": (QUERY_NODE, 0, None),
+    }
+    with writing(engine) as connection:
+        written(connection, records())
+        for name, (source, count, height) in known.items():
+            write_list(
+                connection, ListKnown(name=name, source=source, count=count, height=height, read_at=Moment(at(700)))
+            )
+    with reading(engine) as connection:
+        found = counted(connection, tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN)), ())
+    none = {one.fact.name: one.source for one in found if isinstance(one.fact, EmptyList)}
+    assert none == {
+        "forum-posts": "query-node/forum-posts#totalCount 0 at block 700",
+        "rewards-paid": "query-node/rewards-paid#totalCount 0 at block 650",
+    }
+    proven = [one for one in found if isinstance(one.fact, MadeInTerm) and one.key == "totalCount 0"]
+    assert [(one.fact.noun, one.fact.term, one.fact.before, one.fact.made) for one in proven] == [
+        ("posts", term, 0, 0) for term in (1, 2, 3)
+    ]

@@ -134,6 +134,8 @@ def _answers(draft: "ShownDraft") -> Iterator[str]:
         yield f"  withdrawn: {draft.withdrawn_why}"
     if draft.approved_by:
         yield f"  yes by {', '.join(draft.approved_by)}"
+    for concern in draft.concerns:
+        yield f"  not neutral ({concern.where}, {concern.start} to {concern.end}): {concern.says}"
     if draft.lacks:
         yield f"  needs {draft.lacks}"
     if draft.to_sign:

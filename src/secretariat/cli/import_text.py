@@ -69,9 +69,10 @@ def print_summary(done: "Import") -> None:
         _print_differences(done)
     _print_unknown(done)
     _print_gone(done)
-    open_ = sum(1 for read in done.readings for problem in read.problems if not problem.applied)
     if done.committed:
-        say(f"Imported {done.recognised} files; {open_} problems of single files are open.")
+        say(
+            f"Imported {done.recognised} files; {done.open_in_all} problems are open, of single files and between them."
+        )
         say("Next: secretariat problems · secretariat table · secretariat publish --out DIR")
     else:
         say(f"Nothing was written: {done.recognised} files would be imported. Run it without --dry-run.")

@@ -48,11 +48,7 @@ def told(done: "Reviewed") -> dict[str, Any]:
         "changed": [{"task": f"t{each.number}", "key": each.finding.key} for each in changes.changed],
         "closed": [{"task": f"t{number}", "why": why} for number, why in changes.closed],
         "drafted": [
-            {
-                "key": each.key,
-                "part": each.wanted.part,
-                "draft": None if each.after is None else f"d{each.after.number}.{each.after.act.revision + 1}",
-            }
+            {"key": each.key, "part": each.wanted.part, "draft": done.texts.get((each.key, each.wanted.part))}
             for each in changes.drafted
         ],
         "newer_words": [draft.name for draft, newer in changes.newer if newer is not None],
@@ -75,7 +71,8 @@ def lines(done: "Reviewed") -> Iterator[str]:
         yield f"closed     t{number}: {why}"
     for to_draft in changes.drafted:
         anew = "" if to_draft.after is None else f", anew after {to_draft.after.name}"
-        yield f"drafted    {to_draft.wanted.part} of {to_draft.key}{anew}"
+        name = done.texts.get((to_draft.key, to_draft.wanted.part), "")
+        yield f"drafted    {name}  {to_draft.wanted.part} of {to_draft.key}{anew}"
     for draft, newer in changes.newer:
         yield f"newer      {draft.name}: {'other words are wanted now' if newer else 'its words are wanted again'}"
     for draft, why in changes.withdrawn:

@@ -1,6 +1,9 @@
 """``secretariat sync`` and ``secretariat status``: read the live sources, and tell how fresh what is known is."""
 
+import gc
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -21,12 +24,14 @@ def sync(
     """Read chain, query node and prices as they are configured, and build every table. Exit 1 when something is missing."""
     from secretariat.cli.spinner import Spinner
     from secretariat.cli.sync_text import say_sync
-    from secretariat.flow.context import open_context
+    from secretariat.flow.context import open_context, read_settings
     from secretariat.flow.sync.result import as_json as synced_json
+    from secretariat.flow.sync.run import check_configured
     from secretariat.flow.sync.run import sync as run_sync
 
+    check_configured(read_settings())
     try:
-        with Spinner("reading") as spinner:
+        with _without_search_for_cycles(), Spinner("reading") as spinner:
             done = run_sync(open_context(), full=full, progress=spinner.say)
     except KeyboardInterrupt:
         typer.echo("secretariat: Stopped. Every list is written in full or not at all: run it again.", err=True)
@@ -37,6 +42,21 @@ def sync(
         say_sync(done, verbose=verbose)
     if not done.complete:
         raise typer.Exit(1)
+
+
+@contextmanager
+def _without_search_for_cycles() -> Iterator[None]:
+    """Let Python not look for cycles: rows and facts hold none, and looking took a twentieth of a sync's time.
+
+    What is not used any more is freed all the same, so that a sync takes no more memory for it.
+    """
+    wanted = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if wanted:
+            gc.enable()
 
 
 def status(as_json: AsJson = False) -> None:

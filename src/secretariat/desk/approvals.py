@@ -1,11 +1,12 @@
 """Approvals: how many yeses an act needs and from whom, and what a yes given ahead covers."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from secretariat.desk.acts import OF_MONEY, Act, Kind
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
+from secretariat.desk.neutrality.gate import Concern, concerns
 from secretariat.facts.desk_decisions import Approval, StandingGrant, StandingRevocation
 from secretariat.facts.mandates import Mandate
 
@@ -51,6 +52,11 @@ def text_to_sign(draft: Draft) -> str:
     """Give what a second person's wallet signs: one line of printable ASCII that names the text and the digest of its act."""
     act = draft.act
     return f"Secretariat: my yes to {draft.name}, a {act.kind} on {act.channel}. SHA-256 of the act: {draft.digest}."
+
+
+def concerns_of(draft: Draft) -> tuple[Concern, ...]:
+    """Find what is not neutral in a text as it stands, whoever's words they are; nobody says yes to it then."""
+    return concerns(replace(draft.wanted, title=draft.act.title, text=draft.act.text))
 
 
 def lapsed(draft: Draft, block: int | None) -> bool:
@@ -118,11 +124,8 @@ def never_ahead(draft: Draft) -> str:
     return ""
 
 
-def covers(standing: Standing, draft: Draft, finding: Finding, *, concerns: Sequence[str] = ()) -> bool:
-    """Tell whether a standing approval says yes to a text: the same words in which only facts differ.
-
-    ``concerns`` are those of the neutrality gate; with one of them the text waits for a person.
-    """
+def covers(standing: Standing, draft: Draft, finding: Finding) -> bool:
+    """Tell whether a standing approval says yes to a text: the same words in which only facts differ, and neutral ones."""
     grant, act = standing.grant, draft.act
     same = (grant.rule, grant.template, grant.template_digest, grant.channel, grant.place, grant.audience) == (
         finding.rule,
@@ -132,4 +135,4 @@ def covers(standing: Standing, draft: Draft, finding: Finding, *, concerns: Sequ
         act.destination.place,
         finding.audience,
     )
-    return same and not (standing.ended or never_ahead(draft) or concerns)
+    return same and not (standing.ended or never_ahead(draft) or concerns_of(draft))

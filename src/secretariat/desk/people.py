@@ -12,12 +12,15 @@ from secretariat.facts.accounts import is_key, key_of
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}")
 """What a person may be called in the settings: the name stands in the journal and on pages."""
 
+CALLED = "letters, digits, hyphens, dots and underscores, at most 64, a letter or digit first"
+
 
 @dataclass(frozen=True, kw_only=True)
 class PersonSettings:
     """``[people.<name>]``: who somebody is on the chain and on GitHub, and what roles they have at this desk.
 
-    ``account`` is an SS58 address; by its key a second yes and a sign-in are recognised.
+    ``account`` is an SS58 address; by its key a second yes and a sign-in are recognised. ``staking_account`` is the one that stakes for
+    this member's proposals, bound to the membership.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -25,14 +28,17 @@ class PersonSettings:
     roles: tuple[Role, ...]
     member_id: int | None = None
     account: str = ""
+    staking_account: str = ""
     github: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what cannot be. Raises ValueError with words for the person."""
         if not self.roles:
             raise ValueError('give at least one role, such as roles = ["viewer"]')
-        if self.account and (is_key(self.account) or key_of(self.account) is None):
-            raise ValueError(f"account {self.account[:60]!r} is not an address (SS58); copy it from the wallet")
+        for name in ("account", "staking_account"):
+            address = getattr(self, name)
+            if address and (is_key(address) or key_of(address) is None):
+                raise ValueError(f"{name} {address[:60]!r} is not an address (SS58); copy it from the wallet")
         if self.member_id is not None and self.member_id < 0:
             raise ValueError("member_id is a membership's number, 0 or more")
 
@@ -71,6 +77,7 @@ class Person:
     member_id: int | None = None
     address: str = ""
     key: str = ""
+    staking_key: str = ""
     github: str = ""
 
 
@@ -82,5 +89,6 @@ def person_of(name: str, settings: PersonSettings) -> Person:
         member_id=settings.member_id,
         address=settings.account,
         key=(key_of(settings.account) or "") if settings.account else "",
+        staking_key=(key_of(settings.staking_account) or "") if settings.staking_account else "",
         github=settings.github,
     )

@@ -8,6 +8,7 @@ from secretariat.desk.drafts import DraftState
 from secretariat.desk.findings import Audience, Due, Evidence, Level, Owner
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownFinding
+from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import moment_of_block, time_words, told
 from secretariat.facts.amounts import token_text
@@ -91,6 +92,7 @@ class ShownPayee:
 class ShownDraft:
     """One text of a draft. ``title`` and ``text`` have times written out as of now, and will have those of then when sent.
 
+    ``concerns`` are what is not neutral in the marked words, with its place; while there is one, nobody can say yes.
     ``marked_title`` and ``marked_text`` are the words as they are kept, with time marks: what a person edits.
     ``lacks`` says which yes is missing, ``to_sign`` what a second person's wallet signs (empty where none is asked for).
     ``newer_title`` and ``newer_text`` stand beside a person's words where the finding wants others now.
@@ -111,6 +113,7 @@ class ShownDraft:
     mentions: tuple[Mention, ...]
     payees: tuple[ShownPayee, ...]
     names_people: bool
+    concerns: tuple[Concern, ...]
     by: str
     created_at: Moment
     digest: str

@@ -26,11 +26,11 @@ class Watched:
     """One kind of fact that a review loads, and how it is bounded.
 
     ``all`` is for kinds with a row a term or fewer, ``open`` for the rows of a live list that can still change, ``newest``
-    for the ``most`` rows that were first read last.
+    for the ``most`` rows that were first read last, ``named`` for the memberships of the members whom the other kinds name.
     """
 
     kind: str
-    which: Literal["all", "open", "newest"] = "all"
+    which: Literal["all", "open", "newest", "named"] = "all"
     most: int = 0
 
 

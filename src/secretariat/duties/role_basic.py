@@ -117,8 +117,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="Lead, workers, openings, budget, spending, missed rewards, run-out date and reports of each group.",
         duty="working_groups",
         state="partly",
-        proof="Groups and workers of every term, budgets at both ends and event by event (tables groups, workers, budgets),"
-        " reckoned to the base unit (tests/facts/test_budget_reckoning.py); openings, missed rewards, run-out dates and reports"
+        proof="Groups and workers of every term, openings with what came of their applications"
+        " (tests/duties/leaderboard/test_openings.py), budgets at both ends and event by event (tables groups, workers, openings,"
+        " budgets), reckoned to the base unit (tests/facts/test_budget_reckoning.py); missed rewards, run-out dates and reports"
         " are planned.",
     ),
     RoleRow(

@@ -10,6 +10,7 @@ from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle, ReferendumStage, is_election
+from secretariat.facts.empty_lists import empty
 from secretariat.facts.percentages import percent_of
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -101,6 +102,7 @@ def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
     referendums = _referendums(snapshot)
     votes = _by_election(snapshot.of(CastVote))
     candidacies = _by_election(snapshot.of(Candidacy))
+    none_stood, none_voted = empty(snapshot, "candidacies") is not None, empty(snapshot, "cast-votes") is not None
     stages = sorted(
         (stage for stage in snapshot.of(StageUpdate) if stage.fact.changed_block is not None),
         key=lambda stage: (stage.fact.changed_block or 0, stage.key),
@@ -122,8 +124,8 @@ def live_elections(snapshot: Snapshot) -> tuple[LiveElection, ...]:
                 revealing_start=referendums.get((cycle.key, "revealing")),
                 candidacies=_candidacies(candidacies.get(cycle.key, ()), found, _outcome(cycle.fact)),
                 votes=found,
-                candidacies_read=bool(candidacies) and _complete(cycle, candidacies),
-                votes_read=bool(votes) and _complete(cycle, votes),
+                candidacies_read=(bool(candidacies) or none_stood) and _complete(cycle, candidacies),
+                votes_read=(bool(votes) or none_voted) and _complete(cycle, votes),
                 counts=tuple(stage for stage in during if stage.fact.candidates is not None),
             )
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import CouncilTerm, council_terms
+from secretariat.facts.empty_lists import EmptyList, empty
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.staffing import Worker, WorkingGroup
@@ -26,6 +27,15 @@ GROUP_NAMES: Mapping[str, str] = {
 
 REWARDS, SPENDING, VESTED = "reward-paid", "budget-spending", "vested-budget-spending"
 UPDATED, FUNDED = "budget-updated", "budget-funded"
+
+LIST_OF: Mapping[str, str] = {
+    REWARDS: "rewards-paid",
+    SPENDING: "budget-spendings",
+    VESTED: "vested-budget-spendings",
+    UPDATED: "budgets-updated",
+    FUNDED: "budgets-funded",
+}
+"""The list that holds the events of a name; an empty one proves that there was none."""
 
 ENDED = ("left", "terminated")
 
@@ -65,11 +75,13 @@ class LiveWorkerTerm:
 def live_group_terms(snapshot: Snapshot) -> tuple[LiveGroupTerm, ...]:
     """List every group in every term since it was made, in the order of terms and of the chain's names."""
     workers = _by_group(snapshot.of(Worker))
+    read = bool(workers) or empty(snapshot, "workers") is not None
     money = _money(snapshot)
-    told = frozenset(one.fact.event for one in snapshot.of(GroupMoneyTotal))
+    told: dict[str, Stated[EmptyList] | None] = {one.fact.event: None for one in snapshot.of(GroupMoneyTotal)}
+    told |= {event: none for event, name in LIST_OF.items() if (none := empty(snapshot, name)) is not None}
     states = states_by_block(snapshot)
     return tuple(
-        _group_term(term, group, workers.get(group.key, []) if workers else None, money, told, states)
+        _group_term(term, group, workers.get(group.key, []) if read else None, money, told, states)
         for term in council_terms(snapshot)
         for group in sorted(snapshot.of(WorkingGroup), key=lambda group: group.key)
         if not _began_after(group.fact.created_at, term)
@@ -79,11 +91,12 @@ def live_group_terms(snapshot: Snapshot) -> tuple[LiveGroupTerm, ...]:
 def live_worker_terms(snapshot: Snapshot) -> tuple[LiveWorkerTerm, ...]:
     """List every worker in every term in which the worker surely was in office for a block at least."""
     rewards = {one.fact.worker: one.fact for one in snapshot.of(WorkerRewardTotal)}
+    read = bool(rewards) or empty(snapshot, LIST_OF[REWARDS]) is not None
     found = []
     for term in council_terms(snapshot):
         for worker in sorted(snapshot.of(Worker), key=lambda w: (w.fact.group or "", w.fact.runtime_id or 0, w.key)):
             if _in_office(worker.fact, term):
-                paid, until = _paid(rewards.get(worker.key), term.term) if rewards else (None, None)
+                paid, until = _paid(rewards.get(worker.key), term.term) if read else (None, None)
                 found.append(
                     LiveWorkerTerm(
                         term=term, record=worker, status=_status(worker.fact, term), paid=paid, paid_until=until
@@ -102,7 +115,7 @@ def _group_term(
     group: Stated[WorkingGroup],
     workers: Sequence[Stated[Worker]] | None,
     money: Mapping[tuple[str, str, int], Sequence[Stated[GroupMoneyTotal]]],
-    told: frozenset[str],
+    told: Mapping[str, Stated[EmptyList] | None],
     states: States,
 ) -> LiveGroupTerm:
     facts = [worker.fact for worker in workers] if workers is not None else None
@@ -114,6 +127,7 @@ def _group_term(
         if not any(one.fact.unread for one in found) and not money.get((group.key, event, -1))
     }
     sources = [one.source for found in own.values() for one in found]
+    sources += [none.source for none in told.values() if none is not None]
     ends = {end: states[block] for end, block in term.borders.items() if block in states}
     budgets = {end: group_budgets(states, state.line).get(group.key) for end, state in ends.items()}
     sources += [ends[end].source for end, budget in budgets.items() if budget is not None]

@@ -7,6 +7,7 @@ from decimal import Decimal, localcontext
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import CouncilTerm, council_terms, first_blocks, term_number_at
 from secretariat.facts.day_rates import rate_at, rates_by_day
+from secretariat.facts.empty_lists import EmptyList, empty
 from secretariat.facts.freshness import seconds_between
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections, stake_of
@@ -68,7 +69,7 @@ def live_terms(snapshot: Snapshot) -> tuple[LiveTerm, ...]:
         figures = [
             *_span(term, after),
             *_council(term, elections.get(term.term)),
-            *_proposals(term, placed),
+            *_proposals(term, placed, empty(snapshot, "proposals")),
             *_money(term, snapshot),
             *_rates(term, snapshot),
             *_counted(term, made),
@@ -160,10 +161,10 @@ def _placed(snapshot: Snapshot, terms: Sequence[CouncilTerm]) -> _Placed:
     return _Placed(every=every, complete=complete, made=made, approved=approved, doubtful=frozenset(doubtful))
 
 
-def _proposals(term: CouncilTerm, placed: _Placed) -> _Figures:
+def _proposals(term: CouncilTerm, placed: _Placed, none: Stated[EmptyList] | None) -> _Figures:
     """Count the proposals made and approved in a term; nothing where the place of one is not known."""
     if not placed.every:
-        return []
+        return [("proposals", 0, none), ("proposals_approved", 0, none)]
     made, approved = placed.made.get(term.term, []), placed.approved.get(term.term, [])
     figures: _Figures = []
     if placed.complete:
@@ -175,7 +176,10 @@ def _proposals(term: CouncilTerm, placed: _Placed) -> _Figures:
 
 def _money(term: CouncilTerm, snapshot: Snapshot) -> _Figures:
     """Sum what was paid to requests in the term, and to the members of its council for their seats."""
-    figures: _Figures = []
+    figures: _Figures = [
+        ("spending_executed", Amount(0), empty(snapshot, "requests-funded")),
+        ("council_rewards", Amount(0), empty(snapshot, "council-rewards") if term.seats else None),
+    ]
     paid = [one for one in snapshot.of(CouncilMoneyTotal) if one.fact.event == REQUEST_FUNDED]
     if paid and not any(one.fact.term is None for one in paid):
         own = [one for one in paid if one.fact.term == term.term]

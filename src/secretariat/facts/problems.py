@@ -86,6 +86,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "file-too-large": ("error", "The file is larger than any file of its kind; it was not read."),
     "file-unreadable": ("error", "The file has a known name but its content cannot be read."),
     "header-contradiction": ("warning", "A heading contradicts the file name, another heading or another source."),
+    "heading-lost": ("warning", "The heading of a section lost its hashes, or is missing."),
     "hex-title": ("note", "A title is stored as hexadecimal bytes."),
     "history-missing": ("note", "A node does not have blocks or state of long ago, so that a figure is unknown."),
     "identity-drift": ("warning", "One member appears under several handles, or one account under several members."),

@@ -1,6 +1,6 @@
 """Published tables: rows with described columns, where adding a figure is adding a column to a list."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
@@ -99,12 +99,23 @@ class Built:
     as_of: str | None
 
 
-def build(table: AnyTable, snapshot: Snapshot) -> Built:
-    """Work out every cell of a table. Raises TypeError when a value is not of its column's type.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flowing:
+    """A table whose rows are worked out as they are asked for, once: all cells of a long table need not be held."""
+
+    name: str
+    title: str
+    description: str
+    headings: tuple[Heading, ...]
+    rows: Iterator[tuple[Value, ...]]
+    as_of: str | None
+
+
+def flow(table: AnyTable, snapshot: Snapshot) -> Flowing:
+    """Work out a table row by row. The rows raise TypeError when a value is not of its column's type.
 
     An empty text says nothing, so that it is held as None like all that is not known.
     """
-    rows = tuple(tuple(_cell(table, column, row) for column in table.columns) for row in table.rows(snapshot))
     headings = tuple(
         Heading(
             name=column.name,
@@ -115,13 +126,31 @@ def build(table: AnyTable, snapshot: Snapshot) -> Built:
         )
         for column in table.columns
     )
-    return Built(
+    return Flowing(
         name=table.name,
         title=table.title,
         description=table.description,
         headings=headings,
-        rows=rows,
+        rows=_rows(table, snapshot),
         as_of=snapshot.as_of,
+    )
+
+
+def _rows(table: AnyTable, snapshot: Snapshot) -> Iterator[tuple[Value, ...]]:
+    for row in table.rows(snapshot):
+        yield tuple(_cell(table, column, row) for column in table.columns)
+
+
+def build(table: AnyTable, snapshot: Snapshot) -> Built:
+    """Work out every cell of a table. Raises TypeError when a value is not of its column's type."""
+    made = flow(table, snapshot)
+    return Built(
+        name=made.name,
+        title=made.title,
+        description=made.description,
+        headings=made.headings,
+        rows=tuple(made.rows),
+        as_of=made.as_of,
     )
 
 

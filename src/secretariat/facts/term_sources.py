@@ -26,6 +26,8 @@ _REPORT_FIGURES = {
     "proposals_approved": "approved",
     "council_minted_start": "council_minted_start",
     "council_minted_end": "council_minted_end",
+    "spending_executed": "minted_for_spending",
+    "council_rewards": "minted_for_members",
 }
 _LEADERBOARD_COUNTS = {
     "proposals submitted": "proposals",

@@ -12,6 +12,9 @@ from secretariat.facts.moments import Moment
 class TermFigures:
     """The figures of one term as a tokenomics report prints them. None means not printed or not readable.
 
+    ``council_rewards`` is what the council's members were paid; ``council_spent`` is the row "Council" of later reports,
+    all that the council's mint issued with the spending proposals.
+
     Blocks are heights, both ends inside the term. ``term`` is the council term ("Council session #"), not the chain's
     election round and not the KPI round. Percentages are never taken over.
     """
@@ -39,6 +42,7 @@ class TermFigures:
     bounties_paid: Amount | None = None
     validator_rewards: Amount | None = None
     council_rewards: Amount | None = None
+    council_spent: Amount | None = None
     council_minted_start: Amount | None = None
     council_minted_end: Amount | None = None
     usd_pool_start: Usd | None = None
@@ -93,6 +97,8 @@ class CouncilReport:
     deputies: tuple[str, ...] = ()
     council_minted_start: Amount | None = None
     council_minted_end: Amount | None = None
+    minted_for_spending: Amount | None = None
+    minted_for_members: Amount | None = None
     stake_subtotal_own: Amount | None = None
     stake_subtotal_voters: Amount | None = None
     stake_total: Amount | None = None

@@ -7,6 +7,7 @@ from typing import Any
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
 from secretariat.facts.council_terms import CouncilTerm, first_blocks, term_number_at
+from secretariat.facts.empty_lists import EmptyList
 from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.memberships import Membership
@@ -26,6 +27,14 @@ NOUNS: dict[str, str] = {
     LivePost.KIND: "posts",
 }
 """What is counted by the moment it was made, by kind."""
+
+EMPTY_NOUNS: dict[str, str] = {
+    "memberships": "members",
+    "forum-categories": "categories",
+    "forum-threads": "threads",
+    "forum-posts": "posts",
+}
+"""What is counted by the moment it was made, by the list that holds it."""
 
 REWARD = "reward-paid"
 
@@ -143,6 +152,22 @@ def made_totals(records: Iterable[AnyStated], terms: Sequence[CouncilTerm]) -> l
         )
         for term in terms
     ]  # fmt: skip
+
+
+def made_nothing(none: Stated[EmptyList], terms: Sequence[CouncilTerm]) -> list[AnyStated]:
+    """Count 0 in every term of what a list proves that there never was any of; the list is the source."""
+    noun = EMPTY_NOUNS[none.fact.name]
+    return [
+        Stated(
+            kind=MadeInTerm.KIND,
+            key=none.key,
+            file=none.file,
+            format=none.format,
+            line=none.line,
+            fact=MadeInTerm(noun=noun, term=term.term, before=0, made=0),
+        )
+        for term in terms
+    ]
 
 
 def _count(places: _Places, place: tuple[Any, ...], amount: int | None, line: int) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from secretariat.facts.chain_proposals import Proposal, ProposalDecision, ProposalStatusChange, ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms
+from secretariat.facts.empty_lists import empty
 from secretariat.facts.participation import Ended, SeatBlocks, Vote, VotingRound
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -59,20 +60,21 @@ def histories(snapshot: Snapshot) -> tuple[ProposalHistory, ...]:
 
     A round opens with the creation, and again each time the proposal is put to a later council. It ends with the first
     decision after that. A rejection in the very block in which a council was elected is the change of council: the
-    chain rejects all open proposals in it. Without any vote the votes were not read, and nobody's absence is known;
+    chain rejects all open proposals in it. Without any vote, and without the proof that there is none, votes were not read, and nobody's absence is known;
     likewise in a round that votes decided and of which none is there. A round whose opening is not told has no blocks.
     """
     elected = frozenset(term.start_block for term in council_terms(snapshot) if term.start_block is not None)
     changes = _by_proposal(snapshot.of(ProposalStatusChange))
     decisions = _by_proposal(snapshot.of(ProposalDecision))
     votes = _by_proposal(snapshot.of(ProposalVote))
+    read = bool(votes) or empty(snapshot, "proposal-votes") is not None
     found: dict[int, ProposalHistory] = {}
     for record in snapshot.of(Proposal):
         number = record.fact.number
         if number is not None and number not in found:
             events = _events(record.fact, changes.get(number, ()), decisions.get(number, ()))
             own = tuple(votes.get(number, ()))
-            events = replace(events, whole=events.whole and bool(votes) and all(_told(vote) for vote in own))
+            events = replace(events, whole=events.whole and read and all(_told(vote) for vote in own))
             found[number] = _history(record, number, events, own, elected)
     return tuple(found[number] for number in sorted(found))
 

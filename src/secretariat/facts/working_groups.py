@@ -29,7 +29,10 @@ class GroupTerm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WorkerTerm:
-    """One worker in one term. Rewards are as printed: tokens per block, and millions of tokens to 0.1."""
+    """One worker in one term. Rewards are as printed: tokens per block, and millions of tokens to 0.1.
+
+    ``worker_id`` is None where a report lists handle and ``account`` only, which is the account of the role.
+    """
 
     KIND: ClassVar[str] = "worker-term"
 
@@ -37,8 +40,9 @@ class WorkerTerm:
     chain: str | None
     term: int
     group: str
-    worker_id: int
+    worker_id: int | None = None
     handle: str
+    account: str | None = None
     status: str | None = None
     tokens_per_block: Decimal | None = None
     millions_in_term: Decimal | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import Standing, missing, text_to_sign, why_second
+from secretariat.desk.approvals import Standing, concerns_of, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.desk.findings import Level
@@ -232,6 +232,7 @@ class _Shows:
             mentions=draft.act.mentions,
             payees=shown_payees(draft.act.payees),
             names_people=draft.wanted.people,
+            concerns=concerns_of(draft) if is_newest else (),
             by=draft.by,
             created_at=draft.created_at,
             digest=draft.digest,

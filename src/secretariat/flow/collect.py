@@ -13,6 +13,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
 from secretariat.flow.naming import names_of
 from secretariat.flow.publish import materialise
+from secretariat.flow.room import check_room
 from secretariat.flow.spool import Spool
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_file
@@ -33,12 +34,13 @@ class Import:
 
     The readings have their problems and the entry of the file itself, not the other records. ``gone`` lists the
     documents known from before that a whole checkout does not have any more. What was read from them is kept unless
-    ``dropping``; those held by a place that could not be read are kept even then.
+    ``dropping``; those held by a place that could not be read are kept even then. ``open_in_all`` counts the open problems of the store as it now is, those between files too.
     """
 
     readings: tuple[Reading, ...]
     changes: tuple[DocumentChange, ...]
     committed: bool
+    open_in_all: int = 0
     gone: tuple[Gone, ...] = ()
     dropping: bool = False
 
@@ -55,7 +57,7 @@ def import_archive(
 
     ``drop_gone`` forgets the documents that the checkout does not have any more. Raises ArchiveNotFound for a missing
     or empty path, NothingRecognised when no file has a known format, and DropRefused when ``root`` cannot tell what is
-    gone; then nothing is written.
+    gone, and TooMuch when tables cannot be made of so much; then nothing is written.
     """
     with Spool() as spool:
         read = _read(context, root, spool, progress)
@@ -65,18 +67,29 @@ def import_archive(
         if drop_gone:
             check_droppable(root, read.known, read.here)
         gone_now = gone_paths(root, read.known, read.here)
+        leaving = {*read.moved.values(), *(gone_now if drop_gone else ())}
+        open_in_all = 0
         if dry_run:
             with reading(context.engine) as connection:
+                check_room(connection, spool.sizes, leaving)
                 changes = tuple(_compare(connection, one, read.moved.get(one.path, one.path)) for one in spool)
                 gone = gone_documents(connection, gone_now, readings)
         else:
             with writing(context.engine) as connection:
+                check_room(connection, spool.sizes, leaving)
                 gone = gone_documents(connection, gone_now, readings)
                 changes = tuple(_commit(connection, spool, read.moved))
                 if drop_gone:
                     drop(connection, gone)
-                materialise(connection)
-    return Import(readings=readings, changes=changes, committed=not dry_run, gone=gone, dropping=drop_gone)
+                open_in_all = sum(1 for _, state in materialise(connection).problems if state == "open")
+    return Import(
+        readings=readings,
+        changes=changes,
+        committed=not dry_run,
+        open_in_all=open_in_all,
+        gone=gone,
+        dropping=drop_gone,
+    )
 
 
 def _nothing_recognised(root: Path, found: Sequence[Reading]) -> NothingRecognised:

@@ -10,6 +10,7 @@ from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
 from secretariat.facts.decisions import lay_over
+from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.snapshot import Snapshot, snapshot_of
@@ -29,12 +30,14 @@ class Concluded:
     silence: Silence
 
 
-def conclude(context: Context, connection: Connection, now: Now, duties: Iterable[Duty]) -> Concluded:
+def conclude(
+    context: Context, connection: Connection, now: Now, duties: Iterable[Duty], machine: Moment | None = None
+) -> Concluded:
     """Let duties conclude what is due. One that fails is named and says nothing; it stops no other.
 
-    What was due before ``now.since`` is left out.
+    What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
-    looking = tuple(duty for duty in duties if duty.watches)
+    looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
     snapshot = _watched(connection, looking)
     found: list[Finding] = []
     failed: dict[str, str] = {}
@@ -46,25 +49,28 @@ def conclude(context: Context, connection: Connection, now: Now, duties: Iterabl
             failed[duty.name] = f"the duty {duty.name} failed: {_shown(error)}"
     return Concluded(
         findings=tuple(each for each in found if not _before(each, now)),
-        silence=Silence(duties=failed, sources=silent_sources(context, connection)),
+        silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
     )
 
 
+def _is_on(context: Context, duty: Duty) -> bool:
+    """Tell whether a duty looks at all: one with settings is on when its table is there."""
+    return duty.settings is None or duty.name in context.config.settings
+
+
 def settings_of(context: Context, duty: Duty) -> object:
-    """Give a duty's settings: its table in the configuration, else what holds without one; None for a duty without."""
-    if duty.settings is None:
-        return None
-    return context.config.settings.get(duty.name) or duty.settings()
+    """Give a duty's settings from its table in the configuration; None for a duty without any."""
+    return None if duty.settings is None else context.config.settings[duty.name]
 
 
-def silent_sources(context: Context, connection: Connection) -> dict[str, str]:
+def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:
     """Say of every source that may not be relied on why: it is stale, was never read, or is not configured."""
     off = {
         name: f"{name} is not configured: there is no [{table}]"
         for name, table in _TABLES.items()
         if table not in context.config.settings
     }
-    return off | {one.source: one.reason for one in freshness_now(context, connection) if not one.fresh}
+    return off | {one.source: one.reason for one in freshness_now(context, connection, machine) if not one.fresh}
 
 
 def _watched(connection: Connection, duties: tuple[Duty, ...]) -> Snapshot:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
-from secretariat.desk.people import DeskSettings, PersonSettings
-from secretariat.duties.register import DUTIES
+from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
+from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 TABLES: Mapping[str, type | config.Each] = {
     **config.TABLES,
-    "people": config.Each(cls=PersonSettings),
+    "people": config.Each(cls=PersonSettings, names=NAME, called=CALLED),
     "desk": DeskSettings,
+    "elections": ElectionsSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
@@ -39,10 +40,9 @@ TABLES: Mapping[str, type | config.Each] = {
     "watch": WatchSettings,
     "web": WebSettings,
     "signing": SigningSettings,
-    **{duty.name: duty.settings for duty in DUTIES if duty.settings is not None},
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
-source, effect and duty, which is on when it is there."""
+source and effect, which is on when it is there."""
 
 SECRETS: Mapping[str, str] = {**config.SECRETS, "prices": "address"}
 """The keys that the environment may give instead, for an address may hold a password or a key."""

@@ -1,12 +1,12 @@
 """The last look: whether an approved text is still wanted, in these very words, by the facts as they are now."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import lapsed
+from secretariat.desk.approvals import concerns_of, lapsed
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.notes import DUTY as OWN
@@ -54,9 +54,8 @@ class Looking:
         at = self.machine()
         if self._now is None or self._concluded is None or self._at is None or at - self._at > GOOD_FOR:
             moment = Moment(moment_of(at))
-            standing = replace(self.context, clock=lambda: moment)
-            self._now = desk_now(standing, connection)
-            self._concluded = conclude(standing, connection, self._now, self.duties)
+            self._now = desk_now(self.context, connection, moment)
+            self._concluded = conclude(self.context, connection, self._now, self.duties, moment)
             self._at = at
         return self._now, self._concluded
 
@@ -88,6 +87,8 @@ def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded,
 def _sent(item: Item, known: KnownDraft, now: Now) -> Look:
     if lapsed(known.draft, now.block):
         return Look(verdict="withdraw", why="it is too late to say it")
+    if said := concerns_of(known.draft):
+        return Look(verdict="wait", why=f"its words are not neutral: {said[0].says}")
     return Look(verdict="send", text=message_of(item, now))
 
 

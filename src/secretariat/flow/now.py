@@ -21,12 +21,12 @@ from secretariat.store import live
 from secretariat.store.facts import load_records
 
 
-def now_of(context: Context, connection: Connection) -> Now:
-    """Give the finalised head as it was read last, the pace, and the council time.
+def now_of(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
+    """Give the finalised head as it was read last, the pace, and the council time. ``machine`` is the context's clock unless given.
 
     Without a chain that was read, council time is the machine's and all else is unknown.
     """
-    machine = context.machine_now()
+    machine = machine or context.machine_now()
     facts = [record.fact for record in load_records(connection, (ChainHead.KIND, BlockTime.KIND))]
     head = next((fact for fact in facts if isinstance(fact, ChainHead)), None)
     if head is None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from secretariat.config import FILE_NAME, ConfigWrong
-from secretariat.desk.people import NAME, DeskSettings, Person, PersonSettings, person_of
+from secretariat.config import FILE_NAME
+from secretariat.desk.people import DeskSettings, Person, PersonSettings, person_of
 from secretariat.desk.roles import Action, check
 from secretariat.flow.context import Context, PersonUnknown, person
 
@@ -14,13 +14,8 @@ HOW_TO_ADD = (
 
 
 def people(context: Context) -> Mapping[str, Person]:
-    """Give everybody whom the settings name. Raises ConfigWrong for a name that cannot be one."""
+    """Give everybody whom the settings name."""
     found: Mapping[str, PersonSettings] = context.config.settings.get("people", {})
-    for name in found:
-        if not NAME.fullmatch(name):
-            raise ConfigWrong(
-                f"[people.{name!r}] cannot be a person's name: letters, digits, hyphens, dots and underscores, at most 64."
-            )
     return {name: person_of(name, settings) for name, settings in found.items()}
 
 

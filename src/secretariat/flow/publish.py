@@ -18,7 +18,7 @@ from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsed import without_lapsed
 from secretariat.flow.naming import follow
-from secretariat.flow.tables import build_tables, kinds_needed, worked_out
+from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.flow.views import saved_views
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
@@ -52,7 +52,7 @@ def materialise(connection: Connection) -> Snapshot:
     Gives the snapshot that they were built from.
     """
     snapshot = snapshot_now(connection)
-    replace_tables(connection, build_tables(snapshot))
+    replace_tables(connection, flow_tables(snapshot))
     return snapshot
 
 

@@ -9,22 +9,20 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from secretariat.desk.approvals import Standing, covers, lapsed
-from secretariat.desk.drafting import CallOf, CallWaits, act_of, reworded
+from secretariat.desk.drafting import CallOf, CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.notes import own_findings, own_of, words_key
 from secretariat.desk.reconcile import Changes, Silence, ToDraft, reconcile
-from secretariat.desk.times import told_for_good
 from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
-from secretariat.flow.calls import CallsOf
+from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.desk_state import DeskState, open_desk, standing_now
-from secretariat.flow.hand_off.calls import calls_of
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import desk_settings
 from secretariat.store import desk as store_desk
@@ -41,7 +39,8 @@ LONGEST_SECONDS = 120
 class Reviewed:
     """What a review changed, the parts that wait for a call with the reason, what was silent, and what went out without a click.
 
-    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name.
+    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name. ``numbers`` has the open findings'
+    numbers by key, ``texts`` the newest text's name by key and part.
     """
 
     now: Now
@@ -50,6 +49,7 @@ class Reviewed:
     waiting: tuple[tuple[str, str, str], ...] = ()
     approved_ahead: tuple[tuple[str, str], ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
+    texts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -57,7 +57,7 @@ class Reviewed:
         return self.changes.nothing and not self.approved_ahead
 
 
-def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf | None = None) -> Reviewed:
+def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now) -> Reviewed:
     """Review the facts as they are in the store. The same facts twice change nothing the second time.
 
     Raises LeaseTaken while another review runs, and LeaseLost for one that took too long: then nothing of it is kept.
@@ -71,7 +71,7 @@ def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: Cal
             now = desk_now(context, connection)
             concluded = conclude(context, connection, now, chosen)
         with writing(context.engine) as connection:
-            done = _reviewed(connection, now, concluded, started, calls or calls_of(context))
+            done = _reviewed(context, connection, now, concluded, started, calls)
             leases.check(connection, lease, now=context.machine_now())
     finally:
         with writing(context.engine) as connection:
@@ -79,9 +79,9 @@ def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: Cal
     return done
 
 
-def desk_now(context: Context, connection: Connection) -> Now:
-    """Give now with the block at which the desk begins."""
-    now = now_of(context, connection)
+def desk_now(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
+    """Give now with the block at which the desk begins. ``machine`` is the context's clock unless given."""
+    now = now_of(context, connection, machine)
     configured = desk_settings(context).since
     return replace(now, since=term_began(connection, now) if configured is None else configured)
 
@@ -100,7 +100,9 @@ def _later(at: Moment) -> Moment:
     return moment_of(datetime.fromisoformat(at) + timedelta(seconds=LONGEST_SECONDS))
 
 
-def _reviewed(connection: Connection, now: Now, concluded: Concluded, at: Moment, calls: CallsOf) -> Reviewed:
+def _reviewed(
+    context: Context, connection: Connection, now: Now, concluded: Concluded, at: Moment, calls: CallsOf
+) -> Reviewed:
     """Reconcile and change the desk, in the transaction that is open."""
     desk = open_desk(connection)
     found = (*concluded.findings, *_own(connection, desk, now))
@@ -108,7 +110,7 @@ def _reviewed(connection: Connection, now: Now, concluded: Concluded, at: Moment
     changes = reconcile(
         [known.on_desk for known in desk.findings], desk.on_desk, found, concluded.silence, call_of=call_of
     )
-    made, waiting = _make(changes.drafted, {one.key: one for one in found}, now, calls(connection, now))
+    made, waiting = _make(changes.drafted, {one.key: one for one in found}, now, calls(context, connection, now))
     changes = _without_waiting(changes, made, waiting, desk)
     if not changes.nothing:
         store_desk.apply(connection, changes, made, at=at, block=now.block)
@@ -120,6 +122,7 @@ def _reviewed(connection: Connection, now: Now, concluded: Concluded, at: Moment
         waiting=tuple((each.key, each.wanted.part, why) for each, why in waiting),
         approved_ahead=_say_yes_ahead(connection, desk, now, at),
         numbers={known.finding.key: known.number for known in desk.findings},
+        texts={(known.draft.act.finding, known.draft.act.part): known.draft.name for known in desk.drafts},
     )
 
 
@@ -157,11 +160,8 @@ def make(to_draft: ToDraft, finding: Finding, now: Now, call_of: CallOf) -> stor
         base, by = reworded(wanted, after.act.title, after.act.text), after.by
         newer = wanted if wanted.digest != after.wanted.digest else None
         wanted = after.wanted
-    call = None
-    if base.channel == "chain":
-        base = told_for_good(base, now)
-        call = call_of(base)
-    act = act_of(base, finding, 1 if after is None else after.act.revision + 1, call)
+    revision = 1 if after is None else after.act.revision + 1
+    act = exact_act(base, finding, revision, now, call_of)
     return store_desk.Made(to_draft=to_draft, act=act, wanted=wanted, by=by, newer=newer)
 
 

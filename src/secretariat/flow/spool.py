@@ -9,6 +9,7 @@ from types import TracebackType
 from secretariat.errors import SecretariatError
 from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.records import AnyStated, Stated
+from secretariat.flow.room import Size, size_of
 from secretariat.sources.archives.document import Reading
 
 AT_ONCE = 1000
@@ -26,10 +27,12 @@ class Spool:
     """The readings of one import, one for each path, in the order in which the paths came.
 
     ``readings`` have their problems and the entry of the file itself; iterating gives them whole, one after the other.
+    ``sizes`` tell how much each takes where tables are made of it.
     """
 
     def __init__(self) -> None:
         self.readings: dict[str, Reading] = {}
+        self.sizes: dict[str, Size] = {}
         self._places: dict[str, int] = {}
         self._file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed with the spool
 
@@ -47,6 +50,7 @@ class Spool:
                 f"What was read cannot be put aside in {tempfile.gettempdir()} ({error.strerror}). Nothing was changed. "
                 "Make room there, or set TMPDIR to a folder with more, and try again."
             ) from error
+        self.sizes[read.path] = size_of(read)
         own = {place: one for place, one in read.records.items() if isinstance(one.fact, ArchiveFile)}
         self.readings[read.path] = Reading(read.path, read.format, records=own, problems=read.problems)
 

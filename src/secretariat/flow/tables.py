@@ -1,6 +1,6 @@
 """Tables: lay decisions over the facts, let every duty find problems, and build every table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from secretariat.duties.duty import Duty
 from secretariat.duties.register import DUTIES
@@ -9,7 +9,7 @@ from secretariat.facts.plausible import repair_problems
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
-from secretariat.facts.tables import Built, build
+from secretariat.facts.tables import Flowing, flow
 
 
 def worked_out(
@@ -38,6 +38,6 @@ def kinds_needed(duties: tuple[Duty, ...] = DUTIES) -> frozenset[str]:
     return frozenset(kind for duty in duties for kind in duty.needs)
 
 
-def build_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> tuple[Built, ...]:
-    """Build every duty's tables in the register's order."""
-    return tuple(build(table, snapshot) for duty in duties for table in duty.tables)
+def flow_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> Iterator[Flowing]:
+    """Give every duty's tables in the register's order, each to be worked out row by row."""
+    return (flow(table, snapshot) for duty in duties for table in duty.tables)

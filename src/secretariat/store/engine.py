@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from secretariat.errors import SecretariatError
-from secretariat.store.schema import REVISION
+from secretariat.store.schema import APPEND_ONLY, METADATA, REVISION
 
 BUSY_MILLISECONDS = 10_000
 ROWS_AT_ONCE = 1000
@@ -38,19 +38,27 @@ _ADVICE = {
 _OTHER_ADVICE = "Nothing was changed. See that it can be reached, and try again."
 
 
+_VERSIONS = """
+CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))
+"""
+"""Where Alembic keeps the revision of the schema."""
+
+
 class StoreUnusable(SecretariatError):
     """The store cannot be opened, is not ours, or comes from a newer version."""
 
 
 def open_store(url: str) -> Engine:
-    """Open the store at a SQLAlchemy URL and bring its schema up to date.
+    """Open the store at a SQLAlchemy URL: make its tables where there are none, or bring them up to date.
 
     Raises StoreUnusable when it cannot be reached, is not a store of this program, or is newer than this program.
     """
     engine = connect(url)
     with reading(engine) as connection:
-        revision = _revision(connection)
-    if revision != REVISION:
+        new, revision = not _tables(connection), _revision(connection)
+    if new:
+        _make(engine)
+    elif revision != REVISION:
         _migrate(engine)
     return engine
 
@@ -134,7 +142,7 @@ def execute_in_parts(connection: Connection, statement: Executable, rows: Iterab
 
 
 def insert_rows(
-    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[tuple[str | int, ...]]
+    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[tuple[str | int | None, ...]]
 ) -> None:
     """Insert rows of texts and whole numbers, given in parts and handed to the driver as they are.
 
@@ -215,6 +223,18 @@ def _tables(connection: Connection) -> set[str]:
     else:
         sql = "SELECT table_name FROM information_schema.tables WHERE table_schema = current_schema()"
     return {str(name) for (name,) in connection.execute(text(sql))}
+
+
+def _make(engine: Engine) -> None:
+    """Make a new store as its schema is now: the migrations would come to the same, and their tool takes longer to load."""
+    with writing(engine) as connection:
+        if _tables(connection):
+            return  # another process made it meanwhile
+        METADATA.create_all(connection, checkfirst=False)
+        for statement in APPEND_ONLY[connection.dialect.name]:
+            connection.execute(text(statement))
+        connection.execute(text(_VERSIONS))
+        connection.execute(text("INSERT INTO alembic_version VALUES (:revision)"), {"revision": REVISION})
 
 
 def _migrate(engine: Engine) -> None:

@@ -110,6 +110,13 @@ def write_list(connection: Connection, known: ListKnown) -> None:
     _put(connection, live_lists, {"list": known.name}, row)
 
 
+def empty_lists(connection: Connection, source: str) -> dict[str, int]:
+    """Give the lists of a source that were proven to hold nothing, with the block at which they were read."""
+    held = (live_lists.c.source == source) & (live_lists.c.count == 0) & live_lists.c.height.is_not(None)
+    query = select(live_lists.c.list, live_lists.c.height).where(held).order_by(live_lists.c.list)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def forget_list(connection: Connection, name: str) -> None:
     """Forget that a list was complete."""
     connection.execute(delete(live_lists).where(live_lists.c.list == name))

@@ -3,23 +3,26 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, delete, select, update
+from sqlalchemy import Connection, Select, bindparam, delete, select, text, update
 
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.store.engine import execute_in_parts, insert_rows
 from secretariat.store.facts import body_of, document_identifier, write_problems
-from secretariat.store.schema import documents, live_rows, records
+from secretariat.store.schema import documents, records
 
 MOST_IN_QUERY = 500
 """Values in one IN list; SQLite takes some thousands, and short statements are cached."""
 
-COLUMNS = ("document_id", "kind", "key", "line", "body")
+COLUMNS = ("document_id", "kind", "key", "line", "body", "digest", "open")
 
 Place = tuple[str, str]
 """Kind and key of a record."""
+
+NO_DIGESTS: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,55 +39,39 @@ class RowsChanged:
         return bool(self.added or self.changed or self.removed)
 
 
-def digests_of(connection: Connection, name: str, keys: Sequence[str]) -> dict[str, str]:
+def digests_of(connection: Connection, path: str, kind: str, keys: Sequence[str]) -> dict[str, str]:
     """Give the digests of those rows of a list that are known."""
     found: dict[str, str] = {}
-    if not _any(connection, select(live_rows.c.key).where(live_rows.c.list == name)):
+    identifier = connection.execute(select(documents.c.id).where(documents.c.path == path)).scalar()
+    if identifier is None:
         return found  # the first reading of a list
     for part in _parts(keys):
-        query = select(live_rows.c.key, live_rows.c.digest).where(
-            (live_rows.c.list == name) & live_rows.c.key.in_(part)
+        query = select(records.c.key, records.c.digest).where(
+            (records.c.document_id == identifier) & (records.c.kind == kind) & records.c.key.in_(part)
         )
-        found.update((row.key, row.digest) for row in connection.execute(query))
+        found.update((row.key, row.digest) for row in connection.execute(query) if row.digest is not None)
     return found
 
 
-def keys_of(connection: Connection, name: str, *, only_open: bool = False) -> frozenset[str]:
+def keys_of(connection: Connection, path: str, *, only_open: bool = False) -> frozenset[str]:
     """Give the keys of a list's known rows, or of those that are not settled."""
-    query = select(live_rows.c.key).where(live_rows.c.list == name)
+    query = select(records.c.key).join(documents, documents.c.id == records.c.document_id)
+    query = query.where((documents.c.path == path) & records.c.digest.is_not(None))
     if only_open:
-        query = query.where(live_rows.c.open == 1)
+        query = query.where(records.c.open == text("1"))  # as the index says it
     return frozenset(connection.execute(query).scalars())
 
 
-def write_digests(
-    connection: Connection, name: str, digests: Mapping[str, str], open_keys: Collection[str], gone: Collection[str]
-) -> None:
-    """Remember the content of the rows that were met, and which rows of the list are open now; forget those gone."""
-    known = digests_of(connection, name, list(digests))
-    place = (live_rows.c.list == bindparam("of_list")) & (live_rows.c.key == bindparam("of_key"))
-    insert_rows(
-        connection,
-        live_rows,
-        ("list", "key", "digest", "open"),
-        ((name, key, digest, int(key in open_keys)) for key, digest in digests.items() if key not in known),
-    )
+def mark_open(connection: Connection, path: str, kind: str, open_keys: Collection[str]) -> None:
+    """Remember which rows of a list are open now; all others are settled."""
+    before, now = keys_of(connection, path, only_open=True), frozenset(open_keys)
+    identifier = select(documents.c.id).where(documents.c.path == path).scalar_subquery()
+    here = (records.c.document_id == identifier) & (records.c.kind == kind) & (records.c.key == bindparam("of_key"))
+    turned = [(key, 0) for key in before - now] + [(key, 1) for key in now - before]
     execute_in_parts(
         connection,
-        update(live_rows).where(place).values(digest=bindparam("new_digest")),
-        (
-            {"of_list": name, "of_key": key, "new_digest": digest}
-            for key, digest in digests.items()
-            if known.get(key, digest) != digest
-        ),
-    )
-    execute_in_parts(connection, delete(live_rows).where(place), ({"of_list": name, "of_key": key} for key in gone))
-    before = keys_of(connection, name, only_open=True)
-    turned = [(key, 0) for key in before - set(open_keys)] + [(key, 1) for key in set(open_keys) - before]
-    execute_in_parts(
-        connection,
-        update(live_rows).where(place).values(open=bindparam("new_open")),
-        ({"of_list": name, "of_key": key, "new_open": open_} for key, open_ in sorted(turned)),
+        update(records).where(here).values(open=bindparam("new_open")),
+        ({"of_key": key, "new_open": open_} for key, open_ in sorted(turned)),
     )
 
 
@@ -104,31 +91,58 @@ def keys_by_kind(connection: Connection, kind: str) -> frozenset[str]:
 
 
 def put_records(
-    connection: Connection, path: str, source: str, found: Iterable[AnyStated], gone: Collection[Place] = ()
+    connection: Connection,
+    path: str,
+    source: str,
+    found: Iterable[AnyStated],
+    gone: Collection[Place] = (),
+    *,
+    digests: Mapping[str, str] = NO_DIGESTS,
 ) -> RowsChanged:
     """Put records of a live list in the place of those with the same kind and key; others stay, but those ``gone``.
 
-    A record whose fact is as it was keeps the block it was first read at.
+    A record whose fact is as it was keeps the block it was first read at. ``digests`` name, by key, the content of the
+    rows that records were read from, where the list has such.
     """
     identifier = document_identifier(connection, path, source, "")
     first = not _any(connection, select(records.c.key).where(records.c.document_id == identifier))
     added = changed = removed = 0
     for part in _in_parts(found):
-        known = {} if first else _bodies(connection, identifier, part)
-        rows = [(one, body_of(one)) for one in part]
-        new = [(one, body) for one, body in rows if (one.kind, one.key) not in known] if known else rows
-        other = [(one, body) for one, body in rows if known.get((one.kind, one.key), body) != body] if known else []
+        known = {} if first else _known(connection, identifier, part)
+        rows = [(one, body_of(one), digests.get(one.key)) for one in part]
+        new = [row for row in rows if (row[0].kind, row[0].key) not in known] if known else rows
         insert_rows(
-            connection, records, COLUMNS, ((identifier, one.kind, one.key, one.line, body) for one, body in new)
+            connection,
+            records,
+            COLUMNS,
+            ((identifier, one.kind, one.key, one.line, body, digest, digest and 0) for one, body, digest in new),
         )
-        for one, body in other:
-            here = (records.c.document_id == identifier) & (records.c.kind == one.kind) & (records.c.key == one.key)
-            connection.execute(update(records).where(here).values(line=one.line, body=body))
-        added, changed = added + len(new), changed + len(other)
+        if known:
+            changed += _update(connection, identifier, rows, known)
+        added += len(new)
     for kind, key in sorted(gone):
         here = (records.c.document_id == identifier) & (records.c.kind == kind) & (records.c.key == key)
         removed += connection.execute(delete(records).where(here)).rowcount
     return RowsChanged(added=added, changed=changed, removed=removed)
+
+
+def _update(
+    connection: Connection,
+    identifier: int,
+    rows: Iterable[tuple[AnyStated, str, str | None]],
+    known: Mapping[Place, tuple[str, str | None]],
+) -> int:
+    """Write what known records say now, and their digests; gives how many say something else than before."""
+    changed = 0
+    for one, body, digest in rows:
+        before = known.get((one.kind, one.key), (body, digest))
+        if before == (body, digest):
+            continue
+        values = {"digest": digest} if before[0] == body else {"digest": digest, "line": one.line, "body": body}
+        here = (records.c.document_id == identifier) & (records.c.kind == one.kind) & (records.c.key == one.key)
+        connection.execute(update(records).where(here).values(values))
+        changed += before[0] != body
+    return changed
 
 
 def put_problems(connection: Connection, path: str, source: str, problems: Iterable[Problem]) -> None:
@@ -140,16 +154,17 @@ def _any(connection: Connection, query: Select[Any]) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
-def _bodies(connection: Connection, identifier: int, part: Sequence[AnyStated]) -> dict[Place, str]:
-    found: dict[Place, str] = {}
+def _known(connection: Connection, identifier: int, part: Sequence[AnyStated]) -> dict[Place, tuple[str, str | None]]:
+    """Give body and digest of those of some records that are known."""
+    found: dict[Place, tuple[str, str | None]] = {}
     by_kind: dict[str, list[str]] = {}
     for one in part:
         by_kind.setdefault(one.kind, []).append(one.key)
     for kind, keys in by_kind.items():
-        query = select(records.c.key, records.c.body).where(
+        query = select(records.c.key, records.c.body, records.c.digest).where(
             (records.c.document_id == identifier) & (records.c.kind == kind) & records.c.key.in_(keys)
         )
-        found.update(((kind, row.key), row.body) for row in connection.execute(query))
+        found.update(((kind, row.key), (row.body, row.digest)) for row in connection.execute(query))
     return found
 
 

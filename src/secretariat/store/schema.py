@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -29,11 +29,17 @@ records = Table(
     Column("key", Text, nullable=False),
     Column("line", LongInteger, nullable=False),
     Column("body", Text, nullable=False),
+    Column("digest", Text),
+    Column("open", Integer),
     UniqueConstraint("document_id", "kind", "key"),
     Index("records_by_kind", "kind"),
+    Index("records_open", "document_id", sqlite_where=text("open = 1"), postgresql_where=text("open = 1")),
     sqlite_strict=True,
 )
-"""One fact as one place states it; ``body`` is the fact as JSON with exact digits."""
+"""One fact as one place states it; ``body`` is the fact as JSON with exact digits.
+
+Of a row of the query node ``digest`` names its content, and ``open`` is 1 while it can still change, else 0.
+"""
 
 document_problems = Table(
     "document_problems",
@@ -62,6 +68,21 @@ journal = Table(
     sqlite_strict=True,
 )
 """Every human decision, append-only by trigger, each row holding the digest of the one before."""
+
+APPEND_ONLY = {
+    "sqlite": tuple(
+        f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
+        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+        for change in ("UPDATE", "DELETE")
+    ),
+    "postgresql": (
+        "CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+        "$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$",
+        "CREATE TRIGGER journal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal "
+        "FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()",
+    ),
+}
+"""The triggers of the journal, by database."""
 
 published_tables = Table(
     "published_tables",
@@ -111,18 +132,6 @@ live_lists = Table(
     sqlite_strict=True,
 )
 """The proof of each complete list: rows, the block they cover, and how far comparing settled rows in turns has come."""
-
-live_rows = Table(
-    "live_rows",
-    METADATA,
-    Column("list", Text, primary_key=True),
-    Column("key", Text, primary_key=True),
-    Column("digest", Text, nullable=False),
-    Column("open", Integer, nullable=False),
-    Index("live_rows_open", "list", "open"),
-    sqlite_strict=True,
-)
-"""What is known of every row of the query node's lists: the digest of its content, and whether it can still change."""
 
 runtimes = Table(
     "runtimes",

@@ -1,15 +1,15 @@
 """Published tables in the store: real SQL tables, replaced whole whenever their rows change."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delete, insert, inspect, select
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, delete, func, insert, inspect, select
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.fields import value_from_text
-from secretariat.facts.tables import Audience, Built, Heading, Unit, Value, ValueType
+from secretariat.facts.tables import Audience, Built, Flowing, Heading, Unit, Value, ValueType
 from secretariat.store.engine import execute_in_parts
 from secretariat.store.schema import published_tables
 from secretariat.store.types import Amount, Exact, Flag, LongInteger
@@ -30,29 +30,31 @@ class TableUnknown(SecretariatError):
     """There is no published table, or no column, of that name."""
 
 
-def replace_tables(connection: Connection, tables: tuple[Built, ...]) -> None:
-    """Put these tables in the place of all published before."""
+def replace_tables(connection: Connection, tables: Iterable[Built | Flowing]) -> None:
+    """Put these tables in the place of all published before, one after the other; no row is held longer than it takes."""
     old = set(connection.execute(select(published_tables.c.name)).scalars())
-    for name in sorted(old - {table.name for table in tables}):
-        connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{_sql_name(name)}"')
     connection.execute(delete(published_tables))
-    for position, built in enumerate(tables):
-        _replace(connection, built)
+    for position, table in enumerate(tables):
+        old.discard(table.name)
+        counted = _replace(connection, table)
         connection.execute(
             insert(published_tables).values(
-                name=built.name,
+                name=table.name,
                 position=position,
-                title=built.title,
-                description=built.description,
-                headings=json.dumps([_heading_json(heading) for heading in built.headings], ensure_ascii=False),
-                row_count=len(built.rows),
-                as_of=built.as_of,
+                title=table.title,
+                description=table.description,
+                headings=json.dumps([_heading_json(heading) for heading in table.headings], ensure_ascii=False),
+                row_count=counted,
+                as_of=table.as_of,
             )
         )
+    for name in sorted(old):
+        connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{_sql_name(name)}"')
 
 
-def _replace(connection: Connection, built: Built) -> None:
-    table = _sql_table(built.name, built.headings)
+def _replace(connection: Connection, published: Built | Flowing) -> int:
+    """Write the rows of one table; gives how many there are."""
+    table = _sql_table(published.name, published.headings)
     inspector = inspect(connection)
     if inspector.has_table(table.name):
         known = [column["name"] for column in inspector.get_columns(table.name)]
@@ -64,9 +66,10 @@ def _replace(connection: Connection, built: Built) -> None:
             table.create(connection)
     else:
         table.create(connection)
-    names = [heading.name for heading in built.headings]
-    rows = ({_POSITION: n, **dict(zip(names, row, strict=True))} for n, row in enumerate(built.rows))
+    names = [heading.name for heading in published.headings]
+    rows = ({_POSITION: n, **dict(zip(names, row, strict=True))} for n, row in enumerate(published.rows))
     execute_in_parts(connection, insert(table), rows)
+    return connection.execute(select(func.count()).select_from(table)).scalar_one()
 
 
 def _declared(connection: Connection, name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, func, select
 
 from secretariat.facts.budget_moves import BudgetMoves, reckoned_budgets
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
@@ -10,14 +10,24 @@ from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.decisions import ProblemDecision, lay_over
 from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.empty_lists import empty_list
 from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.live_members import members_named
 from secretariat.facts.memberships import Membership
-from secretariat.facts.records import AnyStated
+from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import snapshot_of
-from secretariat.facts.totalling import council_totals, group_totals, made_totals, seat_totals
+from secretariat.facts.totalling import (
+    EMPTY_NOUNS,
+    council_totals,
+    group_totals,
+    made_nothing,
+    made_totals,
+    seat_totals,
+)
 from secretariat.store.facts import records_in_parts
+from secretariat.store.live import empty_lists
+from secretariat.store.schema import documents, records
 
 CHOSEN = frozenset({Membership.KIND})
 """Kinds of which only the records that others name are loaded: ``counted`` brings them."""
@@ -25,10 +35,21 @@ CHOSEN = frozenset({Membership.KIND})
 _OF_TERMS = frozenset({ElectedCouncil.KIND, CouncilSeat.KIND, ElectionCycle.KIND})
 
 
+def sizes_of_documents(connection: Connection, kinds: Collection[str]) -> dict[str, tuple[int, int]]:
+    """Count the records of some kinds and the characters of their bodies, by the path of their document."""
+    query = (
+        select(documents.c.path, func.count(), func.sum(func.length(records.c.body)))
+        .join(documents, documents.c.id == records.c.document_id)
+        .where(records.c.kind.in_(sorted(kinds)))
+        .group_by(documents.c.path)
+    )
+    return {path: (counted, int(characters)) for path, counted, characters in connection.execute(query)}
+
+
 def counted(
     connection: Connection, loaded: Sequence[AnyStated], decisions: Collection[ProblemDecision]
 ) -> tuple[AnyStated, ...]:
-    """Give the totals of what was not loaded, and the memberships of the members that ``loaded`` names.
+    """Give the totals of what was not loaded, the memberships of the members that ``loaded`` names, and the empty lists.
 
     Decisions are laid over every record before it is counted, as over those that are loaded.
     """
@@ -45,7 +66,12 @@ def counted(
         *_made((members, threads), terms),
         *_made((_laid(connection, kind, decisions) for kind in (LiveCategory.KIND, LivePost.KIND)), terms),
     ]
-    return (*found, *kept, *reckoned_budgets(moved, loaded))
+    nothing = [
+        empty_list(path.removeprefix(f"{QUERY_NODE}/"), height)
+        for path, height in empty_lists(connection, QUERY_NODE).items()
+    ]
+    found += [one for none in nothing if none.fact.name in EMPTY_NOUNS for one in made_nothing(none, terms)]
+    return (*found, *kept, *nothing, *reckoned_budgets(moved, loaded))
 
 
 def _made(streams: Iterable[Iterable[AnyStated]], terms: Sequence[CouncilTerm]) -> Iterator[AnyStated]:

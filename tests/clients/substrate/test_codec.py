@@ -24,7 +24,8 @@ from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ItemMissing, MetadataWrong, ValueWrong
 from secretariat.facts.accounts import address_of, key_of
 from tests.practice.metadata import At, Enum, Item, Pallet, Struct, build
-from tests.practice.pallets import EXTENSIONS, SYSTEM, TYPES, practice_metadata, without
+from tests.practice.odd import EXTENSIONS, SYSTEM, TYPES
+from tests.practice.pallets import practice_metadata
 
 KEY = "0x" + "ab" * 32
 
@@ -184,7 +185,7 @@ def test_metadata_cut_short_changed_or_of_another_version_is_refused_in_words(pr
 
 
 def test_other_runtimes_load_and_a_type_inside_itself_cannot_hang_us() -> None:
-    assert "Council" not in load(practice_metadata(without("Council"))).pallets
+    assert "Council" not in load(practice_metadata(without=("Council",))).pallets
     endless = Struct("practice::Endless", {"inner": "Endless"})
     pallet = Pallet("Odd", 50, "pallet_odd", storage={"Chain": Item("Chain"), "Bits": Item("[u16; 3]")})
     chain = Enum("practice::Chain", {"End": None, "Link": At(9, ["u8", "Chain"])})

@@ -11,7 +11,7 @@ from secretariat.clients.substrate.metadata import load
 from secretariat.clients.substrate.types import Basic, Bits, Runtime, Type
 from secretariat.clients.substrate.wrong import ValueWrong
 from tests.practice.metadata import Item, Pallet, build
-from tests.practice.pallets import EXTENSIONS, SYSTEM, TYPES
+from tests.practice.odd import EXTENSIONS, SYSTEM, TYPES
 
 KEY = (7).to_bytes(4, "little")
 HASHED = {

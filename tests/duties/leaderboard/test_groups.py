@@ -1,6 +1,7 @@
 """Working groups and workers, term by term."""
 
 from decimal import Decimal
+from typing import Any
 
 from secretariat.duties.leaderboard import groups, workers
 from tests.build import group_term, member, stated, table_rows, whole, worker_term
@@ -91,3 +92,25 @@ def test_a_worker_is_one_row_with_the_member_the_handle_leads_to() -> None:
     ]
     assert (rows[2]["millions_in_term"], rows[2]["tokens_per_block"]) == (Decimal("1.3"), Decimal(13))
     assert rows[0]["tokens_per_block"] is None
+
+
+def test_workers_without_a_number_count_where_no_report_numbers_the_group() -> None:
+    def listed(group: str, handle: str, key: str) -> Any:
+        return stated(worker_term(2, group, None, handle, account="5F"), f"antioch/2/{group}/{key}", file="old.md")
+
+    found = table_rows(
+        workers.TABLE,
+        *[
+            listed("storage", "ada_l", "@ada_l"),
+            listed("storage", "desk", "@desk"),
+            listed("storage", "desk", "@desk.2"),
+            listed("curators", "ada_l", "@ada_l"),
+            stated(worker_term(2, "curators", 7, "bert"), "antioch/2/curators/7", file="new.md"),
+        ],
+    )
+    assert [(row["group"], row["worker_id"], row["handle"], row["account"]) for row in found] == [
+        ("curators", 7, "bert", None),
+        ("storage", None, "ada_l", "5F"),
+        ("storage", None, "desk", "5F"),
+        ("storage", None, "desk", "5F"),
+    ]

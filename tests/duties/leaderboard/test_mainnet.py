@@ -20,6 +20,7 @@ from secretariat.duties.leaderboard import (
     seats,
     terms,
     unknown_figures,
+    unknown_reasons,
     validator_eras,
     validators,
     workers,
@@ -39,7 +40,7 @@ from secretariat.facts.stored_council import StoredSeat
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_validators import StoredEra, ValidatorPoints
 from secretariat.facts.tables import AnyTable, build
-from tests.build import reported_seat, snapshot, stated
+from tests.build import reported_seat, snapshot, stated, term_figures
 from tests.mainnet import HANDLES, at, councils, counted, joy, live, mainnet, records
 
 Row = dict[str, Any]
@@ -317,6 +318,18 @@ def test_councils_that_cannot_be_numbered_are_listed_with_why() -> None:
     broken = [replace(one, fact=ElectedCouncil()) if one.key == "c2" else one for one in councils()]
     (row,) = [r for r in rows(unknown_figures.TABLE, snapshot_of(broken)) if r["table"] == "terms"]
     assert (row["column"], row["empty"]) == ("term", 3)
+
+
+def test_what_no_report_tells_of_a_testnets_term_is_listed_with_why() -> None:
+    cost = term_figures(40, "giza", council_spent=Amount(7), seats=20)
+    found = {
+        (row["chain"], row["column"], row["terms"]): row["why"]
+        for row in rows(unknown_figures.TABLE, snapshot(cost, term_figures(42, "giza", seats=20)))
+    }
+    assert found["antioch", "council_rewards", "40"] == unknown_reasons.NOT_APART
+    assert found["antioch", "council_rewards", "42"] == unknown_reasons.NOT_PRINTED
+    assert found["antioch", "burned", "40, 42"] == unknown_reasons.NOT_PRINTED
+    assert not [column for _, column, _ in found if column in ("seats", "council_budget_start", "term")]
 
 
 def test_without_live_facts_nothing_is_listed() -> None:

@@ -2,22 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Engine
 
 from secretariat import config
-from secretariat.desk.acts import Call
-from secretariat.desk.findings import Finding, Wanted
+from secretariat.desk.acts import Act, Call
+from secretariat.desk.findings import Finding
 from secretariat.desk.people import DeskSettings, PersonSettings
 from secretariat.duties.duty import Duty, Watched
+from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.facts.chain_head import BlockTime, ChainHead
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot
+from secretariat.flow.calls import calls_now
 from secretariat.flow.context import Context, open_store_at
 from secretariat.flow.review import Reviewed
 from secretariat.flow.review import review as run_review
@@ -85,7 +86,8 @@ class Desk:
             self.findings = list(findings)
         self.block = block
         chosen = tuple(duties) if duties is not None else (self.duty(),)
-        return run_review(self.context, chosen, calls=self.calls)
+        calls = self.calls or calls_now
+        return run_review(self.context, chosen, calls=calls)
 
 
 def desk(url: str, **settings: Any) -> Desk:
@@ -94,7 +96,7 @@ def desk(url: str, **settings: Any) -> Desk:
         "chain": ChainSettings(network="practice", lag_minutes=10),
         "people": PEOPLE,
         "desk": DeskSettings(),
-        "discord": SimpleNamespace(channels={"council": object()}),
+        "discord": DiscordSettings(channels={"council": "1"}),
         **settings,
     }
     on = config.Config(settings={name: table for name, table in tables.items() if table is not None})
@@ -129,11 +131,11 @@ def _stated(key: str, fact: Any, block: int) -> AnyStated:
     return Stated(kind=fact.KIND, key=key, file="chain/head", format=CHAIN, line=block, fact=fact)
 
 
-def calls_as_text(connection: object, now: Now) -> Any:
+def calls_as_text(context: object, connection: object, now: Now) -> Any:
     """Build calls whose bytes are the words themselves, for tests that need a call and no runtime."""
 
-    def call_of(wanted: Wanted) -> Call:
-        data = "0x" + f"{wanted.kind}|{wanted.title}|{wanted.text}".encode().hex()
+    def call_of(act: Act) -> Call:
+        data = "0x" + f"{act.kind}|{act.title}|{act.text}".encode().hex()
         return Call(data=data, genesis=now.genesis or "", spec_version=now.spec_version or 0, transaction_version=1)
 
     return call_of

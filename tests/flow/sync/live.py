@@ -132,7 +132,8 @@ FACTS = {
     "records": "SELECT path, kind, key, {line} body FROM records JOIN documents ON documents.id = document_id",
     "problems": "SELECT path, document_problems.id, {line} body "
     "FROM document_problems JOIN documents ON documents.id = document_id",
-    "rows": "SELECT list, key, digest, open FROM live_rows",
+    "rows": "SELECT replace(path, 'query-node/', ''), key, digest, open "
+    "FROM records JOIN documents ON documents.id = document_id WHERE digest IS NOT NULL",
     "lists": "SELECT list, count, {height} newest_cursor FROM live_lists",
     "runtimes": "SELECT chain, spec_version, metadata FROM runtimes",
 }

@@ -1,6 +1,7 @@
 """Every fault at every request in turn: complete facts, or a refusal in words; never fewer facts without a word."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -130,6 +131,6 @@ def test_states_whose_answers_are_mixed_up_in_a_batch_are_not_taken(practice_nod
     for number in storage:
         into = Reading(path="chain/past-states", format="chain")
         with FaultProxy(practice_node.url, {number: faults.changed(_mixed_up)}) as proxy:
-            found = read_states([reach(proxy.url)], head, known, blocks, lambda at, to=into: read_past(at, to))
+            found = read_states([reach(proxy.url)], head, known, blocks, partial(read_past, reading=into))
         assert "not of the block" in str(found.failure)
         assert {one.line: one.fact for one in into.records.values()} == {5_070: complete[5_070]}

@@ -14,7 +14,7 @@ from secretariat.sources.chain.heads import HeadReplaced, NoGoodNode, Runtimes
 from secretariat.sources.chain.settings import Settings
 from secretariat.sources.chain.source import read_chain
 from tests.practice.node import PracticeNode
-from tests.practice.pallets import COUNCIL, PALLETS, practice_metadata
+from tests.practice.pallets import practice_metadata
 from tests.practice.world import settle
 from tests.sources.chain.test_read_chain import SETTINGS, codes, facts, read
 
@@ -147,9 +147,7 @@ def test_the_block_that_brings_a_runtime_is_not_read_by_it(practice_node: Practi
 
 
 def later_runtime() -> str:
-    constants = COUNCIL.constants | {"AnnouncingPeriodDuration": ("u32", 61)}
-    council = type(COUNCIL)(**(vars(COUNCIL) | {"constants": constants}))
-    return practice_metadata([council if pallet.name == "Council" else pallet for pallet in PALLETS])
+    return practice_metadata(constants={"Council.AnnouncingPeriodDuration": 61})
 
 
 def test_reads_of_one_run_are_all_at_one_block(practice_node: PracticeNode, reach: Reach) -> None:

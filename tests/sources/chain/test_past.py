@@ -13,7 +13,7 @@ from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.heads import Runtimes
 from secretariat.sources.chain.past import CANDIDATES, PastRead, read_compared, read_past, read_states
 from tests.practice.node import PracticeNode
-from tests.practice.pallets import COUNCIL, PALLETS, practice_metadata, without
+from tests.practice.pallets import practice_metadata
 from tests.practice.world import JOY, settle
 from tests.sources.chain.test_read_chain import SETTINGS, facts, read
 
@@ -21,9 +21,7 @@ Reach = Callable[[str], Node]
 
 
 def later_runtime() -> str:
-    constants = COUNCIL.constants | {"AnnouncingPeriodDuration": ("u32", 61)}
-    council = type(COUNCIL)(**(vars(COUNCIL) | {"constants": constants}))
-    return practice_metadata([council if pallet.name == "Council" else pallet for pallet in PALLETS])
+    return practice_metadata(constants={"Council.AnnouncingPeriodDuration": 61})
 
 
 def head_of(node: PracticeNode, reach: Reach, runtimes: Runtimes | None = None) -> ChainHead:
@@ -83,7 +81,7 @@ def test_each_state_is_read_by_the_runtime_that_wrote_it_also_in_the_block_of_an
 
 
 def test_what_an_older_runtime_does_not_have_is_empty_with_a_note(reach: Reach) -> None:
-    old = practice_metadata(without("Staking", "Session", "Members"))
+    old = practice_metadata(without=("Staking", "Session", "Members"))
     with PracticeNode(old, spec=2001, first=5_000) as node:
         for item, value in (("Budget", 9), ("AnnouncementPeriodNr", 4)):
             node.put("Council", item, value)
@@ -233,7 +231,7 @@ def test_a_state_that_an_older_runtime_wrote_is_not_read_by_the_head_s(
 ) -> None:
     settle(practice_node)
     before = practice_node.final
-    practice_node.upgrade(practice_metadata(without("Members", "Referendum")), 2005)
+    practice_node.upgrade(practice_metadata(without=("Members", "Referendum")), 2005)
     practice_node.seal(5)
     runtimes = Runtimes()
     head = head_of(practice_node, reach, runtimes)

@@ -22,7 +22,7 @@ from secretariat.sources.chain.settings import Settings
 from secretariat.sources.chain.source import LISTS, ChainRead, read_chain
 from secretariat.store.facts import body_of
 from tests.practice.node import PracticeNode
-from tests.practice.pallets import practice_metadata, without
+from tests.practice.pallets import practice_metadata
 from tests.practice.world import JOY, account, candidate, settle
 
 Reach = Callable[[str], Node]
@@ -188,7 +188,7 @@ def test_a_stage_that_counts_other_candidates_than_are_stored_is_reported(
 
 
 def test_a_runtime_without_some_pallets_leaves_their_facts_out_with_a_note(reach: Reach) -> None:
-    text = practice_metadata(without("Staking", "Session", "ForumWorkingGroup", "Referendum", "ProposalsCodex"))
+    text = practice_metadata(without=("Staking", "Session", "ForumWorkingGroup", "Referendum", "ProposalsCodex"))
     with PracticeNode(text, first=5000) as node:
         node.put("Council", "Budget", 7)
         node.seal(3)
@@ -205,8 +205,7 @@ def test_a_runtime_without_some_pallets_leaves_their_facts_out_with_a_note(reach
 
 
 def test_a_runtime_with_nothing_of_ours_is_no_crash(reach: Reach) -> None:
-    names = [pallet.name for pallet in without("System")]
-    with PracticeNode(practice_metadata(without(*names)), first=5000) as node:
+    with PracticeNode(practice_metadata(only=("System",)), first=5000) as node:
         node.seal(3)
         found = read(node, reach)
     assert not found.refused

@@ -239,18 +239,6 @@ CREATE TABLE public.live_lists (
 
 
 --
--- Name: live_rows; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.live_rows (
-    list text NOT NULL,
-    key text NOT NULL,
-    digest text NOT NULL,
-    open integer NOT NULL
-);
-
-
---
 -- Name: live_sources; Type: TABLE; Schema: public; Owner: -
 --
 
@@ -337,7 +325,9 @@ CREATE TABLE public.records (
     kind text NOT NULL,
     key text NOT NULL,
     line bigint NOT NULL,
-    body text NOT NULL
+    body text NOT NULL,
+    digest text,
+    open integer
 );
 
 
@@ -371,35 +361,6 @@ CREATE TABLE public.runtimes (
     transaction_version bigint NOT NULL,
     seen_at_block bigint NOT NULL,
     metadata text NOT NULL
-);
-
-
---
--- Name: sessions; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.sessions (
-    token text NOT NULL,
-    person text NOT NULL,
-    way text NOT NULL,
-    form_token text NOT NULL,
-    began_at text NOT NULL,
-    seen_at text NOT NULL,
-    ends_at text NOT NULL,
-    said text DEFAULT ''::text NOT NULL
-);
-
-
---
--- Name: sign_ins; Type: TABLE; Schema: public; Owner: -
---
-
-CREATE TABLE public.sign_ins (
-    token text NOT NULL,
-    kind text NOT NULL,
-    subject text NOT NULL,
-    text text NOT NULL,
-    ends_at text NOT NULL
 );
 
 
@@ -2489,7 +2450,7 @@ INSERT INTO public.documents VALUES (1, 'archives/council/spending_proposal_cate
 -- Data for Name: journal; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.journal VALUES (1, '2026-11-29T12:17:06Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', 'b901e3a2ea5399e52c14421aff0fc96867650b11ea6a67e2f45acdfa3c658bad');
+INSERT INTO public.journal VALUES (1, '2026-11-29T12:09:05Z', 'ada_l', 'problem.dismiss', 'minted-not-approved-029e84d0f5e2', 'An example of a decision.', '{"problem":{"applied":false,"code":"minted-not-approved","file":"archives/council/spending_proposal_categories.csv","line":8,"refused":false,"repair":"Look the proposal up on the chain; set the amount minted, or mend the status in the file.","severity":"warning","subject":"alexandria/7 amount_minted","target":{"field":"amount_minted","key":"alexandria/7","kind":"spending-row"},"what":"450000 tokens are recorded as minted for proposal 7, which is expired."},"schema":1,"value":""}', '0000000000000000000000000000000000000000000000000000000000000000', '669b0b5e0f7ec04bfbfeca7a11690fe29c755ba0d39ab604527d2771cac5a077');
 
 
 --
@@ -2500,12 +2461,6 @@ INSERT INTO public.journal VALUES (1, '2026-11-29T12:17:06Z', 'ada_l', 'problem.
 
 --
 -- Data for Name: live_lists; Type: TABLE DATA; Schema: public; Owner: -
---
-
-
-
---
--- Data for Name: live_rows; Type: TABLE DATA; Schema: public; Owner: -
 --
 
 
@@ -2570,88 +2525,76 @@ INSERT INTO public.published_tables VALUES ('key-results', 37, 'Objectives and k
 -- Data for Name: records; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.records VALUES (1, 1, 'spending-row', 'alexandria/1', 2, '{"network":"alexandria","chain":"alexandria","number":1}');
-INSERT INTO public.records VALUES (2, 1, 'spending-row', 'alexandria/2', 3, '{"network":"alexandria","chain":"alexandria","number":2}');
-INSERT INTO public.records VALUES (3, 1, 'spending-row', 'alexandria/3', 4, '{"network":"alexandria","chain":"alexandria","number":3,"title":"Welcome pack for new members","status":"approved","amount_asked":3500000000000000,"amount_minted":3500000000000000,"category":"Community Rewards"}');
-INSERT INTO public.records VALUES (4, 1, 'spending-row', 'alexandria/4', 5, '{"network":"alexandria","chain":"alexandria","number":4}');
-INSERT INTO public.records VALUES (5, 1, 'spending-row', 'alexandria/5', 6, '{"network":"alexandria","chain":"alexandria","number":5,"title":"Council numbers, round 0","status":"approved","amount_asked":2800000000000000,"amount_minted":2800000000000000,"category":"Reports"}');
-INSERT INTO public.records VALUES (6, 1, 'spending-row', 'alexandria/6', 7, '{"network":"alexandria","chain":"alexandria","number":6}');
-INSERT INTO public.records VALUES (7, 1, 'spending-row', 'alexandria/7', 8, '{"network":"alexandria","chain":"alexandria","number":7,"title":"A jingle","status":"expired","amount_asked":4500000000000000,"amount_minted":4500000000000000,"category":"Media"}');
-INSERT INTO public.records VALUES (8, 1, 'spending-row', 'alexandria/8', 9, '{"network":"alexandria","chain":"alexandria","number":8}');
-INSERT INTO public.records VALUES (9, 1, 'spending-row', 'alexandria/9', 10, '{"network":"alexandria","chain":"alexandria","number":9,"title":"Bounty 1: a bot that greets","status":"approved","amount_asked":8000000000000000,"amount_minted":8000000000000000,"exchange_rate":"0.000051","usd":"40.8","category":"Bounties","bounty":1,"reimbursed":true}');
-INSERT INTO public.records VALUES (10, 1, 'spending-row', 'alexandria/10', 12, '{"network":"alexandria","chain":"alexandria","number":10,"title":"Test, please ignore","status":"canceled","amount_asked":10000000000,"amount_minted":0,"category":"Test"}');
-INSERT INTO public.records VALUES (11, 1, 'spending-row', 'alexandria/11', 13, '{"network":"alexandria","chain":"alexandria","number":11}');
-INSERT INTO public.records VALUES (12, 1, 'spending-row', 'alexandria/12', 14, '{"network":"alexandria","chain":"alexandria","number":12,"title":"Videos für den Hafen","status":"approved","amount_asked":2600000000000000,"amount_minted":2600000000000000,"category":"Videos"}');
-INSERT INTO public.records VALUES (13, 1, 'spending-row', 'alexandria/13', 15, '{"network":"alexandria","chain":"alexandria","number":13,"title":"Meetup – first report","status":"approved","amount_asked":1500000000000000,"amount_minted":1500000000000000,"category":"Reports"}');
-INSERT INTO public.records VALUES (14, 1, 'spending-row', 'alexandria/14', 16, '{"network":"alexandria","chain":"alexandria","number":14}');
-INSERT INTO public.records VALUES (15, 1, 'spending-row', 'alexandria/15', 17, '{"network":"alexandria","chain":"alexandria","number":15,"title":"Bounty 2: sketches","status":"approved","category":"Bounties","bounty":2,"reimbursed":true}');
-INSERT INTO public.records VALUES (16, 1, 'spending-row', 'alexandria/16', 18, '{"network":"alexandria","chain":"alexandria","number":16}');
-INSERT INTO public.records VALUES (17, 1, 'spending-row', 'alexandria/17', 19, '{"network":"alexandria","chain":"alexandria","number":17,"title":"Forum games","status":"approved","amount_asked":3000000000000000,"amount_minted":3000000000000000,"category":"Community Rewards"}');
-INSERT INTO public.records VALUES (18, 1, 'spending-row', 'alexandria/18', 20, '{"network":"alexandria","chain":"alexandria","number":18}');
-INSERT INTO public.records VALUES (19, 1, 'spending-row', 'alexandria/19', 21, '{"network":"alexandria","chain":"alexandria","number":19,"title":"Secretary''s pay","status":"approved","amount_minted":20000000000000000,"category":"Informal Roles"}');
-INSERT INTO public.records VALUES (20, 1, 'spending-row', 'alexandria/20', 22, '{"network":"alexandria","chain":"alexandria","number":20,"title":"A map of the helpdesk","status":"approved","amount_asked":10000000000000000,"amount_minted":10000000000000000,"category":"Tools"}');
-INSERT INTO public.records VALUES (21, 1, 'spending-row', 'alexandria/21', 23, '{"network":"alexandria","chain":"alexandria","number":21,"title":"Council numbers, round 1","status":"approved","amount_asked":3100000000000000,"amount_minted":3100000000000000,"category":"Reports"}');
-INSERT INTO public.records VALUES (22, 1, 'spending-row', 'alexandria/22', 24, '{"network":"alexandria","chain":"alexandria","number":22,"title":"A song for the network","status":"expired","amount_asked":4000000000000000,"amount_minted":0,"category":"Media"}');
-INSERT INTO public.records VALUES (23, 1, 'spending-row', 'alexandria/23', 25, '{"network":"babylon","chain":"alexandria","number":23,"title":"Closing notes of the old testnet","status":"approved","amount_asked":2000000000000000,"amount_minted":2000000000000000,"category":"Reports"}');
-INSERT INTO public.records VALUES (24, 1, 'spending-row', 'antioch/39', 26, '{"network":"antioch","chain":"antioch","number":39}');
-INSERT INTO public.records VALUES (25, 1, 'spending-row', 'antioch/40', 27, '{"network":"antioch","chain":"antioch","number":40}');
-INSERT INTO public.records VALUES (26, 1, 'spending-row', 'antioch/41', 28, '{"network":"antioch","chain":"antioch","number":41,"title":"Bounty 3: subtitles, first batch","status":"approved","amount_asked":51502140000000000,"amount_minted":51502140000000000,"exchange_rate":"0.0000233","usd":"120","category":"Bounties","bounty":3,"reimbursed":true}');
-INSERT INTO public.records VALUES (27, 1, 'spending-row', 'antioch/42', 29, '{"network":"antioch","chain":"antioch","number":42}');
-INSERT INTO public.records VALUES (28, 1, 'spending-row', 'antioch/43', 30, '{"network":"antioch","chain":"antioch","number":43,"title":"Numbers of council 2, written up","status":"approved","amount_asked":10729610000000000,"amount_minted":10729610000000000,"exchange_rate":"0.0000233","usd":"25","category":"Reports"}');
-INSERT INTO public.records VALUES (29, 1, 'spending-row', 'antioch/44', 31, '{"network":"antioch","chain":"antioch","number":44,"title":"Stickers for the harbour meetup","status":"expired","amount_asked":34334760000000000,"amount_minted":0,"exchange_rate":"0.0000233","usd":"80","category":"Marketing"}');
-INSERT INTO public.records VALUES (30, 1, 'spending-row', 'antioch/45', 32, '{"network":"antioch","chain":"antioch","number":45}');
-INSERT INTO public.records VALUES (31, 1, 'spending-row', 'antioch/46', 33, '{"network":"antioch","chain":"antioch","number":46,"title":"Helper of the forum, pay for August","status":"execution-failed","amount_asked":25751070000000000,"amount_minted":0,"exchange_rate":"0.0000233","usd":"60","category":"Community Rewards"}');
-INSERT INTO public.records VALUES (32, 1, 'spending-row', 'antioch/47', 34, '{"network":"antioch","chain":"antioch","number":47,"title":"Helper of the forum, pay for August, again","status":"approved","amount_asked":25751070000000000,"amount_minted":25751070000000000,"exchange_rate":"0.0000233","usd":"60","category":"Community Rewards"}');
-INSERT INTO public.records VALUES (33, 1, 'spending-row', 'antioch/48', 35, '{"network":"antioch","chain":"antioch","number":48}');
-INSERT INTO public.records VALUES (34, 1, 'spending-row', 'antioch/49', 36, '{"network":"antioch","chain":"antioch","number":49}');
-INSERT INTO public.records VALUES (35, 1, 'spending-row', 'antioch/50', 37, '{"network":"antioch","chain":"antioch","number":50,"title":"Bounty 3: subtitles, second batch","status":"approved","amount_asked":59322030000000000,"amount_minted":59322030000000000,"exchange_rate":"0.0000236","usd":"140","category":"Bounties","bounty":3,"reimbursed":true}');
-INSERT INTO public.records VALUES (36, 1, 'spending-row', 'antioch/51', 38, '{"network":"antioch","chain":"antioch","number":51,"title":"Bounty 5: the player on old phones","status":"approved","amount_asked":84745760000000000,"amount_minted":84745760000000000,"exchange_rate":"0.0000236","usd":"200","category":"Bounties","bounty":5,"reimbursed":true}');
-INSERT INTO public.records VALUES (37, 1, 'spending-row', 'antioch/52', 40, '{"network":"antioch","chain":"antioch","number":52}');
-INSERT INTO public.records VALUES (38, 1, 'spending-row', 'antioch/53', 41, '{"network":"antioch","chain":"antioch","number":53}');
-INSERT INTO public.records VALUES (39, 1, 'spending-row', 'antioch/54', 42, '{"network":"antioch","chain":"antioch","number":54}');
-INSERT INTO public.records VALUES (40, 1, 'spending-row', 'antioch/55', 43, '{"network":"antioch","chain":"antioch","number":55,"title":"Operations: reward for met goals","status":"approved","amount_asked":76271180000000000,"amount_minted":76271180000000000,"exchange_rate":"0.0000236","usd":"180","category":"OKR","group":"Operations"}');
-INSERT INTO public.records VALUES (41, 1, 'spending-row', 'antioch/56', 44, '{"network":"antioch","chain":"antioch","number":56}');
-INSERT INTO public.records VALUES (42, 1, 'spending-row', 'antioch/57', 45, '{"network":"antioch","chain":"antioch","number":57,"title":"=HYPERLINK(\"https://demo.invalid/\",\"open me\")","status":"slashed"}');
-INSERT INTO public.records VALUES (43, 1, 'spending-row', 'antioch/58', 46, '{"network":"antioch","chain":"antioch","number":58}');
-INSERT INTO public.records VALUES (44, 1, 'spending-row', 'antioch/59', 47, '{"network":"antioch","chain":"antioch","number":59,"title":"Bounty 5: the player on slow lines","status":"approved","amount_asked":62500000000000000,"amount_minted":62500000000000000,"exchange_rate":"0.0000240","usd":"250","category":"Bounties","bounty":5}');
-INSERT INTO public.records VALUES (45, 1, 'spending-row', 'antioch/60', 48, '{"network":"antioch","chain":"antioch","number":60,"title":"Bounty 3: subtitles, third batch","status":"approved","amount_asked":54166660000000000,"amount_minted":54166660000000000,"exchange_rate":"0.0000240","category":"Bounties","bounty":3}');
-INSERT INTO public.records VALUES (46, 1, 'spending-row', 'antioch/61', 49, '{"network":"antioch","chain":"antioch","number":61}');
-INSERT INTO public.records VALUES (47, 1, 'spending-row', 'antioch/62', 50, '{"network":"antioch","chain":"antioch","number":62}');
-INSERT INTO public.records VALUES (48, 1, 'spending-row', 'antioch/63', 51, '{"network":"antioch","chain":"antioch","number":63}');
-INSERT INTO public.records VALUES (49, 1, 'spending-row', 'antioch/64', 52, '{"network":"antioch","chain":"antioch","number":64}');
-INSERT INTO public.records VALUES (50, 1, 'spending-row', 'antioch/65', 53, '{"network":"antioch","chain":"antioch","number":65,"title":"The handbook in Turkish","status":"approved","amount_asked":37500000000000000,"amount_minted":37500000000000000,"exchange_rate":"0.0000240","usd":"90","category":"Translation"}');
-INSERT INTO public.records VALUES (51, 1, 'spending-row', 'antioch/66', 54, '{"network":"antioch","chain":"antioch","number":66,"title":"<script>alert(1)</script>","status":"canceled"}');
-INSERT INTO public.records VALUES (52, 1, 'spending-row', 'antioch/67', 55, '{"network":"antioch","chain":"antioch","number":67,"title":"Prizes for the banner contest","status":"expired","amount_asked":31250000000000000,"amount_minted":0,"exchange_rate":"0.0000240","usd":"75","category":"Competitions","reimbursed":true}');
-INSERT INTO public.records VALUES (53, 1, 'spending-row', 'antioch/68', 56, '{"network":"antioch","chain":"antioch","number":68,"title":"Pay that two curators missed","status":"approved","amount_asked":18750000000000000,"amount_minted":18750000000000000,"exchange_rate":"0.0000240","usd":"45","category":"WG Missed Payments","group":"Curators"}');
-INSERT INTO public.records VALUES (54, 1, 'spending-row', 'antioch/69', 57, '{"network":"antioch","chain":"antioch","number":69}');
-INSERT INTO public.records VALUES (55, 1, 'spending-row', 'antioch/70', 58, '{"network":"antioch","chain":"antioch","number":70,"title":"Bounty 5: the player, closing work","status":"approved","amount_asked":65306120000000000,"amount_minted":65306120000000000,"exchange_rate":"0.0000245","usd":"160","category":"Bounties","bounty":5}');
-INSERT INTO public.records VALUES (56, 1, 'spending-row', 'antioch/71', 59, '{"network":"antioch","chain":"antioch","number":71,"title":"Notes ‮fdp.exe of the call","status":"canceled"}');
-INSERT INTO public.records VALUES (57, 1, 'spending-row', 'antioch/72', 60, '{"network":"antioch","chain":"antioch","number":72}');
-INSERT INTO public.records VALUES (58, 1, 'spending-row', 'antioch/73', 61, '{"network":"antioch","chain":"antioch","number":73,"title":"A sheet that works out payouts","status":"approved","amount_asked":44897950000000000,"amount_minted":44897950000000000,"exchange_rate":"0.0000245","usd":"110","category":"Tools"}');
-INSERT INTO public.records VALUES (59, 1, 'spending-row', 'antioch/74', 62, '{"network":"antioch","chain":"antioch","number":74}');
-INSERT INTO public.records VALUES (60, 1, 'spending-row', 'antioch/75', 63, '{"network":"antioch","chain":"antioch","number":75,"title":"Curators: reward for met goals","status":"execution-failed","amount_asked":38775510000000000,"amount_minted":0,"exchange_rate":"0.0000245","usd":"95","category":"OKR","group":"Curators"}');
-INSERT INTO public.records VALUES (61, 1, 'spending-row', 'antioch/76', 64, '{"network":"antioch","chain":"antioch","number":76,"title":"Bounty 7: glossary, first entries","status":"approved","amount_asked":24489790000000000,"amount_minted":24489790000000000,"exchange_rate":"0.0000245","usd":"60","category":"Bounties","bounty":7}');
-INSERT INTO public.records VALUES (62, 1, 'spending-row', 'antioch/77', 65, '{"network":"antioch","chain":"antioch","number":77}');
-INSERT INTO public.records VALUES (63, 1, 'spending-row', 'antioch/78', 66, '{"network":"antioch","chain":"antioch","number":78}');
-INSERT INTO public.records VALUES (64, 1, 'spending-row', 'antioch/79', 67, '{"network":"antioch","chain":"antioch","number":79}');
-INSERT INTO public.records VALUES (65, 1, 'spending-row', 'antioch/80', 68, '{"network":"antioch","chain":"antioch","number":80}');
-INSERT INTO public.records VALUES (66, 1, 'archive-file', 'archives/council/spending_proposal_categories.csv', 1, '{"path":"archives/council/spending_proposal_categories.csv","format":"spending-csv","title":"spending ledger (CSV)","size":3785,"sha256":"ef07cc162cacbee835667e682a1a9d086d8b07127fd9321f237480424cbcd312","records":65,"problems":16}');
+INSERT INTO public.records VALUES (1, 1, 'spending-row', 'alexandria/1', 2, '{"network":"alexandria","chain":"alexandria","number":1}', NULL, NULL);
+INSERT INTO public.records VALUES (2, 1, 'spending-row', 'alexandria/2', 3, '{"network":"alexandria","chain":"alexandria","number":2}', NULL, NULL);
+INSERT INTO public.records VALUES (3, 1, 'spending-row', 'alexandria/3', 4, '{"network":"alexandria","chain":"alexandria","number":3,"title":"Welcome pack for new members","status":"approved","amount_asked":3500000000000000,"amount_minted":3500000000000000,"category":"Community Rewards"}', NULL, NULL);
+INSERT INTO public.records VALUES (4, 1, 'spending-row', 'alexandria/4', 5, '{"network":"alexandria","chain":"alexandria","number":4}', NULL, NULL);
+INSERT INTO public.records VALUES (5, 1, 'spending-row', 'alexandria/5', 6, '{"network":"alexandria","chain":"alexandria","number":5,"title":"Council numbers, round 0","status":"approved","amount_asked":2800000000000000,"amount_minted":2800000000000000,"category":"Reports"}', NULL, NULL);
+INSERT INTO public.records VALUES (6, 1, 'spending-row', 'alexandria/6', 7, '{"network":"alexandria","chain":"alexandria","number":6}', NULL, NULL);
+INSERT INTO public.records VALUES (7, 1, 'spending-row', 'alexandria/7', 8, '{"network":"alexandria","chain":"alexandria","number":7,"title":"A jingle","status":"expired","amount_asked":4500000000000000,"amount_minted":4500000000000000,"category":"Media"}', NULL, NULL);
+INSERT INTO public.records VALUES (8, 1, 'spending-row', 'alexandria/8', 9, '{"network":"alexandria","chain":"alexandria","number":8}', NULL, NULL);
+INSERT INTO public.records VALUES (9, 1, 'spending-row', 'alexandria/9', 10, '{"network":"alexandria","chain":"alexandria","number":9,"title":"Bounty 1: a bot that greets","status":"approved","amount_asked":8000000000000000,"amount_minted":8000000000000000,"exchange_rate":"0.000051","usd":"40.8","category":"Bounties","bounty":1,"reimbursed":true}', NULL, NULL);
+INSERT INTO public.records VALUES (10, 1, 'spending-row', 'alexandria/10', 12, '{"network":"alexandria","chain":"alexandria","number":10,"title":"Test, please ignore","status":"canceled","amount_asked":10000000000,"amount_minted":0,"category":"Test"}', NULL, NULL);
+INSERT INTO public.records VALUES (11, 1, 'spending-row', 'alexandria/11', 13, '{"network":"alexandria","chain":"alexandria","number":11}', NULL, NULL);
+INSERT INTO public.records VALUES (12, 1, 'spending-row', 'alexandria/12', 14, '{"network":"alexandria","chain":"alexandria","number":12,"title":"Videos für den Hafen","status":"approved","amount_asked":2600000000000000,"amount_minted":2600000000000000,"category":"Videos"}', NULL, NULL);
+INSERT INTO public.records VALUES (13, 1, 'spending-row', 'alexandria/13', 15, '{"network":"alexandria","chain":"alexandria","number":13,"title":"Meetup – first report","status":"approved","amount_asked":1500000000000000,"amount_minted":1500000000000000,"category":"Reports"}', NULL, NULL);
+INSERT INTO public.records VALUES (14, 1, 'spending-row', 'alexandria/14', 16, '{"network":"alexandria","chain":"alexandria","number":14}', NULL, NULL);
+INSERT INTO public.records VALUES (15, 1, 'spending-row', 'alexandria/15', 17, '{"network":"alexandria","chain":"alexandria","number":15,"title":"Bounty 2: sketches","status":"approved","category":"Bounties","bounty":2,"reimbursed":true}', NULL, NULL);
+INSERT INTO public.records VALUES (16, 1, 'spending-row', 'alexandria/16', 18, '{"network":"alexandria","chain":"alexandria","number":16}', NULL, NULL);
+INSERT INTO public.records VALUES (17, 1, 'spending-row', 'alexandria/17', 19, '{"network":"alexandria","chain":"alexandria","number":17,"title":"Forum games","status":"approved","amount_asked":3000000000000000,"amount_minted":3000000000000000,"category":"Community Rewards"}', NULL, NULL);
+INSERT INTO public.records VALUES (18, 1, 'spending-row', 'alexandria/18', 20, '{"network":"alexandria","chain":"alexandria","number":18}', NULL, NULL);
+INSERT INTO public.records VALUES (19, 1, 'spending-row', 'alexandria/19', 21, '{"network":"alexandria","chain":"alexandria","number":19,"title":"Secretary''s pay","status":"approved","amount_minted":20000000000000000,"category":"Informal Roles"}', NULL, NULL);
+INSERT INTO public.records VALUES (20, 1, 'spending-row', 'alexandria/20', 22, '{"network":"alexandria","chain":"alexandria","number":20,"title":"A map of the helpdesk","status":"approved","amount_asked":10000000000000000,"amount_minted":10000000000000000,"category":"Tools"}', NULL, NULL);
+INSERT INTO public.records VALUES (21, 1, 'spending-row', 'alexandria/21', 23, '{"network":"alexandria","chain":"alexandria","number":21,"title":"Council numbers, round 1","status":"approved","amount_asked":3100000000000000,"amount_minted":3100000000000000,"category":"Reports"}', NULL, NULL);
+INSERT INTO public.records VALUES (22, 1, 'spending-row', 'alexandria/22', 24, '{"network":"alexandria","chain":"alexandria","number":22,"title":"A song for the network","status":"expired","amount_asked":4000000000000000,"amount_minted":0,"category":"Media"}', NULL, NULL);
+INSERT INTO public.records VALUES (23, 1, 'spending-row', 'alexandria/23', 25, '{"network":"babylon","chain":"alexandria","number":23,"title":"Closing notes of the old testnet","status":"approved","amount_asked":2000000000000000,"amount_minted":2000000000000000,"category":"Reports"}', NULL, NULL);
+INSERT INTO public.records VALUES (24, 1, 'spending-row', 'antioch/39', 26, '{"network":"antioch","chain":"antioch","number":39}', NULL, NULL);
+INSERT INTO public.records VALUES (25, 1, 'spending-row', 'antioch/40', 27, '{"network":"antioch","chain":"antioch","number":40}', NULL, NULL);
+INSERT INTO public.records VALUES (26, 1, 'spending-row', 'antioch/41', 28, '{"network":"antioch","chain":"antioch","number":41,"title":"Bounty 3: subtitles, first batch","status":"approved","amount_asked":51502140000000000,"amount_minted":51502140000000000,"exchange_rate":"0.0000233","usd":"120","category":"Bounties","bounty":3,"reimbursed":true}', NULL, NULL);
+INSERT INTO public.records VALUES (27, 1, 'spending-row', 'antioch/42', 29, '{"network":"antioch","chain":"antioch","number":42}', NULL, NULL);
+INSERT INTO public.records VALUES (28, 1, 'spending-row', 'antioch/43', 30, '{"network":"antioch","chain":"antioch","number":43,"title":"Numbers of council 2, written up","status":"approved","amount_asked":10729610000000000,"amount_minted":10729610000000000,"exchange_rate":"0.0000233","usd":"25","category":"Reports"}', NULL, NULL);
+INSERT INTO public.records VALUES (29, 1, 'spending-row', 'antioch/44', 31, '{"network":"antioch","chain":"antioch","number":44,"title":"Stickers for the harbour meetup","status":"expired","amount_asked":34334760000000000,"amount_minted":0,"exchange_rate":"0.0000233","usd":"80","category":"Marketing"}', NULL, NULL);
+INSERT INTO public.records VALUES (30, 1, 'spending-row', 'antioch/45', 32, '{"network":"antioch","chain":"antioch","number":45}', NULL, NULL);
+INSERT INTO public.records VALUES (31, 1, 'spending-row', 'antioch/46', 33, '{"network":"antioch","chain":"antioch","number":46,"title":"Helper of the forum, pay for August","status":"execution-failed","amount_asked":25751070000000000,"amount_minted":0,"exchange_rate":"0.0000233","usd":"60","category":"Community Rewards"}', NULL, NULL);
+INSERT INTO public.records VALUES (32, 1, 'spending-row', 'antioch/47', 34, '{"network":"antioch","chain":"antioch","number":47,"title":"Helper of the forum, pay for August, again","status":"approved","amount_asked":25751070000000000,"amount_minted":25751070000000000,"exchange_rate":"0.0000233","usd":"60","category":"Community Rewards"}', NULL, NULL);
+INSERT INTO public.records VALUES (33, 1, 'spending-row', 'antioch/48', 35, '{"network":"antioch","chain":"antioch","number":48}', NULL, NULL);
+INSERT INTO public.records VALUES (34, 1, 'spending-row', 'antioch/49', 36, '{"network":"antioch","chain":"antioch","number":49}', NULL, NULL);
+INSERT INTO public.records VALUES (35, 1, 'spending-row', 'antioch/50', 37, '{"network":"antioch","chain":"antioch","number":50,"title":"Bounty 3: subtitles, second batch","status":"approved","amount_asked":59322030000000000,"amount_minted":59322030000000000,"exchange_rate":"0.0000236","usd":"140","category":"Bounties","bounty":3,"reimbursed":true}', NULL, NULL);
+INSERT INTO public.records VALUES (36, 1, 'spending-row', 'antioch/51', 38, '{"network":"antioch","chain":"antioch","number":51,"title":"Bounty 5: the player on old phones","status":"approved","amount_asked":84745760000000000,"amount_minted":84745760000000000,"exchange_rate":"0.0000236","usd":"200","category":"Bounties","bounty":5,"reimbursed":true}', NULL, NULL);
+INSERT INTO public.records VALUES (37, 1, 'spending-row', 'antioch/52', 40, '{"network":"antioch","chain":"antioch","number":52}', NULL, NULL);
+INSERT INTO public.records VALUES (38, 1, 'spending-row', 'antioch/53', 41, '{"network":"antioch","chain":"antioch","number":53}', NULL, NULL);
+INSERT INTO public.records VALUES (39, 1, 'spending-row', 'antioch/54', 42, '{"network":"antioch","chain":"antioch","number":54}', NULL, NULL);
+INSERT INTO public.records VALUES (40, 1, 'spending-row', 'antioch/55', 43, '{"network":"antioch","chain":"antioch","number":55,"title":"Operations: reward for met goals","status":"approved","amount_asked":76271180000000000,"amount_minted":76271180000000000,"exchange_rate":"0.0000236","usd":"180","category":"OKR","group":"Operations"}', NULL, NULL);
+INSERT INTO public.records VALUES (41, 1, 'spending-row', 'antioch/56', 44, '{"network":"antioch","chain":"antioch","number":56}', NULL, NULL);
+INSERT INTO public.records VALUES (42, 1, 'spending-row', 'antioch/57', 45, '{"network":"antioch","chain":"antioch","number":57,"title":"=HYPERLINK(\"https://demo.invalid/\",\"open me\")","status":"slashed"}', NULL, NULL);
+INSERT INTO public.records VALUES (43, 1, 'spending-row', 'antioch/58', 46, '{"network":"antioch","chain":"antioch","number":58}', NULL, NULL);
+INSERT INTO public.records VALUES (44, 1, 'spending-row', 'antioch/59', 47, '{"network":"antioch","chain":"antioch","number":59,"title":"Bounty 5: the player on slow lines","status":"approved","amount_asked":62500000000000000,"amount_minted":62500000000000000,"exchange_rate":"0.0000240","usd":"250","category":"Bounties","bounty":5}', NULL, NULL);
+INSERT INTO public.records VALUES (45, 1, 'spending-row', 'antioch/60', 48, '{"network":"antioch","chain":"antioch","number":60,"title":"Bounty 3: subtitles, third batch","status":"approved","amount_asked":54166660000000000,"amount_minted":54166660000000000,"exchange_rate":"0.0000240","category":"Bounties","bounty":3}', NULL, NULL);
+INSERT INTO public.records VALUES (46, 1, 'spending-row', 'antioch/61', 49, '{"network":"antioch","chain":"antioch","number":61}', NULL, NULL);
+INSERT INTO public.records VALUES (47, 1, 'spending-row', 'antioch/62', 50, '{"network":"antioch","chain":"antioch","number":62}', NULL, NULL);
+INSERT INTO public.records VALUES (48, 1, 'spending-row', 'antioch/63', 51, '{"network":"antioch","chain":"antioch","number":63}', NULL, NULL);
+INSERT INTO public.records VALUES (49, 1, 'spending-row', 'antioch/64', 52, '{"network":"antioch","chain":"antioch","number":64}', NULL, NULL);
+INSERT INTO public.records VALUES (50, 1, 'spending-row', 'antioch/65', 53, '{"network":"antioch","chain":"antioch","number":65,"title":"The handbook in Turkish","status":"approved","amount_asked":37500000000000000,"amount_minted":37500000000000000,"exchange_rate":"0.0000240","usd":"90","category":"Translation"}', NULL, NULL);
+INSERT INTO public.records VALUES (51, 1, 'spending-row', 'antioch/66', 54, '{"network":"antioch","chain":"antioch","number":66,"title":"<script>alert(1)</script>","status":"canceled"}', NULL, NULL);
+INSERT INTO public.records VALUES (52, 1, 'spending-row', 'antioch/67', 55, '{"network":"antioch","chain":"antioch","number":67,"title":"Prizes for the banner contest","status":"expired","amount_asked":31250000000000000,"amount_minted":0,"exchange_rate":"0.0000240","usd":"75","category":"Competitions","reimbursed":true}', NULL, NULL);
+INSERT INTO public.records VALUES (53, 1, 'spending-row', 'antioch/68', 56, '{"network":"antioch","chain":"antioch","number":68,"title":"Pay that two curators missed","status":"approved","amount_asked":18750000000000000,"amount_minted":18750000000000000,"exchange_rate":"0.0000240","usd":"45","category":"WG Missed Payments","group":"Curators"}', NULL, NULL);
+INSERT INTO public.records VALUES (54, 1, 'spending-row', 'antioch/69', 57, '{"network":"antioch","chain":"antioch","number":69}', NULL, NULL);
+INSERT INTO public.records VALUES (55, 1, 'spending-row', 'antioch/70', 58, '{"network":"antioch","chain":"antioch","number":70,"title":"Bounty 5: the player, closing work","status":"approved","amount_asked":65306120000000000,"amount_minted":65306120000000000,"exchange_rate":"0.0000245","usd":"160","category":"Bounties","bounty":5}', NULL, NULL);
+INSERT INTO public.records VALUES (56, 1, 'spending-row', 'antioch/71', 59, '{"network":"antioch","chain":"antioch","number":71,"title":"Notes ‮fdp.exe of the call","status":"canceled"}', NULL, NULL);
+INSERT INTO public.records VALUES (57, 1, 'spending-row', 'antioch/72', 60, '{"network":"antioch","chain":"antioch","number":72}', NULL, NULL);
+INSERT INTO public.records VALUES (58, 1, 'spending-row', 'antioch/73', 61, '{"network":"antioch","chain":"antioch","number":73,"title":"A sheet that works out payouts","status":"approved","amount_asked":44897950000000000,"amount_minted":44897950000000000,"exchange_rate":"0.0000245","usd":"110","category":"Tools"}', NULL, NULL);
+INSERT INTO public.records VALUES (59, 1, 'spending-row', 'antioch/74', 62, '{"network":"antioch","chain":"antioch","number":74}', NULL, NULL);
+INSERT INTO public.records VALUES (60, 1, 'spending-row', 'antioch/75', 63, '{"network":"antioch","chain":"antioch","number":75,"title":"Curators: reward for met goals","status":"execution-failed","amount_asked":38775510000000000,"amount_minted":0,"exchange_rate":"0.0000245","usd":"95","category":"OKR","group":"Curators"}', NULL, NULL);
+INSERT INTO public.records VALUES (61, 1, 'spending-row', 'antioch/76', 64, '{"network":"antioch","chain":"antioch","number":76,"title":"Bounty 7: glossary, first entries","status":"approved","amount_asked":24489790000000000,"amount_minted":24489790000000000,"exchange_rate":"0.0000245","usd":"60","category":"Bounties","bounty":7}', NULL, NULL);
+INSERT INTO public.records VALUES (62, 1, 'spending-row', 'antioch/77', 65, '{"network":"antioch","chain":"antioch","number":77}', NULL, NULL);
+INSERT INTO public.records VALUES (63, 1, 'spending-row', 'antioch/78', 66, '{"network":"antioch","chain":"antioch","number":78}', NULL, NULL);
+INSERT INTO public.records VALUES (64, 1, 'spending-row', 'antioch/79', 67, '{"network":"antioch","chain":"antioch","number":79}', NULL, NULL);
+INSERT INTO public.records VALUES (65, 1, 'spending-row', 'antioch/80', 68, '{"network":"antioch","chain":"antioch","number":80}', NULL, NULL);
+INSERT INTO public.records VALUES (66, 1, 'archive-file', 'archives/council/spending_proposal_categories.csv', 1, '{"path":"archives/council/spending_proposal_categories.csv","format":"spending-csv","title":"spending ledger (CSV)","size":3785,"sha256":"ef07cc162cacbee835667e682a1a9d086d8b07127fd9321f237480424cbcd312","records":65,"problems":16}', NULL, NULL);
 
 
 --
 -- Data for Name: runtimes; Type: TABLE DATA; Schema: public; Owner: -
---
-
-
-
---
--- Data for Name: sessions; Type: TABLE DATA; Schema: public; Owner: -
---
-
-
-
---
--- Data for Name: sign_ins; Type: TABLE DATA; Schema: public; Owner: -
 --
 
 
@@ -3413,14 +3356,6 @@ ALTER TABLE ONLY public.live_lists
 
 
 --
--- Name: live_rows live_rows_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.live_rows
-    ADD CONSTRAINT live_rows_pkey PRIMARY KEY (list, key);
-
-
---
 -- Name: live_sources live_sources_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
@@ -3474,22 +3409,6 @@ ALTER TABLE ONLY public.records
 
 ALTER TABLE ONLY public.runtimes
     ADD CONSTRAINT runtimes_pkey PRIMARY KEY (chain, spec_version);
-
-
---
--- Name: sessions sessions_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.sessions
-    ADD CONSTRAINT sessions_pkey PRIMARY KEY (token);
-
-
---
--- Name: sign_ins sign_ins_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.sign_ins
-    ADD CONSTRAINT sign_ins_pkey PRIMARY KEY (token);
 
 
 --
@@ -3819,13 +3738,6 @@ CREATE UNIQUE INDEX findings_open ON public.findings USING btree (key) WHERE (cl
 
 
 --
--- Name: live_rows_open; Type: INDEX; Schema: public; Owner: -
---
-
-CREATE INDEX live_rows_open ON public.live_rows USING btree (list, open);
-
-
---
 -- Name: outbox_by_state; Type: INDEX; Schema: public; Owner: -
 --
 
@@ -3837,6 +3749,13 @@ CREATE INDEX outbox_by_state ON public.outbox USING btree (state);
 --
 
 CREATE INDEX records_by_kind ON public.records USING btree (kind);
+
+
+--
+-- Name: records_open; Type: INDEX; Schema: public; Owner: -
+--
+
+CREATE INDEX records_open ON public.records USING btree (document_id) WHERE (open = 1);
 
 
 --

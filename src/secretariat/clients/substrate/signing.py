@@ -66,10 +66,9 @@ _EXTRA: Mapping[str, tuple[str, _Part]] = {
     "CheckNonce": ("compact u32", lambda one: compact(one.nonce)),
     "ChargeTransactionPayment": ("compact u128", lambda one: compact(one.tip)),
     "ChargeAssetTxPayment": ("compact u128, option", lambda one: compact(one.tip) + b"\x00"),
-    "CheckMetadataHash": ("mode", lambda _: b"\x00"),
 }
 """What an extension puts into the transaction, with the shape that the metadata must give it. Fees are paid in the chain's own
-token, and no hash of the metadata is signed: the wallets' answers to either are their defaults."""
+token, also where a runtime offers others."""
 
 _ADDITIONAL: Mapping[str, tuple[str, _Part]] = {
     "CheckSpecVersion": ("u32", lambda one: one.chain.spec_version.to_bytes(4, "little")),
@@ -77,7 +76,6 @@ _ADDITIONAL: Mapping[str, tuple[str, _Part]] = {
     "CheckGenesis": ("32 bytes", lambda one: one.chain.genesis),
     "CheckMortality": ("32 bytes", lambda one: one.block_hash),
     "CheckEra": ("32 bytes", lambda one: one.block_hash),
-    "CheckMetadataHash": ("option", lambda _: b"\x00"),
 }
 """What an extension adds to the signed bytes alone, with its shape."""
 

@@ -1,13 +1,13 @@
 """One runtime of the practice network, made from a spec: its metadata, and how its values, calls and events are encoded."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from secretariat.devnet.chain.specs import Spec
 from secretariat.devnet.metadata.compact import ScaleWrong
-from secretariat.devnet.metadata.declarations import Enum, Field, Item, Struct, Variant
+from secretariat.devnet.metadata.declarations import Enum, Field, Item, Pallet, Struct, Variant
 from secretariat.devnet.metadata.encoding import Encode
 from secretariat.devnet.metadata.hashing import HASH_LENGTHS, HASHERS, twox_128
 from secretariat.devnet.metadata.pallets import EXTENSIONS, PALLETS, TYPES, numbers_of
@@ -28,26 +28,29 @@ class StoredItem:
 
 
 class Runtime:
-    """The runtime of one spec. Made in some milliseconds; metadata are put together when first asked for."""
+    """The runtime of one spec. Made in some milliseconds; metadata are put together when first asked for.
 
-    def __init__(self, spec: Spec) -> None:
+    ``pallets`` are all of the practice runtime, unless told.
+    """
+
+    def __init__(self, spec: Spec, pallets: Sequence[Pallet] = PALLETS) -> None:
         self.spec = spec
         self.numbers = numbers_of(spec)
-        self.codec = Codec(_named(self.numbers))
-        self._pallets = {pallet.name: pallet for pallet in PALLETS}
+        self.codec = Codec(_named(pallets, self.numbers))
+        self._pallets = {pallet.name: pallet for pallet in pallets}
         self._events: dict[str, tuple[bytes, Encode]] = {}
 
     @cached_property
     def metadata(self) -> bytes:
         """Give the metadata of version 14."""
         constants = {}
-        for pallet in PALLETS:
+        for pallet in self._pallets.values():
             for name, text in pallet.constants.items():
                 value = self.spec.constants.get(f"{pallet.name}.{name}")
                 if value is not None:
                     constants[f"{pallet.name}.{name}"] = self.codec.encode(text, value)
         extensions = [(name, name, signed) for name, _, _, signed in EXTENSIONS]
-        return portable(PALLETS, self.numbers, constants, extensions, self.codec)
+        return portable(tuple(self._pallets.values()), self.numbers, constants, extensions, self.codec)
 
     # ---------------------------------------------------------------- storage
 
@@ -58,7 +61,7 @@ class Runtime:
             f"{pallet.name}.{name}": StoredItem(
                 f"{pallet.name}.{name}", twox_128(pallet.prefix.encode()) + twox_128(name.encode()), item
             )
-            for pallet in PALLETS
+            for pallet in self._pallets.values()
             for name, item in pallet.items.items()
         }
 
@@ -140,15 +143,15 @@ def _variant(variants: tuple[Variant, ...], name: str) -> Variant | None:
     return next((variant for variant in variants if variant.name == name), None)
 
 
-def _named(numbers: Mapping[str, int]) -> dict[str, Struct | Enum]:
+def _named(pallets: Sequence[Pallet], numbers: Mapping[str, int]) -> dict[str, Struct | Enum]:
     """Put the declared types together with those that follow from the pallets."""
     named = dict(TYPES)
-    for pallet in PALLETS:
+    for pallet in pallets:
         for kind, variants in (("Call", pallet.calls), ("Event", pallet.events), ("Error", pallet.errors)):
             path = f"{pallet.crate}::{pallet.event_enum if kind == 'Event' else kind}"
             named[enum_name(pallet, kind)] = Enum(path, variants)
     for kind in ("Call", "Event"):
-        named[f"Runtime{kind}"] = Enum(f"{PATH}::Runtime{kind}", _outer(kind, numbers))
+        named[f"Runtime{kind}"] = Enum(f"{PATH}::Runtime{kind}", _outer(pallets, kind, numbers))
     mortal = tuple(Variant(f"Mortal{number}", number, (Field(None, "u8"),)) for number in range(1, 256))
     named["Era"] = Enum("sp_runtime::generic::era::Era", (Variant("Immortal", 0), *mortal))
     for name, path, held, _ in EXTENSIONS:
@@ -163,8 +166,8 @@ def _named(numbers: Mapping[str, int]) -> dict[str, Struct | Enum]:
     return named
 
 
-def _outer(kind: str, numbers: Mapping[str, int]) -> tuple[Variant, ...]:
-    held = [pallet for pallet in PALLETS if (pallet.calls if kind == "Call" else pallet.events)]
+def _outer(pallets: Sequence[Pallet], kind: str, numbers: Mapping[str, int]) -> tuple[Variant, ...]:
+    held = [pallet for pallet in pallets if (pallet.calls if kind == "Call" else pallet.events)]
     return tuple(
         Variant(pallet.name, numbers[pallet.name], (Field(None, enum_name(pallet, kind)),))
         for pallet in sorted(held, key=lambda pallet: numbers[pallet.name])

@@ -19,7 +19,7 @@ DUTY = Duty(
         Watched(kind="election-cycle"),
         Watched(kind="referendum-stage"),
         Watched(kind="candidacy"),
-        Watched(kind="membership", which="open"),
+        Watched(kind="membership", which="named"),
         Watched(kind="cast-vote", which="newest", most=3_000),
         Watched(kind="election-event", which="newest", most=1_000),
         Watched(kind="live-category"),

@@ -170,8 +170,8 @@ def _with_live_votes(member: CouncilMember, live: MemberVotes) -> CouncilMember:
     return replace(
         member,
         participation=participation(live, member.member_id),
-        votes_listed=len(live.votes.get(member.member_id, ())) if live.votes else None,
-        rationale_given=rationale_given(live, member.member_id) if live.votes else None,
+        votes_listed=len(live.votes.get(member.member_id, ())) if live.votes_read else None,
+        rationale_given=rationale_given(live, member.member_id) if live.votes_read else None,
     )
 
 

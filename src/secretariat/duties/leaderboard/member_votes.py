@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
+from secretariat.facts.empty_lists import empty
 from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -16,12 +17,16 @@ _Place = tuple[Hashable, int | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MemberVotes:
-    """Ended voting rounds by term, the seats and every vote by member id, and the terms each member sat in."""
+    """Ended voting rounds by term, the seats and every vote by member id, and the terms each member sat in.
+
+    ``votes_read`` tells whether the votes are all there were: there are some, or it is proven that there is none.
+    """
 
     rounds: Mapping[int, Mapping[_Place, VotingRound]]
     seats: Mapping[int, tuple[SeatBlocks, ...]]
     sat_in: Mapping[int, frozenset[int]]
     votes: Mapping[int, tuple[Stated[ProposalVote], ...]]
+    votes_read: bool
 
 
 @once
@@ -47,6 +52,7 @@ def member_votes(snapshot: Snapshot) -> MemberVotes:
         seats={member: tuple(found) for member, found in seats.items()},
         sat_in={member: frozenset(found) for member, found in sat_in.items()},
         votes={member: tuple(found) for member, found in votes.items()},
+        votes_read=bool(votes) or empty(snapshot, "proposal-votes") is not None,
     )
 
 

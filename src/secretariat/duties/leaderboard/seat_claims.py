@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from secretariat.facts.chain_proposals import ProposalVote
 from secretariat.facts.council_terms import MAINNET, CouncilTerm, council_terms, first_blocks, term_number_at
 from secretariat.facts.elections import ElectedSeat, ElectionResult, ReportedSeat
+from secretariat.facts.empty_lists import empty
 from secretariat.facts.identities import Identities
 from secretariat.facts.live_elections import LiveElection, election_of_term, live_elections
 from secretariat.facts.records import Stated
@@ -206,7 +207,7 @@ def _votes_cast(snapshot: Snapshot, terms: tuple[CouncilTerm, ...]) -> Counter[t
         if term is None or vote.fact.voter_id is None:
             return None
         cast[vote.fact.voter_id, term] += 1
-    return cast if votes else None
+    return cast if votes or empty(snapshot, "proposal-votes") else None
 
 
 def _block(term: Term | None) -> int:

@@ -201,7 +201,15 @@ _MONEY: tuple[Column[Term], ...] = (
         TOKENS,
         f"{_REPORTS}; chain",
     ),
-    _stated("council_rewards", "Tokens minted for the council in the term.", TOKENS),
+    _stated(
+        "council_rewards", "Tokens paid to the members of the council for their seats in the term.", TOKENS, _REPORTS
+    ),
+    _stated(
+        "council_spent",
+        "What the council cost in the term by the row Council of later reports: all that its mint issued, its members' pay and"
+        " the spending proposals in one sum.",
+        TOKENS,
+    ),
     *_both_ends(
         "council_minted", "Tokens minted for the council since the chain began", TOKENS, "tokenomics or council report"
     ),

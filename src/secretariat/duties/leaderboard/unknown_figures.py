@@ -1,10 +1,11 @@
-"""The table of unknown figures: what no live source gives of the main network, and why."""
+"""The table of unknown figures: what no source gives of the main network, nor of the testnets' terms, and why."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from secretariat.duties.leaderboard.unknown_reasons import NO_RATE, REASONS, Reason
+from secretariat.duties.leaderboard.terms import TABLE as TERMS
+from secretariat.duties.leaderboard.unknown_reasons import NO_RATE, REASONS, Reason, reason_of_printed_term
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.councils import ElectedCouncil
@@ -12,6 +13,7 @@ from secretariat.facts.live_spending import funding_requests, ledger_rows
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.spending_ledger import ledger
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, AnyTable, Column, Table
+from secretariat.facts.term_view import chain_rank
 
 NO_PURPOSE = "The chain does not say what a payment is for: a person writes it into the spending ledger."
 NO_ORDER = "Neither the blocks nor the moments of all elected councils are known, so that none of them can be numbered."
@@ -22,11 +24,12 @@ OF_A_PERSON = ("category", "bounty", "group", "reimbursed")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnknownFigure:
-    """One column of one table with one reason: how many of how many rows of the main network are empty by it.
+    """One column of one table with one reason: how many of how many rows of one chain are empty by it.
 
     ``source`` is that of the first such row.
     """
 
+    chain: str
     table: str
     column: str
     empty: int
@@ -37,18 +40,27 @@ class UnknownFigure:
 
 
 def unknown_figures(snapshot: Snapshot) -> tuple[UnknownFigure, ...]:
-    """List what is not known of the main network, in the order of tables and columns; nothing without live facts."""
+    """List what is not known, in the order of chains, tables and columns; of the main network nothing without live facts."""
+    printed = tuple(_of_table(TERMS, reason_of_printed_term, snapshot, chain) for chain in _testnets(snapshot))
+    testnets = [one for found in printed for one in found]
     if not snapshot.of(ElectedCouncil) and not snapshot.of(Proposal):
-        return ()
-    found = [one for table, reason in REASONS for one in _of_table(table, reason, snapshot)]
-    return (*found, *_numbering(found, snapshot), *_purposes(snapshot))
+        return tuple(testnets)
+    found = [one for table, reason in REASONS for one in _of_table(table, reason, snapshot, MAINNET)]
+    return (*testnets, *found, *_numbering(found, snapshot), *_purposes(snapshot))
 
 
-def _of_table(table: AnyTable, reason: Reason, snapshot: Snapshot) -> Iterator[UnknownFigure]:
-    """Gather the empty cells of a table by column and reason."""
+def _testnets(snapshot: Snapshot) -> list[str]:
+    """Name the testnets' chains that have a term, in their order."""
+    chain = next(column for column in TERMS.columns if column.name == "chain")
+    named = {str(value) for row in TERMS.rows(snapshot) if (value := chain.value(row)) not in (None, MAINNET)}
+    return sorted(named, key=lambda one: (chain_rank(one), one))
+
+
+def _of_table(table: AnyTable, reason: Reason, snapshot: Snapshot, chain: str) -> Iterator[UnknownFigure]:
+    """Gather the empty cells of a table's rows of one chain by column and reason."""
     by_name = {column.name: column for column in table.columns}
     term = by_name.get("term") or by_name.get("council_term")
-    rows = [row for row in table.rows(snapshot) if by_name["chain"].value(row) == MAINNET]
+    rows = [row for row in table.rows(snapshot) if by_name["chain"].value(row) == chain]
     for column in table.columns:
         why: dict[str, list[Any]] = {}
         for row in rows:
@@ -58,6 +70,7 @@ def _of_table(table: AnyTable, reason: Reason, snapshot: Snapshot) -> Iterator[U
         for words, empty in why.items():
             numbers = {number for row in empty if term and isinstance(number := term.value(row), int)}
             yield UnknownFigure(
+                chain=chain,
                 table=table.name,
                 column=column.name,
                 empty=len(empty),
@@ -90,7 +103,9 @@ def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
 
 
 def _whole(table: str, column: str, empty: int, rows: int, why: str, source: str) -> UnknownFigure:
-    return UnknownFigure(table=table, column=column, empty=empty, rows=rows, terms=(), why=why, source=source)
+    return UnknownFigure(
+        chain=MAINNET, table=table, column=column, empty=empty, rows=rows, terms=(), why=why, source=source
+    )
 
 
 def _terms(row: UnknownFigure) -> str | None:
@@ -109,21 +124,22 @@ _HERE = "worked out from the table named"
 TABLE: Table[UnknownFigure] = Table(
     name="unknown-figures",
     title="Unknown figures",
-    description="What no source gives of the main network, and why: every such cell is empty, never 0. Without live sources there is"
-    " nothing to list.",
+    description="What no source gives, and why: every such cell is empty, never 0. Of the main network in all its tables, as far as"
+    " live sources are read; of the testnets in the table terms.",
     columns=(
+        Column(name="chain", description="Chain of the rows.", unit=TEXT, value=lambda row: row.chain, source=_HERE),
         Column(name="table", description="Table of the figure.", unit=TEXT, value=lambda row: row.table, source=_HERE),
         Column(name="column", description="Its column.", unit=TEXT, value=lambda row: row.column, source=_HERE),
         Column(
             name="empty",
-            description="Rows of the main network in which it is empty for this reason.",
+            description="Rows of the chain in which it is empty for this reason.",
             unit=COUNT,
             value=lambda row: row.empty,
             source=_HERE,
         ),
         Column(
             name="rows",
-            description="All rows of the main network in the table.",
+            description="All rows of the chain in the table.",
             unit=COUNT,
             value=lambda row: row.rows,
             source=_HERE,

@@ -1,4 +1,4 @@
-"""Why a figure of the main network is empty: the reasons by table, column and row."""
+"""Why a figure is empty: of the main network by table, column and row, of the testnets in the table of terms."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -24,6 +24,7 @@ from secretariat.duties.leaderboard.workers import TABLE as WORKERS
 from secretariat.duties.leaderboard.workers import Worker
 from secretariat.facts.participation import RATE_FROM, votes_eligible
 from secretariat.facts.tables import AnyTable
+from secretariat.facts.term_sources import FIGURES
 from secretariat.facts.term_view import Term
 
 Reason = Callable[[str, Any], str | None]
@@ -73,6 +74,14 @@ STAKE_THEN = "The stake of workers at a past block is in no list; the present on
 REWARD_THEN = "Only the present reward for a block is known."
 STATUS_THEN = "Since when a worker is leaving is not known."
 
+NOT_PRINTED = (
+    "No document of these terms that was read prints it in a form that can be read; what cannot be read is in problems."
+)
+NOT_APART = (
+    "The reports print one sum for the council, its members' pay and the spending proposals together (council_spent); none tells"
+    " what the members were paid of it."
+)
+
 _STORED = ("issuance", "validators", "validator_limit", "validator_stake", "council_budget")
 """Figures of a term that the chain's states at both ends give."""
 
@@ -82,6 +91,7 @@ _TERM_GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("bounties_paid",), BOUNTIES),
     (("burned",), BURNED),
     (("council_minted",), NO_MINT),
+    (("council_spent",), REPORTS_ONLY),
     (("usd_pool",), NO_POOL),
     (("election_round", "kpi_round", "results_round"), NUMBERING),
 )
@@ -105,6 +115,13 @@ def reason_of_term(column: str, row: Term) -> str | None:
         return _of_state(row.missing, end, known=f"issuance_{end}" in row.figures)
     stem = stem if end in ("start", "end") else column
     return next((why for names, why in _TERM_GROUPS if stem in names), NOT_READ)
+
+
+def reason_of_printed_term(column: str, row: Term) -> str | None:
+    """Tell why a figure of a testnet's term is empty; figures that only live sources have are missing nowhere."""
+    if column not in FIGURES:
+        return None
+    return NOT_APART if column == "council_rewards" and "council_spent" in row.figures else NOT_PRINTED
 
 
 def _of_state(missing: Mapping[str, str], end: str, *, known: bool) -> str:

@@ -1,6 +1,7 @@
 """The table of workers: one row for each worker in each term."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import MAINNET
@@ -38,18 +39,29 @@ def workers(snapshot: Snapshot) -> tuple[Worker, ...]:
     live = (_live(found, known) for found in live_worker_terms(snapshot))
     return (
         *reported,
-        *(one for one in live if (one.fact.term, one.fact.group, one.fact.worker_id) not in printed),
+        *(
+            one
+            for one in live
+            if one.fact.worker_id is None or (one.fact.term, one.fact.group, one.fact.worker_id) not in printed
+        ),
     )
 
 
 def _reported(snapshot: Snapshot, known: Identities) -> tuple[Worker, ...]:
-    first: dict[tuple[TermKey, str, int], Stated[WorkerTerm]] = {}
+    """List the workers whom reports print. Lists without numbers count where no report numbers the group's workers."""
+    first: dict[tuple[TermKey, str, int | str], Stated[WorkerTerm]] = {}
     for record in snapshot.of(WorkerTerm):
         fact = record.fact
-        first.setdefault((term_key(fact.chain, fact.network, fact.term), fact.group, fact.worker_id), record)
+        number = record.key.rpartition("/")[2] if fact.worker_id is None else fact.worker_id
+        first.setdefault((term_key(fact.chain, fact.network, fact.term), fact.group, number), record)
+    numbered = {(term, group) for term, group, number in first if isinstance(number, int)}
     ordered = sorted(
-        first.values(),
-        key=lambda r: (chain_rank(r.fact.chain), r.fact.term, r.fact.group, r.fact.worker_id, r.file, r.line),
+        (
+            one
+            for (term, group, number), one in first.items()
+            if isinstance(number, int) or (term, group) not in numbered
+        ),
+        key=_rank,
     )
     found = []
     for record in ordered:
@@ -57,6 +69,12 @@ def _reported(snapshot: Snapshot, known: Identities) -> tuple[Worker, ...]:
         member_id = identity.member_id if identity else None
         found.append(Worker(fact=record.fact, member_id=member_id, handle=record.fact.handle, source=record.source))
     return tuple(found)
+
+
+def _rank(record: Stated[WorkerTerm]) -> tuple[Any, ...]:
+    fact = record.fact
+    number = -1 if fact.worker_id is None else fact.worker_id
+    return chain_rank(fact.chain), fact.term, fact.group, number, record.file, record.line
 
 
 def _live(found: LiveWorkerTerm, known: Identities) -> Worker:
@@ -70,7 +88,7 @@ def _live(found: LiveWorkerTerm, known: Identities) -> Worker:
             chain=MAINNET,
             term=found.term.term,
             group=name_of_group(worker.group),
-            worker_id=worker.runtime_id if worker.runtime_id is not None else -1,
+            worker_id=worker.runtime_id,
             handle=(member.handle if member else None) or "",
             status=found.status,
             tokens_per_block=None if now is None else tokens_of(now),
@@ -125,9 +143,9 @@ TABLE: Table[Worker] = Table(
         ),
         Column(
             name="worker_id",
-            description="Number of the worker in the group; not a member id.",
+            description="Number of the worker in the group; not a member id. The first reports of Antioch list no numbers.",
             unit=NUMBER,
-            value=lambda row: None if row.fact.worker_id < 0 else row.fact.worker_id,
+            value=lambda row: row.fact.worker_id,
             source=_REPORT,
         ),
         Column(
@@ -143,6 +161,13 @@ TABLE: Table[Worker] = Table(
             unit=NUMBER,
             value=lambda row: row.member_id,
             source="member dump, council reports, election results file, KPI files",
+        ),
+        Column(
+            name="account",
+            description="Account of the role, which the first reports of Antioch list in the place of numbers and rewards.",
+            unit=TEXT,
+            value=lambda row: row.fact.account,
+            source=_REPORT,
         ),
         Column(
             name="status",

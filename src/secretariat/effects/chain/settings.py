@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from secretariat.facts.accounts import key_of
-
 LONGEST_WAIT = 3_600
 
 
@@ -13,7 +11,7 @@ class Settings:
     """``[signing]``: acts for the chain are handed to a wallet when this table is there.
 
     ``apps`` is the page of polkadot-js apps and ``websocket`` the node's address for a browser, of which a link is made for people;
-    neither is ever asked by this program. ``staking_account`` is the address that stakes for proposals, bound to the member.
+    neither is ever asked by this program.
     ``wait_seconds`` is how long ``sign --signature`` follows a transaction unless told otherwise.
     """
 
@@ -21,7 +19,6 @@ class Settings:
 
     apps: str = "https://polkadot.js.org/apps/"
     websocket: str = "wss://rpc.joystream.org"
-    staking_account: str = ""
     wait_seconds: int = 120
 
     def __post_init__(self) -> None:
@@ -30,7 +27,5 @@ class Settings:
             raise ValueError("apps is the address of a page, beginning with https://")
         if self.websocket and not self.websocket.startswith(("wss://", "ws://")):
             raise ValueError("websocket is an address that begins with wss:// or ws://")
-        if self.staking_account and key_of(self.staking_account) is None:
-            raise ValueError("staking_account is the address of an account")
         if not 0 <= self.wait_seconds <= LONGEST_WAIT:
             raise ValueError(f"wait_seconds is 0 to {LONGEST_WAIT:,}")

@@ -4,23 +4,22 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
+from secretariat.desk.approvals import concerns_of, lapsed, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
-from secretariat.desk.drafting import CallWaits, act_of, reworded
+from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.people import Person
-from secretariat.desk.times import told_for_good
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
 from secretariat.facts.mandates import is_acting
 from secretariat.facts.now import Now
-from secretariat.flow.calls import CallsOf
+from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
-from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
+from secretariat.flow.decide.refusals import DecisionRefused, reason, said
 from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
-from secretariat.flow.hand_off.calls import calls_of
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
 from secretariat.flow.signatures import check_signed
@@ -108,29 +107,26 @@ def reject(context: Context, name: str, *, why: str) -> str:
     return f"{draft.name} is rejected. It is drafted anew only if a person rewords it."
 
 
-def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf | None = None) -> str:
+def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf = calls_now) -> str:
     """Put a person's words in the place of a draft's; gives the name of the new text in a sentence.
 
     Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words, for a draft that
     left the desk, and where a wallet would have to sign and no call can be built.
     """
     person = acting_person(context, "reword")
-    if not text.strip():
-        raise DecisionRefused("There are no words in it. Nothing was changed.")
+    mine = said(text, LONGEST_WORDS)
     with writing(context.engine) as connection:
         asked = _newest(connection, name)
         draft = asked.draft
-        words = reworded(draft.wanted, draft.act.title if title is None else title.strip(), text.strip())
+        words = reworded(draft.wanted, draft.act.title if title is None else said(title, LONGEST_TITLE), mine)
         if (words.title, words.text) == (draft.act.title, draft.act.text):
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
-        made = _new_text(
-            context, connection, asked, words, calls or calls_of(context), by=person.name, newer=draft.newer
-        )
+        made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
         _write_down(context, connection, person, made, f"{person.name} reworded it")
     return f"{made.name} has your words; approve it by that name."
 
 
-def take_newer(context: Context, name: str, *, calls: CallsOf | None = None) -> str:
+def take_newer(context: Context, name: str, *, calls: CallsOf = calls_now) -> str:
     """Take the words that a finding wants now in the place of a person's; gives the name of the new text in a sentence."""
     person = acting_person(context, "reword")
     with writing(context.engine) as connection:
@@ -139,7 +135,7 @@ def take_newer(context: Context, name: str, *, calls: CallsOf | None = None) -> 
         if newer is None:
             raise DecisionRefused(f"No newer words stand beside {asked.draft.name}. Nothing was changed.")
         fresh = replace(asked, known=replace(asked.known, draft=replace(asked.draft, wanted=newer)))
-        made = _new_text(context, connection, fresh, newer, calls or calls_of(context), by="", newer=None)
+        made = _new_text(context, connection, fresh, newer, calls, by="", newer=None)
         _write_down(context, connection, person, made, f"{person.name} took the newer words")
     return f"{made.name} has the newer words; approve it by that name."
 
@@ -176,6 +172,10 @@ def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
         raise DecisionRefused(
             f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
         )
+    if said := concerns_of(draft):
+        raise DecisionRefused(
+            f"{draft.name} is not neutral: {said[0].says.rstrip('.')}. Reword it first. Nothing was changed."
+        )
     check_configured(context, draft.act)
     call = draft.act.call
     if call is not None and (call.genesis, call.spec_version) != (now.genesis, now.spec_version):
@@ -211,17 +211,12 @@ def _new_text(
     draft = asked.draft
     if asked.state in ("sending", "sent", "unconfirmed", "withdrawn"):
         raise DecisionRefused(f"{draft.name} cannot be reworded: {_OVER[asked.state]}. Nothing was changed.")
-    call = None
-    if words.channel == "chain":
-        now = now_of(context, connection)
-        words = told_for_good(words, now)
-        try:
-            call = calls(connection, now)(words)
-        except CallWaits as error:
-            raise DecisionRefused(
-                f"The call with these words cannot be built: {error}. Nothing was changed."
-            ) from error
-    act = replace(act_of(words, asked.finding, draft.act.revision + 1, call), finding=draft.act.finding)
+    now = now_of(context, connection)
+    try:
+        made = exact_act(words, asked.finding, draft.act.revision + 1, now, calls(context, connection, now))
+    except CallWaits as error:
+        raise DecisionRefused(f"The call with these words cannot be built: {error} Nothing was changed.") from error
+    act = replace(made, finding=draft.act.finding)
     at = context.machine_now()
     store_desk.write_text(connection, draft.number, act, draft.wanted, at=at, by=by, newer=newer)
     return Draft(

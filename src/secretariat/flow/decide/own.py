@@ -10,7 +10,7 @@ from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.live_forum import LiveThread
 from secretariat.flow.context import Context
 from secretariat.flow.decide.findings import later
-from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.decide.refusals import DecisionRefused, reason, said
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision, desk_decisions
@@ -19,6 +19,7 @@ from secretariat.store.facts import records_in_parts
 
 LONGEST_NOTE = 4_000
 LONGEST_WORDS = 100_000
+LONGEST_TITLE = 500
 """Characters; a channel may take fewer."""
 
 ON_CHAIN = {"forum-category": "forum-thread", "forum": "forum-post", "proposal": "discussion-post"}
@@ -31,7 +32,7 @@ def add_note(context: Context, text: str, *, due: str | None = None, each_term: 
     ``due`` is a block or a moment. ``each_term`` makes it come back in every term, so many blocks after the term's first.
     """
     person = acting_person(context, "note")
-    said = _words(text, LONGEST_NOTE)
+    noted = said(text, LONGEST_NOTE)
     if due is not None and each_term is not None:
         raise DecisionRefused("Give --due or --each-term, not both. Nothing was changed.")
     if each_term is not None and each_term < 0:
@@ -42,7 +43,7 @@ def add_note(context: Context, text: str, *, due: str | None = None, each_term: 
         note = OwnNote(
             taken=Taken(at=context.machine_now(), person=person.name),
             number=number,
-            text=said,
+            text=noted,
             due_block=block,
             due_at=moment,
             each_term=each_term is not None,
@@ -65,7 +66,7 @@ def done_with_note(context: Context, name: str, *, why: str = "") -> str:
         over = {(one.number, one.term) for one in desk_decisions(connection, NoteDone)}
         if (note.number, term) in over:
             raise DecisionRefused(f"n{note.number} is done with already. Nothing was changed.")
-        taken = Taken(at=context.machine_now(), person=person.name, why=why.strip())
+        taken = Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else "")
         append_decision(connection, NoteDone(taken=taken, number=note.number, term=term))
     return f"n{note.number} is done with{' in this term' if note.each_term else ''}; the next review closes it."
 
@@ -91,19 +92,19 @@ def write(
     ``proposal/NUMBER``. Raises DecisionRefused for another one, for no words, and for a reply where none can be.
     """
     person = acting_person(context, "write")
-    said, where = _words(text, LONGEST_WORDS), where_of(channel)
+    written, where = said(text, LONGEST_WORDS), where_of(channel)
     _fits(where, person, title, reply_to)
     with writing(context.engine) as connection:
         category = _category_of(connection, where.thread) if where.thread is not None else where.category
         number = 1 + len(desk_decisions(connection, OwnWords))
-        taken = Taken(at=context.machine_now(), person=person.name, why=why.strip())
+        taken = Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else "")
         words = OwnWords(
             taken=taken,
             number=number,
             kind=where.kind,
             channel=where.channel,
-            text=said,
-            title=title.strip(),
+            text=written,
+            title=said(title, LONGEST_TITLE) if title.strip() else "",
             place=where.place,
             category=category,
             thread=where.thread,
@@ -151,12 +152,3 @@ def _fits(where: Where, person: Person, title: str, reply_to: int | None) -> Non
         raise DecisionRefused(
             f"[people.{person.name}] has no member_id, and words on the chain are a member's. Add it first."
         )
-
-
-def _words(text: str, longest: int) -> str:
-    said = text.strip()
-    if not said:
-        raise DecisionRefused("There are no words in it. Nothing was changed.")
-    if len(said) > longest:
-        raise DecisionRefused(f"These are {len(said):,} characters; {longest:,} are the most. Nothing was changed.")
-    return said

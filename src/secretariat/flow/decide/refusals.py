@@ -2,13 +2,28 @@
 
 from secretariat.errors import SecretariatError
 
+LONGEST_REASON = 4_000
+"""Characters; the journal is read by people."""
+
 
 class DecisionRefused(SecretariatError):
     """The decision cannot be taken as given; the message says why and what would be."""
 
 
 def reason(why: str) -> str:
-    """Give the reason without spaces around it. Raises DecisionRefused where there is none."""
+    """Give the reason without spaces around it. Raises DecisionRefused where there is none that can be kept."""
     if not why.strip():
         raise DecisionRefused("Say why, in words that the next secretary will understand: --why TEXT")
-    return why.strip()
+    return said(why, LONGEST_REASON)
+
+
+def said(text: str, longest: int) -> str:
+    """Give a person's words without spaces around them. Raises DecisionRefused for none, for too many, and for no text."""
+    words = text.strip()
+    if not words:
+        raise DecisionRefused("There are no words in it. Nothing was changed.")
+    if len(words) > longest:
+        raise DecisionRefused(f"These are {len(words):,} characters; {longest:,} are the most. Nothing was changed.")
+    if "\0" in words or any("\ud800" <= sign <= "\udfff" for sign in words):
+        raise DecisionRefused("This is no text in UTF-8: it has signs that no text can have. Nothing was changed.")
+    return words

@@ -132,8 +132,8 @@ def _check_stake(chain: Chain, made: Call, member: int) -> None:
     if bound["member_id"] != member or not bound["confirmed"]:
         address = address_of(account, chain.runtime.ss58_prefix)
         raise HandOffRefused(
-            f"The staking account {address} is not bound to member {member}: bind it in Pioneer, or set another staking_account under "
-            "[signing] and let the proposal be drafted anew."
+            f"The staking account {address} is not bound to member {member}: bind it in Pioneer, or set another staking_account in the "
+            "settings of the one who proposes ([people.<name>]) and let the proposal be drafted anew."
         )
 
 

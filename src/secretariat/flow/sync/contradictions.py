@@ -23,7 +23,7 @@ from secretariat.store import live
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import records_in_parts
 from secretariat.store.live_rows import keys_by_kind, put_problems
-from secretariat.store.named import field_values, named_keys
+from secretariat.store.named import field_values, named_by
 
 PATH = f"{QUERY_NODE}/contradictions"
 
@@ -87,12 +87,8 @@ def _suspects(
 
 def _names_nothing(connection: Connection, kind: str, keys: Mapping[str, Container[str]]) -> bool:
     """Tell whether records of a kind name a key that is none."""
-    fields = REFERENCES[kind]
-    return any(
-        name not in keys[target]
-        for target in sorted(set(fields.values()))
-        for name in named_keys(connection, QUERY_NODE, target, {kind: fields})
-    )
+    named = named_by(connection, QUERY_NODE, kind, REFERENCES[kind])
+    return any(name not in keys[target] for target, names in named.items() for name in names)
 
 
 def _live(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterator[list[AnyStated]]:

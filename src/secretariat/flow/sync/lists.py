@@ -90,8 +90,8 @@ def _known_before(connection: Connection, run: Run, listed: Listed, before: List
     return Known(
         count=before.count if before else 0,
         cursor=before.newest_cursor if before else None,
-        digests=_digests(run.context, listed.name),
-        open_keys=live_rows.keys_of(connection, listed.name, only_open=True) if listed.by_ids else frozenset(),
+        digests=_digests(run.context, listed),
+        open_keys=live_rows.keys_of(connection, file_of(listed.name), only_open=True) if listed.by_ids else frozenset(),
     )
 
 
@@ -110,12 +110,12 @@ def _compared(update: Update, known: Known, rows: int, before: int) -> int:
     return max(rows if update.turn is None else update.turn.compared, before) - before
 
 
-def _digests(context: Context, name: str) -> Callable[[Sequence[str]], dict[str, str]]:
+def _digests(context: Context, listed: Listed) -> Callable[[Sequence[str]], dict[str, str]]:
     """Look digests up page by page, each in a short transaction: none is open while the network is waited for."""
 
     def look_up(keys: Sequence[str]) -> dict[str, str]:
         with reading(context.engine) as connection:
-            return live_rows.digests_of(connection, name, keys)
+            return live_rows.digests_of(connection, file_of(listed.name), listed.shape.kind, keys)
 
     return look_up
 
@@ -165,15 +165,20 @@ def _list_after(run: Run, name: str, before: ListKnown | None, update: Update) -
 
 def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> ListDone:
     read, path = update.reading, file_of(listed.name)
-    known_keys = live_rows.keys_of(connection, listed.name) if update.way == "whole" else frozenset()
+    known_keys = live_rows.keys_of(connection, path) if update.way == "whole" else frozenset()
     gone = (known_keys - read.digests.keys() - read.left_out) | (read.absent & _known(connection, listed, read.absent))
     kind = listed.shape.kind
     changed = live_rows.put_records(
-        connection, path, QUERY_NODE, read.records.values(), [(kind, key) for key in sorted(gone)]
+        connection,
+        path,
+        QUERY_NODE,
+        read.records.values(),
+        [(kind, key) for key in sorted(gone)],
+        digests=read.digests,
     )
     if changed.any:
         contradictions.expire(connection)
-    live_rows.write_digests(connection, listed.name, read.digests, update.open_keys - gone, gone)
+    live_rows.mark_open(connection, path, kind, update.open_keys - gone)
     before = known_problems(connection, path)
     problems = [*_kept(before, update, gone), *read.problems, *_gone_problems(listed, gone, run.head.block)]
     live_rows.put_problems(connection, path, QUERY_NODE, problems)
@@ -189,7 +194,7 @@ def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> 
 
 
 def _known(connection: Connection, listed: Listed, keys: set[str]) -> set[str]:
-    return set(live_rows.digests_of(connection, listed.name, sorted(keys)))
+    return set(live_rows.digests_of(connection, file_of(listed.name), listed.shape.kind, sorted(keys)))
 
 
 def _kept(before: Sequence[Problem], update: Update, gone: frozenset[str] | set[str]) -> list[Problem]:

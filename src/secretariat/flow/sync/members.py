@@ -10,6 +10,7 @@ from secretariat.sources.query_node.complete import total_of
 from secretariat.sources.query_node.lists import BY_NAME, Listed
 from secretariat.sources.query_node.pages import TRIES, ListIncomplete
 from secretariat.sources.query_node.reading import Known, Proof
+from secretariat.sources.query_node.shapes import file_of
 from secretariat.sources.query_node.updating import Turn, Update, counting, read_open
 from secretariat.store.engine import reading
 from secretariat.store.live_rows import keys_of
@@ -48,7 +49,7 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
     def bring(known: Known, turn: Turn) -> Update:
         with reading(run.context.engine) as connection:
             named = named_keys(connection, QUERY_NODE, listed.shape.kind, REFERENCES)
-            have = keys_of(connection, NAME)
+            have = keys_of(connection, file_of(NAME))
         left, due = _due(sorted(have), turn, full=run.full)
         wanted = frozenset({*(named - have), *due, *known.open_keys})
         asked = Known(count=known.count, digests=known.digests, open_keys=wanted)

@@ -1,6 +1,7 @@
 """One sync: the configured sources in order, then every table from what they gave."""
 
 from secretariat.clients.http import open_wire
+from secretariat.config import Config
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import CHAIN
@@ -22,17 +23,22 @@ class NothingConfigured(SecretariatError):
     """No live source is configured."""
 
 
+def check_configured(settings: Config) -> None:
+    """Refuse to sync where no live source is named: before a store is made for it. Raises NothingConfigured."""
+    if not any(table in settings.settings for table in LIVE_TABLES):
+        raise NothingConfigured(
+            "No live source is configured. Run `secretariat init` for a secretariat.toml that names them."
+        )
+
+
 def sync(context: Context, *, full: bool = False, progress: Progress = str, now: Moment | None = None) -> Synced:
     """Bring every configured source up to date and build every table from the facts.
 
     ``full`` compares every settled row of the query node now, and not in turns over 7 days. A source that fails keeps its
     last good facts; what went wrong is in the result. ``now`` is the machine's time unless given. Raises NothingConfigured, and StoreUnusable.
     """
+    check_configured(context.config)
     on = context.config.settings
-    if not any(table in on for table in LIVE_TABLES):
-        raise NothingConfigured(
-            "No live source is configured. Run `secretariat init` for a secretariat.toml that names them."
-        )
     now = now or Moment(machine_time())
     done = Synced(at=now)
     with open_wire(on.get("wire")) as wire:

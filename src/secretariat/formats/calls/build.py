@@ -80,7 +80,9 @@ def proposal(
     _bytes(title, 1, limit(runtime, TITLE), "The title of a proposal")
     _bytes(description, 1, limit(runtime, DESCRIPTION), "The description of a proposal")
     if not staking_account:
-        raise CallRefused("Every proposal needs a staking account: set staking_account under [signing].")
+        raise CallRefused(
+            "Every proposal needs a staking account: set staking_account in [people.<name>] of the member who proposes."
+        )
     general = {
         "member_id": member,
         "title": title.encode(),

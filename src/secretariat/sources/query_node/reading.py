@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from secretariat.facts.problems import Problem, problem
@@ -213,14 +212,16 @@ def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
     before = known.digests([key for key in page.keys if key is not None])
     taken = _Taken()
     for key, row in zip(page.keys, page.rows, strict=True):
-        digest = digest_of(row)
-        if key is not None and before.get(key) == digest:
-            taken.digests[key] = digest
-            taken.open_keys += [key] if key in known.open_keys else []
-        elif key is None:
+        if key is None:
             taken.problems += read_row(listed.shape, listed.name, row, head.block).problems
-        else:
+            continue
+        digest = digest_of(row)
+        if before.get(key) != digest:
             _take(taken, listed, head, known, key, row, digest, met=key in before)
+            continue
+        taken.digests[key] = digest
+        if key in known.open_keys:
+            taken.open_keys.append(key)
     return Part(
         attempt=page.attempt,
         records=tuple(taken.records),
@@ -236,17 +237,14 @@ def _take(
     taken: _Taken, listed: Listed, head: Head, known: Known, key: str, row: Any, digest: str, *, met: bool
 ) -> None:
     """Read a row that is new or changed; leave it out when it tells of a block after the finalised head."""
-    read = read_named_row(listed.shape, file_of(listed.name), key, row, head.block)
-    if read.record is None:
-        taken.problems += read.problems
-        return
-    if _is_later(read.record.fact, head.block):
+    record, problems = read_named_row(listed.shape, file_of(listed.name), key, row, head.block)
+    if _is_later(record.fact, head.block):
         taken.left_out.append(key)
         return
-    taken.records.append(read.record)
-    taken.problems += read.problems
+    taken.records.append(record)
+    taken.problems += problems
     taken.digests[key] = digest
-    if not listed.settled(read.record.fact):
+    if not listed.settled(record.fact):
         taken.open_keys.append(key)
     if met:
         taken.changed.append(key)
@@ -256,15 +254,14 @@ def _take(
 
 def _is_later(fact: Any, block: int) -> bool:
     """Tell whether a fact names a past block that is after a block."""
-    named = _past_blocks_of(fact.__class__)(fact)
-    return any(one is not None and one > block for one in named) if named else False
+    for name in _past_blocks_of(fact.__class__):
+        named = getattr(fact, name)
+        if named is not None and named > block:
+            return True
+    return False
 
 
 @cache
-def _past_blocks_of(kind: Any) -> Callable[[Any], tuple[int | None, ...]]:
-    """Give what takes the blocks that were out of a fact of a class."""
-    names = [name for name in PAST_BLOCKS if name in kind.__dataclass_fields__]
-    if len(names) == 1:
-        only = attrgetter(names[0])
-        return lambda fact: (only(fact),)
-    return attrgetter(*names) if names else lambda _: ()
+def _past_blocks_of(kind: Any) -> tuple[str, ...]:
+    """Name the fields of a class of facts that tell of a block that was."""
+    return tuple(name for name in PAST_BLOCKS if name in kind.__dataclass_fields__)

@@ -15,7 +15,7 @@ from secretariat.sources.query_node.values import Reader, Unreadable, name
 READER = "1"
 """Raised when the same row is to become another fact than before: every row is then read as changed."""
 
-_SALT = READER.encode()
+_EMPTY = blake2b(digest_size=16, salt=READER.encode())
 _ABSENT = object()
 _WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
 _MAKE: Callable[..., Callable[[Any, int], Iterable[str]]] | None = getattr(json_encoder, "c_make_encoder", None)
@@ -84,7 +84,9 @@ def digest_of(row: Any) -> str:
         words = "".join(_PIECES_OF(row, 0)) if _PIECES_OF else _WORDS_OF(row)
     except RecursionError:
         words = "nested too deeply"
-    return blake2b(words.encode(), digest_size=16, salt=_SALT).hexdigest()
+    digest = _EMPTY.copy()
+    digest.update(words.encode())
+    return digest.hexdigest()
 
 
 def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
@@ -106,10 +108,10 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
             refused=True,
         )
         return RowRead(None, (refused,))
-    return read_named_row(shape, file, key, row, height)
+    return RowRead(*read_named_row(shape, file, key, row, height))
 
 
-def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> RowRead:
+def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> tuple[AnyStated, tuple[Problem, ...]]:
     """Turn a row whose key was read already into a record of the store's document ``file``, as ``read_row`` does."""
     values: dict[str, Any] = dict(shape.fixed)
     problems: list[Problem] = []
@@ -130,8 +132,7 @@ def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> 
         if found is not None and name_ not in values:
             values[name_] = found
     fact = shape.fact(**values)
-    record = Stated(kind=shape.kind, key=key, file=file, format=QUERY_NODE, line=height, fact=fact)
-    return RowRead(record, tuple(problems))
+    return Stated(kind=shape.kind, key=key, file=file, format=QUERY_NODE, line=height, fact=fact), tuple(problems)
 
 
 def file_of(list_name: str) -> str:

@@ -412,6 +412,7 @@ def test_which_number_is_the_term(
 ) -> None:
     text = f"# Council Election Round {title} - Performance Review and Minutes\n## 1.2 - Council Round Overview\n"
     text += f"* Council Election Round: {election}\n" + (f"* Council Term: {stated}\n" if stated else "")
+    text += "### 1.3 - Council members\n### 2.1 - Proposal Overview\n### 2.2 - Proposal Breakdown\n"
     reading = read(FORMAT, text, f"antioch/{name}")
     found = report(reading)
     assert (found.term, found.election_round, found.title_round, codes(reading)) == expected
@@ -510,3 +511,14 @@ def test_variants_of_the_members_heading_are_read_alike(heading: str) -> None:
     reading = changed((usual, heading))
     assert reading.problems == []
     assert seats(reading) == seats(changed())
+
+
+def test_what_was_minted_for_members_and_for_spending_is_kept() -> None:
+    found = report(read(FORMAT, REPORT, PATH))
+    assert (found.minted_for_spending, found.minted_for_members) == (200 * 10**10, 50 * 10**10)
+    empty = REPORT.replace("proposals: 200 tokens", "proposals:  tokens").replace(
+        "payments: 50 tokens", "payments:  tokens"
+    )
+    reading = read(FORMAT, empty, PATH)
+    assert (report(reading).minted_for_spending, report(reading).minted_for_members) == (None, None)
+    assert "amount-unparsable" not in codes(reading)

@@ -195,3 +195,24 @@ def test_the_published_quarter(shared) -> None:  # type: ignore[no-untyped-def]
     assert len(results) == 18
     assert {result.period for result in results} == {"2023-Q2"}
     assert {result.objective for result in results} == {"O-2-1", "O-2-2", "O-2-3", "O-2-4"}
+
+
+def test_an_objective_without_hashes_is_read_as_the_heading_it_is() -> None:
+    for line in ("O-3-2 Share the harvest.", "**O-3-2 Share the harvest.**"):
+        reading = read(FORMAT, TEXT.replace("### O-3-2 Share the harvest.", line), "okr/2024_Q3.md")
+        assert facts(reading, KeyResult) == _results(TEXT)
+        assert [(one.code, one.line, one.applied) for one in reading.problems] == [("heading-lost", 12, True)]
+
+
+def test_a_sentence_about_an_objective_is_no_heading() -> None:
+    body = "Objective 1 is hard.\n\nObjective 9 is for next time.\n\n" + "Dig.\n\n" * 5 + "- KR-1.1 Beds."
+    reading = read(FORMAT, f"## OKR Q3/2024\n\n### O-1 Grow.\n\n{body}\n", "okr/plan.md")
+    assert (codes(reading), [one.objective for one in facts(reading, KeyResult)]) == ([], ["O-1"])  # type: ignore[attr-defined]
+
+
+def test_key_results_of_another_number_under_an_objective_without_one_are_named() -> None:
+    text = "## OKR Q3/2024\n\n### Grow\n\n- KR-1.1 Beds.\n- KR-1.2 Weeds.\n\n- KR-2.1 Soup.\n- KR-2.2 Salt.\n"
+    (found,) = read(FORMAT, text, "okr/plan.md").problems
+    assert (found.code, found.line) == ("header-contradiction", 8)
+    assert found.target is not None
+    assert (found.target.key, found.target.field) == ("2024-Q3/KR-2.1", "objective")

@@ -15,15 +15,18 @@ from secretariat.sources.archives.bounties import table as bounties
 from secretariat.sources.archives.council import report as council
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.kpis import okr
 from secretariat.sources.archives.reports import hand_leaderboard
 from secretariat.sources.archives.tokenomics import report as tokenomics
 from tests.sources.archives.bounties.test_bounty_table import GOOD, HEAD
 from tests.sources.archives.council.test_council_report import PATH, REPORT
+from tests.sources.archives.kpis.test_okr import TEXT as OKR
 from tests.sources.archives.read_text import facts, read
 from tests.sources.archives.reports.test_hand_leaderboard import BOARD
 from tests.sources.archives.reports.test_hand_leaderboard import PATH as BOARD_PATH
 from tests.sources.archives.tokenomics.test_tokenomics_report import THIRD
 
+OKR_PATH = "council/okr/2024_Q3.md"
 TERM = "tokenomics/giza/Council_Round47_4798800-4899599_Tokenomics_Report.md"
 BOUNTIES = "\n".join([HEAD, GOOD, GOOD.replace("| 3 |", "| 4 |"), GOOD.replace("| 3 |", "| 5 |"), ""])
 DOCUMENTS = [
@@ -31,6 +34,7 @@ DOCUMENTS = [
     (council.FORMAT, REPORT, PATH),
     (bounties.FORMAT, BOUNTIES, "bounties/README.md"),
     (hand_leaderboard.FORMAT, BOARD, BOARD_PATH),
+    (okr.FORMAT, OKR, OKR_PATH),
 ]
 
 
@@ -58,6 +62,14 @@ def _with_equals(line: str) -> str | None:
     return line.replace(":", " =", 1) if ":" in line and not line.startswith("#") and "|" not in line else None
 
 
+def _without_hashes(line: str) -> str | None:
+    return line.lstrip("# ") if line.startswith("#") else None
+
+
+def _in_bold(line: str) -> str | None:
+    return f"**{line.lstrip('# ').strip()}**" if line.startswith("#") else None
+
+
 def _values(reading: Reading) -> dict[tuple[str, str, str], Any]:
     return {
         (*place, f.name): getattr(record.fact, f.name)
@@ -80,7 +92,17 @@ def _hit(text: str, damage: Callable[[str], str | None]) -> Iterator[tuple[int, 
 
 
 @pytest.mark.parametrize(
-    "damage", [_without_pipes, _with_tabs, _gone_with_its_dashes, _with_long_dashes, _without_colon, _with_equals]
+    "damage",
+    [
+        _without_pipes,
+        _with_tabs,
+        _gone_with_its_dashes,
+        _with_long_dashes,
+        _without_colon,
+        _with_equals,
+        _without_hashes,
+        _in_bold,
+    ],
 )
 @pytest.mark.parametrize(("format_", "text", "path"), DOCUMENTS, ids=lambda each: getattr(each, "name", "")[:20])
 def test_nothing_is_lost_in_silence(format_: Format, text: str, path: str, damage: Callable[[str], str | None]) -> None:
@@ -91,6 +113,50 @@ def test_nothing_is_lost_in_silence(format_: Format, text: str, path: str, damag
         now = _values(reading)
         lost = {place for place, value in before.items() if now.get(place) != value}
         assert not lost or _said(reading) - known, (line, damaged.split("\n")[line - 1], sorted(lost)[:3])
+
+
+@pytest.mark.parametrize("damage", [_without_hashes, _in_bold])
+@pytest.mark.parametrize(("format_", "text", "path"), DOCUMENTS, ids=lambda each: getattr(each, "name", "")[:20])
+def test_a_heading_without_hashes_is_read_as_the_heading(
+    format_: Format, text: str, path: str, damage: Callable[[str], str | None]
+) -> None:
+    whole = read(format_, text, path)
+    for line, damaged in _hit(text, damage):
+        reading = read(format_, damaged, path)
+        assert _values(reading) == _values(whole), (line, damaged.split("\n")[line - 1])
+        new = [problem for problem in reading.problems if (problem.code, problem.what) not in _said(whole)]
+        assert [(one.code, one.line, one.applied) for one in new] in ([], [("heading-lost", line, True)])
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [("### 1.4 - Council Roles", 1), ("### 1.5 - Council Mint", 1), ("### 2.1 - Proposal Overview", 1)],
+)
+@pytest.mark.parametrize("change", ["### 1.9 - Something else", ""], ids=["renamed", "gone"])
+def test_what_only_its_own_section_reads_is_named_in_any_other(title: str, line: int, change: str) -> None:
+    (heading,) = [text for text in REPORT.split("\n") if text.startswith(title)]
+    damaged = REPORT.replace(heading, change)
+    whole, reading = read(council.FORMAT, REPORT, PATH), read(council.FORMAT, damaged, PATH)
+    assert _values(reading) != _values(whole)
+    at = damaged.split("\n").index(change) + 1 if change else REPORT.split("\n").index(heading) + 1
+    lines = [one.line for one in reading.problems if one.code == "heading-lost" and not one.applied]
+    assert any(at < found <= at + 3 for found in lines), lines
+
+
+@pytest.mark.parametrize("section", ["Council members", "Proposal overview", "Proposal breakdown"])
+def test_a_section_that_is_missing_is_named(section: str) -> None:
+    head = "# Council Election Round #7 - Performance Review and Minutes\n### Council Round Overview\n"
+    parts = [f"### {one}\n" for one in ("Council members", "Proposal overview", "Proposal breakdown") if one != section]
+    reading = read(council.FORMAT, f"{head}* Council Election Round: #7\n{''.join(parts)}", PATH)
+    assert [one.what for one in reading.problems if one.code == "heading-lost"] == [
+        one.what for one in reading.problems if section in one.what
+    ]
+    assert len([one for one in reading.problems if one.code == "heading-lost"]) == 1
+
+
+def test_a_title_in_a_sentence_or_beside_its_heading_is_no_heading() -> None:
+    text = REPORT + "\nProposal 7 - was a good one.\n\n- Council Roles\n\nMinutes\n"
+    assert "heading-lost" not in [one.code for one in read(council.FORMAT, text, PATH).problems]
 
 
 def test_one_row_without_pipes_takes_no_other_with_it() -> None:

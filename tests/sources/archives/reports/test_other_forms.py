@@ -157,7 +157,7 @@ def test_a_table_with_one_end_only_gives_that_end(column: str, known: str, unkno
 
 def test_a_list_that_cannot_be_read_is_said_and_not_taken_for_nothing() -> None:
     text = re.sub(r"(?m)^\| (@\w+) \|.*$", r"- \1, elected", REPORT)
-    text = text.replace("#### Proposal", "Proposal")
+    text = text.replace("#### Proposal", "Motion")
     reading = read(council.FORMAT, text, PATH)
     assert facts(reading, CouncilReport)
     assert not facts(reading, ReportedSeat)

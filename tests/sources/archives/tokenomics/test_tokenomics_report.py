@@ -557,3 +557,48 @@ def test_templates_and_other_texts_are_not_reports() -> None:
     assert FORMAT.knows_name(THIRD_PATH)
     assert not FORMAT.knows_name("Tokenomics_Network_Report_Template.md")
     assert not FORMAT.knows_name("tokenomics/README.md")
+
+
+KEY = "5FnXBHfcDE6nQrwHjZqHYYpnzCLap2b9d3eQHt2Jt9eBG6mv"
+OCCUPANTS = f"""\
+# Tokenomics + Network Report
+## 1.0 Basic Information
+* Block range: 277200 - 378000
+* Council session #: 2
+## 4 Roles
+### 4.2 Storage Role
+| Property | Start Block | End Block | % Change |
+|--|--|--|--|
+| Number of Storage Workers | 2 | 3 | 50 |
+
+Role occupants:\x20\x20
+@ada_l | ({KEY})\x20\x20
+@desk | ({KEY})\x20\x20
+@desk | ({KEY})\x20\x20
+@nobody
+
+@bob | ({KEY})
+## 5.0 User Generated Content
+"""
+
+
+def test_those_who_hold_a_role_are_read_from_a_list_without_numbers() -> None:
+    reading = read(FORMAT, OCCUPANTS, "tokenomics/antioch/Council_Round2_277200_378000_Tokenomics.md")
+    listed = [one for one in reading.records.values() if isinstance(one.fact, WorkerTerm)]
+    assert [(one.key, one.line, one.fact.handle) for one in listed] == [
+        ("antioch/2/storage/@ada_l", 12, "ada_l"),
+        ("antioch/2/storage/@desk", 13, "desk"),
+        ("antioch/2/storage/@desk.2", 14, "desk"),
+    ]
+    assert {(one.fact.worker_id, one.fact.account) for one in listed} == {(None, KEY)}
+    assert [(one.code, one.line, one.refused) for one in reading.problems] == [("row-malformed", 15, True)]
+
+
+def test_what_the_council_cost_is_not_what_its_members_were_paid() -> None:
+    table = "### 2.1 Token generation breakdown\n| Role | Value |\n|--|--|\n| Council | 500 |\n"
+    reading = read(
+        FORMAT, f"# Tokenomics\n* Council session #: 47\n{table}", "tokenomics/giza/Council_Round47_1-2_Tokenomics.md"
+    )
+    (term,) = facts(reading, TermFigures)
+    assert isinstance(term, TermFigures)
+    assert (term.council_spent, term.council_rewards) == (500 * 10**10, None)

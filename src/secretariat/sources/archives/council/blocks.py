@@ -97,6 +97,11 @@ def _item(text: str, line: int) -> Block | None:
     return Block(int(number[1]) if number else None, title, line)
 
 
+def is_field(key: str) -> bool:
+    """Say whether a label is that of a proposal's field."""
+    return _key_of(key) is not None
+
+
 def _key_of(key: str) -> str | None:
     known = _ALIASES.get(key, key)
     return known if known in _KNOWN else None

@@ -14,11 +14,13 @@ from secretariat.sources.archives.reports.percentages import Measured, check_per
 
 _ENDS = {"start minted": "council_minted_start", "end minted": "council_minted_end"}
 _TOTAL = "total minted during council round"
-_PARTS = ("minted from spending proposals", "minted for cm payments")
+_PARTS = {"minted from spending proposals": "minted_for_spending", "minted for cm payments": "minted_for_members"}
 _IGNORED = frozenset({"budget proposal link", "budget forum link", "total budget", "total used of budget"})
 """The budget was a plan without force; it is not kept."""
 _AMOUNT = re.compile(r"(?P<amount>[^()]*?)\s*(?:\((?P<percent>[^%)]*)%.*)?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z0-9_.\-]{2,40}", re.ASCII)
+_LISTED = re.compile(r"\s*[-*+]\s+@[A-Za-z0-9_.\-]+\s*", re.ASCII)
+_TITLES = frozenset({"council secretary", "council deputy secretary", "deputy council secretary"})
 _NOBODY = frozenset({"none", "n/a", "na", "nobody", "-", "vacant"})
 
 
@@ -37,16 +39,26 @@ def read_mint(reading: Reading, findings: Findings, lines: list[str], parts: lis
                     printed=line.value, line=number, topic=str(part.line))  # fmt: skip
             elif line.key == _TOTAL or line.key in _PARTS:
                 stated.setdefault(line.key, line)
+                _read_part(findings, line, part)
             elif line.bulleted and line.key not in _IGNORED:
                 _unknown(reading, line)
     _check_total(reading, findings, stated)
 
 
+def _read_part(findings: Findings, line: Labelled, part: Section) -> None:
+    """Take in what was minted for one purpose; many reports leave the form's word "tokens" without a number."""
+    amount = line.value[:200].split("(")[0]
+    if line.key in _PARTS and any(sign.isdigit() for sign in amount):
+        put(findings, _PARTS[line.key], Kind.TOKENS, read_cell(Kind.TOKENS, amount), label=line.label,
+            printed=line.value, line=line.line, topic=str(part.line))  # fmt: skip
+
+
 def _colonless(findings: Findings, text: str, number: int) -> None:
-    """Report an end of the mint whose line lost its colon."""
-    label = field_without_colon(text, _ENDS)
+    """Report an end of the mint, or a part of what it issued, whose line lost its colon."""
+    known = _ENDS | _PARTS
+    label = field_without_colon(text, known)
     if label is not None:
-        note_without_colon(findings.reading, text, number, label, findings.key, target_of(findings, _ENDS[label]))
+        note_without_colon(findings.reading, text, number, label, findings.key, target_of(findings, known[label]))
 
 
 def _unknown(reading: Reading, line: Labelled) -> None:
@@ -57,6 +69,23 @@ def _unknown(reading: Reading, line: Labelled) -> None:
         what=f"The field {quoted(line.label)} has no known meaning here and was left out.",
         repair="Add the label to the reader if the figure is wanted.",
     )
+
+
+def is_mint_line(lines: list[str], index: int) -> bool:
+    """Say whether a line states what the council's mint had issued, wherever it stands."""
+    line = labelled(lines[index], index + 1) if ":" in lines[index] else None
+    return line is not None and line.key in (*_ENDS, _TOTAL)
+
+
+def names_secretary(lines: list[str], index: int) -> bool:
+    """Say whether a line is the title of secretary or deputy with a handle behind or below it, wherever it stands."""
+    text = lines[index][:100]
+    if "secretary" not in text.lower():
+        return False
+    below = next((line for line in lines[index + 1 : index + 3] if line.strip()), "")
+    title = label_key(HANDLE.sub("", text).lstrip(" \t-*+"))
+    handle = HANDLE.search(text) or _LISTED.fullmatch(below[:100])
+    return title in _TITLES and handle is not None
 
 
 def _number(line: Labelled | None) -> tuple[Decimal | None, str]:

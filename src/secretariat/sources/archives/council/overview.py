@@ -23,6 +23,9 @@ _STATES = (
     (r"expired", "expired"),
     (r"(passed|carried) (on )?to (the )?next council", "passed_on"),
 )
+_COUNTED = r"proposals? created|approved & executed proposals?|(cancell?ed|rejected|slashed|expired) proposals?"
+"""What the lines of the overview count that stand in all variants, and in no other section."""
+
 STATES = tuple(name for _, name in _STATES if name != "proposals_created")
 _TYPE = re.compile(r"(?P<type>[A-Z][A-Za-z]{2,60})(?:\s+(?:[Pp]roposals?|failures?))?\s*$", re.ASCII)
 _HOURS_LABELS = frozenset(
@@ -64,6 +67,16 @@ def read_overview(reading: Reading, findings: Findings, lines: list[str], parts:
             repair="Add the words to the reader if the figure is wanted.",
         )
     return overview
+
+
+def counts_proposals(lines: list[str], index: int) -> bool:
+    """Say whether a line counts the proposals made, or those of one outcome, or their hours, wherever it stands."""
+    text = lines[index][:200]
+    match = _COUNT.match(text)
+    if match is not None:
+        return re.fullmatch(_COUNTED, label_key(match["what"])) is not None
+    line = labelled(text, index + 1) if ":" in text else None
+    return line is not None and line.key in _HOURS_LABELS
 
 
 def _read_line(findings: Findings, overview: Overview, text: str, number: int, topic: str, noted: set[str]) -> None:

@@ -14,12 +14,15 @@ from secretariat.sources.archives.council.mint import read_mint, roles
 from secretariat.sources.archives.council.overview import Overview, read_overview
 from secretariat.sources.archives.council.proposals import read_proposals
 from secretariat.sources.archives.council.seats import is_member_table, read_seats, read_totals
+from secretariat.sources.archives.council.titles import level_of, note_missing
+from secretariat.sources.archives.council.unclaimed import note_unclaimed
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import tables
 from secretariat.sources.archives.reports.findings import Findings, number_of, values
 from secretariat.sources.archives.reports.layout import Section, repeated_sections, section_text, sections
+from secretariat.sources.archives.reports.lost_headings import with_headings
 from secretariat.sources.archives.reports.names import check_network
 from secretariat.sources.archives.reports.placeholders import has_placeholders
 
@@ -55,6 +58,7 @@ def _knows_name(path: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
+    document = with_headings(document, reading, level_of)
     lines = document.lines
     parts = sections(lines)
     header = read_header(document, parts)
@@ -73,6 +77,7 @@ def _parse(document: Document, reading: Reading) -> None:
     check_header(reading, header)
     overview = _read_parts(reading, header, findings, lines, parts)
     _check_repeats(reading, lines, parts)
+    note_unclaimed(reading, lines, parts)
     _add_report(reading, header, findings, overview, roles(lines, parts))
 
 
@@ -85,6 +90,7 @@ def _read_parts(
         _nothing_listed(reading, lines, parts, "council members", "council member")
     read_totals(reading, findings, seats)
     read_mint(reading, findings, lines, parts)
+    note_missing(reading, parts, "proposal overview", "how many proposals were made is not known.")
     overview = read_overview(reading, findings, lines, parts)
     handles = frozenset(seat.handle for seat, _ in seats.seats.values())
     approved = number_of(findings, "approved")
@@ -102,6 +108,7 @@ def _read_parts(
 def _nothing_listed(reading: Reading, lines: list[str], parts: list[Section], section: str, wanted: str) -> None:
     """Report a section with words from which nothing was taken, so that nobody takes silence for zero."""
     part = next((part for part in parts if part.key.startswith(section) and section_text(part, lines)), None)
+    note_missing(reading, parts, section, f"no {wanted} can be read.")
     if part is not None:
         reading.problem(
             "row-malformed",

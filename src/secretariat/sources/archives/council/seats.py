@@ -16,6 +16,7 @@ from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, put, values
 from secretariat.sources.archives.reports.layout import Section, label_key
+from secretariat.sources.archives.reports.listed import listed_member
 from secretariat.sources.archives.tokenomics.tables import as_printed, cell_at, is_short, note_lost_column
 
 _COLUMNS = {
@@ -29,12 +30,6 @@ _COLUMNS = {
 }
 """What a column holds, by its folded heading; ``_folded`` takes the stakes' leading CM and the apostrophes away."""
 _FIGURES = (("votes_cast", Kind.COUNT), ("own_stake", Kind.TOKENS), ("backers_stake", Kind.TOKENS))
-_LISTED = re.compile(
-    r"\s*(?:[-*+]\s+)?@?([A-Za-z0-9_.\-]{1,40})\s*(?:\s[-\u2013]\s|[,;:|\t])\s*\(?[1-9A-HJ-NP-Za-km-z]{40,60}\)?\s*",
-    re.ASCII,
-)
-"""``@handle - key`` and ``* handle, key``: a key of this length tells that the line names a member."""
-
 HANDLE = re.compile(r"@([A-Za-z0-9_.\-]*[A-Za-z0-9_\-])", re.ASCII)
 _ID = re.compile(r"#?\s*([0-9]{1,9})", re.ASCII)
 
@@ -174,9 +169,9 @@ def _read_list(
         if not part.key.startswith("council members"):
             continue
         for number in range(part.line, part.last_line):
-            match = _LISTED.fullmatch(lines[number])
-            if match:
-                _add(reading, header, f"{header.key}/{match[1]}", number + 1, match[1], None, {}, seats)
+            listed = listed_member(lines[number])
+            if listed:
+                _add(reading, header, f"{header.key}/{listed[0]}", number + 1, listed[0], None, {}, seats)
 
 
 def _add(

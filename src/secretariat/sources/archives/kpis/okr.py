@@ -1,8 +1,7 @@
 """OKR documents in Markdown: objectives as headings, key results as bullets under them, one quarter per document."""
 
 import re
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Callable
 from pathlib import PurePosixPath
 
 from secretariat.facts.kpis import KeyResult
@@ -10,10 +9,11 @@ from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
+from secretariat.sources.archives.kpis.okr_checks import Found, check_families, check_grade, check_number
 from secretariat.sources.archives.reading import markdown
 from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
-from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reading.texts import clean
+from secretariat.sources.archives.reports.lost_headings import with_headings
 
 NO_PERIOD = "unknown"
 """Stands for the quarter where neither a heading nor the file's name tells it."""
@@ -34,20 +34,9 @@ _INLINE = re.compile(
 _QUARTER = re.compile(r"\bQ\s?([1-4])[\s/_.,-]{0,3}(\d{4})\b|\b(\d{4})[\s/_.,-]{0,3}Q\s?([1-4])\b", re.IGNORECASE)
 _RESULT_COLUMN = re.compile(r"(key\s+results?|KRs?)", re.IGNORECASE)
 _STATUS_COLUMN = re.compile(r"((final\s+)?(grade|score)|status)s?", re.IGNORECASE)
+_LEVEL = 3
 MAX_TEXT = 1000
 MAX_LINE = 4000
-
-
-@dataclass(slots=True)
-class Found:
-    """A key result being read: its number, objective, text, status and line."""
-
-    number: str
-    objective: str
-    objective_title: str
-    text: str
-    line: int
-    status: str | None = None
 
 
 def recognises(path: str, head: str) -> bool:
@@ -66,10 +55,12 @@ def knows_name(path: str) -> bool:
 
 def parse(document: Document, reading: Reading) -> None:
     """Read every key result with its objective; initiatives are examples and are not kept."""
+    document = with_headings(document, reading, _levels(document))
     lines = document.lines
     period = _period(document, reading)
     found = _key_results(lines, reading)
     graded = _graded_in_tables(lines)
+    check_families(reading, period, found)
     for result in found:
         result.status = result.status or graded.get(result.number)
         _add(reading, period, result)
@@ -82,6 +73,20 @@ def parse(document: Document, reading: Reading) -> None:
             repair="Check that the file is what its name says.",
             refused=True,
         )
+
+
+def _levels(document: Document) -> Callable[[str, list[str]], int | None]:
+    """Tell what a line has to say to be an objective's heading: its number, which no heading has, above a key result."""
+    headed = {
+        match[1] for one in markdown.headings(document.lines) if (match := _OBJECTIVE.fullmatch(_plain(one.text)))
+    }
+
+    def level_of(title: str, below: list[str]) -> int | None:
+        match = _OBJECTIVE.fullmatch(title)
+        above = any(_KEY_RESULT.match(line[:MAX_LINE]) for line in below)
+        return _LEVEL if match and above and match[1] not in headed else None
+
+    return level_of
 
 
 def _period(document: Document, reading: Reading) -> str:
@@ -213,8 +218,8 @@ def _add(reading: Reading, period: str, result: Found) -> None:
             repair="Set its text.",
             target=target,
         )
-    _check_number(reading, key, result)
-    _check_grade(reading, key, result)
+    check_number(reading, key, result)
+    check_grade(reading, key, result)
     fact = KeyResult(
         period=period,
         objective=result.objective,
@@ -224,37 +229,6 @@ def _add(reading: Reading, period: str, result: Found) -> None:
         status=result.status,
     )
     reading.add(key, result.line, fact)
-
-
-def _check_number(reading: Reading, key: str, result: Found) -> None:
-    """Compare the numbers: KR-3.2 belongs to the objective whose number ends in 3."""
-    parts = re.split(r"[.-]", result.number)
-    if not result.objective.startswith("O-") or len(parts) < 2:
-        return
-    last = re.split(r"[.-]", result.objective)[-1]
-    if parts[0] != last:
-        reading.problem(
-            "header-contradiction",
-            result.line,
-            subject=f"{key} under {quoted(result.objective)}",
-            what=f"Key result KR-{result.number} stands under objective {result.objective}.",
-            repair="Mend the number of the key result or of the objective; both are kept as printed.",
-            target=Target(kind=KeyResult.KIND, key=key, field="key_result"),
-        )
-
-
-def _check_grade(reading: Reading, key: str, result: Found) -> None:
-    """Check a grade given as a number: key results are graded from 0 to 1."""
-    grade = read_number(result.status).value if result.status else None
-    if grade is not None and not Decimal(0) <= grade <= Decimal(1):
-        reading.problem(
-            "impossible-figure",
-            result.line,
-            subject=f"{key} status",
-            what=f"Key result KR-{result.number} is graded {quoted(result.status)}; grades go from 0 to 1.",
-            repair="Set the grade.",
-            target=Target(kind=KeyResult.KIND, key=key, field="status"),
-        )
 
 
 def _plain(text: str) -> str:

@@ -48,6 +48,11 @@ def label_key(text: str) -> str:
     return " ".join(plain.lower().split()).rstrip(" :.")
 
 
+def title_of(text: str) -> str:
+    """Give a heading's text without its number: ``1.2 - Council Round Overview``."""
+    return _NUMBER.sub("", text).strip()
+
+
 def sections(lines: list[str]) -> list[Section]:
     """Split a report at its headings. What stands before the first one is a section of level 0 without a title."""
     found = list(headings(lines))
@@ -56,7 +61,7 @@ def sections(lines: list[str]) -> list[Section]:
     for number, heading in enumerate(found):
         while above and above[-1][0] >= heading.level:
             above.pop()
-        title = _NUMBER.sub("", heading.text).strip()
+        title = title_of(heading.text)
         key = label_key(title)
         last = found[number + 1].line - 1 if number + 1 < len(found) else len(lines)
         parents = tuple(name for _, name in above)

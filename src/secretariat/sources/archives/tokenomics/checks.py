@@ -74,8 +74,8 @@ def _check_mints(report: Report) -> None:
         if spent is not None and "spent" not in group.findings.disputed and minted is not None:
             _compare_mint(report, group.label, group.findings, spent.number, spent.printed, spent.line, minted, slug)
     issued = _issued(report.term, "council_minted")
-    council = report.council_spent
-    if council is not None and issued is not None:
+    council = report.term.found.get("council_spent")
+    if council is not None and "council_spent" not in report.term.disputed and issued is not None:
         _compare_mint(report, "Council", report.term, council.number, council.printed, council.line, issued, "council")
 
 
@@ -95,7 +95,7 @@ def _compare_mint(
         subject=f"{findings.key} spent {slug}",
         what=f"{label} is said to have cost {quoted(printed)}, but by section Mints its mint issued {minted:f} in the term.",
         repair="Check both against the chain; both are kept as printed.",
-        target=target_of(findings, "spent") if slug != "council" else None,
+        target=target_of(findings, "council_spent" if slug == "council" else "spent"),
     )
 
 

@@ -49,6 +49,9 @@ TERM_LABELS: dict[str, Meaning] = {
 }
 """Rows of property tables, by their label without what stands in brackets."""
 
+COUNCIL_SPENT = Meaning("council_spent", Kind.TOKENS, pair=False)
+"""The row "Council" among what was spent: all that the council's mint issued, and not what its members were paid."""
+
 LINE_LABELS: dict[str, Meaning] = {
     "number of council members": Meaning("seats", Kind.COUNT, pair=False),
     "total number of proposals": Meaning("proposals", Kind.COUNT, pair=False),

@@ -19,6 +19,7 @@ from secretariat.sources.archives.reports.layout import (
     section_text,
     sections,
 )
+from secretariat.sources.archives.reports.lost_headings import with_headings
 from secretariat.sources.archives.reports.names import check_network
 from secretariat.sources.archives.reports.placeholders import has_placeholders
 from secretariat.sources.archives.tokenomics.checks import check_report
@@ -27,7 +28,8 @@ from secretariat.sources.archives.tokenomics.lines import read_line, read_withou
 from secretariat.sources.archives.tokenomics.rows import Report, new_report, read_table, section_group
 from secretariat.sources.archives.tokenomics.rows import group_of as group_named
 from secretariat.sources.archives.tokenomics.tables import is_property_table, is_refill_table, is_worker_table
-from secretariat.sources.archives.tokenomics.workers import read_refills, read_workers
+from secretariat.sources.archives.tokenomics.titles import level_of
+from secretariat.sources.archives.tokenomics.workers import OCCUPANTS, read_occupants, read_refills, read_workers
 
 _SIGNS = tuple(
     re.compile(sign, re.IGNORECASE | re.MULTILINE)
@@ -56,6 +58,7 @@ def _knows_name(path: str) -> bool:
 
 
 def _parse(document: Document, reading: Reading) -> None:
+    document = with_headings(document, reading, level_of)
     lines = document.lines
     parts = sections(lines)
     header = read_header(document, parts)
@@ -70,7 +73,7 @@ def _parse(document: Document, reading: Reading) -> None:
         )
         return
     report = new_report(reading, header.key)
-    _read_lines(report, lines, parts)
+    _read_lines(report, header, lines, parts)
     _read_tables(report, header, lines, parts)
     check_network(document, reading, header.network, TermFigures.KIND, header.key)
     check_header(reading, header)
@@ -83,14 +86,18 @@ def _is_read(part: Section) -> bool:
     return not part.key.startswith(_UNREAD_SECTIONS)
 
 
-def _read_lines(report: Report, lines: list[str], parts: list[Section]) -> None:
+def _read_lines(report: Report, header: Header, lines: list[str], parts: list[Section]) -> None:
     for number, text in enumerate(lines, start=1):
         if "|" in text or text.startswith("#"):
             continue
         line = labelled(text, number) if ":" in text else None
         part = section_at(parts, number)
         if _is_read(part):
-            if line is not None:
+            slug = section_group(part)
+            if line is not None and line.key in OCCUPANTS and slug is not None:
+                group_named(report, slug, part.title, part.line, headed=True)
+                read_occupants(report.reading, header, lines, number, slug)
+            elif line is not None:
                 read_line(report, line, part)
             else:
                 read_without_colon(report, text, number)

@@ -16,6 +16,7 @@ from secretariat.sources.archives.reports.findings import Findings, Found, put
 from secretariat.sources.archives.reports.layout import Labelled, Section, label_key
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 from secretariat.sources.archives.tokenomics.labels import (
+    COUNCIL_SPENT,
     TERM_LABELS,
     Meaning,
     bare,
@@ -61,7 +62,6 @@ class Report:
     term: Findings
     groups: dict[str, Group] = field(default_factory=dict)
     checked: dict[str, Labelled] = field(default_factory=dict)
-    council_spent: Found | None = None
     noted: set[str] = field(default_factory=set)
     rounded: bool = False
 
@@ -144,27 +144,12 @@ def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, role
         group = group_of(report, slug, part.title, part.line, headed=True)
         _read_meaning(report, group.findings, of_worker, columns, row, part)
     elif bare(key) == "council" and (roles or "generation" in part.key):
-        _read_council(report, _single(columns, row), row, part)
+        _read_meaning(report, report.term, COUNCIL_SPENT, columns, row, part)
     elif slug is None and _is_group(key, roles=roles) and group_slug(key):
         group = group_of(report, group_slug(key), label, row.line)
         _read_meaning(report, group.findings, Meaning("spent", Kind.TOKENS, pair=False), columns, row, part)
     else:
         _read_misspelled(report, columns, row, part, roles=roles)
-
-
-def _read_council(report: Report, printed: str, row: Row, part: Section) -> None:
-    """Read what the council cost; it is only compared with what its mint issued."""
-    figure = read_cell(Kind.TOKENS, printed)
-    if figure.value is not None:
-        report.council_spent = Found(figure.value, 0, printed, row.line, str(part.line))
-    elif not figure.empty:
-        report.reading.problem(
-            "amount-unparsable",
-            row.line,
-            subject=f"{report.key} council spent",
-            what=f"{row.cells[0]} is written {quoted(printed)}: {figure.doubt}.",
-            repair="Mend the report; what the council's mint issued is in the section Mints.",
-        )
 
 
 def _is_group(key: str, *, roles: bool) -> bool:

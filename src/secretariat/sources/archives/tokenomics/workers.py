@@ -1,7 +1,10 @@
 """The workers and the refills that a tokenomics report lists."""
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
+from itertools import dropwhile, takewhile
 
 from secretariat.facts.amounts import Usd
 from secretariat.facts.networks import chain_of
@@ -13,6 +16,7 @@ from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, link
 from secretariat.sources.archives.reports.amounts import Figure
 from secretariat.sources.archives.reports.figures import Kind, read_cell
+from secretariat.sources.archives.reports.listed import listed_member
 from secretariat.sources.archives.reports.ranges import height_of
 from secretariat.sources.archives.tokenomics.header import Header
 from secretariat.sources.archives.tokenomics.tables import (
@@ -24,6 +28,9 @@ from secretariat.sources.archives.tokenomics.tables import (
     without_columns,
     worker_columns,
 )
+
+OCCUPANTS = frozenset({"role occupants", "role occupant", "occupants"})
+"""Labels of a line above a list of those who hold a group's roles."""
 
 _ID = re.compile(r"#?\s*([0-9]{1,9})", re.ASCII)
 _FIGURES = (("per_block", "tokens_per_block"), ("term", "millions_in_term"), ("total", "millions_total"))
@@ -63,9 +70,54 @@ def _read_worker(reading: Reading, header: Header, columns: dict[str, int], row:
         worker_id=worker,
         handle=handle,
         status=cell_at(row, columns.get("status")).lower() or None,
-        **figures,
+        tokens_per_block=figures["tokens_per_block"],
+        millions_in_term=figures["millions_in_term"],
+        millions_total=figures["millions_total"],
     )
     reading.add(key, row.line, fact)
+
+
+def read_occupants(reading: Reading, header: Header, lines: list[str], heading: int, slug: str) -> None:
+    """Record every worker of a list below line ``heading``, which gives handle and account and no number.
+
+    A handle that stands more than once holds as many roles.
+    """
+    assert header.term is not None  # noqa: S101 - the report is refused without a term
+    seen: Counter[str] = Counter()
+    for number, text in _list_below(lines, heading):
+        listed = listed_member(text)
+        if listed is None:
+            _note_unlisted(reading, slug, text, number)
+            continue
+        handle, account = listed
+        seen[handle] += 1
+        again = "" if seen[handle] == 1 else f".{seen[handle]}"
+        fact = WorkerTerm(
+            network=header.network,
+            chain=chain_of(header.network),
+            term=header.term,
+            group=slug,
+            handle=handle,
+            account=account,
+        )
+        reading.add(f"{header.key}/{slug}/@{handle}{again}", number, fact)
+
+
+def _list_below(lines: list[str], heading: int) -> Iterator[tuple[int, str]]:
+    """Give the lines of the paragraph below line ``heading``, each with its number."""
+    numbered = dropwhile(lambda each: not each[1].strip(), enumerate(lines[heading:], start=heading + 1))
+    return takewhile(lambda each: bool(each[1].strip()) and not each[1].lstrip().startswith(("#", "|")), numbered)
+
+
+def _note_unlisted(reading: Reading, slug: str, text: str, line: int) -> None:
+    reading.problem(
+        "row-malformed",
+        line,
+        subject=f"occupant {slug} {text.strip()[:80]}",
+        what=f"The line {quoted(text.strip())} among those who hold a role lists no handle with an account.",
+        repair="Write it as '@handle | (account)' and import the file again; it was left out.",
+        refused=True,
+    )
 
 
 def _worker_figure(reading: Reading, key: str, name: str, row: Row, column: int | None, handle: str) -> Decimal | None:

@@ -1,0 +1,33 @@
+"""Lists of the query node that were read whole and hold nothing: what proves that a figure is 0 and not unknown."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from secretariat.facts.records import QUERY_NODE, Stated
+from secretariat.facts.snapshot import Snapshot
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EmptyList:
+    """A list whose ``totalCount`` was 0 at the block where it was read whole. ``name`` is the list's: ``rewards-paid``."""
+
+    KIND: ClassVar[str] = "empty-list"
+
+    name: str
+
+
+def empty_list(name: str, block: int) -> Stated[EmptyList]:
+    """State that a list was empty at a block."""
+    return Stated(
+        kind=EmptyList.KIND,
+        key="totalCount 0",
+        file=f"{QUERY_NODE}/{name}",
+        format=QUERY_NODE,
+        line=block,
+        fact=EmptyList(name=name),
+    )
+
+
+def empty(snapshot: Snapshot, name: str) -> Stated[EmptyList] | None:
+    """Give the proof that a list holds nothing; None where it holds something, or was never read whole."""
+    return next((one for one in snapshot.of(EmptyList) if one.fact.name == name), None)
