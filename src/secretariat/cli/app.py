@@ -11,6 +11,7 @@ from secretariat.cli import (
     deadlines,
     deliver,
     demo,
+    desk,
     devnet,
     doctor,
     drafts,
@@ -76,6 +77,7 @@ listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)
 listed(app, "sign")(sign.sign)
 listed(app, "serve")(serve.serve)
+listed(app, "desk")(desk.desk)
 
 
 def run() -> None:

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Act
+from secretariat.desk.approvals import concerns_of
 from secretariat.desk.concerned import Stretch, about_all, stretches
 from secretariat.desk.differences import Piece, differences
-from secretariat.desk.drafting import reworded
 from secretariat.desk.drafts import Draft, DraftUnknown, named
 from secretariat.desk.findings import Wanted
-from secretariat.desk.neutrality.gate import Concern, concerns
+from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.times import told
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
@@ -48,7 +48,7 @@ def weigh(context: Context, name: str) -> Weighed:
 
 def _weighed(draft: Draft, previous: Draft | None, now: Now) -> Weighed:
     act = draft.act
-    found = concerns(reworded(draft.wanted, act.title, act.text))
+    found = concerns_of(draft)
     of = {where: [one for one in found if one.where == where] for where in ("title", "text")}
     whole = [one.says for one in found if _is_whole(one, draft)]
     own = _words(draft.act, now)

@@ -4,7 +4,7 @@ import logging
 import re
 from typing import Any
 
-from litestar import Litestar, MediaType, Request, Response, get
+from litestar import Litestar, MediaType, Request, Response, Router, get
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.di import Provide
 from litestar.exceptions import HTTPException, NotFoundException
@@ -65,12 +65,15 @@ def static(name: FromPath[str]) -> Response[bytes]:
 
 def make_app(site: Site) -> ASGIApp:
     """Make the application of a site."""
-    signing_in = [auth.sign_in_page, auth.ask_wallet, auth.by_wallet, auth.link_page, auth.by_link, auth.sign_out]
-    limit = RateLimitConfig(rate_limit=("minute", SIGN_INS_A_MINUTE), exclude=[r"^/(?!sign-in/)"])
-    app = Litestar(
-        route_handlers=[*signing_in, health.healthz, static, *PAGES],
-        dependencies={"site": Provide(lambda: site, sync_to_thread=False, use_cache=True)},
+    limit = RateLimitConfig(rate_limit=("minute", SIGN_INS_A_MINUTE))
+    limited = Router(
+        path="/sign-in",
+        route_handlers=[auth.ask_wallet, auth.by_wallet, auth.link_page, auth.by_link],
         middleware=[limit.middleware],
+    )
+    app = Litestar(
+        route_handlers=[limited, auth.sign_in_page, auth.sign_out, health.healthz, static, *PAGES],
+        dependencies={"site": Provide(lambda: site, sync_to_thread=False, use_cache=True)},
         allowed_hosts=AllowedHostsConfig(allowed_hosts=[site.host]),  # else a name that points here could read pages
         exception_handlers={SecretariatError: _expected(site), HTTPException: _refused(site), Exception: _defect(site)},
         request_max_body_size=LONGEST_FORM,

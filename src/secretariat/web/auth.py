@@ -73,7 +73,7 @@ def sign_in_page(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     return page(site, "sign-in", None)
 
 
-@post("/sign-in/challenge", sync_to_thread=True, status_code=200)
+@post("/challenge", sync_to_thread=True, status_code=200)
 def ask_wallet(site: Here, request: Request[Any, Any, Any], data: Address) -> dict[str, Any]:
     """Give what a wallet is asked to sign."""
     check_origin(site, request)
@@ -81,7 +81,7 @@ def ask_wallet(site: Here, request: Request[Any, Any, Any], data: Address) -> di
     return {"nonce": asked.nonce, "text": asked.text, "request": asked.request}
 
 
-@post("/sign-in/wallet", sync_to_thread=True, status_code=200)
+@post("/wallet", sync_to_thread=True, status_code=200)
 def by_wallet(site: Here, request: Request[Any, Any, Any], data: Signed) -> Response[dict[str, str]]:
     """Begin a session by a wallet's signature."""
     check_origin(site, request)
@@ -89,13 +89,13 @@ def by_wallet(site: Here, request: Request[Any, Any, Any], data: Signed) -> Resp
     return Response(content={"next": "/"}, cookies=[_cookie(site, secret)])
 
 
-@get("/sign-in/link/{secret:str}", sync_to_thread=True)
+@get("/link/{secret:str}", sync_to_thread=True)
 def link_page(site: Here, secret: FromPath[str]) -> Response[str]:
     """Ask whether to use a link up: fetching an address alone (a preview does) must not."""
     return page(site, "link", None, secret=secret)
 
 
-@post("/sign-in/link", sync_to_thread=True)
+@post("/link", sync_to_thread=True)
 def by_link(
     site: Here,
     request: Request[Any, Any, Any],
