@@ -70,9 +70,11 @@ def desk(
         with DemoNetwork(folder, pace=PACE, faults=folder / "faults.json") as network:
             say("Starting the practice network and reading it; this takes some seconds.")
             context = _opened(network, folder)
-            _yesterday(context)
+            unconfirmed = _yesterday(context)
             with _work_going_on(context):
-                practice = Practice(wallet=network.wait()["wallet"], accounts=(DEPUTY,), tour=Tour())
+                addresses = network.wait()
+                tour = Tour(arrived=f"{addresses['control']}/", unconfirmed=unconfirmed)
+                practice = Practice(wallet=addresses["wallet"], accounts=(DEPUTY,), tour=tour)
                 serve_on(taken, context, DEPUTY, practice=practice)
         say("The practice desk has ended; nothing of it is kept.")
 
@@ -125,8 +127,11 @@ def _settings(folder: Path, addresses: Mapping[str, str], people: Mapping[str, M
     return "\n" + "\n\n".join(tables) + "\n"
 
 
-def _yesterday(context: "Context") -> None:
-    """Do what others did before the deputy came: a mandate, and a message of the secretary's that was cut off on its way."""
+def _yesterday(context: "Context") -> str:
+    """Do what others did before the deputy came: a mandate, and a message of the secretary's that was cut off on its way.
+
+    Gives the name of the item of that message.
+    """
     from secretariat.flow import ask_desk
     from secretariat.flow.decide import drafts, mandates, own
 
@@ -148,6 +153,7 @@ def _yesterday(context: "Context") -> None:
     written = next(one for one in ask_desk.drafts(context).drafts if one.text == WORDS)
     drafts.approve(secretary, written.draft)
     _step(context, "deliver")
+    return next(one.item or "" for one in ask_desk.drafts(context).drafts if one.draft == written.draft)
 
 
 def _step(context: "Context", name: str) -> None:

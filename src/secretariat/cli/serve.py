@@ -1,5 +1,7 @@
 """``secretariat serve``: the desk as pages, on this machine alone; a reverse proxy may stand before it."""
 
+import contextlib
+import signal
 import socket
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
@@ -122,8 +124,7 @@ def _run(site: Any, taken: socket.socket, *, behind_proxy: bool) -> None:
         timeout_graceful_shutdown=END_SECONDS,
         lifespan="on",
     )
-    # uvicorn ends cleanly at SIGINT and SIGTERM, and then gives the signal on to the program
-    try:
+    # uvicorn ends cleanly when it is told to, and then gives the signal on: what called this has to be left in order, too
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with contextlib.suppress(KeyboardInterrupt):
         uvicorn.Server(settings).run(sockets=[taken])
-    except KeyboardInterrupt:
-        return

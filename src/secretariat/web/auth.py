@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from litestar import Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.enums import RequestEncodingType
-from litestar.params import Body, FromPath
+from litestar.params import Body, FromPath, JSONBody
 from litestar.response import Redirect
 
 from secretariat.errors import SecretariatError
@@ -74,7 +74,7 @@ def sign_in_page(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
 
 
 @post("/challenge", sync_to_thread=True, status_code=200)
-def ask_wallet(site: Here, request: Request[Any, Any, Any], data: Address) -> dict[str, Any]:
+def ask_wallet(site: Here, request: Request[Any, Any, Any], data: JSONBody[Address]) -> dict[str, Any]:
     """Give what a wallet is asked to sign."""
     check_origin(site, request)
     asked = sessions.ask_wallet(site.context, site.host, data.address)
@@ -82,7 +82,7 @@ def ask_wallet(site: Here, request: Request[Any, Any, Any], data: Address) -> di
 
 
 @post("/wallet", sync_to_thread=True, status_code=200)
-def by_wallet(site: Here, request: Request[Any, Any, Any], data: Signed) -> Response[dict[str, str]]:
+def by_wallet(site: Here, request: Request[Any, Any, Any], data: JSONBody[Signed]) -> Response[dict[str, str]]:
     """Begin a session by a wallet's signature."""
     check_origin(site, request)
     secret = sessions.sign_in_by_wallet(site.context, data.nonce, data.address, data.signature)

@@ -15,6 +15,7 @@ from litestar.params import SkipValidation
 from markupsafe import Markup, escape
 
 from secretariat.desk.roles import Action, may
+from secretariat.desk.shown import ShownDraft, ShownItem
 from secretariat.flow.context import Context
 from secretariat.flow.sessions import SignedIn
 from secretariat.formats.markdown import rendered
@@ -77,6 +78,8 @@ def _templates() -> Environment:
     made.filters["count"] = lambda number: f"{number:,}"
     made.filters["as_typed"] = escape  # for what a person edits: nothing but the escaping that HTML needs
     made.filters["when"] = when
+    made.filters["deed"] = lambda action: DEEDS.get(action, action)
+    made.filters["headline"] = headline
     made.filters["safe_html"] = lambda text, channel: Markup(rendered(text, channel=channel))  # noqa: S704 - sanitised there
     return made
 
@@ -84,6 +87,33 @@ def _templates() -> Environment:
 def _finished(value: Any) -> Any:
     """Make what hides in a text visible, in every expression of every template."""
     return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+DEEDS: Mapping[str, str] = {
+    "draft.approve": "approved",
+    "draft.reject": "rejected",
+    "draft.reword": "reworded",
+    "finding.snooze": "put aside",
+    "outbox.settle": "settled",
+    "standing.grant": "approved ahead",
+    "standing.revoke": "revoked",
+    "note.add": "noted",
+    "note.done": "done with the note",
+    "words.write": "wrote",
+    "mandate.record": "recorded the mandate",
+    "mandate.confirm": "confirmed the mandate",
+    "act.sign": "signed",
+}
+"""The journal's actions in words; one that is not here stands as it is."""
+
+LONGEST_HEADLINE = 90
+
+
+def headline(words: ShownDraft | ShownItem) -> str:
+    """Give the title of a text, or its first line, without the signs of Markdown around it."""
+    lines = [line.strip(" #*_>`") for line in (words.title or words.text).splitlines()]
+    first = next((line for line in lines if line), "(no words)")
+    return first if len(first) <= LONGEST_HEADLINE else f"{first[: LONGEST_HEADLINE - 1].rstrip()}…"
 
 
 def when(moment: str | None) -> str:
@@ -116,6 +146,7 @@ def _network(site: Site) -> str:
 
 STATIC: Mapping[str, str] = {
     "desk.css": "text/css",
+    "icon.svg": "image/svg+xml",
     "wallet.js": "text/javascript",
     "sign-in.js": "text/javascript",
     "sign.js": "text/javascript",

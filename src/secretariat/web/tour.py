@@ -1,6 +1,5 @@
 """The first day of a new deputy, where the desk is served to practise: ten steps, each ticked by what really happened."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from secretariat.flow import ask_journal
@@ -102,16 +101,18 @@ class Ticked:
     address: str
     leads: str
     done: bool
+    also: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tour:
     """The first day. What was seen is kept as long as the program runs; what was decided is read from the journal.
 
-    ``leads`` puts other addresses in the place of a step's own, by its title.
+    ``arrived`` is the address at which the practice network shows what came to it, and ``unconfirmed`` the item to be settled.
     """
 
-    leads: Mapping[str, str] = field(default_factory=dict)
+    arrived: str = ""
+    unconfirmed: str = ""
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
     def see(self, what: str, person: str) -> None:
@@ -125,13 +126,17 @@ class Tour:
         def ticked(step: Step) -> bool:
             return step.action in done if step.action else (person, step.seen) in self._seen
 
+        def settles(step: Step) -> bool:
+            return step.action == "outbox.settle" and bool(self.unconfirmed)
+
         return tuple(
             Ticked(
                 title=step.title,
                 how=step.how,
-                address=self.leads.get(step.title, step.address),
-                leads=step.leads,
+                address=f"/outbox/{self.unconfirmed}" if settles(step) else step.address,
+                leads=self.unconfirmed if settles(step) else step.leads,
                 done=ticked(step),
+                also=self.arrived if step.action == "outbox.settle" else "",
             )
             for step in STEPS
         )

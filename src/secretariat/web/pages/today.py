@@ -118,6 +118,11 @@ def _stage(context: Context) -> tuple[Stage | None, str]:
     return stage, ""
 
 
+def _when_at_all(deadline: Deadline) -> str:
+    """Say when a deadline holds at all; nothing for one that always does."""
+    return "" if deadline.branch == "always" else MEANINGS[deadline.branch]
+
+
 def _coming(deadline: Deadline) -> Coming:
     width = max(deadline.latest - deadline.at, deadline.at - deadline.earliest)
     return Coming(
@@ -126,5 +131,5 @@ def _coming(deadline: Deadline) -> Coming:
         band=band_words(width),
         last_block=deadline.last_usable_block,
         acted_on=deadline.name in ACTED_ON,
-        note=" ".join(each for each in (MEANINGS[deadline.branch], deadline.note or "") if each),
+        note="; ".join(each.rstrip(".") for each in (_when_at_all(deadline), deadline.note or "") if each),
     )
