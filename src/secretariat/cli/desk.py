@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 PACE = 1_000
 """Milliseconds between blocks: time goes six times as fast as on the main network, and a signed call is final in seconds."""
 
-DEPUTY, SECRETARY, COUNCILOR = "bruno", "ada", "gesa"
-"""People of the demo's world: who sits at the desk, who holds the office, and who confirmed the mandate."""
+DEPUTY, SECRETARY, COUNCILOR, VIEWER = "bruno", "ada", "gesa", "cleo"
+"""People of the demo's world: who sits at the desk, who holds the office, who confirmed the mandate, and who only looks."""
+
+ROLES = {DEPUTY: "deputy", SECRETARY: "secretary", COUNCILOR: "council member", VIEWER: "viewer"}
 
 PLACES = {
     "announcements": "900000000000000001",
@@ -121,7 +123,7 @@ def _settings(folder: Path, addresses: Mapping[str, str], people: Mapping[str, M
         "[discord.channels]\n" + "\n".join(f'{name} = "{number}"' for name, number in PLACES.items()),
         '[signing]\napps = ""\nwebsocket = ""\nwait_seconds = 0',
     ]
-    for name, role in ((DEPUTY, "deputy"), (SECRETARY, "secretary"), (COUNCILOR, "council member")):
+    for name, role in ROLES.items():
         one = people[name]
         tables.append(f'[people.{name}]\nroles = ["{role}"]\nmember_id = {one["member"]}\naccount = "{one["address"]}"')
     return "\n" + "\n\n".join(tables) + "\n"
