@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from secretariat.desk.roles import Action, may
 from secretariat.desk.shown import ShownDraft, ShownItem
 from secretariat.flow.context import Context
+from secretariat.flow.practice import NAME as PRACTICE
 from secretariat.flow.sessions import SignedIn
 from secretariat.formats.markdown import rendered
 from secretariat.formats.visible import visible
@@ -43,6 +44,14 @@ class Site:
         """Refuse scripts from anywhere but a port of this machine. Raises ValueError: the caller is wrong then."""
         if self.wallet and not _ON_THIS_MACHINE.fullmatch(self.wallet):
             raise ValueError(f"a practice wallet is on this machine, not at {self.wallet}")
+        if self.wallet and not self.practice:
+            raise ValueError("a practice wallet is for a practice network alone")
+
+    @property
+    def practice(self) -> bool:
+        """Tell whether the desk is one of a practice network."""
+        chain = self.context.config.settings.get("chain")
+        return chain is not None and str(chain.network).lower() == PRACTICE
 
     @property
     def host(self) -> str:
@@ -132,16 +141,10 @@ def page(site: Site, name: str, visitor: SignedIn | None, *, status: int = 200, 
         "visitor": visitor,
         "form_token": visitor.form_token if visitor else "",
         "may": allowed,
-        "practice": "practice" in _network(site),
         "here": name,
     }
     text = _templates().get_template(f"{name}.html").render({**base, **values})
     return Response(content=text, media_type=MediaType.HTML, status_code=status)
-
-
-def _network(site: Site) -> str:
-    chain = site.context.config.settings.get("chain")
-    return "" if chain is None else str(chain.network).lower()
 
 
 STATIC: Mapping[str, str] = {
