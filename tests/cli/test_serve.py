@@ -59,7 +59,7 @@ def test_it_prints_a_link_that_signs_in_once_and_ends_cleanly(tmp_path: Path, ho
             assert client.get("/healthz").json()["contract"] == "secretariat.health/1"
             assert "server" not in client.get("/sign-in").headers
             assert client.get("/sign-in", headers={"host": "evil.example"}).status_code == 400
-        others = [one[4][0] for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
+        others = [str(one[4][0]) for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
         for other in others:
             if not other.startswith("127."):
                 with pytest.raises(OSError), socket.create_connection((other, port), timeout=2):

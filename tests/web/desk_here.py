@@ -76,7 +76,7 @@ class Served:
     def browser(self, name: str = "") -> "Browser":
         """Open a browser; with a name that person is signed in."""
         site = Site(context=self.context, address=self.address, tour=self.tour)
-        client = TestClient(make_app(site), base_url=self.address)  # type: ignore[arg-type]
+        client = TestClient(make_app(site), base_url=self.address)
         client.__enter__()
         self._clients.append(client)
         found = Browser(served=self, client=client)

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Dialog, Page
 
 from secretariat.cli.serve import listening
 from secretariat.web.app import make_app
@@ -54,9 +54,14 @@ class Seen:
             wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             assert wide <= 0, f"{self.page.url} is {wide} px wider than a window of {width}"
         for scheme in ("light", "dark"):
-            self.page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            self.page.emulate_media(color_scheme=scheme)
             found = Axe().run(self.page).response["violations"]
             assert not found, (self.page.url, scheme, [(one["id"], one["nodes"][0]["target"]) for one in found])
+
+    def refuse(self, dialog: Dialog) -> None:
+        """Write a dialog down: none of our pages opens one."""
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def until(self, words: str) -> None:
         """Load the page again until it says something."""
@@ -77,7 +82,7 @@ def opened(browser: Browser, here: str) -> Iterator[Seen]:
     page.on("request", lambda request: seen.asked.append(request.url))
     page.on("pageerror", lambda error: seen.wrong.append(f"error: {error}"))
     page.on("console", lambda said: seen.wrong.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("dialog", lambda dialog: (seen.wrong.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    page.on("dialog", seen.refuse)
     try:
         yield seen
     finally:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def digest(served: Served, name: str = "d1.1") -> str:
     return found.digest
 
 
-def approve(browser: Browser, name: str = "d1.1", **more: str) -> object:
+def approve(browser: Browser, name: str = "d1.1", **more: str) -> Any:
     return browser.send(f"/drafts/{name}/approve", digest=digest(browser.served, name), **more)
 
 
