@@ -17,10 +17,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page
 
 from secretariat.cli.serve import listening
+from secretariat.desk.people import DeskSettings
+from secretariat.flow.decide import drafts as decide
 from secretariat.web.app import make_app
 from secretariat.web.site import Site
 from tests.browser import chromium
-from tests.web.desk_here import Served, finding, link, people_wanted, served_desk, wanted
+from tests.web.desk_here import Served, account, finding, link, people_wanted, served_desk, signed, wanted
 from tests.web.test_pages import HOSTILE
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -318,3 +320,69 @@ def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, tmp_path: Path)
                 assert all(one.startswith(address) for one in leads), path
             assert seen.wrong == []
             assert all(url.startswith(address) for url in seen.asked), seen.asked
+
+
+WALLET = """window.injectedWeb3 = {"test-wallet": {version: "1", enable: async () => ({
+  accounts: {get: async () => [{address: ADDRESS, name: "cora", type: "sr25519"}]},
+  signer: {signRaw: async (asked) => ({id: 1, signature: await window.signForTest(asked.data)})},
+})}};"""
+
+
+def test_a_second_yes_is_signed_by_the_wallet(browser: Browser, tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/store.db", desk=DeskSettings(second_yes=("message",))) as served:
+        served.desk.review(finding())
+        decide.approve(replace(served.context, person="dan"), "d1.1")
+        with served_for_real(served) as address, opened(browser, address) as seen:
+            page = seen.page
+            page.expose_function("signForTest", lambda data: signed("cora", bytes.fromhex(data[2:]).decode()))
+            page.add_init_script(WALLET.replace("ADDRESS", f'"{account("cora", 42)}"'))
+            seen.go("/sign-in")
+            page.get_by_role("button", name="Use test-wallet").click()
+            page.locator("button.account").click()
+            page.wait_for_url(f"{address}/")
+            seen.go("/drafts/d1.1")
+            assert page.get_by_role("button", name="Approve d1.1").count() == 0
+            page.get_by_role("button", name="Use test-wallet").click()
+            seen.look()
+            with page.expect_navigation():
+                page.locator("button.account").click()
+            assert "d1.1 is approved and waits to be sent" in page.inner_text("main")
+            assert seen.wrong == []
+
+
+def test_a_wallet_that_cancels_signs_nobody_in(browser: Browser, tmp_path: Path) -> None:
+    refusing = WALLET.replace("await window.signForTest(asked.data)", '(() => { throw new Error("Cancelled"); })()')
+    with (
+        served_desk(f"sqlite:///{tmp_path}/store.db") as served,
+        served_for_real(served) as address,
+        opened(browser, address) as seen,
+    ):
+        page = seen.page
+        page.add_init_script(refusing.replace("ADDRESS", f'"{account("cora")}"'))
+        seen.go("/sign-in")
+        page.get_by_role("button", name="Use test-wallet").click()
+        page.locator("button.account").click()
+        page.get_by_text("Cancelled").wait_for()
+        assert page.locator("button.account").is_enabled()
+        seen.look()
+        seen.go("/")
+        assert page.url == f"{address}/sign-in"
+
+
+def test_everything_but_wallets_works_without_javascript(browser: Browser, tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/store.db") as served:
+        served.desk.review(finding())
+        with served_for_real(served) as address:
+            context = browser.new_context(java_script_enabled=False)
+            page = context.new_page()
+            page.goto(f"{address}/sign-in/link/{link(served, 'dan')}")
+            page.get_by_role("button", name="Sign in").click()
+            page.goto(f"{address}/drafts/d1.1")
+            page.get_by_text("Say it in other words").click()
+            page.get_by_label("Words", exact=True).fill("Ten hours are left.")
+            page.get_by_role("button", name="Save as the next text").click()
+            page.get_by_role("button", name="Approve d1.2").click()
+            assert "d1.2 is approved and waits to be sent" in page.inner_text("main")
+            page.get_by_role("button", name="Sign out").click()
+            assert page.url == f"{address}/sign-in"
+            context.close()

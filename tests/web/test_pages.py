@@ -210,6 +210,8 @@ def test_concerns_are_marked_where_they_stand(served: Served) -> None:
     page = served.browser("dan").get("/drafts/d1.2").text
     assert "about neutrality" in page
     assert re.search(r'<mark title="[^"]*named outside the list[^"]*">anna</mark>', page)
+    assert "/drafts/d1.2/approve" not in page  # nobody can say yes to it
+    assert approve(served.browser("dan"), "d1.2").status_code == 400
 
 
 def test_a_task_shows_where_its_figures_come_from_and_is_put_aside(served: Served) -> None:

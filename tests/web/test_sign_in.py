@@ -125,6 +125,19 @@ def test_whoever_leaves_the_settings_is_out_at_once(served: Served) -> None:
     assert sessions.who(served.context, secret) is None
 
 
+def test_when_the_office_changes_hands_everybody_signs_in_anew(served: Served) -> None:
+    from secretariat.flow.decide import mandates
+
+    secret, unused = sessions.sign_in_by_link(served.context, link(served, "dan")), link(served, "dan")
+    ada, cora = (replace(served.context, person=name) for name in ("ada", "cora"))
+    mandates.record(ada, secretary=12, deputy=None, proposal=None, first=1, last=200_000, why="Proposal 9.")
+    assert sessions.who(served.context, secret) is not None
+    mandates.confirm(cora, "m1", why="So decided.")
+    assert sessions.who(served.context, secret) is None
+    with pytest.raises(SignInFailed):
+        sessions.sign_in_by_link(served.context, unused)
+
+
 def test_sign_out_ends_one_session(served: Served) -> None:
     one, other = (sessions.sign_in_by_link(served.context, link(served, "ada")) for _ in range(2))
     sessions.sign_out(served.context, one)

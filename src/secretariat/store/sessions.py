@@ -94,6 +94,12 @@ def end(connection: Connection, secret: str) -> None:
     connection.execute(delete(sessions).where(sessions.c.token == hidden(secret)))
 
 
+def end_all(connection: Connection) -> None:
+    """End every session and what could begin one, as when the office changes hands."""
+    connection.execute(delete(sessions))
+    connection.execute(delete(sign_ins))
+
+
 def end_of(connection: Connection, person: str) -> int:
-    """End every session of a person, as when the office changes hands; gives how many."""
+    """End every session of a person; gives how many."""
     return connection.execute(delete(sessions).where(sessions.c.person == person)).rowcount
