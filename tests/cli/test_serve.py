@@ -108,3 +108,18 @@ def test_a_port_that_is_taken_is_named() -> None:
         port = first.getsockname()[1]
         with pytest.raises(CannotServe, match=f"Port {port} cannot be taken"):
             listening(port)
+
+
+def test_a_practice_desk_that_is_stopped_before_it_is_ready_leaves_nothing(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "secretariat", "desk"]
+    given = environment(TMPDIR=str(tmp_path))
+    with subprocess.Popen(
+        command, cwd=tmp_path, env=given, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert "Starting" in process.stdout.readline()
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert said == "secretariat: Stopped before it was ready; nothing of it is kept.\n"
+    assert not list(tmp_path.iterdir())

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import tempfile
 import threading
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ from secretariat.cli.plain import say
 from secretariat.errors import SecretariatError
 
 if TYPE_CHECKING:
+    import socket
+
     from secretariat.flow.context import Context
 
 PACE = 1_000
@@ -47,6 +50,7 @@ CUT_OFF = {
 
 WORDS = "The office hour moves to Thursday, 18:00 UTC: bring your questions about the election."
 LAST_BLOCK = 4_000_000
+STOPPED = 130
 PAUSE_SECONDS = 0.5
 
 
@@ -61,24 +65,35 @@ def desk(
     undoes everything.
     """
     from secretariat.cli.devnet import parts_there as network_parts_there
-    from secretariat.cli.serve import Practice, listening, parts_there, serve_on
-    from secretariat.web.tour import Tour
+    from secretariat.cli.serve import listening, parts_there
 
     network_parts_there()
     parts_there()
-    with tempfile.TemporaryDirectory(prefix="secretariat-desk-") as made, listening(port) as taken:
-        folder = Path(made)
-        (folder / "faults.json").write_text(json.dumps(CUT_OFF), encoding="utf-8")
-        with DemoNetwork(folder, pace=PACE, faults=folder / "faults.json") as network:
-            say("Starting the practice network and reading it; this takes some seconds.")
-            context = _opened(network, folder)
-            unconfirmed = _yesterday(context)
-            with _work_going_on(context):
-                addresses = network.wait()
-                tour = Tour(arrived=f"{addresses['control']}/", unconfirmed=unconfirmed)
-                practice = Practice(wallet=addresses["wallet"], accounts=(DEPUTY,), tour=tour)
-                serve_on(taken, context, DEPUTY, practice=practice)
-        say("The practice desk has ended; nothing of it is kept.")
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # so that the folder and the network go in every case
+    try:
+        with tempfile.TemporaryDirectory(prefix="secretariat-desk-") as made, listening(port) as taken:
+            _serve(Path(made), taken)
+    except KeyboardInterrupt:
+        typer.echo("secretariat: Stopped before it was ready; nothing of it is kept.", err=True)
+        raise typer.Exit(STOPPED) from None
+    say("The practice desk has ended; nothing of it is kept.")
+
+
+def _serve(folder: Path, taken: "socket.socket") -> None:
+    """Start the network in a folder, do what happened yesterday, and serve until told to end."""
+    from secretariat.cli.serve import Practice, serve_on
+    from secretariat.web.tour import Tour
+
+    (folder / "faults.json").write_text(json.dumps(CUT_OFF), encoding="utf-8")
+    with DemoNetwork(folder, pace=PACE, faults=folder / "faults.json") as network:
+        say("Starting the practice network and reading it; this takes some seconds.")
+        context = _opened(network, folder)
+        unconfirmed = _yesterday(context)
+        with _work_going_on(context):
+            addresses = network.wait()
+            tour = Tour(arrived=f"{addresses['control']}/", unconfirmed=unconfirmed)
+            practice = Practice(wallet=addresses["wallet"], accounts=(DEPUTY,), tour=tour)
+            serve_on(taken, context, DEPUTY, practice=practice)
 
 
 def _opened(network: DemoNetwork, folder: Path) -> "Context":
