@@ -34,10 +34,11 @@ check: .venv/.installed-dev ## Format, lint, types, import contracts, generated 
 	$(BIN)/lint-imports
 	$(BIN)/python -m docs.generate --check
 
-soak: .venv/.installed-dev ## The long forms: fuzzing without end of every reader, every fault at every request of a sync, kills (SECONDS_TO_RUN=600 each); @polkadot/api against the practice network, and what is signed here against a real Substrate runtime (need npm)
+soak: .venv/.installed-dev ## The long forms: fuzzing without end of every reader, every fault at every request of a sync, kills (SECONDS_TO_RUN=600 each); whole elections played; @polkadot/api against the practice network, and what is signed here against a real Substrate runtime (need npm)
 	$(BIN)/python -m bench.soak $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_live $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_sync $(or $(SECONDS_TO_RUN),600)
+	$(BIN)/python -m bench.soak_term
 	$(BIN)/python -m bench.soak_polkadot
 	$(BIN)/python -m bench.soak_signing
 

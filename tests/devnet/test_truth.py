@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from secretariat.devnet import truth as truth_module
+from secretariat.devnet.network import AdvanceRefused, Network
 from secretariat.devnet.runtime import council, proposals
 from secretariat.devnet.runtime.deciding import KINDS
 from secretariat.devnet.truth import truth
+from secretariat.devnet.truth_forum import message_text
 from secretariat.devnet.world.build import build
 from tests.devnet.runtime.town import FUNDING, SIGNAL, announce, elect, propose, town, vote
 
@@ -110,6 +112,56 @@ def test_budgets_set_at_once_count_as_what_they_change() -> None:
     flows = truth(world.chain)["budgets"]
     assert "set" in flows["council"]["flows"]
     assert flows["council"]["unexplained"] == "0"
+
+
+def test_the_rules_in_force_are_told_from_the_first_block_made_under_them() -> None:
+    network = Network(build("spec-upgrade"))
+    (before,) = [one for one in network.truth()["rules"] if one["from"] <= network.now][-1:]
+    network.advance(1_500)
+    upgraded = network.truth()["upgrades"][-1]["block"]
+    after = network.truth()["rules"][-1]
+    assert (before["spec_version"], before["voting"], before["idle"]) == (2004, 57_600, 201_600)
+    assert (after["from"], after["spec_version"], after["voting"], after["idle"]) == (
+        upgraded + 1,
+        2005,
+        43_200,
+        216_000,
+    )
+    assert {name: after[name] for name in ("seats", "candidate_stake", "councilor_reward")} == {
+        name: before[name] for name in ("seats", "candidate_stake", "councilor_reward")
+    }
+    assert after["councilor_reward"] == network.truth()["budgets"]["council"]["councilor_reward"]
+
+
+def test_the_forum_is_told_with_the_words_that_were_written() -> None:
+    network = Network(build("hostile-texts"))
+    told = network.written()
+    assert sum(one["title"] is not None for one in told) == network.truth()["forum"]["threads_created"]
+    assert len(told) == network.truth()["forum"]["posts_created"]
+    (mine,) = [one for one in told if one["title"] == "0x1234 @here `<b>`"]
+    answers = [one for one in told if one["thread"] == mine["thread"]][1:]
+    assert mine["text"].startswith("0xdeadbeef\n\n<iframe")
+    assert answers[0]["text"].startswith("\x07\x1b[31mred")
+    assert answers[0]["title"] is None
+    assert network.written(since=mine["block"])[0] == mine
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [(b"", ""), (b"\x0a\x02hi", "hi"), (b"\x10\x05\x0a\x02hi\x12\x01x", "hi"), (b"\x0a\x09hi", "\n\thi"), (b"plain", "plain"), (b"\x0a\x01\xff", "\n\x01\ufffd")],
+)  # fmt: skip
+def test_bytes_that_are_no_message_are_a_text_themselves(raw: bytes, text: str) -> None:
+    assert message_text(raw) == text
+
+
+def test_time_passes_to_events_that_are_named_and_no_further_than_told() -> None:
+    network = Network(build("low-candidacy"))
+    stage_ends = network.state()["stage_ends_at"]
+    begun = network.now
+    assert network.advance_to_next_event(["Council.NewCandidate"], 500) == begun + 500
+    assert network.advance_to_next_event(["Council.NewCandidate"]) == stage_ends - 40
+    with pytest.raises(AdvanceRefused):
+        network.advance_to_next_event((), 0)
 
 
 def test_truth_knows_nothing_of_rules_and_of_the_query_node() -> None:

@@ -26,14 +26,54 @@ def demo(
     out: Annotated[Path, typer.Option("--out", help="The folder for the results; made if it is not there.")] = Path(
         "demo-output"
     ),
+    term: Annotated[
+        bool, typer.Option("--term", help="Play an election until a council is elected, and judge what the desk said.")
+    ] = False,
+    world: Annotated[
+        str | None, typer.Option("--world", help="With --term: a scenario's name, or a world file.")
+    ] = None,
+    takes: Annotated[
+        int | None,
+        typer.Option("--person-blocks", min=1, max=100_000, help="With --term: how long the person takes to say yes."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="With --term: print secretariat.demo/1 as JSON.")] = False,
 ) -> None:
-    """Run the desk on a practice network and the bundled example archive; nothing leaves this machine."""
-    from secretariat.cli.demo_screen import screen
+    """Run the desk on a practice network and the bundled example archive; nothing leaves this machine.
+
+    With --term an election is played on a practice network instead; exit 1 when something was missed, doubled or wrong.
+    """
     from secretariat.cli.devnet import parts_there
+
+    parts_there()
+    if term:
+        _term(out, world, takes, as_json=as_json)
+        return
+    if world is not None or takes is not None or as_json:
+        raise typer.BadParameter("--world, --person-blocks and --json are for --term")
+    _screen(out)
+
+
+def _term(out: Path, world: str | None, takes: int | None, *, as_json: bool) -> None:
+    from secretariat.cli.term.show import ORDINARY, TAKES, show
+
+    try:
+        well = show(out, world or ORDINARY, as_json=as_json, takes=TAKES if takes is None else takes)
+    except KeyboardInterrupt:
+        raise _stopped() from None
+    if not well:
+        raise typer.Exit(1)
+
+
+def _stopped() -> typer.Exit:
+    typer.echo("secretariat: Stopped. The practice network has ended; run the demo again at any time.", err=True)
+    return typer.Exit(STOPPED)
+
+
+def _screen(out: Path) -> None:
+    from secretariat.cli.demo_screen import screen
     from secretariat.cli.progress import Steps
     from secretariat.flow.practice import check_folder, clear_folder
 
-    parts_there()
     check_folder(out, EXAMPLE)
     out.mkdir(parents=True, exist_ok=True)
     clear_folder(out)
@@ -41,8 +81,7 @@ def demo(
         with tempfile.TemporaryDirectory(prefix="secretariat-demo-") as folder, Steps(STEPS) as steps:
             answers = _run(DemoNetwork(Path(folder)), out, steps)
     except KeyboardInterrupt:
-        typer.echo("secretariat: Stopped. The practice network has ended; run the demo again at any time.", err=True)
-        raise typer.Exit(STOPPED) from None
+        raise _stopped() from None
     for line in screen(answers, out, this_program()):
         say(line)
 

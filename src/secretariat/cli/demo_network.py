@@ -22,12 +22,21 @@ class NetworkFailed(SecretariatError):
 
 
 class DemoNetwork:
-    """The network of the demo's world: with it, while the block runs; its files stand in ``folder``.
+    """The network of the demo's world, or of another: with it, while the block runs; its files stand in ``folder``.
 
     Time stands still unless ``pace`` gives the milliseconds between blocks; ``faults`` is a fault file.
     """
 
-    def __init__(self, folder: Path, *, pace: int = 0, faults: Path | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        world: str = "",
+        longest_start_seconds: int = LONGEST_START_SECONDS,
+        *,
+        pace: int = 0,
+        faults: Path | None = None,
+    ) -> None:
+        self._world, self._longest_start_seconds = world or WORLD, longest_start_seconds
         self._more = ["--pace", str(pace), *(["--faults", str(faults)] if faults else [])]
         self.settings = folder / "secretariat.toml"
         self._network = folder / "devnet.json"
@@ -36,7 +45,7 @@ class DemoNetwork:
 
     def __enter__(self) -> "DemoNetwork":
         """Start it; ``wait`` tells when it answers."""
-        command = [sys.executable, "-m", "secretariat", "devnet", "--world", WORLD, *self._more]
+        command = [sys.executable, "-m", "secretariat", "devnet", "--world", self._world, *self._more]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
             # Its standard input is our pipe: it closes with this process, and then the network ends, too. In a session of
@@ -68,7 +77,7 @@ class DemoNetwork:
 
     def wait(self) -> dict[str, str]:
         """Wait until it answers and give its addresses, by server. Raises NetworkFailed."""
-        until = time.monotonic() + LONGEST_START_SECONDS
+        until = time.monotonic() + self._longest_start_seconds
         while True:
             self.check()
             try:
@@ -78,8 +87,13 @@ class DemoNetwork:
             else:
                 return self._addresses
             if time.monotonic() > until:
-                raise NetworkFailed(f"The practice network did not start within {LONGEST_START_SECONDS} seconds.")
+                raise NetworkFailed(f"The practice network did not start within {self._longest_start_seconds} seconds.")
             time.sleep(0.05)
+
+    def told(self) -> dict[str, Any]:
+        """Give the network's own file; ``wait`` has seen it."""
+        found: dict[str, Any] = json.loads(self._network.read_text(encoding="utf-8"))
+        return found
 
     def state(self) -> dict[str, Any]:
         """Give what ``secretariat devnet state`` tells; ``wait`` has given the addresses. Raises NetworkFailed."""

@@ -231,6 +231,15 @@ def arrived(network: Place = HERE) -> None:
 
 
 @listed(app)
+def forum(
+    since: Annotated[int, typer.Option("--since", help="From this block on.", min=0)] = 0,
+    network: Place = HERE,
+) -> None:
+    """Print the forum's threads and posts with their words as the chain tells of them, as JSON."""
+    _print(_get(network, f"/forum.json?since={since}"))
+
+
+@listed(app)
 def people(network: Place = HERE) -> None:
     """Print who lives on the running network, as JSON."""
     _print(_get(network, "/people.json"))

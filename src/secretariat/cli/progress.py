@@ -67,6 +67,10 @@ class Steps:
         shown = f"{self._words}: {words}"[:_WIDEST]
         self._bar.update(self._task, completed=self._begun - 1 + self._share, description=shown)
 
+    def line(self, words: str) -> None:
+        """Say something that stays to be read, above the bar where there is one."""
+        self._console.print(words, markup=False, highlight=False, soft_wrap=True)
+
     def end(self) -> None:
         """Say that all is done."""
         self._bar.update(self._task, completed=self._total)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from secretariat.devnet.addresses import address_of
-from secretariat.devnet.network import AdvanceRefused, Network
+from secretariat.devnet.network import LONGEST, AdvanceRefused, Network
 from secretariat.devnet.serving import Request, Response, Server
 from secretariat.devnet.sinks.arrived import answer, asked, show
 
@@ -26,6 +26,7 @@ class Control:
                 "most_at_once": {name: server.most_at_once for name, server in servers.items()},
             },
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
+            "/forum.json": lambda request: network.written(_block(request.query.get("since")) or 0),
             "/people.json": lambda _: self.people(),
         }
         self._post: dict[str, Answer] = {
@@ -65,7 +66,8 @@ class Control:
     def _advance(self, request: Request) -> dict[str, Any]:
         told, before = _told(request), set(self.network.refused)
         if told.get("next_event"):
-            head = self.network.advance_to_next_event()
+            most = _number(told, "blocks") if "blocks" in told else LONGEST
+            head = self.network.advance_to_next_event(_names(told.get("events", [])), most)
         else:
             head = self.network.advance(_number(told, "blocks"))
         return {"head": head, "refused_acts": [one for one in self.network.refused if one not in before]}
@@ -82,6 +84,12 @@ def _told(request: Request) -> Mapping[str, Any]:
     return told
 
 
+def _names(told: Any) -> frozenset[str]:
+    if not isinstance(told, list) or not all(isinstance(one, str) for one in told):
+        raise AdvanceRefused("events is a list of names.")
+    return frozenset(told)
+
+
 def _number(told: Mapping[str, Any], name: str) -> int:
     value = told.get(name)
     if not isinstance(value, int) or isinstance(value, bool):
@@ -93,5 +101,5 @@ def _block(text: str | None) -> int | None:
     if text is None:
         return None
     if not text.isdigit():
-        raise AdvanceRefused("at is a block's number.")
+        raise AdvanceRefused("at and since are a block's number.")
     return int(text)

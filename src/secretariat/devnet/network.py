@@ -2,7 +2,7 @@
 
 import hashlib
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from secretariat.devnet.chain.kernel import milliseconds_of
@@ -13,6 +13,7 @@ from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.truth import truth
+from secretariat.devnet.truth_forum import written
 from secretariat.devnet.wallet import Account
 from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.scripted import ActFailed, refused
@@ -74,14 +75,23 @@ class Network:
             self._advance_to(self.now + blocks)
         return self.now
 
-    def advance_to_next_event(self) -> int:
-        """Make blocks until the chain tells of something, and give the new head."""
+    def advance_to_next_event(self, names: Collection[str] = (), most: int = LONGEST) -> int:
+        """Make blocks until the chain tells of something, or of one of these events, ``most`` at the most; gives the new head.
+
+        Raises AdvanceRefused.
+        """
+        if not 1 <= most <= LONGEST:
+            raise AdvanceRefused(f"{most:,} blocks cannot be made at once: give 1 to {LONGEST:,}.")
         with self.node.lock:
-            events = len(self.world.chain.events)
-            last = self.now + LONGEST
-            while len(self.world.chain.events) == events and self.now < last:
-                due = self.world.chain.next_due
-                self._advance_to(self.now + 1 if due is None else max(self.now + 1, due))
+            last = self.now + most
+            while self.now < last:
+                due, before = self.world.chain.next_due, self.now
+                self._advance_to(min(last, before + 1 if due is None else max(before + 1, due)))
+                told = (
+                    event for block in range(before + 1, self.now + 1) for event in self.world.chain.events_of(block)
+                )
+                if any(not names or event.name in names for event in told):
+                    break
         return self.now
 
     def _advance_to(self, to: int) -> None:
@@ -166,6 +176,11 @@ class Network:
     def accounts(self) -> list[Account]:
         """Give the keys of all people: those who have not joined may sign, too."""
         return [Account(name=person.name, seed=person.secret()) for person in self.world.people.values()]
+
+    def written(self, since: int = 0) -> list[dict[str, Any]]:
+        """Tell the threads and posts of the forum from a block on, with their words."""
+        with self.node.lock:
+            return written(self.world.chain, since)
 
     def truth(self, at: int | None = None) -> dict[str, Any]:
         """Tell the truth about the world as of a block. Raises AdvanceRefused for one that is not there yet."""

@@ -10,6 +10,7 @@ from secretariat.devnet.truth_elections import elections
 from secretariat.devnet.truth_groups import working_groups
 from secretariat.devnet.truth_money import money
 from secretariat.devnet.truth_proposals import proposals, seats
+from secretariat.devnet.truth_rules import rules
 
 COUNTERS = {
     "members": ("Members.NextMemberId", 0),
@@ -38,6 +39,7 @@ def truth(chain: Chain, at: int | None = None) -> dict[str, Any]:
         "milliseconds": milliseconds_of(block),
         "spec_version": chain.get_at(block, ":spec").version,
         "upgrades": [{"block": event.block, "spec_version": _spec(chain, event)} for event in of(events, _UPGRADED)],
+        "rules": rules(chain, events),
         "elections": held,
         "councils": seats(chain, events, block, made, names),
         "proposals": made,

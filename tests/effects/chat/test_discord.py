@@ -100,6 +100,19 @@ def test_only_listed_ids_ring() -> None:
     assert rung == [("2", "4"), ()]
 
 
+def test_who_is_to_ring_is_named_above_a_text_that_does_not_name_them() -> None:
+    mark = discord.marker("d4.1", "ab" * 32)
+    with discord_here() as here:
+        receipt = sent(
+            here, discord.with_marker("Voting ends.", mark), Mention(kind="role", id="4"), Mention(kind="user", id="2")
+        ).receipt
+        (arrived,) = here.arrived.of("discord")
+        assert arrived.mentions == ("2", "4")
+        assert arrived.text == f"<@&4> <@2>\nVoting ends.\n{mark}"
+        assert proof(here, mark) == Proof(receipt=receipt)
+        assert sent(here, "x" * 1_999, Mention(kind="role", id="4")).verdict == "refused"
+
+
 def proof(here: Here, mark: str) -> Proof | None:
     with open_wire(QUICK) as wire:
         return discord.prove(here.places, wire, "council", mark, moment_of(now()), now())

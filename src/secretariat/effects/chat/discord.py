@@ -42,6 +42,13 @@ def with_marker(text: str, mark: str) -> str:
     return f"{text.rstrip()}\n{mark}"
 
 
+def calling(text: str, mentions: Sequence[Mention]) -> str:
+    """Put whom a message rings above its text where that does not name them: Discord rings nobody who is allowed and not named."""
+    named = (f"<@{'&' if one.kind == 'role' else ''}{one.id}>" for one in mentions)
+    called = " ".join(one for one in named if one not in text)
+    return f"{called}\n{text}" if called else text
+
+
 def body_of(text: str, mentions: Sequence[Mention]) -> dict[str, Any]:
     """Give the request's body: only the listed ids ring, whatever the text says."""
     return {
@@ -57,7 +64,7 @@ def body_of(text: str, mentions: Sequence[Mention]) -> dict[str, Any]:
 def send(
     places: Places, wire: WireSettings, place: str, text: str, mentions: Sequence[Mention], now: datetime
 ) -> Outcome:
-    """Post one message to a place, once. ``text`` has its marker; ``now`` is machine time (UTC).
+    """Post one message to a place, once, whom it rings named above it. ``text`` has its marker; ``now`` is machine time (UTC).
 
     A place without webhook and a text that is too long are refused before anything is sent.
     """
@@ -67,11 +74,13 @@ def send(
         return Outcome(
             verdict="refused", why=f"The place {place!r} has no webhook; set {variable}, then approve again."
         )
-    if len(text) > LONGEST:
+    whole = calling(text, mentions)
+    if len(whole) > LONGEST:
         return Outcome(
-            verdict="refused", why=f"The message has {len(text):,} characters and Discord takes {LONGEST:,}; reword it."
+            verdict="refused",
+            why=f"The message has {len(whole):,} characters and Discord takes {LONGEST:,}; reword it.",
         )
-    ended = post_once(f"{webhook}?wait=true", body_of(text, mentions), wire)
+    ended = post_once(f"{webhook}?wait=true", body_of(whole, mentions), wire)
     if isinstance(ended, NotSent):
         return Outcome(verdict="not sent", why=ended.why)
     if isinstance(ended, Answered):

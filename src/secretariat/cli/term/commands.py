@@ -1,0 +1,57 @@
+"""The public commands, called in this process: the same words as on a command line, and what they print."""
+
+import contextlib
+import gc
+import io
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.errors import SecretariatError
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """What came of one command: its exit code, what it printed, and the message of a refusal."""
+
+    code: int
+    out: str
+    why: str = ""
+
+    @property
+    def json(self) -> Any:
+        """Read what it printed as one document."""
+        return json.loads(self.out)
+
+    @property
+    def lines(self) -> list[Any]:
+        """Read what it printed as one document a line."""
+        return [json.loads(line) for line in self.out.splitlines() if line.strip()]
+
+
+def command(*words: str) -> Said:
+    """Run one command. A refusal is exit code 2 with its message; a defect of the program is raised."""
+    import click
+
+    from secretariat.cli.app import app
+
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            code = app(list(words), standalone_mode=False)
+    except SecretariatError as error:
+        return Said(code=2, out=printed.getvalue(), why=str(error))
+    except click.ClickException as error:
+        return Said(code=2, out=printed.getvalue(), why=error.format_message())
+    return Said(code=code if isinstance(code, int) else 0, out=printed.getvalue())
+
+
+def serve(answer: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    """Answer requests, a line of JSON each on standard input, until that ends."""
+    gc.set_threshold(50_000, 20, 50)  # as the program itself does
+    out = sys.stdout
+    for line in sys.stdin:
+        out.write(json.dumps(answer(json.loads(line))) + "\n")
+        out.flush()

@@ -1,0 +1,83 @@
+"""What the judge is shown. Blocks are the network's heads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+Place = Literal["discord", "forum", "file"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Arrived:
+    """One text that arrived: at which block, where, and what it says.
+
+    ``thread`` is a forum text's, ``opens`` tells that it opened it; ``mentions`` are who was really rung; ``receipt`` is what its place calls
+    it. ``by_hand`` marks what the world let the secretary's member write without the desk.
+    """
+
+    place: Place
+    block: int
+    text: str
+    title: str = ""
+    thread: int | None = None
+    opens: bool = False
+    mentions: tuple[str, ...] = ()
+    receipt: str = ""
+    by_hand: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """One text that the person was shown: at which block, when they said yes (None: they did not), and its receipt once it is out."""
+
+    name: str
+    place: Place
+    seen: int
+    text: str
+    title: str = ""
+    opens: bool = False
+    approved: int | None = None
+    receipt: str = ""
+
+    @property
+    def waited(self) -> int:
+        """Give how many blocks the person took."""
+        return 0 if self.approved is None else self.approved - self.seen
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sample:
+    """Where the network was when the desk looked: head, and the last block that the query node had processed whole."""
+
+    head: int
+    query_node: int
+    stage: str
+    ends_at: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Configured:
+    """What the desk was told in its settings: the role that reminders ring, and the checklist for Jsgenesis votes."""
+
+    role: str
+    items: tuple[str, ...]
+    source: str
+    date: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Evidence:
+    """All of it. ``truth`` is the network's at the end, ``began`` the block at which the desk was first run, ``ended`` the last head.
+
+    ``takes`` is how many blocks the person takes to say yes.
+    """
+
+    truth: Mapping[str, Any]
+    genesis: str
+    began: int
+    ended: int
+    takes: int
+    arrived: tuple[Arrived, ...]
+    seen: tuple[Seen, ...]
+    samples: tuple[Sample, ...]
+    configured: Configured

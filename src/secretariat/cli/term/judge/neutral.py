@@ -1,0 +1,96 @@
+"""Neutrality and harmlessness: order and form of lists, nobody named beside them, no stranger's sign that takes effect, nobody rung."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from secretariat.cli.term.judge.evidence import Arrived, Configured
+from secretariat.cli.term.judge.history import History, standing
+from secretariat.cli.term.judge.reading import Named, people, plain
+
+_SEED = re.compile(r"(0x[0-9a-f]{64})/(\d+)")
+_ACTIVE = re.compile(r"(?<!\\)[`*_~|<>@#\[\]()!=^$&{}+]")
+"""Signs of Markdown, HTML, mentions and formulas without a backslash before them."""
+
+_LURES = (
+    (r"(?<!\\)@(everyone|here)", "rings everybody"),
+    (r"(?<!\\)<@!?\d+>", "rings a person"),
+    (r"(?<!\\)\]\(", "has a link behind other words"),
+    (r"(?i)(?<!\\)<\s*/?\s*(script|img|iframe|a|svg)\b", "has HTML"),
+    (r"(?i)javascript:", "has a script's address"),
+)
+
+
+def lists_people(kind: str, place: str) -> bool:
+    """Tell whether a text has to list people: who stands, in the thread when voting begins, and who is elected."""
+    return kind == "elected" or (kind == "voting" and place == "forum")
+
+
+def listed_wrong(one: Arrived, kind: str, history: History, genesis: str) -> Iterator[str]:
+    """Say what is not neutral in a text that has to list people: who is there, in which order, in which form."""
+    cycle = history.election(one.block)
+    due = frozenset(cycle["winners"]) if kind == "elected" else standing(cycle, one.block)
+    found = people(one.text)
+    if frozenset(each.member for each in found) != due or len(found) != len(due):
+        yield f"lists {sorted(each.member for each in found)}, and it is about {sorted(due)}"
+    drawn = sorted(found, key=lambda each: _place(genesis, cycle["cycle"], each.member))
+    if list(found) != drawn:
+        yield "has them in another order than the drawn one"
+    seeds = {(seed, int(number)) for seed, number in _SEED.findall(one.text)}
+    if seeds != {(genesis.lower(), cycle["cycle"])}:
+        yield "does not name the seed of the order"
+    if len({each.line.replace(each.name, "", 1).replace(str(each.member), "") for each in found}) > 1:
+        yield "does not name all in one form"
+    for each in found:
+        yield from _name_wrong(each, history)
+
+
+def _place(genesis: str, cycle: int, member: int) -> str:
+    return hashlib.sha256(f"{genesis.lower()}/{cycle}/{member}".encode()).hexdigest()
+
+
+def _name_wrong(each: Named, history: History) -> Iterator[str]:
+    handle = history.handle(each.member)
+    said, true = _letters(re.sub(r"\\(.)", r"\1", each.name)), _letters(handle or f"member {each.member}")
+    cut = each.name.endswith("…") and said and true.startswith(said)
+    if said != true and not cut:
+        yield f"calls member {each.member} {each.name[:60]!r}"
+    if _ACTIVE.search(each.name):
+        yield f"has a sign that takes effect in the name of member {each.member}"
+
+
+def _letters(text: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if sign.isalnum())
+
+
+def harmful(one: Arrived, kind: str, history: History, configured: Configured) -> Iterator[str]:
+    """Say what in any text does harm, or names somebody who has no place in it."""
+    allowed = (configured.role,) if kind.startswith("reminder-") else ()
+    if set(one.mentions) != set(allowed):
+        yield f"rings {sorted(one.mentions)}, and should ring {sorted(allowed)}"
+    for pattern, what in _LURES:
+        if re.search(pattern, one.text):
+            yield what
+    if any(unicodedata.category(sign) in ("Cf", "Co", "Cs") or (sign < " " and sign != "\n") for sign in one.text):
+        yield "holds characters that do not show, or turn the direction"
+    words = _without_lists(one.text)
+    if people(one.text) and not lists_people(kind, one.place):
+        yield "lists people"
+    for handle in _told_handles(history):
+        if re.search(rf"(?<![\w]){re.escape(handle)}(?![\w])", words):
+            yield f"names {handle!r}"
+    if re.search(r"\bj4[1-9A-HJ-NP-Za-km-z]{44,}", one.text):
+        yield "names an account"
+
+
+def _without_lists(text: str) -> str:
+    listed = {each.line for each in people(text)}
+    return "\n".join(line for line in plain(text).splitlines() if line not in listed)
+
+
+def _told_handles(history: History) -> Iterator[str]:
+    """Give handles that cannot be ordinary words: those that hold anything but letters, and are long enough."""
+    for handle in history.truth["members"].values():
+        if handle and len(handle) >= 4 and not handle.isalpha() and not handle.isdigit():
+            yield handle

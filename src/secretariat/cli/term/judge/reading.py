@@ -1,0 +1,62 @@
+"""Reading: what an arrived text is about, by its first line, and its list of people. These are the judge's own words, not the desk's."""
+
+import re
+from dataclasses import dataclass
+
+from secretariat.cli.term.judge.evidence import Arrived, Seen
+
+_SOUND = re.compile(r"^-# .*$", re.MULTILINE)
+"""Small print under a message: which text of the desk it was."""
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("restart", r"(begins?|starts?|began|started) (anew|again)|restart"),
+    ("elected", r"(is|was|are|were|has been) elected"),
+    ("withdrawal", r"withdr[ae]w"),
+    ("unrevealed", r"\bnot( yet)? revealed|unrevealed|still sealed"),
+    ("reminder-voting", r"\bvoting\b.*(ends|closes) soon|last (day|hours?) (of|for) voting"),
+    ("reminder-revealing", r"\breveal.*(ends|closes) soon|last (day|hours?) (of|for) revealing"),
+    ("thin", r"(little|thin|low)\b.*\bstake"),
+    ("few", r"candidates?\b.*\bneeded|too few candidates"),
+    ("announcing", r"candidac.*\b(open|begun|started)|announcing (is open|has begun)"),
+    ("voting", r"\bvot(es?|ing)\b.*\b(open|begun|can be cast)"),
+    ("revealing", r"\breveal"),
+)
+
+
+def plain(text: str) -> str:
+    """Give a text's words: without small print, and without the signs that make words bold."""
+    return _SOUND.sub("", text).replace("**", "").strip()
+
+
+def kind_of(one: Arrived | Seen) -> str:
+    """Tell what a text is about; empty where the judge cannot tell."""
+    if one.place == "file":
+        return "questions" if re.search(r"\bquestions?\b", _first(one.text), re.IGNORECASE) else ""
+    if one.opens:
+        return "introductions" if re.search(r"introduc", f"{one.title}\n{one.text}", re.IGNORECASE) else ""
+    first = _first(one.text)
+    return next((kind for kind, words in _KINDS if re.search(words, first, re.IGNORECASE)), "")
+
+
+def _first(text: str) -> str:
+    """Give the first line that is neither empty nor only a mention."""
+    lines = (re.sub(r"<@&?\d+>", "", line).strip() for line in plain(text).splitlines())
+    return next((line for line in lines if line), "")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Named:
+    """One line of a list of people: the member's number, and the name as it stands in the text."""
+
+    member: int
+    name: str
+    line: str
+
+
+_PERSON = re.compile(r"^[-*] (?P<name>.+) \(member id (?P<member>\d+)\)(?P<rest>.*)$")
+
+
+def people(text: str) -> tuple[Named, ...]:
+    """List the people whom a text lists, in its order."""
+    found = (_PERSON.match(line) for line in plain(text).splitlines())
+    return tuple(Named(member=int(one["member"]), name=one["name"], line=one[0]) for one in found if one)

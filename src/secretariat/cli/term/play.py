@@ -1,0 +1,220 @@
+"""Play: time passes from one block at which something may be due to the next, and at each stop the desk looks, then the person."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from secretariat.cli.devnet import asked_at
+from secretariat.cli.term.child import Child
+from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Seen
+from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.occasions import calendar
+from secretariat.cli.term.judge.rows import GRACE, LAG
+from secretariat.cli.term.place import OUTGOING, Place
+
+LONGEST_STEP, LONGEST_IDLE_STEP = 1_800, 14_400
+"""Blocks between two looks at the most: three hours; a day while a council sits and nothing of an election can be due."""
+
+SOURCE_STEP = 600
+"""Blocks between two looks while the query node stands still: an hour, so that it is soon seen when it goes on."""
+
+MOST_BLOCKS = 650_000
+"""So many blocks are played at the most: three failed elections in a row."""
+
+MOST_BEHIND = 20
+"""For so many blocks a look waits for finality and for the query node; what is later than this is a source that lags."""
+
+CANDIDACIES = ["Council.NewCandidate", "Council.CandidacyWithdraw"]
+
+Tell = Callable[[str, float], None]
+
+
+@dataclass
+class Play:
+    """One term as it is played; ``tell`` is told what happens, with the share that is done."""
+
+    control: str
+    desk: Child
+    person: Child
+    place: Place
+    takes: int
+    most: int
+    tell: Tell
+    genesis: str = ""
+    began: int = 0
+    elected: bool = False
+    troubles: list[str] = field(default_factory=list)
+    _state: dict[str, Any] = field(default_factory=dict)
+    _history: History = field(default_factory=lambda: History({}))
+    _samples: list[Sample] = field(default_factory=list)
+    _seen: dict[str, dict[str, Any]] = field(default_factory=dict)
+    _files: dict[str, Arrived] = field(default_factory=dict)
+
+    def run(self) -> Evidence:
+        """Play until a council is elected and that is told, or the most blocks are played; give what the judge needs."""
+        self._look_around()
+        self.began, self.genesis = self._head, self._state["genesis"]
+        while True:
+            due, soon = self._round()
+            if self._over():
+                return self._evidence()
+            self._advance(due, soon)
+
+    @property
+    def _head(self) -> int:
+        return int(self._state["head"])
+
+    # ---------------------------------------------------------------------- looks
+
+    def _round(self) -> tuple[int | None, bool]:
+        """Let the desk look, then the person, and the desk send. Gives the block of the next yes, and whether a signed act is under way."""
+        self._desk()
+        told = self.person.ask(head=self._head)
+        for one in told["shown"]:
+            self._seen[one["name"]] = {**one, "seen": self._head, "approved": None, "receipt": ""}
+        for name in told["approved"]:
+            self._seen[name]["approved"] = self._head
+        for one in told["done"]:
+            self._seen[one["draft"]]["receipt"] = one["receipt"]
+        self._trouble(told["trouble"])
+        if told["approved"]:
+            self._desk(only="deliver")
+        return told["due"], bool(told["under_way"])
+
+    def _desk(self, **words: str) -> None:
+        told = self.desk.ask(**words)
+        self._trouble(told["trouble"])
+        for one in told["sent"]:
+            if one["draft"] in self._seen:
+                self._seen[one["draft"]]["receipt"] = one["says"]
+        for path in sorted((self.place.folder / OUTGOING).glob("*.md")):
+            receipt = f"{OUTGOING}/{path.name}"
+            if receipt not in self._files:
+                text = path.read_text(encoding="utf-8")
+                self._files[receipt] = Arrived(place="file", block=self._head, text=text, receipt=receipt)
+
+    def _trouble(self, told: list[str]) -> None:
+        for one in told:
+            self.troubles.append(f"block {self._head:,}: {one}")
+            self.tell(f"block {self._head:,}: {one}", self._share())
+
+    # ----------------------------------------------------------------------- time
+
+    def _advance(self, due: int | None, soon: bool) -> None:
+        """Let time pass to the next stop; a candidacy that comes or goes on the way is one."""
+        head, behind = self._head, self._behind()
+        stops = [
+            head + self._longest_step(),
+            *([due] if due else []),
+            *([head + behind] if soon else []),
+        ]
+        stops += [block + behind for block in calendar(self._history, head - behind)]
+        stop = min(block for block in stops if block > head)
+        while head < stop:
+            told = self._post("/advance", {"next_event": True, "events": CANDIDACIES, "blocks": stop - head})
+            self._trouble([f"of the world file: {one}" for one in told["refused_acts"]])
+            head = int(told["head"])
+            if head < stop:  # a candidacy: as soon as it is final it can be seen
+                stop = min(stop, head + behind)
+        self._look_around()
+
+    def _longest_step(self) -> int:
+        if self._head - self._query_node() > LAG:
+            return SOURCE_STEP
+        return LONGEST_IDLE_STEP if self._state["stage"] == "idle" and not self.elected else LONGEST_STEP
+
+    def _behind(self) -> int:
+        """Give how many blocks after something happened its block is final, and processed by a query node that keeps up."""
+        done = min(int(self._state["final"]), self._query_node())
+        return min(self._head - done, MOST_BEHIND) + 1
+
+    def _query_node(self) -> int:
+        return int(self._state["query_node"]["lastCompleteBlock"])
+
+    def _look_around(self) -> None:
+        before = (self._state.get("stage"), self._state.get("stage_ends_at"))
+        self._state = asked_at(self.control, "GET", "/state.json")
+        now = (self._state["stage"], self._state["stage_ends_at"])
+        sample = Sample(head=self._head, query_node=self._query_node(), stage=now[0], ends_at=now[1])
+        self._samples.append(sample)
+        if now != before:
+            self._history = History(asked_at(self.control, "GET", "/truth.json"))
+            self.elected = self.elected or (now[0] == "idle" and before[0] not in (None, "idle"))
+            cycle = self._history.election(self._head)["cycle"]
+            self.tell(f"block {self._head:,}: {now[0]} of cycle {cycle}, until block {now[1]:,}", self._share())
+        else:
+            self.tell("", self._share())
+
+    def _share(self) -> float:
+        """Give about which share is played: the blocks so far of those until this election would be over."""
+        if not self.began:
+            return 0.0
+        ends, stage = int(self._state["stage_ends_at"]), self._state["stage"]
+        rules = self._history.rules(self._head)
+        later = {
+            "announcing": ("voting", "revealing"),
+            "voting": ("revealing",),
+            "idle": ("announcing", "voting", "revealing"),
+        }
+        left = 0 if self.elected else ends - self._head + sum(rules[name] for name in later.get(stage, ()))
+        return (self._head - self.began) / max(1, self._head - self.began + left)
+
+    def _over(self) -> bool:
+        """Tell whether the elected council had its time to be told of, or all blocks are played."""
+        if self._head - self.began >= self.most:
+            return True
+        since = self._history.stage(self._head).begins
+        return self.elected and self._head >= since + GRACE + 2 * self.takes
+
+    def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        told: dict[str, Any] = asked_at(self.control, "POST", path, body)
+        return told
+
+    # ------------------------------------------------------------------- evidence
+
+    def _evidence(self) -> Evidence:
+        truth = asked_at(self.control, "GET", "/truth.json")
+        return Evidence(
+            truth=truth,
+            genesis=self.genesis,
+            began=self.began,
+            ended=self._head,
+            takes=self.takes,
+            arrived=(*self._discord(), *self._forum(truth), *self._files.values()),
+            seen=tuple(Seen(**one) for one in self._seen.values()),
+            samples=tuple(self._samples),
+            configured=self.place.configured,
+        )
+
+    def _discord(self) -> Iterator[Arrived]:
+        now = int(self._state["milliseconds"])
+        for one in asked_at(self.control, "GET", "/arrived.json"):
+            if one["sink"] == "discord":
+                block = self._head - (now - one["milliseconds"]) // 6_000
+                yield Arrived(
+                    place="discord",
+                    block=block,
+                    text=one["text"],
+                    mentions=tuple(one["mentions"]),
+                    receipt=one["id"],
+                )
+
+    def _forum(self, truth: dict[str, Any]) -> Iterator[Arrived]:
+        """Read what the secretary's member wrote in the forum on the chain, and mark what the world's file let them write."""
+        by_hand = {
+            one["block"]
+            for one in truth["acts"]
+            if one["actor"] == self.place.name and one["act"] in ("create_thread", "post")
+        }
+        for one in asked_at(self.control, "GET", f"/forum.json?since={self.began}"):
+            if one["author"] == self.place.member:
+                yield Arrived(
+                    place="forum",
+                    block=one["block"],
+                    title=one["title"] or "",
+                    text=one["text"],
+                    thread=one["thread"],
+                    opens=one["title"] is not None,
+                    receipt=f"post {one['post']}",
+                    by_hand=one["block"] in by_hand,
+                )

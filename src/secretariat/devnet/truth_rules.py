@@ -1,0 +1,35 @@
+"""The truth about the rules of elections: the figures that each runtime had, and the reward of a seat, from which block on."""
+
+from typing import Any
+
+from secretariat.devnet.chain.kernel import SPEC, Chain, Event
+
+CONSTANTS = {
+    "seats": "Council.CouncilSize",
+    "extra_candidates": "Council.MinNumberOfExtraCandidates",
+    "candidate_stake": "Council.MinCandidateStake",
+    "vote_stake": "Referendum.MinimumStake",
+    "bind_stake": "Members.CandidateStake",
+    "salt_bytes": "Referendum.MaxSaltLength",
+    "announcing": "Council.AnnouncingPeriodDuration",
+    "voting": "Referendum.VoteStageDuration",
+    "revealing": "Referendum.RevealStageDuration",
+    "idle": "Council.IdlePeriodDuration",
+}
+"""By our word: stakes are base units, stages are blocks."""
+
+_CHANGES = frozenset({"System.CodeUpdated", "Council.CouncilorRewardUpdated"})
+
+
+def rules(chain: Chain, events: list[Event]) -> list[dict[str, Any]]:
+    """Tell the figures in force, oldest first; ``from`` is the first block that is made under them."""
+    changed = sorted({event.block for event in events if event.name in _CHANGES})
+    return [_figures(chain, 0, 0), *(_figures(chain, block, block + 1) for block in changed)]
+
+
+def _figures(chain: Chain, block: int, first: int) -> dict[str, Any]:
+    spec = chain.get_at(block, SPEC)
+    figures = {word: spec.constants[name] for word, name in CONSTANTS.items()}
+    stakes = {word: str(figures[word]) for word in figures if word.endswith("_stake")}
+    reward = chain.get_at(block, "Council.CouncilorReward") or 0
+    return {"from": first, "spec_version": spec.version, **figures, **stakes, "councilor_reward": str(reward)}

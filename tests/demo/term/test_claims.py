@@ -1,0 +1,63 @@
+"""Claims about an election that failed, and about time: each is held against the truth at the block."""
+
+import pytest
+
+from secretariat.cli.term.judge.claims import wrong_claims
+from secretariat.cli.term.judge.occasions import Threads
+from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said
+
+STOOD = "When announcing of cycle 5 ended, {stood} candidates stood, and {needed} are needed.\n"
+REVEALED = (
+    "When revealing of cycle 5 ended, {voted} of {stood} candidates had a revealed vote. A council of 3 needs 3 such candidates.\n"
+    "{cast} votes had been cast, and {revealed} of them revealed.\n"
+)
+TRUE = {"stood": 3, "needed": 3, "voted": 3, "cast": 4, "revealed": 3}
+
+
+def wrong(outcome: str, words: str, anew: int, block: int = 100) -> list[str]:
+    """Judge a message about a restart, said so many blocks after it."""
+    ended = VOTING if outcome == "too-few-candidates" else ELECTED
+    ends = last("a candidacy", ended + 86_400, ended + block)
+    told = f"Cycle 5: announcing begins anew as cycle 6\n{words}It began anew in block {anew:,}.\n{ends}"
+    one = said("discord", ended + block, told)
+    return list(wrong_claims(one, "restart", restarted(outcome), Threads(), CONFIGURED))
+
+
+def test_a_failed_election_with_its_right_numbers_is_not_wrong() -> None:
+    assert wrong("too-few-candidates", STOOD.format(**TRUE), VOTING) == []
+    assert wrong("too-few-revealed", REVEALED.format(**TRUE), ELECTED) == []
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words", "name"),
+    [
+        ("too-few-candidates", STOOD, "stood"),
+        ("too-few-candidates", STOOD, "needed"),
+        ("too-few-revealed", REVEALED, "voted"),
+        ("too-few-revealed", REVEALED, "stood"),
+        ("too-few-revealed", REVEALED, "cast"),
+        ("too-few-revealed", REVEALED, "revealed"),
+    ],
+)
+def test_a_failed_election_with_a_wrong_number_is_wrong(outcome: str, words: str, name: str) -> None:
+    ended = VOTING if outcome == "too-few-candidates" else ELECTED
+    assert len(wrong(outcome, words.format(**{**TRUE, name: 2}), ended)) == 1
+
+
+def test_the_other_reason_is_wrong_and_so_are_no_numbers_at_all() -> None:
+    assert len(wrong("too-few-revealed", STOOD.format(**TRUE), ELECTED)) == 2
+    assert wrong("too-few-candidates", "", VOTING) == ["leaves out its claim 'failed-stood'"]
+    assert len(wrong("too-few-candidates", STOOD.format(**TRUE), VOTING + 1)) == 1
+
+
+def test_what_is_about_a_stage_that_does_not_run_is_wrong() -> None:
+    one = said("discord", ELECTED + 100, "Voting is open (cycle 6)")
+    assert list(wrong_claims(one, "voting", restarted("too-few-revealed"), Threads(), CONFIGURED)) == [
+        f"is about voting, and announcing runs since block {ELECTED:,}"
+    ]
+
+
+def test_a_number_without_an_explanation_is_wrong() -> None:
+    assert wrong("too-few-candidates", STOOD.format(**TRUE) + "There are 17 reasons.\n", VOTING) == [
+        "says '17', which the judge cannot account for"
+    ]
