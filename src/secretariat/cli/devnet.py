@@ -140,7 +140,12 @@ def _built(world: str, seed: int | None, size: str | None) -> "Network":
 
 def _tell_refused(refused: list[str]) -> None:
     for one in refused:
-        typer.echo(f"secretariat: Of the world file: {plain(one)}", err=True)
+        typer.echo(f"secretariat: {plain(one)}", err=True)
+
+
+def _tell_trouble(trouble: str | None) -> None:
+    if trouble:
+        typer.echo(f"secretariat: The practice network is in trouble: {plain(trouble)}. Start it again.", err=True)
 
 
 def _faults(path: Path | None) -> "Faults | None":
@@ -208,20 +213,25 @@ def advance(
     ] = False,
     network: Place = HERE,
 ) -> None:
-    """Let time pass on the running network: so many blocks, or until the next event. Exit 1 when an act was refused."""
+    """Let time pass on the running network: so many blocks, or until the next event. Exit 1 for a refused act or trouble."""
     if (blocks is None) != next_event:
         raise PracticeWrong("Give a number of blocks, or --next-event.")
     told = _post(network, "/advance", {"next_event": True} if next_event else {"blocks": blocks})
     typer.echo(f"The head is block {told['head']:,}.")
     _tell_refused(told["refused_acts"])
-    if told["refused_acts"]:
+    _tell_trouble(told["trouble"])
+    if told["refused_acts"] or told["trouble"]:
         raise typer.Exit(1)
 
 
 @listed(app)
 def state(network: Place = HERE) -> None:
-    """Print where the running network is, as JSON."""
-    _print(_get(network, "/state.json"))
+    """Print where the running network is, as JSON. Exit 1 when it is in trouble."""
+    told = _get(network, "/state.json")
+    _print(told)
+    _tell_trouble(told["trouble"])
+    if told["trouble"]:
+        raise typer.Exit(1)
 
 
 @listed(app)
@@ -304,7 +314,7 @@ def asked_at(address: str, method: str, path: str, body: Any = None) -> Any:
             told = response.json()
     except (httpx.HTTPError, ValueError) as error:
         raise PracticeWrong(
-            f"The practice network at {address} does not answer: {error}. Is it still running?"
+            f"The practice network at {address} does not answer: {str(error).rstrip('.')}. Is it still running?"
         ) from error
     if response.status_code != 200:
         raise PracticeWrong(plain(str(told.get("error", told))))
