@@ -6,7 +6,8 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from secretariat.devnet.chain.kernel import milliseconds_of
+from secretariat.devnet.chain.kernel import Chain, milliseconds_of
+from secretariat.devnet.chain.specs import PRODUCTION
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rules import RULES
 from secretariat.devnet.query_node.growth.register import series_of
@@ -177,6 +178,7 @@ class Network:
                 "size": self.world.settings.size.name,
                 "genesis": "0x" + self.node.blocks.genesis.hex(),
                 "spec_version": chain.spec.version,
+                "unlike_production": unlike_production(chain),
                 "head": self.now,
                 "final": chain.final,
                 "milliseconds": milliseconds_of(self.now),
@@ -199,6 +201,15 @@ class Network:
             raise AdvanceRefused(f"Block {at:,} is not there; the head is {self.now:,}.")
         with self.node.lock:
             return truth(self.world.chain, at)
+
+
+def unlike_production(chain: Chain) -> dict[str, Any]:
+    """Tell which constants of the runtime in force are others than on the main network: each with the value here and there."""
+    return {
+        name: {"here": value, "production": PRODUCTION[name]}
+        for name, value in chain.spec.constants.items()
+        if name in PRODUCTION and PRODUCTION[name] != value
+    }
 
 
 class Pace:

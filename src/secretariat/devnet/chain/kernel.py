@@ -240,25 +240,18 @@ class Chain:
                 self.now, self._in_block = due.block, 0
             if due.block > self.final:
                 self._done.append(due)
-            if self.complaints is None:
+            try:
                 due.call(self, *due.args)
-            else:
-                self._go_on_after(due)
+            except Exception as error:  # whatever it is: where somebody listens, it must not end the chain
+                self.complain(error)
         if to > self.now:
             self.now, self._in_block = to, 0
-
-    def _go_on_after(self, due: Due) -> None:
-        """Let something due happen; where it fails, time goes on all the same."""
-        try:
-            due.call(self, *due.args)
-        except Exception as error:  # whatever it is, it is told, and must not end the chain for everybody
-            self.extrinsic = None
-            self.complain(error)
 
     def complain(self, error: Exception) -> None:
         """Tell ``complaints`` of something that went wrong; raises it where nobody listens, as while a world is built."""
         if self.complaints is None:
             raise error
+        self.extrinsic = None
         self.complaints(error)
 
     def settle(self, to: int) -> None:

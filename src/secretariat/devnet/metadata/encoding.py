@@ -39,7 +39,6 @@ class Encoders(ByType[Encode]):
 
     def array(self, inner: Encode, length: int, *, octets: bool) -> Encode:
         """Encode a tuple, or bytes, of the length that it must have."""
-
         wanted = f"{length} bytes" if octets else f"a list of {length}"
 
         def encode(value: Any) -> bytes:
@@ -170,7 +169,7 @@ def _struct(names: list[str], encoders: list[Encode]) -> Encode:
         try:
             if len(value) != len(pairs):
                 raise _fields_wrong(value, names)
-            for name, encode_one in pairs:  # noqa: B007 - told where one fails
+            for name, encode_one in pairs:
                 parts.append(encode_one(value[name]))
         except ScaleWrong as error:
             raise ScaleWrong(f"{name}: {error}" if name else str(error)) from None

@@ -10,7 +10,6 @@ from graphql import GraphQLError
 from secretariat.devnet.query_node.answers import Answer, Answers, Refused
 from secretariat.devnet.query_node.processor import Processor, ProcessorState
 
-
 _LOG = logging.getLogger(__name__)
 
 
