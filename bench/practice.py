@@ -23,6 +23,12 @@ LATE = {
     ]
 }
 SOURCES = ("node", "query-node")
+DUTIES_ON = """
+[elections]
+forum_category = 2
+member = 0
+discord = "council"
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,10 +71,24 @@ def measure(size: str = "mainnet", goals: Goals = MAINNET) -> None:
             syncs.append((f"{LATER_BLOCKS} blocks later", _sync(folder)))
             for what, one in syncs:
                 _print(what, one, goals, first=one is syncs[0][1])
+            _print_review(folder)
             at_once = _state(folder)["most_at_once"]
             for source in SOURCES:
                 print_figure(f"  requests to the {source} under way at once", at_once[source], "at most 8")
     print_figure("  peak memory of the network itself (MB)", network.peak, goals.network)
+
+
+def _print_review(folder: Path) -> None:
+    """Review the world that was synced, with the duties on, and once more with nothing new."""
+    settings = folder / "secretariat.toml"
+    settings.write_text(f"{settings.read_text(encoding='utf-8')}\n{DUTIES_ON}", encoding="utf-8")
+    ended = run_counted([PYTHON, "-m", "bench.reviewed"], folder)
+    told = json.loads(ended.output)
+    if not told["changed"][0] or told["changed"][1]:
+        raise SystemExit(f"A review found {told['changed']} changes: something the first time, nothing the second.")
+    for what, seconds, goal in zip(("first", "unchanged"), told["seconds"], ("under 2,000", "under 500"), strict=True):
+        print_figure(f"  {what} review, processor time (ms)", seconds * 1000, goal)
+    print_figure("  two reviews, peak memory (MB)", ended.peak, "under 500")
 
 
 def _print(what: str, one: "_Synced", goals: Goals, *, first: bool) -> None:

@@ -19,6 +19,8 @@ def main() -> None:
         run()
     except KeyboardInterrupt:
         sys.exit(130)
+    finally:
+        gc.freeze()  # the system takes back all memory at once: no last search for cycles in it
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -208,11 +209,12 @@ class Begun:
         return self.demo.returncode, said
 
     def network_is_gone(self) -> bool:
-        until = time.monotonic() + 20
-        while self.network.is_running() and self.network.status() != psutil.STATUS_ZOMBIE:
-            if time.monotonic() > until:
-                return False
-            time.sleep(0.05)
+        until = time.monotonic() + 60
+        with suppress(psutil.NoSuchProcess):  # it may go between the two questions
+            while self.network.is_running() and self.network.status() != psutil.STATUS_ZOMBIE:
+                if time.monotonic() > until:
+                    return False
+                time.sleep(0.05)
         return True
 
 

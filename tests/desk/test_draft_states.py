@@ -23,8 +23,17 @@ def no(revision: int = 2) -> Rejection:
     return Rejection(taken=TAKEN, draft=3, revision=revision)
 
 
-def item(state: ItemState, revision: int = 2, of: int = 3) -> Item:
-    return Item(number=revision, draft=of, revision=revision, act=SECOND.act, digest="", state=state, queued_at=AT)
+def item(state: ItemState, revision: int = 2, of: int = 3, signed: str | None = None) -> Item:
+    return Item(
+        number=revision,
+        draft=of,
+        revision=revision,
+        act=SECOND.act,
+        digest="",
+        state=state,
+        queued_at=AT,
+        extrinsic=signed,
+    )
 
 
 @pytest.mark.parametrize(
@@ -40,7 +49,11 @@ def item(state: ItemState, revision: int = 2, of: int = 3) -> Item:
         ([yes(), no()], [item("withdrawn")], False, "rejected"),
         ([yes()], [item("queued")], False, "queued"),
         ([yes()], [item("signing")], False, "signing"),
+        ([yes()], [item("signing", signed="0x1")], False, "sending"),
+        ([no()], [item("signing", 1, signed="0x1")], True, "sending"),
         ([yes()], [item("failed")], False, "failed"),
+        ([yes()], [item("failed", signed="0x1")], False, "failed"),
+        ([yes()], [item("withdrawn", 1, signed="0x1")], False, "approved"),
         ([yes()], [item("withdrawn")], False, "withdrawn"),
         ([yes()], [item("withdrawn", 1)], False, "approved"),
         ([], [item("failed", 1)], False, "open"),

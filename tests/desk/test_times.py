@@ -28,10 +28,10 @@ UNKNOWN = Now(at=NOW.at)
 @pytest.mark.parametrize(
     ("now", "block", "time", "left"),
     [
-        (NOW, 1_600, "2026-01-01 01:00 UTC ± 1 min (block 1,600)", "59 min ± 1 min"),
-        (NOW, 1_010, "2026-01-01 00:01 UTC ± 1 min (block 1,010)", "0 s ± 1 min"),
+        (NOW, 1_600, "2026-01-01 01:00 UTC ± 1 min", "59 min ± 1 min"),
+        (NOW, 1_010, "2026-01-01 00:01 UTC ± 1 min", "0 s ± 1 min"),
         (NOW, 1_009, "block 1,009, which is passed", "no time"),
-        (NOW, 1_000_000, "2026-03-11 09:00 UTC ± 16.7 h (block 1,000,000)", "69 d 8 h ± 16.7 h"),
+        (NOW, 1_000_000, "2026-03-11 09:00 UTC ± 16.7 h", "69 d 8 h ± 16.7 h"),
         (NOW, 10**12 - 1, "block 999,999,999,999", "999,999,998,989 blocks"),
         (UNPACED, 1_600, "block 1,600", "590 blocks"),
         (UNPACED, 9, "block 9, which is passed", "no time"),
@@ -51,6 +51,7 @@ def test_the_chain_s_words_have_their_times_for_good() -> None:
 def test_a_due_block_has_its_time_and_a_date_is_one() -> None:
     due = shown_due(Due(what="it ends", block=1_600), NOW)
     assert due is not None
+    assert due.words == "2026-01-01 01:00 UTC ± 1 min (block 1,600): it ends"
     assert (due.at, due.earliest, due.latest, due.band, due.passed) == (
         "2026-01-01T01:00:00Z", "2026-01-01T00:59:24Z", "2026-01-01T01:00:36Z", "± 1 min", False,
     )  # fmt: skip

@@ -9,6 +9,7 @@ from secretariat.facts.moments import Moment
 from secretariat.store import hand_off as items
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.hand_off import Handed
+from secretariat.store.outbox import withdraw_waiting
 from secretariat.store.schema import outbox
 
 AT = Moment("2030-01-01T00:00:00Z")
@@ -85,6 +86,14 @@ def test_a_withdrawn_item_takes_no_signature_and_a_signed_one_is_followed_althou
     assert done(store, lambda c: items.settle(c, settled, sent=True, receipt="{}", why="", at=AT))
     assert (item(store).state, item(store, 2).state) == ("sent", "withdrawn")
     assert not done(store, lambda c: items.settle(c, settled, sent=False, receipt="", why="x", at=AT))
+
+
+def test_what_a_wallet_signed_is_not_taken_back(store: Engine) -> None:
+    done(store, lambda c: items.put_request(c, item(store), "asked"))
+    done(store, lambda c: items.put_signed(c, item(store), "signed", "0x1"))
+    assert done(store, lambda c: withdraw_waiting(c, 3, at=AT, why="gone"))
+    assert [item(store, revision).state for revision in (1, 2)] == ["signing", "withdrawn"]
+    assert not done(store, lambda c: withdraw_waiting(c, 3, at=AT, why="gone"))
 
 
 def test_what_cannot_happen_any_more_is_forgotten_once(store: Engine) -> None:

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from secretariat.cli.json_out import AsJson, print_json
 from secretariat.cli.plain import say
 
 
@@ -18,7 +19,7 @@ def sign(
         int | None,
         typer.Option("--wait", min=0, max=3_600, help="Seconds to follow it; those of [signing] unless told."),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print secretariat.sign/1 as JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Print what a wallet is to sign of an approved text, or take the signature and follow it until its block is final.
 
@@ -30,7 +31,7 @@ def sign(
 
     found = run_sign(open_context(), name, signature=signature, seconds=wait)
     if as_json:
-        typer.echo(json.dumps(found, ensure_ascii=True, indent=1))
+        print_json("secretariat.sign/1", found)
     else:
         for line in lines(found):
             say(line)

@@ -37,8 +37,12 @@ def table(
     ] = None,
     columns: Annotated[str | None, typer.Option(help="Only these columns, in this order: a,b,c.")] = None,
     views: Annotated[Path | None, typer.Option(help="A folder of views of your own, beside the bundled ones.")] = None,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The same as --format json, as other commands have it.")
+    ] = False,
 ) -> None:
     """List the published tables and views with a line each, or print one of them."""
+    format_ = TableFormat.json if as_json else format_
     from secretariat.flow import ask
     from secretariat.flow.context import open_context
 

@@ -22,6 +22,15 @@ _OUTSIDE: frozenset[ItemState] = frozenset({"claimed", "sent", "unconfirmed"})
 """States in which words of a draft have left the desk, or may have: then they count, whatever was drafted since."""
 
 
+def _of(item: Item) -> DraftState:
+    """Give what an item makes of its draft: what a wallet signed is on its way, though it waits as ``signing``."""
+    return "sending" if item.state == "signing" and item.extrinsic is not None else _BY_ITEM[item.state]
+
+
+def _is_outside(item: Item) -> bool:
+    return item.state in _OUTSIDE or _of(item) == "sending"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Decided:
     """What people decided about drafts, by the draft's number."""
@@ -64,16 +73,16 @@ def state_of(known: KnownDraft, decided: Decided, items: Iterable[Item]) -> Draf
     """
     draft = known.draft
     own = [item for item in items if item.draft == draft.number]
-    outside = next((item for item in reversed(own) if item.state in _OUTSIDE), None)
+    outside = next((item for item in reversed(own) if _is_outside(item)), None)
     if outside is not None:
-        return _BY_ITEM[outside.state]
+        return _of(outside)
     if known.withdrawn_at is not None:
         return "withdrawn"
     if rejection(draft, decided) is not None:
         return "rejected"
     item = next((item for item in own if item.revision == draft.act.revision), None)
     if item is not None:
-        return _BY_ITEM[item.state]
+        return _of(item)
     return "approved" if yeses(draft, decided) else "open"
 
 

@@ -180,7 +180,7 @@ def shown_due(due: Due | None, now: Now) -> ShownDue | None:
     expected = moment_of_block(now, due.block)
     return ShownDue(
         what=due.what,
-        words=f"{time_words(now, due.block)}: {due.what}",
+        words=f"{time_words(now, due.block)}{f' (block {due.block:,})' if expected else ''}: {due.what}",
         passed=now.block is not None and due.block < now.block,
         block=due.block,
         at=expected.at if expected else None,

@@ -51,12 +51,12 @@ def band_words(milliseconds: int) -> str:
 
 
 def time_words(now: Now, block: int) -> str:
-    """Write a block's expected time: ``2026-03-02 20:26 UTC ± 12 min (block 5,079)``."""
+    """Write a block's expected time: ``2026-03-02 20:26 UTC ± 12 min``; the block itself where no time is known."""
     expected = moment_of_block(now, block)
     if expected is None:
         passed = now.block is not None and block < now.block
         return f"block {block:,}, which is passed" if passed else f"block {block:,}"
-    return f"{expected.at[:16].replace('T', ' ')} UTC {expected.band} (block {block:,})"
+    return f"{expected.at[:16].replace('T', ' ')} UTC {expected.band}"
 
 
 def left_words(now: Now, block: int) -> str:

@@ -42,9 +42,7 @@ class FileSender:
                 file.write(text if text.endswith("\n") else f"{text}\n")
                 file.flush()
                 os.fsync(file.fileno())
-            os.link(beside, place)
-        except FileExistsError:
-            return Outcome(verdict="sent", receipt=str(place), why="the file was there already")
+            return _put(beside, place)
         except OSError as error:
             return Outcome(
                 verdict="refused", why=f"{place} cannot be written: {error.strerror}. Mend it and approve again."
@@ -52,7 +50,6 @@ class FileSender:
         finally:
             with suppress(OSError):
                 beside.unlink()
-        return Outcome(verdict="sent", receipt=str(place))
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
         """Look whether the file is there."""
@@ -61,3 +58,12 @@ class FileSender:
 
     def _place(self, name: str, digest: str) -> Path:
         return Path(self.settings.folder) / f"{name}-{digest[:12]}.md"
+
+
+def _put(beside: Path, place: Path) -> Outcome:
+    """Give a written file its name, unless one has it already. Raises OSError."""
+    try:
+        os.link(beside, place)
+    except FileExistsError:
+        return Outcome(verdict="sent", receipt=str(place), why="the file was there already")
+    return Outcome(verdict="sent", receipt=str(place))

@@ -73,7 +73,9 @@ class BudgetMoves:
         """Pass money events of the groups on and note what they move in both budgets."""
         for record in records:
             fact, group = record.fact, record.fact.group or ""
-            if fact.event == GROUP_SET:
+            if fact.event == WORKER_REWARD and fact.block is not None and fact.amount is not None:
+                self._note_reward(group, record.key, fact.block, fact.amount)  # nearly all events are of this kind
+            elif fact.event == GROUP_SET:
                 self._note(group, record, GROUP_SET, fact.amount, sets=True)
             elif fact.event in GROUP_SIGNS:
                 self._note(group, record, fact.event, _signed(fact.amount, GROUP_SIGNS[fact.event]))
@@ -97,13 +99,17 @@ class BudgetMoves:
             self.unplaced[budget] = self.unplaced.get(budget, 0) + 1
             return
         own = self.moves.setdefault(budget, [])
-        if event == WORKER_REWARD and amount is not None:
-            known = self._rewards.setdefault((budget, block), len(own))
-            if known < len(own):
-                own[known] = _joined(own[known], amount)
-                return
         place = place_in_block(record.key, block)
         own.append(BudgetMove(block=block, event=event, amount=amount, place=place, sets=sets, echoed=echoed))
+
+    def _note_reward(self, group: str, key: str, block: int, amount: Amount) -> None:
+        own = self.moves.setdefault(group, [])
+        known = self._rewards.setdefault((group, block), len(own))
+        if known < len(own):
+            own[known] = _joined(own[known], Amount(-amount))
+            return
+        place = place_in_block(key, block)
+        own.append(BudgetMove(block=block, event=WORKER_REWARD, amount=Amount(-amount), place=place))
 
 
 def place_in_block(key: str, block: int) -> int | None:

@@ -13,6 +13,7 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.deliver import deliver
+from secretariat.flow.hand_off.follow import Progress, follow_all
 from secretariat.flow.look import Looking
 from secretariat.flow.review import review
 from secretariat.flow.run_settings import RunSettings, WatchSettings
@@ -72,6 +73,14 @@ def _deliver(context: Context) -> str:
     states: dict[str, int] = {}
     for one in deliver(context.engine, senders(context), looking, machine_now):
         states[one.state] = states.get(one.state, 0) + 1
+    failures = []
+    for found in follow_all(context):
+        if isinstance(found, Progress):
+            states[f"{found.state} on the chain"] = states.get(f"{found.state} on the chain", 0) + 1
+        else:
+            failures.append(str(found))
+    if failures:
+        raise _Incomplete(failures[0])
     return ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "nothing to send"
 
 

@@ -61,8 +61,8 @@ def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ..
 
 
 def withdraw_waiting(connection: Connection, draft: int, *, at: Moment, why: str) -> bool:
-    """Take back what waits of a draft; tells whether anything did. What a worker has claimed stays."""
-    here = (outbox.c.draft == draft) & outbox.c.state.in_(sorted(WAITING))
+    """Take back what waits of a draft; tells whether anything did. What a worker has claimed, or a wallet signed, stays."""
+    here = (outbox.c.draft == draft) & outbox.c.state.in_(sorted(WAITING)) & outbox.c.extrinsic.is_(None)
     gone = {"state": "withdrawn", "settled_at": at, "why": why}
     return bool(connection.execute(update(outbox).where(here).values(**gone)).rowcount)
 

@@ -132,7 +132,7 @@ def test_the_chain_s_words_wait_for_a_call_and_are_written_out_when_drafted(made
     made.review()
     with reading(made.context.engine) as connection:
         act = next(known.draft.act for known in open_desk(connection).drafts if known.draft.act.part == "forum")
-    assert act.text == "Announcing ends 2026-01-08 04:40 UTC ± 2 min (block 103,600)."
+    assert act.text == "Announcing ends 2026-01-08 04:40 UTC ± 2 min."
     assert act.call is not None
     assert bytes.fromhex(act.call.data[2:]).decode() == f"forum-thread|Introductions|{act.text}"
     assert made.review(block=HEAD + 50).nothing

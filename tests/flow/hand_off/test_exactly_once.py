@@ -15,9 +15,11 @@ import pytest
 from secretariat.clients.http import open_wire
 from secretariat.clients.substrate.rpc import call, node_at
 from secretariat.desk.hand_off import read
+from secretariat.devnet.faults import Fault, Match, Planned
 from secretariat.errors import SecretariatError
 from secretariat.flow.hand_off import follow, take
 from secretariat.store.hand_off import Handed
+from tests.cli.promises import promised
 from tests.flow.hand_off.desk import PERSON, Desk, desk, lost
 
 LONGEST = 60.0
@@ -88,13 +90,13 @@ def test_an_era_that_passes_without_it_makes_it_safe_to_build_again(tmp_path: Pa
         item = one.signed(one.approved(one.remark()))
         first = read(item.request or "")
         assert one.step(item).state == "on its way"
-        one.network.advance(2047)
-        assert one.chain.final < first.last + 1
-        found = one.step(item)
+        one.network.advance(2040)
+        found = follow.step(one.context, one.item(item.name), hands_over=False)
+        assert one.chain.final == first.last - 7
         while one.chain.final < first.last:
             assert found.state == "on its way"
             one.network.advance(1)
-            found = one.step(item)
+            found = follow.step(one.context, one.item(item.name), hands_over=False)
         assert found.state == "to sign"
         assert f"No block up to {first.last:,}, where its era ended, carries it" in found.says
         assert (one.row(item)["request"], one.row(item)["extrinsic"], one.row(item)["state"]) == (None, None, "signing")
@@ -103,6 +105,17 @@ def test_an_era_that_passes_without_it_makes_it_safe_to_build_again(tmp_path: Pa
         row = ended(one, one.signed(one.item(item.name)))
         assert row["extrinsic"] != item.extrinsic
         assert one.on_chain(item.extrinsic) == 0
+
+
+def test_the_last_block_of_its_era_still_takes_it_and_it_is_found_there(tmp_path: Path) -> None:
+    with desk(tmp_path) as one:
+        item = one.signed(one.approved(one.remark()))
+        last = read(item.request or "").last
+        one.network.advance(last - 1 - one.network.now)
+        assert "A node has it" in one.step(item).says
+        one.network.advance(1)
+        assert one.on_chain(item.extrinsic) == 1
+        assert json.loads(ended(one, item)["receipt"])["block"] == last
 
 
 def other(one: Desk, text: str, tip: int = 0) -> str:
@@ -156,6 +169,22 @@ def test_a_refusal_of_a_later_try_proves_nothing(tmp_path: Path) -> None:
         found = one.step(item)  # outdated, or banned: for it is in a block
         assert (found.state, "It is not known" in found.says) == ("on its way", True)
         assert read(one.row(item)["request"]).tries == 2
+        ended(one, item)
+
+
+def test_a_definite_refusal_of_a_later_try_proves_nothing_either(tmp_path: Path) -> None:
+    """The first try was taken and its answer lost; another node behind the same address refuses the second."""
+    said = '{"error":{"code":1010,"message":"Invalid Transaction","data":"Transaction has a bad signature"}}'
+    second = Planned(
+        match=Match(server="node", contains="author_submitExtrinsic"),
+        nth=3,
+        fault=Fault(kind="status", status=400, body=said, headers={"content-type": "application/json"}),
+    )
+    with desk(tmp_path, lost("answer-lost", times=2), second) as one:
+        item = one.signed(one.approved(one.remark()))
+        assert one.step(item).state == "on its way"
+        found = one.step(item)
+        assert (found.state, "bad signature" in found.says) == ("on its way", True)
         ended(one, item)
 
 
@@ -225,6 +254,35 @@ def test_two_signatures_at_once_are_one_transaction(tmp_path: Path) -> None:
         ended(one, asked)
 
 
+def test_the_step_that_delivers_follows_what_is_signed(tmp_path: Path) -> None:
+    from secretariat.flow.run import STEPS, one_step
+
+    deliver = next(step for step in STEPS if step.name == "deliver")
+    with desk(tmp_path) as one:
+        item = one.signed(one.approved(one.remark()))
+        assert one_step(one.context, deliver).says == "1 on its way on the chain"
+        assert len(one.network.node.pool) == 1
+        one.final()
+        assert one_step(one.context, deliver).says == "1 done on the chain"
+        assert one.on_chain(item.extrinsic) == 1
+        assert one_step(one.context, deliver).says == "nothing to send"
+        other_one = one.signed(one.approved(one.remark("unreachable")))
+        act = json.loads(other_one.act)
+        act["call"]["genesis"] = "0x" + "11" * 32
+        one.change(other_one, act=json.dumps(act))
+        found = one_step(one.context, deliver)
+        assert (found.failed, "another chain" in found.says) == (True, True)
+
+
+def test_what_a_person_settled_is_told_as_that(tmp_path: Path) -> None:
+    with desk(tmp_path) as one:
+        item = one.approved(one.remark())
+        for state, told in (("sent", "done"), ("failed", "failed")):
+            one.change(item, state=state, why="settled by ada: I looked.")
+            found = one.step(item)
+            assert (found.state, found.says) == (told, f"It counts as {state}: settled by ada: I looked.")
+
+
 # ------------------------------------------------------------------- killed
 
 
@@ -251,9 +309,11 @@ def command(environment: dict[str, str], folder: Path, *arguments: str) -> subpr
     )
 
 
-def answer(process: subprocess.Popen[str], code: int = 0) -> Any:
+def answer(process: subprocess.Popen[str], code: int = 0, golden: str = "") -> Any:
     out, err = process.communicate(timeout=LONGEST)
     assert process.returncode == code, (out, err)
+    if golden:
+        promised(golden, out)
     return json.loads(out) if code != 2 else err
 
 
@@ -319,7 +379,7 @@ def test_a_signature_is_followed_to_its_receipt_while_blocks_come(tmp_path: Path
     with desk(tmp_path) as one:
         environment = settings(one, tmp_path)
         item = one.approved(one.act("forum-thread", "Introductions", "Who stands?", category=1))
-        asked = answer(command(environment, tmp_path, item.name, "--json"))
+        asked = answer(command(environment, tmp_path, item.name, "--json"), golden="sign-asked")
         assert asked["contract"] == "secretariat.sign/1"
         arguments = {each["path"]: each["value"] for each in asked["call"]["arguments"]}
         assert arguments["metadata.title"] == "Introductions"
@@ -329,7 +389,7 @@ def test_a_signature_is_followed_to_its_receipt_while_blocks_come(tmp_path: Path
         while process.poll() is None and time.monotonic() < until:
             one.network.advance(1)
             time.sleep(0.2)
-        done = answer(process)
+        done = answer(process, golden="sign-done")
         assert done["state"] == "done"
         assert done["receipt"]["thread"] == one.chain.get("Forum.NextThreadId") - 1
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from secretariat.facts.chain_head import ChainHead
 from secretariat.flow.deadlines import deadlines_now
@@ -12,6 +13,7 @@ from secretariat.sources.chain.settings import Settings
 from secretariat.sources.deadlines_state import StateUnreadable
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_record
+from secretariat.store.schema import runtimes
 from tests.flow.sync.live import BORN, FIRST, Live, digest, done_of, facts, moved, problems_of
 from tests.practice.node import PracticeNode
 from tests.practice.world import JOY, settle
@@ -138,6 +140,17 @@ def test_the_block_of_an_upgrade_is_read_by_the_runtime_before_it(small: Live, p
     done = small.sync()
     assert done.complete
     assert (head_of(small).spec_version, head_of(small).block) == (2004, small.node.final - 1)
+    assert transaction_versions(small)[2005] == 0  # its metadata was met, and no state of it was read yet
+    small.node.seal(2)
+    small.sync()
+    found = transaction_versions(small)
+    assert found[2005] == found[2004] > 0
+
+
+def transaction_versions(small: Live) -> dict[int, int]:
+    with reading(small.context.engine) as connection:
+        rows = connection.execute(select(runtimes.c.spec_version, runtimes.c.transaction_version))
+        return {row.spec_version: row.transaction_version for row in rows}
 
 
 def test_a_list_that_is_refused_keeps_its_facts_and_the_chain_s_height(small: Live) -> None:

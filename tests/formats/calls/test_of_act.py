@@ -207,6 +207,20 @@ def test_only_acts_for_the_chain_have_a_call() -> None:
     assert set(_BUILDERS) == ON_CHAIN < set(get_args(Kind))
 
 
+def test_creators_tokens_are_not_shown_as_joy(mainnet: Runtime) -> None:
+    def shown(function: str, **args: Any) -> dict[str, tuple[str, str]]:
+        data = encode_call(mainnet, Call(pallet="ProjectToken", function=function, args=args))
+        return {line.path: (line.value, line.unit) for line in in_words(mainnet, data).lines}
+
+    ids = {"token_id": 1, "member_id": 2, "amount": 30_000_000_000}
+    assert shown("burn", **ids)["amount"] == ("30000000000", "number")
+    bought = shown("buy_on_amm", **ids, slippage_tolerance=(500, 30_000_000_000))
+    assert bought["amount"] == ("30000000000", "number")
+    assert bought["slippage_tolerance.1"] == ("500", "number")
+    assert bought["slippage_tolerance.2"] == ("3", "JOY")
+    assert shown("buy_on_amm", **ids, slippage_tolerance=None)["slippage_tolerance"] == ("none", "none")
+
+
 HOSTILE = ("0x1234", "\u202etxet", "@everyone <script>", "\x00\x1b[31m", "=1+1", "", "none")
 
 

@@ -74,6 +74,13 @@ def test_a_damaged_example_in_pieces(file: tuple[str, Format, str], size: int, a
     _same(format_, path, text[:place] + put + text[place + gone :], size)
 
 
+@pytest.mark.parametrize("size", [2, 17, 1000])
+def test_what_tells_json_from_the_pages_text_may_stand_behind_the_first_piece(size: int) -> None:
+    path, format_, text = next(one for one in FILES if one[0].endswith("forum_threads.txt"))
+    for before in ("    {", "],", "    ["):
+        _same(format_, path, text.replace(before, f'"{before}', 1), size)
+
+
 def test_a_large_file_is_read_as_a_small_one(monkeypatch: pytest.MonkeyPatch) -> None:
     small = [read for _, _, read in walk.read_all(EXAMPLE)]
     monkeypatch.setattr(walk, "STREAMED_FROM", 0)

@@ -24,11 +24,6 @@ _LOADED: dict[str, dict[int, Runtime]] = {}
 """Runtimes by genesis hash and spec version, for as long as the program runs: one of a version never changes, and takes long to load."""
 
 
-def loaded(genesis: str) -> dict[int, Runtime]:
-    """Give the runtimes of a chain that are loaded, by spec version, to be added to."""
-    return _LOADED.setdefault(genesis, {})
-
-
 @dataclass(frozen=True, kw_only=True)
 class Chain:
     """One node, asked again where that may help, and ``once`` the same without; the finalised head and its runtime."""
@@ -59,7 +54,7 @@ def chain_of(context: Context, genesis: str) -> Iterator[Chain]:
         place = next(number for number, node in enumerate(nodes) if node is head.node)
         with reading(context.engine) as connection:
             texts = runtime_texts(connection, head.offer.genesis)
-        runtimes = Runtimes(texts=texts, loaded=loaded(head.offer.genesis))
+        runtimes = Runtimes(texts=texts, loaded=_LOADED.setdefault(head.offer.genesis, {}))
         version = runtime_version(head.node, head.offer.hash)
         yield Chain(
             node=head.node,

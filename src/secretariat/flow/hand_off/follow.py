@@ -1,5 +1,6 @@
 """Follow a signed transaction: hand its bytes over, find it in finalised blocks, and settle what came of it."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -18,8 +19,7 @@ from secretariat.effects.chain.find import Sight, find
 from secretariat.effects.chain.receipts import Receipt, receipt_of
 from secretariat.effects.chain.submit import submit
 from secretariat.errors import SecretariatError
-from secretariat.facts.moments import Moment
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, final_nonce, runtime_before
 from secretariat.flow.hand_off.request import call_of
 from secretariat.store import hand_off as items
@@ -145,7 +145,7 @@ def _settle(context: Context, item: Handed, receipt: Receipt) -> Progress:
     text = canonical(_receipt(item, receipt))
     with writing(context.engine) as connection:
         items.settle(
-            connection, item, sent=not receipt.failure, receipt=text, why=receipt.failure, at=Moment(machine_time())
+            connection, item, sent=not receipt.failure, receipt=text, why=receipt.failure, at=context.machine_now()
         )
     state = "failed" if receipt.failure else "sent"
     return _settled(replace(item, state=state, receipt=text, why=receipt.failure))
@@ -167,10 +167,11 @@ def _receipt(item: Handed, receipt: Receipt) -> dict[str, object]:
 
 
 def _settled(item: Handed) -> Progress:
-    import json
-
     told = json.loads(item.receipt) if item.receipt.startswith("{") else {}
-    block = f"block {told['block']:,}" if "block" in told else "a block"
+    if "block" not in told:  # a person settled it
+        state: HandOffState = "done" if item.state == "sent" else "failed"
+        return Progress(item=item, state=state, says=f"It counts as {item.state}: {item.why}", receipt="")
+    block = f"block {told['block']:,}"
     if item.state == "failed":
         says = f"It is in {block}, which is final, and did nothing: {item.why}. Its fee is paid; a person decides what next."
         return Progress(item=item, state="failed", says=says, extrinsic=item.extrinsic or "", receipt=item.receipt)

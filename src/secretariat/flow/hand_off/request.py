@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from secretariat.clients.substrate.codec import constant_of, decode_call
 from secretariat.clients.substrate.eras import mortal
 from secretariat.clients.substrate.signing import Request, signing_chain, wallet_request
@@ -15,6 +13,7 @@ from secretariat.facts.accounts import address_of
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce, stored
 from secretariat.formats.calls.words import CallWords, in_words
+from secretariat.store import bodies
 from secretariat.store import hand_off as items
 from secretariat.store.engine import reading, writing
 from secretariat.store.hand_off import Handed
@@ -25,14 +24,10 @@ BLOCKS = 2048
 BLOCKS_LEFT = 256
 """A request with fewer blocks left is made anew when it is asked for: a person needs time to read."""
 
-_ACT: TypeAdapter[Act] = TypeAdapter(Act)
-
 
 def act_of(item: Handed) -> Act:
     """Read an item's act."""
-    import json
-
-    return _ACT.validate_python({name: value for name, value in json.loads(item.act).items() if name != "schema"})
+    return bodies.read(Act, item.act)
 
 
 def item_named(context: Context, name: str) -> Handed:

@@ -17,8 +17,6 @@ from secretariat.formats.calls.link import apps_link
 from secretariat.formats.calls.words import CallWords
 from secretariat.store.hand_off import Handed
 
-CONTRACT = "secretariat.sign/1"
-
 
 def sign(
     context: Context,
@@ -69,7 +67,6 @@ def _to_sign(item: Handed, stored: Stored, words: CallWords, settings: Settings)
     data = call_of(item).data
     say = f"{stored.person}'s wallet signs the payload; then: secretariat sign {item.name} --signature 0x..."
     return {
-        "contract": CONTRACT,
         "draft": item.name,
         "state": "to sign",
         "says": f"{item.why} {say}".strip() if item.why else say,
@@ -93,7 +90,6 @@ def _to_sign(item: Handed, stored: Stored, words: CallWords, settings: Settings)
 
 def _progress(found: Progress) -> dict[str, Any]:
     return {
-        "contract": CONTRACT,
         "draft": found.item.name,
         "state": found.state,
         "says": found.says,

@@ -6,7 +6,7 @@ from secretariat.clients.substrate.signing import extrinsic_hash, read_request, 
 from secretariat.clients.substrate.wrong import ValueWrong, bytes_of
 from secretariat.desk.acts import Call
 from secretariat.desk.hand_off import HandOffRefused, Signer, Stored, is_over, read, written
-from secretariat.flow.context import Context, machine_time
+from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce
 from secretariat.flow.hand_off.request import call_of
 from secretariat.store import hand_off as items
@@ -78,5 +78,11 @@ def _store(context: Context, item: Handed, signed: Stored, own: str, signer: Sig
                 f"{item.name} changed meanwhile: somebody signed it, or took it back. Nothing was sent."
             )
         append(
-            connection, at=machine_time(), person=signer.person, action="act.sign", subject=item.name, why="", body=body
+            connection,
+            at=context.machine_now(),
+            person=signer.person,
+            action="act.sign",
+            subject=item.name,
+            why="",
+            body=body,
         )

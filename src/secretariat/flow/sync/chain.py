@@ -92,7 +92,10 @@ def _write(connection: Connection, read: Reading, block: int, now: Moment) -> Li
 
 
 def _write_runtimes(connection: Connection, read: ChainRead, runtimes: Runtimes) -> None:
-    for spec in runtimes.fetched:
+    """Remember what was met. Of a runtime met before it was the head's, the version of its transactions is learnt only then."""
+    known = live.runtime_known(connection, read.head.genesis, read.head.spec_version)
+    learnt = known is not None and known.transaction_version != (read.head.transaction_version or 0)
+    for spec in sorted({*runtimes.fetched, *([read.head.spec_version] if learnt else [])}):
         live.write_runtime(
             connection,
             live.RuntimeKnown(

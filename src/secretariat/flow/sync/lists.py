@@ -114,6 +114,8 @@ def _digests(context: Context, listed: Listed) -> Callable[[Sequence[str]], dict
     """Look digests up page by page, each in a short transaction: none is open while the network is waited for."""
 
     def look_up(keys: Sequence[str]) -> dict[str, str]:
+        if not keys:
+            return {}
         with reading(context.engine) as connection:
             return live_rows.digests_of(connection, file_of(listed.name), listed.shape.kind, keys)
 
@@ -178,10 +180,12 @@ def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> 
     )
     if changed.any:
         contradictions.expire(connection)
-    live_rows.mark_open(connection, path, kind, update.open_keys - gone)
+    if listed.by_ids:  # of other lists every row is settled
+        live_rows.mark_open(connection, path, kind, update.open_keys - gone)
     before = known_problems(connection, path)
     problems = [*_kept(before, update, gone), *read.problems, *_gone_problems(listed, gone, run.head.block)]
-    live_rows.put_problems(connection, path, QUERY_NODE, problems)
+    if problems or before:
+        live_rows.put_problems(connection, path, QUERY_NODE, problems)
     return ListDone(
         name=path,
         way=update.way,

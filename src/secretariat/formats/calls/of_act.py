@@ -1,4 +1,4 @@
-"""From an act of the desk, or the words that are to be one, to the call that a wallet signs."""
+"""From an act of the desk to the call that a wallet signs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -6,12 +6,8 @@ from dataclasses import dataclass
 from secretariat.clients.substrate.codec import Call, encode_call
 from secretariat.clients.substrate.types import Runtime
 from secretariat.desk.acts import Act
-from secretariat.desk.findings import Wanted
 from secretariat.formats.calls import build
 from secretariat.formats.calls.build import CallRefused
-
-Words = Act | Wanted
-"""What says which call is meant: kind, destination, title, text and payees."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,7 +22,7 @@ class Around:
     discussion: int | None = None
 
 
-def call_data(runtime: Runtime, act: Words, around: Around) -> bytes:
+def call_data(runtime: Runtime, act: Act, around: Around) -> bytes:
     """Give the exact bytes of an act's call for this runtime.
 
     Raises CallRefused for an act that the chain would refuse or that lacks something, ItemMissing and ValueWrong for a runtime
@@ -41,12 +37,12 @@ def call_data(runtime: Runtime, act: Words, around: Around) -> bytes:
     return data
 
 
-def _thread(_runtime: Runtime, act: Words, _around: Around) -> Call:
+def _thread(_runtime: Runtime, act: Act, _around: Around) -> Call:
     category = _given(act.destination.category, act, "category")
     return build.forum_thread(member=_member(act), category=category, title=act.title, text=act.text)
 
 
-def _post(_runtime: Runtime, act: Words, _around: Around) -> Call:
+def _post(_runtime: Runtime, act: Act, _around: Around) -> Call:
     return build.forum_post(
         member=_member(act),
         category=_given(act.destination.category, act, "category"),
@@ -56,7 +52,7 @@ def _post(_runtime: Runtime, act: Words, _around: Around) -> Call:
     )
 
 
-def _discussion(_runtime: Runtime, act: Words, around: Around) -> Call:
+def _discussion(_runtime: Runtime, act: Act, around: Around) -> Call:
     number = act.destination.thread if act.destination.thread is not None else around.discussion
     if number is None:
         raise CallRefused(
@@ -67,24 +63,24 @@ def _discussion(_runtime: Runtime, act: Words, around: Around) -> Call:
     )
 
 
-def _signal(runtime: Runtime, act: Words, around: Around) -> Call:
+def _signal(runtime: Runtime, act: Act, around: Around) -> Call:
     """Say the same words twice: pages show a proposal's description, and the council decides on the signal's own text."""
     return _proposal(runtime, act, around, build.signal(act.text))
 
 
-def _funding(runtime: Runtime, act: Words, around: Around) -> Call:
+def _funding(runtime: Runtime, act: Act, around: Around) -> Call:
     payees = [(one.account, one.amount) for one in act.payees]
     return _proposal(runtime, act, around, build.funding_request(runtime, payees))
 
 
-def _budget(runtime: Runtime, act: Words, around: Around) -> Call:
+def _budget(runtime: Runtime, act: Act, around: Around) -> Call:
     """Take the one amount of the act, below zero to take away; the group is its destination, so no account is named."""
     if len(act.payees) != 1 or act.payees[0].account:
         raise CallRefused("A change of a group's budget has one amount, and no account.")
     return _proposal(runtime, act, around, build.group_budget(act.destination.group, act.payees[0].amount))
 
 
-def _proposal(runtime: Runtime, act: Words, around: Around, details: dict[str, object]) -> Call:
+def _proposal(runtime: Runtime, act: Act, around: Around, details: dict[str, object]) -> Call:
     return build.proposal(
         runtime,
         member=_member(act),
@@ -95,21 +91,21 @@ def _proposal(runtime: Runtime, act: Words, around: Around, details: dict[str, o
     )
 
 
-def _transfer(runtime: Runtime, act: Words, _around: Around) -> Call:
+def _transfer(runtime: Runtime, act: Act, _around: Around) -> Call:
     return build.transfers(runtime, [(one.account, one.amount) for one in act.payees])
 
 
-def _member(act: Words) -> int:
+def _member(act: Act) -> int:
     return _given(act.destination.member_id, act, "member_id")
 
 
-def _given(value: int | None, act: Words, name: str) -> int:
+def _given(value: int | None, act: Act, name: str) -> int:
     if value is None:
         raise CallRefused(f"The {act.kind} ({act.part}) does not say its {name}.")
     return value
 
 
-_BUILDERS: dict[str, Callable[[Runtime, Words, Around], Call]] = {
+_BUILDERS: dict[str, Callable[[Runtime, Act, Around], Call]] = {
     "forum-thread": _thread,
     "forum-post": _post,
     "discussion-post": _discussion,

@@ -9,7 +9,7 @@ from typing import Any
 
 from secretariat.clients.substrate.codec import decode_call
 from secretariat.clients.substrate.encode import ACCOUNT
-from secretariat.clients.substrate.types import Basic, Compact, Enum, Field, Runtime, Sequence, Struct
+from secretariat.clients.substrate.types import Basic, Compact, Enum, Field, Runtime, Sequence, Struct, Tuple
 from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.facts.accounts import address_of
 from secretariat.facts.amounts import Amount, token_text
@@ -111,6 +111,9 @@ def _value(of: _Of, field: Field, value: Any, path: str) -> Iterator[Line]:
             yield from _items(of, field, inner, value, path)
         case Basic("u128") if of.is_money(field):
             yield Line(path=path, value=token_text(Amount(value)), unit="JOY")
+        case Tuple(inners):
+            for place, (inner, part) in enumerate(zip(inners, value, strict=True), start=1):
+                yield from _value(of, Field(None, inner, field.written), part, f"{path}.{place}")
         case Compact(inner):
             yield from _value(of, Field(field.name, inner, field.written), value, path)
         case _:

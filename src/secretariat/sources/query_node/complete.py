@@ -52,7 +52,7 @@ def answer_of(data: Any, connection: str) -> Answer | str:
     total, edges, page = found.get("totalCount"), found.get("edges"), found.get("pageInfo")
     if not isinstance(total, int) or isinstance(total, bool) or total < 0:
         return "totalCount is not a whole number from 0"
-    if not isinstance(edges, list) or not all(isinstance(edge, Mapping) for edge in edges):
+    if not isinstance(edges, list) or not all(isinstance(edge, dict) for edge in edges):
         return "edges is not a list of rows"
     ends = [edge.get("cursor") for edge in edges]
     if not all(isinstance(end, str) and end for end in ends) or not all("node" in edge for edge in edges):

@@ -27,6 +27,9 @@ from secretariat.sources.archives.reading.places import network_of_path
 MAX_LISTED = 1000
 """So many problems of one code are listed one by one; the rest are counted."""
 
+_HEAD_CHARACTERS = 64 * 1024
+"""Before so many characters a dump's first word stands, which tells JSON from the page's text."""
+
 _STEMS = frozenset({"proposals", "proposal_threads", "forum_categories", "forum_threads", "forum_posts"})
 _EMPTY_MAPS = re.compile(r"(?:[^\[\]{}]*(?:\[\s*\]|\{\s*\}))+[^\[\]{}]*")
 """A dump of maps without an entry; brackets that stand anywhere else are entries, or texts of some."""
@@ -82,9 +85,19 @@ def parse(document: Document, reading: Reading) -> None:
 
 
 def _entries_of(document: Document, reading: Reading) -> Iterator[Entry | Damage]:
-    if is_json(next(document.pieces(), "")):
+    if is_json(_head(document)):
         return (json_entry(item) for item in items(document.pieces(), reading, wrapped=True))
     return entries(document.pieces(), FREE_TEXT, KNOWN_NAMES)
+
+
+def _head(document: Document) -> str:
+    """Give the beginning of a dump, as long wherever the pieces end that it comes in."""
+    head = ""
+    for piece in document.pieces():
+        head += piece[:_HEAD_CHARACTERS]
+        if len(head) >= _HEAD_CHARACTERS:
+            break
+    return head[:_HEAD_CHARACTERS]
 
 
 def _take(progress: _Progress, entry: Entry) -> None:
