@@ -22,9 +22,13 @@ class NetworkFailed(SecretariatError):
 
 
 class DemoNetwork:
-    """The network of the demo's world: with it, while the block runs; its files stand in ``folder``."""
+    """The network of the demo's world: with it, while the block runs; its files stand in ``folder``.
 
-    def __init__(self, folder: Path) -> None:
+    Time stands still unless ``pace`` gives the milliseconds between blocks; ``faults`` is a fault file.
+    """
+
+    def __init__(self, folder: Path, *, pace: int = 0, faults: Path | None = None) -> None:
+        self._more = ["--pace", str(pace), *(["--faults", str(faults)] if faults else [])]
         self.settings = folder / "secretariat.toml"
         self._network = folder / "devnet.json"
         self._said = folder / "devnet.log"
@@ -32,7 +36,7 @@ class DemoNetwork:
 
     def __enter__(self) -> "DemoNetwork":
         """Start it; ``wait`` tells when it answers."""
-        command = [sys.executable, "-m", "secretariat", "devnet", "--world", WORLD, "--pace", "0"]
+        command = [sys.executable, "-m", "secretariat", "devnet", "--world", WORLD, *self._more]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
             # Its standard input is our pipe: it closes with this process, and then the network ends, too. In a session of
