@@ -97,7 +97,7 @@ class DemoNetwork:
 
     def state(self) -> dict[str, Any]:
         """Give what ``secretariat devnet state`` tells; ``wait`` has given the addresses. Raises NetworkFailed."""
-        from secretariat.cli.devnet import asked_at
+        from secretariat.cli.devnet_asked import asked_at
 
         self.check()
         told: dict[str, Any] = asked_at(self._addresses["control"], "GET", "/state.json")
