@@ -121,7 +121,7 @@ def _opened(network: DemoNetwork, folder: Path) -> "Context":
 
 
 def _people(control: str) -> list[dict[str, Any]]:
-    from secretariat.cli.devnet import asked_at
+    from secretariat.cli.devnet_asked import asked_at
 
     found: list[dict[str, Any]] = asked_at(control, "GET", "/people.json")
     return found
