@@ -12,13 +12,16 @@ OUT ?= demo-output
 RETRY = retry() { local try; for try in 1 2 3; do "$$@" && return 0; echo "try $$try of 3 failed: $$*" >&2; sleep 5; done; return 1; }; retry
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: help demo test check soak bench docs lock clean
+.PHONY: help demo desk test check soak bench docs lock clean
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 8
 
 demo: .venv/.installed ## Install into .venv and run the desk on a practice network and the bundled example
 	@$(BIN)/secretariat demo --out $(OUT)
+
+desk: .venv/.installed ## Install into .venv and serve a practice desk on this machine, with a first day for a new deputy
+	@$(BIN)/secretariat desk
 
 test: .venv/.installed-dev ## Install what the tests need and run them all
 	@tests/install_browser.sh

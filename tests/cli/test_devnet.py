@@ -3,6 +3,8 @@
 import json
 import signal
 import socket
+import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -89,6 +91,88 @@ def test_the_truth_of_a_world_is_told_without_a_network(tmp_path: Path) -> None:
 def test_the_settings_are_those_of_the_desk(place: Path) -> None:
     checks = json.loads(run("doctor", "--json", folder=place, check=None).stdout)["checks"]
     assert not [one for one in checks if one["verdict"] == "failed"]
+    (clock,) = [one for one in checks if one["name"] == "clock"]
+    assert (clock["verdict"], clock["found"]) == (
+        "ok",
+        "not compared: the blocks of a practice network have a time of their own",
+    )
+
+
+def test_the_staking_accounts_that_are_told_are_bound_to_the_membership(place: Path) -> None:
+    query_node = json.loads((place / "devnet.json").read_text())["addresses"]["query-node"]
+    people = {one["member"]: one for one in asked(place, "people")}
+    question = {"query": "{memberships(limit: 5000){id boundAccounts}}"}
+    request = urllib.request.Request(query_node, json.dumps(question).encode(), {"Content-Type": "application/json"})
+    with urllib.request.urlopen(request, timeout=30) as answer:
+        rows = json.load(answer)["data"]["memberships"]
+    bound = {int(row["id"]): set(row["boundAccounts"]) for row in rows if int(row["id"]) in people}
+    assert bound == {member: set(one["staking_accounts"].values()) for member, one in people.items()}
+    assert all("proposal-1" in one["staking_accounts"] for one in people.values())
+
+
+def control(folder: Path, path: str, body: object) -> tuple[int, Any]:
+    address = json.loads((folder / "devnet.json").read_text())["addresses"]["control"]
+    request = urllib.request.Request(address + path, json.dumps(body).encode(), method="POST")
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, json.load(answer)
+    except urllib.error.HTTPError as error:
+        return error.code, json.load(error)
+
+
+def test_how_many_blocks_were_replaced_is_told_and_what_cannot_be_is_refused(place: Path) -> None:
+    run("devnet", "advance", "10", folder=place)
+    head = asked(place, "state")["head"]
+    assert control(place, "/reorganise", {"depth": 2}) == (200, {"head": head, "replaced": 2})
+    for depth in (0, 50):
+        status, told = control(place, "/reorganise", {"depth": depth})
+        assert status == 400
+        assert told["error"].startswith(f"{depth} blocks cannot be replaced: block {head - 3:,} is final")
+
+
+WORLD = {
+    "world": 1,
+    "title": "W",
+    "start": 299_990,
+    "members": [{"name": "late", "joins": 9_000_000}],
+    "acts": [
+        {"block": 300_000, "actor": "late", "act": "announce"},
+        {"block": 300_001, "actor": "dario", "act": "propose", "arguments": {"type": "UpdateGlobalNftLimit"}},
+    ],
+}
+REFUSED = [
+    "w.json: acts[0] (late announce, block 300000): late is no member yet",
+    "w.json: acts[1] (dario propose, block 300001): the chain refused it with System.CallFiltered",
+]
+
+
+def test_an_act_that_comes_to_nothing_ends_advance_with_1_and_is_told_with_its_file(tmp_path: Path) -> None:
+    (tmp_path / "w.json").write_text(json.dumps(WORLD))
+    with running(tmp_path, "--world", "w.json"):
+        done = run("devnet", "advance", "20", folder=tmp_path, check=1)
+        assert done.stdout == "The head is block 300,010.\n"
+        assert done.stderr.splitlines() == [f"secretariat: {one}" for one in REFUSED]
+        assert run("devnet", "advance", "20", folder=tmp_path).stderr == ""
+        state = asked(tmp_path, "state")
+    assert (state["refused_acts"], state["trouble"]) == (REFUSED, None)
+    (tmp_path / "w.json").write_text(json.dumps(WORLD | {"start": 300_010}))
+    done = run("devnet", "truth", "--world", "w.json", folder=tmp_path)
+    assert done.stderr.splitlines() == [f"secretariat: {one}" for one in REFUSED]
+    assert [one["error"] for one in json.loads(done.stdout)["acts"]] == ["late is no member yet", "System.CallFiltered"]
+
+
+def test_time_that_passes_by_itself_goes_on_after_such_an_act(tmp_path: Path) -> None:
+    (tmp_path / "w.json").write_text(json.dumps(WORLD))
+    process = started(tmp_path, "--pace", "5", "--world", "w.json")
+    try:
+        told(tmp_path / "devnet.json", process)
+        until = time.monotonic() + 60
+        while (state := asked(tmp_path, "state"))["head"] < 300_020:
+            assert time.monotonic() < until, state
+        assert state["refused_acts"] == REFUSED
+    finally:
+        process.terminate()
+        process.wait(20)
 
 
 def test_scenarios_are_listed(tmp_path: Path) -> None:
@@ -139,6 +223,7 @@ def one_sentence(said: str) -> str:
     assert len(lines) == 1, said
     assert lines[0].startswith("secretariat: ")
     assert lines[0].endswith((".", "?"))
+    assert ".." not in lines[0]
     return lines[0]
 
 
@@ -213,7 +298,12 @@ def test_a_fault_file_makes_answers_go_wrong_by_their_number(tmp_path: Path) -> 
     (tmp_path / "faults.json").write_text(json.dumps({"faults": [late]}))
     with running(tmp_path, "--faults", "faults.json") as network:
         node = network["addresses"]["node"]
+        assert asked(tmp_path, "state")["faults"] == [
+            {"kind": "status", "match": late["match"], "nth": 2, "times": 1, "seen": 0, "fired": 0}
+        ]
         assert rpc(node, "chain_getHeader")
         with pytest.raises(urllib.error.HTTPError, match="503"):
             rpc(node, "chain_getHeader")
         assert rpc(node, "chain_getHeader")
+        (fault,) = asked(tmp_path, "state")["faults"]
+        assert (fault["seen"], fault["fired"]) == (3, 1)

@@ -40,7 +40,10 @@ def configured(folder: Path, text: str) -> None:
         ("[prices]\n", "[prices] give either address or file."),
         ('chain = "x"\n', "chain is a table; write [chain] on a line of its own."),
         ("[chain\n", "cannot be read as TOML: Expected ']' at the end of a table declaration (at line 1"),
-        ('[store]\nurl = "mysql://x/y"\n', "The store is SQLite or PostgreSQL, not mysql. Change [store] url"),
+        (
+            '[chain]\nurls = ["http://127.0.0.1:9"]\n[store]\nurl = "mysql://x/y"\n',
+            "The store is SQLite or PostgreSQL, not mysql. Change [store] url",
+        ),
     ],
 )
 def test_a_slip_in_the_settings_is_one_line_that_says_how_to_mend_it(tmp_path: Path, text: str, words: str) -> None:

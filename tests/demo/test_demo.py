@@ -65,6 +65,10 @@ def test_one_screen_says_where_the_council_stands(shown: tuple[Path, subprocess.
     assert len(lines) < 50
     assert [line for line in lines if len(line) > WIDEST and "secretariat" not in line] == []
     assert "practice, nothing leaves this machine" in lines[1]
+    network = " ".join(parts(shown[1].stdout)["Network"].split())
+    assert network.endswith(
+        "Unlike on the main network, voting lasts 3 days (there 4 days), revealing lasts 3 days (there 4 days)."
+    )
 
 
 def test_the_screen_tells_the_truth_of_the_world(

@@ -36,6 +36,28 @@ def test_faults_count_only_what_fits() -> None:
     assert [one and one.status for one in found] == [None] * 4 + [503] * 2 + [None] * 2
 
 
+def test_what_each_fault_saw_and_did_is_told() -> None:
+    faults = load(EXAMPLE)
+    for _ in range(4):
+        faults.due("node", "POST", "/", b"state_queryStorageAt")
+    faults.due("node", "POST", "/", b"chain_getHeader")
+    told = faults.told()
+    assert [(one["kind"], one["seen"], one["fired"]) for one in told] == [
+        ("status", 0, 0),
+        ("row-missing", 0, 0),
+        ("reset", 4, 1),
+        ("answer-lost", 0, 0),
+    ]
+    assert told[2] | {"seen": 0} == {
+        "kind": "reset",
+        "match": {"server": "node", "contains": "state_queryStorageAt"},
+        "nth": 3,
+        "times": 1,
+        "seen": 0,
+        "fired": 1,
+    }
+
+
 def test_the_page_the_schema_and_the_code_name_the_same() -> None:
     fault = schema()["properties"]["faults"]["items"]["properties"]
     assert fault["fault"]["properties"]["kind"]["enum"] == list(KINDS)

@@ -90,7 +90,7 @@ def test_eligible_votes_of_a_council_made_by_hand() -> None:
         (1, 2, 1, 1, 0, 0),
         (2, 1, 0, 1, 1, 0),
         (3, 0, 0, 0, 0, 1),
-        (4, 1, 1, 0, 0, 0),
+        (4, 0, 1, 0, 0, 0),
         (7, 0, 0, 0, 0, 1),
     ]
     assert [one["rounds"][0]["ended"] for one in found["proposals"]] == ["approved", "council-change", "open"]

@@ -1,5 +1,6 @@
 """Participation: one state for each member and voting round, at its boundaries, and the sums over rounds."""
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
@@ -219,6 +220,14 @@ def test_without_a_round_of_the_member_nothing_is_known_rather_than_zero() -> No
         found = tally("ada_l", rounds, [])
         assert found.not_seated == len(rounds)
         assert (votes_eligible(found), closed_before_voting(found), vote_rate(found)) == (None, None, None)
+
+
+def test_without_a_round_it_is_zero_where_it_is_proven_that_there_is_none() -> None:
+    for rounds in ([], missed(3)):
+        found = replace(tally("ada_l", rounds, []), all_rounds=True)
+        assert (votes_eligible(found), closed_before_voting(found), vote_rate(found)) == (0, 0, None)
+    doubtful = replace(tally("ada_l", [voting_round(1, ended=None)], [ALL_ALONG]), all_rounds=True)
+    assert votes_eligible(doubtful) is None
 
 
 @pytest.mark.parametrize(

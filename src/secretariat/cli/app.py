@@ -11,6 +11,7 @@ from secretariat.cli import (
     deadlines,
     deliver,
     demo,
+    desk,
     devnet,
     doctor,
     drafts,
@@ -22,6 +23,7 @@ from secretariat.cli import (
     publish,
     review,
     role,
+    serve,
     show,
     sign,
     standing,
@@ -74,6 +76,8 @@ app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
 listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)
 listed(app, "sign")(sign.sign)
+listed(app, "serve")(serve.serve)
+listed(app, "desk")(desk.desk)
 
 
 def run() -> None:

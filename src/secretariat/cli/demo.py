@@ -5,6 +5,7 @@ import shlex
 import shutil
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -88,7 +89,7 @@ def _screen(out: Path) -> None:
 
 def _run(network: DemoNetwork, out: Path, steps: "Steps") -> dict[str, Any]:
     """Take every step and give the commands' answers, by command."""
-    with network:
+    with network, ExitStack() as opened:
         steps.begin("importing the example archive")
         from secretariat import config
         from secretariat.clients.http import open_wire
@@ -96,6 +97,7 @@ def _run(network: DemoNetwork, out: Path, steps: "Steps") -> dict[str, Any]:
         from secretariat.flow.practice import STORE, check_addresses, check_node, check_settings
 
         engine = open_store_at(f"sqlite:///{out / STORE}")
+        opened.callback(engine.dispose)  # the store's own files beside it go when it is closed, and only then
         imported = _import(Context(config=config.Config(), engine=engine), steps)
         steps.begin("waiting for the practice network")
         addresses = network.wait()

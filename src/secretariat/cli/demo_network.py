@@ -22,10 +22,22 @@ class NetworkFailed(SecretariatError):
 
 
 class DemoNetwork:
-    """The network of the demo's world, or of another: with it, while the block runs; its files stand in ``folder``."""
+    """The network of the demo's world, or of another: with it, while the block runs; its files stand in ``folder``.
 
-    def __init__(self, folder: Path, world: str = WORLD, longest_start_seconds: int = LONGEST_START_SECONDS) -> None:
-        self._world, self._longest_start_seconds = world, longest_start_seconds
+    Time stands still unless ``pace`` gives the milliseconds between blocks; ``faults`` is a fault file.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        world: str = "",
+        longest_start_seconds: int = LONGEST_START_SECONDS,
+        *,
+        pace: int = 0,
+        faults: Path | None = None,
+    ) -> None:
+        self._world, self._longest_start_seconds = world or WORLD, longest_start_seconds
+        self._more = ["--pace", str(pace), *(["--faults", str(faults)] if faults else [])]
         self.settings = folder / "secretariat.toml"
         self._network = folder / "devnet.json"
         self._said = folder / "devnet.log"
@@ -33,7 +45,7 @@ class DemoNetwork:
 
     def __enter__(self) -> "DemoNetwork":
         """Start it; ``wait`` tells when it answers."""
-        command = [sys.executable, "-m", "secretariat", "devnet", "--world", self._world, "--pace", "0"]
+        command = [sys.executable, "-m", "secretariat", "devnet", "--world", self._world, *self._more]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
             # Its standard input is our pipe: it closes with this process, and then the network ends, too. In a session of
@@ -85,7 +97,7 @@ class DemoNetwork:
 
     def state(self) -> dict[str, Any]:
         """Give what ``secretariat devnet state`` tells; ``wait`` has given the addresses. Raises NetworkFailed."""
-        from secretariat.cli.devnet import asked_at
+        from secretariat.cli.devnet_asked import asked_at
 
         self.check()
         told: dict[str, Any] = asked_at(self._addresses["control"], "GET", "/state.json")

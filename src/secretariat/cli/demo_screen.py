@@ -21,6 +21,13 @@ _LABEL = 12
 _TITLE = 34
 _TOGETHER = "\N{NO-BREAK SPACE}"
 _LINES = TextWrapper(WIDTH - _LABEL - 1, subsequent_indent="  ", break_long_words=False, break_on_hyphens=False)
+_STAGES = {
+    "Council.AnnouncingPeriodDuration": "announcing",
+    "Referendum.VoteStageDuration": "voting",
+    "Referendum.RevealStageDuration": "revealing",
+    "Council.IdlePeriodDuration": "the time between elections",
+}
+SECONDS_OF_A_BLOCK = 6
 _OPEN = ("deciding", "gracing", "dormant")
 MOST_PROPOSALS = 8
 """The query node's words for a proposal that is not finished; how many of them one screen has room for."""
@@ -58,6 +65,25 @@ def _network(answers: Answers) -> Iterator[str]:
     told = answers["network"]
     yield f"{told['network']}: practice, nothing leaves this machine"
     yield f"{told['world']}: seed {told['seed']}, runtime {told['spec_version']}, genesis {told['genesis'][:10]}…"
+    if told["unlike_production"]:
+        yield f"Unlike on the main network, {_differences(told['unlike_production'])}."
+
+
+def _differences(constants: Mapping[str, Mapping[str, int]]) -> str:
+    """Say which stages last how long in place of how long, and how many other constants differ."""
+    stages = [
+        f"{_STAGES[name]} lasts {_days(value['here'])} (there {_days(value['production'])})"
+        for name, value in constants.items()
+        if name in _STAGES
+    ]
+    others = len(constants) - len(stages)
+    more = [f"{others} other constant{' differs' if others == 1 else 's differ'}"] if others else []
+    return ", ".join([*stages, *more])
+
+
+def _days(blocks: int) -> str:
+    days = blocks * SECONDS_OF_A_BLOCK / 86_400
+    return f"{days:g} day{'' if days == 1 else 's'}".replace(" ", _TOGETHER)
 
 
 def _council(answers: Answers) -> Iterator[str]:

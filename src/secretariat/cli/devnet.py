@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from secretariat.cli.devnet_asked import HERE, PracticeWrong, answers, asked_at, control_of, told_at
 from secretariat.cli.listed import listed
 from secretariat.cli.plain import plain
-from secretariat.errors import SecretariatError
 
 if TYPE_CHECKING:
     from threading import Event
@@ -23,12 +23,6 @@ if TYPE_CHECKING:
 app = typer.Typer(no_args_is_help=False, help="Run a practice network on this machine, or steer the one that runs.")
 
 Place = Annotated[Path, typer.Option("--network", help="The file that tells where the network is.")]
-HERE = Path("devnet.json")
-ON_THIS_MACHINE = "http://127.0.0.1:"
-
-
-class PracticeWrong(SecretariatError):
-    """The practice network cannot do what it was asked for."""
 
 
 @app.callback(invoke_without_command=True)
@@ -66,7 +60,7 @@ def devnet(
             pass
     finally:
         running.close()
-        if _told_at(network) == running.addresses:
+        if told_at(network) == running.addresses:
             network.unlink(missing_ok=True)
 
 
@@ -76,37 +70,15 @@ def _check_places(settings: Path | None, network: Path) -> None:
         raise PracticeWrong(f"{settings} is there already and was not touched. Give another place with --settings.")
     if not network.exists():
         return
-    told = _told_at(network)
+    told = told_at(network)
     if told is None:
         raise PracticeWrong(
             f"{network} is not the file of a practice network and was not touched. Give another place with --network."
         )
-    if _answers(told):
+    if answers(told):
         raise PracticeWrong(
             f"The practice network of {network} is still running. End it, or give this one another file with --network."
         )
-
-
-def _told_at(network: Path) -> dict[str, str] | None:
-    """Read the addresses in a network's file, by server; None where it is not such a file."""
-    try:
-        told = json.loads(network.read_text(encoding="utf-8"))
-        return {str(name): str(address) for name, address in told["addresses"].items()} if told["devnet"] else None
-    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        return None
-
-
-def _answers(addresses: dict[str, str]) -> bool:
-    import httpx
-
-    control = addresses.get("control", "")
-    if not control.startswith(ON_THIS_MACHINE):
-        return False
-    try:
-        with httpx.Client(trust_env=False, timeout=5) as client:
-            return bool(client.get(f"{control}/state.json").json().get("network"))
-    except (httpx.HTTPError, ValueError, AttributeError):
-        return False
 
 
 def parts_there() -> None:
@@ -140,7 +112,12 @@ def _built(world: str, seed: int | None, size: str | None) -> "Network":
 
 def _tell_refused(refused: list[str]) -> None:
     for one in refused:
-        typer.echo(f"secretariat: Of the world file: {plain(one)}", err=True)
+        typer.echo(f"secretariat: {plain(one)}", err=True)
+
+
+def _tell_trouble(trouble: str | None) -> None:
+    if trouble:
+        typer.echo(f"secretariat: The practice network is in trouble: {plain(trouble)}. Start it again.", err=True)
 
 
 def _faults(path: Path | None) -> "Faults | None":
@@ -208,20 +185,25 @@ def advance(
     ] = False,
     network: Place = HERE,
 ) -> None:
-    """Let time pass on the running network: so many blocks, or until the next event. Exit 1 when an act was refused."""
+    """Let time pass on the running network: so many blocks, or until the next event. Exit 1 for a refused act or trouble."""
     if (blocks is None) != next_event:
         raise PracticeWrong("Give a number of blocks, or --next-event.")
     told = _post(network, "/advance", {"next_event": True} if next_event else {"blocks": blocks})
     typer.echo(f"The head is block {told['head']:,}.")
     _tell_refused(told["refused_acts"])
-    if told["refused_acts"]:
+    _tell_trouble(told["trouble"])
+    if told["refused_acts"] or told["trouble"]:
         raise typer.Exit(1)
 
 
 @listed(app)
 def state(network: Place = HERE) -> None:
-    """Print where the running network is, as JSON."""
-    _print(_get(network, "/state.json"))
+    """Print where the running network is, as JSON. Exit 1 when it is in trouble."""
+    told = _get(network, "/state.json")
+    _print(told)
+    _tell_trouble(told["trouble"])
+    if told["trouble"]:
+        raise typer.Exit(1)
 
 
 @listed(app)
@@ -277,20 +259,6 @@ def scenarios() -> None:
         typer.echo(f"{name:<30} {load(name).settings.title}")
 
 
-def _control(network: Path) -> str:
-    if not network.exists():
-        raise PracticeWrong(
-            f"There is no {network}: no practice network runs here. Start one with secretariat devnet, or name its file "
-            "with --network."
-        )
-    address = (_told_at(network) or {}).get("control")
-    if address is None:
-        raise PracticeWrong(f"{network} does not tell where a practice network is. Name its file with --network.")
-    if not address.startswith(ON_THIS_MACHINE):
-        raise PracticeWrong(f"{network} names {plain(address)}, which is not on this machine.")
-    return address
-
-
 def _get(network: Path, path: str) -> Any:
     return _asked(network, "GET", path, None)
 
@@ -300,24 +268,7 @@ def _post(network: Path, path: str, body: Any) -> Any:
 
 
 def _asked(network: Path, method: str, path: str, body: Any) -> Any:
-    return asked_at(_control(network), method, path, body)
-
-
-def asked_at(address: str, method: str, path: str, body: Any = None) -> Any:
-    """Ask the control of a network at an address and give its JSON. Raises PracticeWrong."""
-    import httpx
-
-    try:
-        with httpx.Client(trust_env=False, timeout=600) as client:
-            response = client.request(method, address + path, json=body)
-            told = response.json()
-    except (httpx.HTTPError, ValueError) as error:
-        raise PracticeWrong(
-            f"The practice network at {address} does not answer: {error}. Is it still running?"
-        ) from error
-    if response.status_code != 200:
-        raise PracticeWrong(plain(str(told.get("error", told))))
-    return told
+    return asked_at(control_of(network), method, path, body)
 
 
 def _print(value: Any) -> None:

@@ -4,9 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from secretariat.devnet.addresses import address_of
+from secretariat.devnet.faults import Faults
 from secretariat.devnet.network import LONGEST, AdvanceRefused, Network
 from secretariat.devnet.serving import Request, Response, Server
 from secretariat.devnet.sinks.arrived import answer, asked, show
+from secretariat.devnet.world.people import BOUND
 
 Answer = Callable[[Request], Any]
 
@@ -14,7 +16,9 @@ Answer = Callable[[Request], Any]
 class Control:
     """Answers those who steer; every answer is JSON but the page at ``/``."""
 
-    def __init__(self, network: Network, addresses: Mapping[str, str], servers: Mapping[str, Server]) -> None:
+    def __init__(
+        self, network: Network, addresses: Mapping[str, str], servers: Mapping[str, Server], faults: Faults
+    ) -> None:
         self.network = network
         self.addresses = addresses
         self.servers = servers
@@ -24,6 +28,7 @@ class Control:
                 "addresses": dict(addresses),
                 "asked": self.asked(),
                 "most_at_once": {name: server.most_at_once for name, server in servers.items()},
+                "faults": faults.told(),
             },
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
             "/forum.json": lambda request: network.written(_block(request.query.get("since")) or 0),
@@ -49,7 +54,7 @@ class Control:
         return {name: server.asked for name, server in self.servers.items()}
 
     def people(self) -> list[dict[str, Any]]:
-        """Tell who is a member: the name world files use, member id, handle and controller account."""
+        """Tell who is a member: the name world files use, member id, handle, controller, accounts bound for stakes."""
         world = self.network.world
         with self.network.node.lock:
             return [
@@ -59,6 +64,7 @@ class Control:
                     "handle": person.handle,
                     "character": person.character,
                     "address": address_of(person.controller),
+                    "staking_accounts": {purpose: address_of(person.account(purpose)) for purpose in BOUND},
                 }
                 for person in world.joined()
             ]
@@ -70,11 +76,15 @@ class Control:
             head = self.network.advance_to_next_event(_names(told.get("events", [])), most)
         else:
             head = self.network.advance(_number(told, "blocks"))
-        return {"head": head, "refused_acts": [one for one in self.network.refused if one not in before]}
+        return {
+            "head": head,
+            "refused_acts": [one for one in self.network.refused if one not in before],
+            "trouble": self.network.trouble,
+        }
 
     def _reorganise(self, request: Request) -> dict[str, int]:
-        self.network.reorganise(_number(_told(request), "depth"))
-        return {"head": self.network.now}
+        replaced = self.network.replace(_number(_told(request), "depth"))
+        return {"head": self.network.now, "replaced": replaced}
 
 
 def _told(request: Request) -> Mapping[str, Any]:

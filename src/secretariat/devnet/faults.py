@@ -3,7 +3,7 @@
 import json
 import threading
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any, Literal, get_args
 
 Kind = Literal[
@@ -81,6 +81,7 @@ class Faults:
     def __init__(self, planned: Iterable[Planned] = ()) -> None:
         self.planned = tuple(planned)
         self._seen = [0] * len(self.planned)
+        self._fired = [0] * len(self.planned)
         self._lock = threading.Lock()
 
     def due(self, server: str, method: str, path: str, body: bytes) -> Fault | None:
@@ -92,7 +93,23 @@ class Faults:
                     self._seen[number] += 1
                     if found is None and one.fires(self._seen[number]):
                         found = one.fault
+                        self._fired[number] += 1
         return found
+
+    def told(self) -> list[dict[str, Any]]:
+        """Tell of each fault, in the file's order, which requests it is for, how many it saw and how often it came true."""
+        with self._lock:
+            return [
+                {
+                    "kind": one.fault.kind,
+                    "match": {name: value for name, value in asdict(one.match).items() if value},
+                    "nth": one.nth,
+                    "times": one.times,
+                    "seen": seen,
+                    "fired": fired,
+                }
+                for one, seen, fired in zip(self.planned, self._seen, self._fired, strict=True)
+            ]
 
 
 def damaged(body: bytes, kind: str) -> bytes:

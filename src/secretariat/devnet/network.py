@@ -1,11 +1,13 @@
 """One practice network: a world's chain, its node, its query node, who receives, and the time that passes."""
 
 import hashlib
+import logging
 import threading
 from collections.abc import Callable, Collection
 from typing import Any
 
-from secretariat.devnet.chain.kernel import milliseconds_of
+from secretariat.devnet.chain.kernel import Chain, milliseconds_of
+from secretariat.devnet.chain.specs import PRODUCTION
 from secretariat.devnet.node.node import Node
 from secretariat.devnet.node.rules import RULES
 from secretariat.devnet.query_node.growth.register import series_of
@@ -18,6 +20,8 @@ from secretariat.devnet.wallet import Account
 from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.scripted import ActFailed, refused
 from secretariat.devnet.world.world import Happening, World, stage
+
+_LOG = logging.getLogger(__name__)
 
 NAME = "practice"
 LONGEST = 10_000_000
@@ -47,6 +51,8 @@ class Network:
         self.query_node = QueryNode(self.processor)
         self.arrived = Arrived(lambda: milliseconds_of(world.chain.now))
         self._wrong: list[str] = []
+        self._trouble: str | None = None
+        world.chain.complaints = self._complained
         self._resumes_at: int | None = None
         self._done: set[tuple[int, str]] = set()
         for happening in self._planned(world.chain.now):
@@ -60,7 +66,25 @@ class Network:
     @property
     def refused(self) -> list[str]:
         """Tell which acts of the world's file came to nothing, or to something else than it says."""
-        return [*refused(self.world.chain), *self._wrong]
+        source = f"{self.world.source}: " if self.world.source else ""
+        return [source + one for one in (*refused(self.world.chain), *self._wrong)]
+
+    @property
+    def trouble(self) -> str | None:
+        """Tell what went wrong that no world file can be to blame for; None as long as all is well."""
+        return self._trouble or self.query_node.trouble
+
+    def fail(self, error: Exception) -> None:
+        """Remember a mistake of the network's own; the first one is told."""
+        _LOG.error("A mistake of the practice network in block %d", self.now, exc_info=error)
+        self._trouble = self._trouble or f"a mistake of the practice network in block {self.now:,}: {error!r}"[:300]
+
+    def _complained(self, error: Exception) -> None:
+        """Remember what the chain complains of, so that its time goes on."""
+        if isinstance(error, ActFailed | ActWrong):
+            self._wrong.append(str(error))
+        else:
+            self.fail(error)
 
     def _extrinsic_hash(self, block: int, index: int) -> str:
         return "0x" + hashlib.blake2b(self.node.bodies.of(block)[index], digest_size=32).hexdigest()
@@ -100,21 +124,11 @@ class Network:
             due = self.world.chain.next_due
             happening = next(iter(self._planned(to)), None)
             stops = (to, due or to, happening.block if happening else to, self._resumes_at or to)
-            self._make(max(self.now + 1, min(stops)))
+            self.node.advance(max(self.now + 1, min(stops)))
             if self._resumes_at is not None and self.now >= self._resumes_at:
                 self.processor.held_at = self._resumes_at = None
             for one in self._planned(self.now):
                 self._happen(one)
-
-    def _make(self, to: int) -> None:
-        """Make blocks; an act of the world's file that comes to nothing is remembered, and time goes on."""
-        while True:
-            try:
-                self.node.advance(to)
-            except (ActFailed, ActWrong) as error:
-                self._wrong.append(str(error))
-            else:
-                return
 
     # ------------------------------------------------------------- happenings
 
@@ -135,8 +149,8 @@ class Network:
         elif one.act == "reorganise" and not before:
             self.reorganise(one.arguments["depth"])
 
-    def reorganise(self, depth: int) -> None:
-        """Replace the newest blocks, none of them final, by others up to the same height.
+    def reorganise(self, depth: int) -> int:
+        """Replace the newest blocks by others up to the same height, and give how many: none of them is final.
 
         What stood in them comes later, as ``Node.reorganise`` tells.
         """
@@ -145,7 +159,20 @@ class Network:
             depth = min(depth, head - self.world.chain.final)
             if depth > 0:
                 self.node.reorganise(depth)
-                self._make(head)
+                self.node.advance(head)
+            return max(0, depth)
+
+    def replace(self, depth: int) -> int:
+        """Replace exactly so many of the newest blocks. Raises AdvanceRefused where that cannot be."""
+        with self.node.lock:
+            most = self.now - self.world.chain.final
+            if not 1 <= depth <= most:
+                can = f"1 to {most:,} can" if most else "none can"
+                raise AdvanceRefused(
+                    f"{depth:,} blocks cannot be replaced: block {self.world.chain.final:,} is final and the head is "
+                    f"{self.now:,}, so {can}."
+                )
+            return self.reorganise(depth)
 
     # ------------------------------------------------------------------ words
 
@@ -161,13 +188,14 @@ class Network:
                 "size": self.world.settings.size.name,
                 "genesis": "0x" + self.node.blocks.genesis.hex(),
                 "spec_version": chain.spec.version,
+                "unlike_production": unlike_production(chain),
                 "head": self.now,
                 "final": chain.final,
                 "milliseconds": milliseconds_of(self.now),
                 "stage": name,
                 "stage_ends_at": ends_at,
                 "query_node": self.query_node.follow().told(),
-                "trouble": self.query_node.trouble,
+                "trouble": self.trouble,
                 "refused_acts": self.refused,
                 "waiting": len(self.node.pool),
                 "arrived": len(self.arrived.all()),
@@ -190,10 +218,23 @@ class Network:
             return truth(self.world.chain, at)
 
 
-class Pace:
-    """Time that passes by itself: a block every so many milliseconds of the machine, in a thread of its own."""
+def unlike_production(chain: Chain) -> dict[str, Any]:
+    """Tell which constants of the runtime in force are others than on the main network: each with the value here and there."""
+    return {
+        name: {"here": value, "production": PRODUCTION[name]}
+        for name, value in chain.spec.constants.items()
+        if name in PRODUCTION and PRODUCTION[name] != value
+    }
 
-    def __init__(self, milliseconds: int, step: Callable[[], object]) -> None:
+
+class Pace:
+    """Time that passes by itself: a block every so many milliseconds of the machine, in a thread of its own.
+
+    A step that fails is told to ``failed``, and the next one comes all the same.
+    """
+
+    def __init__(self, milliseconds: int, step: Callable[[], object], failed: Callable[[Exception], object]) -> None:
+        self._failed = failed
         self._stopped = threading.Event()
         self._seconds = milliseconds / 1000
         self._step = step
@@ -202,7 +243,10 @@ class Pace:
 
     def _run(self) -> None:
         while not self._stopped.wait(self._seconds):
-            self._step()
+            try:
+                self._step()
+            except Exception as error:  # whatever it is: time must not stand still without a word
+                self._failed(error)
 
     def close(self) -> None:
         """Let time stand still."""

@@ -64,7 +64,7 @@ def run(network: Network, *, faults: Faults | None = None, pace: int = 0, first_
         for place, name in enumerate(SERVERS):
             begun.addresses[name] = begun.start(opened, name, first_port + place if first_port else 0)
         if pace:
-            opened.callback(Pace(pace, lambda: network.advance(1)).close)
+            opened.callback(Pace(pace, lambda: network.advance(1), network.fail).close)
         return Running(network=network, addresses=begun.addresses, _open=opened.pop_all())
 
 
@@ -95,7 +95,7 @@ class _Begun:
             return responding(query_node), upgrading(query_node), "/graphql"
         webhooks = {hook: (TOKEN, CHANNELS[name]) for name, hook in WEBHOOKS.items()}
         handlers: dict[str, tuple[Callable[[], Handler], str]] = {
-            "control": (lambda: Control(self.network, self.addresses, self.servers), ""),
+            "control": (lambda: Control(self.network, self.addresses, self.servers, self.faults), ""),
             "node": (lambda: JsonRpc(self.network.node), ""),
             "discord": (lambda: Discord(arrived, webhooks, TOKEN), "/api"),
             "telegram": (lambda: Telegram(arrived, TELEGRAM_TOKEN, [TELEGRAM_CHAT]), f"/bot{TELEGRAM_TOKEN}"),

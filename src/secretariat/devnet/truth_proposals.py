@@ -167,17 +167,25 @@ def seats(
 
 
 def _participation(member: int, rounds: list[dict[str, Any]]) -> dict[str, Any]:
-    """Count a seat's rounds: voted; missed where the round ran out; closed before the vote by others; still open."""
+    """Count a seat's rounds: voted; missed where the round ran out; closed before the vote by others; still open.
+
+    Eligible votes are those of rounds that have ended: voted in, or missed. A vote in a round still open counts as voted,
+    and becomes an eligible one when the round ends.
+    """
     counts = {"voted": 0, "missed": 0, "closed_before_voting": 0, "open": 0}
     kinds: dict[str, int] = {}
+    eligible = 0
     for round_ in rounds:
+        ended = round_["closed"] is not None
         vote = next((each for each in round_["votes"] if each["member"] == member), None)
         if vote is not None:
             counts["voted"] += 1
+            eligible += ended
             kinds[vote["vote"]] = kinds.get(vote["vote"], 0) + 1
-        elif round_["closed"] is None:
+        elif not ended:
             counts["open"] += 1
         else:
             ran_out = round_["ended"] in ("expired", "council-change") and round_["closed"] > round_["opened"]
             counts["missed" if ran_out else "closed_before_voting"] += 1
-    return {"eligible_votes": counts["voted"] + counts["missed"], **counts, "votes_by_kind": kinds}
+            eligible += ran_out
+    return {"eligible_votes": eligible, **counts, "votes_by_kind": kinds}

@@ -64,7 +64,8 @@ class Tally:
     """Voting rounds by what became of one member in them; the five counts add up to the rounds given.
 
     ``voters_stated`` is False when a round in which the member voted does not say who else could: such a round proves a
-    vote, but its source leaves out rounds and absences. ``response_blocks`` are in rising order.
+    vote, but its source leaves out rounds and absences. ``response_blocks`` are in rising order. ``all_rounds`` says that
+    these are proven to be all rounds of the member's time in office, so that none at all is 0 and not unknown.
     """
 
     voted: int
@@ -74,6 +75,7 @@ class Tally:
     unknown: int
     voters_stated: bool
     response_blocks: tuple[int, ...]
+    all_rounds: bool = False
 
 
 def classify(member: Hashable, voting_round: VotingRound, seats: Iterable[SeatBlocks]) -> State:
@@ -148,9 +150,9 @@ def response_blocks_median(counted: Tally) -> Decimal | None:
 
 
 def _is_known(counted: Tally) -> bool:
-    """Tell whether the sources settle every round of the member, and there is one in which the member sat or voted."""
+    """Tell whether the sources settle every round of the member: there is one, or it is proven that there is none."""
     sat = counted.voted + counted.missed + counted.closed_before_voting
-    return sat > 0 and counted.unknown == 0 and counted.voters_stated
+    return (sat > 0 or counted.all_rounds) and counted.unknown == 0 and counted.voters_stated
 
 
 def _sat_through(seats: list[SeatBlocks], first: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.run_settings import RunSettings, WatchSettings
+from secretariat.flow.web_settings import WebSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 from secretariat.sources.query_node.settings import QueryNodeSettings
@@ -37,6 +38,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "files": FilesSettings,
     "run": RunSettings,
     "watch": WatchSettings,
+    "web": WebSettings,
     "signing": SigningSettings,
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
@@ -57,11 +59,15 @@ def machine_time() -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Context:
-    """The settings and the open store of one run, and the machine's clock: what gives its time in UTC, to the second."""
+    """The settings and the open store of one run, and the machine's clock: what gives its time in UTC, to the second.
+
+    ``person`` names who acts, where a page knows it; a command leaves it empty, and the environment names them.
+    """
 
     config: config.Config
     engine: "Engine"
     clock: Callable[[], str] = machine_time
+    person: str = ""
 
     def machine_now(self) -> Moment:
         """Give the machine's time."""

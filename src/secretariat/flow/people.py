@@ -26,14 +26,14 @@ def desk_settings(context: Context) -> DeskSettings:
 
 
 def acting_person(context: Context, action: Action) -> Person:
-    """Give the person whom SECRETARIAT_PERSON names, who must be allowed to do this.
+    """Give the person who acts, by the context or by SECRETARIAT_PERSON, who must be allowed to do this.
 
     Raises PersonUnknown when nobody is named or the settings do not know them, and NotAllowed.
     """
     known = people(context)
     if not known:
         raise PersonUnknown(HOW_TO_ADD.format(file=FILE_NAME))
-    name = person()
+    name = context.person or person()
     if name not in known:
         raise PersonUnknown(
             f"The settings have no [people.{name}]; they know {', '.join(sorted(known))}. "

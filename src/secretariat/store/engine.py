@@ -1,5 +1,6 @@
 """Open the store: a SQLite file or a PostgreSQL database, migrated to the newest schema."""
 
+import atexit
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
+from weakref import WeakSet
 
 from sqlalchemy import Connection, Engine, Executable, Table, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
@@ -42,6 +44,15 @@ _VERSIONS = """
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))
 """
 """Where Alembic keeps the revision of the schema."""
+
+_OPEN: WeakSet[Engine] = WeakSet()
+
+
+@atexit.register
+def _close() -> None:
+    """Close every store when the program ends: SQLite then clears away the files that it keeps beside one."""
+    for engine in tuple(_OPEN):
+        engine.dispose()
 
 
 class StoreUnusable(SecretariatError):
@@ -92,6 +103,7 @@ def connect(url: str) -> Engine:
             engine = create_engine(parsed.set(database=f"file:{place}", query=query))
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
+    _OPEN.add(engine)
     return engine
 
 

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -244,3 +244,32 @@ steps = Table(
     sqlite_strict=True,
 )
 """The last success and failure of every step that ``run`` does."""
+
+sessions = Table(
+    "sessions",
+    METADATA,
+    Column("token", Text, primary_key=True),
+    Column("person", Text, nullable=False),
+    Column("way", Text, nullable=False),
+    Column("form_token", Text, nullable=False),
+    Column("began_at", Text, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("ends_at", Text, nullable=False),
+    Column("said", Text, nullable=False, server_default=""),
+    sqlite_strict=True,
+)
+"""Who is signed in to the pages. ``token`` is the SHA-256 of the cookie's value, ``form_token`` what every form carries, ``said`` the
+sentence that the next page shows once: what came of the last form."""
+
+sign_ins = Table(
+    "sign_ins",
+    METADATA,
+    Column("token", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("ends_at", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""What lets somebody sign in once: a challenge for an account (``text`` is what its wallet signs), or a link for a person.
+``token`` is the SHA-256 of the nonce or of the link's secret."""

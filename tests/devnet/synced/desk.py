@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from secretariat.clients.http import WireSettings
 from secretariat.config import Config
 from secretariat.devnet.chain.kernel import milliseconds_of
+from secretariat.devnet.faults import Faults
 from secretariat.devnet.network import Network
 from secretariat.devnet.running import Running, run
 from secretariat.devnet.world.build import build
@@ -122,13 +123,16 @@ class Desk:
 
 @contextmanager
 def desk(
-    source: str | Path | World, folder: Path, prepare: Callable[[Network], object] | None = None
+    source: str | Path | World,
+    folder: Path,
+    prepare: Callable[[Network], object] | None = None,
+    faults: Faults | None = None,
 ) -> Iterator[Desk]:
     """Run a world's network on loopback, with a new store in a folder."""
     network = Network(source if isinstance(source, World) else build(source))
     if prepare is not None:
         prepare(network)
-    running = run(network)
+    running = run(network, faults=faults)
     settings = {
         "wire": WireSettings(attempts=2, first_pause_seconds=0.001, longest_pause_seconds=0.001),
         "chain": Settings(urls=(running.addresses["node"],)),

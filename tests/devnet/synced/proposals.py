@@ -163,23 +163,22 @@ def found_participation(seen: Seen) -> Told:
 
 
 def true_council_members(seen: Seen) -> Told:
-    """Give for everybody who ever sat: seats held, votes, votes that could be given, rounds that others closed."""
-    states = _states(seen)
+    """Give for everybody who ever sat, as the truth prints it: seats held, votes, eligible votes, rounds that others closed."""
     found: Told = {}
     for council in seen.truth["councils"]:
         for seat in council["members"]:
-            own = found.setdefault(seat["member"], {"terms": [], "handle": seat["handle"], "votes_cast": 0})
+            own = found.setdefault(
+                seat["member"],
+                {"terms": [], "handle": seat["handle"], "votes_cast": 0, "eligible": 0, "closed_before_voting": 0},
+            )
             own["terms"].append(council["number"])
             own["votes_cast"] += seat["voted"]
+            own["eligible"] += seat["eligible_votes"]
+            own["closed_before_voting"] += seat["closed_before_voting"]
     for member, own in found.items():
-        counts = Counter(state for (_, _, each), state in states.items() if each == member)
-        own["eligible"] = counts["voted"] + counts["missed"]
         own["listed"] = sum(1 for _, _, each in true_ballots(seen) if each == member)
-        own["closed_before_voting"] = counts["closed-before-voting"]
         own["proposals_made"] = sum(1 for one in seen.truth["proposals"] if one["proposer"] == member)
         own["terms"] = (len(own["terms"]), own["terms"][0], own["terms"][-1])
-        if not counts["voted"] + counts["missed"] + counts["closed-before-voting"]:
-            own["eligible"] = own["closed_before_voting"] = None
     return found
 
 

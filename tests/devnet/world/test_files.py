@@ -42,6 +42,24 @@ def one_act(**changed: Any) -> dict[str, Any]:
             text(settings={"constants": {"Council.Size": 1}}),
             "w.json: settings.constants.Council.Size: the runtime has no",
         ),
+        (
+            text(settings={"constants": {"Council.IdlePeriodDuration": 2**40}}),
+            "w.json: settings.constants.Council.IdlePeriodDuration: expected a whole number below 2^32, not 1099511627776",
+        ),
+        (
+            text(settings={"constants": {"Council.MinCandidateStake": 2**128}}),
+            "w.json: settings.constants.Council.MinCandidateStake: expected a whole number below 2^128, not 3402823669",
+        ),
+        (
+            text(
+                **one_act(
+                    act="upgrade",
+                    actor="world",
+                    arguments={"version": 2005, "constants": {"Council.CouncilSize": 2**32}},
+                )
+            ),
+            "w.json: acts[0].arguments.constants.Council.CouncilSize: expected a whole number below 2^32, not 4294967296",
+        ),
         (text(members=[{"name": "a"}, {"name": "a"}]), "w.json: members[0].name: 'a' is named more than once"),
         (text(members=[{"name": "a", "habits": {"votes": 2}}]), "w.json: members[0].habits.votes: 2 is greater than"),
         (text(**one_act(act="fly")), "w.json: acts[0].act: 'fly' is not one of"),
@@ -138,15 +156,63 @@ TRANSFER = {"dest": "0x" + "11" * 32, "value": 5}
         (
             "call",
             {"call": "Balances.transfer", "arguments": {"dest": 5}},
-            "these are no arguments of Balances.transfer",
+            "Balances.transfer cannot be read: missing: value",
         ),
-        ("call", {"call": "Balances.transfer", "arguments": {**TRANSFER, "value": -5}}, "these are no arguments of"),
+        (
+            "call",
+            {"call": "Balances.transfer"},
+            "Balances.transfer cannot be read: transfer stands alone; missing: dest, value",
+        ),
+        (
+            "call",
+            {"call": "Balances.transfer", "arguments": {**TRANSFER, "value": -5}},
+            "Balances.transfer cannot be read: value: expected a whole number below 2^128, not -5",
+        ),
+        (
+            "call",
+            {"call": "Balances.transfer", "arguments": {**TRANSFER, "value": 2**128}},
+            "Balances.transfer cannot be read: value: expected a whole number below 2^128, not 3402823669",
+        ),
+        (
+            "call",
+            {"call": "Balances.transfer", "arguments": {**TRANSFER, "value": "5"}},
+            'Balances.transfer cannot be read: value: expected a whole number below 2^128, not "5"',
+        ),
+        (
+            "call",
+            {"call": "Balances.transfer", "arguments": {**TRANSFER, "more": 5}},
+            "Balances.transfer cannot be read: not known: more",
+        ),
         ("call", {"call": "Balances.transfer", "arguments": {**TRANSFER, "dest": "0x1"}}, "'0x1' begins with 0x and"),
-        ("propose", {"type": "SlashWorkingGroupLead", "details": 5}, "these are no arguments of SlashWorkingGroupLead"),
+        (
+            "call",
+            {"call": "Bounty.create_bounty", "arguments": {}},
+            "Bounty.create_bounty cannot be read: create_bounty stands alone; missing: params, metadata",
+        ),
+        (
+            "call",
+            {"call": "Council.set_candidacy_note", "arguments": {"membership_id": None, "note": "0x"}},
+            "Council.set_candidacy_note cannot be read: membership_id: expected a whole number below 2^64, not null",
+        ),
+        (
+            "propose",
+            {"type": "SlashWorkingGroupLead", "details": 5},
+            "SlashWorkingGroupLead cannot be read: expected a list of 3, not 5",
+        ),
+        (
+            "propose",
+            {"type": "VetoProposal", "details": "x"},
+            'VetoProposal cannot be read: expected a whole number below 2^32, not "x"',
+        ),
+        (
+            "propose",
+            {"type": "UpdateGlobalNftLimit", "details": ["Yearly", 5]},
+            'UpdateGlobalNftLimit cannot be read: expected one of Daily, Weekly, not "Yearly"',
+        ),
         (
             "propose",
             {"type": "FundingRequest", "details": [{"account": "0x00", "amount": 1}]},
-            "these are no arguments",
+            "FundingRequest cannot be read: account: expected 32 bytes, not 0x00",
         ),
         (
             "upgrade",
@@ -177,7 +243,25 @@ IMPOSSIBLE: list[tuple[str, str, Any, str]] = [
     ("world", "upgrade", {"version": 2003}, "System.SpecVersionNeedsToIncrease"),
     ("world", "offline", {"validators": 5_000, "blocks": 9}, "there are only 12 validators"),
     ("dario", "propose", {"text": ""}, "ProposalsCodex.SignalProposalIsEmpty"),
+    ("dario", "propose", {"type": "UpdateGlobalNftLimit"}, "System.CallFiltered"),
+    ("dario", "propose", {"type": "UpdateGlobalNftLimit", "details": ["Daily", 100]}, "System.CallFiltered"),
 ]
+
+NOT_YET: list[tuple[str, Any]] = [
+    ("announce", {}),
+    ("withdraw", {}),
+    ("release_candidacy", {}),
+    ("propose", {"text": "A signal."}),
+    ("vote", {"proposal": 1, "vote": "Approve"}),
+    ("cancel", {"proposal": 1}),
+    ("discuss", {"proposal": 1, "text": "Yes."}),
+    ("create_thread", {"title": "T", "text": "Text."}),
+    ("post", {"thread": 1, "text": "Text."}),
+    ("fund_council", {"amount": 5}),
+    ("apply", {"group": "Forum", "opening": 1}),
+    ("leave", {"group": "Forum"}),
+]
+"""What one who is no member yet cannot do."""
 
 
 def test_what_can_be_said_but_not_done_is_remembered_as_failed(tmp_path: Path) -> None:
@@ -186,17 +270,73 @@ def test_what_can_be_said_but_not_done_is_remembered_as_failed(tmp_path: Path) -
         for place, (actor, act, arguments, _) in enumerate(IMPOSSIBLE)
     ]
     acts[3]["label"], follows = "mine", {**acts[0], "block": {"after": "made-0"}, "label": "never"}
-    network = Network(build(write(tmp_path, start=301_000, acts=[*acts, follows, *one_act()["acts"]])))
+    path = write(tmp_path, start=301_000, acts=[*acts, follows, *one_act()["acts"]])
+    network = Network(build(path))
     done = network.truth()["acts"]
     assert [one["error"] for one in done[:-1]] == [error for *_, error in IMPOSSIBLE]
     assert done[-1] == {
         "place": len(IMPOSSIBLE) + 1, "block": 300_000, "actor": "dario", "act": "transfer", "label": None, "error": None
     }  # fmt: skip
-    assert [one.partition(": ")[0] for one in network.refused] == [
-        f"acts[{place}] ({actor} {act}, block 300001)" for place, (actor, act, *_) in enumerate(IMPOSSIBLE)
+    assert [": ".join(one.split(": ")[:2]) for one in network.refused] == [
+        f"{path}: acts[{place}] ({actor} {act}, block 300001)" for place, (actor, act, *_) in enumerate(IMPOSSIBLE)
     ]
     assert network.refused[0].endswith(": the chain refused it with Balances.InsufficientBalance")
     assert [one["place"] for one in network.truth(300_000)["acts"]] == [len(IMPOSSIBLE) + 1]
+
+
+def test_who_is_no_member_yet_can_do_nothing_that_members_do(tmp_path: Path) -> None:
+    acts_ = [
+        {"block": 300_000 + place, "actor": "late", "act": act, "arguments": arguments}
+        for place, (act, arguments) in enumerate(NOT_YET)
+    ]
+    path = write(tmp_path, start=299_990, members=[{"name": "late", "joins": 9_000_000}], acts=acts_)
+    network = Network(build(path))
+    assert network.advance(30) == 300_020
+    assert network.refused == [
+        f"{path}: acts[{place}] (late {act}, block {300_000 + place}): late is no member yet"
+        for place, (act, _) in enumerate(NOT_YET)
+    ]
+    assert {act for act, _ in NOT_YET} == acts.MEMBERS_ONLY
+    assert network.trouble is None
+
+
+def test_acts_that_members_need_not_do_are_open_to_all(tmp_path: Path) -> None:
+    members = [{"name": "late", "joins": 9_000_000, "balances": {"controller": "9 JOY"}}]
+    network = Network(build(write(tmp_path, start=301_000, members=members, **one_act(actor="late"))))
+    assert network.refused == []
+
+
+def test_what_says_nothing_is_told_while_the_network_runs_and_stands_in_the_truth(tmp_path: Path) -> None:
+    wrong = {"act": "call", "arguments": {"call": "Balances.transfer"}}
+    other = {"fails": "Balances.KeepAlive", "label": "sent"}
+    follows = {**one_act()["acts"][0], "block": {"after": "sent", "blocks": 3}}
+    path = write(tmp_path, start=299_990, acts=[*one_act(**wrong)["acts"], *one_act(**other)["acts"], follows])
+    network = Network(build(path))
+    network.advance(30)
+    assert [one.rpartition("): ")[2] for one in network.refused] == [
+        "Balances.transfer cannot be read: transfer stands alone; missing: dest, value",
+        "the chain gave no error where Balances.KeepAlive was expected",
+    ]
+    assert [(one["block"], bool(one["error"])) for one in network.truth()["acts"]] == [
+        (300_000, True),
+        (300_000, False),
+        (300_003, False),
+    ]
+
+
+def test_the_acts_of_a_stage_that_are_in_time_come_though_another_is_not(tmp_path: Path) -> None:
+    idle = {"stage": "idle", "cycle": 1}
+    over = {**one_act(block={**idle, "ends": -900_000})["acts"][0]}
+    in_time = {**one_act(block={**idle, "begins": 5})["acts"][0]}
+    network = Network(build(write(tmp_path, start=100)))
+    assert network.world.chain.now == 100
+    path = write(tmp_path, start=100, acts=[over, in_time])
+    network = Network(build(path))
+    network.advance(300_000)
+    assert [one.partition(" is block")[0] for one in network.refused] == [
+        f"{path}: acts[0].block: -900000 blocks from the end of idle in cycle 1"
+    ]
+    assert [(one["place"], one["error"]) for one in network.truth()["acts"]] == [(1, None)]
 
 
 def test_a_handle_that_two_have_is_told(tmp_path: Path) -> None:
@@ -210,11 +350,12 @@ def test_an_act_that_comes_to_nothing_while_the_network_runs_is_told_and_time_go
     refused = one_act(arguments={"to": "edda", "amount": "900000000 JOY"})["acts"]
     late = {**refused[0], "actor": "councilor-7", "act": "withdraw", "arguments": {}, "block": 300_000}
     good = {**refused[0], "arguments": {"to": "edda", "amount": 7}}
-    network = Network(build(write(tmp_path, start=299_990, acts=[*refused, late, good])))
+    path = write(tmp_path, start=299_990, acts=[*refused, late, good])
+    network = Network(build(path))
     assert network.advance(30) == 300_020
-    assert [one.partition(":")[0] for one in network.refused] == [
-        "acts[0] (dario transfer, block 300000)",
-        "acts[1] (councilor-7 withdraw, block 300000)",
+    assert [": ".join(one.split(": ")[:2]) for one in network.refused] == [
+        f"{path}: acts[0] (dario transfer, block 300000)",
+        f"{path}: acts[1] (councilor-7 withdraw, block 300000)",
     ]
     sent = [event.values[2] for event in network.world.chain.events_of(300_000) if event.name == "Balances.Transfer"]
     assert sent == [7]

@@ -5,7 +5,7 @@ import pytest
 from secretariat.devnet.chain.kernel import Chain
 from secretariat.devnet.runtime import members
 from secretariat.devnet.world.build import build
-from secretariat.devnet.world.series import OF_A_CHANNEL, Series
+from secretariat.devnet.world.series import BURSTS, OF_A_CHANNEL, Series
 from secretariat.devnet.world.sizes import MAINNET, SIZES, SMALL
 
 
@@ -41,6 +41,20 @@ def test_the_block_of_an_item_is_the_first_that_counts_it() -> None:
     for index in range(0, series.object_count(SMALL.horizon), 53):
         block = series.object_block(index)
         assert series.object_count(block - 1) <= index < series.object_count(block)
+
+
+def test_a_block_is_the_same_in_whatever_order_items_are_asked_for() -> None:
+    series = grown()
+    series.chain.put(BURSTS, ((200_000, 5, 90),), "videos")
+    last = series.object_count(SMALL.horizon) - 1
+    order = [*range(0, last, 211), last, 0, last // 2, *range(last, 0, -397)]
+    for index in order:
+        block = series.object_block(index)
+        assert series.object_count(block - 1) <= index < series.object_count(block)
+        told = series.data_object(index)
+        if told["video"] is not None:
+            video = series.video(told["video"])
+            assert (video["block"], video["channel"]) == (told["block"], told["channel"])
 
 
 def test_members_who_are_made_by_acts_stand_between_those_of_the_series() -> None:

@@ -1,11 +1,12 @@
 """Before the first vote or payment ever: 0 where a list is proven to be empty, unknown where nothing was read."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from secretariat.duties.leaderboard import council_members, forum, groups, seats, workers
-from secretariat.facts.chain_proposals import Proposal, ProposalVote
+from secretariat.facts.chain_proposals import Proposal, ProposalDecision, ProposalStatusChange, ProposalVote
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
 from secretariat.facts.council_terms import council_terms
 from secretariat.facts.election_cycles import CastVote
@@ -38,6 +39,12 @@ CASES: dict[str, tuple[AnyTable, type, tuple[str, ...], tuple[str, ...]]] = {
         ProposalVote,
         ("proposal-votes",),
         ("votes_listed", "rationale_given"),
+    ),
+    "eligible votes of members": (
+        council_members.TABLE,
+        Proposal,
+        ("proposals",),
+        ("votes_eligible", "closed_before_voting"),
     ),
     "votes of seats": (seats.TABLE, ProposalVote, ("proposal-votes",), ("votes_cast",)),
     "rewards of a group": (groups.TABLE, GroupMoneyEvent, ("rewards-paid",), ("rewards_paid",)),
@@ -91,6 +98,30 @@ def test_an_election_without_votes_is_read_whole_where_it_is_proven() -> None:
         assert {one.votes_read for one in found} == read
         # Nobody is elected without a vote: there the list contradicts the election, and says nothing.
         assert not any(one.votes_read for one in found if one.outcome == "elected")
+
+
+def of_members(snapshot: Snapshot, column: str) -> dict[int, Any]:
+    built = build(council_members.TABLE, snapshot)
+    member, place = ([heading.name for heading in built.headings].index(name) for name in ("member_id", column))
+    return {found: row[place] for row in built.rows if isinstance(found := row[member], int)}
+
+
+def test_a_member_in_whose_term_nothing_was_proposed_has_no_eligible_votes_where_its_blocks_are_known() -> None:
+    (term,) = [one for one in council_terms(snapshot_of(records())) if 2 in {seat.fact.member_id for seat in one.seats}]
+    assert term.start_block is not None
+    others = [
+        one
+        for one in records()
+        if not isinstance(one.fact, Proposal | ProposalVote | ProposalStatusChange | ProposalDecision)
+        or (isinstance(one.fact, Proposal) and (one.fact.created_block or 0) >= (term.end_block or COVERED))
+    ]
+    assert of_members(snapshot_of(counted(others)), "votes_eligible")[2] == 0
+    blocks = ("elected_block", "ended_block")
+    vague = [
+        replace(one, fact=replace(one.fact, **{name: None for name in blocks if hasattr(one.fact, name)}))
+        for one in others
+    ]
+    assert of_members(snapshot_of(counted(vague)), "votes_eligible")[2] is None
 
 
 def test_an_empty_list_of_another_name_proves_nothing() -> None:

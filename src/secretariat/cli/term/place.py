@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from secretariat.cli.devnet import asked_at
+from secretariat.cli.devnet_asked import asked_at
 from secretariat.cli.term.judge.evidence import Configured
 from secretariat.errors import SecretariatError
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from secretariat.cli.devnet import asked_at
+from secretariat.cli.devnet_asked import asked_at
 from secretariat.cli.term.child import Child
 from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Seen
 from secretariat.cli.term.judge.history import History

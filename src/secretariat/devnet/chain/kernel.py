@@ -93,6 +93,7 @@ class Chain:
         self.final = 0
         self.events: list[Event] = []
         self.extrinsic: int | None = None
+        self.complaints: Callable[[Exception], object] | None = None
         self._items: dict[str, dict[Key, _Versions]] = {}
         self._agenda: list[Due] = []
         self._numbers = 0
@@ -239,9 +240,19 @@ class Chain:
                 self.now, self._in_block = due.block, 0
             if due.block > self.final:
                 self._done.append(due)
-            due.call(self, *due.args)
+            try:
+                due.call(self, *due.args)
+            except Exception as error:  # whatever it is: where somebody listens, it must not end the chain
+                self.complain(error)
         if to > self.now:
             self.now, self._in_block = to, 0
+
+    def complain(self, error: Exception) -> None:
+        """Tell ``complaints`` of something that went wrong; raises it where nobody listens, as while a world is built."""
+        if self.complaints is None:
+            raise error
+        self.extrinsic = None
+        self.complaints(error)
 
     def settle(self, to: int) -> None:
         """Make all blocks up to ``to``, final at once: history, of which nothing need be undone."""

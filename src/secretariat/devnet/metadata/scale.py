@@ -13,8 +13,6 @@ from secretariat.devnet.metadata.decoding import Decoders
 from secretariat.devnet.metadata.definitions import WIDTHS, Array, Compact, Primitive, Sequence, Tuple, definition
 from secretariat.devnet.metadata.encoding import Encoders
 
-_WRONG = (TypeError, KeyError, IndexError, ValueError, OverflowError, AttributeError, RecursionError)
-
 
 class Codec:
     """Encodes and decodes values by their type's text."""
@@ -25,11 +23,11 @@ class Codec:
         self.decoders = Decoders(named)
 
     def encode(self, text: str, value: Any) -> bytes:
-        """Encode a value of a type. Raises ScaleWrong."""
+        """Encode a value of a type. Raises ScaleWrong, which says in words what is wrong where."""
         try:
             return self.encoders.of(text)(value)
-        except _WRONG as error:
-            raise ScaleWrong(f"no {text}: {value!r:.200} ({error})") from error
+        except RecursionError:
+            raise ScaleWrong(f"a {text} nested too deeply") from None
 
     def decode(self, text: str, data: bytes) -> Any:
         """Decode bytes that are one value of a type, to the last. Raises ScaleWrong."""

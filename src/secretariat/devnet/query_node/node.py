@@ -1,5 +1,6 @@
 """One query node: it follows the chain and answers requests, for several clients at once."""
 
+import logging
 import threading
 from collections.abc import Mapping
 from typing import Any
@@ -8,6 +9,8 @@ from graphql import GraphQLError
 
 from secretariat.devnet.query_node.answers import Answer, Answers, Refused
 from secretariat.devnet.query_node.processor import Processor, ProcessorState
+
+_LOG = logging.getLogger(__name__)
 
 
 class QueryNode:
@@ -32,8 +35,9 @@ class QueryNode:
             if self.trouble is None:
                 try:
                     self.processor.catch_up()
-                except LookupError as error:
-                    self.trouble = str(error)
+                except Exception as error:  # whatever it is: those who ask are answered with what is known, and told
+                    _LOG.exception("The query node stays where it is")
+                    self.trouble = str(error) if isinstance(error, LookupError) else repr(error)[:300]
             return self.processor.state()
 
     def ask(self, request: Any) -> tuple[int, Answer]:

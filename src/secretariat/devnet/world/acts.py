@@ -16,6 +16,14 @@ from secretariat.devnet.world.world import World, seated
 NETWORK = frozenset({"reorganise", "query_node_lag", "query_node_stops"})
 """Acts that happen to the network: the chain knows nothing of them."""
 
+MEMBERS_ONLY = frozenset(
+    {
+        *("announce", "withdraw", "release_candidacy", "propose", "vote", "cancel", "discuss"),
+        *("create_thread", "post", "fund_council", "apply", "leave"),
+    }
+)
+"""What only members can do: the others need an account, and no membership."""
+
 Arguments = Mapping[str, Any]
 
 
@@ -23,7 +31,10 @@ def perform(chain: Chain, world: World, actor: str, act: str, arguments: Argumen
     """Do an act in this block. Gives what it makes, or the error that the chain gave. Raises ActWrong and ActImpossible."""
     if actor == "world":
         return WORLD[act](chain, world, arguments, where)
-    return _PEOPLE[act](chain, world, actor_of(chain, world, actor, where), arguments, where)
+    person = actor_of(chain, world, actor, where)
+    if act in MEMBERS_ONLY and world.member(person.name) is None:
+        raise ActImpossible(f"{where}: {person.name} is no member yet")
+    return _PEOPLE[act](chain, world, person, arguments, where)
 
 
 def actor_of(chain: Chain, world: World, actor: str, where: str) -> Person:

@@ -27,10 +27,13 @@ def build(source: str | Path = "ordinary-term", *, seed: int | None = None, size
     """
     found = files.load(source)
     settings = found.settings if seed is None else replace(found.settings, seed=seed)
+    name = files.name_of(source)
     try:
-        return build_from(settings if size is None else at_size(settings, SIZES[size]), found.members)
+        world = build_from(settings if size is None else at_size(settings, SIZES[size]), found.members)
     except files.WorldFileError as error:
-        raise files.WorldFileError(f"{files.name_of(source)}: {error}") from error
+        raise files.WorldFileError(f"{name}: {error}") from error
+    world.source = name
+    return world
 
 
 def at_size(settings: Settings, size: Size) -> Settings:

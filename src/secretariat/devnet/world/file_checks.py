@@ -4,6 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from secretariat.devnet.chain.specs import PRODUCTION
+from secretariat.devnet.metadata.compact import ScaleWrong
+from secretariat.devnet.metadata.pallets import PALLETS, TYPES
+from secretariat.devnet.metadata.scale import Codec
 from secretariat.devnet.world.act_values import ActWrong, money
 from secretariat.devnet.world.when import When
 
@@ -12,15 +15,23 @@ if TYPE_CHECKING:
     from secretariat.devnet.world.settings import Settings
 
 LAST_BLOCK = 2**32 - 1
-MOST = 2**128
+
+_CONSTANTS = {f"{pallet.name}.{name}": text for pallet in PALLETS for name, text in pallet.constants.items()}
+"""The declared type of every constant."""
+
+_CODEC = Codec(TYPES)
 
 
 def check_constants(constants: Mapping[str, Any], where: str) -> None:
-    """Refuse constants that the runtime has not, or that are of another kind. Raises ActWrong."""
+    """Refuse constants that the runtime has not, or that are not of its type. Raises ActWrong."""
     for name, value in constants.items():
         if name not in PRODUCTION:
             raise ActWrong(f"{where}.{name}: the runtime has no constant of this name")
         _check_kind(value, PRODUCTION[name], f"{where}.{name}")
+        try:
+            _CODEC.encode(_CONSTANTS[name], value)
+        except ScaleWrong as error:
+            raise ActWrong(f"{where}.{name}: {error}") from error
 
 
 def _check_kind(value: Any, usual: Any, where: str) -> None:
@@ -32,7 +43,7 @@ def _check_kind(value: Any, usual: Any, where: str) -> None:
             _check_kind(value[name], inner, f"{where}.{name}")
     elif type(usual) is int:
         least = 1 if where.endswith(("Duration", "Period", "CouncilSize")) and usual else 0
-        if type(value) is not int or not least <= value < MOST:
+        if type(value) is not int or value < least:
             raise ActWrong(f"{where}: a whole number from {least} on is wanted, not {value!r}")
     elif type(value) is not type(usual):
         raise ActWrong(f"{where}: {value!r} is of another kind than {usual!r}")

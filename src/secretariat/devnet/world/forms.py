@@ -37,4 +37,4 @@ def _check(encoded: Callable[[], object], what: str, where: str) -> None:
     try:
         encoded()
     except ScaleWrong as error:
-        raise ActWrong(f"{where}: these are no arguments of {what}: {error}"[:300]) from error
+        raise ActWrong(f"{where}: {what} cannot be read: {error}"[:500]) from error

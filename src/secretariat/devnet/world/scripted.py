@@ -1,5 +1,6 @@
 """Acts of a world file: they wait for their stage or for the act they follow, and come in their block."""
 
+import logging
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +11,8 @@ from secretariat.devnet.world.act_values import ActImpossible, ActWrong
 from secretariat.devnet.world.acts import NETWORK
 from secretariat.devnet.world.when import When
 from secretariat.devnet.world.world import LABELS, Happening, World, succeeded
+
+_LOG = logging.getLogger(__name__)
 
 DONE = ":acts"
 """By the act's place in its file: what came of it."""
@@ -40,7 +43,7 @@ class Act:
 
 
 class ActFailed(Exception):
-    """An act whose block is over, or that ends in another way than its world file says."""
+    """An act whose block is over, that ends in another way than its world file says, or that the network fails at."""
 
 
 def begin(chain: Chain, world: World) -> None:
@@ -69,7 +72,8 @@ def _enter(chain: Chain, world: World, place: int, block: int) -> None:
     act = world.settings.acts[place]
     if block < max(1, chain.now):
         told = act.when.told()
-        raise ActFailed(f"acts[{place}].block: {told} is block {block}, which is over in block {chain.now}")
+        chain.complain(ActFailed(f"acts[{place}].block: {told} is block {block}, which is over in block {chain.now}"))
+        return
     if act.act in NETWORK:
         happening = Happening(block=block, act=act.act, arguments=act.arguments)
         if happening not in world.happenings:
@@ -79,41 +83,56 @@ def _enter(chain: Chain, world: World, place: int, block: int) -> None:
 
 
 def do(chain: Chain, world: World, place: int, planned: int) -> None:
-    """Do an act, and remember what came of it. Raises ActFailed when its file expects something else.
+    """Do an act, and remember what came of it. Complains to the chain where that is not what its file expects.
 
     What the chain refuses, or what cannot be done in this block, is remembered as an act that failed. An act that comes later
     than planned, since its block was taken off the chain, may be too late; nothing is expected of it then.
     """
     act = world.settings.acts[place]
     where = f"acts[{place}] ({act.actor} {act.act}, block {chain.now})"
-    try:
-        made = acts.perform(chain, world, act.actor, act.act, act.arguments, where)
-    except (DispatchError, ActImpossible) as error:  # a DispatchError of the world's own acts; those of people give it
-        made = error
-    except ActWrong as error:
-        if chain.now == planned:
-            raise
-        made = error
-    good = succeeded(made) and not isinstance(made, ActWrong)
+    made = _performed(chain, world, act, where)
+    good = succeeded(made) and not isinstance(made, ActWrong | ActFailed)
     told = None if good else str(made).removeprefix(f"{where}: ")
-    if act.fails is not None and chain.now == planned:
-        _check(act.fails, told, where)
-    unexpected = told is not None and act.fails is None and chain.now == planned
+    wrong = _wrong(act, made, told, where) if chain.now == planned else None
+    unexpected = told is not None and act.fails is None and wrong is None and chain.now == planned
     chain.put(DONE, Done(act.actor, act.act, act.label, chain.now, told, unexpected), place)
     if act.label is not None and told is None:
-        chain.put(LABELS, made, act.label)
-        start = world.settings.start
-        if start is not None and start.label == act.label:
-            chain.put(START, chain.now + start.offset)
-        for other, following in enumerate(world.settings.acts):
-            if following.when.label == act.label:
-                _enter(chain, world, other, chain.now + following.when.offset)
+        _follow(chain, world, act.label, made)
+    if wrong is not None:
+        chain.complain(wrong)
 
 
-def _check(fails: str, told: str | None, where: str) -> None:
-    """Hold what came of an act against the error that its file expects. Raises ActFailed."""
-    if told is None or not told.startswith(fails):
-        raise ActFailed(f"{where}: the chain gave {told or 'no error'} where {fails} was expected")
+def _performed(chain: Chain, world: World, act: Act, where: str) -> Any:
+    """Give what an act makes, or the error that came instead; then nothing of it is done."""
+    try:
+        with chain.attempt():
+            return acts.perform(chain, world, act.actor, act.act, act.arguments, where)
+    except (DispatchError, ActWrong) as error:  # a DispatchError of the world's own acts; those of people give it
+        return error
+    except Exception as error:  # a mistake of ours must end neither the world nor its time
+        _LOG.exception("%s", where)
+        chain.extrinsic = None
+        return ActFailed(f"{where}: the practice network failed at it, which is a mistake of ours: {error!r}"[:300])
+
+
+def _wrong(act: Act, made: Any, told: str | None, where: str) -> Exception | None:
+    """Give what is to be complained of: an act that says nothing, or another error than its file expects."""
+    if isinstance(made, ActFailed) or (isinstance(made, ActWrong) and not isinstance(made, ActImpossible)):
+        return made
+    if act.fails is None or (told or "").startswith(act.fails):
+        return None
+    return ActFailed(f"{where}: the chain gave {told or 'no error'} where {act.fails} was expected")
+
+
+def _follow(chain: Chain, world: World, label: str, made: Any) -> None:
+    """Remember what an act made, and enter the acts that follow it."""
+    chain.put(LABELS, made, label)
+    start = world.settings.start
+    if start is not None and start.label == label:
+        chain.put(START, chain.now + start.offset)
+    for other, following in enumerate(world.settings.acts):
+        if following.when.label == label:
+            _enter(chain, world, other, chain.now + following.when.offset)
 
 
 def refused(chain: Chain) -> list[str]:

@@ -5,7 +5,7 @@ that world files ask for come on top. Items are in the order in which they were 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import isqrt
 from typing import Any
@@ -60,19 +60,9 @@ class Counted:
     def block_of(self, index: int) -> int:
         """Give the block in which an item was made; it must have been by now.
 
-        The curve says where it would be without bursts; from there the search goes on in growing steps.
+        The curve says where it would be without bursts; the search begins there.
         """
-        last = self.chain.now
-        guess, step = min(self._without_bursts(index), last), 1
-        if self.count(guess) > index:
-            low, high = guess, guess
-            while low > 0 and self.count(low) > index:
-                low, high, step = max(0, low - step), low, step * 4
-        else:
-            low, high = guess, guess
-            while high < last and self.count(high) <= index:
-                low, high, step = high, min(last, high + step), step * 4
-        return low + bisect_right(range(low, high), index, key=self.count)
+        return _block_of(index, self.count, self._without_bursts(index), self.chain.now)
 
     def _without_bursts(self, index: int) -> int:
         """Solve the curve for the block in which it passes an index."""
@@ -80,6 +70,19 @@ class Counted:
         if index < total:
             return (isqrt(h * h + 48 * h * h * (index + 1) // total) - h) // 6
         return h + (index + 1 - total) * 4 * h // (7 * total)
+
+
+def _block_of(index: int, count: Callable[[int], int], guess: int, last: int) -> int:
+    """Give the first block up to ``last`` by which more than ``index`` are counted: ever further away from a guess."""
+    low = high = min(guess, last)
+    step = 1
+    if count(low) > index:
+        while low > 0 and count(low) > index:
+            low, high, step = max(0, low - step), low, step * 4
+    else:
+        while high < last and count(high) <= index:
+            low, high, step = high, min(last, high + step), step * 4
+    return low + bisect_right(range(low, high), index, key=count)
 
 
 class Series:
@@ -94,6 +97,7 @@ class Series:
         self.videos = Counted(chain, "videos", size.videos, horizon)
         self._step = max(1, horizon // MILESTONES)
         self._milestones: list[tuple[int, int]] = []
+        self._near = 0
 
     # -------------------------------------------------------------- members
 
@@ -173,9 +177,12 @@ class Series:
 
     # --------------------------------------------------------------- videos
 
-    def video(self, index: int) -> dict[str, Any]:
-        """Give a video: id, block, title, channel (by index), and the block of its removal, if it is removed."""
-        block = self.videos.block_of(index)
+    def video(self, index: int, made: int | None = None) -> dict[str, Any]:
+        """Give a video: id, block, title, channel (by index), and the block of its removal, if it is removed.
+
+        ``made`` is its block where that is known.
+        """
+        block = self.videos.block_of(index) if made is None else made
         first, channels = self._milestone(block // self._step)
         word = chance.pick(_SYLLABLES, self.seed, "video", index)
         return {
@@ -202,8 +209,9 @@ class Series:
         return OF_A_CHANNEL * self.channels.count(block) + OF_A_VIDEO * self.videos.count(block)
 
     def object_block(self, index: int) -> int:
-        """Give the block in which a data object was made."""
-        return bisect_right(range(self.chain.now), index, key=self.object_count)
+        """Give the block in which a data object was made. Most are asked for in order: the last one's block is near."""
+        self._near = _block_of(index, self.object_count, self._near, self.chain.now)
+        return self._near
 
     def data_object(self, index: int) -> dict[str, Any]:
         """Give a data object: id, block, size in bytes, its channel, and its video if it is one's (both by index)."""
@@ -216,7 +224,7 @@ class Series:
             size = self.channel_size(channel, part)
             return {"id": index, "block": block, "size": size, "channel": channel, "video": None, "removed": None}
         video, part = videos + (place - new) // OF_A_VIDEO, (place - new) % OF_A_VIDEO
-        found = self.video(video)
+        found = self.video(video, block)
         size = self.media_size(video) if part == 0 else self.thumbnail_size(video)
         return {
             "id": index,

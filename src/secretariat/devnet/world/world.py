@@ -34,13 +34,17 @@ class Happening:
 
 @dataclass(kw_only=True)
 class World:
-    """A world at its chain's present block; people go on acting as the chain advances."""
+    """A world at its chain's present block; people go on acting as the chain advances.
+
+    ``source`` names the file or scenario that it was read from, for what is told of it.
+    """
 
     settings: Settings
     chain: Chain
     people: dict[str, Person]
     series: Series
     happenings: list[Happening] = field(default_factory=list)
+    source: str = ""
 
     def __post_init__(self) -> None:
         self.seed = self.settings.seed

@@ -142,7 +142,8 @@ TABLE: Table[CouncilMember] = Table(
             name="votes_eligible",
             description="Voting rounds in which the member voted, plus those missed: ended by expiry or change of council while the"
             " member sat for the last 14,400 blocks or the whole length. Empty unless the sources state for every round who could"
-            " vote; the testnet reports do not. On the main network over the rounds that have ended.",
+            " vote; the testnet reports do not. On the main network over the rounds that have ended: 0 where it is proven that none of"
+            " the member's time has.",
             unit=COUNT,
             value=lambda row: votes_eligible(row.participation),
             source=_REPORTS,

@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from secretariat.facts.chain_proposals import ProposalVote
+from secretariat.facts.chain_proposals import Proposal, ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
 from secretariat.facts.empty_lists import empty
 from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally
@@ -20,6 +20,8 @@ class MemberVotes:
     """Ended voting rounds by term, the seats and every vote by member id, and the terms each member sat in.
 
     ``votes_read`` tells whether the votes are all there were: there are some, or it is proven that there is none.
+    ``placed`` are the members of whom it is known which rounds came in their time: the proposals were read, and every
+    term of theirs has its blocks.
     """
 
     rounds: Mapping[int, Mapping[_Place, VotingRound]]
@@ -27,6 +29,7 @@ class MemberVotes:
     sat_in: Mapping[int, frozenset[int]]
     votes: Mapping[int, tuple[Stated[ProposalVote], ...]]
     votes_read: bool
+    placed: frozenset[int]
 
 
 @once
@@ -53,7 +56,16 @@ def member_votes(snapshot: Snapshot) -> MemberVotes:
         sat_in={member: frozenset(found) for member, found in sat_in.items()},
         votes={member: tuple(found) for member, found in votes.items()},
         votes_read=bool(votes) or empty(snapshot, "proposal-votes") is not None,
+        placed=_placed(snapshot, sat_in, seats),
     )
+
+
+def _placed(
+    snapshot: Snapshot, sat_in: Mapping[int, set[int]], seats: Mapping[int, list[SeatBlocks]]
+) -> frozenset[int]:
+    if not snapshot.of(Proposal) and empty(snapshot, "proposals") is None:
+        return frozenset()
+    return frozenset(member for member, terms in sat_in.items() if len(seats.get(member, ())) >= len(terms))
 
 
 def participation(found: MemberVotes, member: int) -> Tally:
@@ -66,7 +78,8 @@ def participation(found: MemberVotes, member: int) -> Tally:
             known = own.setdefault(place, rounds[place])
             if known.voters_stated and not rounds[place].voters_stated:
                 own[place] = replace(known, voters_stated=False)
-    return tally(member, own.values(), found.seats.get(member, ()))
+    counted = tally(member, own.values(), found.seats.get(member, ()))
+    return replace(counted, all_rounds=member in found.placed)
 
 
 def rationale_given(found: MemberVotes, member: int) -> int | None:

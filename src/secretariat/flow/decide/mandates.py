@@ -9,6 +9,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.people import acting_person, people
+from secretariat.store import sessions
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
 
@@ -47,7 +48,7 @@ def record(
 
 
 def confirm(context: Context, name: str, *, why: str) -> str:
-    """Say that a recorded mandate is so; gives what was done in a sentence.
+    """Say that a recorded mandate is so; gives what was done in a sentence. Every session of the pages ends with it.
 
     Raises DecisionRefused for a mandate that is not there or is confirmed already, and for whoever recorded it or would hold the
     office by it: nobody makes themselves secretary.
@@ -63,6 +64,7 @@ def confirm(context: Context, name: str, *, why: str) -> str:
         _may_confirm(context, person, mandate)
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
         append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq))
+        sessions.end_all(connection)  # the office changes hands: everybody signs in anew
     return f"{mandate.name} is confirmed: blocks {mandate.record.first:,} to {mandate.record.last:,}."
 
 

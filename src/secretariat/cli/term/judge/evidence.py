@@ -1,4 +1,4 @@
-"""What the judge is shown. Blocks are the network's heads."""
+"""What the judge is shown; blocks are heads of the network."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

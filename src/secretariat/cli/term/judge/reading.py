@@ -1,4 +1,4 @@
-"""Reading: what an arrived text is about, by its first line, and its list of people. These are the judge's own words, not the desk's."""
+"""Reading, in the judge's own words and not the desk's: what an arrived text is about, by its first line, and its list of people."""
 
 import re
 from dataclasses import dataclass

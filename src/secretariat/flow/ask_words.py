@@ -1,0 +1,71 @@
+"""Ask: one text of a draft as a person weighs it: concerns where they stand, and what changed since the text before."""
+
+from dataclasses import dataclass
+
+from secretariat.desk.acts import Act
+from secretariat.desk.approvals import concerns_of
+from secretariat.desk.concerned import Stretch, about_all, stretches
+from secretariat.desk.differences import Piece, differences
+from secretariat.desk.drafts import Draft, DraftUnknown, named
+from secretariat.desk.findings import Wanted
+from secretariat.desk.neutrality.gate import Concern
+from secretariat.desk.times import told
+from secretariat.facts.now import Now
+from secretariat.flow.context import Context
+from secretariat.flow.now import now_of
+from secretariat.store.desk import revisions_of
+from secretariat.store.engine import reading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Weighed:
+    """One text with its concerns: those about all of it as sentences, the others where they stand.
+
+    ``before`` is how it differs from the text before it, ``newer`` how the words that its finding wants now differ from it; both
+    empty where there is no other text.
+    """
+
+    title: tuple[Stretch, ...]
+    text: tuple[Stretch, ...]
+    whole: tuple[str, ...]
+    concerns: int
+    before: tuple[Piece, ...]
+    newer: tuple[Piece, ...]
+
+
+def weigh(context: Context, name: str) -> Weighed:
+    """Give one text of a draft by its name. Raises DraftUnknown."""
+    number, revision = named(name)
+    with reading(context.engine) as connection:
+        now = now_of(context, connection)
+        texts = [known.draft for known in revisions_of(connection, number)]
+    place = next((at for at, draft in enumerate(texts) if draft.act.revision == revision), None)
+    if place is None:
+        raise DraftUnknown(f"There is no text {name}.")
+    draft = texts[place]
+    return _weighed(draft, texts[place - 1] if place else None, now)
+
+
+def _weighed(draft: Draft, previous: Draft | None, now: Now) -> Weighed:
+    act = draft.act
+    found = concerns_of(draft)
+    of = {where: [one for one in found if one.where == where] for where in ("title", "text")}
+    whole = [one.says for one in found if _is_whole(one, draft)]
+    own = _words(draft.act, now)
+    return Weighed(
+        title=stretches(act.title, of["title"], lambda text: told(text, now)),
+        text=stretches(act.text, of["text"], lambda text: told(text, now)),
+        whole=tuple(dict.fromkeys(whole)),
+        concerns=len(found),
+        before=() if previous is None else differences(_words(previous.act, now), own),
+        newer=() if draft.newer is None else differences(own, _words(draft.newer, now)),
+    )
+
+
+def _is_whole(concern: Concern, draft: Draft) -> bool:
+    return about_all(concern, len(draft.act.title if concern.where == "title" else draft.act.text))
+
+
+def _words(of: Act | Wanted, now: Now) -> str:
+    """Give title and text as one, time marks written out: what is compared is what people read."""
+    return told(f"{of.title}\n\n{of.text}" if of.title else of.text, now)

@@ -1,0 +1,73 @@
+"""Markdown of forum and Discord as HTML that does nothing: no link is followed, no picture fetched, no markup of the text's own."""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from secretariat.formats.visible import visible
+
+LONGEST = 120_000
+"""Characters that are rendered; what is longer is shown as plain text."""
+
+_TAGS = {
+    "p", "br", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "span",
+    "table", "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_CLASSES = {"p": {"heading"}, "span": {"leads", "where"}}
+
+
+def rendered(text: str, *, channel: str) -> str:
+    """Render a text about as its channel shows it, as HTML that is safe to put into a page.
+
+    Where a link leads stands beside its words, so that whoever approves sees it. Headings are paragraphs of a class, for a page has
+    headings of its own. Discord shows each line end, the forum joins lines.
+    """
+    shown = visible(text)
+    if len(shown) > LONGEST:
+        return nh3.clean_text(shown)
+    return nh3.clean(
+        _reader(channel).render(shown, {}), tags=_TAGS, attributes={}, allowed_classes=_CLASSES, url_schemes=set()
+    )
+
+
+@cache
+def _reader(channel: str) -> MarkdownIt:
+    made = MarkdownIt("commonmark", {"html": False, "breaks": channel == "discord"}).enable("strikethrough")
+    if channel != "discord":
+        made.enable("table")
+    for name, rule in {
+        "link_open": _link_open,
+        "link_close": _link_close,
+        "image": _image,
+        "heading_open": _heading_open,
+        "heading_close": _heading_close,
+    }.items():
+        made.add_render_rule(name, rule)
+    return made
+
+
+def _link_open(self: Any, tokens: Sequence[Token], place: int, options: Any, env: dict[str, Any]) -> str:
+    env.setdefault("leads", []).append(str(tokens[place].attrGet("href") or ""))
+    return '<span class="leads">'
+
+
+def _link_close(self: Any, tokens: Sequence[Token], place: int, options: Any, env: dict[str, Any]) -> str:
+    return f'</span> <span class="where">({nh3.clean_text(env["leads"].pop())})</span>'
+
+
+def _image(self: Any, tokens: Sequence[Token], place: int, options: Any, env: Mapping[str, Any]) -> str:
+    token = tokens[place]
+    words, source = nh3.clean_text(token.content), nh3.clean_text(str(token.attrGet("src") or ""))
+    return f'<span class="leads">picture: {words}</span> <span class="where">({source})</span>'
+
+
+def _heading_open(self: Any, tokens: Sequence[Token], place: int, options: Any, env: Mapping[str, Any]) -> str:
+    return '<p class="heading">'
+
+
+def _heading_close(self: Any, tokens: Sequence[Token], place: int, options: Any, env: Mapping[str, Any]) -> str:
+    return "</p>"

@@ -1,0 +1,90 @@
+"""What stands before every page: headers that close the browser's doors, and proof that a form is ours."""
+
+import hmac
+from collections.abc import Mapping
+from typing import Any
+
+from litestar import Request
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from secretariat.errors import SecretariatError
+from secretariat.flow.sessions import SignedIn
+from secretariat.web.site import Site
+
+
+def policy(site: Site) -> str:
+    """Write the Content-Security-Policy: nothing from outside, nothing inline, nobody frames it.
+
+    A desk that is served to practise also takes the script of the practice network's wallet, and lets it be asked.
+    """
+    also = f" {site.wallet}" if site.wallet else ""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            f"script-src 'self'{also}",
+            "style-src 'self'",
+            "img-src 'self'",
+            f"connect-src 'self'{also}",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+        )
+    )
+
+
+HEADERS: Mapping[str, str] = {
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+}
+OF_PAGES: Mapping[str, str] = {"cache-control": "no-store"}
+LASTS_A_YEAR = "max-age=31536000"
+LONGEST_FORM = 256 * 1024
+"""Bytes of a form; a text of the forum has 50,000 characters at the most."""
+
+
+class NotFromHere(SecretariatError):
+    """A form that was not made by this desk for this visitor."""
+
+
+def with_headers(app: ASGIApp, site: Site) -> ASGIApp:
+    """Put the headers on every answer, also on those of errors."""
+    more = {
+        **HEADERS,
+        "content-security-policy": policy(site),
+        **({"strict-transport-security": LASTS_A_YEAR} if site.encrypted else {}),
+    }
+
+    async def guarded(scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                present = {name.lower() for name, _ in message.get("headers", [])}
+                added = {**more, **({} if b"cache-control" in present else OF_PAGES)}
+                message["headers"] = [
+                    *message.get("headers", []),
+                    *((name.encode(), text.encode()) for name, text in added.items()),
+                ]
+            await send(message)
+
+        await app(scope, receive, sending)
+
+    return guarded
+
+
+def check_origin(site: Site, request: Request[Any, Any, Any]) -> None:
+    """Make sure that a request that changes something comes from our own pages. Raises NotFromHere.
+
+    Browsers send ``Origin`` with every POST, and ``Sec-Fetch-Site`` where they know it; scripts of other sites can set neither.
+    """
+    origin, fetched = request.headers.get("origin"), request.headers.get("sec-fetch-site")
+    if origin != site.address or fetched not in (None, "same-origin"):
+        raise NotFromHere(f"This form was not sent from {site.address}. Open the desk there and try again.")
+
+
+def check_form(site: Site, request: Request[Any, Any, Any], visitor: SignedIn, sent: str) -> None:
+    """Make sure that a form is one we made for this visitor. Raises NotFromHere."""
+    check_origin(site, request)
+    if not hmac.compare_digest(sent.encode(), visitor.form_token.encode()):
+        raise NotFromHere("This form is of another sign-in. Load the page again; what you typed is still in the form.")

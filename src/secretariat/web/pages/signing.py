@@ -1,0 +1,33 @@
+"""Signing: what a wallet is asked to sign of an approved text, in words; its signature; and the way to the receipt."""
+
+import json
+from typing import Any
+
+from litestar import Request, Response, get, post
+from litestar.params import FromPath
+
+from secretariat.desk.hand_off import HandOffRefused
+from secretariat.flow.hand_off.sign import sign
+from secretariat.web.forms import Fields, reading, sending, text
+from secretariat.web.site import Here
+
+
+@get("/drafts/{name:str}/sign", sync_to_thread=True)
+def sign_page(site: Here, request: Request[Any, Any, Any], name: FromPath[str]) -> Response[Any]:
+    """Show what is to be signed, or how far the signed transaction has come."""
+    visit = reading(site, request, "sign")
+    found = sign(visit.context, name)
+    if site.tour and found.get("receipt"):
+        site.tour.see("receipt", visit.visitor.person.name)
+    return visit.page("sign", text_name=name, found=found, payload=json.dumps(found.get("payload"), sort_keys=True))
+
+
+@post("/drafts/{name:str}/signature", sync_to_thread=True)
+def signed(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
+    """Take the wallet's signature; it is checked, stored, and handed to the node."""
+    visit = sending(site, request, data, "sign")
+    signature = text(data, "signature").strip()
+    if not signature:
+        raise HandOffRefused("There is no signature. Sign with your wallet, or paste what it gave.")
+    found = sign(visit.context, name, signature=signature, seconds=0)
+    return visit.back(f"/drafts/{name}/sign", f"The signature is good. {found['says']}")

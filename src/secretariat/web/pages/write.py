@@ -1,0 +1,59 @@
+"""Write: a person's own words and notes, which become findings like all others."""
+
+from typing import Any
+
+from litestar import Request, Response, get, post
+
+from secretariat.errors import SecretariatError
+from secretariat.flow.context import Context
+from secretariat.flow.decide import own
+from secretariat.web.forms import Fields, Visit, reading, sending, text
+from secretariat.web.site import Here
+
+
+@get("/write", sync_to_thread=True)
+def write_page(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
+    """Show the forms for words and for a note."""
+    return _shown(reading(site, request, "write"))
+
+
+@post("/words", sync_to_thread=True)
+def write(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response[Any]:
+    """Take words for a channel. What cannot be taken stays in the form."""
+    visit = sending(site, request, data, "write")
+    reply = text(data, "reply_to").strip()
+    try:
+        said = own.write(
+            visit.context,
+            text(data, "words"),
+            channel=text(data, "channel").strip(),
+            title=text(data, "title"),
+            reply_to=int(reply) if reply.isascii() and reply.isdigit() else None,
+            why=text(data, "why"),
+        )
+    except SecretariatError as error:
+        return _shown(visit, status=400, refusal=str(error), typed=data)
+    return visit.back("/write", said)
+
+
+@post("/notes", sync_to_thread=True)
+def note(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response[Any]:
+    """Take a note: something promised, heard or asked."""
+    visit = sending(site, request, data, "note")
+    try:
+        said = own.add_note(visit.context, text(data, "note"), due=text(data, "due").strip() or None)
+    except SecretariatError as error:
+        return _shown(visit, status=400, refusal=str(error), typed=data)
+    return visit.back("/write", said)
+
+
+def _shown(visit: Visit, *, status: int = 200, refusal: str = "", typed: dict[str, str] | None = None) -> Response[Any]:
+    names = ("channel", "title", "words", "why", "reply_to", "note", "due")
+    kept = {name: (typed or {}).get(name, "") for name in names}
+    return visit.page("write", status=status, refusal=refusal, typed=kept, places=_places(visit.context))
+
+
+def _places(context: Context) -> list[str]:
+    """List the places that words may go to by their configured names."""
+    discord = context.config.settings.get("discord")
+    return [f"discord/{place}" for place in sorted(getattr(discord, "channels", {}))]

@@ -1,0 +1,343 @@
+"""The pages: what each shows, what each role may send, and that a decision is about what was seen."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secretariat.desk.people import DeskSettings
+from secretariat.desk.roles import ROLES as ALL_ROLES
+from secretariat.desk.roles import Action, may
+from secretariat.flow import ask_desk
+from tests.flow.desk.desk import HEAD, calls_as_text, everything
+from tests.web.desk_here import ROLES, Browser, Served, finding, people_wanted, served_desk, signed, wanted
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    with served_desk(f"sqlite:///{tmp_path}/store.db") as made:
+        made.desk.review(finding())
+        yield made
+
+
+def digest(served: Served, name: str = "d1.1") -> str:
+    found = ask_desk.item(served.context, name).draft
+    assert found is not None
+    return found.digest
+
+
+def approve(browser: Browser, name: str = "d1.1", **more: str) -> Any:
+    return browser.send(f"/drafts/{name}/approve", digest=digest(browser.served, name), **more)
+
+
+PAGES = ("/", "/drafts", "/drafts/d1.1", "/drafts/d1", "/tasks", "/tasks?all=true", "/tasks/t1", "/drafts?all=true")
+
+
+@pytest.mark.parametrize("name", sorted(ROLES))
+def test_every_role_reads_the_desk(served: Served, name: str) -> None:
+    browser = served.browser(name)
+    for path in PAGES:
+        found = browser.get(path)
+        assert found.status_code == 200, path
+        assert "Remind voters" in found.text or "Twelve hours are left." in found.text, path
+
+
+FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
+    ("/drafts/d1.1/approve", {"digest": "DIGEST"}, "approve"),
+    ("/drafts/d1.1/approve", {"digest": "DIGEST", "signature": "0x11"}, "approve second"),
+    ("/drafts/d1.1/reject", {"digest": "DIGEST", "why": "Too soon."}, "reject"),
+    ("/drafts/d1.1/reword", {"words": "Ten hours."}, "reword"),
+    ("/drafts/d1.1/newer", {}, "reword"),
+    ("/drafts/d1.1/signature", {"signature": "0x11"}, "sign"),
+    ("/tasks/t1/snooze", {"until": str(HEAD + 50), "why": "Later."}, "snooze"),
+    ("/outbox/o1/settle", {"how": "sent", "why": "I saw it."}, "settle"),
+    ("/words", {"channel": "discord/council", "words": "Hello."}, "write"),
+    ("/notes", {"note": "Ask ada."}, "note"),
+)
+
+
+def test_every_form_of_the_pages_is_in_the_matrix() -> None:
+    from secretariat.web.app import PAGES as HANDLERS
+
+    posts = {path for one in HANDLERS if "POST" in one.http_methods for path in one.paths}
+    tested = {re.sub(r"/[dto]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
+    assert posts == tested
+    assert set(ROLES.values()) == {(role,) for role in ALL_ROLES}
+
+
+@pytest.mark.parametrize(("path", "fields", "action"), FORMS, ids=lambda part: part if isinstance(part, str) else "")
+@pytest.mark.parametrize("name", sorted(ROLES))
+def test_what_a_role_may_not_do_the_server_refuses(
+    served: Served, name: str, path: str, fields: dict[str, str], action: Action
+) -> None:
+    browser, before = served.browser(name), everything(served.context)
+    sent = {key: digest(served) if text == "DIGEST" else text for key, text in fields.items()}
+    found = browser.send(path, **sent)
+    if may(ROLES[name], action):
+        assert found.status_code != 403
+        return
+    assert found.status_code == 403
+    assert f"may not {action}" in found.text
+    _only_sessions_changed(before, everything(served.context))
+
+
+def _only_sessions_changed(
+    before: dict[str, list[tuple[object, ...]]], after: dict[str, list[tuple[object, ...]]]
+) -> None:
+    assert {name for name in before if before[name] != after[name]} <= {"sessions", "sign_ins"}
+
+
+@pytest.mark.parametrize("path", sorted({path for path, _, _ in FORMS}))
+def test_a_form_of_another_site_or_session_changes_nothing(served: Served, path: str) -> None:
+    fields = next(fields for found, fields, _ in FORMS if found == path)
+    sent = {key: digest(served) if text == "DIGEST" else text for key, text in fields.items()}
+    browser, other = served.browser("ada"), served.browser("dan")
+    before = everything(served.context)
+    token = browser.token()
+    assert browser.post(path, {**sent, "form_token": token}, origin="https://evil.example").status_code == 403
+    assert browser.post(path, {**sent, "form_token": token}, **{"sec-fetch-site": "cross-site"}).status_code == 403
+    assert browser.post(path, {**sent, "form_token": other.token()}).status_code == 403
+    assert browser.post(path, sent).status_code == 403
+    assert browser.get(path).status_code in (404, 405)
+    _only_sessions_changed(before, everything(served.context))
+
+
+@pytest.mark.parametrize("name", sorted(ROLES))
+def test_what_a_role_may_not_do_is_not_offered(served: Served, name: str) -> None:
+    browser = served.browser(name)
+    offered = set()
+    for path in ("/", "/drafts/d1.1", "/tasks/t1", "/journal", "/write"):
+        offered |= set(re.findall(r'action="([^"]+)"', browser.get(path).text))
+    for path, fields, action in FORMS:
+        if path in offered and "signature" not in fields:
+            assert may(ROLES[name], action), path
+    assert ("/drafts/d1.1/approve" in offered) == may(ROLES[name], "approve")
+    assert ("/tasks/t1/snooze" in offered) == may(ROLES[name], "snooze")
+
+
+def test_a_viewer_does_not_read_the_journal(served: Served) -> None:
+    browser = served.browser("vic")
+    for path in ("/journal", "/journal.json", "/write"):
+        assert browser.get(path).status_code == 403, path
+    assert "/journal" not in browser.get("/").text
+
+
+def test_a_yes_is_the_visitors_and_is_told_once(served: Served) -> None:
+    browser = served.browser("dan")
+    done = approve(browser)
+    assert (done.status_code, done.headers["location"]) == (303, "/drafts/d1.1")
+    page = browser.get("/drafts/d1.1").text
+    assert "d1.1 is approved and waits to be sent as o1." in page
+    assert "waits to be sent as o1." not in browser.get("/drafts/d1.1").text
+    (entry,) = [one for one in ask_desk.item(served.context, "d1.1").history if one.action == "draft.approve"]
+    assert entry.person == "dan"
+    assert approve(browser).status_code == 400  # a second time
+
+
+def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> None:
+    browser = served.browser("dan")
+    seen = digest(served)
+    served.browser("ada").send("/drafts/d1.1/reword", words="Eleven hours are left.")
+    assert browser.send("/drafts/d1.1/approve", digest=seen).status_code == 400
+    found = browser.send("/drafts/d1.2/approve", digest=seen)
+    assert found.status_code == 400
+    assert "not the one that your page showed" in found.text
+    assert browser.send("/drafts/d1/approve", digest=digest(served, "d1.2")).status_code == 400
+    assert ask_desk.item(served.context, "d1.2").draft.state == "open"  # type: ignore[union-attr]
+
+
+def test_a_no_needs_a_reason(served: Served) -> None:
+    browser = served.browser("dan")
+    assert browser.send("/drafts/d1.1/reject", digest=digest(served), why=" ").status_code == 400
+    assert browser.send("/drafts/d1.1/reject", digest=digest(served), why="Too early.").status_code == 303
+    page = browser.get("/drafts/d1.1").text
+    assert "Too early." in page
+    assert "rejected" in page
+
+
+def test_other_words_are_the_next_text_and_show_what_changed(served: Served) -> None:
+    browser = served.browser("dan")
+    done = browser.send("/drafts/d1.1/reword", words="Ten hours are left.\r\nVote!")
+    assert done.headers["location"] == "/drafts/d1.2"
+    page = browser.get("/drafts/d1.2").text
+    assert "<del>Twelve</del><ins>Ten</ins>" in page
+    assert "Words of dan" in page
+    assert "d1.2" in browser.get("/drafts/d1.1").text  # the older text leads to the newer one
+    assert ask_desk.item(served.context, "d1.2").draft.text == "Ten hours are left.\nVote!"  # type: ignore[union-attr]
+
+
+def test_words_that_cannot_be_taken_stay_in_the_form(served: Served) -> None:
+    browser = served.browser("dan")
+    found = browser.send("/drafts/d1.1/reword", words="Twelve hours are left.")
+    assert found.status_code == 400
+    assert "That is what d1.1 says already" in found.text
+    assert "Twelve hours are left.</textarea>" in found.text
+    kept = browser.send("/words", channel="nowhere", words="Words <i>typed</i>", title="", why="")
+    assert kept.status_code == 400
+    assert "Words &lt;i&gt;typed&lt;/i&gt;</textarea>" in kept.text
+
+
+def test_newer_words_stand_beside_a_persons_until_taken(served: Served) -> None:
+    browser = served.browser("dan")
+    browser.send("/drafts/d1.1/reword", words="My own words.")
+    served.desk.review(finding(wanted=(wanted("Six hours are left."),)), block=HEAD + 10)
+    page = browser.get("/drafts/d1.2").text
+    assert "The facts want other words now" in page
+    assert browser.send("/drafts/d1.2/newer").headers["location"] == "/drafts/d1.3"
+    assert "Six hours are left." in browser.get("/drafts/d1.3").text
+
+
+def test_a_second_yes_is_a_signature_of_another_key(tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/two.db", desk=DeskSettings(second_yes=("message",))) as served:
+        served.desk.review(finding())
+        dan, cora = served.browser("dan"), served.browser("cora")
+        approve(dan)
+        assert "It still needs" in dan.get("/drafts/d1.1").text
+        shown = ask_desk.item(served.context, "d1.1").draft
+        assert shown is not None
+        assert shown.to_sign in cora.get("/drafts/d1.1").text
+        assert approve(cora, signature="").status_code == 400
+        assert approve(cora, signature=signed("dan", shown.to_sign)).status_code == 400
+        assert approve(cora, signature=signed("cora", shown.to_sign)).status_code == 303
+        assert ask_desk.item(served.context, "d1.1").draft.state == "queued"  # type: ignore[union-attr]
+
+
+def test_concerns_are_marked_where_they_stand(served: Served) -> None:
+    served.desk.review(finding(wanted=(people_wanted(),)), block=HEAD + 10)
+    page = served.browser("dan").get("/drafts/d1.2").text
+    assert "about neutrality" in page
+    assert re.search(r'<mark title="[^"]*named outside the list[^"]*">anna</mark>', page)
+    assert "/drafts/d1.2/approve" not in page  # nobody can say yes to it
+    assert approve(served.browser("dan"), "d1.2").status_code == 400
+
+
+def test_a_task_shows_where_its_figures_come_from_and_is_put_aside(served: Served) -> None:
+    browser = served.browser("dan")
+    page = browser.get("/tasks/t1").text
+    assert "Voting ends at block 107,000" in page
+    assert "chain/council block 100000" in page
+    assert browser.send("/tasks/t1/snooze", until=str(HEAD - 1), why="Later.").status_code == 400
+    assert browser.send("/tasks/t1/snooze", until=f"{HEAD + 60:,}", why="Later.").status_code == 303
+    assert "Put aside by dan until block 100,060: Later." in browser.get("/tasks/t1").text
+    assert "Remind voters" not in browser.get("/tasks").text
+    assert "Remind voters" in browser.get("/tasks?all=true").text
+
+
+def test_what_is_unconfirmed_stands_first_and_is_settled(served: Served) -> None:
+    from secretariat.store import outbox
+    from secretariat.store.engine import writing
+
+    browser = served.browser("dan")
+    approve(browser)
+    with writing(served.context.engine) as connection:
+        outbox.move(connection, 1, ["queued"], "unconfirmed", why="the answer was lost")
+    assert "Needs you" in browser.get("/").text
+    assert "the answer was lost" in browser.get("/outbox/o1").text
+    assert browser.send("/outbox/o1/settle", how="perhaps", why="I saw it.").status_code == 400
+    assert browser.send("/outbox/o1/settle", how="sent", why="I saw it.").status_code == 303
+    page = browser.get("/outbox/o1").text
+    assert "o1 counts as sent." in page
+    assert "/outbox/o1/settle" not in page
+
+
+def test_the_journal_is_verified_exported_and_shows_who(served: Served) -> None:
+    browser = served.browser("ada")
+    assert "Nobody decided anything yet" in browser.get("/journal").text
+    approve(browser)
+    page = browser.get("/journal").text
+    assert "Everything is as it was decided: 1 entries" in page
+    assert "approved</td>" in page
+    found = browser.get("/journal.json")
+    assert found.headers["content-disposition"].startswith("attachment")
+    assert found.json()["contract"] == "secretariat.journal/1"
+    assert found.json()["entries"][0]["person"] == "ada"
+
+
+def test_own_words_and_notes_come_at_the_next_review(served: Served) -> None:
+    browser = served.browser("dan")
+    assert browser.send("/words", channel="discord/council", words="Tea at five.", title="", why="").status_code == 303
+    assert browser.send("/notes", note="Ask cora about the budget", due="").status_code == 303
+    served.desk.review(block=HEAD + 5)
+    page = browser.get("/tasks").text
+    assert "Ask cora about the budget" in page
+    assert "Tea at five." in browser.get("/drafts").text
+
+
+def test_empty_states_say_what_to_do(tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/empty.db") as served:
+        browser = served.browser("ada")
+        today = browser.get("/").text
+        assert "Nothing is due" in today
+        assert "No draft waits for a yes" in today
+        assert "secretariat review" in browser.get("/drafts").text
+        assert "Nothing is open" in browser.get("/tasks").text
+
+
+def test_what_is_not_there_is_a_sentence(served: Served) -> None:
+    browser = served.browser("ada")
+    for path in ("/drafts/d99.1", "/drafts/x", "/tasks/t99", "/tasks/d1.1", "/outbox/o9", "/outbox/x9", "/drafts/t1"):
+        found = browser.get(path)
+        assert found.status_code == 400, path
+        assert "There is no" in found.text or "not the name of a draft" in found.text, path
+    assert browser.get("/nowhere").status_code == 404
+
+
+def test_practice_is_told_on_every_page(served: Served) -> None:
+    assert "practice, nothing leaves this machine" in served.browser().get("/sign-in").text
+    served.desk.settings = replace(
+        served.desk.settings,
+        settings={
+            **served.desk.settings.settings,
+            "chain": replace(served.desk.settings.settings["chain"], network="mainnet"),
+        },
+    )
+    assert "practice" not in served.browser().get("/sign-in").text
+
+
+HOSTILE = {
+    "html": "<script>alert(1)</script><img src=x onerror=alert(2)>",
+    "markdown": "[free](javascript:alert(3)) ![p](https://evil.example/p.png) <https://evil.example>",
+    "mention": "@everyone <@&1>",
+    "formula": '=HYPERLINK("https://evil.example")',
+    "turned": "abc\u202egnp.exe",
+    "long": "x" * 10_000,
+}
+
+
+@pytest.mark.parametrize("kind", sorted(HOSTILE))
+def test_a_hostile_text_is_letters_on_every_page(served: Served, kind: str) -> None:
+    text = HOSTILE[kind]
+    hostile = finding(
+        "elections/hostile/1",
+        title=text,
+        why=text,
+        evidence=(finding().evidence[0], replace(finding().evidence[0], says=text, source=text)),
+        wanted=(wanted(text, title=text),),
+    )
+    served.desk.review(hostile, block=HEAD + 1)
+    browser = served.browser("ada")
+    browser.send("/tasks/t2/snooze", until=str(HEAD + 90), why=text)
+    for path in ("/", "/drafts", "/drafts/d2.1", "/tasks?all=true", "/tasks/t2", "/journal"):
+        page = browser.get(path)
+        assert page.status_code == 200, path
+        assert "<script>alert" not in page.text
+        assert "<img" not in page.text
+        assert 'javascript:alert(3)"' not in page.text
+        assert "\u202e" not in re.sub(r"<textarea.*?</textarea>|<input[^>]*>", "", page.text, flags=re.S)
+        outside = [link for link in re.findall(r'(?:href|src|action)="([^"]*)"', page.text) if not link.startswith("/")]
+        assert [link for link in outside if link != "#main"] == []
+
+
+def test_a_call_for_the_chain_waits_for_a_wallet(served: Served) -> None:
+    served.desk.calls = calls_as_text
+    thread = wanted("Hello all.", kind="forum-thread", channel="chain", title="Introductions", part="thread")
+    served.desk.review(finding("elections/introductions/7", wanted=(thread,)), block=HEAD + 1)
+    browser = served.browser("dan")
+    assert approve(browser, "d2.1").status_code == 303
+    page = browser.get("/drafts/d2.1").text
+    assert "waits for a wallet" in page
+    assert "/drafts/d2.1/sign" in page
+    assert browser.get("/drafts/d2.1/sign").status_code == 400  # no [signing] here: a sentence says so
