@@ -92,7 +92,7 @@ def truth(*elections: dict[str, Any], block: int = ENDED) -> dict[str, Any]:
     return {
         "block": block,
         "milliseconds": TIME + (block - ENDED) * 6_000,
-        "rules": [{"from": 0 if elected[:1] > [0] else -(10**6), "spec_version": 2004, **figures, **stakes, **rest}],
+        "rules": [{"from": -(10**6), "spec_version": 2004, **figures, **stakes, **rest}],
         "elections": listed,
         "councils": [{"number": number, "elected": at} for number, at in enumerate(elected, 1)],
         "members": {str(member): handle for member, handle in HANDLES.items()},
