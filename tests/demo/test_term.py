@@ -59,7 +59,10 @@ def test_what_arrived_can_be_read_and_nothing_else_is_left(told: tuple[Path, sub
     assert sorted(path.name for path in (out / "term").iterdir()) == ["arrived.md", "evidence.json", "judged.json"]
     judged = json.loads((out / "term" / "judged.json").read_text())
     assert judged["wrong"] == []
-    assert len(json.loads((out / "term" / "evidence.json").read_text())["arrived"]) == len(
+    shown = json.loads((out / "term" / "evidence.json").read_text())
+    seen = [one["receipt"] for one in shown["seen"] if one["approved"] is not None]
+    assert sorted(seen) == sorted(one["receipt"] for one in shown["arrived"]), "each was followed to its receipt"
+    assert len(shown["arrived"]) == len(
         [one for one in judged["occasions"] if not one["occasion"].startswith("within")]
     )
     page = (out / "term" / "arrived.md").read_text()

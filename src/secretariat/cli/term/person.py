@@ -6,7 +6,6 @@ from typing import Any
 
 from secretariat.cli.term.commands import command, serve
 
-SIGNED_STATES = ("signing",)
 PLACES = {"chain": "forum", "discord": "discord", "file": "file"}
 
 
@@ -17,7 +16,7 @@ class Person:
     takes: int
     wallet: str
     seen: dict[str, int] = field(default_factory=dict)
-    settled: set[str] = field(default_factory=set)
+    signed: set[str] = field(default_factory=set)
 
     def look(self, head: int) -> dict[str, Any]:
         """Read every draft, say yes to those that were looked at for long enough, and sign what waits for the wallet.
@@ -34,8 +33,10 @@ class Person:
                     told["shown"].append(_shown(draft))
                 if head >= self.seen[name] + self.takes and not draft["approved_by"]:
                     self._approve(draft, told)
+        for name in sorted(self.signed):
+            self._sign(name, told)
         for draft in self._drafts(told):
-            if draft["state"] in SIGNED_STATES:
+            if draft["state"] == "signing":
                 self._sign(draft["draft"], told)
             elif draft["state"] == "open":
                 due = max(self.seen.get(draft["draft"], head) + self.takes, head + 1)
@@ -63,11 +64,13 @@ class Person:
         if said.code == 0 and said.json["state"] == "to sign":
             said = command("sign", name, "--signature", self._signature(said.json["payload"]), "--wait", "0", "--json")
         if said.code:
+            self.signed.discard(name)  # what failed in its block is over; what is to be signed anew is listed
             told["trouble"].append(f"sign {name}: {said.why or said.out[-500:]}")
-            told["under_way"] = True
             return
         found = said.json
+        self.signed.add(name)
         if found["state"] == "done":
+            self.signed.discard(name)
             told["done"].append({"draft": name, "receipt": _receipt(found["receipt"])})
         else:
             told["under_way"] = True
