@@ -39,6 +39,7 @@ soak: .venv/.installed-dev ## The long forms: fuzzing without end of every reade
 	$(BIN)/python -m bench.soak_live $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_sync $(or $(SECONDS_TO_RUN),600)
 	$(BIN)/python -m bench.soak_term
+	$(BIN)/python -m bench.soak_delivery
 	$(BIN)/python -m bench.soak_polkadot
 	$(BIN)/python -m bench.soak_signing
 
