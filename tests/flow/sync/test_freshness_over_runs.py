@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 from python_calamine import CalamineWorkbook
 
-from secretariat.flow import context as flow_context
-from secretariat.flow import freshness as flow_freshness
+from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused
 from secretariat.flow.publish import publish_files
 from secretariat.flow.status import status_now
@@ -129,18 +128,20 @@ def test_a_first_sync_with_a_refused_list_is_not_fresh(agreeing: Live) -> None:
 
 
 def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_says_so(
-    small: Live, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    small: Live, tmp_path: Path
 ) -> None:
     with server({"type": "connection_ack"}, state(small.node.final - 700)) as websocket:
         small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
         done = small.sync()
-    for module in (flow_freshness, flow_context):
-        monkeypatch.setattr(module, "machine_time", lambda: str(done.at))
+
+    def then() -> Context:
+        return replace(small.context, clock=lambda: str(done.at))
+
     out = tmp_path / "out"
     with pytest.raises(PublishRefused, match="query-node is at block 4,379, 70 min behind, more than 60 min"):
-        publish_files(small.context, out, None)
+        publish_files(then(), out, None)
     assert not out.exists()
-    publish_files(small.context, out, None, even_if_stale=True)
+    publish_files(then(), out, None, even_if_stale=True)
     words = "The facts are not up to date: query-node is at block 4,379, 70 min behind, more than 60 min."
     assert words in (out / "index.html").read_text(encoding="utf-8")
     assert words in (out / "datapackage.json").read_text(encoding="utf-8")
@@ -149,7 +150,7 @@ def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_sa
     with server({"type": "connection_ack"}, state(small.node.final)) as websocket:
         small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
         small.sync()
-    publish_files(small.context, out, None)
+    publish_files(then(), out, None)
     assert "not up to date" not in (out / "index.html").read_text(encoding="utf-8")
 
 
