@@ -82,7 +82,7 @@ def _print_review(folder: Path) -> None:
     """Review the world that was synced, with the duties on, and once more with nothing new."""
     settings = folder / "secretariat.toml"
     settings.write_text(f"{settings.read_text(encoding='utf-8')}\n{DUTIES_ON}", encoding="utf-8")
-    ended = run_counted([PYTHON, "-m", "bench.reviewed"], folder)
+    ended = run_counted([PYTHON, str(Path(__file__).with_name("reviewed.py"))], folder)
     told = json.loads(ended.output)
     if not told["changed"][0] or told["changed"][1]:
         raise SystemExit(f"A review found {told['changed']} changes: something the first time, nothing the second.")

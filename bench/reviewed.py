@@ -1,4 +1,4 @@
-"""One process that reviews a store twice and prints what each took: ``python -m bench.reviewed`` in the desk's folder."""
+"""One process that reviews the store of the folder it runs in twice, and prints what each took."""
 
 import json
 import time
