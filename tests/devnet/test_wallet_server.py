@@ -15,6 +15,7 @@ from secretariat.devnet.addresses import address_of
 from secretariat.devnet.serving import Server, serve
 from secretariat.devnet.wallet import account_by_name, payload_of
 from secretariat.devnet.wallet_server import WalletServer
+from tests.conftest import missing
 
 ADA, BO = account_by_name(7, "ada"), account_by_name(7, "bo")
 REQUEST = {
@@ -63,7 +64,7 @@ def wallet() -> Iterator[Server]:
 def page(wallet: Server, tmp_path: Path) -> Any:
     """Give a function that loads the script as a page does, and lets it do something there."""
     if shutil.which("node") is None:
-        pytest.skip("no node on this machine to run a page's script with")
+        missing("node", "a page's script is run with it; install nodejs")
     (tmp_path / "page.mjs").write_text(PAGE)
 
     def do(*acts: tuple[str, Any, str]) -> Any:

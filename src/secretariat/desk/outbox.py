@@ -7,7 +7,6 @@ from secretariat.desk.acts import Act
 from secretariat.facts.moments import Moment
 
 ItemState = Literal["queued", "signing", "claimed", "sent", "unconfirmed", "failed", "withdrawn"]
-OPEN: frozenset[str] = frozenset({"queued", "signing", "claimed"})
 WAITING: frozenset[str] = frozenset({"queued", "signing"})
 """States in which an item can be taken back: nobody has begun to send it."""
 

@@ -41,13 +41,6 @@ def take(connection: Connection, name: str, holder: str, *, now: Moment, until: 
     return Lease(name=name, holder=holder, fence=row.fence)
 
 
-def renew(connection: Connection, lease: Lease, *, now: Moment, until: Moment) -> None:
-    """Hold a lease for longer. Raises LeaseLost when it expired or another worker has it."""
-    held = connection.execute(update(leases).where(_held(lease, now)).values(expires_at=until))
-    if not held.rowcount:
-        raise _lost(lease)
-
-
 def check(connection: Connection, lease: Lease, *, now: Moment) -> None:
     """Make sure, last in a transaction, that it may be committed. Raises LeaseLost, which undoes it."""
     if connection.execute(select(leases.c.fence).where(_held(lease, now))).first() is None:

@@ -98,8 +98,3 @@ def end_all(connection: Connection) -> None:
     """End every session and what could begin one, as when the office changes hands."""
     connection.execute(delete(sessions))
     connection.execute(delete(sign_ins))
-
-
-def end_of(connection: Connection, person: str) -> int:
-    """End every session of a person; gives how many."""
-    return connection.execute(delete(sessions).where(sessions.c.person == person)).rowcount
