@@ -3,8 +3,9 @@
 import pytest
 
 from secretariat.cli.term.judge.claims import wrong_claims
+from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import Threads
-from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said
+from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said, truth
 
 STOOD = "When announcing of cycle 5 ended, {stood} candidates stood, and {needed} are needed.\n"
 REVEALED = (
@@ -61,3 +62,32 @@ def test_a_number_without_an_explanation_is_wrong() -> None:
     assert wrong("too-few-candidates", STOOD.format(**TRUE) + "There are 17 reasons.\n", VOTING) == [
         "says '17', which the judge cannot account for"
     ]
+
+
+def exactly_enough(words: str, extra: int) -> list[str]:
+    """Judge words a day before announcing ends, when three stand for two or three seats and exactly three are needed."""
+    told = truth()
+    told["rules"][0] |= {"extra_candidates": extra, "seats": 3 - extra}
+    block = VOTING - 14_300
+    text = f"3 candidates, exactly as many as needed (cycle 5)\n{words}\n{last('a candidacy', VOTING, block)}"
+    return list(wrong_claims(said("discord", block, text), "few", History(told), Threads(), CONFIGURED))
+
+
+@pytest.mark.parametrize(
+    ("words", "extra", "names"),
+    [
+        ("Each candidate still needs a revealed vote: if one has none, nobody is elected.", 0, []),
+        ("Each candidate still needs a revealed vote.", 1, ["each-needs"]),
+        ("All of them need a revealed vote.", 1, ["each-needs"]),
+        ("If one has none, nobody is elected.", 1, ["one-without"]),
+        ("There are 3 candidates for 2 seats, and 1 of them can be without a revealed vote.", 1, []),
+        ("There are 3 candidates for 2 seats, and 2 of them can be without a revealed vote.", 1, ["to-spare"]),
+        ("1 of them can be without a revealed vote.", 0, ["to-spare"]),
+    ],
+)
+def test_that_every_candidate_needs_a_vote_is_so_only_where_as_many_stand_as_there_are_seats(
+    words: str, extra: int, names: list[str]
+) -> None:
+    found = exactly_enough(words, extra)
+    assert [name for name in names if not any(f"({name})" in one for one in found)] == []
+    assert len(found) == len(names)

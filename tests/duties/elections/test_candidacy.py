@@ -26,6 +26,7 @@ ON = f"7-{BEGAN}"
 TWO = ((BEGAN + 100, 1), (BEGAN + 200, 2))
 THREE = (*TWO, (BEGAN + 300, 3))
 FOUR = (*THREE, (BEGAN + 400, 4))
+FIVE = (*FOUR, (BEGAN + 500, 5))
 LOW, WITHDRAWAL = "low-candidacy", "late-withdrawal"
 
 
@@ -72,6 +73,37 @@ def test_the_words_say_how_many_stand_and_the_last_usable_block(came: Any, words
 def test_extra_candidates_that_the_runtime_asks_for_are_needed() -> None:
     world = World(head=T24, came=FOUR, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": 2})
     assert "4 candidates so far, 5 needed" in wanted(world, LOW, "discord").text
+
+
+@pytest.mark.parametrize(
+    ("extra", "came", "words", "not_words"),
+    [
+        (0, THREE, "each candidate needs a revealed vote: if one has none, nobody is elected", "can be without"),
+        (
+            1,
+            FOUR,
+            "there are 4 candidates for 3 seats, and 1 of them can be without a revealed vote.",
+            "each candidate",
+        ),
+        (
+            2,
+            FIVE,
+            "there are 5 candidates for 3 seats, and 2 of them can be without a revealed vote.",
+            "each candidate",
+        ),
+    ],
+)
+def test_of_exactly_enough_as_many_can_be_without_a_revealed_vote_as_stand_above_the_seats(
+    extra: int, came: Any, words: str, not_words: str
+) -> None:
+    world = World(head=T24, came=came, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": extra})
+    text = wanted(world, LOW, "discord").text
+    assert "exactly as many as are needed" in text
+    assert words in text
+    assert not_words not in text
+    why = concluded(world)[f"elections/{LOW}/{ON}/24h"].why
+    assert ("each candidate needs" in why) == (extra == 0)
+    assert (f"{extra} of them can be without" in why) == (extra > 0)
 
 
 @pytest.mark.parametrize("came", [(), THREE, FOUR])

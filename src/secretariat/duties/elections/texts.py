@@ -27,6 +27,8 @@ NAMES: tuple[str, ...] = (
     "uncontested",
     "uncontested-voting",
     "unrevealed",
+    "votes-for-each",
+    "votes-to-spare",
     "voting",
     "why-announcing",
     "why-reveal",
