@@ -81,18 +81,20 @@ def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded,
         if known.draft.by:
             return Look(verdict="wait", why="the facts have changed since it was reworded; look at the newer words")
         return Look(verdict="withdraw", why="the facts have changed; it is drafted anew")
-    return _sent(item, known, now)
+    return _sent(item, known, now, wanted.counts)
 
 
-def _sent(item: Item, known: KnownDraft, now: Now) -> Look:
+def _sent(item: Item, known: KnownDraft, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> Look:
     if lapsed(known.draft, now.block):
         return Look(verdict="withdraw", why="it is too late to say it")
     if said := concerns_of(known.draft):
         return Look(verdict="wait", why=f"its words are not neutral: {said[0].says}")
-    return Look(verdict="send", text=message_of(item, now))
+    return Look(verdict="send", text=message_of(item, now, counts))
 
 
-def message_of(item: Item, now: Now) -> str:
-    """Write an item's words out as they are sent: the title in bold above the text, and every time mark as of now."""
-    title = f"**{item.act.title}**\n" if item.act.title else ""
-    return told(f"{title}{item.act.text}", now)
+def message_of(item: Item, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> str:
+    """Write an item's words out as they are sent, every mark as of now; the title above them in bold, in a file as its heading."""
+    title = item.act.title
+    if title:
+        title = f"# {title}\n\n" if item.act.channel == "file" else f"**{title}**\n"
+    return told(f"{title}{item.act.text}", now, counts)

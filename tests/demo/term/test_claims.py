@@ -5,7 +5,7 @@ import pytest
 from secretariat.cli.term.judge.claims import wrong_claims
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import Threads
-from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said, truth
+from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said, truth, vote
 
 STOOD = "When announcing of cycle 5 ended, {stood} candidates stood, and {needed} are needed.\n"
 REVEALED = (
@@ -62,6 +62,40 @@ def test_a_number_without_an_explanation_is_wrong() -> None:
     assert wrong("too-few-candidates", STOOD.format(**TRUE) + "There are 17 reasons.\n", VOTING) == [
         "says '17', which the judge cannot account for"
     ]
+
+
+def revealed(words: str, voted: tuple[int, ...], block: int = ELECTED - 5_000) -> list[str]:
+    """Judge words in the last day of revealing, when of three candidates and three seats these have a revealed vote."""
+    told = truth()
+    told["elections"][-1]["votes"] = {
+        "0x00": vote(10, VOTING + 100, 3, None),
+        **{f"0x0{member}": vote(10, VOTING + 100, member, VOTING + 60_000) for member in voted},
+    }
+    text = f"1 vote of {len(voted) + 1} not revealed yet (cycle 5)\n{words}\n{last('revealing a vote', ELECTED, block)}"
+    return list(wrong_claims(said("discord", block, text), "unrevealed", History(told), Threads(), CONFIGURED))
+
+
+FAILS = "A council of 3 needs 3 candidates with a revealed vote: as it stands, nobody is elected."
+
+
+@pytest.mark.parametrize(
+    ("words", "voted", "wrong_ones"),
+    [
+        ("2 of 3 candidates have no revealed vote yet.", (3,), 0),
+        (f"1 of 3 candidates has no revealed vote yet. {FAILS}", (3, 4), 0),
+        ("All 3 candidates have a revealed vote.", (3, 4, 5), 0),
+        ("1 of 3 candidates have no revealed vote yet.", (3, 4), 1),
+        ("0 of 3 candidates have no revealed vote yet.", (3, 4, 5), 1),
+        ("All 3 candidates have a revealed vote.", (3, 4), 1),
+        (f"All 3 candidates have a revealed vote. {FAILS}", (3, 4, 5), 2),
+        ("All 3 candidates have a revealed vote. With fewer nobody is elected.", (3, 4, 5), 1),
+        ("1 of 3 candidates has no revealed vote. A council of 2 needs 2 candidates with one.", (3, 4), 1),
+    ],
+)
+def test_who_has_no_revealed_vote_is_told_plainly_and_without_alarm_where_enough_have_one(
+    words: str, voted: tuple[int, ...], wrong_ones: int
+) -> None:
+    assert len(revealed(words, voted)) == wrong_ones
 
 
 def exactly_enough(words: str, extra: int) -> list[str]:

@@ -29,6 +29,20 @@ def stand(number: int) -> str:
     return "no candidate" if number == 0 else count(number, "candidate")
 
 
+def without_vote(without: int, stood: int) -> str:
+    """Say how many of those who stand have no revealed vote yet; plainly that all have one where nobody is without."""
+    if not without:
+        return f"All {count(stood, 'candidate')} have a revealed vote"
+    return f"{without:,} of {count(stood, 'candidate')} {'has' if without == 1 else 'have'} no revealed vote yet"
+
+
+def cast_with(votes: int, stake: Amount | int) -> str:
+    """Say how many votes were cast, with how much stake."""
+    if votes <= 1:
+        return f"1 vote with {joy(stake)} has been cast" if votes else "No vote has been cast"
+    return f"{count(votes, 'vote')} with {joy(stake)} together have been cast"
+
+
 def member_name(member: int, handle: str | None) -> str:
     """Say a member's handle as harmless letters; without one the member's number."""
     return f"member {member}" if not handle else quoted(handle, LONGEST_NAME)

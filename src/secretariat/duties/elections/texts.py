@@ -24,6 +24,7 @@ NAMES: tuple[str, ...] = (
     "reminder-voting",
     "revealing",
     "thin-stake",
+    "too-few-yet",
     "uncontested",
     "uncontested-voting",
     "unrevealed",

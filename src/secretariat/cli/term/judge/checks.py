@@ -122,6 +122,17 @@ def council_size_is(found: "re.Match[str]", at: Moment) -> bool:
     return failed is not None and pair(found) == (failed.seats, failed.seats)
 
 
+def seats_are(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold both numbers against the seats."""
+    return set(pair(found)) == {at.figure("seats")}
+
+
+def without_are(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold who has no revealed vote against the truth, and ``has`` and ``have`` against the number; none is to be said plainly."""
+    without = number(found[1])
+    return pair(found) == (at.without_vote, at.standing) and without > 0 and (found[3] == "has") == (without == 1)
+
+
 def each_needs(found: "re.Match[str]", at: Moment) -> bool:
     """Hold that every candidate needs a revealed vote against the seats: it is so only where no more stand than there are seats."""
     return at.standing <= at.figure("seats")

@@ -24,9 +24,11 @@ from secretariat.cli.term.judge.checks import (
     pair,
     revealed_too_few,
     reward_is,
+    seats_are,
     stood_too_few,
     time_fits,
     tokens_are,
+    without_are,
 )
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
@@ -86,11 +88,14 @@ CLAIMS: tuple[Claim, ...] = (
         rf"\b{_N} votes? of {_N} not revealed",
         lambda found, at: pair(found) == (at.not_revealed, at.cast),
     ),
+    Claim("without", rf"\b{_N} of {_N} candidates? (has|have) no revealed vote", without_are),
     Claim(
         "without",
-        rf"\b{_N} of {_N} candidates? ha(?:s|ve) no revealed vote",
-        lambda found, at: pair(found) == (at.without_vote, at.standing),
+        rf"(?i)\ball {_N} candidates? have a revealed vote",
+        lambda found, at: (0, number(found[1])) == (at.without_vote, at.standing),
     ),
+    Claim("council-needs", rf"council of {_N} needs {_N} candidates? with", seats_are),
+    Claim("fails-now", r"(?i)as it stands,? nobody is elected", lambda found, at: at.fails),
     Claim(
         "with-one",
         rf"\b{_N} (?:such )?candidates?,? with (?:one|a revealed vote) are needed",
@@ -98,9 +103,10 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     Claim(
         "thin-votes",
-        rf"\b{_N} votes? with {_JOY} together",
+        rf"\b{_N} votes? with {_JOY}(?: together)?",
         lambda found, at: (number(found[1]), base_units(found[2])) == (at.cast, at.cast_stake),
     ),
+    Claim("thin-votes", rf"\b{_N} votes? (?:has|have) been cast", lambda found, at: number(found[1]) == at.cast == 0),
     Claim("thin-past", rf"last {_N} elections?\b", figure_is(1, lambda at: at.usual[1])),
     Claim(
         "thin-usual",
@@ -186,25 +192,28 @@ def wrong_claims(one: Arrived, kind: str, history: History, threads: Threads, co
         yield f"is about {stage}, and {moments[0].stage.name} runs since block {moments[0].stage.begins:,}"
         return
     table = (*QUESTIONS, *CLAIMS) if kind == "questions" else CLAIMS
-    words, made = _claimed(one, configured), set()
+    said, made = _claimed(one, configured), set()
+    words = said
     for claim in table:
         for found in re.finditer(claim.pattern, words):
             made.add(claim.name)
             if not any(claim.check(found, at) for at in moments):
                 yield f"says {' '.join(found[0].split())!r} ({claim.name}), which was not so"
         words = re.sub(claim.pattern, " ~ " if claim.keeps is None else rf"\{claim.keeps}", words)
-    yield from _left_out(kind, made, moments)
+    yield from _left_out(kind, made, moments, said)
     for rest in re.findall(r"\d[\d,.]*", words):
         yield f"says {rest!r}, which the judge cannot account for"
 
 
-def _left_out(kind: str, made: set[str], moments: list[Moment]) -> Iterator[str]:
+def _left_out(kind: str, made: set[str], moments: list[Moment], words: str) -> Iterator[str]:
     needed = set(REQUIRED.get(kind, ()))
     failed = moments[0].of_failed()
     if kind == "restart" and failed is not None:
         needed |= {"failed-stood"} if failed.too_few_stood else {"failed-reveal"}
     for name in sorted(needed - made):
         yield f"leaves out its claim {name!r}"
+    if kind == "unrevealed" and "nobody is elected" in words and not any(at.fails for at in moments):
+        yield "alarms, and enough candidates have a revealed vote"
     if kind == "few" and all(at.standing < at.needed for at in moments) and "needed" not in made:
         yield "leaves out how many are needed"
 

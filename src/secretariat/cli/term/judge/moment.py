@@ -105,6 +105,11 @@ class Moment:
         return len(standing(self.election, self.block) - voted_for(self.election, self.block))
 
     @property
+    def fails(self) -> bool:
+        """Tell whether too few candidates have a revealed vote for a council."""
+        return self.standing - self.without_vote < self.figure("seats")
+
+    @property
     def usual(self) -> tuple[int, int]:
         """Give the median of the stake that counted in past elections, and of how many; zeros where they are too few."""
         return usual_stake(self.history, self.election) or (0, 0)
