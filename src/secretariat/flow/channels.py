@@ -2,6 +2,7 @@
 
 from secretariat.config import FILE_NAME
 from secretariat.desk.acts import Act
+from secretariat.desk.file_names import why_no_name
 from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
 
@@ -25,6 +26,8 @@ def check_configured(context: Context, act: Act) -> None:
             f"No channel {act.channel!r} is configured: add a table [{act.channel}] to {FILE_NAME} first. "
             "Nothing was changed."
         )
+    if act.channel == "file" and act.destination.place and (wrong := why_no_name(act.destination.place)):
+        raise ChannelMissing(f"{wrong}. Nothing was changed.")
     place, places = act.destination.place, getattr(settings, "channels", None)
     if places is not None and place not in places:
         known = ", ".join(sorted(places)) or "none"

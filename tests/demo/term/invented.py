@@ -175,7 +175,11 @@ def texts() -> dict[str, Arrived]:
             VOTING - 14_300,
             f"3 candidates, exactly as many as needed (cycle 5)\n{last('a candidacy', VOTING, VOTING - 14_300)}",
         ),
-        "voting": said("discord", VOTING + 100, voting + last("a vote", REVEALING, VOTING + 100)),
+        "voting": said(
+            "discord",
+            VOTING + 100,
+            f"{voting}{last('a vote', REVEALING, VOTING + 100)}\nWho stands: forum thread {THREAD}.",
+        ),
         "voting, thread": said(
             "forum",
             VOTING + 100,

@@ -125,3 +125,38 @@ def test_that_every_candidate_needs_a_vote_is_so_only_where_as_many_stand_as_the
     found = exactly_enough(words, extra)
     assert [name for name in names if not any(f"({name})" in one for one in found)] == []
     assert len(found) == len(names)
+
+
+ARRIVED = (
+    "Of {candidacies} candidacies in the last {periods} announcing periods, {late} came in the last 24 hours and {three} in the last 72 "
+    "(median {median} before it, n = {n}). In {enough} of these periods there were enough only then."
+)
+PAST = {"candidacies": 9, "periods": 3, "late": 3, "three": 3, "median": "7 d 11 h", "n": 9, "enough": 3}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{}, *({name: 4} for name in PAST if name != "median"), {"median": "7 d 13 h"}, {"median": "11 h 00 min"}],
+)
+def test_how_candidacies_arrived_is_held_against_the_past(change: dict[str, object]) -> None:
+    """In each of three periods two came long before the end, and one in its last 24 hours."""
+    told = truth()
+    for one in told["elections"][:3]:
+        early = one["announcing_ends"] - 107_600
+        one["candidacies"][0] |= {"announced": early}
+        one["candidacies"][1] |= {"announced": early}
+        one["candidacies"][2] |= {"announced": one["announcing_ends"] - 100}
+    block = VOTING - 14_300
+    words = ARRIVED.format(**{**PAST, **change})
+    text = f"3 candidates, exactly as many as needed (cycle 5)\n{words}\n{last('a candidacy', VOTING, block)}"
+    found = list(wrong_claims(said("discord", block, text), "few", History(told), Threads(), CONFIGURED))
+    assert len(found) == (1 if change else 0), found
+
+
+@pytest.mark.parametrize(("outcome", "wrongs"), [("too-few-candidates", 1), ("too-few-revealed", 0)])
+def test_stakes_of_votes_are_told_of_only_where_votes_were_cast(outcome: str, wrongs: int) -> None:
+    words = (STOOD if outcome == "too-few-candidates" else REVEALED).format(**TRUE)
+    anew = VOTING if outcome == "too-few-candidates" else ELECTED
+    both = "Stakes of candidacies and of votes of cycle 5 can be released."
+    assert len(wrong(outcome, f"{words}{both}\n", anew)) == wrongs
+    assert wrong(outcome, f"{words}The stake of a candidacy of cycle 5 can be released.\n", anew) == []

@@ -10,8 +10,10 @@ from secretariat.cli.term.judge.rows import ROWS, Judgement, judge
 from secretariat.duties.register import DUTIES
 from tests.demo.term.invented import (
     ANNOUNCING,
+    CONFIGURED,
     ELECTED,
     REVEALING,
+    THREAD,
     VOTING,
     at,
     candidacy,
@@ -62,6 +64,7 @@ def test_a_missing_message_is_missed_in_its_row(name: str) -> None:
         if name == "introductions":  # without a thread nothing can be posted into it
             for other in [each for each in told if each.endswith("thread")]:
                 del told[other]
+            told["voting"] = replace(told["voting"], text=told["voting"].text.replace(f": forum thread {THREAD}", ""))
 
     found = blamed(judge(evidence(leave_out)))
     assert set(found) == {"missed"}
@@ -94,6 +97,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("voting", "3 candidates for", "4 candidates for"),
     ("voting", "at least 1 JOY", "at least 2 JOY"),
     ("voting", "UTC", "UTC, or on day 7,"),
+    ("voting", f"forum thread {THREAD}", f"forum thread {THREAD + 1}"),
     ("voting, 3600", "a vote:", "a candidacy:"),
     ("thin", "4 votes", "5 votes"),
     ("thin", "100 JOY", "200 JOY"),
@@ -121,6 +125,7 @@ def test_a_claim_that_is_not_so_is_wrong_in_its_row(name: str, true: str, false:
         ("few", "3 needed", "more needed"),
         ("voting, 3600", f": {REVEALING - 1:,} (", ": soon ("),
         ("unrevealed", "2 votes of 4", "some votes"),
+        ("voting", f"forum thread {THREAD}", "in the forum"),
         ("questions", "at most 32", "at most a few"),
     ],
 )
@@ -146,6 +151,24 @@ def test_a_message_that_nothing_calls_for_is_wrong(block: int, text: str, row: s
         told["more"] = said("discord", block, text, mentions=mentions)
 
     assert blamed(judge(evidence(add))) == {"wrong": {row: 1}}
+
+
+@pytest.mark.parametrize("name", ["introductions", "announcing", "voting", "voting, thread", "revealing"])
+def test_where_a_page_of_questions_is_configured_what_opens_something_links_it(name: str) -> None:
+    address = "https://questions.example/2024"
+
+    def link(told: dict[str, Arrived]) -> None:
+        for each, one in told.items():
+            told[each] = replace(one, text=f"{one.text}\n- {address}")
+
+    def leave_out(told: dict[str, Arrived]) -> None:
+        whole = told[name]
+        link(told)
+        told[name] = whole
+
+    configured = replace(CONFIGURED, questions_url=address)
+    assert blamed(judge(evidence(link, configured=configured))) == {}
+    assert blamed(judge(evidence(leave_out, configured=configured))) == {"wrong": {HOME.get(name, "E4"): 1}}
 
 
 def late(told: dict[str, Arrived]) -> None:

@@ -9,11 +9,12 @@ from secretariat.desk.acts import Destination
 from secretariat.desk.findings import Finding
 from secretariat.desk.outbox import Item, Outcome, Proof
 from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
 from secretariat.flow.ask_desk import drafts
 from secretariat.flow.ask_words import weigh
 from secretariat.flow.deliver import Delivered, Look, deliver
 from secretariat.flow.desk_state import open_desk
-from secretariat.flow.look import Looking
+from secretariat.flow.look import Looking, message_of
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
@@ -77,6 +78,23 @@ def test_it_is_withdrawn_when_other_words_are_wanted_since_the_yes(made: Desk) -
     assert (done.state, channel.texts) == ("withdrawn", [])
     assert "drafted anew" in done.says
     assert len(made.review().changes.drafted) == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "title", "begins"),
+    [
+        ("file", "Questions", "# Questions\n\nVoting ends"),
+        ("discord", "Questions", "**Questions**\nVoting ends"),
+        ("file", "", "Voting ends"),
+    ],
+)
+def test_a_title_stands_above_the_words_as_its_channel_has_it(
+    made: Desk, channel: str, title: str, begins: str
+) -> None:
+    with reading(made.context.engine) as connection:
+        (item,) = outbox.items_in(connection, {"queued"})
+    act = replace(item.act, channel=channel, title=title)  # type: ignore[arg-type]
+    assert message_of(replace(item, act=act), Now(at=time_of(HEAD))).startswith(begins)
 
 
 COUNTED = wanted(text="[[count left]] not revealed yet, in [[left 103600]].", until=103_600)

@@ -10,7 +10,7 @@ from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Seen
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import calendar
 from secretariat.cli.term.judge.rows import GRACE, LAG
-from secretariat.cli.term.place import OUTGOING, Place
+from secretariat.cli.term.place import OUTGOING, QUESTIONS, Place
 
 LONGEST_STEP, LONGEST_IDLE_STEP = 1_800, 14_400
 """Blocks between two looks at the most: three hours; a day while a council sits and nothing of an election can be due."""
@@ -87,10 +87,11 @@ class Play:
         for one in told["sent"]:
             if one["draft"] in self._seen:
                 self._seen[one["draft"]]["receipt"] = one["says"]
-        for path in sorted((self.place.folder / OUTGOING).glob("*.md")):
-            receipt = f"{OUTGOING}/{path.name}"
-            if receipt not in self._files:
-                text = path.read_text(encoding="utf-8")
+        folder = self.place.folder / OUTGOING
+        for path in sorted(folder.glob("d*.*-*.md")):
+            receipt, page = f"{OUTGOING}/{path.name}", folder / QUESTIONS
+            if receipt not in self._files:  # what readers find is judged, not the receipt
+                text = page.read_text(encoding="utf-8") if page.is_file() else ""
                 self._files[receipt] = Arrived(place="file", block=self._head, text=text, receipt=receipt)
 
     def _trouble(self, told: list[str]) -> None:

@@ -12,6 +12,7 @@ from secretariat.duties.elections.steps import Reached, candidacy_steps, reached
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord
+from secretariat.facts.freshness import duration
 from secretariat.facts.records import CHAIN, QUERY_NODE, first_and_more
 
 WHAT = "the last block for a candidacy"
@@ -120,8 +121,11 @@ def _sentence(arrivals: Arrivals | None) -> str:
         return ""
     values = {
         "periods": count(arrivals.periods, "announcing period"),
-        "candidacies": f"{arrivals.candidacies:,}",
+        "candidacies": count(arrivals.candidacies, "candidacy", "candidacies"),
+        "n": f"{arrivals.candidacies:,}",
         "late": str(arrivals.late),
+        "late_three_days": str(arrivals.late_three_days),
+        "median": duration(arrivals.median),
         "reached_late": str(arrivals.reached_late),
     }
     return fill(template("arrivals"), values)
@@ -136,7 +140,7 @@ def _late(view: View, arrivals: Arrivals) -> Finding:
         due=Due(what=WHAT, block=view.last),
         evidence=(
             Evidence(
-                says=f"{arrivals.late} of {arrivals.candidacies} in the last 24 hours of {arrivals.periods} periods",
+                says=f"{arrivals.late} of {arrivals.candidacies} candidacies came in the last 24 hours, {arrivals.periods} periods",
                 source=first_and_more(arrivals.records),
             ),
         ),

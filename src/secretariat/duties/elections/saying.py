@@ -29,6 +29,11 @@ def stand(number: int) -> str:
     return "no candidate" if number == 0 else count(number, "candidate")
 
 
+def to_fill(seats: int) -> str:
+    """Say ``1 seat is to be filled``, ``3 seats are to be filled``."""
+    return f"{count(seats, 'seat')} {'is' if seats == 1 else 'are'} to be filled"
+
+
 def without_vote(without: int, stood: int) -> str:
     """Say how many of those who stand have no revealed vote yet; plainly that all have one where nobody is without."""
     if not without:

@@ -23,6 +23,8 @@ NAMES: tuple[str, ...] = (
     "reminder-revealing",
     "reminder-voting",
     "revealing",
+    "stakes-of-both",
+    "stakes-of-candidacies",
     "thin-stake",
     "too-few-yet",
     "uncontested",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from secretariat.desk.file_names import why_no_name
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.live_forum import LiveThread
@@ -88,7 +89,7 @@ def write(
 ) -> str:
     """Take a person's own words for a channel; gives what was done in a sentence. They are approved and sent like all others.
 
-    ``channel`` is ``discord/PLACE``, ``forum/THREAD``, ``forum-category/CATEGORY`` (a new thread, with a title) or
+    ``channel`` is ``discord/PLACE``, ``file/NAME``, ``forum/THREAD``, ``forum-category/CATEGORY`` (a new thread, with a title) or
     ``proposal/NUMBER``. Raises DecisionRefused for another one, for no words, and for a reply where none can be.
     """
     person = acting_person(context, "write")
@@ -119,13 +120,15 @@ def write(
 def where_of(channel: str) -> Where:
     """Read where words go. Raises DecisionRefused with the forms there are."""
     name, _, rest = channel.strip().partition("/")
+    if name == "file" and rest and (wrong := why_no_name(rest)):
+        raise DecisionRefused(f"{wrong}. Nothing was changed.")
     if name in ("discord", "file") and rest:
         return Where(kind="message", channel=name, place=rest)
     if name in ON_CHAIN and re.fullmatch(r"\d{1,15}", rest):
         at = {"forum-category": "category", "forum": "thread", "proposal": "proposal"}[name]
         return Where(kind=ON_CHAIN[name], channel="chain", **{at: int(rest)})  # type: ignore[arg-type]
     raise DecisionRefused(
-        f"{channel!r} is no channel. Write discord/PLACE, forum/THREAD, forum-category/CATEGORY or proposal/NUMBER, "
+        f"{channel!r} is no channel. Write discord/PLACE, file/NAME, forum/THREAD, forum-category/CATEGORY or proposal/NUMBER, "
         "for example --channel discord/council. Nothing was changed."
     )
 

@@ -101,7 +101,20 @@ def pair(found: "re.Match[str]") -> tuple[int, int]:
 
 def arrivals_are(found: "re.Match[str]", at: Moment) -> bool:
     """Hold periods and candidacies of the past."""
-    return pair(found) == (at.arrivals.periods, at.arrivals.candidacies)
+    return pair(found) == (at.arrivals.candidacies, at.arrivals.periods)
+
+
+def median_is(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold the median time before the end, told in minutes or from two days on in hours, and its n."""
+    true = at.arrivals.median * 6
+    near = abs(true - _seconds(found[1])) <= (3_600 if "d" in found[1] else 60)
+    return near and number(found[2]) == at.arrivals.candidacies
+
+
+def votes_were_cast(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold words about stakes of a failed cycle's votes against whether there were any."""
+    failed = at.of_failed()
+    return failed is not None and failed.cast > 0
 
 
 def reward_is(found: "re.Match[str]", at: Moment) -> bool:

@@ -18,6 +18,7 @@ from secretariat.cli.term.judge.checks import (
     figure_is,
     last_block_is,
     left_fits,
+    median_is,
     number,
     of_failure,
     of_rules,
@@ -28,6 +29,7 @@ from secretariat.cli.term.judge.checks import (
     stood_too_few,
     time_fits,
     tokens_are,
+    votes_were_cast,
     without_are,
 )
 from secretariat.cli.term.judge.evidence import Arrived, Configured
@@ -38,6 +40,9 @@ from secretariat.cli.term.judge.reading import people, plain
 
 SLACK = 20
 """So many blocks before it arrived a claim may have been true last: finality, the query node's lag, and the way into a block."""
+
+HOUR = 600
+"""Blocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Claim:
 
 _N = r"(no|\d[\d,]*)"
 _JOY = r"(\d[\d,]*(?:\.\d+)?) JOY"
+_DURATION = r"(\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s)"
 _BAND = r"(± [\d.]+ (?:min|h))"
 
 CLAIMS: tuple[Claim, ...] = (
@@ -62,12 +68,13 @@ CLAIMS: tuple[Claim, ...] = (
     Claim(
         "time", rf"(\d[\d,]*) \((\d{{4}}-\d\d-\d\d \d\d:\d\d) UTC {_BAND}(?: \(block [\d,]+\))?\)", time_fits, keeps=1
     ),
-    Claim("left", rf"\bin (\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s) {_BAND}", left_fits),
+    Claim("left", rf"\bin {_DURATION} {_BAND}", left_fits),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", last_block_is),
     Claim("failed-reveal", rf"\b{_N} of {_N} candidates? had a revealed vote", revealed_too_few),
     Claim("failed-votes", rf"\b{_N} votes? had been cast, and {_N} of them revealed", failed_votes_are),
     Claim("failed-withdrew", rf"\b{_N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
     Claim("failed-stood", rf"ended, {_N} candidates? stood, and {_N} are needed", stood_too_few),
+    Claim("stakes-of-votes", r"(?i)\bstakes? of [^.\n]*\bvotes of (cycle \d+)", votes_were_cast, keeps=1),
     Claim("cycle", r"\b[Cc]ycle (\d+)", cycle_is),
     Claim("council-size", rf"council of ([\d,]+) needs {_N} such", council_size_is),
     Claim("council", r"\b[Cc]ouncil (\d+)", figure_is(1, lambda at: at.council)),
@@ -80,9 +87,11 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("next", r"expected in block ([\d,]+)", figure_is(1, lambda at: at.stage.ends)),
     Claim("reveal-from", r"revealed from block ([\d,]+) on", figure_is(1, lambda at: at.stage.ends)),
     Claim("read-at", r"last read at block ([\d,]+)", lambda found, at: number(found[1]) <= at.block),
-    Claim("arrivals", rf"last {_N} announcing periods? \(n = {_N}\)", arrivals_are),
-    Claim("arrivals-late", rf"\b{_N} of the candidacies came", figure_is(1, lambda at: at.arrivals.late)),
-    Claim("arrivals-enough", rf"in {_N} of these periods", figure_is(1, lambda at: at.arrivals.enough_late)),
+    Claim("arrivals", rf"\bOf {_N} candidac(?:y|ies) in the last {_N} announcing periods?", arrivals_are),
+    Claim("arrivals-late", rf"\b{_N} came in the last 24 hours", figure_is(1, lambda at: at.arrivals.late)),
+    Claim("arrivals-three-days", rf"\b{_N} in the last 72\b", figure_is(1, lambda at: at.arrivals.late_three_days)),
+    Claim("arrivals-median", rf"\(median {_DURATION} before it, n = {_N}\)", median_is),
+    Claim("arrivals-enough", rf"\b[Ii]n {_N} of these periods", figure_is(1, lambda at: at.arrivals.enough_late)),
     Claim(
         "unrevealed",
         rf"\b{_N} votes? of {_N} not revealed",
@@ -201,6 +210,7 @@ def wrong_claims(one: Arrived, kind: str, history: History, threads: Threads, co
                 yield f"says {' '.join(found[0].split())!r} ({claim.name}), which was not so"
         words = re.sub(claim.pattern, " ~ " if claim.keeps is None else rf"\{claim.keeps}", words)
     yield from _left_out(kind, made, moments, said)
+    yield from _unlinked(one, kind, made, moments[0], configured)
     for rest in re.findall(r"\d[\d,.]*", words):
         yield f"says {rest!r}, which the judge cannot account for"
 
@@ -218,11 +228,27 @@ def _left_out(kind: str, made: set[str], moments: list[Moment], words: str) -> I
         yield "leaves out how many are needed"
 
 
+LINKED = ("introductions", "announcing", "restart", "voting", "revealing")
+"""Texts that open something, and link the page on which questions are answered."""
+
+
+def _unlinked(one: Arrived, kind: str, made: set[str], at: Moment, configured: Configured) -> Iterator[str]:
+    """Say where a text does not lead to: the page of questions, and the thread that lists the candidates."""
+    if kind in LINKED and configured.questions_url and configured.questions_url not in one.text:
+        yield "does not link the page of questions"
+    thread = at.threads.of(at.history, at.council)
+    known = thread is not None and thread[1] < at.stage.begins - HOUR
+    if known and kind == "voting" and one.place == "discord" and "thread" not in made:
+        yield "does not lead to the thread that lists the candidates"
+
+
 def _claimed(one: Arrived, configured: Configured) -> str:
     """Give a text's words that claim something: without people, the checklist that is configured, and mentions."""
     listed = {each.line for each in people(one.text)}
     lines = f"{one.title}\n{plain(one.text)}".splitlines()
     words = "\n".join(line for line in lines if line not in listed)
-    for known in (*configured.items, configured.source, f"as of {configured.date}"):
+    for known in filter(
+        None, (*configured.items, configured.source, configured.questions_url, f"as of {configured.date}")
+    ):
         words = words.replace(known, "")
     return re.sub(r"<@&?\d+>", "", words)

@@ -57,12 +57,13 @@ class Sample:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Configured:
-    """What the desk was told in its settings: the role that reminders ring, and the checklist for Jsgenesis votes."""
+    """What the desk was told in its settings: the role that reminders ring, the checklist for Jsgenesis votes, where questions are answered."""
 
     role: str
     items: tuple[str, ...]
     source: str
     date: str
+    questions_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
