@@ -193,9 +193,14 @@ STAGES = {
 }
 
 
-def wrong_claims(one: Arrived, kind: str, history: History, threads: Threads, configured: Configured) -> Iterator[str]:
-    """Say which claims of a text were true at none of the blocks in which it was written and sent, and what it leaves out."""
-    moments = [Moment(history, block, threads) for block in range(one.block, max(0, one.block - SLACK) - 1, -1)]
+def wrong_claims(
+    one: Arrived, kind: str, history: History, threads: Threads, configured: Configured, slack: int = SLACK
+) -> Iterator[str]:
+    """Say which claims of a text were true at none of the blocks in which it was written and sent, and what it leaves out.
+
+    ``slack`` is how many blocks before it arrived a claim may have been true last.
+    """
+    moments = [Moment(history, block, threads) for block in range(one.block, max(0, one.block - slack) - 1, -1)]
     stage = STAGES.get(kind)
     if stage is not None and all(at.stage.name != stage for at in moments):
         yield f"is about {stage}, and {moments[0].stage.name} runs since block {moments[0].stage.begins:,}"
