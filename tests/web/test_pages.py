@@ -56,6 +56,14 @@ FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
     ("/outbox/o1/settle", {"how": "sent", "why": "I saw it."}, "settle"),
     ("/words", {"channel": "discord/council", "words": "Hello."}, "write"),
     ("/notes", {"note": "Ask ada."}, "note"),
+    ("/drafts/d1.1/ahead", {"digest": "DIGEST", "until": str(HEAD + 50), "ahead_why": "Routine."}, "grant standing"),
+    ("/standing/s1/revoke", {"why": "Enough."}, "revoke standing"),
+    (
+        "/mandates",
+        {"secretary": "11", "deputy": "", "proposal": "", "first": "1", "last": "9", "why": "x"},
+        "record mandate",
+    ),
+    ("/mandates/m1/confirm", {"why": "So decided."}, "confirm mandate"),
 )
 
 
@@ -63,7 +71,7 @@ def test_every_form_of_the_pages_is_in_the_matrix() -> None:
     from secretariat.web.app import PAGES as HANDLERS
 
     posts = {path for one in HANDLERS if "POST" in one.http_methods for path in one.paths}
-    tested = {re.sub(r"/[dto]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
+    tested = {re.sub(r"/[dtosm]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
     assert posts == tested
     assert set(ROLES.values()) == {(role,) for role in ALL_ROLES}
 
@@ -109,7 +117,7 @@ def test_a_form_of_another_site_or_session_changes_nothing(served: Served, path:
 def test_what_a_role_may_not_do_is_not_offered(served: Served, name: str) -> None:
     browser = served.browser(name)
     offered = set()
-    for path in ("/", "/drafts/d1.1", "/tasks/t1", "/journal", "/write"):
+    for path in ("/", "/drafts/d1.1", "/tasks/t1", "/office", "/journal", "/write"):
         offered |= set(re.findall(r'action="([^"]+)"', browser.get(path).text))
     for path, fields, action in FORMS:
         if path in offered and "signature" not in fields:

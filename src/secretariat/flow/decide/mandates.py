@@ -61,21 +61,22 @@ def confirm(context: Context, name: str, *, why: str) -> str:
             raise DecisionRefused(
                 f"There is no mandate {name!r}; `secretariat mandate show` lists them. Nothing was changed."
             )
-        _may_confirm(context, person, mandate)
+        if why_not := why_not_confirm(context, person, mandate):
+            raise DecisionRefused(f"{why_not} Nothing was changed.")
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
         append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq))
         sessions.end_all(connection)  # the office changes hands: everybody signs in anew
     return f"{mandate.name} is confirmed: blocks {mandate.record.first:,} to {mandate.record.last:,}."
 
 
-def _may_confirm(context: Context, person: Person, mandate: Mandate) -> None:
+def why_not_confirm(context: Context, person: Person, mandate: Mandate) -> str:
+    """Say why this person cannot confirm a mandate, whatever their role lets them; empty where they can."""
     if mandate.confirmed is not None:
-        raise DecisionRefused(
-            f"{mandate.name} is confirmed already, by {mandate.confirmed.taken.person}. Nothing was changed."
-        )
+        return f"{mandate.name} is confirmed already, by {mandate.confirmed.taken.person}."
     recorder = people(context).get(mandate.record.taken.person)
     same_key = recorder is not None and bool(person.key) and recorder.key == person.key
     if person.name == mandate.record.taken.person or same_key:
-        raise DecisionRefused("Who recorded a mandate does not confirm it as well. Nothing was changed.")
+        return "Who recorded a mandate does not confirm it as well."
     if person.member_id is not None and person.member_id in (mandate.record.secretary, mandate.record.deputy):
-        raise DecisionRefused("Nobody confirms their own mandate. Nothing was changed.")
+        return "Nobody confirms their own mandate."
+    return ""
