@@ -92,6 +92,26 @@ def test_a_mandate_is_recorded_confirmed_and_ends_every_session(served: Served) 
     assert '<span class="tag open">acting</span>' in served.browser("vic").get("/office").text
 
 
+def test_what_is_to_be_rotated_is_named_and_becomes_a_task(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRETARIAT_DISCORD_WEBHOOK_COUNCIL", "https://discord.example/webhooks/1/canary-secret")
+    monkeypatch.delenv("SECRETARIAT_DISCORD_BOT_TOKEN", raising=False)
+    named = "<code>SECRETARIAT_DISCORD_WEBHOOK_COUNCIL</code>: the webhook of Discord&#39;s place council</li>"
+    ada = served.browser("ada")
+    ada.send("/mandates", **MANDATE)
+    done = served.browser("cora").send("/mandates/m1/confirm", why="So decided.").text
+    served.desk.review()
+    ada.sign_in("ada")
+    office, tasks, task = (ada.get(path).text for path in ("/office", "/tasks", "/tasks/t2"))
+    assert (named in done, named in office) == (True, True)
+    assert (
+        "<code>SECRETARIAT_DISCORD_BOT_TOKEN</code>: the token of Discord&#39;s bot, if the desk has one <small>(not set"
+        in office
+    )
+    assert "Rotate the secrets of this desk: m1 is confirmed" in tasks
+    assert "- SECRETARIAT_DISCORD_WEBHOOK_COUNCIL: the webhook" in task
+    assert not [page for page in (done, office, tasks, task) if "canary-secret" in page]
+
+
 def test_a_mandate_that_cannot_be_taken_stays_in_the_form(served: Served) -> None:
     browser, before = served.browser("ada"), everything(served.context)
     for field, typed, words in (

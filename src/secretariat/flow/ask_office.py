@@ -11,13 +11,15 @@ from secretariat.flow.decide.mandates import why_not_confirm
 from secretariat.flow.desk_state import mandates_now, standing_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import people
+from secretariat.flow.secrets_held import HeldSecret, secrets_held
 from secretariat.store.engine import reading
 
 
 @dataclass(frozen=True, kw_only=True)
 class WholeOffice:
-    """Mandates, the last recorded first; yeses given ahead that hold, and those that ended; everybody's name with roles.
+    """The office at a moment: ``mandates``, the last recorded first; yeses given ahead that hold (``standing``) and that ``ended``.
 
+    ``people`` are everybody's name with roles, ``secrets`` what is to be rotated when the office changes hands, by name.
     ``acting`` says that no confirmed mandate covers the block of now. ``not_theirs`` says of each mandate that the person who asks
     cannot confirm why that is, roles aside.
     """
@@ -29,6 +31,7 @@ class WholeOffice:
     standing: tuple[ShownStanding, ...]
     ended: tuple[ShownStanding, ...]
     people: tuple[tuple[str, tuple[Role, ...]], ...]
+    secrets: tuple[HeldSecret, ...]
 
 
 def whole_office(context: Context) -> WholeOffice:
@@ -47,4 +50,5 @@ def whole_office(context: Context) -> WholeOffice:
         standing=tuple(one for one in given if not one.ended),
         ended=tuple(one for one in given if one.ended),
         people=tuple((one.name, one.roles) for one in sorted(known.values(), key=lambda one: one.name.lower())),
+        secrets=secrets_held(context),
     )

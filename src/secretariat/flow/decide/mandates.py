@@ -1,14 +1,18 @@
 """The mandate: recorded by the office, confirmed by somebody of the council."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import MandateConfirmation, MandateRecord, Taken
 from secretariat.facts.mandates import Mandate
 from secretariat.flow.context import Context
+from secretariat.flow.decide.own import note_down
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.people import acting_person, people
+from secretariat.flow.secrets_held import HeldSecret, secrets_held
 from secretariat.store import sessions
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
@@ -47,13 +51,21 @@ def record(
     return f"m{written.taken.seq} is recorded; a council member confirms it with: secretariat mandate confirm m{written.taken.seq}"
 
 
-def confirm(context: Context, name: str, *, why: str) -> str:
-    """Say that a recorded mandate is so; gives what was done in a sentence. Every session of the pages ends with it.
+@dataclass(frozen=True, kw_only=True)
+class Confirmed:
+    """What a confirmation did, in a sentence, and the secrets that are to be made new, as the office changes hands."""
+
+    done: str
+    rotate: tuple[HeldSecret, ...]
+
+
+def confirm(context: Context, name: str, *, why: str) -> Confirmed:
+    """Say that a recorded mandate is so. Every session of the pages ends with it, and a note puts the secrets to rotate on the desk.
 
     Raises DecisionRefused for a mandate that is not there or is confirmed already, and for whoever recorded it or would hold the
     office by it: nobody makes themselves secretary.
     """
-    person, because = acting_person(context, "confirm mandate"), reason(why)
+    person, because, rotate = acting_person(context, "confirm mandate"), reason(why), secrets_held(context)
     with writing(context.engine) as connection:
         known = {one.name: one for one in mandates_now(connection)}
         mandate = known.get(name.strip())
@@ -63,10 +75,28 @@ def confirm(context: Context, name: str, *, why: str) -> str:
             )
         if why_not := why_not_confirm(context, person, mandate):
             raise DecisionRefused(f"{why_not} Nothing was changed.")
-        taken = Taken(at=context.machine_now(), person=person.name, why=because)
+        at = context.machine_now()
+        taken = Taken(at=at, person=person.name, why=because)
         append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq))
+        noted = ""
+        if rotate:
+            taken = Taken(at=at, person=person.name, why=f"{mandate.name} is confirmed.")
+            number = note_down(connection, taken, to_rotate(mandate, rotate))
+            noted = f" n{number}, a note of what is to be rotated, is on the desk at the next review."
         sessions.end_all(connection)  # the office changes hands: everybody signs in anew
-    return f"{mandate.name} is confirmed: blocks {mandate.record.first:,} to {mandate.record.last:,}."
+    blocks = f"blocks {mandate.record.first:,} to {mandate.record.last:,}"
+    return Confirmed(done=f"{mandate.name} is confirmed: {blocks}.{noted}", rotate=rotate)
+
+
+def to_rotate(mandate: Mandate, secrets: Sequence[HeldSecret]) -> str:
+    """Write what is to be made new as a mandate begins: names of settings, one a line, never what they hold."""
+    return "\n".join(
+        (
+            f"Rotate the secrets of this desk: {mandate.name} is confirmed",
+            "Whoever had the office before may know them. Make each anew where it was given out, and put it in the place of the old one:",
+            *(f"- {one.line}" for one in secrets),
+        )
+    )
 
 
 def why_not_confirm(context: Context, person: Person, mandate: Mandate) -> str:

@@ -47,10 +47,10 @@ def confirm(site: Here, request: Request[Any, Any, Any], name: FromPath[str], da
     """Take the council's word that a mandate is so. It ends every session, that of who sent it too: the answer is the page itself."""
     visit = sending(site, request, data, "confirm mandate")
     try:
-        said = mandates.confirm(visit.context, name, why=text(data, "why"))
+        found = mandates.confirm(visit.context, name, why=text(data, "why"))
     except SecretariatError as error:
         return _shown(visit, status=400, refusal=str(error))
-    return signed_out(site, page(site, "confirmed", None, said=said))
+    return signed_out(site, page(site, "confirmed", None, confirmed=found))
 
 
 @post("/standing/{name:str}/revoke", sync_to_thread=True)
