@@ -166,6 +166,14 @@ def test_the_end_of_a_mandate_is_the_end_of_what_was_approved_under_it(served: S
     assert "given until block 100,900; the mandate ends it before" in page
 
 
+def test_what_is_about_to_lapse_stands_on_today(served: Served) -> None:
+    grant(served.browser("ada"))
+    page = served.browser("vic").get("/").text
+    assert re.search(r'<a href="/office">s1</a>, approved ahead, counts until block 100,900, 2026-01-\d\d', page)
+    served.desk.block = HEAD + 901
+    assert "About to lapse" not in served.browser("vic").get("/").text
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
