@@ -145,6 +145,30 @@ def test_a_yes_is_the_visitors_and_is_told_once(served: Served) -> None:
     assert approve(browser).status_code == 400  # a second time
 
 
+def test_a_page_follows_what_is_on_its_way_and_the_script_takes_no_words_from_the_person(served: Served) -> None:
+    from secretariat.store import outbox
+    from secretariat.store.engine import writing
+
+    browser = served.browser("dan")
+    assert "follow.js" not in browser.get("/drafts/d1.1").text  # it waits for a person: nothing moves by itself
+    approve(browser)
+    followed = browser.get("/drafts/d1.1", **{"x-follows": "yes"}).text
+    assert "waits to be sent as o1." not in followed
+    page = browser.get("/drafts/d1.1").text
+    assert "waits to be sent as o1." in page
+    for found in (followed, page):
+        assert '<script src="/static/follow.js" defer></script>' in found
+        assert '<div id="far" aria-live="polite" data-follow="on">' in found
+        assert '<a href="/drafts/d1.1">Look again</a>' in found
+    with writing(served.context.engine) as connection:
+        outbox.move(connection, 1, ["queued"], "sent", receipt="900000000000000009")
+    page = browser.get("/drafts/d1.1").text
+    assert "900000000000000009" in page
+    assert '<div id="far" aria-live="polite" data-follow="">' in page
+    assert "follow.js" not in page
+    assert "Look again" not in page
+
+
 def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> None:
     browser = served.browser("dan")
     seen = digest(served)

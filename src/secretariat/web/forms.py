@@ -21,6 +21,9 @@ from secretariat.web.site import Site, page
 
 _NUMBER = re.compile(r"[0-9][0-9,]{0,18}")
 
+FOLLOWS = "x-follows"
+"""The header by which a page's own script asks for the page again."""
+
 Asked = Request[Any, Any, Any]
 Fields = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
 
@@ -39,10 +42,12 @@ class Visit:
     context: Context
 
     def page(self, name: str, *, status: int = 200, **values: Any) -> Response[str]:
-        """Render a page, with what the last form came to, which is told once."""
-        if self.visitor.said:
+        """Render a page, with what the last form came to, which is told once: to a person, not to a script that follows."""
+        follows = FOLLOWS in self.request.headers
+        visitor = replace(self.visitor, said="") if follows else self.visitor
+        if visitor.said:
             sessions.tell(self.site.context, self._secret, "")
-        return page(self.site, name, self.visitor, status=status, **values)
+        return page(self.site, name, visitor, status=status, **values)
 
     def back(self, to: str, said: str = "") -> Response[Any]:
         """Go to a page of ours after a form, which tells what came of it. Loading that again sends nothing twice."""

@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 
+from secretariat.desk.shown import ShownItem
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk
 from secretariat.flow.ask_words import weigh
@@ -101,6 +102,7 @@ def _shown(
         revisions=found.revisions,
         history=found.history,
         item=item,
+        moves=item is not None and _moves(item),
         task=ask_desk.item(visit.context, shown.task).task,
         as_sent=f"**{shown.title}**\n{shown.text}" if shown.channel == "discord" and shown.title else shown.text,
         refusal=refusal,
@@ -113,6 +115,11 @@ def _shown(
         },
         rewords=bool(typed and "words" in typed),
     )
+
+
+def _moves(item: ShownItem) -> bool:
+    """Tell whether an item goes on by itself: it is sent as soon as may be, or looked for in blocks."""
+    return item.state in ("queued", "claimed") or (item.state == "signing" and item.extrinsic is not None)
 
 
 def _of_draft(name: str) -> str:

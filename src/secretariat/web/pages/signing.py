@@ -19,7 +19,8 @@ def sign_page(site: Here, request: Request[Any, Any, Any], name: FromPath[str]) 
     found = sign(visit.context, name)
     if site.tour and found.get("receipt"):
         site.tour.see("receipt", visit.visitor.person.name)
-    return visit.page("sign", text_name=name, found=found, payload=json.dumps(found.get("payload"), sort_keys=True))
+    payload = json.dumps(found.get("payload"), sort_keys=True)
+    return visit.page("sign", text_name=name, found=found, payload=payload, moves=found["state"] == "on its way")
 
 
 @post("/drafts/{name:str}/signature", sync_to_thread=True)
