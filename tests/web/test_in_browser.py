@@ -235,7 +235,7 @@ def test_a_first_day_from_the_wallets_sign_in_to_the_journal(browser: Browser, p
         assert seen.wrong == []
         assert all(re.match(r"http://127\.0\.0\.1:\d+/", url) for url in seen.asked), seen.asked
         wallet = {re.sub(r"^.*:\d+|\?.*", "", url) for url in seen.asked if not url.startswith(f"{here}/")}
-        assert wallet == {"/injected.js", "/accounts", "/sign_raw", "/sign_payload"}
+        assert wallet == {"/injected.js", "/accounts", "/metadata", "/sign_raw", "/sign_payload"}
 
 
 def test_a_viewer_can_do_none_of_it(browser: Browser, practice: tuple[str, str]) -> None:
@@ -440,6 +440,41 @@ def test_a_wallet_that_cancels_signs_nobody_in(browser: Browser, tmp_path: Path)
         seen.look()
         seen.go("/")
         assert page.url == f"{address}/sign-in"
+
+
+TEACHES = {
+    "takes no metadata": ("({})", []),
+    "knows the runtime": ("({metadata: {get: async () => [{genesisHash: '0x01', specVersion: 2004}], provide}})", []),
+    "knows another one": (
+        "({metadata: {get: async () => [{genesisHash: '0x01', specVersion: 2003}], provide}})",
+        ["asked", "given 7"],
+    ),
+    "cannot say": ("({metadata: {get: async () => { throw new Error('locked'); }, provide}})", []),
+    "refuses": (
+        "({metadata: {get: async () => [], provide: async () => { throw new Error('Rejected'); }}})",
+        ["asked"],
+    ),
+}
+
+
+@pytest.mark.parametrize("wallet", sorted(TEACHES))
+def test_a_wallet_learns_a_runtime_once_and_signing_goes_on_whatever_it_says(
+    browser: Browser, tmp_path: Path, wallet: str
+) -> None:
+    made, happens = TEACHES[wallet]
+    with (
+        served_desk(f"sqlite:///{tmp_path}/store.db") as served,
+        served_for_real(served) as address,
+        opened(browser, address) as seen,
+    ):
+        seen.page.route("**/wallet-metadata.json?genesis=0x01&spec=2004", lambda route: route.fulfill(json={"spec": 7}))
+        seen.go("/sign-in")
+        done = seen.page.evaluate(
+            "async () => { const done = []; const provide = async (found) => { done.push(`given ${found.spec}`); };"
+            f" const wallet = {made}; const payload = {{genesisHash: '0x01', specVersion: '0x000007d4'}};"
+            " await Wallets.teach(wallet, payload, () => done.push('asked')); return done; }"
+        )
+        assert done == happens
 
 
 def test_everything_but_wallets_works_without_javascript(browser: Browser, tmp_path: Path) -> None:

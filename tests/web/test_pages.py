@@ -12,8 +12,11 @@ from secretariat.desk.people import DeskSettings
 from secretariat.desk.roles import ROLES as ALL_ROLES
 from secretariat.desk.roles import Action, may
 from secretariat.flow import ask_desk
-from tests.flow.desk.desk import HEAD, calls_as_text, everything
+from tests.flow.desk.desk import GENESIS, HEAD, calls_as_text, everything
+from tests.practice.fixtures import practice
 from tests.web.desk_here import ROLES, Browser, Served, finding, people_wanted, served_desk, signed, wanted
+
+__all__ = ["practice"]
 
 
 @pytest.fixture
@@ -373,3 +376,37 @@ def test_a_call_for_the_chain_waits_for_a_wallet(served: Served) -> None:
     assert "waits for a wallet" in page
     assert "/drafts/d2.1/sign" in page
     assert browser.get("/drafts/d2.1/sign").status_code == 400  # no [signing] here: a sentence says so
+
+
+METADATA = f"/wallet-metadata.json?genesis={GENESIS}&spec=2004"
+
+
+@pytest.fixture
+def with_runtime(served: Served, practice: str) -> Served:
+    """Give a desk whose store knows the practice network's runtime."""
+    from secretariat.store import live
+    from secretariat.store.engine import writing
+
+    known = live.RuntimeKnown(
+        chain=GENESIS, spec_version=2004, transaction_version=1, seen_at_block=HEAD, metadata=practice
+    )
+    with writing(served.context.engine) as connection:
+        live.write_runtime(connection, known)
+    return served
+
+
+@pytest.mark.parametrize("name", sorted(ROLES))
+def test_only_who_may_sign_is_given_what_a_wallet_needs(with_runtime: Served, name: str) -> None:
+    found = with_runtime.browser(name).get(METADATA, accept="application/json")
+    assert (found.status_code == 200) == may(ROLES[name], "sign")
+    assert found.status_code in (200, 403)
+    assert set(found.json()) >= {"metaCalls", "genesisHash"} or set(found.json()) == {"error"}
+
+
+def test_a_wallet_is_given_the_runtime_it_asked_for(with_runtime: Served) -> None:
+    found = with_runtime.browser("dan").get(METADATA).json()
+    assert (found["genesisHash"], found["specVersion"], found["chain"]) == (GENESIS, 2004, "Joystream (practice)")
+    for path in (METADATA.replace("2004", "2005"), METADATA.replace("999", "888"), METADATA.replace("2004", "x")):
+        answer = with_runtime.browser("dan").get(path, accept="application/json")
+        assert (answer.status_code, list(answer.json())) == (400, ["error"]), path
+    assert with_runtime.browser().get(METADATA).headers["location"] == "/sign-in"

@@ -34,6 +34,7 @@ PAGES = (
     drafts.ahead,
     signing.sign_page,
     signing.signed,
+    signing.for_wallets,
     tasks.tasks,
     tasks.task,
     tasks.snooze,

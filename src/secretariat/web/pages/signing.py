@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from litestar import Request, Response, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from secretariat.desk.hand_off import HandOffRefused
 from secretariat.flow.hand_off.sign import sign
+from secretariat.flow.hand_off.wallet_metadata import wallet_metadata
 from secretariat.web.forms import Fields, reading, sending, text
 from secretariat.web.site import Here
 
@@ -32,3 +33,12 @@ def signed(site: Here, request: Request[Any, Any, Any], name: FromPath[str], dat
         raise HandOffRefused("There is no signature. Sign with your wallet, or paste what it gave.")
     found = sign(visit.context, name, signature=signature, seconds=0)
     return visit.back(f"/drafts/{name}/sign", f"The signature is good. {found['says']}")
+
+
+@get("/wallet-metadata.json", sync_to_thread=True)
+def for_wallets(
+    site: Here, request: Request[Any, Any, Any], genesis: FromQuery[str], spec: FromQuery[int]
+) -> Response[dict[str, Any]]:
+    """Give what lets a wallet show the calls of one runtime in words."""
+    visit = reading(site, request, "sign")
+    return Response(content=wallet_metadata(visit.context, genesis, spec))
