@@ -88,8 +88,11 @@ def test_a_mandate_is_recorded_confirmed_and_ends_every_session(served: Served) 
     assert "in office" in page
     assert "Member 11 (ada) is secretary, member 12 (dan) is deputy, until block 100,500" in page
     assert "by cora" in page
+    assert "is passed" not in page
     served.desk.block = HEAD + 501
-    assert '<span class="tag open">acting</span>' in served.browser("vic").get("/office").text
+    page = served.browser("vic").get("/office").text
+    assert '<span class="tag open">acting</span>' in page
+    assert "1 whose last block is passed" in page
 
 
 def test_what_is_to_be_rotated_is_named_and_becomes_a_task(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,12 @@ class WholeOffice:
     people: tuple[tuple[str, tuple[Role, ...]], ...]
     secrets: tuple[HeldSecret, ...]
 
+    @property
+    def over(self) -> tuple[ShownMandate, ...]:
+        """Give the mandates whose last block is passed."""
+        block = self.now.block
+        return tuple(one for one in self.mandates if block is not None and one.last < block)
+
 
 def whole_office(context: Context) -> WholeOffice:
     """Give the office as of now, for the person of the context."""

@@ -48,7 +48,8 @@ def record(
             last=last,
         )
         written = append_decision(connection, decision)
-    return f"m{written.taken.seq} is recorded; a council member confirms it with: secretariat mandate confirm m{written.taken.seq}"
+    name = f"m{written.taken.seq}"
+    return f"{name} is recorded; a council member confirms it on the page Office, or with: secretariat mandate confirm {name}"
 
 
 @dataclass(frozen=True, kw_only=True)

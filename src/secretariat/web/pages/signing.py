@@ -32,7 +32,8 @@ def signed(site: Here, request: Request[Any, Any, Any], name: FromPath[str], dat
     if not signature:
         raise HandOffRefused("There is no signature. Sign with your wallet, or paste what it gave.")
     found = sign(visit.context, name, signature=signature, seconds=0)
-    return visit.back(f"/drafts/{name}/sign", f"The signature is good. {found['says']}")
+    more = "This page follows it to its block." if found["state"] == "on its way" else found["says"]
+    return visit.back(f"/drafts/{name}/sign", f"The signature is good. {more}")
 
 
 @get("/wallet-metadata.json", sync_to_thread=True)
