@@ -54,7 +54,7 @@ def whole_office(context: Context) -> WholeOffice:
         mandates=shown_mandates(mandates, known.values(), now),
         not_theirs={one.name: why_not_confirm(context, asking, one) for one in mandates} if asking else {},
         standing=tuple(one for one in given if not one.ended),
-        ended=tuple(one for one in given if one.ended),
+        ended=tuple(one for one in reversed(given) if one.ended),
         people=tuple((one.name, one.roles) for one in sorted(known.values(), key=lambda one: one.name.lower())),
         secrets=secrets_held(context),
     )
