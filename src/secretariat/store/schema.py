@@ -273,3 +273,12 @@ sign_ins = Table(
 )
 """What lets somebody sign in once: a challenge for an account (``text`` is what its wallet signs), or a link for a person.
 ``token`` is the SHA-256 of the nonce or of the link's secret."""
+
+calendar_events = Table(
+    "calendar_events",
+    METADATA,
+    Column("uid", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Each event of the public calendar as it was told last, so that one that moves says how often it did."""
