@@ -43,7 +43,7 @@ MADE = render(KEPT, name="Joystream council", description="Times are expected.")
 def test_two_parsers_read_the_same_events() -> None:
     """Both give each event its name, number, status, time and words, and find no third event in a hostile text."""
     ours = [
-        (str(each["uid"]), int(each["sequence"]), str(each["status"]), each.decoded("dtstart"), str(each["summary"]))
+        (str(each["uid"]), int(str(each["sequence"])), str(each["status"]), each.decoded("dtstart"), str(each["summary"]))
         for each in icalendar.Calendar.from_ical(MADE).walk("VEVENT")
     ]
     theirs = [

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
