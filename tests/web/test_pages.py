@@ -12,6 +12,8 @@ from secretariat.desk.people import DeskSettings
 from secretariat.desk.roles import ROLES as ALL_ROLES
 from secretariat.desk.roles import Action, may
 from secretariat.flow import ask_desk
+from secretariat.store.engine import writing
+from secretariat.store.journal import append
 from tests.flow.desk.desk import GENESIS, HEAD, calls_as_text, everything
 from tests.practice.fixtures import practice
 from tests.web.desk_here import ROLES, Browser, Served, finding, people_wanted, served_desk, signed, wanted
@@ -283,12 +285,41 @@ def test_the_journal_is_verified_exported_and_shows_who(served: Served) -> None:
     assert "Nobody decided anything yet" in browser.get("/journal").text
     approve(browser)
     page = browser.get("/journal").text
-    assert "Everything is as it was decided: 1 entries" in page
+    assert "Everything is as it was decided" not in page  # nobody asked for it
+    assert 'href="/journal?check=true"' in page
     assert "approved</td>" in page
+    assert "Everything is as it was decided: 1 entries" in browser.get("/journal?check=true").text
     found = browser.get("/journal.json")
     assert found.headers["content-disposition"].startswith("attachment")
     assert found.json()["contract"] == "secretariat.journal/1"
     assert found.json()["entries"][0]["person"] == "ada"
+
+
+def test_the_journal_has_pages_of_the_newest_entries_and_reads_no_others(served: Served) -> None:
+    with writing(served.desk.engine) as connection:
+        for number in range(1, 402):
+            append(
+                connection,
+                at="2026-01-01T00:00:00Z",
+                person="ada",
+                action="note.add",
+                subject=f"n{number}",
+                why="",
+                body={},
+            )
+    browser = served.browser("ada")
+    subjects = re.compile(r">(n\d+)</td>")
+    seen = [
+        subjects.findall(browser.get(path).text) for path in ("/journal", "/journal?before=202", "/journal?before=2")
+    ]
+    assert [(page[0], page[-1], len(page)) for page in seen] == [
+        ("n401", "n202", 200),
+        ("n201", "n2", 200),
+        ("n1", "n1", 1),
+    ]
+    assert 'href="/journal?before=202"' in browser.get("/journal").text
+    assert "Older entries" not in browser.get("/journal?before=2").text
+    assert "401 entries" in browser.get("/journal?before=2").text
 
 
 def test_own_words_and_notes_come_at_the_next_review(served: Served) -> None:
