@@ -110,8 +110,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="A measurable gate on every outgoing word.",
         duty="desk/neutrality",
         state="partly",
-        proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space"
-        " (tests/desk/test_neutrality.py); the lexicon is planned.",
+        proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space;"
+        " own words name no candidate beside it (tests/desk/test_neutrality.py, tests/flow/desk/test_who_stands.py); the lexicon is planned.",
     ),
     RoleRow(
         id="B13",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import Standing, concerns_of, missing, text_to_sign, why_second
+from secretariat.desk.approvals import Standing, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafts import DraftUnknown, counts_of, named
 from secretariat.desk.findings import Level
@@ -42,6 +42,7 @@ from secretariat.flow.desk_state import (
 )
 from secretariat.flow.now import now_of
 from secretariat.flow.people import desk_settings
+from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
 from secretariat.store import journal as store_journal
 from secretariat.store import outbox as store_outbox
@@ -205,7 +206,7 @@ class _Shows:
     """Shows drafts as of one moment, by the settings of who needs to say yes."""
 
     def __init__(self, context: Context, connection: Connection, now: Now) -> None:
-        self.now = now
+        self.now, self._connection = now, connection
         self._acting = is_acting(mandates_now(connection), now.block)
         self._second = desk_settings(context).second
 
@@ -241,7 +242,7 @@ class _Shows:
             mentions=draft.act.mentions,
             payees=shown_payees(draft.act.payees),
             names_people=draft.wanted.people,
-            concerns=concerns_of(draft) if is_newest else (),
+            concerns=concerns_now(self._connection, draft) if is_newest else (),
             by=draft.by,
             created_at=draft.created_at,
             digest=draft.digest,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Act
-from secretariat.desk.approvals import concerns_of, never_ahead
+from secretariat.desk.approvals import never_ahead
 from secretariat.desk.concerned import Stretch, about_all, stretches
 from secretariat.desk.differences import Piece, differences
 from secretariat.desk.drafts import Draft, DraftUnknown, counts_of, named
@@ -13,6 +13,7 @@ from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.times import told
 from secretariat.flow.context import Context
 from secretariat.flow.now import now_of
+from secretariat.flow.who_stands import concerns_now
 from secretariat.store.desk import findings_numbered, revisions_of
 from secretariat.store.engine import reading
 
@@ -41,17 +42,17 @@ def weigh(context: Context, name: str) -> Weighed:
         now = now_of(context, connection)
         texts = [known.draft for known in revisions_of(connection, number)]
         findings = findings_numbered(connection, {draft.finding for draft in texts})
-    place = next((at for at, draft in enumerate(texts) if draft.act.revision == revision), None)
-    if place is None:
-        raise DraftUnknown(f"There is no text {name}.")
-    draft = texts[place]
+        place = next((at for at, draft in enumerate(texts) if draft.act.revision == revision), None)
+        if place is None:
+            raise DraftUnknown(f"There is no text {name}.")
+        draft = texts[place]
+        found = concerns_now(connection, draft)
     counts = counts_of(findings[0].finding, draft)
-    return _weighed(draft, texts[place - 1] if place else None, lambda text: told(text, now, counts))
+    return _weighed(draft, texts[place - 1] if place else None, found, lambda text: told(text, now, counts))
 
 
-def _weighed(draft: Draft, previous: Draft | None, tell: Callable[[str], str]) -> Weighed:
+def _weighed(draft: Draft, previous: Draft | None, found: tuple[Concern, ...], tell: Callable[[str], str]) -> Weighed:
     act = draft.act
-    found = concerns_of(draft)
     of = {where: [one for one in found if one.where == where] for where in ("title", "text")}
     whole = [one.says for one in found if _is_whole(one, draft)]
     own = _words(draft.act, tell)

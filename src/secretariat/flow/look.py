@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import concerns_of, lapsed
+from secretariat.desk.approvals import lapsed
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import told
@@ -19,6 +20,7 @@ from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Look
 from secretariat.flow.review import desk_now
+from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
 from secretariat.store.engine import reading
 
@@ -42,13 +44,14 @@ class Looking:
         with reading(self.context.engine) as connection:
             now, concluded = self._current(connection)
             known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
+            concerns = () if known is None else concerns_now(connection, known.draft)
             open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
         reason = open_.get(item.act.finding)
         if reason is None or known is None or known.withdrawn_at is not None:
             return Look(verdict="withdraw", why="its reason is gone")
         if reason.duty == OWN:  # a person's own words: no fact decides about them
-            return _sent(item, known, now)
-        return looked(item, known, reason, concluded, now)
+            return _sent(item, known, now, concerns)
+        return looked(item, known, reason, concluded, now, concerns)
 
     def _current(self, connection: Connection) -> tuple[Now, Concluded]:
         at = self.machine()
@@ -60,7 +63,14 @@ class Looking:
         return self._now, self._concluded
 
 
-def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded, now: Now) -> Look:
+def looked(
+    item: Item,
+    known: KnownDraft,
+    reason: Finding,
+    concluded: Concluded,
+    now: Now,
+    concerns: tuple[Concern, ...] = (),
+) -> Look:
     """Hold an item against what duties conclude now. ``reason`` is its finding as it is open on the desk.
 
     Nothing is sent while the duty or a source that its finding rests on says nothing: then it waits. It is withdrawn when its finding
@@ -81,14 +91,20 @@ def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded,
         if known.draft.by:
             return Look(verdict="wait", why="the facts have changed since it was reworded; look at the newer words")
         return Look(verdict="withdraw", why="the facts have changed; it is drafted anew")
-    return _sent(item, known, now, wanted.counts)
+    return _sent(item, known, now, concerns, wanted.counts)
 
 
-def _sent(item: Item, known: KnownDraft, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> Look:
+def _sent(
+    item: Item,
+    known: KnownDraft,
+    now: Now,
+    concerns: tuple[Concern, ...],
+    counts: tuple[tuple[str, str], ...] = (),
+) -> Look:
     if lapsed(known.draft, now.block):
         return Look(verdict="withdraw", why="it is too late to say it")
-    if said := concerns_of(known.draft):
-        return Look(verdict="wait", why=f"its words are not neutral: {said[0].says}")
+    if concerns:
+        return Look(verdict="wait", why=f"its words are not neutral: {concerns[0].says}")
     return Look(verdict="send", text=message_of(item, now, counts))
 
 

@@ -154,7 +154,7 @@ def test_a_message_that_nothing_calls_for_is_wrong(block: int, text: str, row: s
     assert blamed(judge(evidence(add))) == {"wrong": {row: 1}}
 
 
-@pytest.mark.parametrize("name", ["introductions", "announcing", "voting", "voting, thread", "revealing"])
+@pytest.mark.parametrize("name", ["introductions", "announcing", "voting", "revealing"])
 def test_where_a_page_of_questions_is_configured_what_opens_something_links_it(name: str) -> None:
     address = "https://questions.example/2024"
 

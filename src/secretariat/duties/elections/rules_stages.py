@@ -66,7 +66,7 @@ def _voting(view: View) -> Finding:
         "candidates": "",
         "order": "",
     }
-    in_thread = {**values, "thread": ""}
+    in_thread = {**values, "thread": "", "answers": ""}  # an address beside names could be somebody's name
     if standing:
         in_thread |= {"candidates": _candidates(standing), "order": order(view)}
     return _stage(

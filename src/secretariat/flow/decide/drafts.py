@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import concerns_of, lapsed, missing, text_to_sign, why_second
+from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
@@ -23,6 +23,7 @@ from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
 from secretariat.flow.signatures import check_signed
+from secretariat.flow.who_stands import concerns_now, told_with
 from secretariat.store import desk as store_desk
 from secretariat.store import outbox
 from secretariat.store.desk_journal import append_decision
@@ -68,7 +69,7 @@ def approve(context: Context, name: str, *, signature: str = "") -> str:
     person = acting_person(context, "approve second" if signature else "approve")
     with writing(context.engine) as connection:
         asked, now = _newest(connection, name), now_of(context, connection)
-        _can_be_approved(context, asked, now)
+        _can_be_approved(context, connection, asked, now)
         before = yeses(asked.draft, asked.desk.decided)
         _not_twice(person, before, asked.draft)
         if signature:
@@ -123,7 +124,8 @@ def reword(context: Context, name: str, text: str, *, title: str | None = None, 
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
         made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
         _write_down(context, connection, person, made, f"{person.name} reworded it")
-    return f"{made.name} has your words; approve it by that name."
+        found = concerns_now(connection, made)
+    return told_with(f"{made.name} has your words; approve it by that name.", found)
 
 
 def take_newer(context: Context, name: str, *, calls: CallsOf = calls_now) -> str:
@@ -164,7 +166,7 @@ def _newest(connection: Connection, name: str) -> _Asked:
     return _Asked(known=known, finding=desk.findings[0].finding, desk=desk)
 
 
-def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
+def _can_be_approved(context: Context, connection: Connection, asked: _Asked, now: Now) -> None:
     draft = asked.draft
     if asked.state not in ("open", "approved"):
         raise DecisionRefused(f"{draft.name} cannot be approved: {_OVER[asked.state]}. Nothing was changed.")
@@ -172,7 +174,7 @@ def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
         raise DecisionRefused(
             f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
         )
-    if said := concerns_of(draft):
+    if said := concerns_now(connection, draft):
         raise DecisionRefused(
             f"{draft.name} is not neutral: {said[0].says.rstrip('.')}. Reword it first. Nothing was changed."
         )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from secretariat.desk.file_names import why_no_name
+from secretariat.desk.neutrality.gate import concerns
+from secretariat.desk.notes import wanted_of
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.live_forum import LiveThread
@@ -15,6 +17,7 @@ from secretariat.flow.decide.findings import later
 from secretariat.flow.decide.refusals import DecisionRefused, reason, said
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import acting_person
+from secretariat.flow.who_stands import told_with, who_stands
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
 from secretariat.store.facts import records_in_parts
@@ -130,7 +133,8 @@ def write(
             member_id=person.member_id if where.channel == "chain" else None,
         )
         append_decision(connection, words)
-    return f"w{number} is taken; the next review drafts it, to be approved and sent like all others."
+        found = concerns(wanted_of(words), who_stands(connection))
+    return told_with(f"w{number} is taken; the next review drafts it, to be approved and sent like all others.", found)
 
 
 def where_of(channel: str) -> Where:

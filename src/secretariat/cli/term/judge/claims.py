@@ -239,7 +239,8 @@ LINKED = ("introductions", "announcing", "restart", "voting", "revealing")
 
 def _unlinked(one: Arrived, kind: str, made: set[str], at: Moment, configured: Configured) -> Iterator[str]:
     """Say where a text does not lead to: the page of questions, and the thread that lists the candidates."""
-    if kind in LINKED and configured.questions_url and configured.questions_url not in one.text:
+    lists = kind == "voting" and one.place == "forum"  # beside people stands no address
+    if kind in LINKED and not lists and configured.questions_url and configured.questions_url not in one.text:
         yield "does not link the page of questions"
     thread = at.threads.of(at.history, at.council)
     known = thread is not None and thread[1] < at.stage.begins - HOUR
