@@ -136,7 +136,13 @@ PAST = {"candidacies": 9, "periods": 3, "late": 3, "three": 3, "median": "7 d 11
 
 @pytest.mark.parametrize(
     "change",
-    [{}, *({name: 4} for name in PAST if name != "median"), {"median": "7 d 13 h"}, {"median": "11 h 00 min"}],
+    [
+        {},
+        {"enough": "none"},
+        *({name: 4} for name in PAST if name != "median"),
+        {"median": "7 d 13 h"},
+        {"median": "11 h 00 min"},
+    ],
 )
 def test_how_candidacies_arrived_is_held_against_the_past(change: dict[str, object]) -> None:
     """In each of three periods two came long before the end, and one in its last 24 hours."""

@@ -199,8 +199,10 @@ def test_late_candidacies_of_the_past_are_told_with_their_n() -> None:
     finding = concluded(world)[f"elections/late-candidates/{ON}"]
     assert finding.why.startswith(
         "Of 7 candidacies in the last 2 announcing periods, 1 came in the last 24 hours before the end and 5 in the last 72 "
-        "(median 2 d 7 h before it, n = 7). In 1 of these periods there were enough only in the last 24 hours."
+        "(median 2 d 7 h before it, n = 7). There were enough only in the last 24 hours in 1 of these periods."
     )
+    more = replace(world, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": 2})
+    assert "in none of these periods." in concluded(more)[f"elections/late-candidates/{ON}"].why
     assert finding.wanted == ()
     assert finding.needs == ("chain", "query-node")
     assert "n = 7)" in wanted(world, LOW, "discord").text

@@ -126,7 +126,7 @@ def _sentence(arrivals: Arrivals | None) -> str:
         "late": str(arrivals.late),
         "late_three_days": str(arrivals.late_three_days),
         "median": duration(arrivals.median),
-        "reached_late": str(arrivals.reached_late),
+        "reached_late": str(arrivals.reached_late or "none"),
     }
     return fill(template("arrivals"), values)
 

@@ -12,8 +12,8 @@ Check = Callable[["re.Match[str]", Moment], bool]
 
 
 def number(text: str) -> int:
-    """Read a number: ``1,699,200``, ``no``."""
-    return 0 if text.lower() == "no" else int(text.replace(",", ""))
+    """Read a number: ``1,699,200``, ``no``, ``none``."""
+    return 0 if text.lower() in ("no", "none") else int(text.replace(",", ""))
 
 
 def base_units(text: str) -> int:

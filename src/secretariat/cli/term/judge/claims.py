@@ -58,7 +58,7 @@ class Claim:
     keeps: int | None = None
 
 
-_N = r"(no|\d[\d,]*)"
+_N = r"(none|no|\d[\d,]*)"
 _JOY = r"(\d[\d,]*(?:\.\d+)?) JOY"
 _DURATION = r"(\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s)"
 _BAND = r"(± [\d.]+ (?:min|h))"
