@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from secretariat.cli.term.judge.common import is_common
+from secretariat.cli.term.judge.everyday_words import is_common
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History, standing
 from secretariat.cli.term.judge.reading import Named, people, plain
