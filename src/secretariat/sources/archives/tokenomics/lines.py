@@ -8,8 +8,8 @@ from secretariat.sources.archives.reports.colonless import field_without_colon, 
 from secretariat.sources.archives.reports.figures import Kind, half_unit, read_cell
 from secretariat.sources.archives.reports.findings import put
 from secretariat.sources.archives.reports.layout import Labelled, Section
+from secretariat.sources.archives.tokenomics.gathered import Report, unknown_label
 from secretariat.sources.archives.tokenomics.labels import CHECKED_LABELS, HEADER_LABELS, LINE_LABELS, bare
-from secretariat.sources.archives.tokenomics.rows import Report, unknown_label
 
 _KNOWN = frozenset(LINE_LABELS) | HEADER_LABELS
 
