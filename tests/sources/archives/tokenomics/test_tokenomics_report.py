@@ -4,11 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from secretariat.facts.problems import Problem
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.terms import Refill, TermFigures
 from secretariat.facts.working_groups import GroupTerm, WorkerTerm
-from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.tokenomics.report import FORMAT
 from tests.sources.archives.read_text import codes, facts, read
 from tests.sources.archives.tokenomics.report_texts import (
