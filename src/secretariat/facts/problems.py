@@ -83,6 +83,7 @@ CODES: dict[str, tuple[Severity, str]] = {
         "A field of a live source's answer is missing or is not what the schema promises; its value is unknown.",
     ),
     "figure-copied": ("note", "A figure equals another one to the last digit and looks copied from it."),
+    "figure-missing": ("warning", "A figure that such documents have is not printed, or its place is empty."),
     "file-too-large": ("error", "The file is larger than any file of its kind; it was not read."),
     "file-unreadable": ("error", "The file has a known name but its content cannot be read."),
     "header-contradiction": ("warning", "A heading contradicts the file name, another heading or another source."),

@@ -381,7 +381,8 @@ def test_those_who_hold_a_role_are_read_from_a_list_without_numbers() -> None:
         ("antioch/2/storage/@desk.2", 14, "desk"),
     ]
     assert {(one.fact.worker_id, one.fact.account) for one in listed} == {(None, KEY)}
-    assert [(one.code, one.line, one.refused) for one in reading.problems] == [("row-malformed", 15, True)]
+    refused = [(one.code, one.line) for one in reading.problems if one.refused]
+    assert refused == [("row-malformed", 15)]
 
 
 def test_what_the_council_cost_is_not_what_its_members_were_paid() -> None:

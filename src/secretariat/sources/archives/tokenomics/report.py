@@ -28,6 +28,7 @@ from secretariat.sources.archives.tokenomics.gathered import group_of as group_n
 from secretariat.sources.archives.tokenomics.header import Header, check_header, moments, read_header
 from secretariat.sources.archives.tokenomics.labels import UNNAMED
 from secretariat.sources.archives.tokenomics.lines import read_line, read_without_colon
+from secretariat.sources.archives.tokenomics.missing import note_missing
 from secretariat.sources.archives.tokenomics.rows import read_table
 from secretariat.sources.archives.tokenomics.tables import is_property_table, is_refill_table, is_worker_table
 from secretariat.sources.archives.tokenomics.titles import level_of, with_known_titles
@@ -80,6 +81,7 @@ def _parse(document: Document, reading: Reading) -> None:
     check_network(document, reading, header.network, TermFigures.KIND, header.key)
     check_header(reading, header)
     check_report(report, header)
+    note_missing(report, header, parts)
     _check_repeats(reading, lines, parts)
     _add_facts(report, header)
 

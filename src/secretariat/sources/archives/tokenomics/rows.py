@@ -10,7 +10,7 @@ from secretariat.sources.archives.reading.markdown import PipeTable, Row
 from secretariat.sources.archives.reports.amounts import Figure
 from secretariat.sources.archives.reports.close_words import close_to
 from secretariat.sources.archives.reports.figures import Kind, content_bytes, half_unit, read_cell
-from secretariat.sources.archives.reports.findings import Findings, Found, put
+from secretariat.sources.archives.reports.findings import Findings, Found, note_empty, put
 from secretariat.sources.archives.reports.layout import Section, label_key
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 from secretariat.sources.archives.tokenomics.gathered import (
@@ -146,10 +146,14 @@ def _read_meaning(
     report: Report, findings: Findings, meaning: Meaning, columns: Columns, row: Row, part: Section
 ) -> None:
     label = row.cells[0]
+    findings.seen.add(meaning.name)
     if not meaning.pair:
         printed = _single(columns, row)
-        put(findings, meaning.name, meaning.kind, read_cell(meaning.kind, printed), label=label, printed=printed,
-            line=row.line, topic=str(part.line))  # fmt: skip
+        figure = read_cell(meaning.kind, printed)
+        if figure.empty:
+            note_empty(findings, meaning.name, _label_of(findings, label), row.line)
+        put(findings, meaning.name, meaning.kind, figure, label=label, printed=printed, line=row.line,
+            topic=str(part.line))  # fmt: skip
         return
     sides = [(side, column) for side, column in (("start", columns.start), ("end", columns.end)) if column is not None]
     if len(sides) < 2:
@@ -157,6 +161,12 @@ def _read_meaning(
     found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part) for side, column in sides]
     if len(found) == 2:
         _check_change(report, findings, meaning, columns, row, found)
+
+
+def _label_of(findings: Findings, label: str) -> str:
+    """Write a row's label; with its group, as the rows of groups are called alike."""
+    plain = " ".join(label.split())
+    return f"{plain} ({findings.key.rsplit('/', 1)[-1]})" if findings.kind == GroupTerm.KIND else plain
 
 
 def _note_missing(report: Report, label: str, line: int, side: str) -> None:
@@ -193,6 +203,8 @@ def _read_side(
         figure = read_cell(meaning.kind, printed)
         if figure.value is not None and meaning.kind in (Kind.USD, Kind.RATE):
             half = half_unit(figure.value)
+    if figure.empty:
+        note_empty(findings, f"{meaning.name}_{side}", f"{_label_of(findings, label)} ({side})", row.line)
     exact = Decimal(0) if meaning.kind is Kind.USD else half
     found = put(findings, f"{meaning.name}_{side}", meaning.kind, figure, label=f"{label} ({side})", printed=printed,
                 line=row.line, topic=str(part.line), half=exact)  # fmt: skip
@@ -207,9 +219,7 @@ def _check_change(
     start, end = found
     if start is None or end is None:
         return
-    label = " ".join(row.cells[0].split())
-    if findings.kind == GroupTerm.KIND:
-        label = f"{label} ({findings.key.rsplit('/', 1)[-1]})"
+    label = _label_of(findings, row.cells[0])
     subject = f"{findings.key} {meaning.name}"
     before, after = (Measured(side.number, side.half, side.printed) for side in (start, end))
     check_percentage(report.reading, subject, label, cell_at(row, columns.change), before, after, row.line)
