@@ -95,6 +95,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "json-invalid": ("error", "The file is not valid JSON."),
     "label-drift": ("note", "A row or section has another label than in the other reports."),
     "link-contradiction": ("note", "A link points to another number than the text beside it."),
+    "link-outside": ("warning", "A link leads out of the archive; it was not followed."),
     "minted-not-approved": ("warning", "Tokens are recorded as minted for a proposal that was not approved."),
     "mojibake": ("note", "Text was read in the wrong character encoding at some time."),
     "network-unknown": ("warning", "Neither the file's folder nor its name nor its text tells the network."),
