@@ -96,3 +96,19 @@ def test_a_link_inside_the_archive_is_read_also_when_the_archive_is_reached_by_a
         found = list(walk.read_all(tmp_path / root))
         assert [reading.format for _, _, reading in found] == ["spending-csv", "spending-csv"]
         assert not [told for _, _, reading in found for told in reading.problems if told.code == "link-outside"]
+
+
+@pytest.mark.parametrize("content", [b"", b"\n\n  \n", b"\xef\xbb\xbf", "\n".encode("utf-16")])
+@pytest.mark.parametrize("name", ["spending_proposal_categories.csv", "archives/bounties/bounties-status.json"])
+def test_a_file_without_content_is_said_to_be_empty(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / "file").write_bytes(content)
+    (told,) = walk.read_file(tmp_path / "file", name).problems
+    assert (told.code, told.line) == ("file-unreadable", 1)
+    assert "the file is empty" in told.what
+    assert "something else" not in told.what
+
+
+def test_no_problem_stands_before_the_first_line() -> None:
+    reading = Reading("a.md", "survey")
+    reading.problem("row-malformed", 0, subject="name", what="The file's name is wrong.")
+    assert [told.line for told in reading.problems] == [1]

@@ -171,7 +171,7 @@ class Reading:
         refused: bool = False,
         target: Target | None = None,
     ) -> None:
-        """Note a problem at a line. Its subject tells it apart from others of its code in this file.
+        """Note a problem at a line; what is about the file as a whole stands at line 1. Its subject tells it apart from others of its code in this file.
 
         Raises TooDamaged when the file has more problems than anyone would look through.
         """
@@ -184,7 +184,7 @@ class Reading:
             problem(
                 code,
                 file=self.path,
-                line=line,
+                line=max(line, 1),
                 subject=subject,
                 what=what,
                 repair=repair,

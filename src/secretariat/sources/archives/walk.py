@@ -139,7 +139,7 @@ def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) 
         return _unreadable(path, size, digest, str(error), formats)
     format_ = _format_of(path, decoded.text, formats)
     if format_ is None:
-        return _unknown(path, size, digest, formats)
+        return _unknown(path, size, digest, formats, empty=not decoded.text.strip())
     reading = Reading(path, format_.name)
     if size > MAX_BYTES:
         _too_large(reading, format_, size)
@@ -230,10 +230,12 @@ def _stopped(reading: Reading, code: str, subject: str, what: str, repair: str, 
     )
 
 
-def _unknown(path: str, size: int, digest: str, formats: tuple[Format, ...]) -> Reading:
+def _unknown(path: str, size: int, digest: str, formats: tuple[Format, ...], *, empty: bool) -> Reading:
     known_name = next((known for known in formats if known.knows_name(path)), None)
     if known_name is not None:
-        what = f"The file is named like {known_name.title} but its content is something else."
+        what = f"The file is named like {known_name.title} but " + (
+            "the file is empty." if empty else "its content is something else."
+        )
         return _unreadable(path, size, digest, what, formats)
     return _with_file(Reading(path, UNKNOWN), "a file of no known format", size, digest)
 
