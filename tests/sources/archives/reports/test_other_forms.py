@@ -16,7 +16,7 @@ from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.tokenomics import report as tokenomics
 from tests.sources.archives.council.test_council_report import PATH, REPORT
 from tests.sources.archives.read_text import facts, read
-from tests.sources.archives.tokenomics.test_tokenomics_report import THIRD
+from tests.sources.archives.tokenomics.report_texts import THIRD
 
 AS_PRINTED = ("amount_printed",)
 
