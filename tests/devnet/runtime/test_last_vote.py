@@ -1,5 +1,6 @@
 """The last block whose vote counts, as the product says it, on the practice network for each type that can be created."""
 
+from contextlib import nullcontext, suppress
 from typing import Any
 
 import pytest
@@ -58,10 +59,8 @@ def ended(chain: Chain, kind: str, late: int, election: int) -> list[tuple[int, 
     for member in range(deciding - 1):
         vote(chain, member, number, "Approve")
     chain.advance(last + late)
-    try:
+    with suppress(DispatchError) if late else nullcontext():  # in time every vote is taken
         vote(chain, deciding - 1, number, "Approve")
-    except DispatchError as error:
-        assert late, error  # in time every vote is taken
     chain.advance(last + 3)
     return [
         (block - last, decision)
