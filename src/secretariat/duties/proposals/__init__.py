@@ -6,7 +6,7 @@ from secretariat.duties.proposals.settings import Settings
 
 DUTY = Duty(
     name="proposals",
-    role=("B1", "B10", "B12"),
+    role=("B1", "B10"),
     needs=(),
     watches=(
         Watched(kind="stored-council"),
