@@ -81,7 +81,8 @@ def test_rewards_are_paid_as_far_as_the_budget_goes_and_at_an_election() -> None
     ["budget", "budget_increment", "councilor_reward", "next_budget_refill", "next_reward_payments"],
 )
 def test_an_unknown_figure_is_no_reckoning(unknown: str) -> None:
-    assert ahead(at(HEAD + 5, 1), **{unknown: None}) is None
+    given: dict[str, Any] = {unknown: None}
+    assert ahead(at(HEAD + 5, 1), **given) is None
 
 
 def test_an_unknown_seat_a_passed_refill_and_a_period_of_nothing_are_no_reckoning() -> None:

@@ -5,7 +5,9 @@ from dataclasses import replace
 import pytest
 
 from secretariat.desk.acts import Mention
+from secretariat.desk.reconcile import DraftOnDesk, OnDesk, Silence, reconcile
 from secretariat.duties.proposals.settings import Settings
+from tests.desk.words import draft as draft_of
 from tests.duties.proposals.invented import BEGAN, ELECTION, SETTINGS, Filed, World, concluded, digests, of_rule
 
 LAST = BEGAN + 1_000 + 43_199
@@ -149,3 +151,28 @@ def test_twenty_proposals_fit_into_messages_with_no_line_cut() -> None:
     assert [line.split(",")[0] for line in lines] == [f"- Proposal {number}" for number in range(1, 21)]
     for one in wanted:
         assert len(one.text.replace("[[time", "x" * 14).replace("[[left", "x" * 14)) < 1_950
+
+
+def test_what_a_digest_has_told_is_not_told_again_when_its_own_occasion_is_gone() -> None:
+    """Two proposals; the digest for the second is out. Then the second is voted on, and later the first comes to its step."""
+    other = Filed(number=9, activated=BEGAN + 1_500)
+    voted = replace(other, votes={12: "A"})
+    worlds = [
+        World(filed=[Filed(), other]),
+        World(filed=[Filed(), voted], head=BEGAN + 2_500),
+        World(filed=[Filed()], head=BEGAN + 2_600),
+        World(filed=[Filed()], head=LAST - 14_400),
+        World(filed=[Filed()], head=LAST - 14_000),
+    ]
+    drafts: list[DraftOnDesk] = []
+    sent: list[list[str]] = []
+    known: list[OnDesk] = []
+    for world in worlds:
+        (finding,) = (one for one in of_rule(world, "unvoted").values() if one.key == "proposals/unvoted/12")
+        changes = reconcile(known, drafts, [finding], Silence(duties={}, sources={}))
+        known = [OnDesk(number=1, finding=finding)]
+        sent.append([each.wanted.part for each in changes.drafted])
+        for each in changes.drafted:
+            draft = replace(draft_of(each.wanted, number=len(drafts) + 1), finding=1)
+            drafts.append(DraftOnDesk(draft=draft, state="sent"))
+    assert sent == [[f"9-{BEGAN + 1_500}-created"], [], [], [f"7-{LAST}-14400"], []]

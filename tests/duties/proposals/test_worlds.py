@@ -1,20 +1,23 @@
 """The duty on synced practice worlds: what is said of a scenario's proposals is said in time, once, and comes true."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from secretariat.config import Config
 from secretariat.desk.acts import Act
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.reconcile import DraftOnDesk, OnDesk, Silence, reconcile
+from secretariat.duties.proposals import DUTY
 from secretariat.duties.proposals.review import review
 from secretariat.duties.proposals.settings import Settings
 from secretariat.facts.moments import Moment
 from secretariat.facts.stored_council import StoredSeat
+from secretariat.flow.conclude import conclude
 from tests.devnet.synced.desk import Desk, desk
 from tests.duties.elections.test_worlds import now_of, scenario, written
 
@@ -99,8 +102,9 @@ def test_a_proposal_that_a_council_change_will_reject_is_warned_of_in_time_and_t
         assert set(keys.values()) <= set(found)
         for key in keys.values():
             assert found[key].level == "alert"
-            assert found[key].due is not None
-            assert found[key].due.block == election - 2
+            due = found[key].due
+            assert due is not None
+            assert due.block == election - 2
             assert (key, "discord") in sending.sent
         found = sending.at(7_200 + FINAL)
         assert titled(one, "Captions for the help films")["status"] == "gracing"
@@ -142,7 +146,7 @@ def test_who_has_not_voted_is_told_at_each_step_once_and_nobody_else(tmp_path: P
     with desk("ordinary-term", tmp_path) as one:
         sending = Sending(desk=one, mentions=mentions)
         pairs = 0
-        for block in range(FINAL, 40_000, 2_000):
+        for block in range(FINAL, 40_000, 4_000 if mentions else 9_000):
             before = len(sending.sent)
             found = sending.at(block)
             waiting = not_voted(one, sending.final)
@@ -154,11 +158,30 @@ def test_who_has_not_voted_is_told_at_each_step_once_and_nobody_else(tmp_path: P
                     listed = {int(each) for each in re.findall(r"^- Proposal (\d+),", sending.words[key, part], re.M)}
                     assert listed == {number for who, number in waiting if who == member}
             assert waiting == set() or sending.sent
-        assert pairs > 20
+        assert pairs > 3
         digests = [key for key, _ in sending.sent if "/unvoted/" in key]
         reminders = [key for key, _ in sending.sent if "/reminder/" in key or "/notice/" in key]
         assert bool(digests) == mentions
         assert bool(reminders) == (not mentions)
+
+
+def test_what_it_watches_tells_it_as_much_as_all_facts_do(tmp_path: Path) -> None:
+    """A review loads the kinds that the duty watches, bounded; before and after a council change all facts conclude the same."""
+    with desk("proposal-lost-to-new-council", tmp_path) as one:
+        settings = Settings(discord="council")
+        config = Config(settings={**one.context.config.settings, "proposals": settings})
+        rules = []
+        for block in (3_000, 4_200 + FINAL):
+            one.network.advance(block)
+            seen = one.sync()
+            now = now_of(seen)
+            with one.context.engine.connect() as connection:
+                watched = conclude(replace(one.context, config=config), connection, now, (DUTY,))
+            assert watched.silence.duties == {}
+            assert watched.findings == review(seen.snapshot, now, settings)
+            rules.append({finding.rule.removeprefix("proposals/") for finding in watched.findings})
+        assert {"unvoted", "vote", "council-change"} <= rules[0]
+        assert "lost" in rules[1]
 
 
 def named(found: dict[str, Finding]) -> set[tuple[int, int]]:
