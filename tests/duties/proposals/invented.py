@@ -11,14 +11,14 @@ from secretariat.duties.proposals.settings import Settings
 from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_head import RuntimeConstant
 from secretariat.facts.chain_proposals import Destination, Proposal
-from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.memberships import Membership
 from secretariat.facts.moments import moment_of_milliseconds
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Observation, measure
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import snapshot_of
-from secretariat.facts.stored_council import StoredCouncil, StoredSeat
+from secretariat.facts.stored_council import StoredCouncil, StoredSeat, Winner
 from secretariat.facts.stored_proposals import StoredProposal, StoredVote
 
 GENESIS = "0x" + "ab" * 32
@@ -179,6 +179,7 @@ class World:
             referendum_ends_at=self.ends if voting else None,
             referendum_cycle=7 if voting else None,
             winning_target_count=3 if voting else None,
+            intermediate_winners=tuple(Winner(member_id=30 + each) for each in range(self.winners)),
             budget=None if self.budget is None else Amount(self.budget),
             budget_increment=Amount(self.increment),
             councilor_reward=Amount(self.reward),
@@ -193,6 +194,8 @@ class World:
             constant = RuntimeConstant(spec_version=SPEC, name=name, value=json.dumps(value))
             yield chain(constant, f"{SPEC}/{name}", self.head)
         yield node(ElectedCouncil(elected_block=BEGAN), "council-1", BEGAN)
+        for member in self.seats:
+            yield node(CouncilSeat(council="council-1", member_id=member), f"seat-{member}", BEGAN)
         for member, handle in self.handles.items():
             yield node(Membership(member_id=member, handle=handle), str(member), BEGAN)
         for one in self.filed:

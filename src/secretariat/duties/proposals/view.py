@@ -55,6 +55,12 @@ class View:
         """Give the votes in which somebody can still do something."""
         return tuple(vote for vote in self.votes if vote.can_be_voted_on)
 
+    @property
+    def waiting(self) -> tuple[Stated[StoredProposal], ...]:
+        """Give the proposals that are approved and wait for their execution or the next council, by number."""
+        readable = (one for one in self.snapshot.of(StoredProposal) if one.fact.number not in self.unread)
+        return tuple(sorted((one for one in readable if one.fact.status != "active"), key=lambda one: one.fact.number))
+
     def number(self, constant: str) -> int | None:
         """Give a constant of the runtime in force that is a whole number; None where it is unknown."""
         for one in self.snapshot.of(RuntimeConstant):
