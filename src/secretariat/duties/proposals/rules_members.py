@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from secretariat.desk.acts import Mention
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
-from secretariat.desk.saying import count, member_name
+from secretariat.desk.quoting import plain_line
+from secretariat.desk.saying import LONGEST_NAME, count
 from secretariat.desk.steps import Reached, reached
 from secretariat.duties.proposals.saying import vote_figures
 from secretariat.duties.proposals.texts import template
@@ -51,7 +52,8 @@ def unvoted(view: View) -> Iterator[Finding]:
 
 
 def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
-    name = member_name(member, view.handles().get(member))
+    handle = view.handles().get(member)
+    name = plain_line(handle, LONGEST_NAME) if handle else f"member {member}"
     first = waiting[0].vote.last
     numbers = ", ".join(str(one.vote.number) for one in waiting)
     return Finding(
