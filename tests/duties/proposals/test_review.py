@@ -101,10 +101,16 @@ def test_a_proposal_that_cannot_be_read_is_an_alert_and_stops_nothing() -> None:
     assert f"proposals/vote/8/{BEGAN + 1_000}" in found
 
 
-def test_what_the_query_node_does_not_know_yet_is_said_so() -> None:
-    world = World(filed=[Filed(told=None)])
-    (one,) = concluded(world)["proposals/unvoted/11"].wanted
-    assert "Proposal 7, Type not known yet: title not known yet, by edda." in one.text
+@pytest.mark.parametrize(("age", "said"), [(0, False), (149, False), (150, True)])
+def test_words_wait_a_while_for_a_title_and_then_say_that_it_is_not_known(age: int, *, said: bool) -> None:
+    world = World(filed=[Filed(told=None), Filed(number=8)], head=BEGAN + 1_000 + age)
+    found = concluded(world, EVERYWHERE)
+    digest, notice = found["proposals/unvoted/12"].wanted, found[f"proposals/notice/7/{BEGAN + 1_000}"].wanted
+    announced = found[f"proposals/vote/7/{BEGAN + 1_000}"].wanted
+    assert bool(digest) == bool(notice) == bool(announced) == said
+    assert found["proposals/unvoted/12"].title == "bert has not voted on 2 proposals"
+    if said:
+        assert "Proposal 7, Type not known yet: title not known yet, by edda." in digest[0].text
 
 
 def test_on_a_practice_network_nothing_links_to_the_real_one() -> None:

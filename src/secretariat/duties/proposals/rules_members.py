@@ -85,7 +85,7 @@ def _digest(view: View, member: int, waiting: Sequence[Waiting]) -> tuple[Wanted
 
     It says what digests at the earlier steps of the others would: those are not drafted once it is out.
     """
-    if not view.settings.reaches(member):
+    if not view.settings.reaches(member) or any(one.vote.waits_for_title for one in waiting):
         return ()
     newest = max(waiting, key=lambda one: (one.at.block, one.vote.number))
     others = tuple(one.occasion for one in waiting if one is not newest)

@@ -28,7 +28,7 @@ def votes(view: View) -> Iterator[Finding]:
     """Conclude each vote in which somebody can still vote: counts and what can still come, never who (row B10)."""
     for vote in view.voting:
         at = reached(vote.steps, vote.last, view.head)
-        begins = at is not None and at.step.name == CREATED
+        begins = at is not None and at.step.name == CREATED and not vote.waits_for_title
         yield Finding(
             key=f"proposals/vote/{vote.occasion}",
             title=f"Proposal {vote.number} is being voted on",
@@ -93,7 +93,7 @@ def _reminder(view: View, vote: Vote, at: Reached, *, old: bool) -> Finding:
         audience="public",
         due=Due(what=WHAT, block=vote.last),
         evidence=_stored(vote),
-        wanted=to_council(view, words, values, until=min(at.until, vote.last)),
+        wanted=() if vote.waits_for_title else to_council(view, words, values, until=min(at.until, vote.last)),
     )
 
 

@@ -15,6 +15,9 @@ from secretariat.facts.stored_proposals import StoredProposal
 CREATED = "created"
 """The name of the step that is reached when the vote begins."""
 
+TITLE_WAITS = 150
+"""So many blocks (15 minutes at six seconds) words wait for the query node to know a new proposal's title."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Vote:
@@ -40,6 +43,11 @@ class Vote:
     def occasion(self) -> str:
         """Tell this vote from the same proposal's vote by another council, in the subject of a key."""
         return f"{self.number}/{self.open.activated_at}"
+
+    @property
+    def waits_for_title(self) -> bool:
+        """Tell whether it is so new that the query node will still come to know it: until then no words are wanted."""
+        return self.told is None and self.head < self.open.activated_at + TITLE_WAITS
 
     @property
     def expires(self) -> int:
