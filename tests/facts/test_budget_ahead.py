@@ -11,7 +11,7 @@ from secretariat.devnet.runtime.genesis import JOY
 from secretariat.facts.amounts import Amount
 from secretariat.facts.budget_ahead import FARTHEST, Effect, Execution, Expected, Periods, budget_ahead
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
-from tests.devnet.runtime.town import elect, events, propose, to_the_second_count, town, vote
+from tests.devnet.runtime.town import FUNDING, elect, events, propose, to_the_second_count, town, vote
 
 HEAD = 1_000
 PERIODS = Periods(refill=100, reward=100)
@@ -51,6 +51,7 @@ def ahead(*executions: Execution, seats: tuple[StoredSeat, ...] = (), election: 
         ([at(HEAD + 10, 550)], [(10, 550, 0)]),
         ([at(HEAD + 210, 1)], [(210, 650, 0)]),
         ([at(HEAD + 5, 400), at(HEAD + 6, 101, proposal=2)], [(5, 500, 0), (6, 100, 1)]),
+        ([at(HEAD + 5, 500), at(HEAD + 6, 1, proposal=2)], [(5, 500, 0), (6, 0, 1)]),
         ([at(HEAD + 5, 600), at(HEAD + 6, 500, proposal=2)], [(5, 500, 100), (6, 500, 0)]),
         ([at(HEAD + 5, 70, "brings"), at(HEAD + 6, 600, proposal=2)], [(6, 570, 30)]),
         ([at(HEAD + 5, 7, "sets-increment"), at(HEAD + 10, 1, proposal=2)], [(10, 507, 0)]),
@@ -74,6 +75,14 @@ def test_rewards_are_paid_as_far_as_the_budget_goes_and_at_an_election() -> None
     assert ahead(at(HEAD + 115, 1), seats=two, election=HEAD + 15, budget=Amount(900), **paid) == [(115, 115, 0)]
     more = (at(HEAD + 20, 7, "sets-reward"), at(HEAD + 130, 1, proposal=2))
     assert ahead(*more, seats=(seat(),), budget=Amount(900), **paid) == [(130, 900 - 40 - 700, 0)]
+
+
+def test_what_could_not_be_paid_is_owed_and_paid_when_there_is_something() -> None:
+    """The second seat is owed 205 and gets 10; with the next payment it gets the rest and what came since."""
+    two = (seat(HEAD - 80), seat(HEAD - 80, unpaid=5))
+    more = (at(HEAD + 30, 10_000, "brings"), at(HEAD + 121, 1, proposal=2))
+    given: dict[str, Any] = {"councilor_reward": Amount(2), "budget_increment": Amount(0), "budget": Amount(210)}
+    assert ahead(*more, seats=two, **given) == [(121, 10_000 - 200 - (195 + 200), 0)]
 
 
 @pytest.mark.parametrize(
@@ -155,3 +164,23 @@ def test_each_execution_meets_the_budget_that_was_reckoned(seed: int, *, electio
     rest = last.budget - (0 if last.short else last.execution.amount)
     assert chain.get("Council.Budget") == rest
     assert last.others + (0 if last.short else last.execution.amount) == paid
+
+
+@pytest.mark.parametrize("enough", range(6))
+def test_proposals_of_one_block_are_carried_out_in_the_engine_s_order(enough: int) -> None:
+    """Five ask for 100 JOY each in one block; the budget covers some of them."""
+    chain = town(budget_increment=0, councilor_reward=0)
+    elect(chain, 0, 1, 2)
+    chain.put("Council.Budget", enough * 100 * JOY)
+    numbers = [propose(chain, member, FUNDING) for member in range(3, 8)]
+    for number in numbers:
+        for voter in (0, 1):
+            vote(chain, voter, number, "Approve")
+    block = chain.now + 1 + 1_200
+    found = reckoned(
+        chain, [Execution(proposal=one, block=block, effect="pays", amount=100 * JOY) for one in numbers], None
+    )
+    chain.advance(block)
+    truth = {values[0]: values[1] for _, *values in events(chain, "ProposalsEngine.ProposalExecuted")}
+    assert [one.execution.proposal for one in found] == list(truth)
+    assert [one.short == 0 for one in found] == [status == "Executed" for status in truth.values()]

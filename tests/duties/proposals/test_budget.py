@@ -86,6 +86,14 @@ def test_before_it_is_approved_it_is_told_when_more_than_half_of_the_votes_appro
     assert bool(found) == (told and not decided)
 
 
+@pytest.mark.parametrize(("confirmations", "told"), [(0, False), (1, True)])
+def test_what_another_council_must_still_approve_is_not_carried_out_by_this_one(
+    confirmations: int, *, told: bool
+) -> None:
+    filed = Filed(votes={11: "A"}, pays=(20_000 * JOY,), constitutionality=2, confirmations=confirmations)
+    assert bool(short(filed)) == told
+
+
 def test_the_block_of_execution_is_that_after_the_last_vote_or_before_the_next_refill() -> None:
     activated, last = BEGAN + 1_000, BEGAN + 1_000 + 43_199
     never = short(Filed(votes={11: "A"}, pays=(20_000 * JOY,)))[f"7/{activated}"]

@@ -67,6 +67,13 @@ def test_where_a_council_change_may_reject_it_that_is_what_can_come() -> None:
     assert one.why == "1 of 3 council members have voted. Still possible: approved or rejected."
 
 
+@pytest.mark.parametrize(("expires", "end"), [(ELECTION - 1, "expired"), (ELECTION, "rejected")])
+def test_a_vote_that_ends_with_the_election_is_rejected_by_it(expires: int, end: str) -> None:
+    filed = Filed(activated=expires - 43_200, votes={11: "A"})
+    one = only(of_rule(World(filed=[filed], head=ELECTION - 10_000, winners=3, **REVEALING), "vote"))  # type: ignore[arg-type]
+    assert ("expired" in one.why) == (end == "expired")
+
+
 def test_everybody_is_told_of_a_new_proposal_once_and_only_at_its_beginning() -> None:
     settings = replace(SETTINGS, announcements="town")
     (told,) = only(of_rule(World(), "vote", settings)).wanted
