@@ -123,6 +123,7 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "snooze a draft": (lambda d: findings.snooze(d.context, "d1", until="1", why="x"), findings.NotThere, "d1"),
     "passed block": (lambda d: findings.snooze(d.context, "t1", until="7", why="x"), DecisionRefused, "Block 7 is passed"),
     "passed day": (lambda d: findings.snooze(d.context, "t1", until="2020-01-01", why="x"), DecisionRefused, "passed"),
+    "decimal block": (lambda d: findings.snooze(d.context, "t1", until="9999,5", why="x"), DecisionRefused, "neither a block"),
     "no time": (lambda d: findings.snooze(d.context, "t1", until="soon", why="x"), DecisionRefused, "neither a block"),
     "snooze without why": (lambda d: findings.snooze(d.context, "t1", until="999999", why=""), DecisionRefused, "Say why"),
     "unknown item": (lambda d: findings.settle(d.context, "o1", sent=True, why="x"), findings.NotThere, "o1"),
