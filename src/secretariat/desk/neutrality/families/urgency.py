@@ -1,0 +1,319 @@
+"""Urgency: words that press people otherwise than by a deadline told plainly."""
+
+from secretariat.desk.neutrality.families.family import Family
+
+CLASSES = {
+    "act": """vote reveal act register sign apply announce stand decide respond reply answer move participate submit report post
+        cast help click come join save log_in open pay""",
+    "acted": """voted revealed acted registered applied announced answered replied reported submitted posted decided responded
+        participated cast done_his done_her done_their done_its done_it done_so finished delivered signed""",
+    "doom": """disaster catastrophe emergency collapse collapsing collapses doom ruin crisis panic chaos apocalypse nightmare
+        bankruptcy meltdown tragedy death abyss cliff brink extinction downfall shutdown catastrophic disastrous fatal dramatic
+        alarming dire desperate desperately devastating hopeless precipice fiasco demise dying doomed sinking""",
+    "thing": "dao platform council community joystream network election project us everything everyone everybody system budget organization we future group",
+    "loss": """die dies collapse collapses fall_apart falls_apart fail_us perish end ends suffer suffers lose_everything loses_everything be_lost be_ruined
+        sink sinks go_under goes_under bleed crumble burn break_down grind_to_halt stop_existing cease_to_exist be_doomed
+        be_finished be_dead be_over pay_price pay_dearly stand_still crash implode lose_trust be_damaged hurt hurts""",
+    "threat": """consequences repercussions sanctions punished punishment penalized named_and_shamed blacklisted banned regret sorry
+        remembered exposed noted_down called_out held_responsible held_accountable excluded left_behind kicked made_public
+        not_be_forgotten face_music bad_books black_list publicly_named pay_for_it answer_for_it pilloried reported_to
+        wall_of_shame hall_of_shame publicly_listed forgotten_at_payday""",
+}
+
+FAMILIES = (
+    Family(
+        name="hurry",
+        kind="urgency",
+        says="It presses instead of naming the deadline plainly.",
+        patterns="""
+            hurry|hurry_up|quick|quickly|fast|asap|immediately|at_once|right_now|right_away|without_delay|instantly|urgently|pronto|chop_chop|straight_away|right_this_second|this_instant|this_very_minute ,? <act>|before|or|everybody|people|everyone|members|!
+            <act> .. hurry|quickly|fast|immediately|at_once|right_now|right_away|without_delay|instantly|urgently|already|pronto|this_instant|this_minute|this_second|now_now|straight_away|before_it_is_too_late
+            please|must|should|need_to|have_to .. <act> .. asap|immediately|at_once|right_now|urgently|without_delay|fast|this_minute|instantly
+            ^ hurry|quick|quickly|hurry_up|urgent|alert|alarm|attention_please|wake_up|emergency|sos|mayday|move|run|rush
+            <act> now|today !on|at|in|until|by|for|from|open|possible , or
+            act|hurry|rush|move now|fast|quickly|today|immediately|at_once|before
+            <act> now $
+            do it now
+            now_or_never|last_chance|final_chance|last_call|last_opportunity|final_call|last_train|no_tomorrow|never_again|once_in_lifetime
+            time .. running_out|runs_out|run_out|almost_up|nearly_up|slipping|flying|is_up|ticking
+            ^ we|you|council .. running_out_of_time
+            clock .. ticking|ticks|running|against
+            every|each minute|second|hour|moment|day|vote|block .. counts|matters|hurts|costs|lost|decisive|wait|is_lost|passes|hesitate
+            no|not .. time .. to_lose|to_waste|lose|waste|left_to_lose|for_excuses|for_hesitation
+            not .. minute|moment|second|hour .. to_lose|to_waste|longer|left
+            cannot|can_not|must_not|could_not|may_not wait|delay|hesitate .. minute|longer|day|to|another|hour|until|any|$
+            do not|never wait|hesitate|delay|sleep|dawdle|postpone|miss_out|miss_it|miss_this|let_it_slip|let_this|be_late|be_left|snooze|think|linger !for|until
+            before .. too_late|is_late|everything_is|it_all
+            too_late .. for|soon|tomorrow|then
+            tomorrow .. too_late|may_be|might_be|will_be_late
+            or .. be .. too_late
+            drop .. everything
+            stop .. what .. doing
+            leave .. everything .. and
+            wake up people|everyone|everybody|council|members|all|friends|already|now|!|,|$
+            come_on|move_it|get_moving|get_off|get_up|get_going|let_us_go|go_go|what_are_you_waiting|chop_chop|get_on_with_it|snap_to_it|shake_leg|get_cracking|pull_yourselves|pull_yourself|no_more_excuses|no_excuses|no_excuse|not_excuse|stop_stalling|stop_hesitating|stop_dragging|stop_dithering
+            what|who .. are|is .. waiting for
+            why .. not|still|have_you|are_you|is_nobody|has_nobody .. voted|vote|revealed|acted|waiting|answered|hesitate|hesitating|moved|done_it
+            how .. long .. do|will|must|shall|are|does|should .. we|i|you|everybody|everyone .. wait|have_to|waiting|need|hesitate
+            how_many_times|how_often .. do|must|have|should .. i|we
+            fast|quickly .. seats|spots|places|slots
+            seats|spots|places|slots .. going|filling|fill|go .. fast|quickly|soon
+            only .. handful|few|lucky .. get|make|spots|places|chance
+            before_everyone_else|limited_spots|while_supplies_last|first_come_first_served_hurry|do_not_miss|must_not_miss|cannot_miss|not_to_be_missed
+            urgent|urgently|asap|critical .. !runtime|security|update <act>|action|vote|votes|reply|answer|response|attention|matter|need
+            urgent urgent
+            immediate|urgent|instant action|attention|reply|response|vote .. required|needed|necessary|please|demanded|now
+            your|our .. stake|vote|seat|reward .. at_risk|in_danger|in_jeopardy|on_line
+            high_time|about_time .. you|we|everybody|all|voted|vote|to_vote
+            long_past_time|time_to_wake|time_you
+            we_need .. now more_than_ever
+            vote .. already|now !
+            rush .. to|vote|before
+            right now .. or
+            please please
+            urgent|urgently
+            do .. it .. for .. <thing> .. now
+            be_quick|quick_about_it|step_on_it|without_further_delay|no_delay|last_minute_panic|sprint|final_push|last_push|one_last_push
+            final|last warning
+            today .. not tomorrow
+            finally|already ,? <act>
+            <act> .. or .. shut_up|leave|regret|else|lose|be|face|get_out|forget|step_aside|explain|go|never
+            ^ <act> ..3 or !reveal|abstain|reject|approve|against|no|withdraw|vote|not|change|read
+            every|each|any second|minute|hour|day|moment ..2 you|we|delay|hesitate|wait|wasted|lost|puts|costs|brings ..3
+            put|putting|keep|more|apply pressure on|up
+            running|run short|low on|of time
+            do|cast|send it|vote today|tonight|now ,? or|$|!
+            get .. voted|done|moving|in ..1 now|today|immediately|!
+            step_up|stand_up|speak_up before|or|now|!|,|$
+            last .. reminder|warning|chance|hour|minutes ..2 !
+            whatever you do , ..2 vote|reveal
+            stop .. and <act>
+            not .. another|single minute|hour|day .. pass|go|wait
+        """,
+        unless="""
+            update|upgrade .. as_soon_as_possible
+            as soon as|they|you
+            if .. quick
+        """,
+    ),
+    Family(
+        name="guilt",
+        kind="urgency",
+        says="It appeals to guilt, shame or loyalty.",
+        patterns="""
+            shame|shameful|ashamed|disgrace .. on|if|not|to|for|that|of .. everybody|everyone|you|us|voted|vote|voting|all|who|those|letting|let|nobody
+            would_be|will_be|is|what|such shame|pity|disgrace|sad .. to|if|that .. let|lose|miss|fail|not|few|community|nobody|waste
+            your|our fault|conscience|failure|responsibility|guilt|doing .. if|that|will|when|be|!|$|not
+            be|are|being|is .. your fault|doing
+            blame .. yourself|you|yourselves|non_voters|those_who
+            only yourself|yourselves|you .. blame
+            let|lets|letting|leave .. us|community|everyone|everybody|dao|council|others|team|them|people|platform|him|her|friends|colleagues .. down|hanging|alone|waiting|in_lurch
+            you owe|owes
+            owe .. it .. to .. community|yourself|us|dao|members|voters|everyone|platform|others|council|those
+            disappoint .. us|me|everyone|community|everybody|voters|council|team
+            how .. will|would|do|can you|they .. feel|sleep|live|explain|look|face|justify
+            can you .. live|sleep|look .. with|at|mirror
+            imagine .. how .. feel|you
+            is_it|that|is_that .. too_much .. ask
+            too_much .. to_ask
+            how .. hard|difficult .. can|could|is .. it|be|click
+            breaks|breaking|broke .. heart
+            sad|heartbreaking|disappointing|disheartening|depressing|pathetic|shocking|embarrassing|unbelievable|outrageous|sorry .. to_see|how_few|that|sight|few|so .. few|little|nobody|vote|voted|care|low
+            i_am|we_are|am|are begging|desperate|imploring|pleading|on_my_knees|on_our_knees|down_on_my
+            beg|begging|implore|plead .. you|everyone|everybody|all|members|with
+            good|true|real|decent|responsible|loyal|serious|proper|any|every .. member|citizen|councillor|holder|people|community|friend|lead|person|joystreamer|candidate .. would|will|votes|vote|does_not|never|have|has|knows
+            if .. you .. love|care|loved|cared|believe|value .. <thing>|about|for|in|this
+            if .. anyone|anybody|you|someone .. still|even .. care|cares|cared
+            love|care .. joystream|dao|platform|community|project .. vote|will|reveal|prove|show
+            have|has|is|are .. no .. excuse|excuses|shame
+            no .. excuse|excuses .. not|for|accepted|anymore
+            there|that .. is|was no .. excuse
+            what .. is|'s .. your|his|her excuse
+            is|was|are your .. duty|obligation
+            your|their|his|her|our .. duty|obligation .. as|to|and|do|!|?
+            have .. you .. forgotten|forget .. duty|responsibility|us|promise|what|why|who
+            do .. your .. duty|part|bit|job|share
+            be .. reason|one|hero|responsible|part_of|cause|person .. that|who|why|not|for .. expires|fails|ruins|ruin|fail|failed|dies|zero|problem|failure|collapse|killed|spoils|blocks
+            be .. reason .. why
+            want .. to .. be .. reason|responsible|one|remembered
+            are|do|will|would|can|could .. you|we .. want|going|let|allow|watch|stand_by|sit|risk|responsible .. expire|fail|die|happen|responsible|failed|collapse|and_watch|idly|it_all
+            nobody|no_one|noone|few|hardly_anyone|not_one|not_single|none .. cares|care|bothers|bothered|voted|votes|moves|listens|seems .. !?
+            so|how few .. of_you|care|members|people|voted|votes
+            everybody|everyone|all|others|rest|colleagues|community|council|people|whole_community|all_others .. else? .. is|are|has|have .. watching|looking|waiting|counting|depending|depends .. !on_block|for_block
+            watching|looking .. at? .. you
+            watching .. who .. votes|voted|not|acts|reveals
+            who .. votes|voted .. and .. who .. not
+            do .. not .. let .. us|community|dao|council|everyone|everybody|platform|others|team|this|it .. down|die|fail|expire|happen|slip
+            for .. sake|love .. of
+            prove|show .. that|us|you .. you|care|loyal|deserve
+            selfish|lazy|irresponsible|cowardly|careless|unforgivable|inexcusable .. not|if|who|to .. vote|voted|voting|reveal|act
+            only .. fools|fool|cowards|idiots|lazy|losers
+            those|members|people|anyone|whoever .. who .. not|skip|fail|ignore|stay .. vote|voted|reveal|do|care|now|home|this|act .. will|should|must|can|are|is|have|need_not|deserve
+            we_all|you_all|everybody .. know|knows .. who .. not
+            it_is_up_to_you|all_depends_on_you|depends_on_you|in_your_hands|count_on_you|counting_on_you|rely_on_you|relying_on_you|fate
+            fate|future|survival|destiny .. of|depends|is|lies|hangs .. your|you|<thing>|on|in|at_stake
+            one|single|every .. missing .. vote
+            because .. of .. you|your .. one|missing|single|laziness|inaction|silence
+            without .. you|your|this|vote|votes .. <thing> .. faces|will|ruin|dies|is|cannot|lost|lose
+            if .. fails|expires|dies|collapses|lost , ..2 on|because_of|thanks_to|up_to|down_to you|him|her|them
+            you promised|swore|pledged|committed|signed_up|were_elected|asked_for ..9 vote|word|act|participate|reveal|promise
+            keep your word|promise|promises
+            irresponsible|selfish|lazy|careless|bad|disloyal members|people|voters|holders|councillors ..3 ignore|skip|miss|would|forget
+            do|be not lazy|selfish|late|one|difficult|irresponsible|foolish|coward
+            it takes ..2 minute|minutes|seconds|moment
+            takes ..1 minute|two_minutes|xnumber_minutes|seconds|xnumber_seconds ..2 vote|to_vote|reveal|of_your
+            nobody|no_one|everyone|everybody|none ..1 should|can|may|could|will ..2 sleep|rest|relax|look|stay|sit|hide|be_able
+            shameful|embarrassing|sad|disgraceful|alarming|worrying|appalling|pathetic|disappointing|unacceptable how|that|to_have|when ..2 little|few|low|nobody|no_one|only|so
+            how little|few ..3 interest|care|effort|you|members|people
+            ignored|ignoring|ignore|ignores ..2 reminders|reminder|messages|message|calls|requests|us|me|warnings|pings|duty
+            moral|civic|sacred|solemn|bounden|simple duty|obligation|responsibility
+            your|his|her silence|delay|absence|inaction|indifference|hesitation|laziness ..2 is|are|hurts|holds|costs|blocks|kills|puts
+            relying|counting|depending|banking|pinning on you|each|every|all
+            spare|find|afford|sacrifice|have ..1 minute|moment|two|five|second|time_for
+            everyone|everybody|all|people|community|we ..2 relying|counting|depending|hoping on|for|that you
+            no_exceptions|not_optional|non_negotiable|zero_excuses|without_exception|without_excuse
+        """,
+        unless="""
+            do not have to
+            whatever you
+            thank you for
+            never ..1 let|lets|letting
+            not let us down $
+        """,
+    ),
+    Family(
+        name="threat",
+        kind="urgency",
+        says="It threatens.",
+        patterns="""
+            or else
+            or|there|will|have|face|serious|severe|with|suffer|bear .. consequences|repercussions|sanctions|punishment
+            will|would|shall|going_to|can .. be? .. <threat>
+            you|they|he|she|members|leads|voters|who will|would|shall|may .. regret|be_sorry|pay|wish|lose_out|be_held|answer_for|never_be|hear_from
+            ^ you|they|he|she|we will|would|shall regret
+            will regret .. it|this|$
+            be_sorry|be_remembered|be_named|be_exposed|be_punished|be_noted|be_published|be_shamed|be_blacklisted|be_excluded|be_called_out
+            should|need|can|must .. not .. expect|complain|count|hope|ask .. any|support|afterwards|later|help|sympathy|pay|reward|again|anything|mercy|about|to
+            can|may|will .. forget .. about|their|your|next|reward|reelection|support|it
+            forget .. next|reelection|reward|your_reward|application
+            names|list|screenshots|everyone|everybody .. who|of_those .. not|fail|ignore|refuse|skip .. published|public|remembered|listed|shared
+            names .. will .. be
+            we|i|community|council|everybody|everyone|voters .. will|shall .. remember|not_forget|remember_who|know|see_who|make_sure|keep_asking|keep_pinging|keep_writing|find_out|hold .. who|you|that|this|who_did_not|until|your|$
+            remembered .. at|in|on|when|next
+            last|final time .. i|we|ask|warn|nicely|you
+            ask|asking|asked .. nicely
+            do_not_make|do_not_force|do_not_test .. me|us
+            lose .. everything|all|your .. stake|reward|seat|right|trust .. for_good|forever|if_you_do_not|!|unless
+            or .. lose .. your
+            failure .. to .. act|vote|do|comply .. will|has|have|leads|means
+            i|we warn|warned|warning
+            you .. have_been|were .. warned|told .. !
+            watch|mind .. your .. step|back
+            mark .. my .. words
+            this|it|that .. will|would|could .. cost .. you|us|dearly|seat|everything
+            next .. election|time|round|report .. remember|think|forget|look
+            not .. end .. well
+            there_will_be|heads_will_roll|gloves_are_off|pay_price|on_your_head|face_music|see_what_happens|you_will_see|only_have_yourself|left_behind|miss_boat
+            keep|continue .. pinging|pinging|bothering|asking|reminding|writing|naming .. until
+            will|shall|going_to|have_to|forced_to ..2 name|list|publish|expose|call_out|shame|report|reveal_names ..4 who|those|everyone|everybody|name|names|you
+            face|faces|facing|feel|meet|earn ..3 anger|wrath|music|fury|displeasure|judgment|hard_questions|questions|penalty|penalties|backlash|shame
+            draw|drawing ..1 conclusions
+            hold .. against you|them|him|her
+            you_will_be|they_will_be|will_be|be ..1 on_your_own|sidelined|remembered|forgotten|sorry|gone|out|finished
+            or ..4 regret|sorry|gone|forfeit|lose|loses|suffer|pay|collapse|fall_apart|die|dies|fail|fails|perish|forever|history|over|ruined|doomed
+            watch ..4 fall_apart|fail|collapse|die|burn|sink|crumble|expire
+        """,
+        unless="""
+            stake .. not revealed
+            names .. will be drawn
+            names .. will be listed
+        """,
+    ),
+    Family(
+        name="alarm",
+        kind="urgency",
+        says="It raises alarm.",
+        patterns="""
+            <thing> .. will|would|may|could|is_going_to|going_to|about_to|might|can .. <loss>|<doom>
+            <thing> .. <be>|faces|facing|heads|heading|in|on|near|towards|drifting ..3 <doom>|doomed|danger|free_fall|knees|ropes|burning|on_fire|falling_apart|dying|grave_danger|lost|peril|serious_trouble
+            <doom> .. looms|looming|awaits|ahead|threatens|is|if|unless|strikes|coming|near|now|!|justified|for_<thing>
+            this|it|that|what|situation|time|we is|'s|are|be|face .. <doom>
+            pure|total|complete|utter|real|looming|impending|absolute|full_blown|national <doom>
+            about_to .. lose|collapse|die|fail|miss|break|fall
+            lose|losing|lost .. everything|it_all|all_we_built|all_we_have_built|trust_forever
+            everything|all .. at_stake|on_line|lost|over|in_danger|depends|hangs|we_built|is_lost
+            end .. of .. <thing>
+            no .. future|tomorrow|way_back|turning_back|return .. for|if|unless|without|<thing>
+            red|code|sound|ring alert|alarm|bell|bells|red
+            alarm|alarm_bells|alarmed|terrified|terrifying|frightening|scary|horrifying|shocking|nightmarish .. !clock
+            cannot|can_not .. afford .. to_fail|to_wait|another|to_lose_this|to_miss|to_lose_time|any_delay
+            survival|existence|life_and_death|life_or_death|do_or_die|point_of_no_return|make_or_break|sink_or_swim|all_or_nothing|hanging_by_thread|eleventh_hour|on_edge|verge_of|brink_of
+            it_is_serious|dead_serious|no_joke|no_drill|not_drill|not_test|worst_is|save_us|save_dao|save_council|save_joystream|save_platform|save_election|rescue
+            save|rescue .. <thing>|it|council|election
+            help us|! .. now|before|save|avoid|prevent|immediately
+            we_need_you|we_need_your_help|need_you_now|we_are_lost|we_are_doomed
+            makes|make .. it|things|everything .. worse .. vote|every|missing
+            only .. xnumber|three|two|one|four candidates|votes|hours|days|minutes ? ?
+            runs|run|running dry
+            i|we ..1 am|are ..1 worried|afraid|scared|terrified|alarmed|anxious|desperate|panicking ..3 that|we|not|about
+            not|never make_it|survive|recover
+            any moment|minute|day unless|if
+        """,
+        unless="""
+            in case of emergency
+            emergency proposal|freeze|procedure|contact
+            thread about
+            forum thread
+            if .. collapses|fold
+        """,
+    ),
+    Family(
+        name="singled-out",
+        kind="urgency",
+        says="It puts pressure on one person by name.",
+        patterns="""
+            <name> .. only|last|single .. one|member|person|lead|councillor|candidate .. who|that|not|missing|left|without|to
+            only|all|everybody|everyone|except|but <name> .. missing|left|has_not|not|late|pending|to_vote
+            everyone|everybody|all|others|rest|colleagues|council .. except|but|apart_from|bar|save|besides|other_than .. <name>
+            everyone|everybody|all|others|rest|colleagues|everybody_else|everyone_else|members .. <acted>|waiting|done|ready|in_time|managed ..5 <name>|you
+            <name> .. everyone|everybody|all|others|rest|colleagues|everybody_else|everyone_else|you .. <acted>|waiting|done|ready|watching|looking|counting|depend
+            waiting|wait|waits|counting|depends|depend|pending|stuck .. only? .. for|on|at|because_of ..1 <name>|you ..1 , ..1 <name>?
+            waiting|still_waiting|wait|waits|counting .. for|on|at <name>
+            looking at <name>|you ,? <name>?
+            depends .. on .. <name>
+            what .. about|is|with|happened .. <name> .. ?|waiting|vote|to
+            where .. is|are|'s .. <name>|you
+            <name> , ..1 where|when|why|please|will_you|how_long|vote|hurry|have_you|did_you|are_you|do_you|this_is|it_is|you_are|your|we_are|what ..3 <act>|vote|you|times|time|waiting|report|answer|forgotten|finally|on_you|now|still|late|last
+            <name> .. please .. <act>|vote|report|finally
+            please <name> .. <act>
+            <name> .. must|should|has_to|needs_to|had_better|better|ought_to .. <act> .. now|today|finally|immediately|at_once|or|by|soon|vote|his|her|quickly
+            <name> .. still not .. <acted>|vote|report|answer|done
+            <name> 's .. vote|report|answer .. still|is|only|missing|last|decides .. missing|waiting|hangs|one|everyone|overdue|late|needed|not
+            could|would|will|can <name> .. please|finally|kindly|at_last
+            someone|somebody .. wake|remind|ask|tell|poke|ping|nudge|kick .. <name>
+            <name> .. finally|at_last .. <act>
+            third|fourth|fifth|second|xnumber|last|tenth time .. ask|asking|remind|reminding|write|writing|tell|i|we|ping
+            for .. last|third|fourth|hundredth|umpteenth time
+            ask|asked|told|remind|reminded|pinged|written .. twice|three_times|four_times|five_times|several_times|many_times|again_and_again|xnumber_times .. already|now|!|.|$
+            pinging|chasing|hunting .. <name>|him|her
+            <name> .. holding|holds|blocking|blocks .. up|us|everyone|everybody|whole|council|vote|quorum
+            all_eyes|everyone_is_looking|everybody_is_looking|we_are_looking|we_are_all_looking|we_are_watching .. you|<name>
+            hey|hello|oi|yo|dear|again <name> .. !|vote|wake|still|waiting|where
+            cc|ping|@ <name> .. vote|now|please|!
+            colleagues .. have|all .. voted|done
+            your colleagues|peers|fellow .. have|already|all|done|voted|waiting
+            <name> ..2 stop|quit ignoring|stalling|hiding|delaying|dodging
+            <name> ..1 has until ..4 or
+            only <name> can|could ..2 save|rescue|prevent|stop|fix
+            <name> 's? .. silence|delay|absence|hesitation|vote ..2 holding|holds|blocking|blocks|stops|stopping|costing|only_thing|hold_up
+            pressure on|to <name>
+            get|push|make|force|nudge|persuade|convince <name> to <act>
+        """,
+        unless="""
+            candidates|voters|members have_not
+            <name> asked
+            has had no answer
+            who have not|not_voted
+        """,
+    ),
+)

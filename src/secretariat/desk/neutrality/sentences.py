@@ -1,0 +1,144 @@
+"""Sentences: a Markdown text cut into sentences of plain words, with names, code and addresses told apart."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from secretariat.desk.neutrality.folding import Folded, covered, folded, without
+from secretariat.desk.neutrality.ordinary import ORDINARY
+
+PERSON = "xperson"
+"""The word that stands for each person who is named."""
+
+LONGEST = 90
+"""Words of one sentence; a longer one is read in parts, so that no text takes long."""
+
+_CODE, _LEFT_OUT, _BREAK, _NAMED = "\x01", "\x02", "\x1e", "\x04"
+_CODE_SPANS = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|(?<!`)(`{1,2})(?!`)[^`]{1,2000}?\1(?!`)", re.DOTALL)
+_LEAVES_OUT = re.compile(r"<!--.*?(?:-->|\Z)|\[\[[a-z]+ \d{1,12}\]\]|(?<=\])\([^()\s]{0,2000}[^()]{0,200}\)|<?https?://[^\s<>)]+>?", re.DOTALL)
+_MENTION = re.compile(r"<@[!&]?\d+>|(?<![\w@.])@(?!everyone|here|council|secretary)[a-z0-9_][a-z0-9_.-]*[a-z0-9_]|\b[a-z]+\d*_[a-z0-9_]*[a-z0-9]\b")
+_EMPHASIS = re.compile(r"\*+|~~|(?<![a-z0-9])_+|_+(?![a-z0-9_])")
+_ITEM = re.compile(r"\n(?=[ \t]*(?:[*+-][ \t]|\d{1,3}[.)][ \t]|#|>|\||\n|\r))|(?<=\n)[ \t]*#{1,6}[^\n]*\n|\|")
+_END = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|\x1e+")
+_WORD = re.compile(r"\x04+(?:'s)?|\x01+|[a-z0-9]+(?:'[a-z]+)*|[,;:()–—!?]|\.{3}| - ")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sentence:
+    """The words of one sentence and where each stands in the folded text (start, end)."""
+
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Read:
+    """A text that was read: what is left of it folded, code and addresses covered, and its sentences."""
+
+    whole: Folded
+    sentences: tuple[Sentence, ...]
+
+    def place(self, sentence: Sentence, begin: int, end: int) -> tuple[int, int]:
+        """Give the stretch of the original text that words ``begin`` to ``end`` (not included) of a sentence came from."""
+        return self.whole.place(sentence.places[begin][0], sentence.places[end - 1][1])
+
+
+def read(text: str, names: Iterable[str]) -> Read:
+    """Read a text. ``names`` are those of the people it may name; handles with an @ or _ are known as such."""
+    whole = covered(folded(text), _CODE_SPANS, _CODE)
+    whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
+    whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
+    named = _named(names)
+    if named is not None:
+        whole = covered(whole, named, _NAMED)
+    whole = covered(whole, _MENTION, _NAMED)
+    whole = without(whole, _EMPHASIS)
+    return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
+
+
+def _named(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Make the pattern that finds people by their names or by the first part of a handle, longest first."""
+    forms: set[str] = set()
+    for name in names:
+        plain = folded(name).text.strip().lstrip("@")
+        forms |= {plain, *(part for part in re.split(r"[\s._-]+|\d+", plain)[:2] if len(part) > 2)}
+    found = sorted((one for one in forms if one), key=lambda one: (-len(one), one))
+    if not found:
+        return None
+    spelled = "|".join(re.escape(one) if one not in ORDINARY and not one.isdigit() else f"@{re.escape(one)}" for one in found)
+    return re.compile(rf"(?<![a-z0-9_@])(?:\*|_)*@?(?:{spelled})(?![a-z0-9])")
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    last = 0
+    for found in [*_END.finditer(text), None]:
+        end = len(text) if found is None else found.end()
+        yield from _sentence(text, last, end)
+        last = end
+
+
+def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
+    for found in _WORD.finditer(text, start, end):
+        for word in _plain_words(found[0]):
+            words.append(word)
+            places.append((found.start(), found.end()))
+    for first in range(0, len(words), LONGEST):
+        stop = first + LONGEST
+        yield Sentence(words=tuple(words[first:stop]), places=tuple(places[first:stop]))
+
+
+def _plain_words(found: str) -> tuple[str, ...]:
+    """Give the words that a stretch is read as: short forms in full, no articles, no words that only stress."""
+    if found[0] == _NAMED:
+        return (PERSON, "'s") if found.endswith("'s") else (PERSON,)
+    if found[0] == _CODE:
+        return ("xcode",)
+    if found.isdigit():
+        return ("xnumber",)
+    if found in _PUNCTUATION:
+        return (_PUNCTUATION[found],)
+    return tuple(spelled(word) for word in _IN_FULL.get(found, _split(found)) if word not in LEFT_OUT)
+
+
+def _split(word: str) -> tuple[str, ...]:
+    if "'" not in word:
+        return (word,)
+    stem, _, tail = word.rpartition("'")
+    stem = stem.replace("'", "")
+    if word.endswith("n't"):
+        return (word.removesuffix("n't").replace("'", ""), "not")
+    return (stem, _TAILS.get(tail, tail)) if tail in _TAILS else (stem + tail,)
+
+
+def spelled(word: str) -> str:
+    """Give a word in one spelling, British and American alike; both sides of a comparison go through this."""
+    word = _OUR.sub("or", word) if len(word) > 5 and "our" in word else word
+    return _ISE.sub(lambda found: f"{found[1]}z{found[2]}", word) if len(word) > 5 and "s" in word else word
+
+
+_OUR = re.compile(r"our(?=s$|ed$|ing$|it|abl|less|$)")
+_ISE = re.compile(r"([iy])s(e|ed|es|er|ing|ation)$")
+_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": ",", ")": ",", "–": ",", "—": ",", " - ": ",", "!": "!", "?": "?", "...": ","}
+_TAILS = {"s": "'s", "ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
+_IN_FULL: dict[str, tuple[str, ...]] = {
+    "can't": ("can", "not"), "cannot": ("can", "not"), "cant": ("can", "not"), "won't": ("will", "not"),
+    "wont": ("will", "not"), "dont": ("do", "not"), "doesnt": ("does", "not"), "didnt": ("did", "not"),
+    "isnt": ("is", "not"), "arent": ("are", "not"), "wasnt": ("was", "not"), "shouldnt": ("should", "not"),
+    "wouldnt": ("would", "not"), "couldnt": ("could", "not"), "hasnt": ("has", "not"), "havent": ("have", "not"),
+    "let's": ("let", "us"), "lets": ("let", "us"), "gonna": ("going", "to"), "wanna": ("want", "to"),
+    "gotta": ("got", "to"), "shan't": ("shall", "not"), "ain't": ("is", "not"), "y'all": ("you", "all"),
+    "im": ("i", "am"), "ive": ("i", "have"), "youre": ("you", "are"), "theyre": ("they", "are"),
+    "folks": ("people",), "guys": ("people",), "pls": ("please",), "plz": ("please",), "cms": ("council", "members"),
+    "cm": ("council", "member"), "pr": ("pull", "request"), "u": ("you",), "ur": ("your",), "prop": ("proposal",),
+}  # fmt: skip
+LEFT_OUT = frozenset(
+    """
+    a an the very really quite truly just simply actually indeed absolutely totally completely extremely incredibly highly
+    utterly genuinely honestly frankly personally clearly definitely certainly surely especially particularly exactly
+    perfectly remarkably exceptionally pretty basically literally fully entirely thoroughly deeply hugely enormously
+    seriously sincerely undoubtedly undeniably plainly decidedly fairly unusually terribly awfully super
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""Words that are not read: articles, which many leave out, and words that only stress what follows."""

@@ -1,0 +1,50 @@
+"""Shouting: exclamation marks in a row and words in capitals, which press by their look."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.desk.neutrality.folding import Folded
+
+_MARKS = re.compile(r"!(?:\s?[!?1]*!)+|\?!+|[?]{2,}")
+_CAPITALS = re.compile(r"(?<![\w.'-])[A-Z][A-Z']+(?![\w'-])")
+_RUN = 3
+"""Words in capitals that stand in a row, from which on they are read as shouting and not as names of things."""
+
+_PRESSING = frozenset(
+    """
+    NOW LAST URGENT URGENTLY IMMEDIATELY HURRY MUST VOTE FINAL TODAY STOP ALERT ATTENTION WARNING NEVER REVEAL ACT PLEASE HELP
+    EMERGENCY DANGER IMPORTANT ASAP ALL EVERYONE EVERYBODY NOBODY CHANCE ONLY STILL ALREADY DO NOT YOU YOUR
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Shout:
+    """One place that shouts, in characters of the original text."""
+
+    family: str
+    says: str
+    start: int
+    end: int
+
+
+def shouts(whole: Folded) -> Iterator[Shout]:
+    """Find exclamation marks in a row, and capitals where a plain word would do."""
+    for found in _MARKS.finditer(whole.cased):
+        start, end = whole.place(found.start(), found.end())
+        yield Shout(family="marks-in-a-row", says="Exclamation or question marks in a row press.", start=start, end=end)
+    run: list[re.Match[str]] = []
+    for found in [*_CAPITALS.finditer(whole.cased), None]:
+        if found is not None and run and whole.cased[run[-1].end() : found.start()].strip(" ,!") == "":
+            run.append(found)
+            continue
+        yield from _run(whole, run)
+        run = [] if found is None else [found]
+
+
+def _run(whole: Folded, run: list[re.Match[str]]) -> Iterator[Shout]:
+    pressing = [found for found in run if found[0] in _PRESSING]
+    if len(run) >= _RUN and any(len(found[0]) > 4 or found[0] in _PRESSING for found in run) or pressing:
+        start, end = whole.place(run[0].start(), run[-1].end())
+        yield Shout(family="capitals", says="Words in capitals shout.", start=start, end=end)
