@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from secretariat.desk.neutrality.families import comparison, cues, disparagement, endorsement, personnel, urgency
 from secretariat.desk.neutrality.families.classes import WRITTEN
 from secretariat.desk.neutrality.families.family import Family, Kind
-from secretariat.desk.neutrality.patterns import Choice, Pattern, choice_of, classes_of, pattern_of
+from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
 from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
-from secretariat.desk.neutrality.weighing import SAYS, weighed
+from secretariat.desk.neutrality.weighing import SAYS, CueTable, cue_table, weighed
 
 _PARTS = (endorsement, disparagement, comparison, urgency, personnel)
 
@@ -35,7 +35,7 @@ class _Lexicon:
     by_word: Mapping[str, tuple[int, ...]]
     unless: tuple[tuple[Pattern, ...], ...]
     within: tuple[Pattern | None, ...]
-    cues: Mapping[str, Choice]
+    cues: CueTable
 
 
 _EVERYDAY = frozenset(
@@ -73,10 +73,7 @@ def _lexicon() -> _Lexicon:
             tuple(pattern_of(line, classes) for line in family.unless.splitlines() if line.strip()) for family in families
         ),
         within=tuple(pattern_of(family.within, classes) if family.within else None for family in families),
-        cues={
-            name.removeprefix("cue-"): choice_of(f"<{name}>", classes_of({**written, **cues.WRITTEN}))
-            for name in cues.WRITTEN
-        },
+        cues=cue_table(classes_of({**written, **cues.WRITTEN})),
     )
 
 

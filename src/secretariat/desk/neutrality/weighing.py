@@ -1,13 +1,17 @@
 """Weighing: cues that say nothing alone and are not neutral together in one sentence."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.neutrality.families.cues import COMBINATIONS, Combination
 from secretariat.desk.neutrality.families.family import Kind
-from secretariat.desk.neutrality.patterns import Choice
+from secretariat.desk.neutrality.patterns import Classes
 from secretariat.desk.neutrality.plain import PLAIN
 from secretariat.desk.neutrality.sentences import PERSON
+
+CueTable = Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
+"""By a word: the cues it may begin, each with the words that must follow."""
 
 Places = Mapping[str, Sequence[tuple[int, int]]]
 
@@ -34,9 +38,9 @@ class Weighed:
     end: int
 
 
-def weighed(words: Sequence[str], cues: Mapping[str, Choice], *, named: bool) -> Weighed | None:
+def weighed(words: Sequence[str], table: CueTable, *, named: bool) -> Weighed | None:
     """Give the first combination that a sentence fits; None for none. ``named`` tells whether the text names a person."""
-    found: dict[str, list[tuple[int, int]]] = {name: list(_met(choice, words)) for name, choice in cues.items()}
+    found = _met(words, table)
     persons = [(number, number + 1) for number, word in enumerate(words) if word == PERSON]
     pronouns = [(number, number + 1) for number, word in enumerate(words) if word in _HE] if named else []
     found["person"] = persons + pronouns
@@ -68,10 +72,21 @@ def _fits(one: Combination, found: Places) -> bool:
     return all(any(found[name] for name in need.split("|")) for need in one.needs)
 
 
-def _met(choice: Choice, words: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _met(words: Sequence[str], table: CueTable) -> dict[str, list[tuple[int, int]]]:
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for begin, word in enumerate(words):
-        for tail in choice.tails.get(word, ()):
+        for name, tail in table.get(word, ()):
             end = begin + 1 + len(tail)
-            if tuple(words[begin + 1 : end]) == tail:
-                yield (begin, end)
-                break
+            if not tail or tuple(words[begin + 1 : end]) == tail:
+                found[name].append((begin, end))
+    return found
+
+
+def cue_table(classes: Classes) -> CueTable:
+    """Make the table of the classes whose names begin with ``cue-``: by first word, which cue it begins and what follows."""
+    table: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for name, phrases in classes.items():
+        if name.startswith("cue-"):
+            for phrase in phrases:
+                table[phrase[0]].append((name.removeprefix("cue-"), phrase[1:]))
+    return {word: tuple(cues) for word, cues in table.items()}

@@ -23,7 +23,7 @@ PEOPLE = {
 
 DECIDED = {
     "prop": """proposal proposals proposal_xnumber proposals_xnumber number_xnumber request requests motion upgrade bounty budget
-        referendum funding spending_proposal funding_request application funding_proposal plan bill idea grant xnumber grant_request
+        referendum funding spending_proposal funding_request application funding_proposal plan bill idea grant grant_request
         spending payout""",
     "it": "it this that this_one these them",
     "propit": "<prop> <it>",
@@ -63,10 +63,10 @@ PRAISE = {
         pleasure credit_to champion_of friend_of doer problem_solver team_player workhorse heart_and_soul soul_of
         light_in voice_of_reason man_for_job woman_for_job person_for_job right_one right_person right_man right_woman
         right_choice right_candidate right_pick right_hands good_hands right_call safe_bet safe_choice obvious_choice logical_choice
-        natural_choice smart_choice sure_thing answer perfect_fit real_deal cut_above example_to inspiration
+        natural_choice smart_choice sure_thing perfect_fit real_deal cut_above example_to inspiration
         wealth_of credit_for master_of quality_candidate steady_hand class_act shining_example fresh_air unsung_hero
         one_to_watch one_we_need who_we_need what_we_need name_to_remember role_models dream_candidate
-        person_we_need leader_we_need kind_of_person sort_of_person material answer_to champion""",
+        person_we_need leader_we_need kind_of_person sort_of_person material champion""",
     "quality": """experience dedication integrity passion skill skills expertise commitment honesty vision energy talent wisdom
         knowledge enthusiasm reliability professionalism competence judgment patience drive know_how loyalty work_ethic
         work record track_record contribution contributions achievements merits devotion efforts ideas leadership note attitude
@@ -102,8 +102,8 @@ ADVICE = {
     "everyone": """everyone everybody all all_of_us you you_all members voters holders people council council_members we
         community friends councillors stakers token_holders all_members fellow_members""",
     "goodword": """good great right wise sensible smart best excellent fantastic brilliant wonderful perfect worthwhile sound fair
-        reasonable logical prudent must no_brainer long_overdue overdue well_deserved deserved justified correct obvious
-        needed worthy lovely nice splendid superb fine clever valuable welcome step_forward win_win worth_it beneficial
+        reasonable logical prudent no_brainer long_overdue overdue well_deserved deserved justified correct obvious
+        worthy lovely nice splendid superb fine clever valuable welcome step_forward win_win worth_it beneficial
         desirable advisable well_thought_out well_prepared urgently_needed bargain in_interest_of only_fair only_right
         common_sense solid convincing exciting great_news good_news right_thing""",
     "badword": """bad wrong terrible awful horrible poor mistake error folly waste madness nonsense shame pity risky dangerous

@@ -116,6 +116,7 @@ FAMILIES = (
             <more> place|way|idea
             <name> xnumber joy
             better to
+            do ..3 worse than
         """,
     ),
     Family(
@@ -150,7 +151,7 @@ FAMILIES = (
             <name> ..4 more|most|less|least <praise>|<blame>
             most|least <praise>|<blame> ..3 <cand>|member|lead|person|of
             strongest|best|weakest|worst|better|weaker|stronger|poorest|finest ..1 applications|candidates|applicants|application|candidacies|contenders|applicant ..2 came|is|are|was|were|has|have|comes|here|this|we|on
-            rank|rate|grade|order|sort ..2 candidates|applicants|leads|members|term|them ..
+            rank|rate|grade|sort ..2 candidates|applicants|leads|members|term|them ..
             how i|we would|do ..1 rank|rate|grade|order|see
             <name> .. one who ..2 best|most|better
             <name> ..1 communicates|works|performs|writes|manages|leads|delivers ..1 best|better|most|worst|least
@@ -187,14 +188,18 @@ FAMILIES = (
             would_be|will_be|big|real surprise|upset|sensation|shock|miracle .. if|for .. <name>
             it_would_take .. miracle .. <name>
             looks_like|seems_like|looks_as_if|it_seems|it_looks .. <name> .. <predicted>|win|wins|has_it|ahead|lost
-            election|race|contest|vote|competition .. <be> .. over|decided|lost|won|settled|two_horse|done_deal|walkover|foregone|runaway|wide_open|between|formality|rigged
-            ^ winner|result|outcome ..2 <be> .. decided|clear|obvious|known|certain|no_surprise|foregone|not_in_doubt|settled|all_but
+            election|race|contest|competition <be> ..1 already|effectively|all_but|as_good_as|practically|virtually ..2 over|decided|lost|won|settled
+            race|contest <be> over|decided|won|run|lost|settled
+            election|race|contest|vote|competition .. <be> .. two_horse|done_deal|walkover|foregone|runaway|wide_open|between|formality|rigged
+            ^ winner|result|outcome ..2 <be> .. decided|clear|obvious|certain|no_surprise|foregone|not_in_doubt|settled|all_but
             winner .. will_be|is_going_to_be|can_only_be|is_likely ..2 <name>
             as_good_as|all_but|practically|virtually .. elected|won|decided|in|certain|over|sealed|his|hers|lost
             two_horse|one_horse|three_horse|neck_and_neck|photo_finish|race_between|tight_race|close_race|in_bag|done_deal|runaway|walkover|landslide|cakewalk|home_and_dry|home_stretch|finish_line|head_to_head
             fighting|fight|compete|competing|battling|playing|play|left .. for .. second|rest|last|scraps|third|crumbs|remaining|consolation .. place|seat|$
             everyone_else|others|rest .. playing|fighting|left|competing|behind|trail|trailing|chasing
-            <name> .. running_away|cruising|coasting|sailing|storming|heading|on_course|on_track|on_way|pulling_ahead|pulling_away|closing_gap|gaining|losing_ground|lagging|trailing|slipping|leading|surging|fading|struggling_to_catch|in_front|out_in_front|ahead|leads|behind|closing_in
+            <name> .. running_away|cruising|coasting|sailing|storming|heading|on_course|on_track|on_way|pulling_ahead|pulling_away|closing_gap|gaining|losing_ground|lagging|trailing|slipping|leading|surging|fading|struggling_to_catch|in_front|out_in_front|closing_in|far_behind|far_ahead|well_ahead|way_ahead
+            <name> ..1 <be> ..2 ahead|behind|leading|trailing
+            <name> ahead|leads ,|in_polls|in_race|by|with|$|while|but
             <name> .. as .. next lead|leader|member|council
             points|point|signs|everything|polls|numbers|trend|writing .. to|for|suggest|suggests|favor|say|says|wall .. <name>
             eyes|hopes|spotlight .. on <name>

@@ -114,7 +114,7 @@ better_application best_application strongest_application weakest_application su
 
 _STAFF = """salary salaries wage wages raise pay_rise bonus bonuses overpaid underpaid pay_cut payroll ~hire ~fire ~sack ~dismiss fresh_people new_people new_faces new_blood new_lead
 old_ones say_goodbye from_outside from_inside from_within insider outsider pick_applicant choose_applicant take_applicant hire_applicant
-lead_should lead_must leads_should leader_should worker_should workers_should curator_should worth_pay cut_pay higher_pay lower_pay more_pay less_pay
+worth_pay cut_pay higher_pay lower_pay more_pay less_pay
 slashed_harder get_rid clean_house shake_up head_count headcount dead_wood replace_lead replace_leads replace_workers remove_lead keep_lead
 one_applicant first_applicant second_applicant applicant_who applicant_with"""
 
@@ -141,10 +141,10 @@ _ACT = """vote votes voted voting reveal reveals revealed revealing stake staked
 candidacy stand step_forward steps_forward steps_up decide submit move moved move_it click done_nothing did_nothing do_nothing election proposal quorum seat seats remind reminder
 wait waiting council do_it do_something sign apply apply_now respond reply answer turn_up show_up participate participation"""
 
-_PRESS = """this_minute this_hour this_second next_hour last_minute two_minutes right_away immediately
+_PRESS = """this_minute this_hour this_second next_hour last_minute two_minutes right_away
 embarrassing embarrassment ashamed shame shameful disgrace disappointed disappointing pathetic sad unbelievable incredible ridiculous asleep sleeping
 on_fire fire cliff edge abyss brink collapse collapses dies die dying dead doom doomed history end_of_joystream end_of_dao end_of_council end_of_platform over game_over lights_out curtain
-tick_tock clock patience patient long_enough how_long how_much_longer how_many_more wait_any wait_longer any_longer longer
+tick_tock clock patience patient long_enough how_long how_much_longer how_many_more wait_any wait_longer any_longer
 remind_you_again not_remind warned trust_in_you put_their_trust repay let_down down_to_you blame excuse excuses consequences regret sorry
 allowed_to_expire not_be_allowed so_move go_go do_or_die make_or_break be_there true_supporter true_supporters real_supporter every_true
 every_real any_real loyal ask_himself ask_herself ask_themselves ask_yourself ask_yourselves doing_here who_are_you list_of_those those_who_did_nothing did_nothing

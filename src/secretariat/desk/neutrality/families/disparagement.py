@@ -93,7 +93,6 @@ FAMILIES = (
             so_called ..1 leadership|lead|expert|leader|report|plan|experts|work|candidate|team|council|professional
             <who> .. has|have .. nothing .. to_show|to_offer|to_say|to_contribute
             whoever|whomever .. wrote|made|designed|did|approved|hired .. no_idea|clueless|idiot|stupid|fired|never|<blame>
-            <group> .. not .. worth .. pay|money|salary|time|reward|joy|tokens|cost
             <group> .. full of ..1 errors|lies|mistakes|holes|half|nonsense|excuses|himself|herself|hot|falsehoods|contradictions
             <group> .. nothing short_of|but|more_than ..1 <blame>|<blamenoun>|disastrous|chaos|lies
             nothing but ..1 chaos|trouble|problems|debt|debts|ruins|mess|promises|lies|excuses|talk
@@ -318,7 +317,7 @@ FAMILIES = (
             <who> .. wasting|waste|wastes|wasted .. time|money|energy|patience|our|everyone|everybody
             nobody|no_one|noone .. watches|reads|needs|wants|likes|believes|trusts|takes|misses .. <who>
             spent|spending|wasted|burned|burnt|blew .. nobody|no_one|noone watches|reads|needs|wants
-            <group> .. suffers|suffer|suffering|pays|pay .. for|because|from .. <who>|it|incompetence|mistakes
+            <group> .. suffers|suffer|suffering .. for|because|from .. <who>|it|incompetence|mistakes
             greedy|lazy|selfish|careless|corrupt|incompetent|arrogant|useless|clueless|ignorant|dishonest|stupid|reckless .. <group>
             nothing .. to_show .. for
             mess|chaos|damage|trouble|disaster .. <who> .. left|made|caused|created|behind

@@ -26,7 +26,7 @@ FAMILIES = (
     Family(
         name="call-to-vote",
         kind="endorsement",
-        yields=("personnel",),
+        yields=("personnel", "comparison"),
         says="It asks people to vote for or against somebody.",
         patterns="""
             ^ please? <backnow> for? <who>
@@ -60,7 +60,7 @@ FAMILIES = (
             <name> for council|president|win|seat|chair|reelection|another_term
             am|are voting for? <name>
             let us <back> ..1 <who>
-            see|want|like <who> .. in_council|on_council|in_office|elected|reelected|win|back|among|seat
+            see|want <who> .. in_council|on_council|in_office|elected|reelected|win|back|among|seat
             choosing|picking|electing|supporting|trusting|backing <who> .. <be>|<goodword>|pays|will|would
             will not regret .. <name>
             no|any|little|slightest reason|reasons|doubt .. not .. <backnow>|trust .. <name>
@@ -77,6 +77,7 @@ FAMILIES = (
             if <everyone> .. voted for
             who voted for
             not vote for
+            pick|choose between
         """,
     ),
     Family(
@@ -90,6 +91,9 @@ FAMILIES = (
             <name> .. deservedly|rightly_so|rightfully
             nobody|noone|no_one .. deserves .. <name>
             deserving|worthy .. <who>
+        """,
+        unless="""
+            not deserve|merit|earned
         """,
     ),
     Family(
@@ -164,6 +168,7 @@ FAMILIES = (
             no longer
             more|most|less|least ..1 <praise>
             thinks|believes ..1 knows
+            silence
         """,
     ),
     Family(
@@ -242,7 +247,7 @@ FAMILIES = (
             good word for|in
             missed|wasted|lost opportunity|chance
             what ..2 more ..2 ask|want|wish
-            not|cannot praise|thank|stress|recommend|overstate|speak ..1 <who>? ..1 enough
+            not|cannot praise|thank|recommend ..1 <who>? ..1 enough
             sooner|rather abstain|skip|die|quit|not|vote ..4 than ..3 <name>
             send|sends ..2 wrong|right|bad|good|strong message|signal
             warmly recommended
@@ -280,6 +285,7 @@ FAMILIES = (
     Family(
         name="advice-on-proposal",
         kind="endorsement",
+        yields=("personnel",),
         says="It advises how to decide on a proposal.",
         patterns="""
             <should>|please|let_us|must|better .. <decide> ..2 <propit>
@@ -326,6 +332,7 @@ FAMILIES = (
             in interest|interests of ..1 everybody|everyone|all|us|holders
             in everybody|everyone 's interest
             everybody|everyone 's interest
+            approve|reject|pass|support|oppose|veto xnumber
         """,
         unless="""
             ^ to vote
@@ -335,11 +342,13 @@ FAMILIES = (
             choose approve
             choose reject
             if .. council|members|you approve|reject|approves|rejects
+            support requests|request
         """,
     ),
     Family(
         name="verdict-on-proposal",
         kind="endorsement",
+        yields=("personnel",),
         says="It judges a proposal.",
         patterns="""
             <prop> ..5 's|is|was|are|seems|looks|would_be|sounds|remains !not ..2 <goodword>|<badword>|great_idea|<praise>

@@ -122,7 +122,7 @@ FAMILIES = (
             cancel|close|reopen .. opening|vacancy .. and|to|for
             <name> .. to be ..1 <hired>|<fired>|promoted|lead|our ..2
             applicants|applications|people|members|those|anyone ..4 not .. be .. hired|considered|chosen|accepted|selected|employed
-            only|nobody_but|none_but|no_one_but <name> .. considered|hired|qualify|do|should|job|can
+            only|nobody_but|none_but|no_one_but <name> .. considered|hired|qualify|qualifies|job
             leads|workers|curators|lead|worker ..4 should|must|ought_to ..3 <fired>|<slash>|lose|slashed|resign|leave|go|be_out|step_down|pay
             some|half|many|most|few|several of .. them|workers|curators|leads|people .. could|should|can|must|ought_to .. go|leave|be
             too_many|too_few|more|fewer|extra|another workers|curators|moderators|leads|people .. could|should|need|hire|go|are|hired|must
@@ -151,6 +151,9 @@ FAMILIES = (
             can <hire>
             no one is
             <praise>|better|worse|best|great|bad|poor job than|of
+            when|if|happens you|we let
+            keep pinging|asking|reminding|writing|telling|saying|posting|bothering
+            let <name> .. know
         """,
     ),
     Family(

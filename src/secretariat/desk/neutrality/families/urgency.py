@@ -15,7 +15,7 @@ CLASSES = {
         sink sinks go_under goes_under bleed crumble burn break_down grind_to_halt stop_existing cease_to_exist be_doomed
         be_finished be_dead be_over pay_price pay_dearly stand_still crash implode lose_trust be_damaged hurt hurts""",
     "threat": """consequences repercussions sanctions punished punishment penalized named_and_shamed blacklisted banned regret sorry
-        remembered exposed noted_down called_out held_responsible held_accountable excluded left_behind kicked made_public
+        remembered exposed noted_down called_out held_responsible held_accountable excluded be_left_behind kicked made_public
         not_be_forgotten face_music bad_books black_list publicly_named pay_for_it answer_for_it pilloried reported_to
         wall_of_shame hall_of_shame publicly_listed forgotten_at_payday""",
 }
@@ -165,7 +165,7 @@ FAMILIES = (
             nobody|no_one|everyone|everybody|none ..1 should|can|may|could|will ..2 sleep|rest|relax|look|stay|sit|hide|be_able
             shameful|embarrassing|sad|disgraceful|alarming|worrying|appalling|pathetic|disappointing|unacceptable how|that|to_have|when ..2 little|few|low|nobody|no_one|only|so
             how little|few ..3 interest|care|effort|you|members|people
-            ignored|ignoring|ignore|ignores ..2 reminders|reminder|messages|message|calls|requests|us|me|warnings|pings|duty
+            you ..2 ignored|ignoring|ignore ..2 reminders|reminder|messages|message|calls|requests|us|me|warnings|pings|duty
             moral|civic|sacred|solemn|bounden|simple duty|obligation|responsibility
             your|his|her silence|delay|absence|inaction|indifference|hesitation|laziness ..2 is|are|hurts|holds|costs|blocks|kills|puts
             relying|counting|depending|banking|pinning on you|each|every|all
@@ -213,7 +213,7 @@ FAMILIES = (
             this|it|that .. will|would|could .. cost .. you|us|dearly|seat|everything
             next .. election|time|round|report .. remember|think|forget|look
             not .. end .. well
-            there_will_be|heads_will_roll|gloves_are_off|pay_price|on_your_head|face_music|see_what_happens|you_will_see|only_have_yourself|left_behind|miss_boat
+            there_will_be|heads_will_roll|gloves_are_off|pay_price|on_your_head|face_music|see_what_happens|you_will_see|only_have_yourself|be_left_behind|get_left_behind|miss_boat
             keep|continue .. pinging|pinging|bothering|asking|reminding|writing|naming .. until
             will|shall|going_to|have_to|forced_to ..2 name|list|publish|expose|call_out|shame|report|reveal_names ..4 who|those|everyone|everybody|name|names|you
             face|faces|facing|feel|meet|earn ..3 anger|wrath|music|fury|displeasure|judgment|hard_questions|questions|penalty|penalties|backlash|shame
@@ -221,17 +221,19 @@ FAMILIES = (
             hold .. against you|them|him|her
             you_will_be|they_will_be|will_be|be ..1 on_your_own|sidelined|remembered|forgotten|sorry|gone|out|finished
             or ..4 regret|sorry|gone|forfeit|lose|loses|suffer|pay|collapse|fall_apart|die|dies|fail|fails|perish|forever|history|over|ruined|doomed
-            watch ..4 fall_apart|fail|collapse|die|burn|sink|crumble|expire
+            watch ..4 fall_apart|fail|collapse|die|sink|crumble|expire
         """,
         unless="""
             stake .. not revealed
             names .. will be drawn
             names .. will be listed
+            not regret
         """,
     ),
     Family(
         name="alarm",
         kind="urgency",
+        yields=("personnel",),
         says="It raises alarm.",
         patterns="""
             <thing> .. will|would|may|could|is_going_to|going_to|about_to|might|can .. <loss>|<doom>
