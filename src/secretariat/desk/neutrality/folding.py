@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LOOK_ALIKE_BIG = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧЅІЈАВЕКМНОРСТУХԌԚԜ", "abezhikmnoptyxsijabekmhopctyxgqw", strict=True))
@@ -97,9 +98,21 @@ def without(whole: Folded, what: re.Pattern[str]) -> Folded:
 
 def covered(whole: Folded, what: re.Pattern[str], sign: str) -> Folded:
     """Cover what a pattern finds with a sign for each character, so that its words are not read."""
-    text = what.sub(lambda found: sign * len(found[0]), whole.text)
-    cased = list(whole.cased)
-    for place, (before, now) in enumerate(zip(whole.text, text, strict=True)):
-        if before != now:
-            cased[place] = now
-    return Folded(text=text, cased="".join(cased), at=whole.at, length=whole.length)
+    return covered_places(whole, [found.span() for found in what.finditer(whole.text)], sign)
+
+
+def covered_places(whole: Folded, places: Iterable[tuple[int, int]], sign: str) -> Folded:
+    """Cover stretches (start, end) in order, none within another, with a sign for each character."""
+    text: list[str] = []
+    cased: list[str] = []
+    last = 0
+    for start, end in places:
+        cover = sign * (end - start)
+        text += (whole.text[last:start], cover)
+        cased += (whole.cased[last:start], cover)
+        last = end
+    if not last:
+        return whole
+    text.append(whole.text[last:])
+    cased.append(whole.cased[last:])
+    return Folded(text="".join(text), cased="".join(cased), at=whole.at, length=whole.length)

@@ -42,6 +42,8 @@ _EVERYDAY = frozenset(
     """
     is are was were be been to of in on for and or not , : ! ? 's it this that they them their we i you he she a as with by from at
     council members member lead proposal vote votes has have will would can must should do does who what all if but please
+    stake candidate candidates candidacy election voting account block no one at than more now so when only again voted elected needs need
+    there his her him my our any first time day be get go
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 """Words of nearly every sentence: patterns are looked up by the other words they need."""

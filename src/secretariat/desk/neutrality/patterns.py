@@ -57,8 +57,9 @@ class Pattern:
 
     def place(self, words: Sequence[str], known: frozenset[str]) -> tuple[int, int] | None:
         """Give begin and end (not included) of the words that fit; None where a sentence does not. ``known`` are its words."""
-        if any(need.isdisjoint(known) for need in self.needs):
-            return None
+        for need in self.needs:
+            if need.isdisjoint(known):
+                return None
         first = self.parts[0]
         firsts = first.tails if isinstance(first, Choice) and not first.optional else None
         for begin in range(len(words)):

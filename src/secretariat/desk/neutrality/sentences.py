@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from secretariat.desk.neutrality.folding import Folded, covered, folded, without
+from secretariat.desk.neutrality.folding import Folded, covered, covered_places, folded, without
 from secretariat.desk.neutrality.ordinary import ORDINARY
 
 PERSON = "xperson"
@@ -48,25 +48,50 @@ def read(text: str, names: Iterable[str]) -> Read:
     whole = covered(folded(text), _CODE_SPANS, _CODE)
     whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
-    named = _named(names)
-    if named is not None:
-        whole = covered(whole, named, _NAMED)
+    whole = covered_places(whole, _named(whole.text, names), _NAMED)
     whole = covered(whole, _MENTION, _NAMED)
     whole = without(whole, _EMPHASIS)
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
 
 
-def _named(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Make the pattern that finds people by their names or by the first part of a handle, longest first."""
+_FIRST = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
+"""How a name may begin: with a word, or with one sign that is no Latin letter."""
+
+
+def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Find where people are named, by a name or by the first part of a handle, the longest name at each place."""
+    forms = _forms_of(names)
+    last = 0
+    for found in _FIRST.finditer(text):
+        start = found.start()
+        if start < last or found[0] not in forms or (start and text[start - 1] in _WORD_SIGNS):
+            continue
+        called = start > 0 and text[start - 1] == "@"
+        for name in forms[found[0]]:
+            end = start + len(name)
+            ends = end == len(text) or not (text[end].isascii() and text[end].isalnum())
+            if ends and text.startswith(name, start) and (called or name not in ORDINARY):
+                yield (start - called, end)
+                last = end
+                break
+
+
+_WORD_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+def _forms_of(names: Iterable[str]) -> dict[str, list[str]]:
+    """Give the forms that people may be named by, under the word that each begins with, the longest first."""
     forms: set[str] = set()
     for name in names:
         plain = folded(name).text.strip().lstrip("@")
-        forms |= {plain, *(part for part in re.split(r"[\s._-]+|\d+", plain)[:2] if len(part) > 2)}
-    found = sorted((one for one in forms if one), key=lambda one: (-len(one), one))
-    if not found:
-        return None
-    spelled = "|".join(re.escape(one) if one not in ORDINARY and not one.isdigit() else f"@{re.escape(one)}" for one in found)
-    return re.compile(rf"(?<![a-z0-9_@])(?:\*|_)*@?(?:{spelled})(?![a-z0-9])")
+        parts = [part for part in re.split(r"[\s._-]+|\d+", plain)[:2] if len(part) > 2 and part not in ORDINARY]
+        forms |= {plain, *parts}
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        first = _FIRST.match(form)
+        if first is not None and not form.isdigit():
+            by_first.setdefault(first[0], []).append(form)
+    return by_first
 
 
 def _sentences(text: str) -> Iterator[Sentence]:

@@ -143,7 +143,7 @@ wait waiting council do_it do_something sign apply apply_now respond reply answe
 
 _PRESS = """this_minute this_hour this_second next_hour last_minute two_minutes right_away
 embarrassing embarrassment ashamed shame shameful disgrace disappointed disappointing pathetic sad unbelievable incredible ridiculous asleep sleeping
-on_fire fire cliff edge abyss brink collapse collapses dies die dying dead doom doomed history end_of_joystream end_of_dao end_of_council end_of_platform over game_over lights_out curtain
+on_fire  cliff edge abyss brink collapse collapses dies die dying dead doom doomed history end_of_joystream end_of_dao end_of_council end_of_platform  game_over lights_out curtain
 tick_tock clock patience patient long_enough how_long how_much_longer how_many_more wait_any wait_longer any_longer
 remind_you_again not_remind warned trust_in_you put_their_trust repay let_down down_to_you blame excuse excuses consequences regret sorry
 allowed_to_expire not_be_allowed so_move go_go do_or_die make_or_break be_there true_supporter true_supporters real_supporter every_true
@@ -152,7 +152,7 @@ door_closes door_is_closing window_is_closing closes_for closing_fast too_late l
 hurry rush urgently urgent panic desperate desperately beg begging crisis emergency alarm alarming disaster catastrophe
 because_of_you depends_on_you counting_on count_on on_your_shoulders in_your_hands your_hands your_conscience conscience guilt guilty your_fault
 care_about cares nobody_cares care_enough care_at_all watching_you eyes_on judge judged forgive forgiven forgotten remembered
-stop_scrolling get_off get_up wake stand_by watch_it idle idly sit_back sitting sofa couch lazy selfish coward cowards
+stop_scrolling get_off get_up wake stand_by watch_it idle idly sit_back sofa couch lazy selfish coward cowards
 your_rewards_are your_stake_is lose_your losing_your gone last_warning last_reminder final_warning not_again yet_again once_more third_time tenth_time hundredth_time
 for_once  one_click single_click only_takes takes_two takes_minute thirty_seconds no_vote_no no_council save_us save_our rescue
  come_on hello_? anyone_there anybody_there where_are_you where_is_everybody where_is_everyone knock crickets silence deafening"""

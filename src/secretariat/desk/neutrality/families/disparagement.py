@@ -33,7 +33,7 @@ CLASSES = {
         waste_of_time hot_air big_mouth bunch_of_amateurs bunch con_man money_grabber burden liability egomaniac
         mess disaster disappointment letdown let_down shambles catastrophe problem_child empty_suit bad_apple black_sheep
         train_wreck trainwreck one_man_show gang mafia clique cabal cronies charlatan charlatans pretender spammer
-        spammers failure failures nobody nobodies passenger passengers joker jokers rookie disgrace_to stain snail nightmare""",
+        spammers failure failures nobodies passenger passengers joker jokers rookie disgrace_to stain snail nightmare""",
     "misdeed": """~lie/lied ~cheat ~steal/stole/stolen ~waste ~squander ~ruin ~botch ~bungle ~mess_up ~mess/messed_things_up ~screw_up
         ~mismanage ~neglect ~mislead/misled ~deceive ~trick ~fool ~manipulate ~betray ~abuse ~exploit ~milk ~sabotage ~undermine ~bully
         ~insult ~harass ~plagiarize ~embezzle ~pocket/pocketed ~dodge ~shirk ~slack_off ~slack ~whine ~brag ~bluff ~fake ~falsify

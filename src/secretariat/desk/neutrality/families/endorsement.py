@@ -26,7 +26,7 @@ FAMILIES = (
     Family(
         name="call-to-vote",
         kind="endorsement",
-        yields=("personnel", "comparison"),
+        yields=("personnel",),
         says="It asks people to vote for or against somebody.",
         patterns="""
             ^ please? <backnow> for? <who>
@@ -78,6 +78,7 @@ FAMILIES = (
             who voted for
             not vote for
             pick|choose between
+            prefer|prefers .. to|over <who>
         """,
     ),
     Family(
@@ -300,7 +301,7 @@ FAMILIES = (
             ^ please? approve|reject|pass|support|oppose|back|refuse|fund|accept <prop>
             ^ please? say_yes|say_no
             please .. vote|say yes|no|for|against|in_favor|approve|reject|down|through !or
-            should|must|ought_to|let_us|will|would|hope_you|want_you_to|and .. vote|say|be yes|no|in_favor|against|approve|reject|for_it|aye !or|votes
+            should|must|ought_to|let_us|hope_you|want_you_to|and .. vote|say yes|no|in_favor|against|approve|reject|for_it|aye !or|votes
             vote|votes|voting yes|no|for|against|in_favor .. <prop>|it|this .. is|would|means|because|since|as .. <goodword>|<badword>|vote
             i|we|secretary .. encourage|recommend|urge|advise|suggest .. to .. <decide>|vote
             <urge> .. vote .. yes|no|for|against|in_favor|down|through

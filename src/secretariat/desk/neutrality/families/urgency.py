@@ -82,7 +82,7 @@ FAMILIES = (
             every|each|any second|minute|hour|day|moment ..2 you|we|delay|hesitate|wait|wasted|lost|puts|costs|brings ..3
             put|putting|keep|more|apply pressure on|up
             running|run short|low on|of time
-            do|cast|send it|vote today|tonight|now ,? or|$|!
+            ^ do|cast|send it|vote today|tonight|now ,? or|$|!
             get .. voted|done|moving|in ..1 now|today|immediately|!
             step_up|stand_up|speak_up before|or|now|!|,|$
             last .. reminder|warning|chance|hour|minutes ..2 !
@@ -213,7 +213,7 @@ FAMILIES = (
             this|it|that .. will|would|could .. cost .. you|us|dearly|seat|everything
             next .. election|time|round|report .. remember|think|forget|look
             not .. end .. well
-            there_will_be|heads_will_roll|gloves_are_off|pay_price|on_your_head|face_music|see_what_happens|you_will_see|only_have_yourself|be_left_behind|get_left_behind|miss_boat
+            heads_will_roll|gloves_are_off|pay_price|on_your_head|face_music|see_what_happens|you_will_see|only_have_yourself|be_left_behind|get_left_behind|miss_boat
             keep|continue .. pinging|pinging|bothering|asking|reminding|writing|naming .. until
             will|shall|going_to|have_to|forced_to ..2 name|list|publish|expose|call_out|shame|report|reveal_names ..4 who|those|everyone|everybody|name|names|you
             face|faces|facing|feel|meet|earn ..3 anger|wrath|music|fury|displeasure|judgment|hard_questions|questions|penalty|penalties|backlash|shame
