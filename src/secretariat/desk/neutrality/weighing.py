@@ -26,6 +26,9 @@ SAYS: Mapping[Kind, str] = {
 OTHER = 2
 """Words about a named person that are not those of plain facts, from which on a sentence is looked at."""
 
+_NUMBERED = frozenset({"proposal", "proposals", "opening", "thread", "bounty", "xnumber"})
+"""Words after which a number is a name."""
+
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 
 
@@ -79,7 +82,14 @@ def _met(words: Sequence[str], table: CueTable) -> dict[str, list[tuple[int, int
             end = begin + 1 + len(tail)
             if not tail or tuple(words[begin + 1 : end]) == tail:
                 found[name].append((begin, end))
+    found["facts"] = [place for place in found["facts"] if not _names_something(words, place)]
     return found
+
+
+def _names_something(words: Sequence[str], place: tuple[int, int]) -> bool:
+    """Tell whether a number is only the name of something, as in "proposal 12", and no figure."""
+    begin, end = place
+    return end == begin + 1 and words[begin] == "xnumber" and begin > 0 and words[begin - 1] in _NUMBERED
 
 
 def cue_table(classes: Classes) -> CueTable:

@@ -50,6 +50,20 @@ CLASSES = {
 
 FAMILIES = (
     Family(
+        name="set-side-by-side",
+        kind="comparison",
+        says="It sets two people side by side, one after the other.",
+        patterns="""
+            <name> !'s|and|or|, ..4 ,|while|but|and <name> !'s|and|or|, ..5 $
+            <name> is|'s|does|has|was ..5 ,|while|but|and <name> is|'s|does|has|was
+        """,
+        unless="""
+            xnumber
+            said|asked|voted|withdrew|announced|stands|stand|stood|elected|applied|lead|joined|left|wrote|posted|reported|answered|abstained|joins|leads|chairs|takes
+            member|proposal|opening|block
+        """,
+    ),
+    Family(
         name="measured-against",
         kind="comparison",
         says="It holds one person against another.",
@@ -117,6 +131,7 @@ FAMILIES = (
             <name> xnumber joy
             better to
             do ..3 worse than
+            more_than_enough
         """,
     ),
     Family(
@@ -158,6 +173,8 @@ FAMILIES = (
             top|strongest|best|leading|front candidates|applicants|contenders ..3 are|is|remain|first
             first|second|third|former|latter ..1 candidate|applicant|author|one|member|two ..2 is|has|looks|seems ..2 favorite|better|best|outside|<more>|<most>|chance|ahead|weaker|stronger
             of ..1 two ..3 first|second|former|latter|one ..2 <be> ..1 <more>|<praise>
+            <lead> <be> ..1 <most> ..1 of|among|we|ever|in|lead
+            best|worst|strongest|weakest of ..1 all|our|these|those ..1 leads|members|candidates|workers|applicants
         """,
         unless="""
             best block
@@ -212,7 +229,7 @@ FAMILIES = (
             close|tight|tough|fierce|hard .. between <name>
             <name> .. edge|upper_hand|head_start|advantage|front_seat|inside_track|pole_position|momentum
             advantage|edge|momentum|winner :? <name>
-            <name> ..1 will|would|might|may|could ..2 hard_time|tough_time|easy_time|hard|difficult|struggle|fight|easy
+            <name> ..1 will|would|might|may|could ..2 hard_time|tough_time|easy_time|hard|difficult|struggle|easy
             seat|place|win|victory|election|job <be> <name> 's
             good|bad|great|grim|bleak|bright for <name>
             only xnumber|one|two|three|four ..3 chance|chances|hope
@@ -230,6 +247,11 @@ FAMILIES = (
             no contest
             <name> ..2 on_every|every count
             overtaken|overtakes|passed|outdone ..1 everyone|everybody|all|others|rest
+            election|race|field|list|contest|round|cycle ..3 <race>
+            incumbents|newcomers|<cand>|veterans ..3 keep|lose|win|take|retain|hold ..1 their|seats|seat|it
+            stop <name> from winning|getting|taking|being
+            doubt|doubts|doubtful ..2 <name> ..2 get|gets|make|makes|win|wins|be|has|have ..2
+            forecast|prediction|prognosis|guess|bet for|of ..3 election|race|seats|vote
         """,
         unless="""
             vote|votes|stake counted

@@ -26,7 +26,8 @@ well_prepared well_spoken well_liked well_respected steady dependable capable ex
 clear_head cool_head big_heart open_ear open_mind good_ear sharp_mind keen_eye finger_on_pulse understands_us
 gets_it steps_up stepped_up steps_in stepped_up_when walks_talk delivers delivered_on makes_difference made_difference moves_things
 turned_around turned_it_around best_interests at_heart puts_users thanks_to_whom without_whom missed_by_all good_vibes
-        cannot_praise praise praises praised encouraging gem_of man_of_his_word woman_of_her_word true_to_word keeps_word time_and_again delivers_always willing_to_serve serve_us serves_us best_of_us what_we_need who_we_need makes_sense back_bone role_model hard_work works_hard tirelessly selflessly diligently brilliantly flawlessly gracefully wisely admirably successfully_led led_us guided_us helped_us saved_us protects_us fights_for stood_by stands_by stood_up stands_up_for there_for_us always_there always_helpful always_friendly always_delivers puts_first heart_in_right step_ahead visionary_plan detailed_plan solid_plan clear_plan great_plan bold_plan convincing_plan big_heart second_term well_earned warms warm_heart succeed success top_class world_class high_quality first_class quality_work beautiful_work great_work good_work excellent_work fine_work great_job good_job excellent_job wonderful_job amazing_job fantastic_job"""
+        cannot_praise praise praises praised encouraging gem_of man_of_his_word woman_of_her_word true_to_word keeps_word time_and_again delivers_always willing_to_serve serve_us serves_us best_of_us what_we_need who_we_need makes_sense back_bone role_model hard_work works_hard tirelessly selflessly diligently brilliantly flawlessly gracefully wisely admirably successfully_led led_us guided_us helped_us saved_us protects_us fights_for stood_by stands_by stood_up stands_up_for there_for_us always_there always_helpful always_friendly always_delivers puts_first heart_in_right step_ahead visionary_plan detailed_plan solid_plan clear_plan great_plan bold_plan convincing_plan big_heart second_term well_earned warms warm_heart succeed success top_class world_class high_quality first_class quality_work beautiful_work great_work good_work excellent_work fine_work great_job good_job excellent_job wonderful_job amazing_job fantastic_job
+        level_head more_than_enough do_right_by right_by_us fight_for_your fights_for_your stand_up_for_you along_every_day every_day one_in_million rare_find refreshing what_you_get right_priorities right_priority priorities_straight on_our_behalf voice_for voice_of for_the_people for_people listens_to_us listens in_good_hands convinced_me won_me_over win_me_over persuaded_me charm_of sympathy sympathetic sympathies best_intentions good_intentions noble_cause cause_worth cause good_heart delightful adored adorable formidable prolific astonishing sensational sublime terrific unbeatable unstoppable uplifting upstanding vibrant warmhearted welcoming well_earned well_informed well_versed winner worthwhile zealous competent_hands steady_hands safe_choice perfect_choice ideal_choice natural_choice right_choice great_choice good_choice wise_choice sound_choice solid_choice excellent_choice"""
 
 _BAD = """<blamenoun> abusive absurd amateurish appalling arrogant atrocious awful bogus careless chaotic childish clueless clumsy
 corrupt cowardly crooked deceitful deceptive delusional deplorable despicable dishonest disgraceful disgusting disloyal
@@ -67,7 +68,8 @@ not_shining_example not_strong_suit not_his_strength not_her_strength could_lear
 hollow cheap_excuse cheap double_standards hypocrisy betrayal treachery backstabbing arrogance greed vanity cowardice
 carelessness negligence indifference incompetency folly stupidity recklessness chaos debacle fiasco blunder blunders flop failure_of
 wasted_our wasting_our wastes_our burns_money burned_money throws_money threw_money money_for_nothing overpriced underdelivered under_delivered
-        half_truths half_truth errors_everywhere rumor rumors watch_world_burn burn_down chaos beyond_me surprised_no_one let_run fooling fool paid_for_votes bought_votes acts_like behaves_like owns_place like_king like_queen catastrophe disastrous disaster catastrophic turned_into loose_cannon ticking_bomb time_bomb house_of_cards sinking_ship trainwreck downhill_since never_on_time never_there never_here never_around absent_again bare_minimum minimum_effort least_effort no_effort zero_effort half_job half_measures cuts_corners cut_corners lets_things_slip slipping falls_short fell_short short_of_expectations below_expectations letdown leaves_much leaves_lot left_much much_to_be_desired to_be_desired off_mark missed_mark wrong_side tone attitude stench reek conflict_of_interest conflicts_of_interest insider_deal shady_deal favors_for friends_only pet_projects loyal_only milking milked milks"""
+        half_truths half_truth errors_everywhere rumor rumors watch_world_burn burn_down chaos beyond_me surprised_no_one let_run fooling fool paid_for_votes bought_votes acts_like behaves_like owns_place like_king like_queen catastrophe disastrous disaster catastrophic turned_into loose_cannon ticking_bomb time_bomb house_of_cards sinking_ship trainwreck downhill_since never_on_time never_there never_here never_around absent_again bare_minimum minimum_effort least_effort no_effort zero_effort half_job half_measures cuts_corners cut_corners lets_things_slip slipping falls_short fell_short short_of_expectations below_expectations letdown leaves_much leaves_lot left_much much_to_be_desired to_be_desired off_mark missed_mark wrong_side tone attitude stench reek conflict_of_interest conflicts_of_interest insider_deal shady_deal favors_for friends_only pet_projects loyal_only milking milked milks
+        conveniently unsubstantial without_substance substance copy_paste copy_pasted paid_for_it only_vote_when have_never_run never_run slept_through sleeps_through prove_that_they calls_it call_it slowly nerve gall audacity memes poison poisoning poisons complaining silly sillier trash cheapskate shortcoming shortcomings flaw flaws flawed incoherent inconsistent contradicts_himself contradicts_herself contradiction contradictions forgot_to_mention forgets_to failed_to_mention omitted_to twisted twisting distorted distorting spin spinning self_promotion promotes_himself promotes_herself wasteful unfocused unmotivated uninspired uninterested disinterested indifferent apathetic passive lazybones bystander spectator freerider free_rider free_riders rubber_stamp rubber_stamps do_nothing_council lame_duck lame_ducks toothless headless rudderless leaderless directionless clumsily poorly badly carelessly recklessly lazily sloppily half_finished half_done unfinished_business broken_again mismanagement misconduct misbehavior"""
 
 _JOB = """<rise> lead_role lead_work lead_position payroll salary salaries wage wages pay paid bonus raise contract position post vacancy curator
 promote promotion promoted ~hire ~fire ~sack ~dismiss ~employ ~recruit ~appoint ~promote ~replace ~reinstate ~rehire
@@ -98,9 +100,9 @@ _STANCE = """would could should ought must deserves needs need has_to have_to le
 anyone anybody whoever even instead of_course hope wish pity shame sad happy ? ! always only finally at_last
 if not_sure doubt doubts wonder hardly barely whatever too enough not still_worth"""
 
-_FACTS = """xnumber block joy utc usd percent report_by executed created announced withdrawn applied application posted published
-deciding deadline decided counted term_summary member_id thread link linked cycle period votes_counted opening_xnumber
-proposal_xnumber issue pull_request"""
+_FACTS = """xnumber block joy utc usd percent report_by executed created announced withdrawn applied application  
+deciding   counted term_summary member_id thread link linked cycle  votes_counted 
+  pull_request"""
 
 _RATE = """realistic_chance serious_candidate serious_candidates filling_list fill_list making_up_numbers better_one best_one stronger_one weaker_one worse_one
 better_of_two best_of_bunch pick_of_bunch strongest_field weakest_field strongest_line_up weakest_line_up strongest_candidates weakest_candidates strong_field weak_field
@@ -127,7 +129,8 @@ deserves deserve merits do_right_thing right_thing same_way worthy worthwhile va
 in_good_hands white_elephant pie_in_sky half_baked rushed sloppy generous_enough overdue bad_taste bad_feeling good_feeling sits_well
 not_convinced convinced convincing skeptical doubt doubts doubtful impressed promising pointless senseless priceless vital_for_future
 makes_sense no_sense long_term_benefit benefits_us serves_us hurts_us helps_us good_for_us bad_for_us all_benefit only_benefits
-behind_it against_it for_it no_way yes_please count_me_in has_my gets_my thumbs_up thumbs_down two_thumbs all_in full_steam love_it hate_it"""
+behind_it against_it for_it no_way yes_please count_me_in has_my gets_my thumbs_up thumbs_down two_thumbs all_in full_steam love_it hate_it
+        too_much too_little far_too nothing_good no_good good_will_come something_good best_interest interest_of_dao interest_of_us waste_funds waste_money waste_our waste_of join_us supporting opposing makes_perfect perfect_sense kind_of_proposal we_need_more more_of wrong_direction right_direction wrong_signal bad_signal bad_precedent dangerous dangerous_precedent precedent"""
 
 _PROP = """proposal proposals proposal_xnumber request requests motion upgrade grant bounty spending budget funding idea plan money project amount price"""
 
@@ -155,14 +158,16 @@ care_about cares nobody_cares care_enough care_at_all watching_you eyes_on judge
 stop_scrolling get_off get_up wake stand_by watch_it idle idly sit_back sofa couch lazy selfish coward cowards
 your_rewards_are your_stake_is lose_your losing_your gone last_warning last_reminder final_warning not_again yet_again once_more third_time tenth_time hundredth_time
 for_once  one_click single_click only_takes takes_two takes_minute thirty_seconds no_vote_no no_council save_us save_our rescue
- come_on hello_? anyone_there anybody_there where_are_you where_is_everybody where_is_everyone knock crickets silence deafening"""
+ come_on hello_? anyone_there anybody_there where_are_you where_is_everybody where_is_everyone knock crickets silence deafening
+        getting_ridiculous ridiculous whatever_you_are_doing slip_away slip_through unforgivable inexcusable forgive_you killing kills whole_dao_is whole_community_is looking_at all_looking get_your_votes in_an_hour or_get_out get_out_of failing_community failing_us reason_why everything_was_for_nothing for_nothing excuse_for no_excuse_for worked_for is_gone gone everything_we strongest_terms strongly_urge warned_you been_warned no_reward no_vote show_that_you_care even_care in_danger endangered endanger endangers jeopardy jeopardize hang_in hangs_in at_stake stakes_are_high high_stakes critical crucial decisive last_hope only_hope hope_left"""
 
 _LOUD = "? !"
 
 _THOU = "you your yours yourself"
 
 _DUTY = """to_vote vote_now vote_today vote_tonight his_vote her_vote your_vote cast_vote cast_his cast_her and_vote to_reveal reveal_his reveal_her reveal_your his_report
-her_report your_report to_report to_respond to_answer your_silence holding_up has_not_voted still_not not_yet_voted vote_. ping poke chase remind"""
+her_report your_report to_report to_respond to_answer your_silence holding_up has_not_voted still_not not_yet_voted vote_. ping poke chase remind
+        not_vote last_to_vote you_would_vote vote_yesterday vote_soon vote_already vote_in_next would_vote_yesterday said_you still_waiting waiting_for_you waiting_for_his waiting_for_her one_click not_voting vote_or vote_before vote_by_tonight vote_at_last finally_vote vote_finally voted_yet not_voted rests_in hands_of fate_of"""
 
 _POLITE = """welcome thanks thank hello hi congratulations dear question questions asked answers sorry greetings regards"""
 
@@ -208,6 +213,7 @@ class Combination:
 
 
 COMBINATIONS = (
+    Combination(kind="urgency", needs=("person", "duty", "mine|stance|press|loud|thou|denial"), but=("facts",)),
     Combination(kind="disparagement", needs=("person", "bad"), but=("seat",)),
     Combination(kind="comparison", needs=("people", "compare"), but=("facts",)),
     Combination(kind="comparison", needs=("person", "compare", "mine|stance|good|bad"), but=("facts", "job")),
@@ -216,12 +222,11 @@ COMBINATIONS = (
     Combination(kind="disparagement", needs=("person", "bad")),
     Combination(kind="endorsement", needs=("person", "good")),
     Combination(kind="endorsement", needs=("person", "seat", "mine|stance"), but=("facts",)),
-    Combination(kind="urgency", needs=("person", "duty", "mine|stance|press|loud"), but=("facts",)),
     Combination(kind="endorsement", needs=("person", "seat", "thou"), but=("facts",)),
     Combination(kind="comparison", needs=("group", "rate"), but=("facts",)),
     Combination(kind="personnel", needs=("staff", "takes"), but=("facts",)),
-    Combination(kind="disparagement", needs=("group", "bad"), but=("facts",)),
-    Combination(kind="endorsement", needs=("prop", "verdict", "mine"), but=("facts",)),
+    Combination(kind="disparagement", needs=("group", "bad")),
+    Combination(kind="endorsement", needs=("prop", "verdict", "mine|stance"), but=("facts",)),
     Combination(kind="urgency", needs=("you", "act", "press")),
     Combination(kind="urgency", needs=("act", "press", "loud")),
     Combination(kind="urgency", needs=("you", "press", "loud")),

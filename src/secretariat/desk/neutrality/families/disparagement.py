@@ -69,6 +69,7 @@ FAMILIES = (
     Family(
         name="blame",
         kind="disparagement",
+        yields=("comparison",),
         says="It calls somebody or a group something bad.",
         patterns="""
             <group> ..1 <be> ..3 <blame>
@@ -176,6 +177,7 @@ FAMILIES = (
             turned|turns|made ..4 into ..1 catastrophe|mess|disaster|farce|circus|nightmare|joke|shambles
             bears|bear|carries|carry|has|takes ..2 responsibility|blame|guilt|fault ..2 for
             happens|happened when|if ..3 let|put|give|trust|leave <who>
+            <who> ..1 conveniently|mysteriously|miraculously|suddenly|somehow ..1 forgot|lost|missed|disappeared|forgets|omitted|changed|remembered
         """,
         unless="""
             <who> .. ignored|fake by default
@@ -241,6 +243,13 @@ FAMILIES = (
             people|members|leads|some like <name>
             forgets|forget|loses|lose its|his|her|their own
             left behind ..1 nothing|only|mess|chaos
+            <group> .. without any? substance|effort|result|results|idea|plan|clue|value
+            people|someone|somebody|those who ..1 have|has never
+            prove|proves|proved|show|shows|showed ..3 they|he|she ..1 can|could|do|does not
+            <group> ..1 slept|sleeps|sleep|dozed|snored through|in
+            only ..1 vote|work|show_up|act|post|answer when|if ..2 paid|money|reward|asked|forced|pushed
+            calls|call|called ..1 it|this|that report|plan|work|leadership|analysis
+            done slowly|badly|late|wrong|poorly
         """,
         unless="""
             <group> .. does|do|did not have_to

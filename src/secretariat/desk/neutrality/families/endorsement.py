@@ -161,6 +161,14 @@ FAMILIES = (
             on your|our side
             everything .. good|right|great about
             few others|people|members .. do|can|have|match
+            <name> ..2 fights|fight|stands|stand|speaks|works|lives for your|our|us|community|creators|users|everyone|people|members|all|you
+            <name> ..2 keeps|kept|has ..1 level|cool|clear|calm|steady head|hand|nerves
+            with <name> you ..1 know|get|can|are
+            <who> ..2 convinced|persuaded|inspired|impressed|won_over ..1 me|us|everyone|everybody|many
+            <name> ..1 has|have ..1 right|clear|good|honest priorities|intentions|attitude|values|instincts|spirit|mindset|motives
+            <name> ..1 done|did more_than_enough|enough|plenty to|for ..3 earn|deserve|stay|be|win
+            does not come|grow|appear|happen|exist ..1 along|every|on_trees|often
+            look|looking|looks|search for integrity|competence|honesty|experience|leadership|quality|reliability|talent|passion|ideas|stability|change ..5 <name>
         """,
         unless="""
             <who> <be> not ..1 <praise>
@@ -252,6 +260,8 @@ FAMILIES = (
             sooner|rather abstain|skip|die|quit|not|vote ..4 than ..3 <name>
             send|sends ..2 wrong|right|bad|good|strong message|signal
             warmly recommended
+            what ..1 application|candidate|candidacy|record|speech|manifesto|campaign|talent|person|find ..2 it|he|she|they|!
+            keep|keeps|hold ..2 stake|vote|votes|distance away|back|from ..3 <who>
         """,
         unless="""
             vote|votes|stake of|by <name>
@@ -334,6 +344,13 @@ FAMILIES = (
             in everybody|everyone 's interest
             everybody|everyone 's interest
             approve|reject|pass|support|oppose|veto xnumber
+            join us|me ..1 in ..1 supporting|opposing|backing|rejecting|voting|approving|favor
+            nothing|no|little|something|only good|harm|bad|trouble ..2 come|comes|came|result ..2 from|of
+            best interest|interests of|for ..2 dao|community|platform|joystream|all|everyone|holders|us
+            not|never waste|spend|throw|burn|pour|squander ..1 funds|money|joy|tokens|budget|stake ..2 on|at|into|for
+            asks|ask|asking|costs|demands|wants|charges ..2 too|way_too|far_too much|many|high
+            delivers|gives|offers|brings|promises ..1 too|so little|much
+            kind|sort|type of proposal|idea|request|thing ..2 need|want|deserve|like
         """,
         unless="""
             ^ to vote

@@ -274,6 +274,7 @@ FAMILIES = (
             asks for
             by proposal
             is paid by
+            enough|more|fewer|less|most ..1 votes|stake|support|seats|yes
         """,
     ),
 )

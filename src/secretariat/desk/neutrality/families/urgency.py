@@ -32,7 +32,9 @@ FAMILIES = (
             ^ hurry|quick|quickly|hurry_up|urgent|alert|alarm|attention_please|wake_up|emergency|sos|mayday|move|run|rush
             <act> now|today !on|at|in|until|by|for|from|open|possible , or
             act|hurry|rush|move now|fast|quickly|today|immediately|at_once|before
-            <act> now $
+            ^ ..1 <act> now $
+            please|and|so|must|should|,|then|to <act> now $
+            <act> now !
             do it now
             now_or_never|last_chance|final_chance|last_call|last_opportunity|final_call|last_train|no_tomorrow|never_again|once_in_lifetime
             time .. running_out|runs_out|run_out|almost_up|nearly_up|slipping|flying|is_up|ticking
@@ -89,6 +91,11 @@ FAMILIES = (
             whatever you do , ..2 vote|reveal
             stop .. and <act>
             not .. another|single minute|hour|day .. pass|go|wait
+            ^ stop whatever|what|everything|all
+            whatever you are doing
+            can|could not let ..3 slip|pass|go|escape|expire|fail|happen|die
+            get|send your|his|her|their ..1 vote|votes|reports|report in
+            getting ridiculous|silly|old|absurd|out_of_hand|serious|late
         """,
         unless="""
             update|upgrade .. as_soon_as_possible
@@ -172,6 +179,15 @@ FAMILIES = (
             spare|find|afford|sacrifice|have ..1 minute|moment|two|five|second|time_for
             everyone|everybody|all|people|community|we ..2 relying|counting|depending|hoping on|for|that you
             no_exceptions|not_optional|non_negotiable|zero_excuses|without_exception|without_excuse
+            failing|refusing|forgetting|neglecting|omitting to ..1 <act> is|means|would|hurts|shows
+            missing|skipping|ignoring|forgetting ..2 vote|deadline|reveal|election|chance would|is|will ..2 unforgivable|inexcusable|shame|failing|tragic|irresponsible|selfish|disgrace|mistake|unacceptable
+            nobody|no_one|history|community|voters ..2 will|would|can|could|shall ..1 not? forgive|understand|excuse
+            will|would never forgive
+            whole|entire dao|community|council|platform|world ..2 looking|watching|waiting|depends|relies
+            pressure is on
+            your inaction|silence|absence|laziness|indifference
+            reason why ..4 expire|expires|fail|fails|dies|die|lose
+            do it for <thing>|us|them
         """,
         unless="""
             do not have to
@@ -222,6 +238,7 @@ FAMILIES = (
             you_will_be|they_will_be|will_be|be ..1 on_your_own|sidelined|remembered|forgotten|sorry|gone|out|finished
             or ..4 regret|sorry|gone|forfeit|lose|loses|suffer|pay|collapse|fall_apart|die|dies|fail|fails|perish|forever|history|over|ruined|doomed
             watch ..4 fall_apart|fail|collapse|die|sink|crumble|expire
+            no vote|report , no
         """,
         unless="""
             stake .. not revealed
