@@ -127,7 +127,7 @@ def _part(part: str, classes: Classes) -> Part:
         return Edge(begin=part == "^")
     if part.startswith(".."):
         return Gap(most=int(part[2:] or GAP))
-    if part.startswith("!"):
+    if part.startswith("!") and part != "!":
         return Not(choice=choice_of(part[1:], classes))
     optional = part.endswith("?") and len(part) > 1
     return choice_of(part.removesuffix("?") if optional else part, classes, optional=optional)

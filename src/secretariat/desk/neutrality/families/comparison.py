@@ -123,6 +123,10 @@ FAMILIES = (
             no_one|nobody|none|no_other ..5 match|matches|rival|rivals|equal|touch|top|beat|beats|compete ..3 <name>
             <name> <compare> every|all|any|each|most ..2
             outperforms|outshines|outworks|beats every|all|any|everyone|everybody ..2 other|else|worker|lead|member|candidate|applicant
+            <name> ..2 can|could|does|will not ..1 compete|compare|match|keep_up|measure_up|touch ..2 <name>|<rest>
+            choose|pick|take|elect|want|put|place|hire <name> ..1 before|over|above|ahead_of|rather_than|instead_of <name>
+            nobody|no_one knows ..3 like <name>
+            some|other|most candidates|people|members|leads ..1 talk|promise|complain|sleep|boast
         """,
         unless="""
             better things
@@ -252,6 +256,9 @@ FAMILIES = (
             stop <name> from winning|getting|taking|being
             doubt|doubts|doubtful ..2 <name> ..2 get|gets|make|makes|win|wins|be|has|have ..2
             forecast|prediction|prognosis|guess|bet for|of ..3 election|race|seats|vote
+            outcome|result|election|vote|winner ..3 <be> ..2 decided|sealed|foregone|settled $
+            mvp|star|winner|champion|hero of|is|:
+            lead|council_member|candidate|worker|star|hero of ..1 year|term|month|season
         """,
         unless="""
             vote|votes|stake counted

@@ -250,6 +250,14 @@ FAMILIES = (
             only ..1 vote|work|show_up|act|post|answer when|if ..2 paid|money|reward|asked|forced|pushed
             calls|call|called ..1 it|this|that report|plan|work|leadership|analysis
             done slowly|badly|late|wrong|poorly
+            what do|does|did ..1 <group> ..1 even|ever|do ..1
+            reason why ..1 nothing|no_one|nobody|everything ..2 works|fails|moves|happens|broken|stuck|stalled
+            no business ..1 leading|being|running|standing|posting
+            only thing ..1 <name>
+            lacks|lack|lacking any|every|all ..1 sense|idea|form|kind
+            same mistakes|mistake|errors|excuses|excuse
+            too busy|lazy|proud|important ..2 to
+            should|could|must|ought_to have known|done|thought|checked|read ..1 better|it|more|twice|first
         """,
         unless="""
             <group> .. does|do|did not have_to

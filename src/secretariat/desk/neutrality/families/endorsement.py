@@ -115,7 +115,7 @@ FAMILIES = (
             <name> 's ..1 <praise> <quality>|help|record|track_record|contribution
             <quality>|job|work of|by|from <name> .. <value>
             <name> .. knows .. inside|well|ins|everything|better|like|platform|business|craft|stuff
-            <who> .. gets_things_done|gets_job_done|goes_extra_mile|delivers|never_disappoints|will_not_disappoint|always_delivers|walks_walk|ticks_every_box|ticks_all_boxes|checks_every_box|checks_all_boxes|has_what_it_takes|cares|means_business|never_missed|inspires|shines|excels|over_delivers|works_hard|leads_by_example|has_proven|has_proved|keeps_promises|keeps_his_word|keeps_her_word|keeps_word|can_be_trusted|can_be_relied_on|is_up_to_task|is_up_to_job|does_not_disappoint|has_heart|puts_community_first|makes_difference|went_above_and_beyond|goes_above_and_beyond|rises_to_occasion|has_my_respect|never_lets|will_never_let|fits|fits_bill|has_it_all|works_wonders|worked_wonders|did_wonders|saved_day|saved_us
+            <who> .. gets_things_done|gets_job_done|goes_extra_mile|delivers|never_disappoints|will_not_disappoint|always_delivers|walks_walk|ticks_every_box|ticks_all_boxes|checks_every_box|checks_all_boxes|has_what_it_takes|means_business|never_missed|inspires|shines|excels|over_delivers|works_hard|leads_by_example|has_proven|has_proved|keeps_promises|keeps_his_word|keeps_her_word|keeps_word|can_be_trusted|can_be_relied_on|is_up_to_task|is_up_to_job|does_not_disappoint|has_heart|puts_community_first|makes_difference|went_above_and_beyond|goes_above_and_beyond|rises_to_occasion|has_my_respect|never_lets|will_never_let|fits|fits_bill|has_it_all|works_wonders|worked_wonders|did_wonders|saved_day|saved_us
             <who> .. always .. there|helps|helped|answers|friendly|delivers|on_time|puts|listens
             <who> .. did|does|doing|done|has_done ..2 <praise>|wonders|so_much|much_good|lot_of_good|many_things|lot_for|more_than_enough ..2 job|work|things|for|$
             <who> .. 's|has|have|had|with .. <praise> track_record|record|reputation|ideas|plan|experience|skills|background|instincts|eye|judgment
@@ -178,6 +178,7 @@ FAMILIES = (
             more|most|less|least ..1 <praise>
             thinks|believes ..1 knows
             silence
+            what he|she|they
         """,
     ),
     Family(
@@ -351,6 +352,9 @@ FAMILIES = (
             asks|ask|asking|costs|demands|wants|charges ..2 too|way_too|far_too much|many|high
             delivers|gives|offers|brings|promises ..1 too|so little|much
             kind|sort|type of proposal|idea|request|thing ..2 need|want|deserve|like
+            hard|difficult|cannot|can_not|not ..2 see|find ..2 downside|drawback|fault|flaw|problem|reason ..1 in|to|with
+            asked|invited|requested|encouraged|called ..1 to ..1 vote ..1 in_favor|for|against|yes|no
+            <name> ..1 asks|wants|requests|proposes ..3 reasonable|fair|modest|sensible|outrageous|excessive|ridiculous|absurd|unreasonable
         """,
         unless="""
             ^ to vote

@@ -142,6 +142,12 @@ FAMILIES = (
             against|advise_against|oppose|warn_against|argue_against hiring|firing|appointing|keeping|electing|slashing ..1 <name>|<lead>
             keep ..3 <lead> ..2 on_board|in|on|where|at|job|place
             deserves|deserve|deserved to keep|stay|remain|go|lead|be_lead|continue|be_hired|be_fired
+            favor|support|sake|instead|idea|think|thinking|thought of ..1 firing|hiring|replacing|removing|slashing|keeping|dismissing|appointing|promoting|terminating ..2 <name>|<lead>
+            time|hope|wish ..4 council|group|we|somebody|someone|members ..1 replaced|fired|removed|hired|dismissed|slashed|sacked|changed|got_rid ..3 <name>|<lead>
+            elect|choose|pick|appoint|hire|find|get|take ..1 someone|somebody|anyone|person|people ..4 as|for|to_be|to_lead ..2 <lead>|<job>
+            apply for ..2 <lead>|<job>|opening , ..1 you
+            he|she|<name> can lead
+            reject|decline|refuse|approve|pass ..2 hiring|firing|appointment|termination ..1 proposal
         """,
         unless="""
             if .. hired|elected|terminated|fired
@@ -154,6 +160,7 @@ FAMILIES = (
             when|if|happens you|we let
             keep pinging|asking|reminding|writing|telling|saying|posting|bothering
             let <name> .. know
+            <prop>|this|it .. should|must be thrown_out|dropped|binned|replaced|stopped|removed
         """,
     ),
     Family(

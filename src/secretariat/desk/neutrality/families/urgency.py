@@ -44,7 +44,7 @@ FAMILIES = (
             no|not .. time .. to_lose|to_waste|lose|waste|left_to_lose|for_excuses|for_hesitation
             not .. minute|moment|second|hour .. to_lose|to_waste|longer|left
             cannot|can_not|must_not|could_not|may_not wait|delay|hesitate .. minute|longer|day|to|another|hour|until|any|$
-            do not|never wait|hesitate|delay|sleep|dawdle|postpone|miss_out|miss_it|miss_this|let_it_slip|let_this|be_late|be_left|snooze|think|linger !for|until
+            do not|never wait|hesitate|delay|sleep|dawdle|postpone|miss_out|miss_it|miss_this|let_it_slip|let_this|be_late|be_left|snooze|linger !for|until
             before .. too_late|is_late|everything_is|it_all
             too_late .. for|soon|tomorrow|then
             tomorrow .. too_late|may_be|might_be|will_be_late
@@ -158,7 +158,8 @@ FAMILIES = (
             those|members|people|anyone|whoever .. who .. not|skip|fail|ignore|stay .. vote|voted|reveal|do|care|now|home|this|act .. will|should|must|can|are|is|have|need_not|deserve
             we_all|you_all|everybody .. know|knows .. who .. not
             it_is_up_to_you|all_depends_on_you|depends_on_you|in_your_hands|count_on_you|counting_on_you|rely_on_you|relying_on_you|fate
-            fate|future|survival|destiny .. of|depends|is|lies|hangs .. your|you|<thing>|on|in|at_stake
+            fate|future|survival|destiny ..4 depends|lies|hangs|rests|at_stake|in_your|in_balance
+            fate|survival|destiny of ..1 <thing>
             one|single|every .. missing .. vote
             because .. of .. you|your .. one|missing|single|laziness|inaction|silence
             without .. you|your|this|vote|votes .. <thing> .. faces|will|ruin|dies|is|cannot|lost|lose
@@ -188,6 +189,16 @@ FAMILIES = (
             your inaction|silence|absence|laziness|indifference
             reason why ..4 expire|expires|fail|fails|dies|die|lose
             do it for <thing>|us|them
+            slap in ..1 face
+            dare ..2 miss|ignore|skip|forget|not|be
+            deserves|deserve better ..1 than|!|$
+            tired|sick|fed_up ..1 of ..1 chasing|asking|reminding|waiting|begging|pinging
+            one|single|only job ,|: ..2 <act>
+            minutes|seconds to midnight
+            be blamed|responsible|remembered|guilty ..1 for|if
+            sense|spark|ounce|shred of ..1 responsibility|duty|decency|loyalty|shame|pride
+            consequences of ..1 not
+            do you want to ..4 blamed|responsible|lose|see|watch|be
         """,
         unless="""
             do not have to
@@ -235,7 +246,7 @@ FAMILIES = (
             face|faces|facing|feel|meet|earn ..3 anger|wrath|music|fury|displeasure|judgment|hard_questions|questions|penalty|penalties|backlash|shame
             draw|drawing ..1 conclusions
             hold .. against you|them|him|her
-            you_will_be|they_will_be|will_be|be ..1 on_your_own|sidelined|remembered|forgotten|sorry|gone|out|finished
+            you|they|he|she|members|leads will be ..1 on_your_own|sidelined|remembered|forgotten|sorry|gone|out|finished
             or ..4 regret|sorry|gone|forfeit|lose|loses|suffer|pay|collapse|fall_apart|die|dies|fail|fails|perish|forever|history|over|ruined|doomed
             watch ..4 fall_apart|fail|collapse|die|sink|crumble|expire
             no vote|report , no
@@ -284,6 +295,9 @@ FAMILIES = (
             thread about
             forum thread
             if .. collapses|fold
+            save|saves|saved us ..3 money|time|trouble|work|joy|cost|costs
+            at_end|by_end
+            busy
         """,
     ),
     Family(
