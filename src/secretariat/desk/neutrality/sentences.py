@@ -109,6 +109,8 @@ def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
         for word in _plain_words(found[0]):
             words.append(word)
             places.append((found.start(), found.end()))
+    if all(word in _SIGNS for word in words):
+        return
     for first in range(0, len(words), LONGEST):
         stop = first + LONGEST
         yield Sentence(words=tuple(words[first:stop]), places=tuple(places[first:stop]))
@@ -146,6 +148,7 @@ def spelled(word: str) -> str:
 _OUR = re.compile(r"our(?=s$|ed$|ing$|it|abl|less|$)")
 _ISE = re.compile(r"([iy])s(e|ed|es|er|ing|ation)$")
 _PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": ",", ")": ",", "–": ",", "—": ",", " - ": ",", "!": "!", "?": "?", "...": ","}
+_SIGNS = frozenset(_PUNCTUATION.values())
 _TAILS = {"s": "'s", "ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 _IN_FULL: dict[str, tuple[str, ...]] = {
     "can't": ("can", "not"), "cannot": ("can", "not"), "cant": ("can", "not"), "won't": ("will", "not"),

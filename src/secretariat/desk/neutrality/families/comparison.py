@@ -185,6 +185,7 @@ FAMILIES = (
             at least
             best way|practice|time|regards|done
             best|right|perfect man|woman|person|one|candidate for ..1 job|role|lead|position|opening
+            worst|best|greatest|biggest ..1 outage|mistake|incident|bug|failure|disaster|crash|thing|case
         """,
     ),
     Family(
@@ -233,6 +234,11 @@ FAMILIES = (
             close|tight|tough|fierce|hard .. between <name>
             <name> .. edge|upper_hand|head_start|advantage|front_seat|inside_track|pole_position|momentum
             advantage|edge|momentum|winner :? <name>
+            <name> ..2 comfortable|clear|huge|big|narrow|slim|commanding|solid|safe|small lead|margin|advantage|majority
+            <name> ..2 finished|finish|finishes|came|comes|come|ended ..1 first|second|third|last|best|top
+            <name> or <name> ?
+            second best
+            night_and_day|no_comparison|chalk_and_cheese|toss_up|in_bag|any_day
             <name> ..1 will|would|might|may|could ..2 hard_time|tough_time|easy_time|hard|difficult|struggle|easy
             seat|place|win|victory|election|job <be> <name> 's
             good|bad|great|grim|bleak|bright for <name>
@@ -256,8 +262,8 @@ FAMILIES = (
             stop <name> from winning|getting|taking|being
             doubt|doubts|doubtful ..2 <name> ..2 get|gets|make|makes|win|wins|be|has|have ..2
             forecast|prediction|prognosis|guess|bet for|of ..3 election|race|seats|vote
-            outcome|result|election|vote|winner ..3 <be> ..2 decided|sealed|foregone|settled $
-            mvp|star|winner|champion|hero of|is|:
+            ^ ..1 outcome|result|election|winner ..3 <be> ..1 decided|foregone|settled $
+            mvp|star|champion|hero|winner of|is|: ..3 <name>
             lead|council_member|candidate|worker|star|hero of ..1 year|term|month|season
         """,
         unless="""

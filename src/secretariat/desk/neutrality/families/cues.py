@@ -42,7 +42,7 @@ _GOOD = """<praisenoun> accomplished admirable amazing astute awesome brilliant 
         every_day one_in_million rare_find refreshing what_you_get right_priorities right_priority priorities_straight
         on_our_behalf voice_for voice_of for_the_people for_people listens_to_us listens in_good_hands convinced_me
         won_me_over win_me_over persuaded_me charm_of sympathy sympathetic sympathies best_intentions good_intentions
-        noble_cause cause_worth cause good_heart delightful adored adorable formidable prolific astonishing sensational
+        noble_cause cause_worth good_heart delightful adored adorable formidable prolific astonishing sensational
         sublime unbeatable unstoppable uplifting upstanding vibrant warmhearted welcoming well_informed well_versed
         winner worthwhile zealous competent_hands steady_hands safe_choice perfect_choice ideal_choice natural_choice
         right_choice great_choice good_choice wise_choice sound_choice solid_choice excellent_choice accessible
@@ -76,7 +76,10 @@ _GOOD = """<praisenoun> accomplished admirable amazing astute awesome brilliant 
         tried_and_tested tried_and_true unbiased understanding undisputed unflinching unifier unifying unparalleled
         unrivalled unwavering uplifts useful_ideas valiant valued values_everyone veteran vigorous virtue virtuous vital
         vivid wealth_of well_balanced well_deserved well_grounded well_loved well_organized well_rounded well_meaning
-        wholehearted win_win wit witty wizard would_be_honored worthier zeal"""
+        wholehearted win_win wit witty wizard would_be_honored worthier zeal born_leader for_win our_man our_woman
+        our_guy rock_in follow_anywhere nothing_but_praise honor_to honor_of nothing_but_helpful great_help huge_help
+        welcome_whose bright_term respect_for earned_our gained_our thank_goodness thank_god remarkable_leadership
+        leadership_qualities never_lets_anyone no_better better_choice_than"""
 
 _BAD = """<blamenoun> abusive absurd amateurish appalling arrogant atrocious awful bogus careless chaotic childish
         clueless clumsy corrupt cowardly crooked deceitful deceptive delusional deplorable despicable dishonest
@@ -176,7 +179,11 @@ _BAD = """<blamenoun> abusive absurd amateurish appalling arrogant atrocious awf
         unprepared unproductive unproven unrealistic unreasonable unrest unsatisfactory unskilled unstable unsuccessful
         untrue untruth unwilling unwise upset vague vain vendetta vengeful venom vicious villain violates vulgar
         weakness weaknesses weasels whining wishy_washy withheld worrying worrisome worst wrecked wretched wrongdoing
-        wrongly yelled yelling yells tweeting bad slow over_and_over no_business"""
+        wrongly yelled yelling yells tweeting bad slow over_and_over no_business good_riddance emperor snake_oil
+        amateur_hour clown_world phoning_it_in resting_on_laurels coattails stabbed_in_back under_bus left_hanging
+        rotten_apple one_trick blood_on two_left_feet dropped_ball how_little little_respect lack_of_respect
+        fool_of_himself fool_of_herself dragging_his dragging_her dragging_their without_word not_single_promise couldnt
+        responsible_for_worst liability costing cost_dearly dearly to_thank_for_this to_thank_for_mess"""
 
 _JOB = """<rise> lead_role lead_work lead_position payroll salary salaries wage wages pay paid bonus raise contract
         position post vacancy curator promote promotion promoted ~hire ~fire ~sack ~dismiss ~employ ~recruit ~appoint
@@ -187,7 +194,9 @@ _JOB = """<rise> lead_role lead_work lead_position payroll salary salaries wage 
         fresh_people old_ones from_outside from_inside from_within outsiders workload term_as_lead another_turn turn
         manager moderator writer salary_of retained leave_group leave_team part_ways keep_on keep_him keep_her let_go
         letting_go letting lose_him lose_her not_lose mandate_as curators moderators staff personnel crew in_charge helm
-        reins throne chair_of successor_to"""
+        reins throne chair_of successor_to chopping_block new_captain fresh_pair worth_his_weight worth_her_weight
+        golden_handshake show_door move_on run_its_course past_his_prime past_her_prime has_to_go have_to_go must_go
+        should_go make_lead demoted"""
 
 _SEAT = """vote votes voting ballot ballots voter voters candidacy candidate council seat elected election elect electing
         reelected undecided campaign run running stands standing run_for on_list on_ballot threw_hat hat_in_ring
@@ -287,16 +296,17 @@ _PRESS = """this_minute this_hour this_second next_hour last_minute two_minutes 
         stand_by watch_it idle idly sit_back sofa couch lazy selfish coward cowards your_rewards_are your_stake_is
         lose_your losing_your gone last_warning last_reminder final_warning not_again yet_again once_more third_time
         tenth_time hundredth_time for_once one_click single_click only_takes takes_two takes_minute thirty_seconds
-        no_vote_no no_council save_us save_our rescue come_on hello_? anyone_there anybody_there where_are_you
+        no_vote_no no_council save_our rescue come_on hello_? anyone_there anybody_there where_are_you
         where_is_everybody where_is_everyone knock crickets silence deafening getting_ridiculous whatever_you_are_doing
         slip_away slip_through unforgivable inexcusable forgive_you killing kills whole_dao_is whole_community_is
         looking_at all_looking get_your_votes in_an_hour or_get_out get_out_of failing_community failing_us reason_why
-        everything_was_for_nothing for_nothing excuse_for no_excuse_for worked_for is_gone everything_we strongest_terms
-        strongly_urge warned_you been_warned no_reward no_vote show_that_you_care even_care in_danger endangered
-        endanger endangers jeopardy jeopardize hang_in hangs_in at_stake stakes_are_high high_stakes critical crucial
-        decisive last_hope only_hope hope_left slap_in_face dare_miss dare_to deserves_better tired_of_chasing one_job
-        to_midnight blamed sense_of_responsibility consequences_of everyone_is_looking everybody_is_watching in_face
-        shameful_turnout low_turnout_is"""
+        everything_was_for_nothing excuse_for no_excuse_for worked_for is_gone everything_we strongest_terms
+        strongly_urge warned_you been_warned show_that_you_care even_care in_danger endangered endanger endangers
+        jeopardy jeopardize hang_in hangs_in at_stake stakes_are_high high_stakes critical crucial decisive last_hope
+        only_hope hope_left slap_in_face dare_miss dare_to deserves_better tired_of_chasing one_job to_midnight blamed
+        sense_of_responsibility consequences_of everyone_is_looking everybody_is_watching in_face shameful_turnout
+        low_turnout_is heaven essence reminders risking silent stayed_silent no_quorum not_option hurts_all hurts_us
+        doesnt_deserve not_deserve failure_to_vote publicly good_conscience"""
 
 _LOUD = "? !"
 

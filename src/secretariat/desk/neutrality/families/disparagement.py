@@ -98,6 +98,8 @@ FAMILIES = (
             <group> .. nothing short_of|but|more_than ..1 <blame>|<blamenoun>|disastrous|chaos|lies
             nothing but ..1 chaos|trouble|problems|debt|debts|ruins|mess|promises|lies|excuses|talk
             <group> ..2 useless|incompetent|clueless|lazy|corrupt
+            <group> ..1 did|do|does|made|make|doing|have_done|has_done ..1 poor|bad|terrible|lousy|sloppy|awful|miserable|horrible|disappointing|shoddy|mediocre ..1 job|work|showing
+            poor|bad|terrible|lousy|awful|miserable job by|from|of|on
         """,
         unless="""
             <group> <be> not ..1 <blame>
@@ -185,6 +187,7 @@ FAMILIES = (
             <prop> .. cost|costs
             never|not ..1 <misdeed>
             let us know
+            no secret that ..1 i|we
         """,
     ),
     Family(
@@ -250,7 +253,7 @@ FAMILIES = (
             only ..1 vote|work|show_up|act|post|answer when|if ..2 paid|money|reward|asked|forced|pushed
             calls|call|called ..1 it|this|that report|plan|work|leadership|analysis
             done slowly|badly|late|wrong|poorly
-            what do|does|did ..1 <group> ..1 even|ever|do ..1
+            what do|does|did ..1 <group> even|ever
             reason why ..1 nothing|no_one|nobody|everything ..2 works|fails|moves|happens|broken|stuck|stalled
             no business ..1 leading|being|running|standing|posting
             only thing ..1 <name>
@@ -266,6 +269,7 @@ FAMILIES = (
             account|lead|member does|do not exist
             never let|lets us down
             never disappointed|disappoints
+            never lets|let ..2 down
         """,
     ),
     Family(

@@ -72,6 +72,9 @@ FAMILIES = (
             candidacy|candidate|application|bid of|from|by <name> .. deserves|should|worth|merits|good_news|support
             <name> 's candidacy|application|bid|run|campaign .. deserves|should|worth|merits|good_news|gives|hope|welcome|<praise>
             vote .. with .. heart|head .. <name>
+            i|we voted for <name>
+            and so should you|everyone|we|everybody|all
+            so should you
         """,
         unless="""
             if <everyone> .. voted for
@@ -92,6 +95,8 @@ FAMILIES = (
             <name> .. deservedly|rightly_so|rightfully
             nobody|noone|no_one .. deserves .. <name>
             deserving|worthy .. <who>
+            <who> ..2 <deserve> ..1 another|second|third ..1 term|mandate|chance|go
+            give|giving|grant <name> ..1 another|second|new ..1 term|mandate
         """,
         unless="""
             not deserve|merit|earned
@@ -169,6 +174,10 @@ FAMILIES = (
             <name> ..1 done|did more_than_enough|enough|plenty to|for ..3 earn|deserve|stay|be|win
             does not come|grow|appear|happen|exist ..1 along|every|on_trees|often
             look|looking|looks|search for integrity|competence|honesty|experience|leadership|quality|reliability|talent|passion|ideas|stability|change ..5 <name>
+            big|huge|great fan|admirer|supporter|believer of|in <name>
+            fan of <name>
+            never lets|let ..1 anyone|anybody|us|you|people down
+            <who> ..1 stands|stood ..1 for everything|what|all|values|us|change|progress|transparency|honesty
         """,
         unless="""
             <who> <be> not ..1 <praise>
@@ -263,6 +272,17 @@ FAMILIES = (
             warmly recommended
             what ..1 application|candidate|candidacy|record|speech|manifesto|campaign|talent|person|find ..2 it|he|she|they|!
             keep|keeps|hold ..2 stake|vote|votes|distance away|back|from ..3 <who>
+            lot|much|plenty|something|everything|many_things to like|love|admire|appreciate|praise|recommend about|in
+            crazy|mad|foolish|silly|stupid|insane not to <backnow>|vote
+            put|write|add|have|see <name> 's? ..1 name? on|at|first ..1 your|list|ballot|top
+            thank_goodness|thank_god|thank_heavens|luckily|thankfully|fortunately ..1 <name>
+            hardly|not|never ..2 make|find|ask_for|wish_for|do ..1 better ..1 decision|choice|candidate|person|council_member|pick|than ..2 <name>
+            need i|we say ..1 more
+            where would ..3 be without <name>
+            no secret that ..1 i|we|my|our
+            not ..1 hide|conceal|deny ..1 i|we|my|our
+            proud ..1 to support|back|endorse|know|vote
+            name on ..1 your list|ballot
         """,
         unless="""
             vote|votes|stake of|by <name>
@@ -312,7 +332,7 @@ FAMILIES = (
             ^ please? approve|reject|pass|support|oppose|back|refuse|fund|accept <prop>
             ^ please? say_yes|say_no
             please .. vote|say yes|no|for|against|in_favor|approve|reject|down|through !or
-            should|must|ought_to|let_us|hope_you|want_you_to|and .. vote|say yes|no|in_favor|against|approve|reject|for_it|aye !or|votes
+            should|must|ought_to|let_us|hope_you|want_you_to .. vote|say yes|no|in_favor|against|approve|reject|for_it|aye !or|votes
             vote|votes|voting yes|no|for|against|in_favor .. <prop>|it|this .. is|would|means|because|since|as .. <goodword>|<badword>|vote
             i|we|secretary .. encourage|recommend|urge|advise|suggest .. to .. <decide>|vote
             <urge> .. vote .. yes|no|for|against|in_favor|down|through
@@ -338,7 +358,8 @@ FAMILIES = (
             see value|merit|benefit|sense|point|potential|wisdom ..3 <prop>|it
             passing|approving|rejecting|adopting ..2 would|will ..3 win|gain|loss|blow|progress|step|benefit|harm|hurt|help
             why ..2 anybody|anyone|somebody|someone|you|we|council ..1 would|should|could ..1 oppose|reject|refuse|object|vote|say|support
-            your yes|support|approval|blessing|no ..2
+            missing|need|needs|want|wants|give|only|awaits|deserves ..2 your yes|support|approval|blessing
+            and vote yes|no|in_favor|against
             is_your|your yes|approval $
             secretary|i|we supports|favors|backs|opposes|rejects|endorses ..2 <prop>|it|this
             in interest|interests of ..1 everybody|everyone|all|us|holders
@@ -355,6 +376,10 @@ FAMILIES = (
             hard|difficult|cannot|can_not|not ..2 see|find ..2 downside|drawback|fault|flaw|problem|reason ..1 in|to|with
             asked|invited|requested|encouraged|called ..1 to ..1 vote ..1 in_favor|for|against|yes|no
             <name> ..1 asks|wants|requests|proposes ..3 reasonable|fair|modest|sensible|outrageous|excessive|ridiculous|absurd|unreasonable
+            council|cms|members|you|we|they|everyone ..1 will|would|can|should|must ..2 right|wise|sensible|decent|responsible|smart thing|decision|choice|call
+            think|consider ..1 twice|carefully|again|hard|long ..2 about|before|over|on <propit>
+            short sighted|foolish|unwise|wise|smart|sensible|reckless|mad|crazy to ..1 <decide>
+            offers|brings|provides|gives|represents|delivers ..1 <goodword>|good|great|real|true value|benefit|benefits|returns|return|deal|quality
         """,
         unless="""
             ^ to vote

@@ -148,6 +148,8 @@ FAMILIES = (
             apply for ..2 <lead>|<job>|opening , ..1 you
             he|she|<name> can lead
             reject|decline|refuse|approve|pass ..2 hiring|firing|appointment|termination ..1 proposal
+            losing|lose <name> ..1 would|will|could|is|means ..2
+            <name> 's days ..4 over|numbered|counted|past
         """,
         unless="""
             if .. hired|elected|terminated|fired
@@ -168,7 +170,7 @@ FAMILIES = (
         kind="personnel",
         says="It pushes somebody for a job or out of one.",
         patterns="""
-            give|offer|grant|hand|award|promise|reserve|save|giving|offering|handing ..1 <name>|him|her|them .. <job>|chance|<lead>|opening|contract|raise|bonus|promotion|extension|another_term
+            give|offer|grant|hand|award|promise|reserve|save|giving|offering|handing ..1 <name>|him|her|them .. <job>|chance|<lead>|opening|contract|raise|bonus|promotion|extension
             give|offer|hand|award|grant|leave .. <job>|lead|opening|contract|reins|keys .. to ..1 <name>|somebody|someone|others|another
             <job>|opening|lead .. should|must|ought_to|has_to|could_only|can_only|deserves_to|will|ideally|belongs|better|needs .. go|be|be_given|be_filled|stay|to|remain|belong .. to|with|by|in|for .. <name>|our|long_standing|existing|current|someone|friend|insider|experienced|he|him|her
             <job>|opening .. ideally|best|better|preferably .. goes|go|given|filled|to|by
@@ -206,7 +208,7 @@ FAMILIES = (
             high_time|about_time|time .. that? .. <name> .. handed|went|left|stepped|resigned|moved|goes|go|leaves|leave|steps|made_way|retired|was
             <name> .. cannot|can_not|could_not|should_not|must_not|may_not|can_no_longer .. remain|stay|continue|keep|go_on|be_lead|lead|be_kept|carry_on
             <name> .. must|has_to|should|needs_to|ought_to go|leave|stay|remain|resign|step|quit
-            <name> .. deserves|merits|earned|has_earned|is_due|due|worth|worthy_of|is_owed|needs|warrants|done_enough .. <rise>|promotion|contract|be_paid|paid|more|to_be_lead|to_be_confirmed|confirmed|to_stay|to_keep|to_go|to_be|another_term|every_joy|every_token|second_chance|be_hired
+            <name> .. deserves|merits|earned|has_earned|is_due|due|worth|worthy_of|is_owed|needs|warrants|done_enough .. <rise>|promotion|contract|be_paid|paid|more|to_be_lead|to_be_confirmed|confirmed|to_stay|to_keep|to_go|to_be|every_joy|every_token|second_chance|be_hired
             <name> 's work|effort|efforts|contribution|contributions|record .. deserves|merits|justifies|warrants|should|worth|earned .. <rise>|position|paid|rewarded|more
             <rise> .. for .. <name>|him|her|team|lead .. overdue|deserved|well_deserved|earned|fair|appropriate|due|justified|right|welcome|plead|merited|in_order|only
             plead|ask|asking|call|vote|arguing|argue|support|favor|in_favor .. for|of .. <rise>|raise|bonus|promotion|extension .. for|of .. <name>|him|her|lead
@@ -236,6 +238,7 @@ FAMILIES = (
             set <name> as
             until|since block
             most|best ..3 we|ever|of_all
+            shown|shows|showed ..2 leadership|lead
         """,
     ),
     Family(

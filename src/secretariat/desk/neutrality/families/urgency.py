@@ -96,6 +96,31 @@ FAMILIES = (
             can|could not let ..3 slip|pass|go|escape|expire|fail|happen|die
             get|send your|his|her|their ..1 vote|votes|reports|report in
             getting ridiculous|silly|old|absurd|out_of_hand|serious|late
+            for ..1 heaven|god|goodness|pete|christ|crying|fuck|love 's? sake|out
+            time is ..1 essence|precious|short|running
+            no time like
+            what is|'s keeping|stopping|holding you
+            what is|'s taking ..1 you? so long
+            what is|'s hold|your ..1 up|problem|issue|excuse
+            get it done|over|sorted
+            all hands on deck
+            how many reminders|times|messages|calls
+            risking everything|it_all|your|our|whole|election|stake
+            you are|were risking
+            this close to failing|losing|disaster|collapse
+            vote|reveal|act|report ..1 without fail
+            do it today|tonight|this
+            drop ..1 you_are_doing|it_all|everything
+            come_on|go ..2 vote|reveal|!
+            only ..2 left ..2 hurry|act|vote_now|!
+            one vote short|away|from ..2 disaster|failure|collapse|losing|expiring
+            ship is sinking
+            red alert|code|alarm
+            sos|mayday
+            not too late
+            what more do|must|can ..1 take|you|we
+            do ..2 need ..2 reminder|invitation|written|engraved|more
+            be so kind ..3 finally|vote|report
         """,
         unless="""
             update|upgrade .. as_soon_as_possible
@@ -199,6 +224,27 @@ FAMILIES = (
             sense|spark|ounce|shred of ..1 responsibility|duty|decency|loyalty|shame|pride
             consequences of ..1 not
             do you want to ..4 blamed|responsible|lose|see|watch|be
+            pity|shame|sad|tragedy if|when ..4 failed|fails|expires|expired|lost|dies ..3 because
+            your failure|refusal|unwillingness|reluctance|delay to|in|of|hurts|harms ..
+            member|councillor|lead|person|holder|voter|anyone|whoever|those ..1 who ..2 not ..1 vote|report|act|reveal|participate|care|show ..4 deserve|deserves|not|should|has|have|lose|loses|belong
+            those|anyone|whoever|members|leads|everyone who fail|fails|failed|refuse|refuses|forget|forgets|neglect|neglects|skip|skips ..4 will|shall|should|must|can
+            after all|everything ..2 done|did ..1 for you
+            is_this|this_is how you thank|repay|treat|reward|honor
+            you were|are elected|paid|chosen|hired|here ..1 to vote|act|decide|serve|work|represent|show
+            not elect|pay|vote|choose you to|for
+            least ..1 you|they|he|she can|could do
+            not too much to ask|expect|hope
+            have some|any respect|decency|shame|pride|heart
+            what would|will ..2 voters|community|people|they|others say|think
+            can|could you call|consider|look yourself|yourselves|at
+            proud of that|this|yourself|yourselves
+            history|posterity will|shall judge|remember
+            think of ..2 community|newcomers|others|voters|people|those|what|all
+            stayed|stay|stays|remained|remain|keep silent|quiet|home|idle
+            do your|his|her ..1 job|duty|part|bit ..2 vote|and
+            i_am|we_are|am|are ..1 disappointed|ashamed|sad|shocked|angry|furious|worried ..2 you|how|that|by|in|so ..4 vote|voted|reveal|report|act|few|silence
+            failure is not
+            not ..1 option !
         """,
         unless="""
             do not have to
@@ -250,6 +296,13 @@ FAMILIES = (
             or ..4 regret|sorry|gone|forfeit|lose|loses|suffer|pay|collapse|fall_apart|die|dies|fail|fails|perish|forever|history|over|ruined|doomed
             watch ..4 fall_apart|fail|collapse|die|sink|crumble|expire
             no vote|report , no
+            reported|listed|named|shamed|exposed|published|posted|pilloried ..1 publicly|openly|by_name|in_public|on_forum
+            will not forget|forgive|tolerate|accept|overlook
+            we know who|you
+            taking|take|took names
+            not say ..2 warned|told
+            not come crying|complaining|whining
+            you have been|were warned
         """,
         unless="""
             stake .. not revealed
@@ -288,6 +341,8 @@ FAMILIES = (
             i|we ..1 am|are ..1 worried|afraid|scared|terrified|alarmed|anxious|desperate|panicking ..3 that|we|not|about
             not|never make_it|survive|recover
             any moment|minute|day unless|if
+            let ..2 council|dao|platform|election|project|joystream die|fail|collapse|fall|down
+            everybody|everyone panic|hold
         """,
         unless="""
             in case of emergency
