@@ -54,6 +54,7 @@ _WORDS = """
     about also because been before being does from have having here hers into itself just like many more most much nothing only over
     same should since than that their them then these they those thus very were what when where whether while whom whose with within
     without your hosts chairs attends rotates rota opposed questions curates edits replaces reviewing backup absent away holiday
+    cause causes disk disks memory node nodes power network connection incident outage outages server servers cut backup hardware restart restarted repaired
     compiled assistance several whole helped contributors maintained minimum maximum budgetary oversight spreadsheet telegram
     builders builder reward rewards proposals stakes staked lost wins loses raise cut lower
 """

@@ -127,6 +127,10 @@ FAMILIES = (
             choose|pick|take|elect|want|put|place|hire <name> ..1 before|over|above|ahead_of|rather_than|instead_of <name>
             nobody|no_one knows ..3 like <name>
             some|other|most candidates|people|members|leads ..1 talk|promise|complain|sleep|boast
+            <name> ..5 finish|finishes|ends|end|land|lands|rank|ranks|place|come|comes|be|is|stands ..1 before|behind|ahead_of|above|below <name>
+            direct comparison|duel|fight|matchup|contest|race
+            comes|come|came ..1 out ..1 on_top|ahead|first|best
+            stand|stands|stood|have|has ..1 chance ..1 against
         """,
         unless="""
             better things
@@ -179,6 +183,12 @@ FAMILIES = (
             of ..1 two ..3 first|second|former|latter|one ..2 <be> ..1 <more>|<praise>
             <lead> <be> ..1 <most> ..1 of|among|we|ever|in|lead
             best|worst|strongest|weakest of ..1 all|our|these|those ..1 leads|members|candidates|workers|applicants
+            tops|top|heads|leads|head|closes ..1 my|our|any list|ranking|table|field|race
+            least|most known|prepared|liked|trusted|active|experienced|qualified|suited|popular|visible|likely ..5 <cand>|leads|of_them|of_all|members
+            council|team|group|lead is|was ..1 <most> ..1 we|ever|in|of|so_far
+            <most> ..1 we ..1 ever
+            best lead|council|member|candidate|secretary|team ..1 ever|by|of|in|we
+            by ..1 mile|far|long_way|margin|distance|some_distance
         """,
         unless="""
             best block
@@ -265,6 +275,11 @@ FAMILIES = (
             ^ ..1 outcome|result|election|winner ..3 <be> ..1 decided|foregone|settled $
             mvp|star|champion|hero|winner of|is|: ..3 <name>
             lead|council_member|candidate|worker|star|hero of ..1 year|term|month|season
+            seat ..2 safe|certain|secure|guaranteed|gone|lost|in_danger|at_risk|wobbly|shaky
+            barring|short_of ..1 miracle|accident|surprise|disaster
+            <name> is in $
+            surprise|sensation|story|revelation|loser|shock of ..1 this|election|year|round|vote
+            rarely|never|seldom|hardly ..1 stand|stands|have|has|had ..1 chance
         """,
         unless="""
             vote|votes|stake counted

@@ -79,7 +79,8 @@ _GOOD = """<praisenoun> accomplished admirable amazing astute awesome brilliant 
         wholehearted win_win wit witty wizard would_be_honored worthier zeal born_leader for_win our_man our_woman
         our_guy rock_in follow_anywhere nothing_but_praise honor_to honor_of nothing_but_helpful great_help huge_help
         welcome_whose bright_term respect_for earned_our gained_our thank_goodness thank_god remarkable_leadership
-        leadership_qualities never_lets_anyone no_better better_choice_than"""
+        leadership_qualities never_lets_anyone no_better better_choice_than bright_mind fresh_approach name_you
+        many_good well_justified justified kept_lights lights_on"""
 
 _BAD = """<blamenoun> abusive absurd amateurish appalling arrogant atrocious awful bogus careless chaotic childish
         clueless clumsy corrupt cowardly crooked deceitful deceptive delusional deplorable despicable dishonest
@@ -183,7 +184,9 @@ _BAD = """<blamenoun> abusive absurd amateurish appalling arrogant atrocious awf
         amateur_hour clown_world phoning_it_in resting_on_laurels coattails stabbed_in_back under_bus left_hanging
         rotten_apple one_trick blood_on two_left_feet dropped_ball how_little little_respect lack_of_respect
         fool_of_himself fool_of_herself dragging_his dragging_her dragging_their without_word not_single_promise couldnt
-        responsible_for_worst liability costing cost_dearly dearly to_thank_for_this to_thank_for_mess"""
+        responsible_for_worst liability costing cost_dearly dearly to_thank_for_this to_thank_for_mess deliberately
+        next_to_nothing criticism insult_to intelligence private_club closed_doors somebody_looks someone_looks poorer
+        empty_promise nothing_but_trouble nice_words fooled slow_and never_say never_says never_sorry"""
 
 _JOB = """<rise> lead_role lead_work lead_position payroll salary salaries wage wages pay paid bonus raise contract
         position post vacancy curator promote promotion promoted ~hire ~fire ~sack ~dismiss ~employ ~recruit ~appoint
@@ -214,7 +217,9 @@ _COMPARE = """than twice ahead behind versus rival rivals competitor competitors
         most_experienced most_active most_qualified most_capable most_trusted most_dedicated most_competent
         not_looking_good looking_good looking_bad few_votes far_ahead long_nothing equal peer peers matched match
         surpass tops leading trailing trails lags outsider outclass where_others others_only serious_candidates
-        serious_contenders filling_list filler"""
+        serious_contenders filling_list filler surprise_of comes_out_on_top out_on_top on_top safe_as_it_gets as_safe
+        direct_comparison barring least_known least_prepared tops_my tops_list as_it_gets by_mile by_far by_long_way
+        getting_longer finish_before finishes_before before_him before_her"""
 
 _MINE = "i me my mine myself we us our ours in_my_eyes if_you_ask_me let_us"
 _STANCE = """would could should ought must deserves needs need has_to have_to let make do_not never nobody everyone everybody
@@ -289,24 +294,25 @@ _PRESS = """this_minute this_hour this_second next_hour last_minute two_minutes 
         true_supporters real_supporter every_true every_real any_real loyal ask_himself ask_herself ask_themselves
         ask_yourself ask_yourselves doing_here who_are_you list_of_those those_who_did_nothing did_nothing door_closes
         door_is_closing window_is_closing closes_for closing_fast too_late last_train never_again forever for_ever hurry
-        rush urgently urgent panic desperate desperately beg begging crisis emergency alarm alarming disaster
-        catastrophe because_of_you depends_on_you counting_on count_on on_your_shoulders in_your_hands your_hands
-        your_conscience conscience guilt guilty your_fault care_about cares nobody_cares care_enough care_at_all
-        watching_you eyes_on judge judged forgive forgiven forgotten remembered stop_scrolling get_off get_up wake
-        stand_by watch_it idle idly sit_back sofa couch lazy selfish coward cowards your_rewards_are your_stake_is
-        lose_your losing_your gone last_warning last_reminder final_warning not_again yet_again once_more third_time
-        tenth_time hundredth_time for_once one_click single_click only_takes takes_two takes_minute thirty_seconds
-        no_vote_no no_council save_our rescue come_on hello_? anyone_there anybody_there where_are_you
-        where_is_everybody where_is_everyone knock crickets silence deafening getting_ridiculous whatever_you_are_doing
-        slip_away slip_through unforgivable inexcusable forgive_you killing kills whole_dao_is whole_community_is
-        looking_at all_looking get_your_votes in_an_hour or_get_out get_out_of failing_community failing_us reason_why
-        everything_was_for_nothing excuse_for no_excuse_for worked_for is_gone everything_we strongest_terms
-        strongly_urge warned_you been_warned show_that_you_care even_care in_danger endangered endanger endangers
-        jeopardy jeopardize hang_in hangs_in at_stake stakes_are_high high_stakes critical crucial decisive last_hope
-        only_hope hope_left slap_in_face dare_miss dare_to deserves_better tired_of_chasing one_job to_midnight blamed
-        sense_of_responsibility consequences_of everyone_is_looking everybody_is_watching in_face shameful_turnout
-        low_turnout_is heaven essence reminders risking silent stayed_silent no_quorum not_option hurts_all hurts_us
-        doesnt_deserve not_deserve failure_to_vote publicly good_conscience"""
+        rush urgently urgent panic desperate desperately beg begging crisis alarm alarming disaster catastrophe
+        because_of_you depends_on_you counting_on count_on on_your_shoulders in_your_hands your_hands your_conscience
+        conscience guilt guilty your_fault care_about cares nobody_cares care_enough care_at_all watching_you eyes_on
+        judge judged forgive forgiven forgotten remembered stop_scrolling get_off get_up wake stand_by watch_it idle
+        idly sit_back sofa couch lazy selfish coward cowards your_rewards_are your_stake_is lose_your losing_your gone
+        last_warning last_reminder final_warning not_again yet_again once_more third_time tenth_time hundredth_time
+        for_once one_click single_click only_takes takes_two takes_minute thirty_seconds no_vote_no no_council save_our
+        rescue come_on hello_? anyone_there anybody_there where_are_you where_is_everybody where_is_everyone knock
+        crickets silence deafening getting_ridiculous whatever_you_are_doing slip_away slip_through unforgivable
+        inexcusable forgive_you killing kills whole_dao_is whole_community_is looking_at all_looking get_your_votes
+        in_an_hour or_get_out get_out_of failing_community failing_us reason_why everything_was_for_nothing excuse_for
+        no_excuse_for worked_for is_gone everything_we strongest_terms strongly_urge warned_you been_warned
+        show_that_you_care even_care in_danger endangered endanger endangers jeopardy jeopardize hang_in hangs_in
+        at_stake stakes_are_high high_stakes critical crucial decisive last_hope only_hope hope_left slap_in_face
+        dare_miss dare_to deserves_better tired_of_chasing one_job to_midnight blamed sense_of_responsibility
+        consequences_of everyone_is_looking everybody_is_watching in_face shameful_turnout low_turnout_is heaven essence
+        reminders risking silent stayed_silent no_quorum not_option hurts_all hurts_us doesnt_deserve not_deserve
+        failure_to_vote publicly good_conscience losing_patience patience_with shut_down still_no not_complain
+        until_he_reacts until_she_reacts fix_it"""
 
 _LOUD = "? !"
 
@@ -367,6 +373,7 @@ class Combination:
 COMBINATIONS = (
     Combination(kind="urgency", needs=("person", "duty", "mine|stance|press|loud|thou|denial"), but=("facts",)),
     Combination(kind="disparagement", needs=("person", "bad"), but=("seat",)),
+    Combination(kind="urgency", needs=("person", "press", "thou|loud")),
     Combination(kind="comparison", needs=("people", "compare"), but=("facts",)),
     Combination(kind="comparison", needs=("person", "compare", "mine|stance|good|bad"), but=("facts", "job")),
     Combination(kind="personnel", needs=("person", "job", "mine|stance|good|bad"), but=("facts",)),

@@ -180,6 +180,10 @@ FAMILIES = (
             bears|bear|carries|carry|has|takes ..2 responsibility|blame|guilt|fault ..2 for
             happens|happened when|if ..3 let|put|give|trust|leave <who>
             <who> ..1 conveniently|mysteriously|miraculously|suddenly|somehow ..1 forgot|lost|missed|disappeared|forgets|omitted|changed|remembered
+            <who> ..1 deliberately|intentionally|knowingly|wilfully|willfully|purposely|secretly|quietly|cynically
+            behind closed doors
+            private club|playground|kingdom|fiefdom
+            insult to ..1 our|us|intelligence|community|everybody
         """,
         unless="""
             <who> .. ignored|fake by default
@@ -261,6 +265,12 @@ FAMILIES = (
             same mistakes|mistake|errors|excuses|excuse
             too busy|lazy|proud|important ..2 to
             should|could|must|ought_to have known|done|thought|checked|read ..1 better|it|more|twice|first
+            only when ..1 somebody|someone|people|we|anyone|boss|lead ..1 looks|look|watches|watch|asks|ask|reminds|is_looking|complains
+            next to nothing
+            earns|earn|gets|get|takes|paid|collects ..1 money|reward|pay|salary|joy ..2 for ..2 nothing|little|doing
+            not take criticism|advice|no|feedback|responsibility
+            cannot|can_not take ..1 criticism|advice|feedback|joke
+            hard|difficult|impossible|exhausting|pain|frustrating|tedious to work|deal|talk ..1 with ..3 <who>|<blame>
         """,
         unless="""
             <group> .. does|do|did not have_to

@@ -188,6 +188,7 @@ FAMILIES = (
             thinks|believes ..1 knows
             silence
             what he|she|they
+            everybody|everyone knows ..3 not
         """,
     ),
     Family(
@@ -283,6 +284,12 @@ FAMILIES = (
             not ..1 hide|conceal|deny ..1 i|we|my|our
             proud ..1 to support|back|endorse|know|vote
             name on ..1 your list|ballot
+            <name> is|'s ..2 name|person|candidate|one|choice|answer ..2 you|we|they|to ..1 should|must|can|want|need|remember
+            about|for your|our|any support|vote|votes|help|stake
+            <name> ..3 happy|glad|grateful|thankful|delighted|over_moon ..2 about|for|with your|any|every ..1 support|vote|votes|stake
+            not forget who ..5 ,|: <name>
+            keep|bear|have <name> in mind
+            <name> ..3 your|every|any ..1 vote|votes|support|stake ..2 counts|welcome|helps|appreciated|needed
         """,
         unless="""
             vote|votes|stake of|by <name>
@@ -380,6 +387,10 @@ FAMILIES = (
             think|consider ..1 twice|carefully|again|hard|long ..2 about|before|over|on <propit>
             short sighted|foolish|unwise|wise|smart|sensible|reckless|mad|crazy to ..1 <decide>
             offers|brings|provides|gives|represents|delivers ..1 <goodword>|good|great|real|true value|benefit|benefits|returns|return|deal|quality
+            time to ..1 say|vote|approve|reject|pass|support|oppose ..1 yes|no|it|this|<prop>
+            community|everyone|everybody|members|people|dao|holders|we ..2 want|wants|need|needs|support|supports|back|backs|demand|demands|oppose|opposes ..1 <propit> ..2 pass|approved|rejected|through|fail|to|,|$
+            discussed|debated enough
+            not ..1 spend|pay|give|grant ..2 single|one|any|xnumber ..1 joy|token|tokens|cent ..2 on|for
         """,
         unless="""
             ^ to vote

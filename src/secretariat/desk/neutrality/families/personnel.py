@@ -150,6 +150,13 @@ FAMILIES = (
             reject|decline|refuse|approve|pass ..2 hiring|firing|appointment|termination ..1 proposal
             losing|lose <name> ..1 would|will|could|is|means ..2
             <name> 's days ..4 over|numbered|counted|past
+            want|need|like|ask|beg|expect|wish <name> to ..1 stay|go|leave|resign|continue|lead|remain|return|step_down|quit|take_over|keep
+            council|group|lead|dao ends|end|ended|terminates|renews|extends|cancels|revokes|withdraws ..1 <name> 's? ..1 mandate|contract|term|role|position|job
+            get|have|want|find|see|elect ..2 different|new|other|better|another|proper|real lead|leader|curator|moderator|manager|head|leadership
+            not needed any|anymore|longer|more
+            no longer needed|necessary|useful
+            too many|redundant|superfluous ..3 workers|curators|leads|moderators
+            workers|curators|leads|moderators|lead|staff ..4 redundant|superfluous|unnecessary|not_needed|unneeded|too_many
         """,
         unless="""
             if .. hired|elected|terminated|fired
@@ -163,6 +170,7 @@ FAMILIES = (
             keep pinging|asking|reminding|writing|telling|saying|posting|bothering
             let <name> .. know
             <prop>|this|it .. should|must be thrown_out|dropped|binned|replaced|stopped|removed
+            in mind
         """,
     ),
     Family(
@@ -229,6 +237,9 @@ FAMILIES = (
             renew|extend|end|cancel .. with <name>
             not renew
             long_standing|long_time|old .. members|friends|hands .. should|first|preferred|deserve|get
+            <job>|lead|role ..1 belongs|belong to <name>|him|her|them
+            <job>|lead|role should_be|is|be rightfully|rightly|by_right? <name> 's
+            making|make|makes <name> ..2 <lead>|permanent
         """,
         unless="""
             may <hire>
@@ -239,6 +250,7 @@ FAMILIES = (
             until|since block
             most|best ..3 we|ever|of_all
             shown|shows|showed ..2 leadership|lead
+            in mind $
         """,
     ),
     Family(
@@ -277,6 +289,11 @@ FAMILIES = (
             ^ cut|raise|lower|increase|double|halve|freeze ..3 <wage>
             earns|earn|earning|gets|receives|makes ..1 so|too|far_too|way_too|such|more_than|less_than ..1 little|much|few|enough|low|high
             <name> gets|get|receive|receives|got ..1 higher|lower|bigger|better|smaller ..1 <wage>
+            pay|reward|give|compensate <lead>|translators|workers|writers|him|her|them|<name> ..1 what ..1 they|he|she deserve|deserves|worth|earn|earned
+            <name>|she|he|they should|must|ought_to|could|deserves_to get|earn|receive|be_paid|have ..1 double|half|more|less|nothing|better|twice|xnumber
+            xnumber ..1 would_be|is|was|should_be ..1 plenty|enough|too_much|fair|sufficient
+            joke|scandal|shame|insult|outrageous|too_much|too_little|plenty|enough , xnumber|half|twice ..
+            gets|earns|receives|makes xnumber ..5 joke|scandal|shame|plenty|enough|too_much|too_little|outrageous|ridiculous|insult|peanuts
         """,
         unless="""
             proposal .. is being decided

@@ -245,6 +245,11 @@ FAMILIES = (
             i_am|we_are|am|are ..1 disappointed|ashamed|sad|shocked|angry|furious|worried ..2 you|how|that|by|in|so ..4 vote|voted|reveal|report|act|few|silence
             failure is not
             not ..1 option !
+            if you ..2 not ..1 vote|reveal|act|care , ..1 not|never|you|we|then|do
+            or do not complain|cry|whine
+            if nobody|no_one|none ..5 we ..1 can|could|may|might|will|must ..2 shut|close|forget|bury|end|give_up|go_home
+            because you ..1 do|did|will not ..1 vote|act|care|reveal|report
+            fix it now|today
         """,
         unless="""
             do not have to
@@ -396,6 +401,14 @@ FAMILIES = (
             <name> 's? .. silence|delay|absence|hesitation|vote ..2 holding|holds|blocking|blocks|stops|stopping|costing|only_thing|hold_up
             pressure on|to <name>
             get|push|make|force|nudge|persuade|convince <name> to <act>
+            <name> ..4 losing|lose|lost patience
+            losing|lost|lose patience ..1 with <name>|you
+            <name> ..1 still no vote|report|answer|reveal
+            waits|waiting|stuck|blocked|delayed because ..1 of <name>
+            <name> ..3 for_once|this_time be|vote|come|do|answer ..
+            you too , <name>
+            tag|ping|poke|call|chase|spam|nudge|annoy|remind <name> until|till|again|daily|every
+            until|till he|she|they|<name> ..1 reacts|votes|answers|responds|wakes_up|moves|does
         """,
         unless="""
             candidates|voters|members have_not
