@@ -93,16 +93,13 @@ def worded(text: str, people: Iterable[str] = ()) -> tuple[Worded, ...]:
 
 
 def _of_sentence(found: Read, sentence: Sentence, *, named: bool) -> Iterator[Worded]:
-    families = _standing(_fitting(sentence))
-    for family, begin, end in families:
+    fitting = _fitting(sentence)
+    one = weighed(sentence.words, _lexicon().cues, named=named, beside=bool(fitting))
+    if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
+        fitting.append((Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns=""), one.begin, one.end))
+    for family, begin, end in _standing(fitting):
         start, stop = found.place(sentence, begin, end)
         yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
-    if families:
-        return
-    one = weighed(sentence.words, _lexicon().cues, named=named)
-    if one is not None:
-        start, stop = found.place(sentence, one.begin, one.end)
-        yield Worded(kind=one.kind, family="together", says=SAYS[one.kind], start=start, end=stop)
 
 
 def _fitting(sentence: Sentence) -> list[tuple[Family, int, int]]:

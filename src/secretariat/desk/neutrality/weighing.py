@@ -41,17 +41,22 @@ class Weighed:
     end: int
 
 
-def weighed(words: Sequence[str], table: CueTable, *, named: bool) -> Weighed | None:
-    """Give the first combination that a sentence fits; None for none. ``named`` tells whether the text names a person."""
+def weighed(words: Sequence[str], table: CueTable, *, named: bool, beside: bool = False) -> Weighed | None:
+    """Give the first combination that a sentence fits; None for none. ``named`` tells whether the text names a person.
+
+    ``beside`` looks only for those that stand beside families too.
+    """
     found = _met(words, table)
     persons = [(number, number + 1) for number, word in enumerate(words) if word == PERSON]
     pronouns = [(number, number + 1) for number, word in enumerate(words) if word in _HE] if named else []
     found["person"] = persons + pronouns
     found["people"] = persons if len(persons) > 1 else []
     for one in COMBINATIONS:
-        if _fits(one, found):
+        if (one.always or not beside) and _fits(one, found):
             places = [found[name][0] for need in one.needs for name in need.split("|") if found[name]]
             return Weighed(kind=one.kind, begin=min(place[0] for place in places), end=max(place[1] for place in places))
+    if beside:
+        return None
     return _unlike_facts(words, found) if persons and not (found["facts"] or found["polite"]) else None
 
 

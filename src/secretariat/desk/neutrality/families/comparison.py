@@ -29,7 +29,7 @@ CLASSES = {
         be_in_next_council succeed triumph prevail walk_it be_next_lead be_next sail_through make_council take_it
         take_place stay_in_council return_to_council sweep dominate cruise come_out_on_top run_away_with get_job get_most_votes
         take_lead_role be_chosen be_next_hr be_beaten miss_out be_left_out fall_short secure_seat claim_seat
-        carry_day be_council_member collect_most get_more_votes get_fewest take_one land_seat grab_seat get_position be_hired""",
+        carry_day be_council_member collect_most get_more_votes get_fewest take_one land_seat grab_seat get_position """,
     "race": """favorite favorites frontrunner frontrunners front_runner front_runners shoo_in shoe_in underdog underdogs dark_horse
         outsider long_shot top_dog safe_bet sure_bet sure_winner clear_winner likely_winner top_contender strong_contender
         leading_contender leading_contenders top_candidate leading_candidate runner_up one_to_beat man_to_beat woman_to_beat
@@ -131,6 +131,10 @@ FAMILIES = (
             direct comparison|duel|fight|matchup|contest|race
             comes|come|came ..1 out ..1 on_top|ahead|first|best
             stand|stands|stood|have|has ..1 chance ..1 against
+            <name> is no <name>
+            other|else|another ..2 has|have|with ..1 <name> 's
+            <more> ..1 <cand>|leads|members|workers than
+            no_other|no other|none|nobody <cand>|lead|member|worker ..4 <name>
         """,
         unless="""
             better things
@@ -280,6 +284,10 @@ FAMILIES = (
             <name> is in $
             surprise|sensation|story|revelation|loser|shock of ..1 this|election|year|round|vote
             rarely|never|seldom|hardly ..1 stand|stands|have|has|had ..1 chance
+            obvious|clear|plain|certain|evident who ..2 going_to|will ..1 win|lose|elected|lead
+            walk|walks|run|runs|walking away|off with ..2 <most>|most|votes|seat|victory|election|it
+            lucky to ..1 finish|get|make|be|come|win|keep
+            no <cand>|one|other ..1 has|have|comes|can
         """,
         unless="""
             vote|votes|stake counted

@@ -314,6 +314,13 @@ _PRESS = """this_minute this_hour this_second next_hour last_minute two_minutes 
         failure_to_vote publicly good_conscience losing_patience patience_with shut_down still_no not_complain
         until_he_reacts until_she_reacts fix_it"""
 
+_STAFFING = """salary wage payroll raise pay_rise bonus contract hired fired rehired dismissed sacked terminated reinstated
+        promoted demoted hiring firing sacking dismissing replacing_him replacing_her lead_role lead_position lead_job
+        as_lead new_lead next_lead hr_lead storage_lead content_lead builders_lead forum_lead distribution_lead
+        marketing_lead deputy_lead as_curator as_moderator as_worker as_writer as_deputy the_job vacancy opening_for
+        for_opening group_would_work his_pay her_pay his_reward her_reward cutting_pay pay_cut overpaid underpaid slash
+        slashed stake_slashed get_rid goodbye part_ways on_board take_over_as run_group lead_group mandate_as"""
+
 _LOUD = "? !"
 
 _THOU = "you your yours yourself"
@@ -353,6 +360,7 @@ WRITTEN = {
     "cue-act": _ACT,
     "cue-press": _PRESS,
     "cue-loud": _LOUD,
+    "cue-staffing": _STAFFING,
     "cue-thou": _THOU,
     "cue-duty": _DUTY,
     "cue-polite": _POLITE,
@@ -363,14 +371,19 @@ WRITTEN = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Combination:
-    """Cues that are not neutral together: one of each in ``needs`` (``one|other``), and none of ``but``."""
+    """Cues that are not neutral together: one of each in ``needs`` (``one|other``), and none of ``but``.
+
+    It is looked for where no family fits; with ``always`` also beside families, and those that yield to its kind give way.
+    """
 
     kind: Kind
     needs: tuple[str, ...]
     but: tuple[str, ...] = ()
+    always: bool = False
 
 
 COMBINATIONS = (
+    Combination(kind="personnel", needs=("person", "staffing", "takes|stance|mine"), but=("facts", "polite"), always=True),
     Combination(kind="urgency", needs=("person", "duty", "mine|stance|press|loud|thou|denial"), but=("facts",)),
     Combination(kind="disparagement", needs=("person", "bad"), but=("seat",)),
     Combination(kind="urgency", needs=("person", "press", "thou|loud")),

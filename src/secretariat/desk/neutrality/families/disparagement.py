@@ -100,6 +100,14 @@ FAMILIES = (
             <group> ..2 useless|incompetent|clueless|lazy|corrupt
             <group> ..1 did|do|does|made|make|doing|have_done|has_done ..1 poor|bad|terrible|lousy|sloppy|awful|miserable|horrible|disappointing|shoddy|mediocre ..1 job|work|showing
             poor|bad|terrible|lousy|awful|miserable job by|from|of|on
+            <group> <be> ..1 laziest|dumbest|greediest|stupidest|rudest|slowest|most_useless|most_incompetent|worst
+            talk|talks|talked big|loud|lot|nonsense|much and|but|,
+            rob|robs|robbing|raid|raids|raiding|plunder|loot|bleed ..1 treasury|us|dao|budget|community|platform
+            all promises|excuses|talk|show|words $
+            habit of ..1
+            tells you ..1 everything|all|enough|lot
+            whom|who to|we ..1 thank|blame
+            not to_be ..1 trusted|relied|believed ..1 with|on
         """,
         unless="""
             <group> <be> not ..1 <blame>
@@ -184,6 +192,8 @@ FAMILIES = (
             behind closed doors
             private club|playground|kingdom|fiefdom
             insult to ..1 our|us|intelligence|community|everybody
+            taking|takes|took|claims|claiming|claimed ..1 credit for
+            delivers|deliver|delivered small|little|nothing|late|less
         """,
         unless="""
             <who> .. ignored|fake by default

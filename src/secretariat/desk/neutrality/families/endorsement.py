@@ -212,6 +212,8 @@ FAMILIES = (
             <name> .. gives|give|gave .. hope
             cannot|can_not wait .. <name>
             looking_forward .. <name> .. in_council|on_council|elected|win
+            your help|support|vote|votes <name> ..1 can|could|will ..1 make|win|get|do
+            could not|can_not be ..1 happier|prouder|more
         """,
         unless="""
             luck|success|wishes|best to|for all|everyone|everybody|both|each|candidates|applicants
@@ -319,6 +321,8 @@ FAMILIES = (
             <who> .. no_business|nothing_to_do|no_place .. in|on|being
             cannot|can_not .. recommend|support|endorse .. <who>
             stop <name> .. from
+            vote ..1 for someone|somebody|anyone|anybody else
+            lacks|lack|without|missing ..1 experience|skills|qualifications ..1 for ..2 office|council|seat|role|job
         """,
     ),
     Family(
@@ -391,6 +395,10 @@ FAMILIES = (
             community|everyone|everybody|members|people|dao|holders|we ..2 want|wants|need|needs|support|supports|back|backs|demand|demands|oppose|opposes ..1 <propit> ..2 pass|approved|rejected|through|fail|to|,|$
             discussed|debated enough
             not ..1 spend|pay|give|grant ..2 single|one|any|xnumber ..1 joy|token|tokens|cent ..2 on|for
+            no|little|any trouble|problem|difficulty|hesitation ..1 approving|passing|supporting|accepting|rejecting
+            pay|pays off for|, everyone|all|us
+            investment|step|decision ..2 that|which|will ..2 pay|pays|benefit|benefits|help|helps|worth
+            three|two|one|xnumber|few more ..1 votes|yeses|vote ..3 through|passes|done|approved
         """,
         unless="""
             ^ to vote

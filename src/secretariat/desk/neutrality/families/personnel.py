@@ -157,6 +157,16 @@ FAMILIES = (
             no longer needed|necessary|useful
             too many|redundant|superfluous ..3 workers|curators|leads|moderators
             workers|curators|leads|moderators|lead|staff ..4 redundant|superfluous|unnecessary|not_needed|unneeded|too_many
+            please|let_us|do|time_to|better|must|should|could_we <fire>|<slash> ..3 <lead>|people|someone|half|some|inactive|them
+            need|want|find|look_for|deserve|needs|deserves|wants ..1 someone|somebody|person|people|one|anyone ..4 as|for ..2 <lead>|<job>
+            <lead> 's? <wage> <staffadvice> ..2
+            goodbye|farewell to ..1 <name>
+            say|wave|time_for goodbye|farewell
+            under someone|somebody|anyone other|else|different
+            better ..3 if|when|without <name> ..1 left|leaves|went|goes|quit|resigned|out|gone
+            for|against cutting|raising|increasing|lowering|reducing|halving|doubling ..3 <wage>
+            makes|make|making <name> ..1 <lead>
+            get|receive|have another|new|second|longer contract|term|mandate|period
         """,
         unless="""
             if .. hired|elected|terminated|fired

@@ -121,6 +121,10 @@ FAMILIES = (
             what more do|must|can ..1 take|you|we
             do ..2 need ..2 reminder|invitation|written|engraved|more
             be so kind ..3 finally|vote|report
+            only|last one|single chance|hour|opportunity ..1 left
+            one chance left
+            use it now|today
+            no more|second chances|chance
         """,
         unless="""
             update|upgrade .. as_soon_as_possible
@@ -250,6 +254,11 @@ FAMILIES = (
             if nobody|no_one|none ..5 we ..1 can|could|may|might|will|must ..2 shut|close|forget|bury|end|give_up|go_home
             because you ..1 do|did|will not ..1 vote|act|care|reveal|report
             fix it now|today
+            is|'s on ..1 you|him|her|them|your_head
+            part|root|cause|source of ..1 problem|failure
+            then you ..1 part
+            let|letting ..1 your|fellow ..2 members|colleagues|voters|people|community ..1 down
+            not ..1 voted|revealed|reported ? then
         """,
         unless="""
             do not have to
@@ -348,6 +357,9 @@ FAMILIES = (
             any moment|minute|day unless|if
             let ..2 council|dao|platform|election|project|joystream die|fail|collapse|fall|down
             everybody|everyone panic|hold
+            one more ..2 failed|failure|missed ..5
+            dao|platform|joystream|project|council|community|network is ..1 finished|history|toast|done_for|kaput|dead|doomed
+            we are ..1 finished|toast|done_for|dead|doomed|history|lost
         """,
         unless="""
             in case of emergency
