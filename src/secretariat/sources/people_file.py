@@ -35,8 +35,7 @@ def read_people(text: str) -> tuple[str, ...]:
     for number, person in enumerate(people):
         if isinstance(person, dict) and not {"handle", "name", "names"} & set(person):
             raise PeopleUnreadable(f'people[{number}] has none of "handle", "name" and "names"')
-    error = next(iter(Draft202012Validator(json.loads(schema_text())).iter_errors(given)), None)
-    if error is not None:
+    if not Draft202012Validator(json.loads(schema_text())).is_valid(given):
         raise PeopleUnreadable(_told(people))
     return tuple(dict.fromkeys(name for person in people for name in _names(person) if name.strip()))
 

@@ -92,7 +92,10 @@ def ordinary_flagged(texts: Iterable[Labelled]) -> tuple[int, int]:
 
 def matrix(name: str, texts: Sequence[Labelled]) -> str:
     """Give the confusion matrix of each kind as lines for a person."""
-    lines = [f"{name}: {len(texts)} texts", f"{'kind':<15}{'right':>6}{'wrong':>6}{'missed':>7}{'neither':>8}  recall (95 %)       precision (95 %)    goals"]
+    lines = [
+        f"{name}: {len(texts)} texts",
+        f"{'kind':<15}{'right':>6}{'wrong':>6}{'missed':>7}{'neither':>8}  recall (95 %)       precision (95 %)    goals",
+    ]
     for one in counts(texts):
         met = one.recall[0] >= RECALL and one.precision[0] >= PRECISION
         lines.append(

@@ -41,4 +41,6 @@ def test_the_unseen_texts_are_counted(capsys: pytest.CaptureFixture[str]) -> Non
     texts = labelled(UNSEEN)
     with capsys.disabled():
         print(f"\n{matrix('unseen', texts)}")
-    assert sum(each.right + each.wrong + each.missed + each.neither for each in counts(texts)) == len(KINDS) * len(texts)
+    assert sum(each.right + each.wrong + each.missed + each.neither for each in counts(texts)) == len(KINDS) * len(
+        texts
+    )

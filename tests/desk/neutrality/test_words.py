@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.desk.findings import Entry
-from secretariat.desk.neutrality.families import comparison, disparagement, endorsement, personnel, urgency
 from secretariat.desk.neutrality.gate import concerns
-from secretariat.desk.neutrality.lexicon import worded
+from secretariat.desk.neutrality.lexicon import PARTS, worded
 from secretariat.desk.neutrality.order import drawn
 from secretariat.desk.neutrality.patterns import classes_of, pattern_of
 from secretariat.desk.neutrality.verbs import forms
@@ -20,10 +19,19 @@ from secretariat.web.tour import STEPS
 from tests.desk.words import wanted
 
 TEMPLATES = sorted(
-    (text for duty in files("secretariat.duties").iterdir() if duty.joinpath("texts").is_dir() for text in duty.joinpath("texts").iterdir()),
-    key=lambda text: str(text),
+    (
+        text
+        for duty in files("secretariat.duties").iterdir()
+        if duty.joinpath("texts").is_dir()
+        for text in duty.joinpath("texts").iterdir()
+    ),
+    key=str,
 )
-FILLED = {"thread": "https://example.org/#/forum/thread/12", "entries": "- ada (member id 12)\n- bob (member id 13)", "benefits": ""}
+FILLED = {
+    "thread": "https://example.org/#/forum/thread/12",
+    "entries": "- ada (member id 12)\n- bob (member id 13)",
+    "benefits": "",
+}
 
 
 def kinds(text: str, *people: str) -> set[str]:
@@ -88,7 +96,20 @@ def test_code_and_addresses_are_not_judged(text: str) -> None:
     assert kinds(text, "ada") == set()
 
 
-NAMES = ("ada", "Łukasz", "sam_ox", "bert.9", "Олег", "李雷", "x", "vote_for_me", "the best", "Maria Lopez", "a" * 60, "12")
+NAMES = (
+    "ada",
+    "Łukasz",
+    "sam_ox",
+    "bert.9",
+    "Олег",
+    "李雷",
+    "x",
+    "vote_for_me",
+    "the best",
+    "Maria Lopez",
+    "a" * 60,
+    "12",
+)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -101,7 +122,7 @@ def test_what_is_found_does_not_depend_on_the_name(name: str) -> None:
 
 def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:
     found = concerns(wanted(title="Hurry up!!", text="ada is the best candidate."))
-    assert [(one.where, one.code) for one in found][0] == ("title", "urgency")
+    assert next((one.where, one.code) for one in found) == ("title", "urgency")
     assert {(one.code, one.words) for one in found if one.where == "title"} >= {("urgency", "!!")}
     listed = wanted(text="- ada\n\nada deserves your vote.", entries=(Entry(subject="1", name="ada", text="- ada"),))
     assert "endorsement" in {one.code for one in concerns(listed)}
@@ -111,7 +132,9 @@ def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:
 def test_a_list_in_drawn_order_with_the_same_fields_has_no_concern() -> None:
     people = {"11": "ada", "12": "Grace", "13": "vote_for_me"}
     order = drawn(people, "0xaa/7", str)
-    entries = tuple(Entry(subject=each, name=people[each], text=f"- {people[each]} (member id {each})") for each in order)
+    entries = tuple(
+        Entry(subject=each, name=people[each], text=f"- {people[each]} (member id {each})") for each in order
+    )
     text = "Who stands:\n\n" + "\n".join(entry.text for entry in entries)
     assert concerns(wanted(text=text, entries=entries, order_seed="0xaa/7")) == ()
 
@@ -159,7 +182,7 @@ def test_any_text_is_read_and_places_are_within_it(text: str, people: list[str])
         assert 0 <= one.start < one.end <= len(text)
 
 
-@pytest.mark.parametrize("part", [endorsement, disparagement, comparison, urgency, personnel], ids=lambda part: part.__name__.rsplit(".", 1)[-1])
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__.rsplit(".", 1)[-1])
 def test_families_have_one_name_a_reason_and_no_pattern_twice(part: object) -> None:
     families = part.FAMILIES  # type: ignore[attr-defined]
     assert len({family.name for family in families}) == len(families)

@@ -34,7 +34,10 @@ class Folded:
         if start >= end:
             return (0, self.length)
         last = self.at[end] if end < len(self.at) else self.length
-        return (self.at[start], max(last, self.at[end - 1] + 1) if last - self.at[end - 1] <= _TAIL else self.at[end - 1] + 1)
+        return (
+            self.at[start],
+            max(last, self.at[end - 1] + 1) if last - self.at[end - 1] <= _TAIL else self.at[end - 1] + 1,
+        )
 
 
 _TAIL = 8

@@ -4,7 +4,20 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secretariat.desk.neutrality.families import comparison, cues, disparagement, endorsement, personnel, urgency
+from secretariat.desk.neutrality.families import (
+    comparison,
+    cues,
+    disparagement,
+    endorsement,
+    hints,
+    mockery,
+    pay,
+    personnel,
+    pressure,
+    proposals,
+    singled_out,
+    urgency,
+)
 from secretariat.desk.neutrality.families.classes import WRITTEN
 from secretariat.desk.neutrality.families.family import Family, Kind
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
@@ -12,7 +25,20 @@ from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
 from secretariat.desk.neutrality.weighing import SAYS, CueTable, cue_table, weighed
 
-_PARTS = (endorsement, disparagement, comparison, urgency, personnel)
+PARTS = (
+    endorsement,
+    hints,
+    proposals,
+    disparagement,
+    mockery,
+    comparison,
+    urgency,
+    pressure,
+    singled_out,
+    personnel,
+    pay,
+)
+"""The modules of families, in the order in which they are looked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,10 +79,10 @@ _EVERYDAY = frozenset(
 def _lexicon() -> _Lexicon:
     """Make the families ready, once."""
     written = dict(WRITTEN)
-    for part in _PARTS:
+    for part in (endorsement, disparagement, comparison, urgency, personnel):
         written |= part.CLASSES
     classes = classes_of(written)
-    families = tuple(family for part in _PARTS for family in part.FAMILIES)
+    families = tuple(family for part in PARTS for family in part.FAMILIES)
     patterns = tuple(
         (number, pattern_of(line, classes))
         for number, family in enumerate(families)
@@ -72,7 +98,8 @@ def _lexicon() -> _Lexicon:
         patterns=patterns,
         by_word={word: tuple(places) for word, places in by_word.items()},
         unless=tuple(
-            tuple(pattern_of(line, classes) for line in family.unless.splitlines() if line.strip()) for family in families
+            tuple(pattern_of(line, classes) for line in family.unless.splitlines() if line.strip())
+            for family in families
         ),
         within=tuple(pattern_of(family.within, classes) if family.within else None for family in families),
         cues=cue_table(classes_of({**written, **cues.WRITTEN})),
@@ -130,7 +157,5 @@ def _standing(found: Sequence[tuple[Family, int, int]]) -> list[tuple[Family, in
     return [
         one
         for one in found
-        if not any(
-            other[0].kind in one[0].yields and other[1] < one[2] and one[1] < other[2] for other in found
-        )
+        if not any(other[0].kind in one[0].yields and other[1] < one[2] and one[1] < other[2] for other in found)
     ]

@@ -111,7 +111,7 @@ def _gaps(gap: Gap, words: Sequence[str], at: int) -> Iterator[int]:
 
 
 def pattern_of(source: str, classes: Classes) -> Pattern:
-    """Make a pattern. Its parts, between spaces, each stand for one word:
+    """Make a pattern of its parts, between spaces, each of which stands for one word.
 
     ``word``, ``one|another``, ``<class>``, ``two_words``; with ``?`` at the end it may be missing. ``..`` is up to three other
     words, ``..5`` up to five. ``!one|another`` says what may not come next. ``^`` is the begin of a sentence, ``$`` the end of a

@@ -15,8 +15,13 @@ LONGEST = 90
 
 _CODE, _LEFT_OUT, _BREAK, _NAMED = "\x01", "\x02", "\x1e", "\x04"
 _CODE_SPANS = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|(?<!`)(`{1,2})(?!`)[^`]{1,2000}?\1(?!`)", re.DOTALL)
-_LEAVES_OUT = re.compile(r"<!--.*?(?:-->|\Z)|\[\[[a-z]+ \d{1,12}\]\]|(?<=\])\([^()\s]{0,2000}[^()]{0,200}\)|<?https?://[^\s<>)]+>?", re.DOTALL)
-_MENTION = re.compile(r"<@[!&]?\d+>|(?<![\w@.])@(?!everyone|here|council|secretary)[a-z0-9_][a-z0-9_.-]*[a-z0-9_]|\b[a-z]+\d*_[a-z0-9_]*[a-z0-9]\b")
+_LEAVES_OUT = re.compile(
+    r"<!--.*?(?:-->|\Z)|\[\[[a-z]+ \d{1,12}\]\]|(?<=\])\([^()\s]{0,2000}[^()]{0,200}\)|<?https?://[^\s<>)]+>?",
+    re.DOTALL,
+)
+_MENTION = re.compile(
+    r"<@[!&]?\d+>|(?<![\w@.])@(?!everyone|here|council|secretary)[a-z0-9_][a-z0-9_.-]*[a-z0-9_]|\b[a-z]+\d*_[a-z0-9_]*[a-z0-9]\b"
+)
 _EMPHASIS = re.compile(r"\*+|~~|(?<![a-z0-9])_+|_+(?![a-z0-9_])")
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[*+-][ \t]|\d{1,3}[.)][ \t]|#|>|\||\n|\r))|(?<=\n)[ \t]*#{1,6}[^\n]*\n|\|")
 _END = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|\x1e+")
@@ -147,7 +152,19 @@ def spelled(word: str) -> str:
 
 _OUR = re.compile(r"our(?=s$|ed$|ing$|it|abl|less|$)")
 _ISE = re.compile(r"([iy])s(e|ed|es|er|ing|ation)$")
-_PUNCTUATION = {",": ",", ";": ";", ":": ":", "(": ",", ")": ",", "–": ",", "—": ",", " - ": ",", "!": "!", "?": "?", "...": ","}
+_PUNCTUATION = {
+    ",": ",",
+    ";": ";",
+    ":": ":",
+    "(": ",",
+    ")": ",",
+    "–": ",",
+    "—": ",",
+    " - ": ",",
+    "!": "!",
+    "?": "?",
+    "...": ",",
+}
 _SIGNS = frozenset(_PUNCTUATION.values())
 _TAILS = {"s": "'s", "ll": "will", "re": "are", "ve": "have", "d": "would", "m": "am"}
 _IN_FULL: dict[str, tuple[str, ...]] = {

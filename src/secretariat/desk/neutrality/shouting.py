@@ -11,6 +11,9 @@ _CAPITALS = re.compile(r"(?<![\w.'-])[A-Z][A-Z']+(?![\w'-])")
 _RUN = 3
 """Words in capitals that stand in a row, from which on they are read as shouting and not as names of things."""
 
+_SHORT = 4
+"""Letters of a word in capitals that may be the short name of something, as NFT or JSON."""
+
 _PRESSING = frozenset(
     """
     NOW LAST URGENT URGENTLY IMMEDIATELY HURRY MUST VOTE FINAL TODAY STOP ALERT ATTENTION WARNING NEVER REVEAL ACT PLEASE HELP
@@ -35,16 +38,16 @@ def shouts(whole: Folded) -> Iterator[Shout]:
         start, end = whole.place(found.start(), found.end())
         yield Shout(family="marks-in-a-row", says="Exclamation or question marks in a row press.", start=start, end=end)
     run: list[re.Match[str]] = []
-    for found in [*_CAPITALS.finditer(whole.cased), None]:
-        if found is not None and run and whole.cased[run[-1].end() : found.start()].strip(" ,!") == "":
-            run.append(found)
-            continue
-        yield from _run(whole, run)
-        run = [] if found is None else [found]
+    for word in _CAPITALS.finditer(whole.cased):
+        if run and whole.cased[run[-1].end() : word.start()].strip(" ,!"):
+            yield from _run(whole, run)
+            run = []
+        run.append(word)
+    yield from _run(whole, run)
 
 
 def _run(whole: Folded, run: list[re.Match[str]]) -> Iterator[Shout]:
-    pressing = [found for found in run if found[0] in _PRESSING]
-    if len(run) >= _RUN and any(len(found[0]) > 4 or found[0] in _PRESSING for found in run) or pressing:
+    pressing = any(word[0] in _PRESSING for word in run)
+    if pressing or (len(run) >= _RUN and any(len(word[0]) > _SHORT for word in run)):
         start, end = whole.place(run[0].start(), run[-1].end())
         yield Shout(family="capitals", says="Words in capitals shout.", start=start, end=end)

@@ -54,7 +54,9 @@ def weighed(words: Sequence[str], table: CueTable, *, named: bool, beside: bool 
     for one in COMBINATIONS:
         if (one.always or not beside) and _fits(one, found):
             places = [found[name][0] for need in one.needs for name in need.split("|") if found[name]]
-            return Weighed(kind=one.kind, begin=min(place[0] for place in places), end=max(place[1] for place in places))
+            return Weighed(
+                kind=one.kind, begin=min(place[0] for place in places), end=max(place[1] for place in places)
+            )
     if beside:
         return None
     return _unlike_facts(words, found) if persons and not (found["facts"] or found["polite"]) else None

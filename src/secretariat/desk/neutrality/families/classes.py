@@ -2,7 +2,8 @@
 
 PEOPLE = {
     "name": "xperson",
-    "he": "he she him her his hers himself herself this_man this_woman this_person that_person this_guy that_guy this_member this_candidate",
+    "he": """he she him her his hers himself herself this_man this_woman this_person that_person this_guy that_guy
+        this_member this_candidate""",
     "they": "they them their theirs",
     "who": "<name> <he>",
     "anyone": "<name> <he> <they>",
@@ -93,7 +94,8 @@ ADVICE = {
         ~ask/asked_members ~invite_you ~invite_everyone ~invite_council ~urge_you i_would_ask we_would_ask we_ask i_ask
         i_would_invite my_request my_wish""",
     "i": "i we secretary my our",
-    "iwould": "i_would we_would i_think i_believe i_feel we_think we_believe we_feel in_my_view in_my_opinion in_our_view my_view",
+    "iwould": """i_would we_would i_think i_believe i_feel we_think we_believe we_feel in_my_view in_my_opinion in_our_view
+        my_view""",
     "feel": """happy glad delighted proud thrilled pleased excited honored relieved lucky fortunate grateful blessed overjoyed
         heartened encouraged good great lovely nice wonderful fantastic awesome pleasure joy privilege hope""",
     "be": """is are was were be been being 's am seems seem looks look remains remain appears appear becomes become became

@@ -193,6 +193,10 @@ FAMILIES = (
             <most> ..1 we ..1 ever
             best lead|council|member|candidate|secretary|team ..1 ever|by|of|in|we
             by ..1 mile|far|long_way|margin|distance|some_distance
+            list|table|ranking of ..1 <most> <cand>|applicants|leads|members
+            <most> <cand>|applicants|leads of|in|on|this|we|for
+            favorites|favorite|frontrunners|underdogs|contenders <be> ..1 clear|obvious|known|set
+            favorites are ..2
         """,
         unless="""
             best block
@@ -200,6 +204,7 @@ FAMILIES = (
             best way|practice|time|regards|done
             best|right|perfect man|woman|person|one|candidate for ..1 job|role|lead|position|opening
             worst|best|greatest|biggest ..1 outage|mistake|incident|bug|failure|disaster|crash|thing|case
+            <most> report|text|note|proposal|post
         """,
     ),
     Family(
@@ -294,6 +299,7 @@ FAMILIES = (
             expected in block
             expected .. in_block
             block xnumber
+            real|big|great|huge win|gain for
         """,
     ),
 )

@@ -4,8 +4,8 @@ from secretariat.desk.neutrality.families.family import Family
 
 CLASSES = {
     "hire": """hire employ recruit appoint take_on bring_on onboard promote reinstate reappoint rehire engage install put_in_charge elevate sign_up
-        accept_application"""
-    ,"choose": """elect select choose pick name bring_in confirm bring_back nominate add go_with opt_for settle_on try_out set_as put_forward prefer
+        accept_application""",
+    "choose": """elect select choose pick name bring_in confirm bring_back nominate add go_with opt_for settle_on try_out set_as put_forward prefer
         advance vote_for re_elect reelect back support take want approve accept trust favor get consider leave""",
     "hired": """hired employed recruited appointed taken_on brought_on promoted reinstated reappointed rehired engaged installed confirmed brought_back put_in_charge given_job offered_job given_role given_position given_post given_chance
         next_lead our_lead new_lead made_lead named_lead set_as_lead elevated given_opening""",
@@ -18,20 +18,26 @@ CLASSES = {
         relieved retired penalized punished fined stripped swapped demoted sent_packing unseated""",
     "keep": """keep retain renew extend hold_on_to stick_with continue_with stay_with carry_on_with hang_on_to
         prolong renew_contract extend_contract preserve""",
-    "kept": "kept retained renewed extended prolonged left_in_place kept_on kept_in_charge left_alone spared given_another_term continued",
-    "pay": "pay reward compensate remunerate raise increase lower cut reduce double halve triple trim lift bump adjust slash bonus tip freeze withhold stop_paying stop",
+    "kept": """kept retained renewed extended prolonged left_in_place kept_on kept_in_charge left_alone spared
+        given_another_term continued""",
+    "pay": """pay reward compensate remunerate raise increase lower cut reduce double halve triple trim lift bump adjust
+        slash bonus tip freeze withhold stop_paying stop""",
     "paid": """paid rewarded compensated remunerated raised increased lowered cut reduced doubled halved tripled trimmed lifted bumped adjusted frozen withheld
         stopped slashed higher lower more_paid paid_more paid_less paid_better""",
     "wage": """pay salary salaries reward rewards wage wages stipend bonus raise pay_rise payrise pay_raise pay_cut compensation remuneration contract
         payment paycheck reward_rate stake fee budget_for income""",
-    "rise": "raise pay_rise payrise pay_raise bonus promotion increase higher_reward higher_salary better_pay more_pay permanent_position contract job role position opening post extension pay_increase better_reward higher_pay lead_role more_money reward another_term_as_lead",
+    "rise": """raise pay_rise payrise pay_raise bonus promotion increase higher_reward higher_salary better_pay more_pay
+        permanent_position contract job role position opening post extension pay_increase better_reward higher_pay
+        lead_role more_money reward another_term_as_lead""",
     "lead": """lead leader leads leadership team_lead group_lead storage_lead builders_lead content_lead hr_lead forum_lead distribution_lead
         marketing_lead deputy deputy_lead working_group_lead curator worker workers moderator manager coordinator secretary writer developer
         operator translator editor council_secretary head""",
     "job": """job role position post opening vacancy seat_as_lead chair lead_role lead_position task spot lead_job assignment lead_opening
         leadership lead_seat secretary_role gig""",
-    "holder": "<name> <he> him her them they lead leads leader worker workers curator curators manager moderator moderators team current_lead present_lead",
-    "staffadvice": "<should> should must ought_to need_to needs_to has_to have_to had_better better could may_as_well might_as_well shall cannot_but",
+    "holder": """<name> <he> him her them they lead leads leader worker workers curator curators manager moderator moderators
+        team current_lead present_lead""",
+    "staffadvice": """<should> should must ought_to need_to needs_to has_to have_to had_better better could may_as_well
+        might_as_well shall cannot_but""",
 }
 
 FAMILIES = (
@@ -66,6 +72,7 @@ FAMILIES = (
             if .. elected
             must be elected
             proposal to elect <name> $
+            can|could not keep ..1 up|pace
         """,
     ),
     Family(
@@ -167,6 +174,9 @@ FAMILIES = (
             for|against cutting|raising|increasing|lowering|reducing|halving|doubling ..3 <wage>
             makes|make|making <name> ..1 <lead>
             get|receive|have another|new|second|longer contract|term|mandate|period
+            time for <name> to ..1
+            hire|elect|choose|appoint|take anyone|anybody but|except|other_than <name>
+            time ..2 that? <name> to go|leave|resign|step_down|quit|retire
         """,
         unless="""
             if .. hired|elected|terminated|fired
@@ -181,6 +191,8 @@ FAMILIES = (
             let <name> .. know
             <prop>|this|it .. should|must be thrown_out|dropped|binned|replaced|stopped|removed
             in mind
+            can|could not keep ..1 up|pace
+            through ..1 lead|leads only
         """,
     ),
     Family(
@@ -188,7 +200,7 @@ FAMILIES = (
         kind="personnel",
         says="It pushes somebody for a job or out of one.",
         patterns="""
-            give|offer|grant|hand|award|promise|reserve|save|giving|offering|handing ..1 <name>|him|her|them .. <job>|chance|<lead>|opening|contract|raise|bonus|promotion|extension
+            give|offer|grant|hand|award|promise|reserve|save|giving|offering|handing ..1 <name>|him|her|them .. <job>|<lead>|opening|contract|raise|bonus|promotion|extension
             give|offer|hand|award|grant|leave .. <job>|lead|opening|contract|reins|keys .. to ..1 <name>|somebody|someone|others|another
             <job>|opening|lead .. should|must|ought_to|has_to|could_only|can_only|deserves_to|will|ideally|belongs|better|needs .. go|be|be_given|be_filled|stay|to|remain|belong .. to|with|by|in|for .. <name>|our|long_standing|existing|current|someone|friend|insider|experienced|he|him|her
             <job>|opening .. ideally|best|better|preferably .. goes|go|given|filled|to|by
@@ -261,57 +273,7 @@ FAMILIES = (
             most|best ..3 we|ever|of_all
             shown|shows|showed ..2 leadership|lead
             in mind $
-        """,
-    ),
-    Family(
-        name="pay",
-        kind="personnel",
-        says="It says what somebody should be paid, or have taken.",
-        patterns="""
-            <staffadvice> not? ..2 <pay> ..3 <wage>|<name>|<lead>|him|her|them .. !within
-            <name>|<he>|<lead>|<holder> .. overpaid|underpaid|paid_too_much|paid_too_little|paid_enough|not_paid_enough|earns_too_much|earns_too_little|costs_too_much|too_expensive|overcompensated|undercompensated|not_worth|worth_every
-            overpaid|underpaid|paid_too_much|paid_too_little|underrewarded|over_paid|under_paid
-            <name>|<holder>|<lead> .. paid|earn|earns|earning|gets|get|receives|receive ..2 too_much|too_little|more|less|enough|better|peanuts|fortune|not_enough
-            <name>|<lead>|<holder>|his|her|their 's? ..2 <wage> ..3 too_high|too_low|excessive|unfair|generous|unjustified|ridiculous|not_enough|shame|too_generous|fair|appropriate|justified|deserved|well_deserved|earned|outrageous|joke|pittance|insult|scandal|deserves|too_much|too_little
-            <wage> ..2 of|for|to .. <name>|<lead>|<holder>|workers|him|her ..3 should|must|ought_to|has_to|needs_to|deserves|could|too|is_too|is_well|is_fair|is_unfair|well_deserved|appropriate|overdue|fair|justified|excessive|in_order
-            <name>|<lead>|<holder>|their|his|her 's? ..2 <wage> ..2 <staffadvice> not? .. be? <paid>
-            <wage> ..4 <staffadvice> not? ..1 be <paid>
-            cut|raise|increase|reduction|rise|doubling|halving|slash|lower|double|halve|reduce ..2 of|in|to|for? ..2 <name>|<lead>|his|her ..3 <wage> .. <be>|would|should|is|please|now|$
-            cut|raise|increase|reduction|bonus .. for|of <name> .. would|should|<be>|please|$
-            pay|reward|tip <name> .. more|less|better|properly|generously|well|what|nothing|double
-            <name> .. should|could|must|ought_to|deserves|if .. was|were|be|get|is|to_be .. paid|rewarded|compensated|bonus|more
-            stop|keep|continue|start|why|should paying <name>|<lead>|<he>
-            should|do .. we .. still|keep .. paying|pay .. <name>|him|her
-            slash|slashing|slashed ..2 <name> .. should|would|fair|only|deserved|right|must|overdue|wrong|unfair|mistake
-            <name> 's? ..1 stake .. should|must|ought_to|deserves .. slashed|taken|be|cut
-            <name> .. should|must|ought_to|deserves|needs_to .. lose|forfeit|pay|return|give_back .. stake|reward|pay|half|part|money|salary|job|back|role
-            lose|lost|forfeit ..2 half|part|all ..2 stake|reward|pay
-            bonus|raise|pay_rise|payrise|promotion .. <name> .. deserved|well|due|overdue|fair|please|earned|right|should
-            well_deserved|well_earned|overdue|long_overdue .. raise|bonus|pay_rise|promotion|payrise
-            no|not .. money|joy|tokens|pay|reward|rewards for <name>|lazy|such|people_who
-            <name> .. not .. worth .. money|pay|salary|joy|reward|what|cost
-            every_joy|every_token|every_cent|every_penny .. <name>|deserved|earned|worth
-            <lead>|workers|group|team|they|curators|moderators ..2 deserve|deserves|merit|merits ..3 <rise>|raise|bonus|more|better|paid|higher|increase|to_be_paid
-            <lead> ..1 earned|deserves|deserved|merits|merited ..2 <rise>|raise|bonus|<wage>
-            <name>|his|her 's? ..1 <wage> ..1 barely|hardly|not|does_not|fails ..2 reflect|reflects|cover|covers|match|matches|enough|justified
-            slash|cut|fine ..3 least <name>
-            least <name> deserves
-            ^ cut|raise|lower|increase|double|halve|freeze ..3 <wage>
-            earns|earn|earning|gets|receives|makes ..1 so|too|far_too|way_too|such|more_than|less_than ..1 little|much|few|enough|low|high
-            <name> gets|get|receive|receives|got ..1 higher|lower|bigger|better|smaller ..1 <wage>
-            pay|reward|give|compensate <lead>|translators|workers|writers|him|her|them|<name> ..1 what ..1 they|he|she deserve|deserves|worth|earn|earned
-            <name>|she|he|they should|must|ought_to|could|deserves_to get|earn|receive|be_paid|have ..1 double|half|more|less|nothing|better|twice|xnumber
-            xnumber ..1 would_be|is|was|should_be ..1 plenty|enough|too_much|fair|sufficient
-            joke|scandal|shame|insult|outrageous|too_much|too_little|plenty|enough , xnumber|half|twice ..
-            gets|earns|receives|makes xnumber ..5 joke|scandal|shame|plenty|enough|too_much|too_little|outrageous|ridiculous|insult|peanuts
-        """,
-        unless="""
-            proposal .. is being decided
-            proposal to
-            asks for
-            by proposal
-            is paid by
-            enough|more|fewer|less|most ..1 votes|stake|support|seats|yes
+            can|could not keep ..1 up|pace
         """,
     ),
 )
