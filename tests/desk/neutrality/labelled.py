@@ -1,6 +1,5 @@
 """Labelled texts and how well the lexicon does on them: counts for each kind, with Wilson intervals."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,11 +24,6 @@ class Labelled:
     text: str
     people: tuple[str, ...]
     kinds: frozenset[str]
-
-    @property
-    def held_back(self) -> bool:
-        """Tell whether it is of the third that was looked at only at the end of a round."""
-        return int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 3 == 0
 
 
 def labelled(path: Path) -> list[Labelled]:

@@ -120,6 +120,12 @@ def test_what_is_found_does_not_depend_on_the_name(name: str) -> None:
     assert [one.kind for one in worded(text.format(name=name), [name])] == expected
 
 
+def test_whom_a_text_says_to_vote_for_is_a_person_though_nobody_gave_the_name() -> None:
+    assert kinds("Vote for anna, she is the best!") >= {"endorsement"}
+    assert kinds("Please hire Zoltan.") == {"personnel"}
+    assert kinds("Vote for as many candidates as you like.") == kinds("The vote for proposal 12 is open.") == set()
+
+
 def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:
     found = concerns(wanted(title="Hurry up!!", text="ada is the best candidate."))
     assert next((one.where, one.code) for one in found) == ("title", "urgency")

@@ -53,12 +53,28 @@ def read(text: str, names: Iterable[str]) -> Read:
     whole = covered(folded(text), _CODE_SPANS, _CODE)
     whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
-    whole = covered_places(whole, _named(whole.text, names), _NAMED)
+    whole = covered_places(whole, _named(whole.text, [*names, *_voted_for(whole)]), _NAMED)
     whole = covered(whole, _MENTION, _NAMED)
     whole = without(whole, _EMPHASIS)
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
 
 
+def _voted_for(whole: Folded) -> Iterator[str]:
+    """Find names that nobody gave: whom a text says to vote for, hire or fire, where it is written as a name."""
+    for found in _VOTED_FOR.finditer(whole.text):
+        name, written = found[1], whole.cased[found.start(1)]
+        if name not in ORDINARY and (written.isupper() or found[0].startswith("vot")) and name not in _NO_NAMES:
+            yield name
+
+
+_VOTED_FOR = re.compile(r"\b(?:vot(?:e|es|ing) for|elect|re-elect|hire|fire|sack|endorse) ([a-z][a-z0-9_.-]*[a-z0-9])")
+_NO_NAMES = frozenset(
+    """
+    proposal proposals somebody someone nobody anybody anyone whoever whomever him her them us me it its this that these those more most
+    fewer less many several other others something nothing everything change transparency progress stability approval rejection yes either
+    neither both whichever what his their our workers leads lead people withdrawn hire fire hardware
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
 _FIRST = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
 """How a name may begin: with a word, or with one sign that is no Latin letter."""
 
@@ -74,7 +90,7 @@ def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
         called = start > 0 and text[start - 1] == "@"
         for name in forms[found[0]]:
             end = start + len(name)
-            ends = end == len(text) or not (text[end].isascii() and text[end].isalnum())
+            ends = end >= len(text) or not (text[end].isascii() and text[end].isalnum())
             if ends and text.startswith(name, start) and (called or name not in ORDINARY):
                 yield (start - called, end)
                 last = end

@@ -89,6 +89,7 @@ FAMILIES = (
             choose reject
             if .. council|members|you approve|reject|approves|rejects
             support requests|request
+            vote|votes|voting for|on|against|in_favor_of proposal|proposals xnumber? is|are|was|were|ends|begins|closes
         """,
     ),
     Family(
