@@ -195,5 +195,7 @@ def test_a_record_is_paired_with_its_first_confirmation() -> None:
 
 
 def test_a_standing_approval_never_covers_words_with_a_concern() -> None:
-    assert covers(Standing(grant=GRANT), draft(), finding())
-    assert not covers(Standing(grant=GRANT), draft(wanted(text="Hurry up, this is your last chance!!")), finding())
+    assert covers(Standing(grant=GRANT, last=GRANT.until), draft(), finding())
+    assert not covers(
+        Standing(grant=GRANT, last=GRANT.until), draft(wanted(text="Hurry up, this is your last chance!!")), finding()
+    )

@@ -70,7 +70,6 @@ FAMILIES = (
             proud ..1 to support|back|endorse|know|vote
             name on ..1 your list|ballot
             <name> is|'s ..2 name|person|candidate|one|choice|answer ..2 you|we|they|to ..1 should|must|can|want|need|remember
-            about|for your|our|any support|vote|votes|help|stake
             <name> ..3 happy|glad|grateful|thankful|delighted|over_moon ..2 about|for|with your|any|every ..1 support|vote|votes|stake
             not forget who ..5 ,|: <name>
             keep|bear|have <name> in mind

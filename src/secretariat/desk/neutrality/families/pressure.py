@@ -44,7 +44,7 @@ FAMILIES = (
             be .. reason .. why
             want .. to .. be .. reason|responsible|one|remembered
             are|do|will|would|can|could .. you|we .. want|going|let|allow|watch|stand_by|sit|risk|responsible .. expire|fail|die|happen|responsible|failed|collapse|and_watch|idly|it_all
-            nobody|no_one|noone|few|hardly_anyone|not_one|not_single|none .. cares|care|bothers|bothered|voted|votes|moves|listens|seems .. !?
+            nobody|no_one|noone|few|hardly_anyone|not_one|not_single|none .. cares|care|bothers|bothered|moves|listens
             so|how few .. of_you|care|members|people|voted|votes
             everybody|everyone|all|others|rest|colleagues|community|council|people|whole_community|all_others .. else? .. is|are|has|have .. watching|looking|waiting|counting|depending|depends .. !on_block|for_block
             watching|looking .. at? .. you
