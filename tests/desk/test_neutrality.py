@@ -58,9 +58,9 @@ def test_the_order_does_not_depend_on_the_order_before(members: list[int], chanc
     assert sorted(drawn(members, SEED, str)) == sorted(members)
 
 
-def test_fair_words_and_words_that_name_nobody_have_no_concern() -> None:
+def test_fair_words_and_words_that_list_nobody_have_no_concern_about_structure() -> None:
     assert concerns(fair()) == ()
-    assert concerns(replace(fair(), entries=(), text="Vote for ada!")) == ()
+    assert concerns(replace(fair(), entries=(), text="ada (member id 11) stands.")) == ()
     assert concerns(words(entry("11", "ada"))) == ()
 
 
@@ -180,12 +180,11 @@ PRAISE = "Vote for **vito_marsh** (member id 21), the best choice! The others, i
 )
 def test_words_without_a_list_may_not_name_who_stands(text: str, title: str, named: list[str] | None) -> None:
     own = replace(fair(), entries=(), order_seed="", text=text, title=title)
-    found = concerns(own, STANDING)
+    found = [one for one in concerns(own, STANDING) if one.code == "named-elsewhere"]
     met = [(title if one.where == "title" else text)[one.start : one.end] for one in found]
     assert met == named if named is not None else len(met) == 6
-    assert {one.code for one in found} <= {"named-elsewhere"}
     assert all("the others who stand are not" in one.says for one in found)
-    assert concerns(own) == ()
+    assert "named-elsewhere" not in {one.code for one in concerns(own)}
 
 
 def test_in_a_person_s_words_about_a_list_who_stands_is_named_in_the_list_alone() -> None:

@@ -61,7 +61,7 @@ def is_own(draft: Draft) -> bool:
 
 
 def concerns_of(draft: Draft, people: Sequence[Person] = ()) -> tuple[Concern, ...]:
-    """Find what is not neutral in a text as it stands, whoever's words they are; nobody says yes to it then.
+    """Find what is not neutral in a text as it stands, whoever's words they are; a yes to it needs a public reason then.
 
     ``people`` are those who stand for election: a person's own words may not name some of them. The program's own may name one who
     stands for another reason.

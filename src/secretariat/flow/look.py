@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from secretariat.desk.approvals import lapsed
+from secretariat.desk.draft_states import decided_about, yeses
+from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.neutrality.gate import Concern
@@ -14,6 +16,7 @@ from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import told
 from secretariat.duties.duty import Duty
+from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.conclude import Concluded, conclude
@@ -22,6 +25,7 @@ from secretariat.flow.deliver import Look
 from secretariat.flow.review import desk_now
 from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading
 
 GOOD_FOR = timedelta(seconds=10)
@@ -44,7 +48,7 @@ class Looking:
         with reading(self.context.engine) as connection:
             now, concluded = self._current(connection)
             known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
-            concerns = () if known is None else concerns_now(connection, known.draft)
+            concerns = () if known is None else _without_a_yes(connection, known.draft)
             open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
         reason = open_.get(item.act.finding)
         if reason is None or known is None or known.withdrawn_at is not None:
@@ -61,6 +65,12 @@ class Looking:
             self._concluded = conclude(self.context, connection, self._now, self.duties, moment)
             self._at = at
         return self._now, self._concluded
+
+
+def _without_a_yes(connection: Connection, draft: Draft) -> tuple[Concern, ...]:
+    """Find what is not neutral now in an approved text; nothing where somebody said yes to this very text despite concerns."""
+    decided = decided_about(desk_decisions(connection, Approval))
+    return () if any(yes.despite for yes in yeses(draft, decided)) else concerns_now(connection, draft)
 
 
 def looked(

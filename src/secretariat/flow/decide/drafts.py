@@ -10,6 +10,7 @@ from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
 from secretariat.facts.mandates import is_acting
@@ -59,27 +60,30 @@ class _Asked:
         return self.desk.state(self.known)
 
 
-def approve(context: Context, name: str, *, signature: str = "") -> str:
+def approve(context: Context, name: str, *, signature: str = "", despite: str = "") -> str:
     """Say yes to exactly one text; gives what was done in a sentence. With enough yeses it is put on its way.
 
-    ``signature`` makes it a second yes: over ``text_to_sign``, by the person's own account. Raises DraftUnknown for a text that is
+    ``signature`` makes it a second yes: over ``text_to_sign``, by the person's own account. ``despite`` is the reason for a yes to
+    words that the neutrality gate has concerns about; it stands in the journal. Raises DraftUnknown for a text that is
     not the newest of its draft, DecisionRefused where there is nothing to say yes to or the person said it already,
     ChannelMissing, NotAllowed and PersonUnknown; then nothing is changed.
     """
     person = acting_person(context, "approve second" if signature else "approve")
     with writing(context.engine) as connection:
         asked, now = _newest(connection, name), now_of(context, connection)
-        _can_be_approved(context, connection, asked, now)
+        _can_be_approved(context, asked, now)
+        because = _despite(concerns_now(connection, asked.draft), asked.draft, despite)
         before = yeses(asked.draft, asked.desk.decided)
         _not_twice(person, before, asked.draft)
         if signature:
             check_signed(person, text_to_sign(asked.draft), signature)
         at = context.machine_now()
         yes = Approval(
-            taken=Taken(at=at, person=person.name),
+            taken=Taken(at=at, person=person.name, why=f"despite concerns: {because}" if because else ""),
             draft=asked.draft.number,
             revision=asked.draft.act.revision,
             digest=asked.draft.digest,
+            despite=because,
             account=person.key,
             second=bool(signature),
             signature=signature.strip(),
@@ -166,17 +170,13 @@ def _newest(connection: Connection, name: str) -> _Asked:
     return _Asked(known=known, finding=desk.findings[0].finding, desk=desk)
 
 
-def _can_be_approved(context: Context, connection: Connection, asked: _Asked, now: Now) -> None:
+def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
     draft = asked.draft
     if asked.state not in ("open", "approved"):
         raise DecisionRefused(f"{draft.name} cannot be approved: {_OVER[asked.state]}. Nothing was changed.")
     if lapsed(draft, now.block):
         raise DecisionRefused(
             f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
-        )
-    if said := concerns_now(connection, draft):
-        raise DecisionRefused(
-            f"{draft.name} is not neutral: {said[0].says.rstrip('.')}. Reword it first. Nothing was changed."
         )
     check_configured(context, draft.act)
     call = draft.act.call
@@ -185,6 +185,22 @@ def _can_be_approved(context: Context, connection: Connection, asked: _Asked, no
             f"The call of {draft.name} is for another runtime than the chain has now. "
             "Run `secretariat review`, which drafts it anew. Nothing was changed."
         )
+
+
+def _despite(found: tuple[Concern, ...], draft: Draft, despite: str) -> str:
+    """Give the reason for a yes despite concerns; empty where there are none. Raises DecisionRefused where one lacks or is idle."""
+    if not found and despite.strip():
+        raise DecisionRefused(
+            f"There is no concern about the neutrality of {draft.name}: approve it without --despite. Nothing was changed."
+        )
+    if found and not despite.strip():
+        more = f" ({len(found)} concerns in all)" if len(found) > 1 else ""
+        words = f" “{found[0].words}”" if found[0].words else ""
+        raise DecisionRefused(
+            f"{draft.name} is not neutral{more}: {found[0].says.rstrip('.')}{words}. Reword it, or approve it with --despite "
+            '"reason", which stands in the journal for everybody to read. Nothing was changed.'
+        )
+    return reason(despite) if found else ""
 
 
 def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft) -> None:
