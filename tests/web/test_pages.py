@@ -58,6 +58,7 @@ FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
     ("/outbox/o1/settle", {"how": "sent", "why": "I saw it."}, "settle"),
     ("/words", {"channel": "discord/council", "words": "Hello."}, "write"),
     ("/notes", {"note": "Ask ada."}, "note"),
+    ("/notes/n1/done", {"task": "t1"}, "note"),
 )
 
 
@@ -65,7 +66,7 @@ def test_every_form_of_the_pages_is_in_the_matrix() -> None:
     from secretariat.web.app import PAGES as HANDLERS
 
     posts = {path for one in HANDLERS if "POST" in one.http_methods for path in one.paths}
-    tested = {re.sub(r"/[dto]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
+    tested = {re.sub(r"/[dton]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
     assert posts == tested
     assert set(ROLES.values()) == {(role,) for role in ALL_ROLES}
 
@@ -243,6 +244,63 @@ def test_what_is_unconfirmed_stands_first_and_is_settled(served: Served) -> None
     page = browser.get("/outbox/o1").text
     assert "o1 counts as sent." in page
     assert "/outbox/o1/settle" not in page
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"channel": "discord/nowhere"}, "these are configured: discord/council"),
+        ({"channel": "proposal/999999"}, "Proposal 999999 is not among the unfinished ones"),
+        ({"channel": "discord/council", "words": "x" * 5_000}, "Discord takes 2,000"),
+        ({"channel": "forum/44", "reply_to": "seven"}, "is no number of a post"),
+        ({"channel": "forum/44", "reply_to": "99999"}, "thread 44 is not known"),
+    ],
+)
+def test_words_that_can_never_be_sent_stay_in_the_form(served: Served, fields: dict[str, str], says: str) -> None:
+    before = everything(served.context)
+    browser = served.browser("dan")
+    found = browser.send("/words", **{"words": "Words <i>typed</i>", "title": "", "why": "", **fields})
+    assert found.status_code == 400
+    assert says in found.text
+    assert fields["channel"] in found.text
+    after = everything(served.context)
+    assert {name: rows for name, rows in after.items() if name not in ("sessions", "sign_ins")} == {
+        name: rows for name, rows in before.items() if name not in ("sessions", "sign_ins")
+    }
+
+
+def test_a_place_without_webhook_is_told_where_a_yes_is_given(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SECRETARIAT_DISCORD_WEBHOOK_COUNCIL")
+    found = approve(served.browser("dan"))
+    assert found.status_code == 400
+    assert "discord/council is not configured: it has no webhook" in found.text
+    assert ask_desk.item(served.context, "d1.1").draft.state == "open"  # type: ignore[union-attr]
+
+
+def test_own_words_and_notes_are_over_by_the_page_of_their_task(served: Served) -> None:
+    browser = served.browser("dan")
+    browser.send("/words", channel="discord/council", words="Tea at five.", title="", why="")
+    browser.send("/notes", note="Ask cora", due="")
+    served.desk.review()
+    tasks = {one.own: one.task for one in ask_desk.tasks(served.context).tasks if one.own}
+    assert 'action="/notes/' not in served.browser("vic").get(f"/tasks/{tasks['w1']}").text
+    for name, said in (("w1", "w1 is taken back"), ("n1", "n1 is done with")):
+        assert f'action="/notes/{name}/done"' in browser.get(f"/tasks/{tasks[name]}").text
+        done = browser.send(f"/notes/{name}/done", task=tasks[name], why="")
+        assert (done.status_code, done.headers["location"]) == (303, f"/tasks/{tasks[name]}")
+        assert said in browser.get(f"/tasks/{tasks[name]}").text
+    assert browser.send("/notes/n9/done", task="//elsewhere", why="").status_code == 400
+    served.desk.review()
+    assert [one.own for one in ask_desk.tasks(served.context).tasks if one.own] == []
+
+
+def test_a_task_shows_why_its_words_wait(served: Served) -> None:
+    thread = wanted("Hello all.", kind="forum-thread", channel="chain", title="Introductions", part="thread")
+    served.desk.review(finding(wanted=(thread,)))
+    assert (
+        "wanted, and not drafted yet. The chain&#39;s runtime is not known yet"
+        in served.browser("vic").get("/tasks/t1").text
+    )
 
 
 def test_the_journal_is_verified_exported_and_shows_who(served: Served) -> None:

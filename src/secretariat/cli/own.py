@@ -34,11 +34,11 @@ def add(
 
 @listed(app)
 def done(
-    name: Annotated[str, typer.Argument(metavar="ID", help="The note: n3.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="The note: n3; or own words to take back: w5.")],
     why: Annotated[str, typer.Option("--why", help="What came of it, kept in the journal.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Say that a note is done with, of one that comes back in this term."""
+    """Say that a note is done with, of one that comes back in this term; or take own words back."""
     from secretariat.flow.context import open_context
     from secretariat.flow.decide import own
 

@@ -9,6 +9,7 @@ from secretariat.desk.findings import Audience, Due, Evidence, Level, Owner
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.neutrality.gate import Concern
+from secretariat.desk.notes import own_name
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import moment_of_block, time_words, told
 from secretariat.facts.amounts import token_text
@@ -55,10 +56,18 @@ class ShownText:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ShownWaiting:
+    """A part that is wanted and has no draft yet, and why, as a sentence."""
+
+    part: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ShownTask:
     """An open or closed finding: a task or an alert. ``owners`` gains the deputy when its drafts wait for too long.
 
-    ``undrafted`` are parts that are wanted and have no draft yet.
+    ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
     """
 
     task: str
@@ -78,6 +87,12 @@ class ShownTask:
     evidence: tuple[Evidence, ...]
     drafts: tuple[ShownText, ...]
     undrafted: tuple[str, ...] = ()
+    waiting: tuple[ShownWaiting, ...] = ()
+
+    @property
+    def own(self) -> str:
+        """Give the name of the note or the own words that it is about, ``n3`` or ``w5``; empty where it is about neither."""
+        return own_name(self.key)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -146,6 +146,14 @@ class OwnWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WordsWithdrawn:
+    """A person's own words taken back, by their number; nothing of them is drafted or sent any more."""
+
+    taken: Taken
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MandateRecord:
     """Who holds the office, by member ids, from a first to a last block, and the proposal that elected them."""
 
@@ -176,6 +184,7 @@ DeskDecision = (
     | OwnNote
     | NoteDone
     | OwnWords
+    | WordsWithdrawn
     | MandateRecord
     | MandateConfirmation
 )
@@ -191,6 +200,7 @@ ACTIONS: Mapping[str, type] = {
     "note.add": OwnNote,
     "note.done": NoteDone,
     "words.write": OwnWords,
+    "words.withdraw": WordsWithdrawn,
     "mandate.record": MandateRecord,
     "mandate.confirm": MandateConfirmation,
 }
@@ -212,7 +222,7 @@ def subject_of(decision: Any) -> str:
             return decision.rule
         case OwnNote() | NoteDone():
             return f"n{decision.number}"
-        case OwnWords():
+        case OwnWords() | WordsWithdrawn():
             return f"w{decision.number}"
         case MandateConfirmation():
             return f"m{decision.record}"

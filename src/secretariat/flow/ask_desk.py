@@ -1,7 +1,7 @@
 """Ask: the one way pages and commands read what is on the desk, as plain values."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,7 @@ from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.desk.findings import Level
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownDraft, KnownFinding
+from secretariat.desk.notes import own_name
 from secretariat.desk.shown import (
     ShownDraft,
     ShownEntry,
@@ -41,6 +42,7 @@ from secretariat.flow.desk_state import (
 )
 from secretariat.flow.now import now_of
 from secretariat.flow.people import desk_settings
+from secretariat.flow.undrafted import why_undrafted
 from secretariat.store import desk as store_desk
 from secretariat.store import journal as store_journal
 from secretariat.store import outbox as store_outbox
@@ -164,11 +166,14 @@ def _task_item(connection: Connection, known: KnownFinding, shown: "_Shows") -> 
     items = store_outbox.items_of(connection, own)
     entries = store_journal.numbered(
         connection,
-        subjects=[known.name, *(each.name for each in items)],
+        subjects=[known.name, *filter(None, [own_name(known.finding.key)]), *(each.name for each in items)],
         beginnings=[f"d{number}." for number in own],
     )
     task = _task(desk, known, shown.now, desk_decisions(connection, Snooze))
-    return Item(now=shown.now, task=task, history=_history(entries))
+    waiting = (
+        why_undrafted(shown.context, connection, known.finding, task.undrafted, shown.now) if not task.closed_at else ()
+    )
+    return Item(now=shown.now, task=replace(task, waiting=waiting), history=_history(entries))
 
 
 def _draft_item(connection: Connection, number: int, revision: int | None, shown: "_Shows") -> Item:
@@ -197,7 +202,7 @@ class _Shows:
     """Shows drafts as of one moment, by the settings of who needs to say yes."""
 
     def __init__(self, context: Context, connection: Connection, now: Now) -> None:
-        self.now = now
+        self.context, self.now = context, now
         self._acting = is_acting(mandates_now(connection), now.block)
         self._second = desk_settings(context).second
 

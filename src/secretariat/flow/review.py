@@ -16,7 +16,7 @@ from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.notes import own_findings, own_of, words_key
 from secretariat.desk.reconcile import Changes, Silence, ToDraft, reconcile
 from secretariat.duties.duty import Duty
-from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken
+from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken, WordsWithdrawn
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.calls import CallsOf, calls_now
@@ -128,7 +128,7 @@ def _reviewed(
 
 def _own(connection: Connection, desk: DeskState, now: Now) -> tuple[Finding, ...]:
     """Conclude what people noted and wrote. Words that were sent, or refused, are done with."""
-    decisions = desk_decisions(connection, OwnNote, NoteDone, OwnWords)
+    decisions = desk_decisions(connection, OwnNote, NoteDone, OwnWords, WordsWithdrawn)
     if not decisions:
         return ()
     over = {known.draft.finding for known in desk.drafts if desk.state(known) in ("sent", "rejected")}

@@ -43,6 +43,7 @@ PAGES = (
     write.write_page,
     write.write,
     write.note,
+    write.done,
 )
 
 _LOG = logging.getLogger(__name__)

@@ -6,6 +6,7 @@ import pytest
 
 from secretariat.clients.http import open_wire
 from secretariat.desk.acts import Mention
+from secretariat.desk.messages import marker, with_marker
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.devnet.faults import Planned
 from secretariat.effects.chat import discord
@@ -101,10 +102,10 @@ def test_only_listed_ids_ring() -> None:
 
 
 def test_who_is_to_ring_is_named_above_a_text_that_does_not_name_them() -> None:
-    mark = discord.marker("d4.1", "ab" * 32)
+    mark = marker("d4.1", "ab" * 32)
     with discord_here() as here:
         receipt = sent(
-            here, discord.with_marker("Voting ends.", mark), Mention(kind="role", id="4"), Mention(kind="user", id="2")
+            here, with_marker("Voting ends.", mark), Mention(kind="role", id="4"), Mention(kind="user", id="2")
         ).receipt
         (arrived,) = here.arrived.of("discord")
         assert arrived.mentions == ("2", "4")
@@ -119,11 +120,11 @@ def proof(here: Here, mark: str) -> Proof | None:
 
 
 def test_the_history_proves_what_arrived_although_its_answer_was_lost() -> None:
-    mark = discord.marker("d4.1", "ab" * 32)
+    mark = marker("d4.1", "ab" * 32)
     with discord_here([posts("answer-lost", nth=121)]) as here:
         for number in range(120):
             sent(here, f"other {number}")
-        assert sent(here, discord.with_marker("ours", mark)).verdict == "unclear"
+        assert sent(here, with_marker("ours", mark)).verdict == "unclear"
         for number in range(120):
             sent(here, f"later {number}")
         receipt = here.arrived.of("discord")[120].id
@@ -131,7 +132,7 @@ def test_the_history_proves_what_arrived_although_its_answer_was_lost() -> None:
 
 
 def test_what_is_not_in_the_history_and_what_a_stranger_wrote_is_no_proof() -> None:
-    mark = discord.marker("d4.1", "ab" * 32)
+    mark = marker("d4.1", "ab" * 32)
     with discord_here() as here:
         here.arrived.add("discord", CHANNEL, f"not ours\n{mark}", id="99999999999999999999")
         sent(here, f"says {mark} in its middle\nand goes on")

@@ -1,6 +1,12 @@
 """Refusals: decisions that cannot be taken as given, with nothing changed."""
 
+from collections.abc import Sequence
+
+from secretariat.desk.acts import Channel, Kind, Mention
+from secretariat.desk.limits import LONGEST_NAME, too_long
+from secretariat.desk.times import told
 from secretariat.errors import SecretariatError
+from secretariat.facts.now import Now
 
 LONGEST_REASON = 4_000
 """Characters; the journal is read by people."""
@@ -27,3 +33,19 @@ def said(text: str, longest: int) -> str:
     if "\0" in words or any("\ud800" <= sign <= "\udfff" for sign in words):
         raise DecisionRefused("This is no text in UTF-8: it has signs that no text can have. Nothing was changed.")
     return words
+
+
+def check_length(
+    kind: Kind,
+    channel: Channel,
+    title: str,
+    text: str,
+    now: Now,
+    *,
+    mentions: Sequence[Mention] = (),
+    name: str = LONGEST_NAME,
+) -> None:
+    """Make sure that a channel takes words of this length, times written out as of now. Raises DecisionRefused."""
+    if over := too_long(kind, channel, told(title, now), told(text, now), mentions=mentions, name=name):
+        which = "These words" if name == LONGEST_NAME else name
+        raise DecisionRefused(f"{which} cannot be sent: {over}. Nothing was changed.")

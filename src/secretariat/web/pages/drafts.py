@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 
+from secretariat.desk.messages import titled
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk
 from secretariat.flow.ask_words import weigh
@@ -87,7 +88,7 @@ def _shown(
         history=found.history,
         item=item,
         task=ask_desk.item(visit.context, shown.task).task,
-        as_sent=f"**{shown.title}**\n{shown.text}" if shown.channel == "discord" and shown.title else shown.text,
+        as_sent=titled(shown.title if shown.channel == "discord" else "", shown.text),
         refusal=refusal,
         typed=typed or {"title": shown.marked_title, "words": shown.marked_text},
     )
