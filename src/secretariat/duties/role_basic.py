@@ -99,6 +99,9 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Communicate processes and workflow transparently.",
         does="A public page on how we work, a calendar and a feed, all built for the public audience.",
         duty="web, publish",
+        state="partly",
+        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py);"
+        " report deadlines in the calendar and the page on how we work are planned.",
     ),
     RoleRow(
         id="B12",

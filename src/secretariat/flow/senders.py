@@ -12,6 +12,7 @@ from secretariat.effects.files import FileSender, FilesSettings
 from secretariat.flow.channels import ChannelMissing
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
+from secretariat.flow.secrets_held import BOT_TOKEN, webhook_variable
 
 
 def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Mapping[str, Sender]:
@@ -46,7 +47,7 @@ def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Plac
     webhooks = {
         place: found for place in settings.channels if (found := secret_of(webhook_variable(place), environment))
     }
-    token = secret_of("SECRETARIAT_DISCORD_BOT_TOKEN", environment)
+    token = secret_of(BOT_TOKEN, environment)
     try:
         return Places(settings=settings, webhooks=webhooks, bot_token=token)
     except ValueError as error:

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -279,3 +279,12 @@ sign_ins = Table(
 )
 """What lets somebody sign in once: a challenge for an account (``text`` is what its wallet signs), or a link for a person.
 ``token`` is the SHA-256 of the nonce or of the link's secret."""
+
+calendar_events = Table(
+    "calendar_events",
+    METADATA,
+    Column("uid", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Each event of the public calendar as it was told last, so that one that moves says how often it did."""
