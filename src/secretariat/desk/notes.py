@@ -80,6 +80,8 @@ def _note(note: OwnNote, term: int | None) -> Finding:
         why=note.text,
         due=due,
         evidence=(_evidence(note),),
+        owner=note.owner,
+        audience=note.audience,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Destination, Mention, Payee
+from secretariat.desk.drafting import Waiting
 from secretariat.desk.drafts import DraftState
 from secretariat.desk.findings import Audience, Due, Evidence, Level, Owner
 from secretariat.desk.journal import Entry
@@ -56,14 +57,6 @@ class ShownText:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ShownWaiting:
-    """A part that is wanted and has no draft yet, and why, as a sentence."""
-
-    part: str
-    why: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class ShownTask:
     """An open or closed finding: a task or an alert. ``owners`` gains the deputy when its drafts wait for too long.
 
@@ -87,7 +80,7 @@ class ShownTask:
     evidence: tuple[Evidence, ...]
     drafts: tuple[ShownText, ...]
     undrafted: tuple[str, ...] = ()
-    waiting: tuple[ShownWaiting, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
     @property
     def own(self) -> str:

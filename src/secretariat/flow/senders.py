@@ -7,7 +7,7 @@ from secretariat.clients.bounds import WireSettings
 from secretariat.config import ConfigWrong, secret_of
 from secretariat.desk.acts import Act
 from secretariat.effects.chat.sender import DiscordSender
-from secretariat.effects.chat.settings import DiscordSettings, Places, webhook_variable
+from secretariat.effects.chat.settings import DiscordSettings, Places
 from secretariat.effects.files import FileSender, FilesSettings
 from secretariat.flow.channels import ChannelMissing
 from secretariat.flow.context import Context

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection
 
-from secretariat.desk.drafting import CallWaits, exact_act
+from secretariat.desk.drafting import CallWaits, Waiting, exact_act
 from secretariat.desk.findings import Finding
-from secretariat.desk.shown import ShownWaiting
 from secretariat.facts.now import Now
 from secretariat.flow.calls import calls_now
 from secretariat.flow.context import Context
@@ -16,7 +15,7 @@ NEXT = "The next review drafts it."
 
 def why_undrafted(
     context: Context, connection: Connection, finding: Finding, parts: Sequence[str], now: Now
-) -> tuple[ShownWaiting, ...]:
+) -> tuple[Waiting, ...]:
     """Say of parts that have no draft why: their call is built as a review would build it, and thrown away."""
     found = []
     for wanted in finding.wanted:
@@ -27,5 +26,5 @@ def why_undrafted(
             why = NEXT
         except CallWaits as error:
             why = str(error)
-        found.append(ShownWaiting(part=wanted.part, why=why))
+        found.append(Waiting(part=wanted.part, why=why))
     return tuple(found)

@@ -15,7 +15,7 @@ from secretariat.desk.acts import Mention
 from secretariat.desk.limits import DISCORD_CHARACTERS
 from secretariat.desk.messages import calling
 from secretariat.desk.outbox import Outcome, Proof
-from secretariat.effects.chat.settings import Places, webhook_variable
+from secretariat.effects.chat.settings import Places
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.texts import on_one_line
 
@@ -52,9 +52,9 @@ def send(
     """
     webhook = places.webhooks.get(place)
     if not webhook:
+        variable = f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
         return Outcome(
-            verdict="refused",
-            why=f"The place {place!r} has no webhook; set {webhook_variable(place)}, then approve again.",
+            verdict="refused", why=f"The place {place!r} has no webhook; set {variable}, then approve again."
         )
     whole = calling(text, mentions)
     if len(whole) > DISCORD_CHARACTERS:

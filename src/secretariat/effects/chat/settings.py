@@ -58,11 +58,6 @@ class Places:
         return found[1] if found else ""
 
 
-def webhook_variable(place: str) -> str:
-    """Name the environment's variable that has a place's webhook."""
-    return f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
-
-
 def _private(address: str) -> bool:
     """Tell whether nobody between can read what is sent to an address: it is encrypted, or stays on this machine."""
     parts = urlsplit(address)

@@ -12,7 +12,7 @@ from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
-from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.decide.refusals import LARGEST_MEMBER, DecisionRefused
 from secretariat.store.facts import records_in_parts
 
 ON_CHAIN: dict[str, Kind] = {
@@ -21,9 +21,6 @@ ON_CHAIN: dict[str, Kind] = {
     "proposal": "discussion-post",
 }
 """What words for a place on the chain are, by how the place is written."""
-
-LARGEST_NUMBER = 2**64 - 1
-"""Threads, categories and posts are numbered by u64 on the chain."""
 
 GONE = frozenset({"removed", "moderated"})
 
@@ -46,7 +43,7 @@ def where_of(channel: str, reply_to: int | None = None) -> Where:
     name, _, rest = channel.strip().partition("/")
     if name in ("discord", "file") and rest:
         return Where(kind="message", channel=cast("Channel", name), place=rest, replies_to=reply_to)
-    if name in ON_CHAIN and re.fullmatch(r"[0-9]{1,20}", rest) and int(rest) <= LARGEST_NUMBER:
+    if name in ON_CHAIN and re.fullmatch(r"[0-9]{1,20}", rest) and int(rest) <= LARGEST_MEMBER:
         at: dict[str, Any] = {{"forum-category": "category", "forum": "thread"}.get(name, name): int(rest)}
         return Where(kind=ON_CHAIN[name], channel="chain", replies_to=reply_to, **at)
     raise DecisionRefused(

@@ -1,18 +1,20 @@
 """What a person of the desk notes and writes: it becomes a finding like all others."""
 
 import re
+from dataclasses import replace
+from typing import cast, get_args
 
 from sqlalchemy import Connection
 
+from secretariat.desk.findings import Audience, Owner
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.notes import words_key
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken, WordsWithdrawn
-from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
 from secretariat.flow.decide.destinations import Where, checked, where_of
 from secretariat.flow.decide.findings import later
-from secretariat.flow.decide.refusals import DecisionRefused, check_length, reason, said
+from secretariat.flow.decide.refusals import LARGEST_BLOCK, DecisionRefused, check_length, one_of, reason, said, within
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import acting_person
@@ -26,45 +28,47 @@ LONGEST_TITLE = 500
 """Characters; a channel may take fewer (``desk.limits``)."""
 
 
-def add_note(context: Context, text: str, *, due: str | None = None, each_term: int | None = None) -> str:
+def add_note(
+    context: Context,
+    text: str,
+    *,
+    due: str | None = None,
+    each_term: int | None = None,
+    owner: str = "secretary",
+    audience: str = "desk",
+) -> str:
     """Note something that was promised, heard or asked; gives what was done in a sentence.
 
-    ``due`` is a block or a moment. ``each_term`` makes it come back in every term, so many blocks after the term's first.
+    ``due`` is a block or a moment. ``each_term`` makes it come back in every term, so many blocks after the term's first. ``owner`` says
+    whose task it becomes, ``audience`` whom it is for. Raises DecisionRefused for others than there are.
     """
     person = acting_person(context, "note")
     noted = said(text, LONGEST_NOTE)
     if due is not None and each_term is not None:
         raise DecisionRefused("Give --due or --each-term, not both. Nothing was changed.")
-    if each_term is not None and each_term < 0:
-        raise DecisionRefused("--each-term is a number of blocks after a term's first, 0 or more. Nothing was changed.")
+    within(each_term, LARGEST_BLOCK, "--each-term is a number of blocks after a term's first, and")
     with writing(context.engine) as connection:
         block, moment = (None, None) if due is None else later(due, now_of(context, connection))
         taken = Taken(at=context.machine_now(), person=person.name)
-        number = note_down(connection, taken, noted, block=block, moment=moment, each_term=each_term)
+        note = OwnNote(
+            taken=taken,
+            number=0,
+            text=noted,
+            due_block=block,
+            due_at=moment,
+            each_term=each_term is not None,
+            blocks_into_term=each_term,
+            owner=cast("Owner", one_of(owner, get_args(Owner), "The owner")),
+            audience=cast("Audience", one_of(audience, get_args(Audience), "The audience")),
+        )
+        number = note_down(connection, note)
     return f"n{number} is noted; the next review puts it on the desk."
 
 
-def note_down(
-    connection: Connection,
-    taken: Taken,
-    text: str,
-    *,
-    block: int | None = None,
-    moment: Moment | None = None,
-    each_term: int | None = None,
-) -> int:
-    """Write a note into the journal, and give its number; due at a block or moment, or so many blocks into each term."""
+def note_down(connection: Connection, note: OwnNote) -> int:
+    """Write a note into the journal under the next number, and give that."""
     number = 1 + len(desk_decisions(connection, OwnNote))
-    note = OwnNote(
-        taken=taken,
-        number=number,
-        text=text,
-        due_block=block,
-        due_at=moment,
-        each_term=each_term is not None,
-        blocks_into_term=each_term,
-    )
-    append_decision(connection, note)
+    append_decision(connection, replace(note, number=number))
     return number
 
 

@@ -12,8 +12,28 @@ LONGEST_REASON = 4_000
 """Characters; the journal is read by people."""
 
 
+LARGEST_BLOCK = 2**32 - 1
+"""Blocks, and proposals, are numbered by u32 on the chain."""
+
+LARGEST_MEMBER = 2**64 - 1
+"""Members, threads and posts are numbered by u64."""
+
+
 class DecisionRefused(SecretariatError):
     """The decision cannot be taken as given; the message says why and what would be."""
+
+
+def within(number: int | None, most: int, called: str) -> None:
+    """Make sure that a number, where there is one, is one that the chain can give. Raises DecisionRefused."""
+    if number is not None and not 0 <= number <= most:
+        raise DecisionRefused(f"{called} is 0 to {most:,}, not {number:,}. Nothing was changed.")
+
+
+def one_of(word: str, words: Sequence[str], called: str) -> str:
+    """Give a word that is one of a few. Raises DecisionRefused with these for another."""
+    if word not in words:
+        raise DecisionRefused(f"{called} is {', '.join(words[:-1])} or {words[-1]}, not {word!r}. Nothing was changed.")
+    return word
 
 
 def reason(why: str) -> str:

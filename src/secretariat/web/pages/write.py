@@ -10,7 +10,7 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
 from secretariat.flow.decide import own
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.web.forms import Fields, Visit, reading, sending, text
+from secretariat.web.forms import Fields, Visit, number_if_any, reading, sending, text
 from secretariat.web.site import Here
 
 TASK = re.compile(r"t[0-9]{1,9}")
@@ -46,7 +46,14 @@ def note(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response[
     """Take a note: something promised, heard or asked."""
     visit = sending(site, request, data, "note")
     try:
-        said = own.add_note(visit.context, text(data, "note"), due=text(data, "due").strip() or None)
+        said = own.add_note(
+            visit.context,
+            text(data, "note"),
+            due=text(data, "due").strip() or None,
+            each_term=number_if_any(data, "each_term", "The blocks into each term"),
+            owner=text(data, "owner") or "secretary",
+            audience=text(data, "audience") or "desk",
+        )
     except SecretariatError as error:
         return _shown(visit, status=400, refusal=str(error), typed=data)
     return visit.back("/write", said)
@@ -61,7 +68,7 @@ def done(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data:
 
 
 def _shown(visit: Visit, *, status: int = 200, refusal: str = "", typed: dict[str, str] | None = None) -> Response[Any]:
-    names = ("channel", "title", "words", "why", "reply_to", "note", "due")
+    names = ("channel", "title", "words", "why", "reply_to", "note", "due", "each_term", "owner", "audience")
     kept = {name: (typed or {}).get(name, "") for name in names}
     return visit.page("write", status=status, refusal=refusal, typed=kept, places=_places(visit.context))
 
