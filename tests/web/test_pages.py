@@ -12,6 +12,7 @@ from secretariat.desk.people import DeskSettings
 from secretariat.desk.roles import ROLES as ALL_ROLES
 from secretariat.desk.roles import Action, may
 from secretariat.flow import ask_desk
+from secretariat.flow.decide import drafts, mandates
 from secretariat.store.engine import writing
 from secretariat.store.journal import append
 from tests.flow.desk.desk import GENESIS, HEAD, calls_as_text, everything
@@ -338,6 +339,57 @@ def test_a_task_shows_why_its_words_wait(served: Served) -> None:
     )
 
 
+def test_own_words_are_told_to_be_their_writer_s(served: Served) -> None:
+    browser = served.browser("dan")
+    browser.send("/words", channel="discord/council", words="Tea at five.", title="", why="")
+    served.desk.review()
+    (mine,) = [one for one in ask_desk.drafts(served.context).drafts if one.text == "Tea at five."]
+    assert mine.by == "dan"
+    page = browser.get(f"/drafts/{mine.draft}").text
+    assert "Words of dan." in page
+    assert "the program" not in page
+    assert "Words of the program." in browser.get("/drafts/d1.1").text
+    drafts.reword(replace(served.context, person="ada"), mine.draft, "Tea at six.")
+    (reworded,) = [one for one in ask_desk.drafts(served.context).drafts if one.text == "Tea at six."]
+    assert reworded.by == "ada"
+
+
+def test_a_note_says_whose_task_it_is_and_whom_it_is_for(served: Served) -> None:
+    browser = served.browser("dan")
+    assert browser.send("/notes", note="Call Bob", due="", owner="boss", audience="desk").status_code == 400
+    assert browser.send("/notes", note="Call Bob", due="", each_term="x", owner="deputy").status_code == 400
+    assert browser.send("/notes", note="Call Bob", due="", owner="deputy", audience="council").status_code == 303
+    served.desk.review()
+    (note,) = [one for one in ask_desk.tasks(served.context).tasks if one.own == "n1"]
+    assert (note.owners, note.audience) == (("deputy",), "council")
+
+
+def test_alerts_stand_above_tasks_and_drafts(served: Served) -> None:
+    wrong = finding("elections/wrong/7", level="alert", title="The node is away", wanted=())
+    served.desk.review(finding(), wrong)
+    today = served.browser("vic").get("/").text
+    places = [today.index(f'id="{name}"') for name in ("alerts", "due", "to-read", "term")]
+    assert places == sorted(places)
+
+
+def test_today_names_the_secretary_and_says_where_the_settings_are_unlike(served: Served) -> None:
+    made, cora = replace(served.context, person="ada"), replace(served.context, person="cora")
+    mandates.record(made, secretary=11, deputy=12, proposal=3, first=1, last=10**7, why="Elected.")
+    mandates.confirm(cora, "m1", why="So it is.")
+    today = served.browser("vic").get("/").text
+    assert (
+        "Member 11 (ada) is secretary, member 12 (dan) deputy, from block 1 to 10,000,000, elected by proposal 3."
+        in today
+    )
+    assert "do not agree" not in today
+    mandates.record(made, secretary=77, deputy=12, proposal=4, first=2, last=10**7, why="Elected.")
+    newest = ask_desk.office(served.context).mandates[-1].name
+    mandates.confirm(cora, newest, why="So it is.")
+    today = served.browser("vic").get("/").text
+    assert "The settings and the mandate do not agree" in today
+    assert "ada (member 11) is secretary in the settings" in today
+
+
 def test_the_journal_is_verified_exported_and_shows_who(served: Served) -> None:
     browser = served.browser("ada")
     assert "Nobody decided anything yet" in browser.get("/journal").text
@@ -404,7 +456,7 @@ def test_what_is_not_there_is_a_sentence(served: Served) -> None:
     browser = served.browser("ada")
     for path in ("/drafts/d99.1", "/drafts/x", "/tasks/t99", "/tasks/d1.1", "/outbox/o9", "/outbox/x9", "/drafts/t1"):
         found = browser.get(path)
-        assert found.status_code == 400, path
+        assert found.status_code == 404, path
         assert "There is no" in found.text or "not the name of a draft" in found.text, path
     assert browser.get("/nowhere").status_code == 404
 

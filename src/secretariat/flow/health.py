@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from secretariat.facts.freshness import seconds_between
 from secretariat.facts.moments import Moment
+from secretariat.flow.conclude import failed_duties
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
@@ -31,11 +32,13 @@ def health_now(context: Context) -> dict[str, Any]:
     now = Moment(machine_time())
     with reading(context.engine) as connection:
         steps = steps_now(context, connection, now)
+        duties = list(duties_failing(connection))
         box = outbox_now(connection, now)
         lapsing = _lapsing(about_to_lapse(connection, now_of(context, connection)))
         stale = [one.source for one in freshness_now(context, connection) if not one.fresh]
     reasons = [
         *(f"the step {name} is late or failed" for name, step in steps.items() if step["late"] or step["failed"]),
+        *(f"the duty {name} failed" for name in duties),
         *(f"the source {name} is not fresh" for name in stale),
         *([f"{box['unconfirmed']} sent without proof wait for a person"] if box["unconfirmed"] else []),
         *([f"{box['failed']} could not be sent"] if box["failed"] else []),
@@ -48,6 +51,7 @@ def health_now(context: Context) -> dict[str, Any]:
         "steps": steps,
         "outbox": box,
         "stale_sources": stale,
+        "failed_duties": duties,
         "lapsing": lapsing,
     }
 
@@ -56,6 +60,11 @@ def steps_now(context: Context, connection: Connection, now: Moment) -> dict[str
     """Give each step that was ever done, by ``run`` or by its own command: its last success, age in seconds, and whether it is late."""
     settings: RunSettings = context.config.settings.get("run", RunSettings())
     return {name: _step(known, settings, now) for name, known in steps_known(connection).items()}
+
+
+def duties_failing(connection: Connection) -> tuple[str, ...]:
+    """Name the duties that failed at the last review."""
+    return failed_duties(known.failure) if (known := steps_known(connection).get("review")) else ()
 
 
 def _step(known: StepKnown, settings: RunSettings, now: Moment) -> dict[str, Any]:

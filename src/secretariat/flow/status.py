@@ -10,6 +10,7 @@ from secretariat.desk.office import unlike_settings
 from secretariat.facts.freshness import Freshness, SourceState, seconds_between
 from secretariat.facts.mandates import mandate_at
 from secretariat.facts.moments import Moment
+from secretariat.flow.conclude import failed_duties
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.freshness import freshness_now
@@ -93,6 +94,7 @@ def as_json(status: Status) -> dict[str, Any]:
         "office": list(status.office),
         "steps": status.steps,
         "outbox": status.outbox,
+        "failed_duties": list(failed_duties(str(status.steps.get("review", {}).get("failure", "")))),
     }
 
 

@@ -68,6 +68,22 @@ def test_what_each_end_means_and_that_it_is_tried_once(fault: Planned, verdict: 
         assert here.server.asked == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "says"),
+    [
+        (200, "{}", "Discord answered 200 without the id of a message"),
+        (200, '{"id":7}', "Discord answered 200 without the id of a message"),
+        (204, "", "Discord answered 204 without the id of a message"),
+        (500, "", "Discord answered 500"),
+    ],
+)
+def test_a_success_without_an_id_says_so(status: int, body: str, says: str) -> None:
+    with discord_here([posts("status", status=status, body=body)]) as here:
+        done = sent(here)
+    assert done.why.startswith(says)
+    assert ("without" in done.why) is (status < 300)
+
+
 def test_told_to_come_later_it_waits_as_long_as_it_was_asked() -> None:
     with discord_here([posts("status", status=429, body='{"retry_after":7.2}')]) as here:
         before = now()
