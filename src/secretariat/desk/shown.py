@@ -84,8 +84,9 @@ class ShownTask:
 
     @property
     def own(self) -> str:
-        """Give the name of the note or the own words that it is about, ``n3`` or ``w5``; empty where it is about neither."""
-        return own_name(self.key)
+        """Give the note or the own words that a person may end here, ``n3`` or ``w5``; empty where it is neither, or words have left."""
+        left = any(text.state in ("sending", "sent", "unconfirmed") for text in self.drafts)
+        return "" if left else own_name(self.key)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -50,6 +50,14 @@ def test_a_mandate_recorded_after_the_grant_ends_it_where_it_names_another(
     assert states["elections/opens/8"] == ("queued" if holds else "open")
 
 
+def test_what_is_too_long_waits_for_a_person_also_where_it_is_approved_ahead(made: Desk) -> None:
+    standing.grant(made.context, "d1.1", until=HEAD + 900, why="Routine.")
+    long, short = (finding(f"elections/opens/{size}", wanted(text="x" * size)) for size in (1_999, 1_900))
+    made.review(long, short)
+    states = {one.key: one.state for one in ask_desk.drafts(made.context).drafts}
+    assert (states["elections/opens/1999"], states["elections/opens/1900"]) == ("open", "queued")
+
+
 @pytest.mark.parametrize(
     ("given", "words"),
     [

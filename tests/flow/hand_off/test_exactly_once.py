@@ -17,8 +17,8 @@ from secretariat.clients.substrate.rpc import call, node_at
 from secretariat.desk.hand_off import read
 from secretariat.devnet.faults import Fault, Match, Planned
 from secretariat.errors import SecretariatError
-from secretariat.flow.hand_off import follow
-from secretariat.flow.run import delivering, take
+from secretariat.flow.hand_off import follow, take
+from secretariat.flow.run import delivering
 from secretariat.store.hand_off import Handed
 from tests.cli.promises import promised
 from tests.flow.hand_off.desk import PERSON, Desk, desk, lost
