@@ -22,7 +22,7 @@ from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
 from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_headers
-from secretariat.web.pages import drafts, health, journal, office, outbox, signing, tasks, today, write
+from secretariat.web.pages import drafts, health, journal, office, outbox, proposals, signing, tasks, today, write
 from secretariat.web.site import STATIC, Site, page, static_file
 
 PAGES = (
@@ -40,6 +40,7 @@ PAGES = (
     tasks.tasks,
     tasks.task,
     tasks.snooze,
+    proposals.proposals,
     outbox.item,
     outbox.settle,
     office.office,
