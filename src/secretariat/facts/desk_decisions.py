@@ -79,7 +79,8 @@ class Settlement:
 class StandingGrant:
     """A yes given ahead to the words of one template of one rule, for one place of one channel and one audience.
 
-    ``until`` is the last block it holds at, ``block`` the one at which it was given. Its number is its entry's.
+    ``until`` is the last block it holds at, ``block`` the one at which it was given, ``member`` the membership of who gave it. Its
+    number is its entry's.
     """
 
     taken: Taken
@@ -91,6 +92,7 @@ class StandingGrant:
     audience: str
     block: int
     until: int
+    member: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +107,8 @@ class StandingRevocation:
 class OwnNote:
     """Something a person promised, heard or was asked: ``number`` counts them from 1.
 
-    It is due at a block or a moment, or, where it comes back in each term, so many blocks after the term's first.
+    It is due at a block or a moment, or, where it comes back in each term, so many blocks after the term's first. ``owner`` is whose
+    task it becomes, ``audience`` whom it is for, in the words of findings.
     """
 
     taken: Taken
@@ -115,6 +118,8 @@ class OwnNote:
     due_at: Moment | None = None
     each_term: bool = False
     blocks_into_term: int | None = None
+    owner: Literal["secretary", "deputy"] = "secretary"
+    audience: Literal["public", "council", "desk"] = "desk"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -148,6 +153,14 @@ class OwnWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WordsWithdrawn:
+    """A person's own words taken back, by their number; nothing of them is drafted or sent any more."""
+
+    taken: Taken
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MandateRecord:
     """Who holds the office, by member ids, from a first to a last block, and the proposal that elected them."""
 
@@ -161,10 +174,14 @@ class MandateRecord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MandateConfirmation:
-    """Somebody of the council says that a recorded mandate is so; ``record`` is the number of the record's entry."""
+    """Somebody of the council says that a recorded mandate is so; ``record`` is the number of the record's entry.
+
+    ``block`` is the one at which it was said, None where the chain was not read.
+    """
 
     taken: Taken
     record: int
+    block: int | None = None
 
 
 DeskDecision = (
@@ -178,6 +195,7 @@ DeskDecision = (
     | OwnNote
     | NoteDone
     | OwnWords
+    | WordsWithdrawn
     | MandateRecord
     | MandateConfirmation
 )
@@ -193,6 +211,7 @@ ACTIONS: Mapping[str, type] = {
     "note.add": OwnNote,
     "note.done": NoteDone,
     "words.write": OwnWords,
+    "words.withdraw": WordsWithdrawn,
     "mandate.record": MandateRecord,
     "mandate.confirm": MandateConfirmation,
 }
@@ -214,7 +233,7 @@ def subject_of(decision: Any) -> str:
             return decision.rule
         case OwnNote() | NoteDone():
             return f"n{decision.number}"
-        case OwnWords():
+        case OwnWords() | WordsWithdrawn():
             return f"w{decision.number}"
         case MandateConfirmation():
             return f"m{decision.record}"

@@ -10,7 +10,7 @@ from secretariat.facts.calendar import KeptEvent, events_of, kept_up
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
-from secretariat.facts.pace import Pace
+from secretariat.facts.pace import Pace, PaceUnknown
 from secretariat.flow.context import Context
 from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.desk_state import desk_of_drafts
@@ -63,7 +63,7 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     """Bring the kept calendar up to date; without a state that tells deadlines it stays as it is."""
     try:
         state, outlook = deadlines_now(context)
-    except StateUnreadable:
+    except (StateUnreadable, PaceUnknown):
         with reading(context.engine) as connection:
             return calendar.events_kept(connection)
     wanted = events_of(outlook, state.pace, now.genesis or "")

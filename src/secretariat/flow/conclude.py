@@ -1,5 +1,6 @@
 """Conclude: let every duty look at the facts it watches, and tell what cannot be concluded now and why."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,15 @@ from secretariat.flow.publish import decisions_now
 from secretariat.store.watched import load_watched
 
 _TABLES: Mapping[str, str] = {CHAIN: "chain", QUERY_NODE: "query_node"}
+
+
+FAILED = "the duty {duty} failed: "
+"""How what went wrong with a duty begins."""
+
+
+def failed_duties(told: str) -> tuple[str, ...]:
+    """Give the names of the duties that failed, out of what a review told."""
+    return tuple(dict.fromkeys(re.findall(FAILED.format(duty="([a-z_]+)"), told)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +56,7 @@ def conclude(
             concluded = duty.review(_of_duty(snapshot, duty), now, settings_of(context, duty))
             found += _checked(duty, concluded)
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
-            failed[duty.name] = f"the duty {duty.name} failed: {_shown(error)}"
+            failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
     return Concluded(
         findings=tuple(each for each in found if not _before(each, now)),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),

@@ -11,6 +11,7 @@ from secretariat.desk.draft_states import decided_about, yeses
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.messages import titled
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
@@ -120,7 +121,6 @@ def _sent(
 
 def message_of(item: Item, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> str:
     """Write an item's words out as they are sent, every mark as of now; the title above them in bold, in a file as its heading."""
-    title = item.act.title
-    if title:
-        title = f"# {title}\n\n" if item.act.channel == "file" else f"**{title}**\n"
-    return told(f"{title}{item.act.text}", now, counts)
+    title, text = item.act.title, item.act.text
+    whole = f"# {title}\n\n{text}" if title and item.act.channel == "file" else titled(title, text)
+    return told(whole, now, counts)
