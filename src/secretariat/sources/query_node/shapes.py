@@ -92,7 +92,7 @@ def digest_of(row: Any) -> str:
 def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     """Turn one row into a record at a block. A wrong field is a problem and unknown; the row arrives all the same.
 
-    A row without a readable id is refused with a problem.
+    A row without a readable id is no record, and a problem.
     """
     file = file_of(list_name)
     key = key_of(row)
@@ -103,7 +103,8 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
             file=file,
             line=height,
             subject=f"{shape.kind} {digest_of(row)}",
-            what=f"A row of the list {list_name} has the id {shown}, which names nothing; it was left out.",
+            what=f"A row of the list {list_name} has the id {shown}, which names nothing; it was left out, as "
+            "[query_node] without_rows_of says.",
             repair="Ask the operator of the query node, or use another one.",
             refused=True,
         )
