@@ -64,7 +64,7 @@ def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> 
     failures: list[SecretariatError] = []
     for url in settings.urls:
         try:
-            found.append(_endpoint(wire, url, two=len(settings.urls) > 1))
+            found.append(read_endpoint(wire, url, two=len(settings.urls) > 1))
         except SecretariatError as error:
             failures.append(error)
             done.notes.append(f"{shown(url)} was not used: {error}")
@@ -77,7 +77,7 @@ def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> 
         for one in found
         if one not in possible
     ]
-    if not of_one_chain([one.beginning for one in possible]) or not _tell_alike(possible):
+    if of_two_chains(possible):
         raise OfTwoChains(
             f"{' and '.join(one.address for one in possible)} tell of two chains: their events are not the same. "
             "Neither was read; take the wrong one out of [query_node] urls."
@@ -91,20 +91,26 @@ def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> 
     return best
 
 
-def _endpoint(wire: Wire, url: str, *, two: bool) -> Endpoint:
+def read_endpoint(wire: Wire, url: str, *, two: bool) -> Endpoint:
+    """Ask an address for its newest event, and its oldest ones where there are two. Raises SecretariatError."""
     asked: Ask = partial(ask, wire, url)
     beginning = beginning_of(asked) if two else ()
     return Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked), beginning=beginning)
 
 
-def _tell_alike(endpoints: Sequence[Endpoint]) -> bool:
-    """Compare what endpoints tell of the last blocks that all of them have; one that does not tell is like any other."""
+def of_two_chains(endpoints: Sequence[Endpoint]) -> bool:
+    """Compare endpoints' oldest events, and what they tell of the last blocks that all of them have.
+
+    One that does not tell the latter is like any other.
+    """
+    if len(endpoints) < 2:
+        return False
     until = min(one.newest for one in endpoints) - 1  # the newest block may not be whole yet
     told = []
-    for one in endpoints if len(endpoints) > 1 and until >= 0 else ():
+    for one in endpoints if until >= 0 else ():
         with suppress(SecretariatError):
             told.append(told_until(one.ask, until))
-    return tell_alike(told)
+    return not of_one_chain([one.beginning for one in endpoints]) or not tell_alike(told)
 
 
 def endpoint_height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds: float) -> Height:
