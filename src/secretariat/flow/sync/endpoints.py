@@ -7,7 +7,6 @@ from functools import partial
 
 from secretariat.clients.failures import shown
 from secretariat.clients.graphql import ask
-from secretariat.clients.graphql_state import state_of
 from secretariat.clients.http import Wire
 from secretariat.errors import SecretariatError
 from secretariat.facts.freshness import SourceState
@@ -117,6 +116,8 @@ def endpoint_height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds:
     """Ask how far an endpoint has come, for no longer than so many seconds."""
     if settings.websocket == NO_WEBSOCKET:
         return height_of(chosen.newest, None)
+    from secretariat.clients.graphql_state import state_of
+
     address = settings.websocket or websocket_of(chosen.url)
     seconds = min(LONGEST_STATE_SECONDS, most_seconds)
     return height_of(chosen.newest, lambda: state_of(address, seconds=seconds).last_complete_block)

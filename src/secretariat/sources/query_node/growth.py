@@ -1,6 +1,6 @@
 """Growth: all totals of one moment in one request, and the sizes summed over bags and buckets."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -124,14 +124,13 @@ def _summed(ask: Ask, sized: Sized, head: Head, size: int) -> tuple[int, dict[st
         if page.attempt != attempt:
             attempt, rows, sums = page.attempt, 0, dict.fromkeys(sized.sums, 0)
         rows += len(page.rows)
-        for row in page.rows:
-            for name in sized.sums:
-                sums[name] = _plus(sums[name], row, name)
+        for name in sized.sums:
+            sums[name] = _plus(sums[name], page.rows, name)
     return rows, sums
 
 
-def _plus(sum_: int | None, row: Any, name: str) -> int | None:
+def _plus(sum_: int | None, rows: Sequence[Any], name: str) -> int | None:
     try:
-        return None if sum_ is None else sum_ + whole(row.get(name) if isinstance(row, Mapping) else None)
-    except Unreadable:
+        return None if sum_ is None else sum_ + sum([whole(row[name]) for row in rows])
+    except (Unreadable, KeyError, TypeError):  # one that cannot be read, is missing, or is in no row at all
         return None

@@ -247,7 +247,7 @@ def _take(
     taken.records.append(record)
     taken.problems += problems
     taken.digests[key] = digest
-    if not listed.settled(record.fact):
+    if listed.by_ids and not listed.settled(record.fact):  # of other lists every row is settled
         taken.open_keys.append(key)
     if met:
         taken.changed.append(key)
