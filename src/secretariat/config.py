@@ -115,7 +115,7 @@ def with_secrets(
     """
     settings = dict(loaded.settings)
     for name, key in secrets.items():
-        variable = f"SECRETARIAT_{name}_{key}".upper()
+        variable = secret_variable(name, key)
         if value := secret_of(variable, environment):
             known, table = settings.get(name), tables[name]
             if isinstance(table, Each):
@@ -125,6 +125,11 @@ def with_secrets(
             except ValueError as error:
                 raise ConfigWrong(f"{variable} does not fit to [{name}]: {error}.") from error
     return Config(settings=settings)
+
+
+def secret_variable(name: str, key: str) -> str:
+    """Name the variable of the environment that may hold a key of a table."""
+    return f"SECRETARIAT_{name}_{key}".upper()
 
 
 def secret_of(variable: str, environment: Mapping[str, str]) -> str:

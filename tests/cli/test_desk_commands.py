@@ -78,6 +78,12 @@ def _fill(made: Desk) -> None:
     made.review(opens, wrong, pay, finding("elections/waits/7", newer), names)
 
 
+def _with_discord(at: Path) -> None:
+    _settings(at)
+    with (at / "secretariat.toml").open("a", encoding="utf-8") as file:
+        file.write("[discord.channels]\ncouncil = '1'\n")
+
+
 def asked(at: Path, *arguments: str, person: str = "ada") -> Result:
     """Run a command in this process."""
     with pytest.MonkeyPatch.context() as patch:
@@ -109,13 +115,35 @@ def test_what_is_asked_as_json_keeps_its_shape_and_every_key_is_in_words(folder:
 def test_what_is_decided_as_json_keeps_its_shape(tmp_path: Path) -> None:
     folder = tmp_path
     desk(f"sqlite:///{folder}/secretariat.db")
-    _settings(folder)
+    _with_discord(folder)
     record = ("--secretary", "11", "--deputy", "12", "--first", "5", "--last", "900000000", "--why", "Elected.")
     said = asked(folder, "mandate", "record", *record, "--json")
     promised("desk-decision", said.stdout, PAGE)
     name = json.loads(said.stdout)["done"].split()[0]
-    assert asked(folder, "mandate", "confirm", name, "--why", "So it is.", person="cora").exit_code == 0
+    confirmed = asked(folder, "mandate", "confirm", name, "--why", "So it is.", "--json", person="cora")
+    promised("desk-confirm", confirmed.stdout, PAGE)
     promised("desk-mandate", asked(folder, "mandate", "show", "--json").stdout, PAGE)
+
+
+def test_what_is_to_be_rotated_is_named_on_confirming_and_never_what_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk(f"sqlite:///{tmp_path}/secretariat.db")
+    _with_discord(tmp_path)
+    monkeypatch.setenv("SECRETARIAT_DISCORD_WEBHOOK_COUNCIL", "https://discord.example/webhooks/1/canary-secret")
+    record = ("--secretary", "11", "--first", "5", "--last", "900000000", "--why", "Elected.")
+    assert asked(tmp_path, "mandate", "record", *record).exit_code == 0
+    said = asked(tmp_path, "mandate", "confirm", "m1", "--why", "So it is.", person="cora").stdout
+    assert "  SECRETARIAT_DISCORD_WEBHOOK_COUNCIL: the webhook of Discord's place council\n" in said
+    assert "  SECRETARIAT_DISCORD_BOT_TOKEN: the token of Discord's bot, if the desk has one (not set" in said
+    assert asked(tmp_path, "review").exit_code == 0
+    shown = asked(tmp_path, "tasks").stdout + asked(tmp_path, "show", "t1").stdout
+    assert "Rotate the secrets of this desk: m1 is confirmed" in shown
+    assert "SECRETARIAT_DISCORD_WEBHOOK_COUNCIL" in shown
+    assert "canary-secret" not in said + shown + asked(tmp_path, "journal", "--json").stdout
+    assert asked(tmp_path, "note", "done", "n1", "--why", "All are new.").exit_code == 0
+    assert asked(tmp_path, "review").exit_code == 0
+    assert "Rotate" not in asked(tmp_path, "tasks").stdout
 
 
 def test_a_review_as_json_keeps_its_shape(tmp_path: Path) -> None:
@@ -245,5 +273,5 @@ def test_a_hostile_text_is_letters_in_every_answer(tmp_path: Path, monkeypatch: 
 
 
 def test_every_golden_file_of_the_desk_is_of_a_command() -> None:
-    named = {f"desk-{name}" for name in (*JSON, "decision", "mandate", "review")}
+    named = {f"desk-{name}" for name in (*JSON, "confirm", "decision", "mandate", "review")}
     assert {path.stem for path in GOLDEN.glob("desk-*.json")} == named

@@ -105,7 +105,7 @@ GRANT = StandingGrant(
 
 
 def test_a_standing_approval_covers_the_same_words_in_which_only_facts_differ() -> None:
-    assert covers(Standing(grant=GRANT), draft(wanted(text="Three candidates.")), finding())
+    assert covers(Standing(grant=GRANT, last=GRANT.until), draft(wanted(text="Three candidates.")), finding())
 
 
 @pytest.mark.parametrize(
@@ -123,12 +123,12 @@ def test_a_standing_approval_covers_the_same_words_in_which_only_facts_differ() 
     ],
 )
 def test_it_covers_nothing_else(words: dict[str, Any], of: dict[str, Any]) -> None:
-    assert not covers(Standing(grant=GRANT), draft(wanted(**words)), finding(**of))
+    assert not covers(Standing(grant=GRANT, last=GRANT.until), draft(wanted(**words)), finding(**of))
 
 
 def test_it_covers_neither_a_person_s_words_nor_what_has_ended() -> None:
-    assert not covers(Standing(grant=GRANT), draft(by="ada"), finding())
-    assert not covers(Standing(grant=GRANT, ended="revoked"), draft(), finding())
+    assert not covers(Standing(grant=GRANT, last=GRANT.until), draft(by="ada"), finding())
+    assert not covers(Standing(grant=GRANT, last=GRANT.until, ended="revoked"), draft(), finding())
     assert never_ahead(draft()) == ""
 
 
@@ -192,3 +192,10 @@ def test_a_record_is_paired_with_its_first_confirmation() -> None:
     record = mandate(1, 2, 7).record
     early, late = (MandateConfirmation(taken=Taken(at=AT, person=name), record=7) for name in ("cora", "carl"))
     assert mandates_of([record, replace(early, record=8), early, late]) == (Mandate(record=record, confirmed=early),)
+
+
+def test_a_standing_approval_never_covers_words_with_a_concern() -> None:
+    assert covers(Standing(grant=GRANT, last=GRANT.until), draft(), finding())
+    assert not covers(
+        Standing(grant=GRANT, last=GRANT.until), draft(wanted(text="Hurry up, this is your last chance!!")), finding()
+    )

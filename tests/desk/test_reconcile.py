@@ -150,3 +150,35 @@ def test_a_review_of_what_a_review_left_changes_nothing() -> None:
     known = [OnDesk(number=1, finding=finding) for finding in first.opened]
     drafts = [DraftOnDesk(draft=draft(each.wanted), state="open") for each in first.drafted]
     assert reconcile(known, drafts, [FINDING], SPEAKS).nothing
+
+
+@pytest.mark.parametrize(
+    ("state", "tells"),
+    [
+        ("open", False),
+        ("queued", False),
+        ("withdrawn", False),
+        ("sent", True),
+        ("unconfirmed", True),
+        ("rejected", True),
+    ],
+)
+@pytest.mark.parametrize("had", [False, True])
+def test_what_other_words_told_too_is_not_drafted_any_more(state: DraftState, tells: bool, had: bool) -> None:
+    """The wider words are settled or not; the other part has no draft yet, or one that was withdrawn."""
+    wider, other = replace(WANTED, part="both", says_too=("one",)), replace(WANTED, part="one")
+    drafts = [DraftOnDesk(draft=draft(wider), state=state)]
+    if had:
+        drafts.append(DraftOnDesk(draft=replace(draft(other), number=4), state="withdrawn"))
+    known = [OnDesk(number=1, finding=FINDING)]
+    done = reconcile(known, drafts, [replace(FINDING, wanted=(other,))], SPEAKS)
+    assert [each.wanted.part for each in done.drafted] == ([] if tells else ["one"])
+
+
+def test_an_open_draft_of_what_other_words_told_is_withdrawn() -> None:
+    wider, other = replace(WANTED, part="both", says_too=("one",)), replace(WANTED, part="one")
+    open_draft = replace(draft(other), number=4)
+    drafts = [DraftOnDesk(draft=draft(wider), state="sent"), DraftOnDesk(draft=open_draft, state="open")]
+    finding = replace(FINDING, wanted=(wider, other))
+    done = reconcile([OnDesk(number=1, finding=finding)], drafts, [finding], SPEAKS)
+    assert done == Changes(withdrawn=((open_draft, UNWANTED),))

@@ -12,6 +12,28 @@ from secretariat.facts.problems import Target, problem
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.journal import append, append_problem_decision, entries, problem_decisions
 
+_VALUES = "(seq, at, person, action, subject, why, body, previous, digest) SELECT seq, at, person, action, subject, 'x', body, previous, "
+REPLACING = {
+    "sqlite": f"INSERT OR REPLACE INTO journal {_VALUES} digest FROM journal",
+    "postgresql": f"INSERT INTO journal {_VALUES} digest FROM journal WHERE true ON CONFLICT (seq) DO UPDATE SET why = 'x'",
+}
+"""Statements that put another entry in the place of each, by database."""
+
+WAYS = {
+    "sqlite": (
+        f"REPLACE INTO journal {_VALUES} 'another' FROM journal",
+        "REPLACE INTO journal SELECT seq + 100, at, person, action, subject, 'x', body, previous, digest FROM journal",
+        f"INSERT INTO journal {_VALUES} digest FROM journal WHERE true ON CONFLICT DO UPDATE SET why = 'x'",
+        "UPDATE OR REPLACE journal SET seq = 9",
+    ),
+    "postgresql": (
+        "TRUNCATE journal",
+        "TRUNCATE journal RESTART IDENTITY CASCADE",
+        "MERGE INTO journal USING (SELECT 1 AS seq) AS other ON journal.seq = other.seq WHEN MATCHED THEN UPDATE SET why = 'x'",
+        f"INSERT INTO journal {_VALUES} digest FROM journal WHERE true ON CONFLICT (digest) DO UPDATE SET why = 'x'",
+    ),
+}
+
 
 def _append(connection: object, subject: str) -> None:
     append(
@@ -46,6 +68,22 @@ def test_no_one_changes_the_journal(store_url: str, change: str) -> None:
         _append(connection, "a")
     with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
         connection.execute(text(change))
+
+
+def test_no_one_puts_another_entry_in_the_place_of_one(store_url: str) -> None:
+    engine = open_store(store_url)
+    with writing(engine) as connection:
+        _append(connection, "a")
+        name = connection.dialect.name
+    for statement in (REPLACING[name], *WAYS[name]):
+        with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
+            connection.execute(text(statement))
+    with writing(engine) as connection:
+        _append(connection, "b")
+    with reading(engine) as connection:
+        found = entries(connection)
+    assert [one.why for one in found] == ["because", "because"]
+    assert first_broken(found) is None
 
 
 def test_a_decision_about_a_problem_is_read_back_as_it_was(store_url: str) -> None:

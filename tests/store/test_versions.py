@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from secretariat.desk.journal import first_broken
 from secretariat.store import facts, journal, live_rows
-from secretariat.store.engine import _migrate, connect, open_store, reading
+from secretariat.store.engine import _migrate, connect, open_store, reading, writing
 from secretariat.store.schema import REVISION
 from tests.databases import new_database
+from tests.store.test_journal import REPLACING
 
 VERSIONS = sorted((Path(__file__).parent / "versions").glob("*.sql"))
 
@@ -39,7 +41,10 @@ def test_a_postgresql_store_is_upgraded(dump: Path, postgres_url: str) -> None:
 
 
 def _still_holds(url: str) -> None:
-    with reading(open_store(url)) as connection:
+    engine = open_store(url)
+    with pytest.raises(DBAPIError, match="append-only"), writing(engine) as connection:
+        connection.execute(text(REPLACING[connection.dialect.name]))
+    with reading(engine) as connection:
         assert sum(1 for _ in facts.load_records(connection)) > 50
         assert len(facts.load_problems(connection)) > 5
         entries = journal.entries(connection)
@@ -95,7 +100,7 @@ def test_a_new_sqlite_store_is_what_the_migrations_come_to(tmp_path: Path) -> No
     migrated = connect(f"sqlite:///{tmp_path}/migrated.db")
     _migrate(migrated)
     assert _sqlite(made) == _sqlite(migrated)
-    assert len([sql for sql in _sqlite(made) if sql.count("CREATETRIGGER")]) == 2
+    assert len([sql for sql in _sqlite(made) if sql.count("CREATETRIGGER")]) == 3
 
 
 @pytest.mark.xdist_group("postgres")

@@ -17,11 +17,15 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Dialog, Page
 
 from secretariat.cli.serve import listening
+from secretariat.desk.outbox import ItemState
 from secretariat.desk.people import DeskSettings
 from secretariat.flow.decide import drafts as decide
+from secretariat.store import outbox
+from secretariat.store.engine import writing
 from secretariat.web.app import make_app
 from secretariat.web.site import Site
 from tests.browser import chromium
+from tests.flow.desk.test_decide import constants
 from tests.web.desk_here import Served, account, finding, link, people_wanted, served_desk, signed, wanted
 from tests.web.test_pages import HOSTILE
 
@@ -189,7 +193,7 @@ def sign_a_call(seen: Seen) -> None:
     with page.expect_navigation():
         page.locator("button.account").click()
     assert "The signature is good" in page.inner_text("main")
-    seen.until("Receipt")
+    page.get_by_role("heading", name="Receipt").wait_for(timeout=MOST_LOOKS * 1_000)  # without loading the page again
     seen.look()
 
 
@@ -215,20 +219,24 @@ def test_a_first_day_from_the_wallets_sign_in_to_the_journal(browser: Browser, p
         seen.page.goto(approved)
         seen.until("Receipt")
         seen.look()
+        seen.go("/office")
+        assert "Member" in seen.page.inner_text("main")
+        seen.look()
         look_into_tasks(seen)
         write_words(seen)
         sign_a_call(seen)
         settle_what_is_unconfirmed(seen)
         seen.go("/journal")
         seen.look()
-        assert "Everything is as it was decided" in seen.page.inner_text("main")
+        seen.page.click("text=Check that everything is as it was decided")
+        seen.page.wait_for_selector("text=Everything is as it was decided:")
         seen.go("/")
         assert "10 of 10 done" in seen.page.inner_text("main")
         seen.look()
         assert seen.wrong == []
         assert all(re.match(r"http://127\.0\.0\.1:\d+/", url) for url in seen.asked), seen.asked
         wallet = {re.sub(r"^.*:\d+|\?.*", "", url) for url in seen.asked if not url.startswith(f"{here}/")}
-        assert wallet == {"/injected.js", "/accounts", "/sign_raw", "/sign_payload"}
+        assert wallet == {"/injected.js", "/accounts", "/metadata", "/sign_raw", "/sign_payload"}
 
 
 def test_a_viewer_can_do_none_of_it(browser: Browser, practice: tuple[str, str]) -> None:
@@ -283,6 +291,72 @@ def served_for_real(served: Served) -> Iterator[str]:
             server.should_exit = True
             thread.join(timeout=15)
             assert not thread.is_alive()
+
+
+def test_a_page_follows_to_the_receipt_and_what_was_typed_stays(browser: Browser, tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/store.db") as served:
+        served.desk.review(finding())
+        with served_for_real(served) as address, opened(browser, address) as seen:
+            page = seen.page
+            seen.go(f"/sign-in/link/{link(served, 'dan')}")
+            page.get_by_role("button", name="Sign in").click()
+            seen.go("/drafts/d1.1")
+            page.get_by_role("button", name="Approve d1.1").click()
+            page.get_by_text("Say it in other words").click()
+            page.get_by_label("Words", exact=True).fill("Half typed")
+            seen.look()
+            states: tuple[tuple[ItemState, str, str], ...] = (
+                ("claimed", "sending", ""),
+                ("sent", "sent", "900000000000000009"),
+            )
+            for state, words, receipt in states:
+                with writing(served.context.engine) as connection:
+                    outbox.move(connection, 1, ["queued", "claimed"], state, receipt=receipt)
+                page.locator("#state", has_text=words).wait_for(timeout=20_000)
+            assert "900000000000000009" in page.locator("#far").inner_text()
+            assert page.get_by_label("Words", exact=True).input_value() == "Half typed"
+            assert page.locator("#far").get_attribute("aria-live") == "polite"
+            asked = len(seen.asked)
+            page.wait_for_timeout(7_000)
+            assert len(seen.asked) == asked  # it is settled: nothing is asked any more
+            seen.look()
+            assert seen.wrong == []
+
+
+def test_the_office_from_its_record_to_what_is_to_be_rotated(browser: Browser, tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/store.db") as served:
+        constants(served.desk)
+        served.desk.review(finding())
+        with served_for_real(served) as address, opened(browser, address) as seen:
+            page = seen.page
+            seen.go(f"/sign-in/link/{link(served, 'ada')}")
+            page.get_by_role("button", name="Sign in").click()
+            seen.go("/drafts/d1.1")
+            page.get_by_text("Approve words like these ahead").click()
+            page.get_by_label("Until block").fill("100,900")
+            page.get_by_label("Why", exact=True).fill("Routine.")
+            seen.look()
+            page.get_by_role("button", name="Approve ahead").click()
+            assert "without a click until block 100,900" in page.inner_text("main")
+            page.get_by_role("link", name="Office").first.click()
+            page.get_by_label("The secretary's member id").fill("11")
+            page.get_by_label("First block").fill("100,000")
+            page.get_by_label("Last block").fill("100,500")
+            page.get_by_label("Why", exact=True).fill("Proposal 1234.")
+            page.get_by_role("button", name="Record it").click()
+            seen.look()
+            page.get_by_role("button", name="Sign out").click()
+            seen.go(f"/sign-in/link/{link(served, 'cora')}")
+            page.get_by_role("button", name="Sign in").click()
+            seen.go("/office")
+            page.get_by_label("How you know").fill("So decided.")
+            seen.look()
+            page.get_by_role("button", name="Confirm m2").click()
+            assert "SECRETARIAT_DISCORD_WEBHOOK_COUNCIL" in page.inner_text("main")
+            seen.look()
+            page.get_by_role("link", name="Sign in again").click()
+            assert page.url == f"{address}/sign-in"
+            assert seen.wrong == []
 
 
 def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, tmp_path: Path) -> None:
@@ -369,6 +443,41 @@ def test_a_wallet_that_cancels_signs_nobody_in(browser: Browser, tmp_path: Path)
         assert page.url == f"{address}/sign-in"
 
 
+TEACHES = {
+    "takes no metadata": ("({})", []),
+    "knows the runtime": ("({metadata: {get: async () => [{genesisHash: '0x01', specVersion: 2004}], provide}})", []),
+    "knows another one": (
+        "({metadata: {get: async () => [{genesisHash: '0x01', specVersion: 2003}], provide}})",
+        ["asked", "given 7"],
+    ),
+    "cannot say": ("({metadata: {get: async () => { throw new Error('locked'); }, provide}})", []),
+    "refuses": (
+        "({metadata: {get: async () => [], provide: async () => { throw new Error('Rejected'); }}})",
+        ["asked"],
+    ),
+}
+
+
+@pytest.mark.parametrize("wallet", sorted(TEACHES))
+def test_a_wallet_learns_a_runtime_once_and_signing_goes_on_whatever_it_says(
+    browser: Browser, tmp_path: Path, wallet: str
+) -> None:
+    made, happens = TEACHES[wallet]
+    with (
+        served_desk(f"sqlite:///{tmp_path}/store.db") as served,
+        served_for_real(served) as address,
+        opened(browser, address) as seen,
+    ):
+        seen.page.route("**/wallet-metadata.json?genesis=0x01&spec=2004", lambda route: route.fulfill(json={"spec": 7}))
+        seen.go("/sign-in")
+        done = seen.page.evaluate(
+            "async () => { const done = []; const provide = async (found) => { done.push(`given ${found.spec}`); };"
+            f" const wallet = {made}; const payload = {{genesisHash: '0x01', specVersion: '0x000007d4'}};"
+            " await Wallets.teach(wallet, payload, () => done.push('asked')); return done; }"
+        )
+        assert done == happens
+
+
 def test_everything_but_wallets_works_without_javascript(browser: Browser, tmp_path: Path) -> None:
     with served_desk(f"sqlite:///{tmp_path}/store.db") as served:
         served.desk.review(finding())
@@ -383,6 +492,9 @@ def test_everything_but_wallets_works_without_javascript(browser: Browser, tmp_p
             page.get_by_role("button", name="Save as the next text").click()
             page.get_by_role("button", name="Approve d1.2").click()
             assert "d1.2 is approved and waits to be sent" in page.inner_text("main")
+            served.desk.review(block=served.desk.block + 1)
+            page.get_by_role("link", name="Look again").click()
+            assert "queued" in page.inner_text("#far")
             page.get_by_role("button", name="Sign out").click()
             assert page.url == f"{address}/sign-in"
             context.close()

@@ -12,8 +12,13 @@ from secretariat.desk.people import DeskSettings
 from secretariat.desk.roles import ROLES as ALL_ROLES
 from secretariat.desk.roles import Action, may
 from secretariat.flow import ask_desk
-from tests.flow.desk.desk import HEAD, calls_as_text, everything
+from secretariat.store.engine import writing
+from secretariat.store.journal import append
+from tests.flow.desk.desk import GENESIS, HEAD, calls_as_text, everything
+from tests.practice.fixtures import practice
 from tests.web.desk_here import ROLES, Browser, Served, finding, people_wanted, served_desk, signed, wanted
+
+__all__ = ["practice"]
 
 
 @pytest.fixture
@@ -56,6 +61,14 @@ FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
     ("/outbox/o1/settle", {"how": "sent", "why": "I saw it."}, "settle"),
     ("/words", {"channel": "discord/council", "words": "Hello."}, "write"),
     ("/notes", {"note": "Ask ada."}, "note"),
+    ("/drafts/d1.1/ahead", {"digest": "DIGEST", "until": str(HEAD + 50), "ahead_why": "Routine."}, "grant standing"),
+    ("/standing/s1/revoke", {"why": "Enough."}, "revoke standing"),
+    (
+        "/mandates",
+        {"secretary": "11", "deputy": "", "proposal": "", "first": "1", "last": "9", "why": "x"},
+        "record mandate",
+    ),
+    ("/mandates/m1/confirm", {"why": "So decided."}, "confirm mandate"),
 )
 
 
@@ -63,7 +76,7 @@ def test_every_form_of_the_pages_is_in_the_matrix() -> None:
     from secretariat.web.app import PAGES as HANDLERS
 
     posts = {path for one in HANDLERS if "POST" in one.http_methods for path in one.paths}
-    tested = {re.sub(r"/[dto]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
+    tested = {re.sub(r"/[dtosm]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
     assert posts == tested
     assert set(ROLES.values()) == {(role,) for role in ALL_ROLES}
 
@@ -109,7 +122,7 @@ def test_a_form_of_another_site_or_session_changes_nothing(served: Served, path:
 def test_what_a_role_may_not_do_is_not_offered(served: Served, name: str) -> None:
     browser = served.browser(name)
     offered = set()
-    for path in ("/", "/drafts/d1.1", "/tasks/t1", "/journal", "/write"):
+    for path in ("/", "/drafts/d1.1", "/tasks/t1", "/office", "/journal", "/write"):
         offered |= set(re.findall(r'action="([^"]+)"', browser.get(path).text))
     for path, fields, action in FORMS:
         if path in offered and "signature" not in fields:
@@ -135,6 +148,30 @@ def test_a_yes_is_the_visitors_and_is_told_once(served: Served) -> None:
     (entry,) = [one for one in ask_desk.item(served.context, "d1.1").history if one.action == "draft.approve"]
     assert entry.person == "dan"
     assert approve(browser).status_code == 400  # a second time
+
+
+def test_a_page_follows_what_is_on_its_way_and_the_script_takes_no_words_from_the_person(served: Served) -> None:
+    from secretariat.store import outbox
+    from secretariat.store.engine import writing
+
+    browser = served.browser("dan")
+    assert "follow.js" not in browser.get("/drafts/d1.1").text  # it waits for a person: nothing moves by itself
+    approve(browser)
+    followed = browser.get("/drafts/d1.1", **{"x-follows": "yes"}).text
+    assert "waits to be sent as o1." not in followed
+    page = browser.get("/drafts/d1.1").text
+    assert "waits to be sent as o1." in page
+    for found in (followed, page):
+        assert '<script src="/static/follow.js" defer></script>' in found
+        assert '<div id="far" aria-live="polite" data-follow="on">' in found
+        assert '<a href="/drafts/d1.1">Look again</a>' in found
+    with writing(served.context.engine) as connection:
+        outbox.move(connection, 1, ["queued"], "sent", receipt="900000000000000009")
+    page = browser.get("/drafts/d1.1").text
+    assert "900000000000000009" in page
+    assert '<div id="far" aria-live="polite" data-follow="">' in page
+    assert "follow.js" not in page
+    assert "Look again" not in page
 
 
 def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> None:
@@ -210,8 +247,11 @@ def test_concerns_are_marked_where_they_stand(served: Served) -> None:
     page = served.browser("dan").get("/drafts/d1.2").text
     assert "about neutrality" in page
     assert re.search(r'<mark title="[^"]*named outside the list[^"]*">anna</mark>', page)
-    assert "/drafts/d1.2/approve" not in page  # nobody can say yes to it
+    assert "Why it should go out despite the concerns (public)" in page
     assert approve(served.browser("dan"), "d1.2").status_code == 400
+    assert approve(served.browser("dan"), "d1.2", despite=" ").status_code == 400
+    assert approve(served.browser("dan"), "d1.2", despite="They asked <b>for</b> it.").status_code == 303
+    assert "despite concerns: They asked &lt;b&gt;for&lt;/b&gt; it." in served.browser("dan").get("/drafts/d1.2").text
 
 
 def test_a_task_shows_where_its_figures_come_from_and_is_put_aside(served: Served) -> None:
@@ -248,12 +288,41 @@ def test_the_journal_is_verified_exported_and_shows_who(served: Served) -> None:
     assert "Nobody decided anything yet" in browser.get("/journal").text
     approve(browser)
     page = browser.get("/journal").text
-    assert "Everything is as it was decided: 1 entries" in page
+    assert "Everything is as it was decided" not in page  # nobody asked for it
+    assert 'href="/journal?check=true"' in page
     assert "approved</td>" in page
+    assert "Everything is as it was decided: 1 entries" in browser.get("/journal?check=true").text
     found = browser.get("/journal.json")
     assert found.headers["content-disposition"].startswith("attachment")
     assert found.json()["contract"] == "secretariat.journal/1"
     assert found.json()["entries"][0]["person"] == "ada"
+
+
+def test_the_journal_has_pages_of_the_newest_entries_and_reads_no_others(served: Served) -> None:
+    with writing(served.desk.engine) as connection:
+        for number in range(1, 402):
+            append(
+                connection,
+                at="2026-01-01T00:00:00Z",
+                person="ada",
+                action="note.add",
+                subject=f"n{number}",
+                why="",
+                body={},
+            )
+    browser = served.browser("ada")
+    subjects = re.compile(r">(n\d+)</td>")
+    seen = [
+        subjects.findall(browser.get(path).text) for path in ("/journal", "/journal?before=202", "/journal?before=2")
+    ]
+    assert [(page[0], page[-1], len(page)) for page in seen] == [
+        ("n401", "n202", 200),
+        ("n201", "n2", 200),
+        ("n1", "n1", 1),
+    ]
+    assert 'href="/journal?before=202"' in browser.get("/journal").text
+    assert "Older entries" not in browser.get("/journal?before=2").text
+    assert "401 entries" in browser.get("/journal?before=2").text
 
 
 def test_own_words_and_notes_come_at_the_next_review(served: Served) -> None:
@@ -341,3 +410,37 @@ def test_a_call_for_the_chain_waits_for_a_wallet(served: Served) -> None:
     assert "waits for a wallet" in page
     assert "/drafts/d2.1/sign" in page
     assert browser.get("/drafts/d2.1/sign").status_code == 400  # no [signing] here: a sentence says so
+
+
+METADATA = f"/wallet-metadata.json?genesis={GENESIS}&spec=2004"
+
+
+@pytest.fixture
+def with_runtime(served: Served, practice: str) -> Served:
+    """Give a desk whose store knows the practice network's runtime."""
+    from secretariat.store import live
+    from secretariat.store.engine import writing
+
+    known = live.RuntimeKnown(
+        chain=GENESIS, spec_version=2004, transaction_version=1, seen_at_block=HEAD, metadata=practice
+    )
+    with writing(served.context.engine) as connection:
+        live.write_runtime(connection, known)
+    return served
+
+
+@pytest.mark.parametrize("name", sorted(ROLES))
+def test_only_who_may_sign_is_given_what_a_wallet_needs(with_runtime: Served, name: str) -> None:
+    found = with_runtime.browser(name).get(METADATA, accept="application/json")
+    assert (found.status_code == 200) == may(ROLES[name], "sign")
+    assert found.status_code in (200, 403)
+    assert set(found.json()) >= {"metaCalls", "genesisHash"} or set(found.json()) == {"error"}
+
+
+def test_a_wallet_is_given_the_runtime_it_asked_for(with_runtime: Served) -> None:
+    found = with_runtime.browser("dan").get(METADATA).json()
+    assert (found["genesisHash"], found["specVersion"], found["chain"]) == (GENESIS, 2004, "Joystream (practice)")
+    for path in (METADATA.replace("2004", "2005"), METADATA.replace("999", "888"), METADATA.replace("2004", "x")):
+        answer = with_runtime.browser("dan").get(path, accept="application/json")
+        assert (answer.status_code, list(answer.json())) == (400, ["error"]), path
+    assert with_runtime.browser().get(METADATA).headers["location"] == "/sign-in"

@@ -45,21 +45,34 @@ def journal(
         say(entry_line(shown_entry(seq, entry)))
 
 
-def verify(as_json: AsJson = False) -> None:
-    """Check that no entry of the journal was changed, and that texts and outbox are what people said yes to. Exit 1 if not."""
+def verify(
+    digest: Annotated[
+        str,
+        typer.Option(help="A last entry's digest that you noted earlier: check that it still stands in the chain."),
+    ] = "",
+    as_json: AsJson = False,
+) -> None:
+    """Check that no entry of the journal was changed, and that texts and outbox are what people said yes to. Exit 1 if not.
+
+    Entries cut off at the end leave a whole chain: note the last entry's digest elsewhere, and give it later with --digest.
+    """
     from secretariat.flow import ask_journal
     from secretariat.flow.context import open_context
     from secretariat.flow.people import check_reader
 
     context = open_context(writes=False)
     check_reader(context, "verify journal")
-    found = ask_journal.verify(context)
+    found = ask_journal.verify(context, digest)
     if as_json:
         print_json("secretariat.verify/1", {"well": not found.wrong, **asdict(found)})
     else:
         say(f"{found.entries:,} entries, {found.texts:,} texts and {found.items:,} outbox items were checked.")
         if found.last:
-            say(f"The last entry's digest is {found.last}.")
+            say(
+                f"The last entry's digest is {found.last}. Note it elsewhere; `secretariat verify --digest` checks it later."
+            )
+        if found.noted_entry is not None:
+            say(f"The digest you noted is that of entry {found.noted_entry:,}, which still stands in the chain.")
         for line in found.wrong:
             say(line)
         if not found.wrong:

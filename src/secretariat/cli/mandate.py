@@ -43,7 +43,16 @@ def confirm(
     from secretariat.flow.context import open_context
     from secretariat.flow.decide import mandates
 
-    decided(mandates.confirm(open_context(), name, why=why), as_json=as_json)
+    found = mandates.confirm(open_context(), name, why=why)
+    if as_json:
+        rotate = [{"name": one.name, "what": one.what, "here": one.here} for one in found.rotate]
+        print_json("secretariat.decision/1", {"done": found.done, "rotate": rotate})
+        return
+    say(found.done)
+    if found.rotate:
+        say("Whoever had the office before may know these; make each anew where it was given out:")
+    for one in found.rotate:
+        say(f"  {one.line}")
 
 
 @listed(app)

@@ -7,6 +7,7 @@ from secretariat.cli.plain import say
 
 if TYPE_CHECKING:
     from secretariat.facts.freshness import Freshness, SourceState
+    from secretariat.flow.lapsing import AboutToLapse
     from secretariat.flow.status import Status
     from secretariat.flow.sync.result import ListDone, Synced
 
@@ -94,10 +95,25 @@ def say_status(found: "Status") -> None:
             say(f"{one.reason}. Run `secretariat sync`.")
     if any(known.state.failure for known in found.sources):
         say("`secretariat doctor` says for each failure what to do.")
+    for about in found.lapsing:
+        say(f"about to lapse: {LAPSING[about.lapsing.what].format(name=about.lapsing.name)}, {_last(about)}")
     rows = sum(one.count for one in found.lists)
     tables = f"{found.published} {_plural('table', found.published)}"
     problems = "no" if found.open_problems is None else f"{found.open_problems:,}"
     say(f"{len(found.lists)} lists with {rows:,} rows; {tables}; {problems} open problems")
+
+
+LAPSING = {
+    "yes": "the yes to {name}, which is not sent",
+    "signature": "the yes to {name}, which waits for a wallet",
+    "standing": "the standing approval {name}",
+}
+"""What is about to lapse, in words."""
+
+
+def _last(about: "AboutToLapse") -> str:
+    when = f" ({about.words})" if about.expected else ""
+    return f"last block {about.lapsing.last:,}{when}"
 
 
 def _standing(state: "SourceState", verdict: "Freshness | None", found: "Status") -> str:

@@ -55,7 +55,7 @@ def text_to_sign(draft: Draft) -> str:
 
 
 def concerns_of(draft: Draft) -> tuple[Concern, ...]:
-    """Find what is not neutral in a text as it stands, whoever's words they are; nobody says yes to it then."""
+    """Find what is not neutral in a text as it stands, whoever's words they are; a yes to it needs a public reason then."""
     return concerns(replace(draft.wanted, title=draft.act.title, text=draft.act.text))
 
 
@@ -67,9 +67,10 @@ def lapsed(draft: Draft, block: int | None) -> bool:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Standing:
-    """A standing approval and why it does not hold any more; empty while it does."""
+    """A standing approval, the last block it holds at by the mandates known now, and why it does not hold any more (else empty)."""
 
     grant: StandingGrant
+    last: int
     ended: str = ""
 
     @property
@@ -86,27 +87,35 @@ def standing_of(decisions: Iterable[object], mandates: Iterable[Mandate], block:
     known, held = tuple(decisions), tuple(mandates)
     revoked = {one.standing: one for one in known if isinstance(one, StandingRevocation)}
     return tuple(
-        Standing(grant=one, ended=_ended(one, revoked.get(one.taken.seq), held, block))
-        for one in known
-        if isinstance(one, StandingGrant)
+        _standing(one, revoked.get(one.taken.seq), held, block) for one in known if isinstance(one, StandingGrant)
     )
 
 
-def _ended(
+def _standing(
     grant: StandingGrant, revoked: StandingRevocation | None, mandates: tuple[Mandate, ...], block: int | None
-) -> str:
+) -> Standing:
+    last, because = _last_block(grant, mandates)
     if revoked is not None:
-        return f"revoked by {revoked.taken.person} on {revoked.taken.at[:10]}: {revoked.taken.why}"
-    if block is None:
-        return "the chain's block is not known"
-    if block > grant.until:
-        return f"it held until block {grant.until:,}"
+        because = f"revoked by {revoked.taken.person} on {revoked.taken.at[:10]}: {revoked.taken.why}"
+    elif block is None:
+        because = "the chain's block is not known"
+    elif block <= last:
+        because = ""
+    return Standing(grant=grant, last=last, ended=because)
+
+
+def _last_block(grant: StandingGrant, mandates: Iterable[Mandate]) -> tuple[int, str]:
+    """Give the last block at which a standing approval can hold, and what ends it then."""
+    ends = [(grant.until, f"it held until block {grant.until:,}")]
     for mandate in mandates:
-        if mandate.confirmed and grant.block < mandate.record.first <= block:
-            return f"the mandate {mandate.name} began at block {mandate.record.first:,}"
-        if mandate.confirmed and mandate.record.first <= grant.block <= mandate.record.last < block:
-            return f"the mandate it was given under ended at block {mandate.record.last:,}"
-    return ""
+        record = mandate.record
+        if not mandate.confirmed or record.last < grant.block:
+            continue
+        if record.first > grant.block:
+            ends.append((record.first - 1, f"the mandate {mandate.name} began at block {record.first:,}"))
+        else:
+            ends.append((record.last, f"the mandate it was given under ended at block {record.last:,}"))
+    return min(ends, key=lambda end: end[0])
 
 
 def never_ahead(draft: Draft) -> str:

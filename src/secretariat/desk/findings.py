@@ -48,7 +48,8 @@ class Wanted:
 
     ``template`` names the words' source and ``template_digest`` its bytes, which a standing approval binds to. ``entries`` are the
     people whom the words list, in the order in which they stand; ``people`` is True where words name candidates or applicants.
-    ``until`` is the block after which saying it makes no sense any more.
+    ``until`` is the block after which saying it makes no sense any more. ``says_too`` names parts of the same finding, now or at
+    another time, whose words these hold too: once these are out, those are not drafted any more.
     """
 
     part: str
@@ -64,6 +65,7 @@ class Wanted:
     entries: tuple[Entry, ...] = ()
     order_seed: str = ""
     until: int | None = None
+    says_too: tuple[str, ...] = ()
 
     @property
     def people(self) -> bool:

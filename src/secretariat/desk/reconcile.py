@@ -133,14 +133,17 @@ def _drafts(
     newer: list[tuple[Draft, Wanted | None]] = []
     withdrawn: list[tuple[Draft, str]] = []
     having = {(each.draft.finding, each.draft.act.part) for each in drafts}
+    told = _told(drafts)
     for number, finding in live.items():
-        drafted += [ToDraft(key=finding.key, wanted=one) for one in finding.wanted if (number, one.part) not in having]
+        new = [one for one in finding.wanted if (number, one.part) not in having | told]
+        drafted += [ToDraft(key=finding.key, wanted=one) for one in new]
     for each in drafts:
         draft = each.draft
         if each.state in SETTLED:
             continue
         of = live.get(draft.finding)
-        wanted = next((one for one in of.wanted if one.part == draft.act.part), None) if of else None
+        of_part = (one for one in of.wanted if one.part == draft.act.part) if of else iter(())
+        wanted = next(of_part, None) if (draft.finding, draft.act.part) not in told else None
         if of is None or wanted is None:
             why = closed.get(draft.finding, UNWANTED if of else "")
             if why and each.state != "withdrawn":
@@ -154,6 +157,12 @@ def _drafts(
         elif wanted.digest != draft.wanted.digest:
             drafted.append(ToDraft(key=of.key, wanted=wanted, after=draft))
     return Changes(drafted=tuple(drafted), newer=tuple(newer), withdrawn=tuple(withdrawn))
+
+
+def _told(drafts: tuple[DraftOnDesk, ...]) -> frozenset[tuple[int, str]]:
+    """Give the parts whose words other words of the same finding had, which are out, or to which a person said no."""
+    settled = [each.draft for each in drafts if each.state in SETTLED]
+    return frozenset((draft.finding, part) for draft in settled for part in draft.wanted.says_too)
 
 
 def _call_is_old(draft: Draft, call_of: str) -> bool:

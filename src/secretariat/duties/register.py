@@ -1,6 +1,6 @@
 """The register of duties: one line each, in the order their tables are listed."""
 
-from secretariat.duties import bounties, elections, kpis, leaderboard, spending
+from secretariat.duties import bounties, elections, kpis, leaderboard, proposals, spending
 from secretariat.duties.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
@@ -9,4 +9,5 @@ DUTIES: tuple[Duty, ...] = (
     bounties.DUTY,
     kpis.DUTY,
     elections.DUTY,
+    proposals.DUTY,
 )

@@ -11,6 +11,9 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Tell council members and users what is to be done and voted on, and start the threads for it.",
         does="A digest for each audience that names only what its reader still has to do; drafted threads.",
         duty="proposals, terms",
+        state="partly",
+        proof="Each council member has a digest of exactly what waits for their vote, on Discord (tests/duties/proposals/test_members.py,"
+        " tests/duties/proposals/test_worlds.py); other channels, digests for others and threads are planned.",
     ),
     RoleRow(
         id="B2",
@@ -89,9 +92,10 @@ BASIC: tuple[RoleRow, ...] = (
         does="Who has not voted, the last block at which a vote counts, what the outcome can still be; reminders in time.",
         duty="proposals, elections",
         state="partly",
-        proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py);"
-        " `secretariat deadlines` tells the last block at which a vote on a proposal counts (tests/facts/test_deadlines_carried_out.py);"
-        " who has not voted on proposals, outcomes and reminders of them are planned.",
+        proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py); who has not"
+        " voted on proposals, outcomes and reminders (tests/duties/proposals/test_members.py, tests/duties/proposals/test_votes.py,"
+        " tests/facts/test_proposal_outcomes.py); the last block at which a vote counts, for each type that can be created"
+        " (tests/devnet/runtime/test_last_vote.py); channels beside Discord are planned.",
     ),
     RoleRow(
         id="B11",
@@ -99,6 +103,9 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Communicate processes and workflow transparently.",
         does="A public page on how we work, a calendar and a feed, all built for the public audience.",
         duty="web, publish",
+        state="partly",
+        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py);"
+        " report deadlines in the calendar and the page on how we work are planned.",
     ),
     RoleRow(
         id="B12",
@@ -108,7 +115,8 @@ BASIC: tuple[RoleRow, ...] = (
         duty="desk/neutrality",
         state="partly",
         proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space"
-        " (tests/desk/test_neutrality.py); the lexicon is planned.",
+        " (tests/desk/test_neutrality.py); a lexicon looks at every outgoing word, and a yes despite a concern needs a public reason"
+        " (tests/desk/neutrality/test_words.py).",
     ),
     RoleRow(
         id="B13",

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Act
-from secretariat.desk.approvals import concerns_of
+from secretariat.desk.approvals import concerns_of, never_ahead
 from secretariat.desk.concerned import Stretch, about_all, stretches
 from secretariat.desk.differences import Piece, differences
 from secretariat.desk.drafts import Draft, DraftUnknown, named
@@ -22,7 +22,7 @@ class Weighed:
     """One text with its concerns: those about all of it as sentences, the others where they stand.
 
     ``before`` is how it differs from the text before it, ``newer`` how the words that its finding wants now differ from it; both
-    empty where there is no other text.
+    empty where there is no other text. ``never_ahead`` says why no yes can be given ahead to words like these; empty where one can.
     """
 
     title: tuple[Stretch, ...]
@@ -31,6 +31,7 @@ class Weighed:
     concerns: int
     before: tuple[Piece, ...]
     newer: tuple[Piece, ...]
+    never_ahead: str
 
 
 def weigh(context: Context, name: str) -> Weighed:
@@ -59,6 +60,7 @@ def _weighed(draft: Draft, previous: Draft | None, now: Now) -> Weighed:
         concerns=len(found),
         before=() if previous is None else differences(_words(previous.act, now), own),
         newer=() if draft.newer is None else differences(own, _words(draft.newer, now)),
+        never_ahead=never_ahead(draft),
     )
 
 

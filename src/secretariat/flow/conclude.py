@@ -78,6 +78,11 @@ def _watched(connection: Connection, duties: tuple[Duty, ...]) -> Snapshot:
     return snapshot_of(lay_over(load_watched(connection, asked), decisions_now(connection)))
 
 
+def facts_of(connection: Connection, duty: Duty) -> Snapshot:
+    """Load the facts that a duty watches, with people's repairs laid over them."""
+    return _of_duty(_watched(connection, (duty,)), duty)
+
+
 def _of_duty(snapshot: Snapshot, duty: Duty) -> Snapshot:
     """Give a duty the kinds it watches and no others, so that it cannot rest on what it does not name."""
     kinds = {each.kind for each in duty.watches}

@@ -11,6 +11,7 @@ from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
+from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
@@ -30,6 +31,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "people": config.Each(cls=PersonSettings, names=NAME, called=CALLED),
     "desk": DeskSettings,
     "elections": ElectionsSettings,
+    "proposals": ProposalsSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,

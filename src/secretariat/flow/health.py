@@ -1,5 +1,7 @@
 """Health: whether the desk does its work by itself, for whatever watches it from outside; no texts, no names."""
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -8,6 +10,8 @@ from secretariat.facts.freshness import seconds_between
 from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
+from secretariat.flow.now import now_of
 from secretariat.flow.run_settings import RunSettings
 from secretariat.store.engine import reading
 from secretariat.store.schema import outbox
@@ -28,6 +32,7 @@ def health_now(context: Context) -> dict[str, Any]:
     with reading(context.engine) as connection:
         steps = {name: _step(known, settings, now) for name, known in steps_known(connection).items()}
         box = _outbox(connection, now)
+        lapsing = _lapsing(about_to_lapse(connection, now_of(context, connection)))
         stale = [one.source for one in freshness_now(context, connection) if not one.fresh]
     reasons = [
         *(f"the step {name} is late or failed" for name, step in steps.items() if step["late"] or step["failed"]),
@@ -43,6 +48,7 @@ def health_now(context: Context) -> dict[str, Any]:
         "steps": steps,
         "outbox": box,
         "stale_sources": stale,
+        "lapsing": lapsing,
     }
 
 
@@ -54,6 +60,21 @@ def _step(known: StepKnown, settings: RunSettings, now: Moment) -> dict[str, Any
         "age": age,
         "failed": bool(known.failure),
         "late": age is None or age > LATE_AFTER * every,
+    }
+
+
+def _lapsing(found: Sequence[AboutToLapse]) -> dict[str, int | None]:
+    """Count what is about to lapse; ``soonest`` is in seconds, None where nothing is or no time is known.
+
+    It makes nothing unwell: it is the course of things, and the desk tells people.
+    """
+    counted = Counter(one.lapsing.what for one in found)
+    left = [one.expected.left for one in found if one.expected is not None]
+    return {
+        "yeses": counted["yes"],
+        "to_sign": counted["signature"],
+        "standing": counted["standing"],
+        "soonest": min(left, default=None),
     }
 
 

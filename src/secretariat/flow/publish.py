@@ -1,6 +1,6 @@
 """Publish: materialise every table in the store, and render them as files for an audience."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -13,6 +13,7 @@ from secretariat.facts.perspectives import Perspective, perspectives
 from secretariat.facts.records import CHAIN
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
+from secretariat.flow.announced import CALENDAR, WHAT, announced
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
@@ -87,10 +88,12 @@ def publish_files(
     put in place; the files are then put in place one by one. Raises PublishRefused for a folder that holds somebody
     else's files, and when a configured source is stale: with ``even_if_stale`` what is published says so in its first line.
     """
-    lines = (*_banner(context, even_if_stale=even_if_stale), *_LINES)
+    said = _banner(context, even_if_stale=even_if_stale)
+    lines = (*said, *_LINES)
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)
-    files = dict(_rendered(builts, seen, lines, progress))
+    beside = dict(announced(context, said))
+    files = {**dict(_rendered(builts, seen, lines, progress, beside)), **beside}
     progress(f"writing {len(files)} files")
     write_folder(out, files)
     return tuple(_told(out, files, builts, seen))
@@ -118,7 +121,11 @@ def _other_network(context: Context) -> str:
 
 
 def _rendered(
-    builts: tuple[Built, ...], seen: tuple[Perspective, ...], lines: tuple[str, ...], progress: Progress
+    builts: tuple[Built, ...],
+    seen: tuple[Perspective, ...],
+    lines: tuple[str, ...],
+    progress: Progress,
+    beside: Mapping[str, bytes],
 ) -> Iterator[tuple[str, bytes]]:
     from secretariat.formats import charts, csv_file, datapackage, parquet, site, xlsx
     from secretariat.formats.datapackage import PublishedFile
@@ -148,6 +155,7 @@ def _rendered(
         )
         for file in data
     ]
+    downloads += [Download(path=path, what=WHAT[path], length=len(made), table=None) for path, made in beside.items()]
     progress("pages")
     yield from site.site_files(builts, seen, drawn, title=TITLE, lines=lines, downloads=downloads)
 
@@ -161,6 +169,8 @@ _WHAT = {
 def _told(
     out: Path, files: dict[str, bytes], builts: tuple[Built, ...], seen: tuple[Perspective, ...]
 ) -> Iterator[str]:
+    if CALENDAR in files:
+        yield f"{out / 'calendar.ics'} and {out / 'feed.atom'}: deadlines to subscribe to, and what was said in public"
     size = sum(len(content) for content in files.values())
     yield f"{out / 'index.html'}: the site, {len(builts)} tables and {len(seen)} views"
     yield f"{out / 'leaderboard.xlsx'}: the workbook"

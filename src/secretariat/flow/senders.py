@@ -10,6 +10,7 @@ from secretariat.effects.chat.settings import DiscordSettings, Places
 from secretariat.effects.files import FileSender, FilesSettings
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
+from secretariat.flow.secrets_held import BOT_TOKEN, webhook_variable
 
 
 def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Mapping[str, Sender]:
@@ -30,11 +31,9 @@ def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Ma
 def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Places:
     """Give the places with each one's webhook and the bot's token. Raises ConfigWrong."""
     webhooks = {
-        place: found
-        for place in settings.channels
-        if (found := secret_of(f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}", environment))
+        place: found for place in settings.channels if (found := secret_of(webhook_variable(place), environment))
     }
-    token = secret_of("SECRETARIAT_DISCORD_BOT_TOKEN", environment)
+    token = secret_of(BOT_TOKEN, environment)
     try:
         return Places(settings=settings, webhooks=webhooks, bot_token=token)
     except ValueError as error:

@@ -7,6 +7,8 @@ from secretariat.facts.freshness import Freshness, SourceState, seconds_between
 from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
+from secretariat.flow.now import now_of
 from secretariat.flow.sync import contradictions
 from secretariat.store import live, tables
 from secretariat.store.engine import reading
@@ -17,7 +19,10 @@ CONTRACT = "secretariat.status/1"
 
 @dataclass(frozen=True, kw_only=True)
 class Status:
-    """What the store knows at a moment. ``open_problems`` counts the register's problems nobody decided on."""
+    """What the store knows at a moment. ``open_problems`` counts the register's problems nobody decided on.
+
+    ``lapsing`` are the yeses that are about to lapse.
+    """
 
     at: Moment
     sources: tuple[SourceKnown, ...]
@@ -25,6 +30,7 @@ class Status:
     lists: tuple[ListKnown, ...]
     published: int
     open_problems: int | None
+    lapsing: tuple[AboutToLapse, ...] = ()
 
     @property
     def fresh(self) -> bool:
@@ -45,6 +51,7 @@ def status_now(context: Context, now: Moment | None = None) -> Status:
             lists=tuple(known for name, known in live.lists_known(connection).items() if name != contradictions.PATH),
             published=len(listed),
             open_problems=None if problems is None else len(problems.rows),
+            lapsing=about_to_lapse(connection, now_of(context, connection, now)),
         )
 
 
@@ -60,6 +67,19 @@ def as_json(status: Status) -> dict[str, Any]:
         "lists": [_list(one, status.at) for one in status.lists],
         "tables": status.published,
         "open_problems": status.open_problems,
+        "lapsing": [_lapsing(one) for one in status.lapsing],
+    }
+
+
+def _lapsing(found: AboutToLapse) -> dict[str, Any]:
+    one, expected = found.lapsing, found.expected
+    return {
+        "what": one.what,
+        "name": one.name,
+        "last_block": one.last,
+        "blocks_left": one.left,
+        "at": expected.at if expected else None,
+        "band": expected.band if expected else "",
     }
 
 

@@ -17,15 +17,23 @@ _FILES = Path(__file__).parent / "site_files"
 _STATIC = ("site.css", "filter.js")
 
 
+_SUBSCRIBED = {".ics": "text/calendar", ".atom": "application/atom+xml"}
+"""Files that readers subscribe to, with their kinds: each page names them, so that programs find them."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """What every page of the site says: its title, first sentences, age, and a banner where there is one."""
+    """What every page of the site says: its title, first sentences, age, and a banner where there is one.
+
+    ``beside`` are the kinds and paths of what readers subscribe to.
+    """
 
     title: str
     lines: tuple[str, ...]
     as_of: str
     banner: str
     has_problems: bool
+    beside: tuple[tuple[str, str], ...]
 
 
 def site_files(
@@ -49,6 +57,9 @@ def site_files(
         as_of=as_of_line(builts),
         banner=banner,
         has_problems=any(built.name == PROBLEMS and built.rows for built in builts),
+        beside=tuple(
+            (kind, one.path) for one in downloads for end, kind in _SUBSCRIBED.items() if one.path.endswith(end)
+        ),
     )
     for name in _STATIC:
         yield f"static/{name}", (_FILES / "static" / name).read_bytes()

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import Any, Literal
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, insert, or_, select
+from sqlalchemy import Connection, Select, func, insert, or_, select
 
 from secretariat.desk.journal import FIRST, Entry, entry
 from secretariat.facts.decisions import ProblemDecision
@@ -53,6 +53,23 @@ def numbered(
     if subjects or beginnings:
         begun = [journal.c.subject.startswith(start, autoescape=True) for start in sorted(beginnings)]
         query = query.where(or_(journal.c.subject.in_(sorted(subjects)), *begun))
+    return _with_numbers(connection, query)
+
+
+def newest(connection: Connection, most: int, before: int | None = None) -> tuple[tuple[int, Entry], ...]:
+    """Give the newest entries with their numbers, at most so many, newest first; only those before one where it is given."""
+    query = select(journal.c.seq, *(journal.c[name] for name in Entry.__dataclass_fields__))
+    if before is not None:
+        query = query.where(journal.c.seq < before)
+    return _with_numbers(connection, query.order_by(journal.c.seq.desc()).limit(most))
+
+
+def count(connection: Connection) -> int:
+    """Count the entries."""
+    return connection.execute(select(func.count()).select_from(journal)).scalar_one()
+
+
+def _with_numbers(connection: Connection, query: Select[Any]) -> tuple[tuple[int, Entry], ...]:
     found = []
     for row in connection.execute(query).mappings():
         found.append((row["seq"], Entry(**{name: row[name] for name in Entry.__dataclass_fields__})))

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0005"
+REVISION = "0007"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -70,10 +70,16 @@ journal = Table(
 """Every human decision, append-only by trigger, each row holding the digest of the one before."""
 
 APPEND_ONLY = {
-    "sqlite": tuple(
-        f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
-        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-        for change in ("UPDATE", "DELETE")
+    "sqlite": (
+        *(
+            f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
+            "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
+            for change in ("UPDATE", "DELETE")
+        ),
+        # REPLACE takes a row's place without firing the trigger of DELETE, for the number and for the digest
+        "CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal "
+        "WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq OR digest = NEW.digest) "
+        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
     ),
     "postgresql": (
         "CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
@@ -82,7 +88,7 @@ APPEND_ONLY = {
         "FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()",
     ),
 }
-"""The triggers of the journal, by database."""
+"""The triggers of the journal, by database. On PostgreSQL an ``ON CONFLICT DO UPDATE`` and a ``MERGE`` fire that of UPDATE."""
 
 published_tables = Table(
     "published_tables",
@@ -273,3 +279,12 @@ sign_ins = Table(
 )
 """What lets somebody sign in once: a challenge for an account (``text`` is what its wallet signs), or a link for a person.
 ``token`` is the SHA-256 of the nonce or of the link's secret."""
+
+calendar_events = Table(
+    "calendar_events",
+    METADATA,
+    Column("uid", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""Each event of the public calendar as it was told last, so that one that moves says how often it did."""

@@ -20,7 +20,7 @@ from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
 from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_headers
-from secretariat.web.pages import drafts, health, journal, outbox, signing, tasks, today, write
+from secretariat.web.pages import drafts, health, journal, office, outbox, proposals, signing, tasks, today, write
 from secretariat.web.site import STATIC, Site, page, static_file
 
 PAGES = (
@@ -31,13 +31,20 @@ PAGES = (
     drafts.reject,
     drafts.reword,
     drafts.newer,
+    drafts.ahead,
     signing.sign_page,
     signing.signed,
+    signing.for_wallets,
     tasks.tasks,
     tasks.task,
     tasks.snooze,
+    proposals.proposals,
     outbox.item,
     outbox.settle,
+    office.office,
+    office.record,
+    office.confirm,
+    office.revoke,
     journal.journal,
     journal.export,
     write.write_page,
@@ -48,6 +55,7 @@ PAGES = (
 _LOG = logging.getLogger(__name__)
 
 _FORMS = re.compile(r"(/(?:drafts|tasks|outbox)/[a-z]\d{1,9}(?:\.\d{1,9})?)/[a-z]+")
+_OF_OFFICE = re.compile(r"/mandates|/(?:mandates|standing)/[^/]+/[a-z]+")
 
 SIGN_INS_A_MINUTE = 20
 """So many tries to sign in are taken from one address in a minute."""
@@ -133,5 +141,7 @@ def _told(site: Site, request: Request[Any, Any, Any], words: str, status: int) 
 
 def _page_of(path: str) -> str:
     """Give the page whose form was sent to a path: ``/drafts/d3.1`` for ``/drafts/d3.1/approve``; empty where there is none."""
+    if _OF_OFFICE.fullmatch(path):
+        return "/office"
     found = _FORMS.fullmatch(path)
     return found[1] if found else ""

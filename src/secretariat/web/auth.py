@@ -49,6 +49,12 @@ def _cookie(site: Site, secret: str) -> Cookie:
     )
 
 
+def signed_out(site: Site, answer: Response[Any]) -> Response[Any]:
+    """Let an answer take the cookie away, after its session ended."""
+    answer.set_cookie(_cookie(site, ""))
+    return answer
+
+
 @dataclass(frozen=True, kw_only=True)
 class Address:
     """The account that somebody wants to sign in with."""

@@ -1,5 +1,6 @@
 """Forms: who sent one and whether they may, and the way back to a page with what came of it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -10,6 +11,7 @@ from litestar.params import Body
 from litestar.response import Redirect
 
 from secretariat.desk.roles import Action, check
+from secretariat.errors import SecretariatError
 from secretariat.flow import sessions
 from secretariat.flow.context import Context
 from secretariat.flow.sessions import SignedIn
@@ -17,8 +19,17 @@ from secretariat.web.auth import COOKIE, must_be_known
 from secretariat.web.guards import check_form
 from secretariat.web.site import Site, page
 
+_NUMBER = re.compile(r"[0-9][0-9,]{0,18}")
+
+FOLLOWS = "x-follows"
+"""The header by which a page's own script asks for the page again."""
+
 Asked = Request[Any, Any, Any]
 Fields = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]
+
+
+class NotANumber(SecretariatError):
+    """A field of a form that holds no number where one is needed."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,10 +42,12 @@ class Visit:
     context: Context
 
     def page(self, name: str, *, status: int = 200, **values: Any) -> Response[str]:
-        """Render a page, with what the last form came to, which is told once."""
-        if self.visitor.said:
+        """Render a page, with what the last form came to, which is told once: to a person, not to a script that follows."""
+        follows = FOLLOWS in self.request.headers
+        visitor = replace(self.visitor, said="") if follows else self.visitor
+        if visitor.said:
             sessions.tell(self.site.context, self._secret, "")
-        return page(self.site, name, self.visitor, status=status, **values)
+        return page(self.site, name, visitor, status=status, **values)
 
     def back(self, to: str, said: str = "") -> Response[Any]:
         """Go to a page of ours after a form, which tells what came of it. Loading that again sends nothing twice."""
@@ -70,3 +83,16 @@ def _visit(site: Site, request: Asked, visitor: SignedIn) -> Visit:
 def text(fields: Mapping[str, str], name: str) -> str:
     """Give what was typed, with the line ends of the store: browsers send others."""
     return fields.get(name, "").replace("\r\n", "\n")
+
+
+def number(fields: Mapping[str, str], name: str, called: str) -> int:
+    """Give a whole number that was typed, with or without commas. Raises NotANumber, with what the field is ``called``."""
+    typed = fields.get(name, "").strip()
+    if not _NUMBER.fullmatch(typed):
+        raise NotANumber(f"{called} is a whole number, such as 1234567. Nothing was changed.")
+    return int(typed.replace(",", ""))
+
+
+def number_if_any(fields: Mapping[str, str], name: str, called: str) -> int | None:
+    """Give a whole number, or None where nothing was typed. Raises NotANumber."""
+    return number(fields, name, called) if fields.get(name, "").strip() else None

@@ -153,6 +153,7 @@ STATIC: Mapping[str, str] = {
     "wallet.js": "text/javascript",
     "sign-in.js": "text/javascript",
     "sign.js": "text/javascript",
+    "follow.js": "text/javascript",
 }
 """The files that pages load, with their kinds; nothing comes from outside."""
 

@@ -50,9 +50,10 @@ def test_a_term_with_every_message_in_time_is_well() -> None:
     assert counted(found, "in_time") == counted(found, "occasions")
 
 
-def test_there_is_a_row_for_every_row_of_the_role_that_a_duty_with_messages_claims() -> None:
-    claimed = {row for duty in DUTIES if duty.watches for row in duty.role}
-    assert claimed == set(ROWS)
+def test_there_is_a_row_for_every_row_of_the_role_that_the_duty_of_a_played_term_claims() -> None:
+    """A played term has the duty elections on (``cli/term/place.py``); no other duty's messages are judged yet."""
+    (elections,) = (duty for duty in DUTIES if duty.name == "elections")
+    assert set(elections.role) == set(ROWS)
 
 
 @pytest.mark.parametrize("name", NAMES)

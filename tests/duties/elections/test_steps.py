@@ -4,7 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from secretariat.duties.elections.steps import candidacy_steps, hours_in_blocks, reached, reminder_steps
+from secretariat.desk.steps import reached, reminder_steps
+from secretariat.duties.elections.steps import candidacy_steps, hours_in_blocks
 from secretariat.facts.pace import Observation, Pace
 
 

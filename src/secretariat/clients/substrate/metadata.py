@@ -42,15 +42,10 @@ def load(text: object) -> Runtime:
 
     Raises MetadataWrong, and nothing else, for whatever is not the metadata of version 14 of a runtime.
     """
-    if not isinstance(text, str) or len(text) > LARGEST_TEXT or not _HEX.fullmatch(text):
-        raise MetadataWrong("The node's metadata is not hexadecimal text; is the address that of a Substrate node?")
-    if text[2:10].lower() != MAGIC:
-        raise MetadataWrong("The node's metadata does not begin as metadata does (6d657461).")
-    version = int(text[10:12] or "0", 16)
-    if version != VERSION:
-        raise MetadataWrong(f"The node's metadata has version {version}; version {VERSION} can be read.")
+    text = checked(text)
     try:
-        whole, pallets = _parsed(text)
+        _, found = parsed(text)
+        whole, pallets = found.value[1]["V14"], list(found.pallets)
         types = {int(entry["id"]): _type(entry["type"]) for entry in whole["types"]["types"]}
         held = _pallets(whole["pallets"], pallets, types)
         return Runtime(types=types, pallets=held, ss58_prefix=_ss58_prefix(types, held), extrinsic=_extrinsic(whole))
@@ -60,13 +55,28 @@ def load(text: object) -> Runtime:
         ) from error
 
 
-def _parsed(text: str) -> tuple[Mapping[str, Any], list[Any]]:
-    """Parse the metadata; values as Python data, and the pallets as objects, which alone keep raw bytes."""
+def checked(text: object) -> str:
+    """Give the text if it can be metadata of version 14. Raises MetadataWrong."""
+    if not isinstance(text, str) or len(text) > LARGEST_TEXT or not _HEX.fullmatch(text):
+        raise MetadataWrong("The node's metadata is not hexadecimal text; is the address that of a Substrate node?")
+    if text[2:10].lower() != MAGIC:
+        raise MetadataWrong("The node's metadata does not begin as metadata does (6d657461).")
+    version = int(text[10:12] or "0", 16)
+    if version != VERSION:
+        raise MetadataWrong(f"The node's metadata has version {version}; version {VERSION} can be read.")
+    return text
+
+
+def parsed(text: str) -> tuple[Any, Any]:
+    """Parse metadata: the library's configuration, and the metadata with its ``value`` as Python data.
+
+    Its ``pallets`` are objects, which alone keep raw bytes. Raises whatever the library's parts raise.
+    """
     configuration = RuntimeConfigurationObject(implements_scale_info=True)
     configuration.update_type_registry(load_type_registry_preset("core") or {})
-    parsed = configuration.create_scale_object("MetadataVersioned", data=ScaleBytes(text))
-    parsed.decode()
-    return parsed.value[1]["V14"], list(parsed.pallets)
+    found = configuration.create_scale_object("MetadataVersioned", data=ScaleBytes(text))
+    found.decode()
+    return configuration, found
 
 
 def _type(entry: Mapping[str, Any]) -> Type:

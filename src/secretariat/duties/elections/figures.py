@@ -2,8 +2,9 @@
 
 from secretariat.desk.filling import fill
 from secretariat.desk.marks import left_to, time_of
-from secretariat.duties.elections.saying import about_joy, count, joy, stand
-from secretariat.duties.elections.steps import DAY_BLOCKS
+from secretariat.desk.saying import about_joy, count, joy
+from secretariat.desk.steps import DAY_BLOCKS
+from secretariat.duties.elections.saying import stand
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.thread import thread_of
 from secretariat.duties.elections.view import View

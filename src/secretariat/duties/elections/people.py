@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Entry
 from secretariat.desk.neutrality.order import drawn
-from secretariat.duties.elections.saying import member_name
+from secretariat.desk.saying import member_name
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 

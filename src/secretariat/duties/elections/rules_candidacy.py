@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.saying import count
+from secretariat.desk.steps import Reached, reached
 from secretariat.duties.elections.arrivals import Arrivals, Counted, counts, drops_since, fewest_since, past_arrivals
 from secretariat.duties.elections.figures import figures
-from secretariat.duties.elections.saying import count, stand
-from secretariat.duties.elections.steps import Reached, candidacy_steps, reached
+from secretariat.duties.elections.saying import stand
+from secretariat.duties.elections.steps import candidacy_steps
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord

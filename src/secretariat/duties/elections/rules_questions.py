@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.saying import joy
 from secretariat.duties.elections.figures import benefits, figures
-from secretariat.duties.elections.saying import joy
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import SIZE, View
 from secretariat.duties.elections.wanting import file

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Entry, Evidence, Finding, Wanted
+from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.elections.figures import benefits, figures
 from secretariat.duties.elections.people import entries, lines, order
 from secretariat.duties.elections.rules_thread import restart_of
-from secretariat.duties.elections.steps import DAY_BLOCKS
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord, post

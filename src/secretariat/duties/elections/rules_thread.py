@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.saying import count
 from secretariat.duties.elections.checklist import checklist
 from secretariat.duties.elections.figures import benefits, figures
-from secretariat.duties.elections.saying import count, stand
+from secretariat.duties.elections.saying import stand
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.thread import thread_of
 from secretariat.duties.elections.view import View

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.saying import count, joy
+from secretariat.desk.steps import DAY_BLOCKS, reached, reminder_steps
 from secretariat.duties.elections.figures import figures
-from secretariat.duties.elections.saying import count, joy
-from secretariat.duties.elections.steps import DAY_BLOCKS, reached, reminder_steps
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord

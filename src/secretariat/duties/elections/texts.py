@@ -1,10 +1,7 @@
 """The duty's words, which stand apart from code in ``texts/``."""
 
-from dataclasses import replace
-from functools import cache
-from importlib.resources import files
-
 from secretariat.desk.filling import Template
+from secretariat.desk.texts import text_of
 
 NAMES: tuple[str, ...] = (
     "age",
@@ -33,10 +30,6 @@ NAMES: tuple[str, ...] = (
 )
 
 
-@cache
 def template(name: str) -> Template:
-    """Give one of the texts, which are part of the program; a place named like another text is filled with that one."""
-    text = files(__package__).joinpath("texts", f"{name}.md").read_text(encoding="utf-8")
-    own = Template(name=f"elections/{name}", text=text)
-    parts = sorted(place.replace("_", "-") for place in own.places)
-    return replace(own, parts=tuple(template(part) for part in parts if part in NAMES))
+    """Give one of the texts."""
+    return text_of(__package__ or "", NAMES, name)

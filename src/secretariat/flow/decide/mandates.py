@@ -1,14 +1,18 @@
 """The mandate: recorded by the office, confirmed by somebody of the council."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import MandateConfirmation, MandateRecord, Taken
 from secretariat.facts.mandates import Mandate
 from secretariat.flow.context import Context
+from secretariat.flow.decide.own import note_down
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.people import acting_person, people
+from secretariat.flow.secrets_held import HeldSecret, secrets_held
 from secretariat.store import sessions
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
@@ -44,16 +48,25 @@ def record(
             last=last,
         )
         written = append_decision(connection, decision)
-    return f"m{written.taken.seq} is recorded; a council member confirms it with: secretariat mandate confirm m{written.taken.seq}"
+    name = f"m{written.taken.seq}"
+    return f"{name} is recorded; a council member confirms it on the page Office, or with: secretariat mandate confirm {name}"
 
 
-def confirm(context: Context, name: str, *, why: str) -> str:
-    """Say that a recorded mandate is so; gives what was done in a sentence. Every session of the pages ends with it.
+@dataclass(frozen=True, kw_only=True)
+class Confirmed:
+    """What a confirmation did, in a sentence, and the secrets that are to be made new, as the office changes hands."""
+
+    done: str
+    rotate: tuple[HeldSecret, ...]
+
+
+def confirm(context: Context, name: str, *, why: str) -> Confirmed:
+    """Say that a recorded mandate is so. Every session of the pages ends with it, and a note puts the secrets to rotate on the desk.
 
     Raises DecisionRefused for a mandate that is not there or is confirmed already, and for whoever recorded it or would hold the
     office by it: nobody makes themselves secretary.
     """
-    person, because = acting_person(context, "confirm mandate"), reason(why)
+    person, because, rotate = acting_person(context, "confirm mandate"), reason(why), secrets_held(context)
     with writing(context.engine) as connection:
         known = {one.name: one for one in mandates_now(connection)}
         mandate = known.get(name.strip())
@@ -61,21 +74,40 @@ def confirm(context: Context, name: str, *, why: str) -> str:
             raise DecisionRefused(
                 f"There is no mandate {name!r}; `secretariat mandate show` lists them. Nothing was changed."
             )
-        _may_confirm(context, person, mandate)
-        taken = Taken(at=context.machine_now(), person=person.name, why=because)
+        if why_not := why_not_confirm(context, person, mandate):
+            raise DecisionRefused(f"{why_not} Nothing was changed.")
+        at = context.machine_now()
+        taken = Taken(at=at, person=person.name, why=because)
         append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq))
+        noted = ""
+        if rotate:
+            taken = Taken(at=at, person=person.name, why=f"{mandate.name} is confirmed.")
+            number = note_down(connection, taken, to_rotate(mandate, rotate))
+            noted = f" n{number}, a note of what is to be rotated, is on the desk at the next review."
         sessions.end_all(connection)  # the office changes hands: everybody signs in anew
-    return f"{mandate.name} is confirmed: blocks {mandate.record.first:,} to {mandate.record.last:,}."
+    blocks = f"blocks {mandate.record.first:,} to {mandate.record.last:,}"
+    return Confirmed(done=f"{mandate.name} is confirmed: {blocks}.{noted}", rotate=rotate)
 
 
-def _may_confirm(context: Context, person: Person, mandate: Mandate) -> None:
-    if mandate.confirmed is not None:
-        raise DecisionRefused(
-            f"{mandate.name} is confirmed already, by {mandate.confirmed.taken.person}. Nothing was changed."
+def to_rotate(mandate: Mandate, secrets: Sequence[HeldSecret]) -> str:
+    """Write what is to be made new as a mandate begins: names of settings, one a line, never what they hold."""
+    return "\n".join(
+        (
+            f"Rotate the secrets of this desk: {mandate.name} is confirmed",
+            "Whoever had the office before may know them. Make each anew where it was given out, and put it in the place of the old one:",
+            *(f"- {one.line}" for one in secrets),
         )
+    )
+
+
+def why_not_confirm(context: Context, person: Person, mandate: Mandate) -> str:
+    """Say why this person cannot confirm a mandate, whatever their role lets them; empty where they can."""
+    if mandate.confirmed is not None:
+        return f"{mandate.name} is confirmed already, by {mandate.confirmed.taken.person}."
     recorder = people(context).get(mandate.record.taken.person)
     same_key = recorder is not None and bool(person.key) and recorder.key == person.key
     if person.name == mandate.record.taken.person or same_key:
-        raise DecisionRefused("Who recorded a mandate does not confirm it as well. Nothing was changed.")
+        return "Who recorded a mandate does not confirm it as well."
     if person.member_id is not None and person.member_id in (mandate.record.secretary, mandate.record.deputy):
-        raise DecisionRefused("Nobody confirms their own mandate. Nothing was changed.")
+        return "Nobody confirms their own mandate."
+    return ""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken
 from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
 from secretariat.flow.decide.findings import later
 from secretariat.flow.decide.refusals import DecisionRefused, reason, said
@@ -39,18 +40,33 @@ def add_note(context: Context, text: str, *, due: str | None = None, each_term: 
         raise DecisionRefused("--each-term is a number of blocks after a term's first, 0 or more. Nothing was changed.")
     with writing(context.engine) as connection:
         block, moment = (None, None) if due is None else later(due, now_of(context, connection))
-        number = 1 + len(desk_decisions(connection, OwnNote))
-        note = OwnNote(
-            taken=Taken(at=context.machine_now(), person=person.name),
-            number=number,
-            text=noted,
-            due_block=block,
-            due_at=moment,
-            each_term=each_term is not None,
-            blocks_into_term=each_term,
-        )
-        append_decision(connection, note)
+        taken = Taken(at=context.machine_now(), person=person.name)
+        number = note_down(connection, taken, noted, block=block, moment=moment, each_term=each_term)
     return f"n{number} is noted; the next review puts it on the desk."
+
+
+def note_down(
+    connection: Connection,
+    taken: Taken,
+    text: str,
+    *,
+    block: int | None = None,
+    moment: Moment | None = None,
+    each_term: int | None = None,
+) -> int:
+    """Write a note into the journal, and give its number; due at a block or moment, or so many blocks into each term."""
+    number = 1 + len(desk_decisions(connection, OwnNote))
+    note = OwnNote(
+        taken=taken,
+        number=number,
+        text=text,
+        due_block=block,
+        due_at=moment,
+        each_term=each_term is not None,
+        blocks_into_term=each_term,
+    )
+    append_decision(connection, note)
+    return number
 
 
 def done_with_note(context: Context, name: str, *, why: str = "") -> str:

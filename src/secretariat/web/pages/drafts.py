@@ -5,12 +5,14 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 
+from secretariat.desk.shown import ShownItem
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk
 from secretariat.flow.ask_words import weigh
 from secretariat.flow.decide import drafts as decide
+from secretariat.flow.decide import standing
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.web.forms import Fields, Visit, reading, sending, text
+from secretariat.web.forms import Fields, Visit, number, reading, sending, text
 from secretariat.web.site import Here
 
 
@@ -37,7 +39,7 @@ def approve(site: Here, request: Request[Any, Any, Any], name: FromPath[str], da
     _must_be_seen(visit, name, data)
     if "signature" in data and not signature:
         raise DecisionRefused("The second yes is a signature: sign with your wallet, or paste the signature.")
-    return _to(visit, name, decide.approve(visit.context, name, signature=signature))
+    return _to(visit, name, decide.approve(visit.context, name, signature=signature, despite=text(data, "despite")))
 
 
 @post("/drafts/{name:str}/reject", sync_to_thread=True)
@@ -67,6 +69,20 @@ def newer(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data
     return _to_newest(visit, name, decide.take_newer(visit.context, name))
 
 
+@post("/drafts/{name:str}/ahead", sync_to_thread=True)
+def ahead(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data: Fields) -> Response[Any]:
+    """Take a yes given ahead to words like a draft's. What cannot be taken stays in the form."""
+    visit = sending(site, request, data, "grant standing")
+    _must_be_seen(visit, name, data)
+    try:
+        until = number(data, "until", "The last block")
+        said = standing.grant(visit.context, name, until=until, why=text(data, "ahead_why"))
+    except SecretariatError as error:
+        kept = {one: text(data, one) for one in ("until", "ahead_why")}
+        return _shown(visit, name, status=400, refusal=str(error), typed=kept)
+    return _to(visit, name, said)
+
+
 def _shown(
     visit: Visit, name: str, *, status: int = 200, refusal: str = "", typed: dict[str, str] | None = None
 ) -> Response[Any]:
@@ -86,11 +102,24 @@ def _shown(
         revisions=found.revisions,
         history=found.history,
         item=item,
+        moves=item is not None and _moves(item),
         task=ask_desk.item(visit.context, shown.task).task,
         as_sent=f"**{shown.title}**\n{shown.text}" if shown.channel == "discord" and shown.title else shown.text,
         refusal=refusal,
-        typed=typed or {"title": shown.marked_title, "words": shown.marked_text},
+        typed={
+            "title": shown.marked_title,
+            "words": shown.marked_text,
+            "until": "",
+            "ahead_why": "",
+            **(typed or {}),
+        },
+        rewords=bool(typed and "words" in typed),
     )
+
+
+def _moves(item: ShownItem) -> bool:
+    """Tell whether an item goes on by itself: it is sent as soon as may be, or looked for in blocks."""
+    return item.state in ("queued", "claimed") or (item.state == "signing" and item.extrinsic is not None)
 
 
 def _of_draft(name: str) -> str:

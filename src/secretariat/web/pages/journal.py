@@ -17,18 +17,21 @@ SHOWN = 200
 
 
 @get("/journal", sync_to_thread=True)
-def journal(site: Here, request: Request[Any, Any, Any], before: FromQuery[int | None] = None) -> Response[Any]:
-    """Show the newest entries, or those before one, and whether the chain holds."""
+def journal(
+    site: Here, request: Request[Any, Any, Any], before: FromQuery[int | None] = None, check: FromQuery[bool] = False
+) -> Response[Any]:
+    """Show the newest entries, or those before one; with ``check`` also whether everything is as it was decided."""
     visit = reading(site, request, "read journal")
     if site.tour:
         site.tour.see("journal", visit.visitor.person.name)
-    entries = [(seq, entry) for seq, entry in ask_journal.journal(visit.context) if before is None or seq < before]
-    page = entries[-SHOWN:]
+    found = ask_journal.page(visit.context, SHOWN, before)
     return visit.page(
         "journal",
-        entries=[shown_entry(seq, entry) for seq, entry in reversed(page)],
-        verified=ask_journal.verify(visit.context),
-        older=page[0][0] if page and len(entries) > SHOWN else None,
+        entries=[shown_entry(seq, entry) for seq, entry in found.entries],
+        total=found.total,
+        last=found.last,
+        verified=ask_journal.verify(visit.context) if check else None,
+        older=found.entries[-1][0] if found.older else None,
     )
 
 

@@ -4,10 +4,11 @@ import json
 from typing import Any
 
 from litestar import Request, Response, get, post
-from litestar.params import FromPath
+from litestar.params import FromPath, FromQuery
 
 from secretariat.desk.hand_off import HandOffRefused
 from secretariat.flow.hand_off.sign import sign
+from secretariat.flow.hand_off.wallet_metadata import wallet_metadata
 from secretariat.web.forms import Fields, reading, sending, text
 from secretariat.web.site import Here
 
@@ -19,7 +20,8 @@ def sign_page(site: Here, request: Request[Any, Any, Any], name: FromPath[str]) 
     found = sign(visit.context, name)
     if site.tour and found.get("receipt"):
         site.tour.see("receipt", visit.visitor.person.name)
-    return visit.page("sign", text_name=name, found=found, payload=json.dumps(found.get("payload"), sort_keys=True))
+    payload = json.dumps(found.get("payload"), sort_keys=True)
+    return visit.page("sign", text_name=name, found=found, payload=payload, moves=found["state"] == "on its way")
 
 
 @post("/drafts/{name:str}/signature", sync_to_thread=True)
@@ -30,4 +32,14 @@ def signed(site: Here, request: Request[Any, Any, Any], name: FromPath[str], dat
     if not signature:
         raise HandOffRefused("There is no signature. Sign with your wallet, or paste what it gave.")
     found = sign(visit.context, name, signature=signature, seconds=0)
-    return visit.back(f"/drafts/{name}/sign", f"The signature is good. {found['says']}")
+    more = "This page follows it to its block." if found["state"] == "on its way" else found["says"]
+    return visit.back(f"/drafts/{name}/sign", f"The signature is good. {more}")
+
+
+@get("/wallet-metadata.json", sync_to_thread=True)
+def for_wallets(
+    site: Here, request: Request[Any, Any, Any], genesis: FromQuery[str], spec: FromQuery[int]
+) -> Response[dict[str, Any]]:
+    """Give what lets a wallet show the calls of one runtime in words."""
+    visit = reading(site, request, "sign")
+    return Response(content=wallet_metadata(visit.context, genesis, spec))

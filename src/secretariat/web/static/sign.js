@@ -3,11 +3,17 @@
 "use strict";
 
 (() => {
+  const LOOK = "Look at your wallet: it shows what it is to sign.";
   const hex = (text) => "0x" + Array.from(new TextEncoder().encode(text), (one) => one.toString(16).padStart(2, "0")).join("");
 
-  function sign(form, wallet, account) {
+  async function sign(form, wallet, account, tell) {
     const { signPayload, signText } = form.dataset;
-    if (signPayload) return wallet.signer.signPayload(JSON.parse(signPayload));
+    if (signPayload) {
+      const payload = JSON.parse(signPayload);
+      await Wallets.teach(wallet, payload, tell);
+      tell(LOOK);
+      return wallet.signer.signPayload(payload);
+    }
     return wallet.signer.signRaw({ address: account.address, data: hex(signText), type: "bytes" });
   }
 
@@ -16,9 +22,9 @@
     const tell = (words) => { says.textContent = words; };
     Wallets.offer(form.querySelector(".wallets"), tell, async (wallet, account, button) => {
       button.disabled = true;
-      tell("Look at your wallet: it shows what it is to sign.");
+      tell(LOOK);
       try {
-        const { signature } = await sign(form, wallet, account);
+        const { signature } = await sign(form, wallet, account, tell);
         form.elements.signature.value = signature;
         form.submit();
       } catch (error) {

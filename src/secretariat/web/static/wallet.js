@@ -50,5 +50,22 @@ const Wallets = (() => {
     look(Date.now() + WAIT_FOR_WALLET);
   }
 
-  return { offer };
+  // Give a wallet what it needs to show the payload's call in words, unless it has that or takes no such thing. A person may refuse it
+  // in the wallet: whatever comes of it, the payload is signed all the same.
+  async function teach(wallet, payload, tell) {
+    if (!wallet.metadata || !wallet.metadata.provide) return;
+    const genesis = payload.genesisHash, spec = Number.parseInt(payload.specVersion, 16);
+    try {
+      const known = await wallet.metadata.get();
+      if (known.some((one) => one.genesisHash === genesis && one.specVersion === spec)) return;
+      const answer = await fetch(`/wallet-metadata.json?genesis=${genesis}&spec=${spec}`, { headers: { accept: "application/json" } });
+      if (!answer.ok) return;
+      tell("Look at your wallet: it asks whether to learn this chain's calls, so that it can show them in words.");
+      await wallet.metadata.provide(await answer.json());
+    } catch {
+      // The wallet then shows bytes; the page shows the call in words.
+    }
+  }
+
+  return { offer, teach };
 })();

@@ -1,0 +1,19 @@
+"""A duty's words, which stand apart from code in its folder ``texts/`` and are part of the program."""
+
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from secretariat.desk.filling import Template
+
+
+@cache
+def text_of(package: str, names: tuple[str, ...], name: str) -> Template:
+    """Give one of a duty's texts; a place named like another of its ``names`` is filled with that one.
+
+    ``package`` is the duty's package, of which the template's name has the last part.
+    """
+    text = files(package).joinpath("texts", f"{name}.md").read_text(encoding="utf-8")
+    own = Template(name=f"{package.rpartition('.')[2]}/{name}", text=text)
+    parts = sorted(place.replace("_", "-") for place in own.places)
+    return replace(own, parts=tuple(text_of(package, names, part) for part in parts if part in names))

@@ -1,0 +1,168 @@
+"""The rule about money: executions that the council's budget will not cover, from what the chain has stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.marks import time_of
+from secretariat.desk.saying import joy
+from secretariat.duties.proposals.saying import proposal_figures
+from secretariat.duties.proposals.texts import template
+from secretariat.duties.proposals.view import View
+from secretariat.duties.proposals.vote import Vote
+from secretariat.duties.proposals.wanting import to_council
+from secretariat.facts.budget_ahead import Effect, Execution, Expected, Periods, budget_ahead
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
+from secretariat.facts.stored_groups import StoredGroup
+from secretariat.facts.stored_proposals import StoredProposal
+
+REFILL_PERIOD, REWARD_PERIOD = "Council.BudgetRefillPeriod", "Council.ElectedMemberRewardPeriod"
+
+APPROVED = "It is approved and is carried out in"
+BY_LAST_VOTE = "Approved by the last vote that counts, it is carried out in"
+BEFORE_REFILL = "Approved early enough to be carried out before the next refill, it is carried out by"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Short:
+    """An execution that is not covered: how it comes to it, and the vote or approval that tells it from others."""
+
+    expected: Expected
+    when: str
+    begun: int
+    record: Stated[StoredProposal]
+
+
+def not_covered(view: View) -> Iterator[Finding]:
+    """Conclude each execution that the budget will not cover: of what is approved, and of what has more approvals than other votes."""
+    for short in _short(view):
+        yield _finding(view, short)
+
+
+def _short(view: View) -> Iterator[Short]:
+    certain = tuple(_pending(view))
+    records = {one.fact.number: one for one in view.snapshot.of(StoredProposal)}
+    for one in _ahead(view, certain):
+        if one.short:
+            record = records[one.execution.proposal]
+            yield Short(expected=one, when=APPROVED, begun=record.fact.approved_at or 0, record=record)
+    for vote in view.voting:
+        if not _likely(vote):
+            continue
+        for when, block in _blocks(view, vote):
+            execution = _execution(view, vote.number, block)
+            ahead = () if execution is None else _ahead(view, (*certain, execution))
+            found = next((one for one in ahead if one.execution is execution and one.short), None)
+            if found is not None:
+                yield Short(expected=found, when=when, begun=vote.open.activated_at, record=vote.record)
+                break
+
+
+def _likely(vote: Vote) -> bool:
+    """Tell whether approval is possible, and more than half of the votes so far approve."""
+    tally = vote.tally
+    if tally is None or "approved" not in (vote.outcomes or ()):
+        return False
+    confirmed = vote.open.council_confirmations + 1 >= vote.open.constitutionality
+    return confirmed and 2 * tally.approvals > tally.cast
+
+
+def _blocks(view: View, vote: Vote) -> Iterator[tuple[str, int]]:
+    """Give the blocks of execution that are looked at: after the last vote that counts, and just before the next refill."""
+    exact, grace = vote.open.exact_execution_block or 0, vote.open.grace_period
+    latest = max(vote.last + 1 + grace, exact)
+    yield BY_LAST_VOTE, latest
+    refill = view.stored.fact.next_budget_refill
+    if refill is not None and max(view.head + 2 + grace, exact) <= refill - 1 < latest:
+        yield BEFORE_REFILL, refill - 1
+
+
+def _pending(view: View) -> Iterator[Execution]:
+    for record in view.snapshot.of(StoredProposal):
+        fact = record.fact
+        if fact.status != "pending-execution" or fact.approved_at is None or fact.grace_period is None:
+            continue
+        block = max(fact.approved_at + fact.grace_period, fact.exact_execution_block or 0)
+        if (found := _execution(view, fact.number, block)) is not None:
+            yield found
+
+
+def _ahead(view: View, executions: tuple[Execution, ...]) -> tuple[Expected, ...]:
+    refill, reward = view.number(REFILL_PERIOD), view.number(REWARD_PERIOD)
+    if refill is None or reward is None:
+        return ()
+    found = budget_ahead(
+        view.stored.fact,
+        (one.fact for one in view.seats),
+        view.head,
+        Periods(refill=refill, reward=reward),
+        executions,
+        min(view.elections.values()),
+    )
+    return found or ()
+
+
+def _execution(view: View, number: int, block: int) -> Execution | None:
+    """Give what an execution does to the budget; None for one that does nothing to it, and where its amount is unknown."""
+    told = view.told.get(number)
+    found = None if told is None else _effect(view, told.fact)
+    return None if found is None else Execution(proposal=number, block=block, effect=found[0], amount=found[1])
+
+
+def _effect(view: View, fact: Proposal) -> tuple[Effect, int] | None:
+    amount = fact.amount
+    if fact.type == "funding-request":
+        amounts = [one.amount for one in fact.destinations]
+        known = [int(one) for one in amounts if one is not None]
+        return ("pays", sum(known)) if known and len(known) == len(amounts) else None
+    if fact.type == "set-councilor-reward":
+        return None if fact.reward_per_block is None else ("sets-reward", int(fact.reward_per_block))
+    if amount is None:
+        return None
+    if fact.type == "update-working-group-budget" and amount < 0:
+        return ("brings", -int(amount)) if _has(view, fact.group, -int(amount)) else None
+    if fact.type in ("update-working-group-budget", "decrease-council-budget"):
+        return "pays", int(amount)
+    return ("sets-increment", int(amount)) if fact.type == "set-council-budget-increment" else None
+
+
+def _has(view: View, group: str | None, amount: int) -> bool:
+    """Tell whether a group's budget has an amount now; a decrease by more fails."""
+    stored = next((one.fact for one in view.snapshot.of(StoredGroup) if one.fact.group == group), None)
+    return stored is not None and stored.budget is not None and stored.budget >= amount
+
+
+def _finding(view: View, short: Short) -> Finding:
+    expected = short.expected
+    execution, approved = expected.execution, short.when == APPROVED
+    number, block = execution.proposal, execution.block
+    values = {
+        **proposal_figures(view, number, short.record.fact.proposer_id),
+        "amount": joy(execution.amount),
+        "when": short.when,
+        "block": f"{block:,}",
+        "block_time": time_of(block),
+        "expected": joy(expected.budget),
+        "short": joy(expected.short),
+        "now": joy(int(view.stored.fact.budget or 0)),
+        "refills": joy(expected.refills),
+        "rewards": joy(-expected.rewards),
+        "others": joy(-expected.others),
+    }
+    return Finding(
+        key=f"proposals/budget/{number}/{short.begun}",
+        title=f"The council's budget does not cover proposal {number}: {joy(expected.short)} too little",
+        why=f"{short.when} block {block:,}. It takes {joy(execution.amount)}, and {joy(expected.budget)} is in the budget then by what "
+        "the chain has stored. The execution then fails and is not tried again.",
+        level="alert" if approved else "task",
+        audience="public",
+        due=Due(what="the last block in which the budget can be filled up", block=block - 1),
+        evidence=(
+            Evidence(says="budget, refills and rewards, as stored", source=view.stored.source),
+            Evidence(says="the proposal, as stored", source=short.record.source),
+            *(Evidence(says="its amount", source=view.told[number].source) for _ in range(number in view.told)),
+        ),
+        wanted=to_council(view, template("budget"), values, until=block - 1),
+        needs=(CHAIN, QUERY_NODE),
+    )

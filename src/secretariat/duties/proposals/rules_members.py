@@ -1,0 +1,108 @@
+"""What each council member has not voted on: on the desk by name, and as one digest to the member (rows B1 and B10)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from secretariat.desk.acts import Mention
+from secretariat.desk.filling import fill
+from secretariat.desk.findings import Due, Evidence, Finding, Wanted
+from secretariat.desk.quoting import plain_line
+from secretariat.desk.saying import LONGEST_NAME, count
+from secretariat.desk.steps import Reached, reached
+from secretariat.duties.proposals.saying import vote_figures
+from secretariat.duties.proposals.texts import template
+from secretariat.duties.proposals.view import View
+from secretariat.duties.proposals.vote import CREATED, Vote
+from secretariat.duties.proposals.wanting import in_pages, message
+from secretariat.facts.records import CHAIN
+
+URGENT_BLOCKS = 3_600
+"""From so many blocks before a last block on, who has not voted is an alert."""
+
+MOST_PAGES = 8
+"""More pages than the chain's 20 proposals at a time can fill."""
+
+WHAT = "the last block in which a vote counts"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """A vote that a member has not cast, and the step it has come to."""
+
+    vote: Vote
+    at: Reached
+
+    @property
+    def occasion(self) -> str:
+        """Name the step of this vote: another one where the last block moved, or another council votes."""
+        vote, step = self.vote, self.at.step.name
+        return f"{vote.number}-{vote.open.activated_at if step == CREATED else vote.last}-{step}"
+
+
+def unvoted(view: View) -> Iterator[Finding]:
+    """Conclude for each council member what waits for their vote; nothing for those who have voted on everything."""
+    for member in sorted(one.fact.member_id for one in view.seats):
+        waiting = [
+            Waiting(vote=vote, at=at)
+            for vote in view.voting
+            if member in (vote.missing or ()) and (at := reached(vote.steps, vote.last, view.head)) is not None
+        ]
+        if waiting:
+            yield _of_member(view, member, sorted(waiting, key=lambda one: (one.vote.last, one.vote.number)))
+
+
+def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
+    handle = view.handles().get(member)
+    name = plain_line(handle, LONGEST_NAME) if handle else f"member {member}"
+    first = waiting[0].vote.last
+    numbers = ", ".join(str(one.vote.number) for one in waiting)
+    return Finding(
+        key=f"proposals/unvoted/{member}",
+        title=f"{name} has not voted on {count(len(waiting), 'proposal')}",
+        why=f"Not voted on by member {member}: {numbers}. {_channel(view, member)}",
+        level="alert" if view.head >= first - URGENT_BLOCKS else "task",
+        audience="desk",
+        due=Due(what=WHAT, block=first),
+        evidence=tuple(
+            Evidence(says=f"votes on proposal {one.vote.number}", source=one.vote.record.source) for one in waiting
+        ),
+        wanted=_digest(view, member, waiting),
+        needs=(CHAIN,),
+    )
+
+
+def _channel(view: View, member: int) -> str:
+    if view.settings.reaches(member):
+        return "A digest is drafted for them at each step."
+    return (
+        f"No channel reaches them: tell them directly, or set discord in [proposals] and {member} in [proposals.mentions] to the id "
+        "of their user on Discord."
+    )
+
+
+def _digest(view: View, member: int, waiting: Sequence[Waiting]) -> tuple[Wanted, ...]:
+    """Want one message that lists all that waits, at the newest step that any of it has come to.
+
+    It says what digests at the earlier steps of the others would: those are not drafted once it is out.
+    """
+    if not view.settings.reaches(member) or any(one.vote.waits_for_title for one in waiting):
+        return ()
+    newest = max(waiting, key=lambda one: (one.at.block, one.vote.number))
+    others = tuple(one.occasion for one in waiting if one is not newest)
+    lines = [fill(template("line"), vote_figures(view, one.vote)) for one in waiting]
+    wanted: list[Wanted] = []
+    for page, listed in enumerate(in_pages(lines), start=1):
+        wanted += message(
+            view.settings.discord,
+            template("digest"),
+            {"lines": listed},
+            until=min(newest.at.until, waiting[0].vote.last),
+            part=_page(newest.occasion, page),
+            mentions=(Mention(kind="user", id=view.settings.mentions[member]),),
+            says_too=tuple(_page(one, number) for one in others for number in range(1, MOST_PAGES + 1)),
+        )
+    return tuple(wanted)
+
+
+def _page(occasion: str, page: int) -> str:
+    return occasion if page == 1 else f"{occasion}-page{page}"

@@ -1,0 +1,148 @@
+"""What the duty sees: the proposals in the chain's storage at the finalised head, and what the query node says of them."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secretariat.duties.proposals.settings import Settings
+from secretariat.duties.proposals.vote import Vote
+from secretariat.errors import SecretariatError
+from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.council_stages import StateWrong
+from secretariat.facts.council_state import CouncilState, OpenProposal
+from secretariat.facts.election_ways import Branch, ways
+from secretariat.facts.memberships import Membership
+from secretariat.facts.now import Now
+from secretariat.facts.proposal_ways import check_proposal
+from secretariat.facts.records import Stated
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.stored_council import StoredCouncil, StoredSeat
+from secretariat.facts.stored_proposals import StoredProposal
+from secretariat.facts.stored_state import constants_of, open_proposal, stages_of
+
+
+class Unclear(SecretariatError):
+    """The chain's facts do not say until when votes count; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """The proposals at one moment.
+
+    ``votes`` are those being voted on, by number. ``unread`` are the numbers of proposals of which status, start or periods are
+    unknown, or that cannot be in storage as they are. ``elections`` has each branch's next election.
+    """
+
+    snapshot: Snapshot
+    now: Now
+    settings: Settings
+    head: int
+    stored: Stated[StoredCouncil]
+    seats: tuple[Stated[StoredSeat], ...]
+    elections: Mapping[Branch, int]
+    votes: tuple[Vote, ...]
+    told: Mapping[int, Stated[Proposal]]
+    unread: tuple[int, ...]
+
+    @property
+    def block(self) -> int:
+        """Give the block at council time: the head carried forward."""
+        return max(self.head, self.now.block or self.head)
+
+    @property
+    def voting(self) -> tuple[Vote, ...]:
+        """Give the votes in which somebody can still do something."""
+        return tuple(vote for vote in self.votes if vote.can_be_voted_on)
+
+    @property
+    def waiting(self) -> tuple[Stated[StoredProposal], ...]:
+        """Give the proposals that are approved and wait for their execution or the next council, by number."""
+        readable = (one for one in self.snapshot.of(StoredProposal) if one.fact.number not in self.unread)
+        return tuple(sorted((one for one in readable if one.fact.status != "active"), key=lambda one: one.fact.number))
+
+    def number(self, constant: str) -> int | None:
+        """Give a constant of the runtime in force that is a whole number; None where it is unknown."""
+        for one in self.snapshot.of(RuntimeConstant):
+            if one.fact.name == constant and one.fact.spec_version == self.now.spec_version:
+                try:
+                    value = json.loads(one.fact.value)
+                except ValueError:
+                    return None
+                return value if type(value) is int and value >= 0 else None
+        return None
+
+    def handles(self) -> Mapping[int, str]:
+        """Give the handles of members, by member id, where one is known."""
+        return {
+            one.fact.member_id: one.fact.handle
+            for one in self.snapshot.of(Membership)
+            if one.fact.member_id is not None and one.fact.handle
+        }
+
+
+def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
+    """Put the facts together. Raises Unclear when they do not say until when votes count."""
+    stored = next(iter(snapshot.of(StoredCouncil)), None)
+    if now.head is None or now.pace is None or now.spec_version is None or stored is None:
+        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+    elections = _elections(snapshot, now, stored.fact)
+    seats = snapshot.of(StoredSeat)
+    told = {one.fact.number: one for one in snapshot.of(Proposal) if one.fact.number is not None}
+    votes, unread = [], []
+    for record in sorted(snapshot.of(StoredProposal), key=lambda one: one.fact.number):
+        found = _readable(record.fact, now.head)
+        if found is None:
+            unread.append(record.fact.number)
+        elif found.status == "active":
+            votes.append(
+                Vote(
+                    record=record,
+                    told=told.get(found.number),
+                    open=found,
+                    seats=frozenset(one.fact.member_id for one in seats),
+                    elections=elections,
+                    head=now.head,
+                )
+            )
+    return View(
+        snapshot=snapshot,
+        now=now,
+        settings=settings,
+        head=now.head,
+        stored=stored,
+        seats=seats,
+        elections=elections,
+        votes=tuple(votes),
+        told=told,
+        unread=tuple(unread),
+    )
+
+
+def _readable(stored: StoredProposal, head: int) -> OpenProposal | None:
+    """Give a proposal as votes need it; None where it is not known enough, or cannot be in storage as it is."""
+    found = open_proposal(stored)
+    try:
+        if found is not None:
+            check_proposal(found, head, "proposal")
+    except StateWrong:
+        return None
+    return found
+
+
+def _elections(snapshot: Snapshot, now: Now, stored: StoredCouncil) -> Mapping[Branch, int]:
+    """Give the block of the next election on each branch that comes to one. Raises Unclear."""
+    if now.pace is None or now.spec_version is None:
+        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+    try:
+        council, referendum = stages_of(stored)
+        state = CouncilState(
+            pace=now.pace,
+            constants=constants_of((one.fact for one in snapshot.of(RuntimeConstant)), now.spec_version),
+            council=council,
+            referendum=referendum,
+            cycle=stored.cycle,
+        )
+        return {branch: election for branch, (election, _) in ways(state).elections.items()}
+    except StateWrong as error:
+        raise Unclear(f"{error}. Run `secretariat sync`; `secretariat status` says what is behind.") from error

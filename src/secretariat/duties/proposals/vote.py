@@ -1,0 +1,138 @@
+"""One vote: a proposal that a council votes on, with the last block that counts, who has voted, and what can still come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from secretariat.desk.steps import Step, reminder_steps
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.council_state import OpenProposal
+from secretariat.facts.election_ways import Branch
+from secretariat.facts.proposal_outcomes import Ending, Tally, VotingRule, decided, still_possible
+from secretariat.facts.proposal_ways import last_vote_block
+from secretariat.facts.records import Stated
+from secretariat.facts.stored_proposals import StoredProposal
+
+CREATED = "created"
+"""The name of the step that is reached when the vote begins."""
+
+TITLE_WAITS = 150
+"""So many blocks (15 minutes at six seconds) words wait for the query node to know a new proposal's title."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Vote:
+    """A proposal being voted on, as of the finalised head.
+
+    ``seats`` are the council's members. ``elections`` has the block of the next election on each branch that comes to one.
+    ``told`` is what the query node says of the proposal; None where it does not know it yet.
+    """
+
+    record: Stated[StoredProposal]
+    told: Stated[Proposal] | None
+    open: OpenProposal
+    seats: frozenset[int]
+    elections: Mapping[Branch, int]
+    head: int
+
+    @property
+    def number(self) -> int:
+        """Give the proposal's number."""
+        return self.open.number
+
+    @property
+    def occasion(self) -> str:
+        """Tell this vote from the same proposal's vote by another council, in the subject of a key."""
+        return f"{self.number}/{self.open.activated_at}"
+
+    @property
+    def waits_for_title(self) -> bool:
+        """Tell whether it is so new that the query node will still come to know it: until then no words are wanted."""
+        return self.told is None and self.head < self.open.activated_at + TITLE_WAITS
+
+    @property
+    def expires(self) -> int:
+        """Give the block in which the voting period ends."""
+        return self.open.activated_at + self.open.voting_period
+
+    @property
+    def election(self) -> int:
+        """Give the block of the earliest election that can be."""
+        return min(self.elections.values())
+
+    @property
+    def before_change(self) -> bool:
+        """Tell whether the next council may come before the voting period ends."""
+        return self.expires >= self.election
+
+    @property
+    def last(self) -> int:
+        """Give the last block in which a vote counts however the election goes."""
+        return last_vote_block(self.open, self.open.activated_at, self.election)
+
+    @property
+    def later(self) -> int | None:
+        """Give the last block in which a vote may count if the election is held later; None where that changes nothing."""
+        latest = last_vote_block(self.open, self.open.activated_at, max(self.elections.values()))
+        return latest if latest > self.last else None
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Give the steps at which something is said: when the vote begins, then the reminders of its period."""
+        whole = self.last - self.open.activated_at
+        reminders = reminder_steps(self.open.voting_period)
+        return (Step(name=CREATED, before=max(whole, 0)), *(step for step in reminders if step.before < whole))
+
+    @property
+    def rule(self) -> VotingRule | None:
+        """Give quorums and thresholds; None where one is unknown."""
+        fact = self.record.fact
+        numbers = (fact.approval_quorum, fact.approval_threshold, fact.slashing_quorum, fact.slashing_threshold)
+        if any(number is None for number in numbers):
+            return None
+        approval_quorum, approval_threshold, slashing_quorum, slashing_threshold = (number or 0 for number in numbers)
+        return VotingRule(
+            approval_quorum=approval_quorum,
+            approval_threshold=approval_threshold,
+            slashing_quorum=slashing_quorum,
+            slashing_threshold=slashing_threshold,
+        )
+
+    @property
+    def tally(self) -> Tally | None:
+        """Give the votes of this round as the engine counts them; None where a figure is unknown."""
+        fact = self.record.fact
+        if fact.approvals is None or fact.rejections is None or fact.slashes is None or fact.abstentions is None:
+            return None
+        return Tally(
+            approvals=fact.approvals, rejections=fact.rejections, slashes=fact.slashes, abstentions=fact.abstentions
+        )
+
+    @property
+    def missing(self) -> tuple[int, ...] | None:
+        """Give the members who have not voted, by id; None where the votes are not all known by whom."""
+        voters = [one.member_id for one in self.record.fact.votes]
+        known = {voter for voter in voters if voter is not None}
+        if self.tally is None or not self.seats or None in voters or len(known) != self.tally.cast:
+            return None
+        return tuple(sorted(self.seats - known))
+
+    @property
+    def outcomes(self) -> tuple[Ending, ...] | None:
+        """Give what can still come; None where parameters, votes or seats are unknown."""
+        if self.rule is None or self.tally is None or not self.seats:
+            return None
+        ends: set[Ending] = {"rejected" if self.expires >= one else "expired" for one in self.elections.values()}
+        counts = self.head < (self.later or self.last)
+        return still_possible(self.rule, self.tally, len(self.seats), undecided=frozenset(ends), votes_count=counts)
+
+    @property
+    def is_decided(self) -> bool:
+        """Tell whether the next block's count decides it, before any further vote."""
+        if self.rule is None or self.tally is None or not self.seats:
+            return False
+        return decided(self.rule, self.tally, len(self.seats)) is not None
+
+    @property
+    def can_be_voted_on(self) -> bool:
+        """Tell whether a vote in a block to come counts however the election goes."""
+        return self.head < self.last and not self.is_decided

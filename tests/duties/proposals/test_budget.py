@@ -1,0 +1,117 @@
+"""Executions that the budget does not cover: which, with which figures, and what is left out."""
+
+import pytest
+
+from secretariat.desk.findings import Finding
+from secretariat.facts.amounts import Amount
+from secretariat.facts.stored_groups import StoredGroup
+from tests.duties.proposals.invented import BEGAN, JOY, REFILL, Filed, World, chain, of_rule
+
+APPROVED_AT = BEGAN + 1_900
+EXECUTED = APPROVED_AT + 1_200
+
+
+def approved(number: int = 7, **given: object) -> Filed:
+    return Filed(number=number, approved_at=APPROVED_AT, **given)  # type: ignore[arg-type]
+
+
+def short(*filed: Filed, **given: object) -> dict[str, Finding]:
+    return of_rule(World(filed=filed, **given), "budget")  # type: ignore[arg-type]
+
+
+def test_what_is_approved_and_not_covered_is_an_alert_with_its_figures() -> None:
+    found = short(approved(pays=(8_000 * JOY, 3_000 * JOY)))
+    one = found[f"7/{APPROVED_AT}"]
+    assert one.level == "alert"
+    assert one.title == "The council's budget does not cover proposal 7: 1,000 JOY too little"
+    assert one.due is not None
+    assert one.due.block == EXECUTED - 1
+    assert one.needs == ("chain", "query-node")
+    (told,) = one.wanted
+    assert f"It is approved and is carried out in block {EXECUTED:,}" in told.text
+    assert "10,000 JOY is in the budget then: 1,000 JOY too little" in told.text
+    assert "- Refills until then: 0 JOY" in told.text
+    assert short(approved(pays=(10_000 * JOY,))) == {}
+
+
+def test_refills_before_count_and_so_do_rewards_and_other_executions() -> None:
+    late = approved(exact=BEGAN + REFILL, pays=(10_501 * JOY,))
+    (told,) = short(late)[f"7/{APPROVED_AT}"].wanted
+    assert "- Refills until then: 500 JOY" in told.text
+    assert "1 JOY too little" in told.text
+    (told,) = short(late, reward=10**6, seats=(11,))[f"7/{APPROVED_AT}"].wanted
+    assert "- Council rewards until then: -1.44 JOY" in told.text
+    before = approved(6, pays=(4_000 * JOY,))
+    (told,) = short(late, before)[f"7/{APPROVED_AT}"].wanted
+    assert "- Other approved proposals until then: -4,000 JOY" in told.text
+
+
+@pytest.mark.parametrize(
+    ("filed", "found"),
+    [
+        (approved(type="update-working-group-budget", told={"amount": Amount(10_001 * JOY)}), True),
+        (approved(type="update-working-group-budget", told={"amount": Amount(-10_001 * JOY)}), False),
+        (approved(type="decrease-council-budget", told={"amount": Amount(10_001 * JOY)}), True),
+        (approved(type="set-membership-price", told={"amount": Amount(10_001 * JOY)}), False),
+        (approved(type="signal"), False),
+        (approved(pays=(20_000 * JOY, None)), False),
+        (approved(told=None), False),
+    ],
+)
+def test_which_types_take_from_the_budget(filed: Filed, *, found: bool) -> None:
+    assert bool(short(filed)) == found
+
+
+@pytest.mark.parametrize(("has", "covered"), [(2_000, True), (1_999, False), (None, False)])
+def test_what_a_group_gives_back_counts_where_the_group_has_it(has: int | None, *, covered: bool) -> None:
+    back = approved(
+        6, type="update-working-group-budget", told={"amount": Amount(-2_000 * JOY), "group": "forumWorkingGroup"}
+    )
+    late = Filed(approved_at=APPROVED_AT, grace=1_300, pays=(12_000 * JOY,))
+    group = StoredGroup(group="forumWorkingGroup", budget=None if has is None else Amount(has * JOY))
+    more = [chain(group, "forumWorkingGroup", BEGAN)]
+    assert (short(back, late, more=more) == {}) == covered
+
+
+@pytest.mark.parametrize(
+    ("votes", "told"),
+    [({}, False), ({11: "A"}, True), ({11: "R"}, False), ({11: "A", 12: "R"}, False), ({11: "A", 12: "A"}, True)],
+)
+def test_before_it_is_approved_it_is_told_when_more_than_half_of_the_votes_approve(
+    votes: dict[int, str], *, told: bool
+) -> None:
+    """After two approvals the next block's count decides: from then on it is told as approved."""
+    found = short(Filed(votes=votes, pays=(20_000 * JOY,)))
+    decided = len(votes) == 2 and told
+    assert bool(found) == (told and not decided)
+
+
+@pytest.mark.parametrize(("confirmations", "told"), [(0, False), (1, True)])
+def test_what_another_council_must_still_approve_is_not_carried_out_by_this_one(
+    confirmations: int, *, told: bool
+) -> None:
+    filed = Filed(votes={11: "A"}, pays=(20_000 * JOY,), constitutionality=2, confirmations=confirmations)
+    assert bool(short(filed)) == told
+
+
+def test_the_block_of_execution_is_that_after_the_last_vote_or_before_the_next_refill() -> None:
+    activated, last = BEGAN + 1_000, BEGAN + 1_000 + 43_199
+    never = short(Filed(votes={11: "A"}, pays=(20_000 * JOY,)))[f"7/{activated}"]
+    assert never.level == "task"
+    assert never.why.startswith(
+        f"Approved by the last vote that counts, it is carried out in block {last + 1 + 1_200:,}."
+    )
+    assert never.due is not None
+    assert never.due.block == last + 1_200
+    soon = short(Filed(votes={11: "A"}, pays=(10_300 * JOY,)))[f"7/{activated}"]
+    assert f"before the next refill, it is carried out by block {BEGAN + REFILL - 1:,}." in soon.why
+    near = World(filed=[Filed(votes={11: "A"}, pays=(10_300 * JOY,))], head=BEGAN + REFILL - 1_202)
+    assert of_rule(near, "budget") == {}
+
+
+@pytest.mark.parametrize("missing", ["Council.BudgetRefillPeriod", "Council.ElectedMemberRewardPeriod"])
+def test_without_a_figure_nothing_is_said(missing: str) -> None:
+    world = World(filed=[approved(pays=(20_000 * JOY,))])
+    constants = {name: value for name, value in world.constants.items() if name != missing}
+    assert short(approved(pays=(20_000 * JOY,)), constants=constants) == {}
+    assert short(approved(pays=(20_000 * JOY,)), budget=None) == {}

@@ -1,0 +1,44 @@
+"""Calendar and feed as the desk publishes them: what arrived and is for the public, and nothing else."""
+
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from sqlalchemy import update
+
+from secretariat.flow.announced import announced
+from secretariat.flow.decide import drafts
+from secretariat.store.engine import writing
+from secretariat.store.schema import outbox
+from tests.desk.words import finding, wanted
+from tests.flow.desk.desk import Desk, desk
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    return desk(f"sqlite:///{tmp_path}/store.db")
+
+
+def test_only_what_arrived_and_is_for_the_public_stands_in_the_feed(made: Desk) -> None:
+    """A text for the council, and one that waits, are in nothing that the public is given."""
+    made.review(
+        finding("elections/one/1", wanted(text="For all [[time 100]].", title="Public"), audience="public"),
+        finding("elections/two/1", wanted(text="For the council."), audience="council"),
+        finding("elections/three/1", wanted(text="Not sent yet."), audience="public"),
+    )
+    for name in ("d1.1", "d2.1", "d3.1"):
+        drafts.approve(made.context, name)
+    with writing(made.context.engine) as connection:
+        arrived = update(outbox).where(outbox.c.draft.in_((1, 2)))
+        connection.execute(arrived.values(state="sent", settled_at="2026-03-01T00:00:00Z", receipt="9"))
+    files = dict(announced(made.context, ("Practice.",)))
+    feed = ET.fromstring(files["feed.atom"])
+    (entry,) = feed.findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == "Public"
+    assert str(entry.findtext(f"{ATOM}content")).startswith("For all ")
+    assert "[[" not in str(entry.findtext(f"{ATOM}content"))
+    assert feed.findtext(f"{ATOM}subtitle") == "Practice."
+    assert dict(announced(made.context, ("Practice.",))) == files
