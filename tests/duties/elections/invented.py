@@ -28,10 +28,11 @@ ENDS = BEGAN + LENGTH
 LAST = ENDS - 1
 CYCLE = 7
 SPEC = 2004
+SEATS = 3
 JOY = 10**10
 
 CONSTANTS: Mapping[str, Any] = {
-    "Council.CouncilSize": 3,
+    "Council.CouncilSize": SEATS,
     "Council.MinNumberOfExtraCandidates": 0,
     "Council.MinCandidateStake": 1_666_666_666_660_000,
     "Council.AnnouncingPeriodDuration": 86_400,
@@ -116,6 +117,12 @@ class World:
     def snapshot(self) -> Snapshot:
         return snapshot_of(self.records())
 
+    def _counted(self, members: int) -> int:
+        """Give the chain's own count; no election is voted on with fewer candidates than seats."""
+        if self.standing is not None:
+            return self.standing
+        return max(members, SEATS) if self.stage in ("voting", "revealing") else members
+
     def _chain(self) -> Iterable[AnyStated]:
         members = self.present(self.head)
         voting = self.stage in ("voting", "revealing")
@@ -125,16 +132,12 @@ class World:
                 stage="election" if voting else self.stage,  # type: ignore[arg-type]
                 stage_changed_at=self.began,
                 stage_ends_at=None if voting else self.ends,
-                candidates_count=None
-                if self.stage == "idle"
-                else len(members)
-                if self.standing is None
-                else self.standing,
+                candidates_count=None if self.stage == "idle" else self._counted(len(members)),
                 referendum=self.stage if voting else "inactive",  # type: ignore[arg-type]
                 referendum_started=self.began if voting else None,
                 referendum_ends_at=self.ends if voting else None,
                 referendum_cycle=self.cycle if voting else None,
-                winning_target_count=3 if voting else None,
+                winning_target_count=SEATS if voting else None,
                 councilor_reward=None if self.reward is None else Amount(self.reward),
             ),
             "council",
