@@ -110,6 +110,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start a thread for feedback on the council round.",
         does="Drafted at the start of the term, linked everywhere, summarised at its end.",
         duty="terms",
+        state="partly",
+        proof="The thread is concluded in the term's first block, once for each council (tests/duties/terms/test_feedback.py); a summary"
+        " at the end is planned.",
     ),
     RoleRow(
         id="T1",

@@ -1,0 +1,24 @@
+"""Terms: the thread for feedback on the council's round."""
+
+from secretariat.duties.duty import Duty, Watched
+from secretariat.duties.terms.review import review
+from secretariat.duties.terms.settings import Settings
+
+DUTY = Duty(
+    name="terms",
+    role=("C4", "B1"),
+    needs=(),
+    watches=(
+        Watched(kind="stored-council"),
+        Watched(kind="stored-seat"),
+        Watched(kind="runtime-constant"),
+        Watched(kind="elected-council"),
+        Watched(kind="council-seat"),
+        Watched(kind="election-cycle"),
+        Watched(kind="membership", which="named"),
+        Watched(kind="live-category"),
+        Watched(kind="live-thread", which="newest", most=1_000),
+    ),
+    settings=Settings,
+    review=review,
+)
