@@ -120,6 +120,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start the thread for term summaries, and highlight it with its deadline.",
         does="Drafted before the term ends, with its deadline, who has posted, reminders and the handover pack.",
         duty="terms, handover",
+        state="partly",
+        proof="The thread is concluded before the earliest election, its deadline and reminders after it, and who has posted"
+        " (tests/duties/terms/test_summaries.py, tests/duties/terms/test_worlds.py); the handover pack is planned.",
     ),
     RoleRow(
         id="O1",

@@ -30,7 +30,7 @@ def test_the_thread_is_wanted_from_the_first_block_of_the_term_on() -> None:
     assert (made.kind, made.channel, made.title) == ("forum-thread", "chain", TITLE)
     assert (made.destination.category, made.destination.member_id, made.destination.thread) == (4, 900, None)
     assert made.until == ELECTION - 1
-    assert f"{ELECTION:,} ([[time {ELECTION}]])" in made.text
+    assert f"{ELECTION - 1:,} ([[time {ELECTION - 1}]])" in made.text
     found = the(World(head=BEGAN), "feedback")
     assert (found.key, found.audience, found.needs) == ("terms/feedback/council-7", "public", ("chain", "query-node"))
     assert found.due is not None

@@ -16,7 +16,10 @@ from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.stored_council import StoredCouncil
 from tests.duties.elections.invented import chain
-from tests.duties.terms.invented import BEGAN, World, concluded, thread
+from tests.duties.terms.invented import BEGAN, ELECTION, World, concluded, reply, thread
+
+FILLED_BY_RULES = {"age"}
+"""Texts that a rule fills into a place of another."""
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -27,10 +30,10 @@ HOSTILE = (
     "x" * 10_000,
     "a\n# Heading\n- item",
     "[[time 5]]",
-    "{earliest}",
+    "{end}",
     "**bold** ||spoiler|| `code`",
 )
-FEEDBACK = "Council 7: feedback on the round"
+FEEDBACK, SUMMARIES = "Council 7: feedback on the round", "Council 6: term summaries"
 
 
 def worlds(handle: str | None = None) -> list[World]:
@@ -39,6 +42,22 @@ def worlds(handle: str | None = None) -> list[World]:
     return [
         World(handles=handles),
         World(handles=handles, more=[thread(FEEDBACK)]),
+        World(handles=handles, stage="revealing", began=ELECTION - 57_600, head=ELECTION - 100, cycle=7),
+        World(
+            handles=handles,
+            stage="revealing",
+            began=ELECTION - 57_600,
+            head=ELECTION - 100,
+            cycle=7,
+            more=[thread("Council 7: term summaries")],
+        ),
+        World(handles=handles, more=[thread(SUMMARIES, block=BEGAN - 9), reply(1, 21)]),
+        World(
+            handles=handles,
+            head=BEGAN + 20_000,
+            carried=BEGAN + 20_500,
+            more=[thread(SUMMARIES, block=BEGAN - 9), reply(1, 21)],
+        ),
     ]
 
 
@@ -47,7 +66,7 @@ def texts(handle: str | None = None) -> list[Wanted]:
 
 
 def test_every_text_is_wanted_somewhere_and_every_text_is_registered() -> None:
-    used = {one.template.removeprefix("terms/") for one in texts()}
+    used = {one.template.removeprefix("terms/") for one in texts()} | FILLED_BY_RULES
     parts = {part.name.removeprefix("terms/") for name in NAMES for part in template(name).parts}
     assert used | parts == set(NAMES)
 

@@ -1,4 +1,4 @@
-"""Terms: the thread for feedback on the council's round."""
+"""Terms: the threads for feedback on the council's round and for term summaries, with their deadline and who has posted."""
 
 from secretariat.duties.duty import Duty, Watched
 from secretariat.duties.terms.review import review
@@ -6,7 +6,7 @@ from secretariat.duties.terms.settings import Settings
 
 DUTY = Duty(
     name="terms",
-    role=("C4", "B1"),
+    role=("C4", "T1", "B1"),
     needs=(),
     watches=(
         Watched(kind="stored-council"),
@@ -18,6 +18,7 @@ DUTY = Duty(
         Watched(kind="membership", which="named"),
         Watched(kind="live-category"),
         Watched(kind="live-thread", which="newest", most=1_000),
+        Watched(kind="live-post", which="newest", most=3_000),
     ),
     settings=Settings,
     review=review,

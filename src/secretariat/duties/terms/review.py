@@ -6,6 +6,7 @@ from typing import Any
 from secretariat.desk.findings import Finding
 from secretariat.duties.terms.rules_facts import category_unfit, settings_missing, unclear
 from secretariat.duties.terms.rules_feedback import feedback
+from secretariat.duties.terms.rules_summaries import summaries
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.view import Unclear, View, view_of
 from secretariat.facts.now import Now
@@ -14,6 +15,7 @@ from secretariat.facts.snapshot import Snapshot
 RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     category_unfit,
     feedback,
+    summaries,
 )
 
 

@@ -36,8 +36,8 @@ def feedback(view: View) -> Iterator[Finding]:
 def _figures(view: View) -> dict[str, str]:
     return {
         "council": str(view.council),
-        "earliest": f"{view.earliest:,}",
-        "earliest_time": time_of(view.earliest),
+        "end": f"{view.earliest - 1:,}",
+        "end_time": time_of(view.earliest - 1),
         "thread": place_of(view, feedback_thread(view)),
     }
 

@@ -3,7 +3,16 @@
 from secretariat.desk.filling import Template
 from secretariat.desk.texts import text_of
 
-NAMES: tuple[str, ...] = ("feedback", "feedback-open")
+NAMES: tuple[str, ...] = (
+    "age",
+    "deadline",
+    "feedback",
+    "feedback-open",
+    "summaries",
+    "summaries-ahead",
+    "summaries-open",
+    "summaries-reminder",
+)
 
 
 def template(name: str) -> Template:
