@@ -76,6 +76,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Make the proposal that elects the council secretary, with a GitHub link.",
         does="A neutral call for people willing to serve, drafts on request, the approval clock, then the mandate.",
         duty="terms",
+        state="partly",
+        proof="The call, the list in a drawn order, drafts on request, the clock, the mandate and the permission are concluded"
+        " (tests/duties/terms/test_call.py, tests/duties/terms/test_elects.py); GitHub is looked at by a person until it is read.",
     ),
     RoleRow(
         id="C2",

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from secretariat.facts.moments import Moment
+
+Permission = Literal["none", "read", "triage", "write", "maintain", "admin"]
+"""What somebody may do in a repository on GitHub, from least to most: from triage on label and assign, from write on merge."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -149,6 +152,8 @@ class OwnWords:
 class MandateRecord:
     """Who holds the office, by member ids, from a first to a last block, and the proposal that elected them."""
 
+    KIND: ClassVar[str] = "mandate-record"
+
     taken: Taken
     secretary: int
     first: int
@@ -165,6 +170,64 @@ class MandateConfirmation:
     record: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Willing:
+    """A member said that they are willing to serve as secretary in one council's term, with whom as deputy, if anybody.
+
+    ``github`` is their name there, ``account`` the one that stakes for a proposal, ``asks`` whether they asked for the draft of one.
+    ``filed_by`` is the member who files it, where that is another one. A later record of the same member takes its place.
+    """
+
+    KIND: ClassVar[str] = "willing"
+
+    taken: Taken
+    council: int
+    member_id: int
+    deputy_id: int | None = None
+    github: str = ""
+    account: str = ""
+    asks: bool = False
+    filed_by: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NotWilling:
+    """A member said that they are not willing any more."""
+
+    KIND: ClassVar[str] = "not-willing"
+
+    taken: Taken
+    council: int
+    member_id: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ElectingProposal:
+    """A proposal elects the secretary for one council's term (``elects``), or it does not, as a person has looked at it.
+
+    ``member_id`` is whom it names, where that was noted.
+    """
+
+    KIND: ClassVar[str] = "electing-proposal"
+
+    taken: Taken
+    council: int
+    proposal: int
+    elects: bool = True
+    member_id: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PermissionSeen:
+    """What the secretary of one council's term may do on GitHub, as a person has looked at it."""
+
+    KIND: ClassVar[str] = "permission-seen"
+
+    taken: Taken
+    council: int
+    permission: Permission
+
+
 DeskDecision = (
     Approval
     | Rejection
@@ -178,6 +241,10 @@ DeskDecision = (
     | OwnWords
     | MandateRecord
     | MandateConfirmation
+    | Willing
+    | NotWilling
+    | ElectingProposal
+    | PermissionSeen
 )
 
 ACTIONS: Mapping[str, type] = {
@@ -193,6 +260,10 @@ ACTIONS: Mapping[str, type] = {
     "words.write": OwnWords,
     "mandate.record": MandateRecord,
     "mandate.confirm": MandateConfirmation,
+    "secretary.willing": Willing,
+    "secretary.not-willing": NotWilling,
+    "secretary.proposal": ElectingProposal,
+    "secretary.permission": PermissionSeen,
 }
 """What the journal calls each decision."""
 
@@ -216,5 +287,25 @@ def subject_of(decision: Any) -> str:
             return f"w{decision.number}"
         case MandateConfirmation():
             return f"m{decision.record}"
+        case Willing() | NotWilling():
+            return f"member {decision.member_id}"
+        case ElectingProposal():
+            return f"proposal {decision.proposal}"
+        case PermissionSeen():
+            return "github"
         case _:
             return "mandate"
+
+
+def members_of(decision: Any) -> frozenset[int]:
+    """Give the ids of the members whom a decision about the secretary names."""
+    match decision:
+        case Willing():
+            named: tuple[int | None, ...] = (decision.member_id, decision.deputy_id)
+        case NotWilling() | ElectingProposal():
+            named = (decision.member_id,)
+        case MandateRecord():
+            named = (decision.secretary, decision.deputy)
+        case _:
+            named = ()
+    return frozenset(member for member in named if member is not None)

@@ -7,14 +7,17 @@ from typing import Any
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
+from secretariat.facts.chain_proposals import Proposal, ProposalDecision
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
+from secretariat.facts.desk_decisions import ElectingProposal, Taken, Willing
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Observation, measure
-from secretariat.facts.records import AnyStated
+from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
+from secretariat.facts.stored_proposals import StoredProposal
 from tests.duties.elections.invented import CONSTANTS, GENESIS, SPEC, chain, moment, node
 from tests.duties.elections.invented import World as Election
 
@@ -24,7 +27,16 @@ IDLE, ANNOUNCING, VOTING, REVEALING = 201_600, 86_400, 57_600, 57_600
 ELECTION = BEGAN + IDLE + ANNOUNCING + VOTING + REVEALING
 """The first block of council 8's term, when nothing fails."""
 COUNCIL = 7
-SETTINGS = Settings(forum_category=4, member=900, discord="town", reminder_role="77")
+SETTINGS = Settings(
+    forum_category=4,
+    member=900,
+    discord="town",
+    reminder_role="77",
+    role_link="https://example.org/secretary",
+    eligibility_items=("A member since a term", "Not on the council"),
+    eligibility_source="https://example.org/proposal/5",
+    eligibility_date="2024-02-01",
+)
 LENGTHS = {"idle": IDLE, "announcing": ANNOUNCING, "voting": VOTING, "revealing": REVEALING}
 
 
@@ -151,3 +163,49 @@ def reply(number: int, author: int, *, thread: int = 55, block: int = ELECTION +
 def category(number: int = 4, status: str = "active") -> AnyStated:
     """State a forum category."""
     return node(LiveCategory(category_id=number, title="Council", status=status), str(number), BEGAN)
+
+
+def decided(decision: Any) -> AnyStated:
+    """State a decision of a person of the desk."""
+    seq = decision.taken.seq
+    return Stated(kind=decision.KIND, key=str(seq), file="journal", format="journal", line=seq, fact=decision)
+
+
+def taken(seq: int) -> Taken:
+    """Give when and by whom the so-many-th decision was taken."""
+    return Taken(at=moment(BEGAN + seq), person="ada", seq=seq)
+
+
+def willing(member: int, seq: int = 1, **given: Any) -> AnyStated:
+    """State that a member is noted as willing to serve in council 7's term."""
+    return decided(Willing(**{"taken": taken(seq), "council": COUNCIL, "member_id": member, **given}))
+
+
+def noted(number: int, seq: int = 50, **given: Any) -> AnyStated:
+    """State that a proposal is noted as electing the secretary of council 7's term."""
+    return decided(ElectingProposal(**{"taken": taken(seq), "council": COUNCIL, "proposal": number, **given}))
+
+
+def told(number: int, status: str, *, block: int = BEGAN + 9_000, **given: Any) -> AnyStated:
+    """State a Signal as the query node has it, in its status since a block."""
+    fact = Proposal(
+        number=number,
+        title="Elect the Secretary",
+        type="signal",
+        creator_id=40,
+        created_block=BEGAN + 8_000,
+        status=status,
+        status_block=block,
+    )
+    return node(replace(fact, **given), str(number), block)
+
+
+def gracing(number: int, block: int) -> AnyStated:
+    """State the decision by which a proposal was approved."""
+    return node(ProposalDecision(proposal=number, status="gracing", block=block), f"decision-{number}-{block}", block)
+
+
+def stored(number: int, status: Any, *, approved: int | None = None) -> AnyStated:
+    """State a proposal in the chain's storage."""
+    fact = StoredProposal(number=number, status=status, activated_at=BEGAN + 8_000, approved_at=approved)
+    return chain(fact, str(number), BEGAN + 9_000)

@@ -112,7 +112,7 @@ def test_without_a_category_or_a_member_the_task_stands_there_without_words(
 
 
 def test_what_is_not_configured_is_asked_for() -> None:
-    assert keys(World(), "settings", Settings()) == ["discord", "forum-category", "member"]
+    assert keys(World(), "settings", Settings()) == ["discord", "forum-category", "member", "role-link"]
     assert keys(World(more=[category()]), "settings", replace(SETTINGS, forum_category=5)) == ["forum-category-unfit"]
     assert keys(World(more=[category()]), "settings") == []
 

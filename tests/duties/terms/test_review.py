@@ -16,9 +16,9 @@ from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.stored_council import StoredCouncil
 from tests.duties.elections.invented import chain
-from tests.duties.terms.invented import BEGAN, ELECTION, World, concluded, reply, thread
+from tests.duties.terms.invented import BEGAN, ELECTION, World, concluded, reply, thread, told, willing
 
-FILLED_BY_RULES = {"age"}
+FILLED_BY_RULES = {"age", "order", "eligibility"}
 """Texts that a rule fills into a place of another."""
 
 HOSTILE = (
@@ -42,6 +42,17 @@ def worlds(handle: str | None = None) -> list[World]:
     return [
         World(handles=handles),
         World(handles=handles, more=[thread(FEEDBACK)]),
+        World(handles=handles, head=BEGAN + 1_300),
+        World(handles=handles, head=BEGAN + 7_300),
+        World(
+            handles=handles,
+            head=BEGAN + 7_300,
+            more=[
+                willing(31, 1, asks=True, deputy_id=32),
+                willing(21, 2, deputy_id=22),
+                told(8, "deciding", title=handle),
+            ],
+        ),
         World(handles=handles, stage="revealing", began=ELECTION - 57_600, head=ELECTION - 100, cycle=7),
         World(
             handles=handles,

@@ -4,8 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from secretariat.desk.findings import Finding
+from secretariat.duties.terms.eligibility import renewal
+from secretariat.duties.terms.rules_call import call, nobody, willing
+from secretariat.duties.terms.rules_elects import clock, drafts, which
 from secretariat.duties.terms.rules_facts import category_unfit, settings_missing, unclear
 from secretariat.duties.terms.rules_feedback import feedback
+from secretariat.duties.terms.rules_office import mandate, permission
 from secretariat.duties.terms.rules_summaries import summaries
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.view import Unclear, View, view_of
@@ -14,7 +18,16 @@ from secretariat.facts.snapshot import Snapshot
 
 RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     category_unfit,
+    renewal,
     feedback,
+    call,
+    willing,
+    nobody,
+    drafts,
+    which,
+    clock,
+    mandate,
+    permission,
     summaries,
 )
 

@@ -39,6 +39,13 @@ def settings_missing(settings: Settings) -> Iterator[Finding]:
                 title=f"Terms: {name.replace('-', ' ')} is not configured",
                 why=f"{says} in the table [terms] of the configuration. Until then nothing is drafted for it.",
             )
+    if not settings.role_link:
+        yield Finding(
+            key="terms/settings/role-link",
+            title="Terms: role link is not configured",
+            why='The call for people willing to serve does not say what the role is. Set role_link = "<address of the workflow>" in the '
+            "table [terms] of the configuration. Until then the sentence is left out.",
+        )
 
 
 def category_unfit(view: View) -> Iterator[Finding]:

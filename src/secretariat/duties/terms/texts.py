@@ -5,13 +5,20 @@ from secretariat.desk.texts import text_of
 
 NAMES: tuple[str, ...] = (
     "age",
+    "call",
+    "call-thread",
     "deadline",
+    "eligibility",
     "feedback",
     "feedback-open",
+    "nobody",
+    "order",
+    "signal",
     "summaries",
     "summaries-ahead",
     "summaries-open",
     "summaries-reminder",
+    "willing",
 )
 
 

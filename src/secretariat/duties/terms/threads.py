@@ -8,7 +8,7 @@ from secretariat.duties.terms.view import View
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.records import Stated
 
-Name = Literal["feedback", "summaries"]
+Name = Literal["feedback", "summaries", "call"]
 
 
 def title_of(view: View, name: Name, council: int) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from secretariat.duties.terms.settings import Settings
 from secretariat.errors import SecretariatError
-from secretariat.facts.council_stages import StateWrong, current_span
+from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
+from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
-from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.desk_decisions import ElectingProposal, NotWilling, Willing
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead
 from secretariat.facts.memberships import Membership
@@ -16,9 +18,9 @@ from secretariat.facts.records import Stated
 from secretariat.facts.schedule import StageSpan
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_council import StoredCouncil
-from secretariat.facts.stored_state import stages_of
+from secretariat.facts.willing import willing_of
 
-_SYNC = "Run `secretariat sync`; `secretariat status` says what is behind."
+D = TypeVar("D")
 
 
 class Unclear(SecretariatError):
@@ -54,6 +56,28 @@ class View:
         """Give the block of the earliest election that can be: the first block of the next council, if it succeeds."""
         return min(self.elections.values())
 
+    @property
+    def seed(self) -> str:
+        """Give the seed of the order in which those who are willing to serve stand; empty without a genesis."""
+        return "" if self.now.genesis is None else f"{self.now.genesis.lower()}/secretary-{self.council}"
+
+    @property
+    def willing(self) -> tuple[Willing, ...]:
+        """Give who is willing to serve in this term, by member id."""
+        noted: list[Willing | NotWilling] = [*self.decided(Willing), *self.decided(NotWilling)]
+        noted.sort(key=lambda one: one.taken.seq)
+        return willing_of(noted, self.council)
+
+    @property
+    def noted(self) -> Mapping[int, ElectingProposal]:
+        """Give what was noted last of each proposal that was looked at for this term, by its number."""
+        return {one.proposal: one for one in self.decided(ElectingProposal) if one.council == self.council}
+
+    def decided(self, kind: type[D]) -> list[D]:
+        """Give people's decisions of a kind, oldest first."""
+        found = sorted(self.snapshot.of(kind), key=lambda one: one.line)
+        return [one.fact for one in found]
+
     def handles(self) -> Mapping[int, str]:
         """Give the handles of members, by member id, where one is known."""
         return {
@@ -65,15 +89,16 @@ class View:
 
 def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     """Put the facts together. Raises Unclear when they do not say which council is in office since when."""
-    stored = next(iter(snapshot.of(StoredCouncil)), None)
-    if now.head is None or now.pace is None or now.spec_version is None or stored is None:
-        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
     try:
-        span = current_span(*stages_of(stored.fact), now.head)
+        office, span = council_in_office(snapshot, now.head)
+        stored = next(iter(snapshot.of(StoredCouncil)), None)
+        if now.head is None or now.pace is None or now.spec_version is None or stored is None:
+            raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
         elections = elections_ahead(snapshot, stored.fact, pace=now.pace, spec_version=now.spec_version)
     except StateWrong as error:
-        raise Unclear(f"{error}. {_SYNC}") from error
-    council, first = _in_office(snapshot, stored.fact, span)
+        raise Unclear(f"{error}. {SYNC}") from error
+    except NotKnown as error:
+        raise Unclear(str(error)) from error
     return View(
         snapshot=snapshot,
         now=now,
@@ -81,27 +106,8 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         stored=stored,
         head=now.head,
         span=span,
-        council=council,
-        first=first,
-        before=next((one for one in council_terms(snapshot) if one.term == council - 1), None),
+        council=office.number,
+        first=office.first,
+        before=next((one for one in council_terms(snapshot) if one.term == office.number - 1), None),
         elections=elections,
     )
-
-
-def _in_office(snapshot: Snapshot, stored: StoredCouncil, span: StageSpan) -> tuple[int, int]:
-    """Give the number of the council in office and the first block of its term.
-
-    An idle stage begins with an election, but for the one at genesis; so a council that the query node does not tell of yet is
-    counted. An election that begins anew leaves the council, and its term, as they are.
-    """
-    terms = council_terms(snapshot)
-    if not terms and not snapshot.of(ElectedCouncil):
-        raise Unclear("The query node was not read yet. Configure [query_node] and run `secretariat sync`.")
-    newest = terms[-1] if terms else None
-    start = 0 if newest is None else newest.start_block
-    if start is None:
-        raise Unclear(f"The block in which the newest council was elected is not known. {_SYNC}")
-    number = 0 if newest is None else newest.term
-    if span.stage == "idle" and stored.cycle and span.begins > start:
-        return number + 1, span.begins
-    return number, start
