@@ -192,3 +192,10 @@ def test_a_record_is_paired_with_its_first_confirmation() -> None:
     record = mandate(1, 2, 7).record
     early, late = (MandateConfirmation(taken=Taken(at=AT, person=name), record=7) for name in ("cora", "carl"))
     assert mandates_of([record, replace(early, record=8), early, late]) == (Mandate(record=record, confirmed=early),)
+
+
+def test_a_standing_approval_never_covers_words_with_a_concern() -> None:
+    assert covers(Standing(grant=GRANT, last=GRANT.until), draft(), finding())
+    assert not covers(
+        Standing(grant=GRANT, last=GRANT.until), draft(wanted(text="Hurry up, this is your last chance!!")), finding()
+    )

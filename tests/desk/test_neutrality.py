@@ -57,9 +57,9 @@ def test_the_order_does_not_depend_on_the_order_before(members: list[int], chanc
     assert sorted(drawn(members, SEED, str)) == sorted(members)
 
 
-def test_fair_words_and_words_that_name_nobody_have_no_concern() -> None:
+def test_fair_words_and_words_that_list_nobody_have_no_concern_about_structure() -> None:
     assert concerns(fair()) == ()
-    assert concerns(replace(fair(), entries=(), text="Vote for ada!")) == ()
+    assert concerns(replace(fair(), entries=(), text="ada (member id 11) stands.")) == ()
     assert concerns(words(entry("11", "ada"))) == ()
 
 

@@ -119,6 +119,18 @@ def test_a_folder_that_is_a_link_now_holds_the_drop_of_what_lay_in_it(
     assert len(table(made, "spending").rows) == 3
 
 
+def test_a_file_that_became_a_link_out_of_the_checkout_keeps_what_was_known_from_it(
+    made: Context, root: Path, tmp_path: Path
+) -> None:
+    (root / LEDGER_PATH).rename(tmp_path / "ledger.csv")
+    (root / LEDGER_PATH).symlink_to(tmp_path / "ledger.csv")
+    (tmp_path / "ledger.csv").write_text("other")
+    done = import_archive(made, root, dry_run=False)
+    (told,) = [one for read in done.readings for one in read.problems if one.code == "link-outside"]
+    assert told.file == LEDGER_PATH
+    assert len(table(made, "spending").rows) == 3
+
+
 @pytest.mark.parametrize("part", ["archives/council", LEDGER_PATH])
 def test_a_part_cannot_tell_what_is_gone(made: Context, root: Path, part: str) -> None:
     (root / REQUESTS_PATH).unlink()

@@ -37,7 +37,7 @@ def test_a_split_of_several_figures_is_a_series_each() -> None:
     data = drawn(terms(*ROWS), kind="bar", x=("term",), y=("made", "done"), split_by="chain")
     assert data is not None
     names = [series.name for series in data.series]
-    assert names == ["antioch made", "antioch done", "alexandria made", "alexandria done"]
+    assert names == ["antioch made", "antioch done", "alexandria made"]  # of the fourth no figure is known
 
 
 def test_bars_keep_the_order_of_rows() -> None:
@@ -58,6 +58,38 @@ def test_words_without_a_figure_are_left_out() -> None:
     data = drawn(built, kind="bar", x=("word",), y=("usd",))
     assert data is not None
     assert (data.places, data.many_words, data.y_title) == (("b", "?"), True, "USD")
+
+
+@pytest.mark.parametrize("kind", ["line", "area", "bar", "stacked-bar"])
+@pytest.mark.parametrize(
+    ("known", "places", "note"),
+    [
+        ((5, 6, 7, 8), "12345678", "No figure is known for 1 to 4."),
+        ((1, 2, 3), "12345678", "No figure is known for 4 to 8."),
+        ((3, 5, 7), "12345678", "No figure is known for 1 to 2 and 8."),
+        ((2, 3), "1234", "No figure is known for 1 and 4."),
+        ((2, 4, 6, 8), "12345678", ""),  # one of eight: a gap like those between
+        ((1, 8), "12345678", ""),
+    ],
+)
+def test_ends_of_an_axis_without_a_figure_are_left_out_with_a_word(
+    kind: str, known: tuple[int, ...], places: str, note: str
+) -> None:
+    rows = [("antioch", int(at), 9 if int(at) in known else None, None) for at in places]
+    data = drawn(terms(*rows), kind=kind, x=("term",), y=("made",))
+    assert data is not None
+    first, last = (known[0], known[-1]) if note else (int(places[0]), int(places[-1]))
+    assert data.places == tuple(str(at) for at in range(first, last + 1))
+    assert data.series[0].values == tuple(9.0 if at in known else None for at in range(first, last + 1))
+    assert data.note == note
+
+
+def test_a_series_without_a_figure_has_no_entry() -> None:
+    rows = [("alexandria", 1, None, 4), ("alexandria", 2, None, 4), ("antioch", 3, 5, 4), ("antioch", 4, 6, 4)]
+    data = drawn(terms(*rows), kind="line", x=("chain", "term"), y=("made",), split_by="chain")
+    assert data is not None
+    assert [(series.name, series.values) for series in data.series] == [("antioch", (5.0, 6.0))]
+    assert data.note == "No figure is known for alexandria 1 to alexandria 2."
 
 
 def test_nothing_known_means_no_chart() -> None:

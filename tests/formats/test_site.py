@@ -216,3 +216,15 @@ def contrast(one: str, other: str) -> float:
 
     darker, lighter = sorted((luminance(one), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize(("columns", "folded"), [(3, False), (16, False), (17, True), (65, True)])
+def test_in_a_table_of_many_columns_a_text_is_one_line_until_it_is_opened(columns: int, folded: bool) -> None:
+    text = "archives/council/reports/long/name.md:17; " * 3
+    names = {f"figure_{number}": COUNT for number in range(columns - 1)}
+    built = made("wide", {**names, "source": TEXT}, (*range(columns - 1), text))
+    files = site_files((built,), (), DRAWINGS, title="Wide", lines=(), downloads=(), banner="")
+    (page,) = [content.decode("utf-8") for path, content in files if path == "tables/wide.html"]
+    assert text.strip() in page
+    assert (f"<summary>{text[:56]}…</summary>" in page) == folded
+    assert ('class="text line"' in page) == folded

@@ -247,8 +247,11 @@ def test_concerns_are_marked_where_they_stand(served: Served) -> None:
     page = served.browser("dan").get("/drafts/d1.2").text
     assert "about neutrality" in page
     assert re.search(r'<mark title="[^"]*named outside the list[^"]*">anna</mark>', page)
-    assert "/drafts/d1.2/approve" not in page  # nobody can say yes to it
+    assert "Why it should go out despite the concerns (public)" in page
     assert approve(served.browser("dan"), "d1.2").status_code == 400
+    assert approve(served.browser("dan"), "d1.2", despite=" ").status_code == 400
+    assert approve(served.browser("dan"), "d1.2", despite="They asked <b>for</b> it.").status_code == 303
+    assert "despite concerns: They asked &lt;b&gt;for&lt;/b&gt; it." in served.browser("dan").get("/drafts/d1.2").text
 
 
 def test_a_task_shows_where_its_figures_come_from_and_is_put_aside(served: Served) -> None:

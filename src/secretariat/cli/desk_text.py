@@ -135,7 +135,8 @@ def _answers(draft: "ShownDraft") -> Iterator[str]:
     if draft.approved_by:
         yield f"  yes by {', '.join(draft.approved_by)}"
     for concern in draft.concerns:
-        yield f"  not neutral ({concern.where}, {concern.start} to {concern.end}): {concern.says}"
+        words = f" “{_beginning(concern.words)}”" if concern.words else ""
+        yield f"  not neutral ({concern.where}, {concern.start} to {concern.end}): {concern.says}{words}"
     if draft.lacks:
         yield f"  needs {draft.lacks}"
     if draft.to_sign:

@@ -51,13 +51,16 @@ def approve(
     signature: Annotated[
         str, typer.Option("--signature", help="A second yes: your wallet's signature over the text that show gives.")
     ] = "",
+    despite: Annotated[
+        str, typer.Option("--despite", help="Why, where there are concerns about neutrality; public in the journal.")
+    ] = "",
     as_json: AsJson = False,
 ) -> None:
     """Say yes to exactly one text. With enough yeses it is put on its way."""
     from secretariat.flow.context import open_context
     from secretariat.flow.decide import drafts as decide
 
-    decided(decide.approve(open_context(), name, signature=signature), as_json=as_json)
+    decided(decide.approve(open_context(), name, signature=signature, despite=despite), as_json=as_json)
 
 
 def reject(name: TextName, why: Why, as_json: AsJson = False) -> None:

@@ -71,11 +71,12 @@ def print_summary(done: "Import") -> None:
     _print_gone(done)
     if done.committed:
         say(
-            f"Imported {done.recognised} files; {done.open_in_all} problems are open, of single files and between them."
+            f"Imported {_counted(done.recognised, 'file')}; {_counted(done.open_in_all, 'problem')} "
+            f"{'is' if done.open_in_all == 1 else 'are'} open, of single files and between them."
         )
         say("Next: secretariat problems · secretariat table · secretariat publish --out DIR")
     else:
-        say(f"Nothing was written: {done.recognised} files would be imported. Run it without --dry-run.")
+        say(f"Nothing was written: {_counted(done.recognised, 'file')} would be imported. Run it without --dry-run.")
 
 
 def _print_differences(done: "Import") -> None:
@@ -130,6 +131,10 @@ def _print_gone(done: "Import") -> None:
             typer.echo(f"  … and {len(kept) - 20} more; --json lists all")
         if not done.dropping:
             typer.echo("  --drop-gone --dry-run shows what dropping them would remove.")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _files(gone: list["Gone"]) -> str:

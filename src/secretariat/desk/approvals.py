@@ -55,7 +55,7 @@ def text_to_sign(draft: Draft) -> str:
 
 
 def concerns_of(draft: Draft) -> tuple[Concern, ...]:
-    """Find what is not neutral in a text as it stands, whoever's words they are; nobody says yes to it then."""
+    """Find what is not neutral in a text as it stands, whoever's words they are; a yes to it needs a public reason then."""
     return concerns(replace(draft.wanted, title=draft.act.title, text=draft.act.text))
 
 

@@ -115,7 +115,8 @@ BASIC: tuple[RoleRow, ...] = (
         duty="desk/neutrality",
         state="partly",
         proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space"
-        " (tests/desk/test_neutrality.py); the lexicon is planned.",
+        " (tests/desk/test_neutrality.py); a lexicon looks at every outgoing word, and a yes despite a concern needs a public reason"
+        " (tests/desk/neutrality/test_words.py).",
     ),
     RoleRow(
         id="B13",

@@ -25,7 +25,8 @@ class Approval:
     """A yes to one text. ``digest`` is that of its act.
 
     ``account`` is the person's public key, empty where the settings have none. A ``second`` yes is a signature of that key.
-    ``standing`` is the number of the standing approval that says yes, where no person looked at this very text.
+    ``standing`` is the number of the standing approval that says yes, where no person looked at this very text. ``despite`` is
+    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none.
     """
 
     taken: Taken
@@ -36,6 +37,7 @@ class Approval:
     second: bool = False
     signature: str = ""
     standing: int | None = None
+    despite: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

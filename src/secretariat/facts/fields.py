@@ -12,7 +12,9 @@ from secretariat.facts.moments import Moment, moment_of
 
 FieldType = Literal["text", "integer", "amount", "decimal", "moment", "boolean", "other"]
 
-_SHORT_NUMBER = re.compile(r"([+-]?(?:\d{1,50}|\d{1,3}(?:,\d{3}){1,12})(?:\.\d{1,50})?) ?([kKmM])", re.ASCII)
+_SHORT_NUMBER = re.compile(r"([+-]?(?:\d{1,50}|[1-9]\d{0,2}(?:,\d{3}){1,12})(?:\.\d{1,50})?) ?([kKmM])", re.ASCII)
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:(?:,\d{3})+|(?:_\d{3})+)(?:\.\d+)?", re.ASCII)
+_GROUPS = "commas stand only between whole groups of three digits, and a point before the decimals, as in 1,234,567.5"
 
 _OF_CLASS: dict[Any, FieldType] = {str: "text", int: "integer", bool: "boolean", Decimal: "decimal"}
 
@@ -57,6 +59,15 @@ def beyond_measure(type_: FieldType, value: object) -> bool:
     return False
 
 
+def limit_of(type_: FieldType) -> str:
+    """Say in words how large and how fine a number of a type can be; empty for what is no number."""
+    return {
+        "integer": "a whole number is at most 9,223,372,036,854,775,807",
+        "amount": "an amount has at most 28 digits before the point and 10 behind it, in tokens",
+        "decimal": "a number has at most 41 digits before the point and 40 behind it",
+    }.get(type_, "")
+
+
 def value_from_text(type_: FieldType, text: str) -> object:
     """Read a value a person typed: amounts in tokens, moments as ISO dates, ``yes`` or ``no``; empty means unknown.
 
@@ -75,7 +86,10 @@ def value_from_text(type_: FieldType, text: str) -> object:
         if cell.lower() not in ("yes", "no", "true", "false"):
             raise ValueError(f"write yes or no, not {cell!r}")
         return cell.lower() in ("yes", "true")
-    plain = cell.replace(",", "").replace("_", "")
+    expected = {"integer": "a whole number", "amount": "a number of tokens", "decimal": "a number"}[type_]
+    plain = without_groups(cell)
+    if plain is None:
+        raise ValueError(f"write {expected}, not {cell!r}: {_GROUPS}")
     try:
         value: Decimal | int | None = (
             int(plain) if type_ == "integer" else tokens(plain) if type_ == "amount" else Decimal(plain)
@@ -83,9 +97,18 @@ def value_from_text(type_: FieldType, text: str) -> object:
     except (ValueError, InvalidOperation):
         value = None
     if value is None or beyond_measure(type_, value):
-        expected = {"integer": "a whole number", "amount": "a number of tokens", "decimal": "a number"}[type_]
-        raise ValueError(f"write {expected}, not {cell!r}")
+        raise ValueError(f"write {expected}, not {cell!r}; {limit_of(type_)}")
     return value
+
+
+def without_groups(typed: str) -> str | None:
+    """Take the commas (or low lines) out of a number typed in groups of three digits; a number without them stays.
+
+    Gives None where they stand anywhere else: a comma before decimals, such as ``12,5``, is never taken for thousands.
+    """
+    if "," not in typed and "_" not in typed:
+        return typed
+    return re.sub("[,_]", "", typed) if _GROUPED.fullmatch(typed) else None
 
 
 def written_out(text: str) -> str:

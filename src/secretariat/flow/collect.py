@@ -16,7 +16,7 @@ from secretariat.flow.publish import materialise
 from secretariat.flow.room import check_room
 from secretariat.flow.spool import Spool
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_file
+from secretariat.sources.archives.walk import UNKNOWN, Place, digest_of, places, read_place
 from secretariat.store import facts as store_facts
 from secretariat.store.changes import compare
 from secretariat.store.engine import reading, writing
@@ -113,16 +113,20 @@ def _read(context: Context, root: Path, spool: Spool, progress: Progress | None)
     """Read every file under the path its document is known by; of two that come out under one path the last counts."""
     with reading(context.engine) as connection:
         known = store_facts.documents_known(connection)
-    files = {place.relative: place.absolute for place in _without_store(context, places(root))}
+    files = {place.relative: place for place in _without_store(context, places(root))}
     digests = {path: document.sha256 for path, document in known.items()}
-    names = names_of(root, files, digests, lambda relative: digest_of(files[relative]))
-    for done, (relative, absolute) in enumerate(files.items(), start=1):
+    names = names_of(root, files, digests, lambda relative: _digest(files[relative]))
+    for done, (relative, place) in enumerate(files.items(), start=1):
         path = names.paths[relative]
         before = known.get(names.moved.get(path, path))
-        spool.put(_still_known(read_file(absolute, path), before.format if before else UNKNOWN))
+        spool.put(_still_known(read_place(place, path), before.format if before else UNKNOWN))
         if progress is not None:
             progress(done, len(files), path)
     return _Read(known=known, moved=names.moved, here={*names.paths.values(), *names.moved.values()})
+
+
+def _digest(place: Place) -> str | None:
+    return None if place.outside else digest_of(place.absolute)
 
 
 def _commit(connection: Connection, readings: Iterable[Reading], moved: Mapping[str, str]) -> Iterator[DocumentChange]:
@@ -147,7 +151,9 @@ def _still_known(read: Reading, format_before: str) -> Reading:
     """Report a file that was of a known format at the last import and is not any more; its records are kept."""
     if read.format != UNKNOWN or format_before == UNKNOWN:
         return read
-    changed = Reading(read.path, format_before, records=read.records)
+    changed = Reading(read.path, format_before, records=read.records, problems=read.problems)
+    if incomplete(changed):
+        return changed
     changed.problem(
         "file-unreadable",
         1,

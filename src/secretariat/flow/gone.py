@@ -13,7 +13,14 @@ from secretariat.sources.archives.document import Reading
 from secretariat.store import facts as store_facts
 from secretariat.store.facts import Contents
 
-WHOLE_FILE_CODES = {"file-unreadable", "file-too-large", "json-invalid", "yaml-invalid", "reader-failed"}
+WHOLE_FILE_CODES = {
+    "file-unreadable",
+    "file-too-large",
+    "json-invalid",
+    "link-outside",
+    "yaml-invalid",
+    "reader-failed",
+}
 
 
 class DropRefused(SecretariatError):

@@ -16,6 +16,8 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#7
 MOST_SERIES = len(PALETTE)
 MOST_BARS = 60
 LABEL_LENGTH = 36
+_LARGE_PART = 5
+"""One in so many places without a figure at the ends of an axis are too many to draw."""
 
 Places = tuple[str | float, ...]
 """Labels along the axis; of a scatter chart numbers."""
@@ -75,11 +77,16 @@ def chart_data(perspective: Perspective) -> ChartData | None:
     places, cells = _spread(chart, built, rows)
     if not any(value is not None for values in cells.values() for value in values):
         return None
+    cells = {name: values for name, values in cells.items() if any(value is not None for value in values)}
     many_words = _heading(built, chart.x[-1]).unit.type == "text"
     if many_words and chart.kind in ("bar", "stacked-bar"):
         places, cells = _known_places(places, cells)
+    elif chart.kind != "scatter":
+        places, cells, left_out = _without_empty_ends(places, cells)
+        note = f"{note} {left_out}".strip()
     if len(cells) > MOST_SERIES and chart.kind in ("stacked-bar", "area"):
-        cells, note = _folded(cells)
+        cells, folded = _folded(cells)
+        note = f"{note} {folded}".strip()
     heading = _heading(built, chart.y[0])
     divisor, unit = _scale(heading.unit, cells)
     return ChartData(
@@ -173,6 +180,23 @@ def _known_places(places: Places, cells: dict[str, list[float | None]]) -> tuple
     """Leave out the words for which no figure is known; numbers on an axis keep their gaps."""
     kept = [at for at in range(len(places)) if any(values[at] is not None for values in cells.values())]
     return tuple(places[at] for at in kept), {name: [values[at] for at in kept] for name, values in cells.items()}
+
+
+def _without_empty_ends(
+    places: Places, cells: dict[str, list[float | None]]
+) -> tuple[Places, dict[str, list[float | None]], str]:
+    """Leave out the places before the first and behind the last figure where they are a large part, and say so."""
+    known = [at for at in range(len(places)) if any(values[at] is not None for values in cells.values())]
+    first, end = known[0], known[-1] + 1
+    if (first + len(places) - end) * _LARGE_PART < len(places):
+        return places, cells, ""
+    ends = [_from_to(part) for part in (places[:first], places[end:]) if part]
+    note = f"No figure is known for {' and '.join(ends)}."
+    return places[first:end], {name: values[first:end] for name, values in cells.items()}, note
+
+
+def _from_to(places: Places) -> str:
+    return str(places[0]) if len(places) == 1 else f"{places[0]} to {places[-1]}"
 
 
 def _number(value: Value, unit: Unit) -> float | None:

@@ -17,6 +17,11 @@ MOST_ROWS = 2000
 PAGE_ROWS = 1000
 
 _SHORT_TEXT, _LONG_TEXT = 40, 70
+_MANY_COLUMNS = 16
+"""With more columns a text is one line until it is opened, so that its row is not much higher than all the others' cells."""
+
+_FOLDED, _FOLDED_WIDE = (160, 110), (60, 56)
+"""From which length on a text is folded and how much of it is shown; and the same in a table of many columns."""
 _SILENT_UNITS = ("text", "number", "count", "yes or no")
 
 
@@ -105,6 +110,7 @@ def table_pages(
         "headings": [_shown_heading(heading) for heading in built.headings],
         "classes": [_classes(built, place) for place in range(len(built.headings))],
         "pages": pages,
+        "fold": _FOLDED if len(built.headings) <= _MANY_COLUMNS else _FOLDED_WIDE,
         "count": f"{total:,} row{'' if total == 1 else 's'}, {len(built.headings)} columns.",
     }
     writers = [shown_writer(heading.unit) for heading in built.headings]
@@ -143,4 +149,6 @@ def _classes(built: Built, place: int) -> Markup:
         return Markup(' class="moment"')
     longest = max((len(str(row[place])) for row in built.rows if row[place] is not None), default=0)
     name = "short" if longest <= _SHORT_TEXT else "text" if longest <= _LONG_TEXT else "text long"
+    if len(built.headings) > _MANY_COLUMNS and longest > _SHORT_TEXT:
+        name = "text line"
     return Markup(' class="{}" dir="auto"').format(name)

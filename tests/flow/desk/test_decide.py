@@ -1,5 +1,6 @@
 """What people decide at the desk: done in one transaction with its entry, or refused with nothing changed."""
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.accounts import address_of
 from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.flow import ask_desk, ask_journal
@@ -28,8 +30,9 @@ from secretariat.flow.decide import drafts, findings, mandates, own, standing
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.store import outbox
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading, writing
-from secretariat.store.journal import entries
+from secretariat.store.journal import append, entries
 from secretariat.store.live_rows import put_records
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, PEOPLE, Desk, calls_as_text, desk, everything, time_of
@@ -109,6 +112,53 @@ def test_one_yes_puts_a_message_on_its_way(made: Desk) -> None:
     assert ask_journal.verify(made.context).wrong == ()
 
 
+PRAISES = finding("elections/opens/8", wanted(text="Vote for anna, she is the best!"))
+
+
+def approvals(made: Desk) -> list[Any]:
+    with reading(made.engine) as connection:
+        return [entry for entry in entries(connection) if entry.action == "draft.approve"]
+
+
+def test_a_yes_despite_a_concern_needs_a_reason_that_everybody_can_read(made: Desk) -> None:
+    made.review(OPENS, PRAISES)
+    with pytest.raises(DecisionRefused, match=r"d2\.1 is not neutral.*--despite"):
+        drafts.approve(made.context, "d2.1")
+    with pytest.raises(DecisionRefused, match="not neutral"):
+        drafts.approve(made.context, "d2.1", despite=" \n")
+    assert approvals(made) == []
+    assert drafts.approve(made.context, "d2.1", despite=" She asked for these words. ").startswith("d2.1 is approved")
+    (yes,) = approvals(made)
+    assert json.loads(yes.body)["despite"] == "She asked for these words."
+    assert yes.why == "despite concerns: She asked for these words."
+    shown = ask_desk.item(made.context, "d2.1")
+    assert [entry.why for entry in shown.history] == ["despite concerns: She asked for these words."]
+    assert ask_journal.verify(made.context).wrong == ()
+
+
+def test_a_reason_without_a_concern_is_refused(made: Desk) -> None:
+    with pytest.raises(DecisionRefused, match=r"no concern about the neutrality of d1\.1"):
+        drafts.approve(made.context, "d1.1", despite="I am sure.")
+    assert actions(made) == []
+
+
+def test_a_yes_from_before_reasons_were_kept_is_still_read(made: Desk) -> None:
+    with writing(made.engine) as connection:
+        body = {"schema": 1, "draft": 1, "revision": 1, "digest": "d", "account": "", "second": False, "signature": ""}
+        append(
+            connection,
+            at="2026-01-01T00:00:00Z",
+            person="ada",
+            action="draft.approve",
+            subject="d1.1",
+            why="",
+            body=body,
+        )
+    with reading(made.engine) as connection:
+        (yes,) = desk_decisions(connection, Approval)
+    assert (yes.draft, yes.despite) == (1, "")
+
+
 WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] = {
     "unknown draft": (lambda d: drafts.approve(d.context, "d9.1"), DraftUnknown, "no draft d9"),
     "no name": (lambda d: drafts.approve(d.context, "t1"), DraftUnknown, "such as d34.2"),
@@ -123,6 +173,7 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "snooze a draft": (lambda d: findings.snooze(d.context, "d1", until="1", why="x"), findings.NotThere, "d1"),
     "passed block": (lambda d: findings.snooze(d.context, "t1", until="7", why="x"), DecisionRefused, "Block 7 is passed"),
     "passed day": (lambda d: findings.snooze(d.context, "t1", until="2020-01-01", why="x"), DecisionRefused, "passed"),
+    "decimal block": (lambda d: findings.snooze(d.context, "t1", until="9999,5", why="x"), DecisionRefused, "neither a block"),
     "no time": (lambda d: findings.snooze(d.context, "t1", until="soon", why="x"), DecisionRefused, "neither a block"),
     "snooze without why": (lambda d: findings.snooze(d.context, "t1", until="999999", why=""), DecisionRefused, "Say why"),
     "unknown item": (lambda d: findings.settle(d.context, "o1", sent=True, why="x"), findings.NotThere, "o1"),

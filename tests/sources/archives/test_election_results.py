@@ -141,8 +141,11 @@ def test_a_member_with_two_seats_is_refused() -> None:
 
 def test_a_round_twice_keeps_the_first() -> None:
     reading = _read({"rounds": [ROUND, {**ROUND, "seats": [BARE]}]})
-    assert codes(reading) == ["duplicate-key"]
+    assert codes(reading) == ["duplicate-key", "row-malformed"]
+    assert "its 1 seat was left out" in reading.problems[1].what
     assert len(facts(reading, ElectedSeat)) == 2
+    again = _read({"rounds": [ROUND, ROUND]})
+    assert [(p.code, p.applied) for p in again.problems] == [("duplicate-key", True)]
 
 
 @pytest.mark.parametrize(("ends", "found"), [(8000, []), (7000, ["block-range-contradiction"])])

@@ -1,7 +1,7 @@
-"""The gate: what is not neutral in words that name people, as data with its place in the text.
+"""The gate: what is not neutral in outgoing words, as data with its place in the text.
 
-This part looks at the structure alone: who is named, in which order, with which fields and how much space, and that nobody
-is named anywhere else, so that swapped names give the same text with the names swapped.
+This part looks at the structure: who is named, in which order, with which fields and how much space, and that nobody is named
+anywhere else, so that swapped names give the same text with the names swapped. The words themselves are looked at by the lexicon.
 """
 
 import re
@@ -11,10 +11,13 @@ from itertools import pairwise
 from typing import Literal
 
 from secretariat.desk.findings import Entry, Wanted
+from secretariat.desk.neutrality.families.family import Kind
+from secretariat.desk.neutrality.lexicon import worded
 from secretariat.desk.neutrality.order import drawn
 from secretariat.desk.neutrality.ordinary import ORDINARY
 
-Code = Literal["no-seed", "named-twice", "missing", "order", "fields", "space", "named-elsewhere"]
+Structure = Literal["no-seed", "named-twice", "missing", "order", "fields", "space", "named-elsewhere"]
+Code = Structure | Kind
 Where = Literal["title", "text"]
 
 
@@ -22,7 +25,8 @@ Where = Literal["title", "text"]
 class Concern:
     """One thing that is not neutral, and where: characters ``start`` to ``end`` (not included) of the title or the text.
 
-    A concern about what is missing, or about all, has the whole text as its place.
+    A concern about what is missing, or about all, has the whole text as its place. ``words`` are those that a concern of the
+    lexicon is about, as they are written.
     """
 
     code: Code
@@ -30,20 +34,33 @@ class Concern:
     where: Where = "text"
     start: int = 0
     end: int = 0
+    words: str = ""
 
 
 def concerns(wanted: Wanted) -> tuple[Concern, ...]:
-    """Find what is not neutral in outgoing words; nothing found is an empty tuple. Words that name nobody have nothing."""
-    if not wanted.entries:
-        return ()
-    places = _places(wanted)
-    found = [
-        *_of_list(wanted),
-        *_of_places(wanted, places),
-        *_of_fields(wanted, places),
-        *_elsewhere(wanted, places),
-    ]
+    """Find what is not neutral in outgoing words, title and text; nothing found is an empty tuple."""
+    found = [*_of_structure(wanted), *_of_words(wanted)]
     return tuple(sorted(found, key=lambda one: (one.where != "title", one.start, one.end, one.code)))
+
+
+def _of_structure(wanted: Wanted) -> Iterator[Concern]:
+    if not wanted.entries:
+        return
+    places = _places(wanted)
+    yield from _of_list(wanted)
+    yield from _of_places(wanted, places)
+    yield from _of_fields(wanted, places)
+    yield from _elsewhere(wanted, places)
+
+
+def _of_words(wanted: Wanted) -> Iterator[Concern]:
+    names = tuple(sorted({entry.name for entry in wanted.entries}))
+    texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", wanted.text))
+    for where, text in texts:
+        for one in worded(text, names):
+            yield Concern(
+                code=one.kind, says=one.says, where=where, start=one.start, end=one.end, words=text[one.start : one.end]
+            )
 
 
 def _places(wanted: Wanted) -> tuple[tuple[int, int] | None, ...]:

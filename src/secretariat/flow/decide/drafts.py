@@ -58,10 +58,11 @@ class _Asked:
         return self.desk.state(self.known)
 
 
-def approve(context: Context, name: str, *, signature: str = "") -> str:
+def approve(context: Context, name: str, *, signature: str = "", despite: str = "") -> str:
     """Say yes to exactly one text; gives what was done in a sentence. With enough yeses it is put on its way.
 
-    ``signature`` makes it a second yes: over ``text_to_sign``, by the person's own account. Raises DraftUnknown for a text that is
+    ``signature`` makes it a second yes: over ``text_to_sign``, by the person's own account. ``despite`` is the reason for a yes to
+    words that the neutrality gate has concerns about; it stands in the journal. Raises DraftUnknown for a text that is
     not the newest of its draft, DecisionRefused where there is nothing to say yes to or the person said it already,
     ChannelMissing, NotAllowed and PersonUnknown; then nothing is changed.
     """
@@ -69,16 +70,18 @@ def approve(context: Context, name: str, *, signature: str = "") -> str:
     with writing(context.engine) as connection:
         asked, now = _newest(connection, name), now_of(context, connection)
         _can_be_approved(context, asked, now)
+        because = _despite(asked.draft, despite)
         before = yeses(asked.draft, asked.desk.decided)
         _not_twice(person, before, asked.draft)
         if signature:
             check_signed(person, text_to_sign(asked.draft), signature)
         at = context.machine_now()
         yes = Approval(
-            taken=Taken(at=at, person=person.name),
+            taken=Taken(at=at, person=person.name, why=f"despite concerns: {because}" if because else ""),
             draft=asked.draft.number,
             revision=asked.draft.act.revision,
             digest=asked.draft.digest,
+            despite=because,
             account=person.key,
             second=bool(signature),
             signature=signature.strip(),
@@ -172,10 +175,6 @@ def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
         raise DecisionRefused(
             f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
         )
-    if said := concerns_of(draft):
-        raise DecisionRefused(
-            f"{draft.name} is not neutral: {said[0].says.rstrip('.')}. Reword it first. Nothing was changed."
-        )
     check_configured(context, draft.act)
     call = draft.act.call
     if call is not None and (call.genesis, call.spec_version) != (now.genesis, now.spec_version):
@@ -183,6 +182,23 @@ def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
             f"The call of {draft.name} is for another runtime than the chain has now. "
             "Run `secretariat review`, which drafts it anew. Nothing was changed."
         )
+
+
+def _despite(draft: Draft, despite: str) -> str:
+    """Give the reason for a yes despite concerns; empty where there are none. Raises DecisionRefused where one lacks or is idle."""
+    found = concerns_of(draft)
+    if not found and despite.strip():
+        raise DecisionRefused(
+            f"There is no concern about the neutrality of {draft.name}: approve it without --despite. Nothing was changed."
+        )
+    if found and not despite.strip():
+        more = f" ({len(found)} concerns in all)" if len(found) > 1 else ""
+        words = f" “{found[0].words}”" if found[0].words else ""
+        raise DecisionRefused(
+            f"{draft.name} is not neutral{more}: {found[0].says.rstrip('.')}{words}. Reword it, or approve it with --despite "
+            '"reason", which stands in the journal for everybody to read. Nothing was changed.'
+        )
+    return reason(despite) if found else ""
 
 
 def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft) -> None:

@@ -8,6 +8,7 @@ from secretariat.desk.known import KnownFinding
 from secretariat.desk.outbox import Item, ItemState
 from secretariat.errors import SecretariatError
 from secretariat.facts.desk_decisions import Settlement, Snooze, Taken
+from secretariat.facts.fields import without_groups
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
@@ -88,7 +89,7 @@ def item_named(connection: Connection, name: str) -> Item:
 
 def later(text: str, now: Now) -> tuple[int | None, Moment | None]:
     """Read a block or a moment to come. Raises DecisionRefused for anything else, and for what is passed."""
-    asked = text.strip().replace(",", "")
+    asked = without_groups(text.strip()) or text.strip()
     if re.fullmatch(r"\d{1,15}", asked):
         block = int(asked)
         if now.block is None or block > now.block:

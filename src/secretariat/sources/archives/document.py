@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import Any
 
-from secretariat.facts.fields import beyond_measure, field_types, optional_fields, text_of_value
+from secretariat.facts.fields import beyond_measure, field_types, limit_of, optional_fields, text_of_value
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.plausible import below_nothing
 from secretariat.facts.problems import Problem, Target, problem
@@ -135,7 +135,7 @@ class Reading:
             value = getattr(fact, name)
             shown = f"{name} of {fact.KIND} {key[:60]}"
             if beyond_measure(type_, value):
-                code, what = "amount-unparsable", f"{shown} has more digits than any such figure."
+                code, what = "amount-unparsable", f"{shown} is beyond all measure: {limit_of(type_)}."
             elif below_nothing(fact.KIND, name, value):
                 code, what = (
                     "impossible-figure",
@@ -171,7 +171,7 @@ class Reading:
         refused: bool = False,
         target: Target | None = None,
     ) -> None:
-        """Note a problem at a line. Its subject tells it apart from others of its code in this file.
+        """Note a problem at a line; what is about the file as a whole stands at line 1. Its subject tells it apart from others of its code in this file.
 
         Raises TooDamaged when the file has more problems than anyone would look through.
         """
@@ -184,7 +184,7 @@ class Reading:
             problem(
                 code,
                 file=self.path,
-                line=line,
+                line=max(line, 1),
                 subject=subject,
                 what=what,
                 repair=repair,

@@ -51,6 +51,7 @@ def parse(document: Document, reading: Reading) -> None:
         return
     rounds = _rounds_of(unwrapped(data, {"rounds", *_ROUND_NAMES}))
     results: list[tuple[Entry, ElectionResult]] = []
+    first: dict[int, list[Any]] = {}
     for place, values in enumerate(rounds, start=1):
         number = as_whole(values.get("round")) if isinstance(values, LocatedDict) else None
         seats = values.get("seats") if isinstance(values, LocatedDict) else None
@@ -63,9 +64,25 @@ def parse(document: Document, reading: Reading) -> None:
         )
         if reading.add(entry.key, entry.line, fact):
             results.append((entry, fact))
+            first[number] = seats
             _read_seats(entry, number, seats)
+        elif number in first and seats != first[number]:
+            _note_dropped(entry, number, len(seats))
     note_unknown_names(reading, "a round of results", rounds, _ROUND_NAMES)
     _check_order(results)
+
+
+def _note_dropped(again: Entry, number: int, seats: int) -> None:
+    """Report that the seats of a round which stands a second time, with other ones, were not taken."""
+    again.reading.problem(
+        "row-malformed",
+        again.line,
+        subject=f"round {number} seats left out",
+        what=f"Round {number} stands a second time here, with other seats; its {seats} {'seat was' if seats == 1 else 'seats were'} left "
+        "out.",
+        repair="Give it the number of its own round, or remove the printing that is wrong, and import the file again.",
+        refused=True,
+    )
 
 
 def _rounds_of(data: Any) -> list[Any]:

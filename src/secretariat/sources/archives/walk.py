@@ -44,10 +44,11 @@ class ArchiveNotFound(SecretariatError):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One file to read: its absolute path and its path inside the archive."""
+    """One file to read: its absolute path, its path inside the archive, and whether it is a link that leads out of it."""
 
     absolute: Path
     relative: str
+    outside: bool = False
 
 
 def places(root: Path) -> list[Place]:
@@ -62,12 +63,14 @@ def places(root: Path) -> list[Place]:
             f"There is no file or folder {root}. Give the path of a checkout of the community repository."
         )
     found = []
+    inside = Path(os.path.realpath(root))
     for folder, names, files in os.walk(root, onerror=_cannot_list):
         names[:] = sorted(name for name in names if name not in _SKIPPED_FOLDERS)
         links = [name for name in names if Path(folder, name).is_symlink()]  # listed, not followed: they may lead back
         for name in sorted([*files, *links]):
             absolute = Path(folder, name)
-            found.append(Place(absolute, _path_text(absolute.relative_to(root))))
+            outside = absolute.is_symlink() and not Path(os.path.realpath(absolute)).is_relative_to(inside)
+            found.append(Place(absolute, _path_text(absolute.relative_to(root)), outside))
     if not found:
         raise ArchiveNotFound(f"{root} holds no file. Give the path of a checkout of the community repository.")
     return sorted(found, key=lambda place: place.relative)
@@ -86,7 +89,7 @@ def read_all(root: Path, formats: tuple[Format, ...] = FORMATS) -> Iterator[tupl
     """Read every file below ``root``; gives (files done, files in all, what was read)."""
     todo = places(root)
     for done, place in enumerate(todo, start=1):
-        yield done, len(todo), read_file(place.absolute, place.relative, formats)
+        yield done, len(todo), read_place(place, place.relative, formats)
 
 
 def digest_of(absolute: Path) -> str | None:
@@ -115,6 +118,11 @@ def _content(absolute: Path) -> tuple[int, bytes]:
         return size, stream.read(HEAD_CHARACTERS if size > MAX_BYTES else MAX_BYTES + 1)
 
 
+def read_place(place: Place, path: str, formats: tuple[Format, ...] = FORMATS) -> Reading:
+    """Read one file under the path it is known by; a link out of the archive is refused, and nothing of its target is looked at."""
+    return _leads_out(path) if place.outside else read_file(place.absolute, path, formats)
+
+
 def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) -> Reading:
     """Read one file. Whatever is wrong with it becomes a problem of the reading; nothing is raised."""
     try:
@@ -131,7 +139,7 @@ def read_file(absolute: Path, path: str, formats: tuple[Format, ...] = FORMATS) 
         return _unreadable(path, size, digest, str(error), formats)
     format_ = _format_of(path, decoded.text, formats)
     if format_ is None:
-        return _unknown(path, size, digest, formats)
+        return _unknown(path, size, digest, formats, empty=not decoded.text.strip())
     reading = Reading(path, format_.name)
     if size > MAX_BYTES:
         _too_large(reading, format_, size)
@@ -222,10 +230,12 @@ def _stopped(reading: Reading, code: str, subject: str, what: str, repair: str, 
     )
 
 
-def _unknown(path: str, size: int, digest: str, formats: tuple[Format, ...]) -> Reading:
+def _unknown(path: str, size: int, digest: str, formats: tuple[Format, ...], *, empty: bool) -> Reading:
     known_name = next((known for known in formats if known.knows_name(path)), None)
     if known_name is not None:
-        what = f"The file is named like {known_name.title} but its content is something else."
+        what = f"The file is named like {known_name.title} but " + (
+            "the file is empty." if empty else "its content is something else."
+        )
         return _unreadable(path, size, digest, what, formats)
     return _with_file(Reading(path, UNKNOWN), "a file of no known format", size, digest)
 
@@ -245,6 +255,19 @@ def _unreadable(path: str, size: int, digest: str, what: str, formats: tuple[For
         refused=True,
     )
     return _with_file(reading, known_name.title, size, digest)
+
+
+def _leads_out(path: str) -> Reading:
+    reading = Reading(path, UNKNOWN)
+    reading.problem(
+        "link-outside",
+        1,
+        subject="link",
+        what="This is a link to something outside of the archive. It was not followed.",
+        repair="Put the file itself in its place and import again, or remove the link; what was known from it before is kept.",
+        refused=True,
+    )
+    return _with_file(reading, "a link that leads out of the archive", 0, "")
 
 
 def _with_file(reading: Reading, title: str, size: int, digest: str) -> Reading:

@@ -39,7 +39,7 @@ def approve(site: Here, request: Request[Any, Any, Any], name: FromPath[str], da
     _must_be_seen(visit, name, data)
     if "signature" in data and not signature:
         raise DecisionRefused("The second yes is a signature: sign with your wallet, or paste the signature.")
-    return _to(visit, name, decide.approve(visit.context, name, signature=signature))
+    return _to(visit, name, decide.approve(visit.context, name, signature=signature, despite=text(data, "despite")))
 
 
 @post("/drafts/{name:str}/reject", sync_to_thread=True)

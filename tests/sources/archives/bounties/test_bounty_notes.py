@@ -71,7 +71,7 @@ def test_an_overview_of_all() -> None:
 
 def test_a_file_name_against_its_heading() -> None:
     reading = read(FORMAT, REPORT.replace("### Bounty 5", "### Bounty 7"), "Bounty_6_weekly_report.md")
-    assert [(p.code, p.line) for p in reading.problems] == [("header-contradiction", 0), ("header-contradiction", 2)]
+    assert [(p.code, p.line) for p in reading.problems] == [("header-contradiction", 1), ("header-contradiction", 2)]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from secretariat.facts.problems import CODES
 from secretariat.sources.archives.document import Reading
-from secretariat.sources.archives.dumps import chain_dump, member_dump
+from secretariat.sources.archives.dumps import member_dump
 from secretariat.sources.archives.dumps.chain_dump import FORMAT
 from tests.sources.archives.dumps.dump_pages import (
     SCREEN,
@@ -150,15 +150,6 @@ def test_other_storage_items_are_named_and_left_out() -> None:
     assert problem.code == "value-unknown-label"
     assert "2 entries" in problem.what
     assert "system.account" in problem.what
-
-
-def test_many_problems_of_one_kind_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(chain_dump, "MAX_LISTED", 3)
-    text = page([(n, proposal_thread(author_id="nobody")) for n in range(10)])
-    reading = read(FORMAT, text, PATH)
-    assert len(reading.records) == 10
-    assert len(reading.problems) == 4
-    assert "7 more" in reading.problems[-1].what
 
 
 # JSON

@@ -24,7 +24,7 @@ from tests.sources.archives.kpis.test_okr import TEXT as OKR
 from tests.sources.archives.read_text import facts, read
 from tests.sources.archives.reports.test_hand_leaderboard import BOARD
 from tests.sources.archives.reports.test_hand_leaderboard import PATH as BOARD_PATH
-from tests.sources.archives.tokenomics.test_tokenomics_report import THIRD
+from tests.sources.archives.tokenomics.report_texts import THIRD
 
 OKR_PATH = "council/okr/2024_Q3.md"
 TERM = "tokenomics/giza/Council_Round47_4798800-4899599_Tokenomics_Report.md"

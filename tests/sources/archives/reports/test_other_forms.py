@@ -16,7 +16,7 @@ from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.tokenomics import report as tokenomics
 from tests.sources.archives.council.test_council_report import PATH, REPORT
 from tests.sources.archives.read_text import facts, read
-from tests.sources.archives.tokenomics.test_tokenomics_report import THIRD
+from tests.sources.archives.tokenomics.report_texts import THIRD
 
 AS_PRINTED = ("amount_printed",)
 
@@ -152,7 +152,8 @@ def test_a_table_with_one_end_only_gives_that_end(column: str, known: str, unkno
     (term,) = facts(reading, TermFigures)
     assert getattr(term, known) == 612
     assert getattr(term, unknown) is None
-    assert [p.code for p in reading.problems] == ["row-malformed"]
+    lacking = ("heading-lost", "figure-missing")  # the report is cut short
+    assert [p.code for p in reading.problems if p.code not in lacking] == ["row-malformed"]
 
 
 def test_a_list_that_cannot_be_read_is_said_and_not_taken_for_nothing() -> None:

@@ -492,3 +492,20 @@ def test_a_number_sign_before_the_number_is_no_damage() -> None:
     reading = ledger(PAID.replace(",7,", ",#7,", 1))
     assert row(reading).number == 7
     assert "alias" not in codes(reading)
+
+
+@pytest.mark.parametrize("printed", ["NaN", "null", "None"])
+@pytest.mark.parametrize("column", ["Title", "WG"])
+def test_a_word_that_programs_write_for_nothing_leaves_a_text_empty_and_says_so(column: str, printed: str) -> None:
+    cells = dict(zip(WITH_GROUP.split(","), PAID.split(","), strict=True)) | {column: printed}
+    reading = ledger(",".join(cells.values()))
+    field = {"Title": "title", "WG": "group"}[column]
+    assert getattr(row(reading), field) is None
+    told = only(reading)
+    assert (told.code, told.applied, told.target and told.target.field) == ("value-unknown-label", False, field)
+    assert printed in told.what
+
+
+@pytest.mark.parametrize("printed", ["", "-", "n/a"])
+def test_a_text_that_is_plainly_empty_is_no_problem(printed: str) -> None:
+    assert ledger(PAID.replace("Paint the shed", printed)).problems == []

@@ -13,7 +13,7 @@ from secretariat.facts.working_groups import GroupTerm
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.tokenomics.report import FORMAT
 from tests.sources.archives.read_text import codes, facts, read
-from tests.sources.archives.tokenomics.test_tokenomics_report import FIRST, FIRST_PATH, THIRD, THIRD_PATH, term
+from tests.sources.archives.tokenomics.report_texts import FIRST, FIRST_PATH, THIRD, THIRD_PATH, term
 
 BASE = 10**10
 

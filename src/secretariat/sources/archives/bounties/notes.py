@@ -80,16 +80,16 @@ def _days(document: Document, reading: Reading) -> tuple[Moment | None, Moment |
         day = read_day(text)
         if day is None:
             what = f"The day {quoted(match[0])} in the file's name is not one."
-            reading.problem("date-unparsable", 0, subject=match[0], what=what, repair="Rename the file.")
+            reading.problem("date-unparsable", 1, subject=match[0], what=what, repair="Rename the file.")
         else:
             days.append(day)
     if len(days) > 2:
         what = f"The file's name has {len(days)} days where the first and the last belong; none was taken."
-        reading.problem("date-unparsable", 0, subject="days", what=what, repair="Rename the file.")
+        reading.problem("date-unparsable", 1, subject="days", what=what, repair="Rename the file.")
         return None, None
     if len(days) == 2 and days[1] < days[0]:
         what = f"The file's name ends its week on {days[1]}, before it begins on {days[0]}."
-        reading.problem("impossible-figure", 0, subject="days", what=what, repair="Rename the file.")
+        reading.problem("impossible-figure", 1, subject="days", what=what, repair="Rename the file.")
     return (days[0] if days else None), (days[1] if len(days) == 2 else None)
 
 
@@ -132,7 +132,7 @@ def _other_names(document: Document) -> Iterator[tuple[int, int, str]]:
     """Give the bounties that the file's name and its other headings name, with line and place."""
     in_name = _BOUNTY.search(document.name)
     if in_name:
-        yield 0, int(in_name[1]), "the file's name"
+        yield 1, int(in_name[1]), "the file's name"
     for heading in headings(document.lines):
         match = _BOUNTY.search(heading.text)
         if match:

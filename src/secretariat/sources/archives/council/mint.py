@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from secretariat.facts.texts import quoted
-from secretariat.sources.archives.council.seats import HANDLE
+from secretariat.sources.archives.council.moved_cells import HANDLE
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.figures import Kind, read_cell

@@ -10,8 +10,8 @@ from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.amounts import proposal_amount
 from secretariat.sources.archives.council.blocks import Block, check_disputed
 from secretariat.sources.archives.council.header import Header
+from secretariat.sources.archives.council.moved_cells import HANDLE
 from secretariat.sources.archives.council.outcomes import APPROVED_ALONE, Status, status_of
-from secretariat.sources.archives.council.seats import HANDLE
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.numbers import read_integer
 from secretariat.sources.archives.reports.layout import Labelled

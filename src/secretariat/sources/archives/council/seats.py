@@ -1,6 +1,7 @@
 """The members of a council as its report lists them: votes, stakes, roles, and the totals below."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,12 +11,13 @@ from secretariat.facts.networks import chain_of
 from secretariat.facts.problems import Target
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.header import Header
+from secretariat.sources.archives.council.moved_cells import HANDLE, ID, in_place
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
 from secretariat.sources.archives.reading.numbers import read_number
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, put, values
-from secretariat.sources.archives.reports.layout import Section, label_key
+from secretariat.sources.archives.reports.layout import Section, label_key, repeated_sections, section_at
 from secretariat.sources.archives.reports.listed import listed_member
 from secretariat.sources.archives.tokenomics.tables import as_printed, cell_at, is_short, note_lost_column
 
@@ -30,8 +32,6 @@ _COLUMNS = {
 }
 """What a column holds, by its folded heading; ``_folded`` takes the stakes' leading CM and the apostrophes away."""
 _FIGURES = (("votes_cast", Kind.COUNT), ("own_stake", Kind.TOKENS), ("backers_stake", Kind.TOKENS))
-HANDLE = re.compile(r"@([A-Za-z0-9_.\-]*[A-Za-z0-9_\-])", re.ASCII)
-_ID = re.compile(r"#?\s*([0-9]{1,9})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def read_seats(
     """Record one seat for each member of the table, or of the plain list of the earliest reports."""
     seats: dict[str, tuple[ReportedSeat, int]] = {}
     totals: list[Totals] = []
-    for table in found:
+    for table in _each_once(reading, found, parts):
         columns = _columns(reading, table)
         for row in table.rows:
             total = _total(row, columns)
@@ -80,11 +80,33 @@ def read_seats(
                     _read_row(reading, header, columns, kept, seats)
             elif total is not None:
                 totals.append(total)
-            elif cell_at(row, columns.get("handle")).strip():
-                _read_row(reading, header, columns, row, seats)
+            elif any(row.cells):
+                placed = in_place(reading, header, columns, row)
+                if placed is not None:
+                    _read_row(reading, header, columns, placed, seats)
     if not found:
         _read_list(reading, header, lines, parts, seats)
     return Seats(seats, tuple(totals))
+
+
+def _each_once(reading: Reading, found: list[PipeTable], parts: list[Section]) -> Iterator[PipeTable]:
+    """Give every table but those that repeat an earlier one; each of these is told once, with its section or by itself."""
+    told = {second.line for _, second in repeated_sections(parts)}
+    first: dict[tuple[tuple[str, ...], ...], int] = {}
+    for table in found:
+        cells = tuple(row.cells for row in (table.header, *table.rows))
+        line = first.setdefault(cells, table.header.line)
+        if line == table.header.line:
+            yield table
+        elif section_at(parts, table.header.line).line not in told:
+            reading.problem(
+                "section-repeated",
+                table.header.line,
+                subject="members printed twice",
+                what=f"The table of members stands twice; the first is at line {line} and says the same.",
+                repair="Counted once.",
+                applied=True,
+            )
 
 
 def _only_handle(table: PipeTable, columns: dict[str, int], row: Row) -> Row | None:
@@ -148,7 +170,7 @@ def _read_row(
 def _member_id(reading: Reading, header: Header, columns: dict[str, int], row: Row, handle: str) -> int | None:
     """Read the member's number; what is none is a problem of the seat, which then goes by its handle."""
     printed = cell_at(row, columns.get("member_id"))
-    identity = _ID.fullmatch(printed.strip("`* "))
+    identity = ID.fullmatch(printed.strip("`* "))
     if identity is None and not read_number(printed).empty:
         key = f"{header.key}/{handle}"
         reading.problem(
@@ -191,7 +213,7 @@ def _add(
         chain=chain_of(header.network),
         term=header.term,
         election_round=header.election_round,
-        position=len(seats) + 1,
+        position=seats[key][0].position if key in seats else len(seats) + 1,
         handle=handle,
         member_id=member_id,
         **known,  # type: ignore[arg-type]

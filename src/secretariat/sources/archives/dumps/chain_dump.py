@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from secretariat.facts.networks import chain_of
 from secretariat.facts.problems import Target
+from secretariat.facts.texts import quoted
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.dumps.fields import U64, Note, Row, fold_fields, whole_number
 from secretariat.sources.archives.dumps.kinds import (
@@ -21,11 +21,9 @@ from secretariat.sources.archives.dumps.members import MEMBERS
 from secretariat.sources.archives.dumps.pseudo_json import Damage, Entry, entries
 from secretariat.sources.archives.dumps.quoted_map import items
 from secretariat.sources.archives.dumps.shapes import FREE_TEXT, Shape
+from secretariat.sources.archives.dumps.telling import Progress, count, may_list, tell, tell_counted, tell_damage
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.places import network_of_path
-
-MAX_LISTED = 1000
-"""So many problems of one code are listed one by one; the rest are counted."""
 
 _HEAD_CHARACTERS = 64 * 1024
 """Before so many characters a dump's first word stands, which tells JSON from the page's text."""
@@ -35,29 +33,9 @@ _EMPTY_MAPS = re.compile(r"(?:[^\[\]{}]*(?:\[\s*\]|\{\s*\}))+[^\[\]{}]*")
 """A dump of maps without an entry; brackets that stand anywhere else are entries, or texts of some."""
 
 
-@dataclass(slots=True)
-class _Progress:
-    """What is known while a dump is read: its chain, the kind of the paste at hand, and what is only counted."""
-
-    reading: Reading
-    chain: str | None
-    shape: Shape | None = None
-    paste: int = 0
-    paste_line: int = 0
-    seen: int = 0
-    taken: int = 0
-    again: int = 0
-    again_line: int = 0
-    refused: set[str] = field(default_factory=set)
-    listed: dict[str, int] = field(default_factory=dict)
-    unlisted: dict[str, tuple[int, int]] = field(default_factory=dict)
-    summed: dict[str, tuple[Note, int, int]] = field(default_factory=dict)
-    foreign: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-
 def parse(document: Document, reading: Reading) -> None:
     """Read every entry of every known storage map in the document; what is none of one is reported or screen text."""
-    progress = _Progress(reading, chain_of(network_of_path(document.path)))
+    progress = Progress(reading, chain_of(network_of_path(document.path)))
     if progress.chain is None:
         reading.problem(
             "network-unknown",
@@ -71,8 +49,8 @@ def parse(document: Document, reading: Reading) -> None:
         if isinstance(found, Entry):
             _take(progress, found)
         elif progress.shape is not None or found.storage is None or shape_of_storage(found.storage):
-            _tell_damage(progress, found)
-    _tell_counted(progress)
+            tell_damage(progress, found)
+    tell_counted(progress)
     if not progress.taken and len(reading.problems) == before and not _EMPTY_MAPS.fullmatch(document.text):
         reading.problem(
             "file-unreadable",
@@ -100,7 +78,7 @@ def _head(document: Document) -> str:
     return head[:_HEAD_CHARACTERS]
 
 
-def _take(progress: _Progress, entry: Entry) -> None:
+def _take(progress: Progress, entry: Entry) -> None:
     """Turn one entry into a record, or into a problem."""
     progress.seen += 1
     fields, twice = fold_fields(entry.fields)
@@ -126,18 +104,19 @@ def _take(progress: _Progress, entry: Entry) -> None:
         what = row.notes[-1].what if row.notes else f"{row.label} lacks what every {shape.noun} has."
         _refuse(progress, shape, entry, row.key, what)
         return
-    _add(progress, entry, row, fact, _about_key(row, shape, entry, number, keyed=keyed))
+    about = [*_about_key(row, shape, entry, number, keyed=keyed), *_about_names(row, shape)]
+    _add(progress, entry, row, fact, about)
 
 
-def _shape(progress: _Progress, entry: Entry, fields: dict[str, object]) -> Shape | None:
+def _shape(progress: Progress, entry: Entry, fields: dict[str, object]) -> Shape | None:
     """Tell the kind of the paste an entry is of, by its first entry; entries of an unknown kind are counted."""
     if entry.paste != progress.paste:
         progress.paste, progress.paste_line, progress.shape = entry.paste, entry.line, None
     if progress.shape is None:
         progress.shape = shape_of(fields.keys(), entry.storage)
     if progress.shape is None:
-        count, line = progress.foreign.get(entry.storage or "", (0, entry.line))
-        progress.foreign[entry.storage or ""] = (count + 1, line)
+        number, line = progress.foreign.get(entry.storage or "", (0, entry.line))
+        progress.foreign[entry.storage or ""] = (number + 1, line)
     return progress.shape
 
 
@@ -177,108 +156,49 @@ def _about_key(row: Row, shape: Shape, entry: Entry, number: int, *, keyed: bool
     return notes
 
 
-def _add(progress: _Progress, entry: Entry, row: Row, fact: object, about_key: list[Note]) -> None:
+def _about_names(row: Row, shape: Shape) -> list[Note]:
+    """Note every field that no entry of the kind has. Of a private entry not even the name is told: it may be a word of the person."""
+    notes = []
+    for name in sorted(row.fields.keys() - shape.names):
+        said = "a field" if row.private else f"the field {quoted(name)}"
+        notes.append(
+            Note(
+                code="value-unknown-label",
+                subject=f"{row.kind} field {'' if row.private else name[:100]}",
+                name=name,
+                what=f"{row.label} has {said} that has no known meaning; it was left out.",
+                repair="Mend its name if it is misspelled, and import the file again.",
+                summed=True,
+            )
+        )
+    return notes
+
+
+def _add(progress: Progress, entry: Entry, row: Row, fact: object, about: list[Note]) -> None:
     """Record a fact with its notes. An equal one from an earlier paste counts once, without a problem of its own."""
     progress.taken += 1
     known = progress.reading.records.get((row.kind, row.key))
     if known is None:
         progress.reading.add(row.key, entry.line, fact)
-        for found in (*about_key, *row.notes):
-            _tell(progress, found.line or entry.lines.get(found.name, entry.line), found)
+        for found in (*about, *row.notes):
+            tell(progress, found.line or entry.lines.get(found.name, entry.line), found)
     elif known.line < progress.paste_line and known.fact == fact:
         progress.again_line = progress.again_line or entry.line
         progress.again += 1
-    elif progress.listed.setdefault("duplicate-key", 0) < MAX_LISTED:
-        progress.listed["duplicate-key"] += 1
+    elif may_list(progress, "duplicate-key"):
         progress.reading.add(row.key, entry.line, fact)
     else:
-        _count(progress, "duplicate-key", entry.line)
+        count(progress, "duplicate-key", entry.line)
 
 
-def _refuse(progress: _Progress, shape: Shape, entry: Entry, where: str, what: str) -> None:
+def _refuse(progress: Progress, shape: Shape, entry: Entry, where: str, what: str) -> None:
     """Report an entry that makes no record; a second paste of it says nothing new."""
     if where in progress.refused:
         return
     progress.refused.add(where)
     repair = "Mend the entry and import it again; until then it is left out."
     found = Note(code="row-malformed", subject=f"{shape.kind} refused {where}", what=what, repair=repair)
-    _tell(progress, entry.line, found, refused=True)
-
-
-def _tell(progress: _Progress, line: int, found: Note, *, refused: bool = False) -> None:
-    """Report a note, or only count it when it is one of many."""
-    if found.summed:
-        first, first_line, count = progress.summed.get(found.subject, (found, line, 0))
-        progress.summed[found.subject] = (first, first_line, count + 1)
-        return
-    listed = progress.listed.get(found.code, 0)
-    if listed >= MAX_LISTED:
-        _count(progress, found.code, line)
-        return
-    progress.listed[found.code] = listed + 1
-    progress.reading.problem(
-        found.code,
-        line,
-        subject=found.subject,
-        what=found.what,
-        repair=found.repair,
-        applied=found.applied,
-        refused=refused,
-        target=found.target,
-    )
-
-
-def _count(progress: _Progress, code: str, line: int) -> None:
-    count, first_line = progress.unlisted.get(code, (0, line))
-    progress.unlisted[code] = (count + 1, first_line)
-
-
-def _tell_damage(progress: _Progress, damage: Damage) -> None:
-    number = progress.listed.get("row-malformed", 0)
-    if number >= MAX_LISTED:
-        _count(progress, "row-malformed", damage.line)
-        return
-    there = f"line {damage.line}" if damage.lines < 2 else f"lines {damage.line} to {damage.line + damage.lines - 1}"
-    words = {
-        "cut": f"The dump breaks off in {there}, before its closing bracket; what follows there is missing.",
-        "entry": f"An entry begins in {there} that is not a whole one.",
-        "between": f"What stands in {there}, between two entries, belongs to none.",
-    }
-    if damage.kind == "cut" and damage.lines == 0:
-        words["cut"] = f"The dump has no closing bracket at line {damage.line}; entries may be missing there."
-    what = words[damage.kind]
-    repair = "Paste the dump again, or mend it at that line; every complete entry was read."
-    found = Note(code="row-malformed", subject=f"{damage.kind} {number}", what=what, repair=repair)
-    _tell(progress, damage.line, found, refused=True)
-
-
-def _tell_counted(progress: _Progress) -> None:
-    """Report at the end what was counted: entries pasted again, notes that many entries share, other storage items."""
-    if progress.again:
-        progress.reading.problem(
-            "dump-pasted-twice",
-            progress.again_line,
-            subject="paste",
-            what=f"The dump stands here again: {progress.again} entries are the same as above.",
-            repair="Count each of them once.",
-            applied=True,
-        )
-    for first, line, count in progress.summed.values():
-        more = f" So it is with {count - 1} more." if count > 1 else ""
-        progress.reading.problem(
-            first.code, line, subject=first.subject, what=first.what + more, repair=first.repair, applied=first.applied
-        )
-    for storage, (count, line) in progress.foreign.items():
-        progress.reading.problem(
-            "value-unknown-label",
-            line,
-            subject=f"storage {storage[:100]}",
-            what=f"{count} entries from line {line} on are of {storage[:100] or 'a storage item'} that is not read here.",
-            repair="They are left out.",
-        )
-    for code, (count, line) in progress.unlisted.items():
-        what = f"{count} more problems of this kind, from line {line} on, are not listed one by one."
-        progress.reading.problem(code, line, subject="unlisted", what=what, repair="Mend the file and import it again.")
+    tell(progress, entry.line, found, refused=True)
 
 
 def _recognises(path: str, head: str) -> bool:

@@ -32,7 +32,7 @@ _FORMS_OF_NONE = ("null", "None")
 class Note:
     """A problem that is reported if its entry becomes a record: at ``line``, else where the field ``name`` stands.
 
-    ``summed``: reported once for all entries that have it.
+    ``summed``: reported once for all entries that have it. ``said``: the sentence without the record, which many may share.
     """
 
     code: str
@@ -44,6 +44,7 @@ class Note:
     applied: bool = False
     target: Target | None = None
     summed: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -155,9 +156,8 @@ def moment(row: Row, names: str | tuple[str, ...], target: str, *, needed: bool 
             return moment_of_milliseconds(milliseconds)
     except ValueError:
         pass
-    note(
-        row, "date-unparsable", names[0], target, f"{_words(target)}{_quoted(row, value)} is not a time in milliseconds"
-    )
+    what = f"{_words(target)}{_quoted(row, value)} is not a time in milliseconds"
+    note(row, "date-unparsable", names[0], target, what)
     return None
 
 
@@ -295,5 +295,6 @@ def note(row: Row, code: str, name: str, target: str, what: str, *, repair: str 
             what=f"{row.label}: {what}.",
             repair=repair or "Look the value up and repair it; until then it is unknown.",
             target=Target(kind=row.kind, key=row.key, field=target),
+            said=what,
         )
     )

@@ -32,6 +32,9 @@ _INLINE = re.compile(
     r"[\s*_(\[,;-]{0,9}\b(?:status|grade|score)[\s*_]*[:=][\s*_]*([^*_()\[\]]{1,80}?)[\s*_)\].]*$", re.IGNORECASE
 )
 _QUARTER = re.compile(r"\bQ\s?([1-4])[\s/_.,-]{0,3}(\d{4})\b|\b(\d{4})[\s/_.,-]{0,3}Q\s?([1-4])\b", re.IGNORECASE)
+_NO_QUARTER = re.compile(
+    r"\bQ\s?(?![1-4]\b)\d{1,2}[\s/_.,-]{0,3}\d{4}\b|\b\d{4}[\s/_.,-]{0,3}Q\s?(?![1-4]\b)\d{1,2}\b", re.IGNORECASE
+)
 _RESULT_COLUMN = re.compile(r"(key\s+results?|KRs?)", re.IGNORECASE)
 _STATUS_COLUMN = re.compile(r"((final\s+)?(grade|score)|status)s?", re.IGNORECASE)
 _LEVEL = 3
@@ -93,6 +96,7 @@ def _period(document: Document, reading: Reading) -> str:
     """Find the quarter: in a heading, else in the file's name. Both must agree."""
     named = _quarters(document.name)
     headed: dict[str, int] = {}
+    _check_quarters(document, reading)
     for heading in markdown.headings(document.lines):
         for quarter in _quarters(heading.text):
             headed.setdefault(quarter, heading.line)
@@ -117,6 +121,21 @@ def _period(document: Document, reading: Reading) -> str:
         repair="Write the quarter into the heading, as in OKR Q2/2023.",
     )
     return NO_PERIOD
+
+
+def _check_quarters(document: Document, reading: Reading) -> None:
+    """Report a quarter that no year has, in the file's name or a heading."""
+    places = [("The file's name", document.name, 1)]
+    places += [("The heading", heading.text, heading.line) for heading in markdown.headings(document.lines)]
+    for place, text, line in places:
+        for match in _NO_QUARTER.finditer(text[:200].replace("_", " ")):
+            reading.problem(
+                "header-contradiction",
+                line,
+                subject=f"no quarter {place} {match[0]}",
+                what=f"{place} {quoted(text[:200])} names {quoted(match[0])}, and a year has only the quarters Q1 to Q4.",
+                repair="Rename the file or mend the heading; until then the other one counts.",
+            )
 
 
 def _quarters(text: str) -> set[str]:

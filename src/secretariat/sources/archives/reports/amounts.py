@@ -51,7 +51,7 @@ def token_figure(text: str) -> Figure:
         return Figure(doubt=f"may be {Decimal(cell).normalize():f} or {int(whole):,}")
     read = read_number(cell)
     if read.value is not None and abs(read.value) > LARGEST:
-        return Figure(doubt="larger than any amount of tokens there ever was")
+        return Figure(doubt="larger than 10^18, and than any amount of tokens there ever was")
     if read.value is None and not read.empty:
         return Figure(doubt="not one number")
     repair = "" if read.repair == "read commas as thousands" else read.repair

@@ -25,7 +25,10 @@ class Found:
 
 @dataclass
 class Findings:
-    """The figures of one fact, by field. ``kind`` and ``key`` are those of the record they will make."""
+    """The figures of one fact, by field. ``kind`` and ``key`` are those of the record they will make.
+
+    ``seen`` names the figures that have a row or line, whether or not it could be read.
+    """
 
     reading: Reading
     kind: str
@@ -33,6 +36,7 @@ class Findings:
     found: dict[str, Found] = field(default_factory=dict)
     disputed: set[str] = field(default_factory=set)
     repeated: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
     line: int = 0
 
 
@@ -85,6 +89,18 @@ def put(
     if known is not new:
         _stated_again(findings, name, known, new, label)
     return new
+
+
+def note_empty(findings: Findings, name: str, label: str, line: int) -> None:
+    """Report a row or line whose place for a figure is empty."""
+    findings.reading.problem(
+        "figure-missing",
+        line,
+        subject=f"{findings.key} {name} empty",
+        what=f"{label} has no figure: its place is empty.",
+        repair="Give the value; until then it is unknown.",
+        target=target_of(findings, name),
+    )
 
 
 def _unreadable(findings: Findings, name: str, label: str, printed: str, line: int, doubt: str) -> None:

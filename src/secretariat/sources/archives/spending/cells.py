@@ -141,6 +141,8 @@ def _number(text: str, found: list[Finding]) -> int | None:
 def _text(name: str, text: str, found: list[Finding]) -> str | None:
     cell = clean(text)
     if is_nothing(cell.text):
+        if cell.text.isalpha():
+            found.append(_nothing(name, cell.text))
         return None
     if cell.text.upper() in ("#REF!", "#NAME?", "#VALUE!", "#N/A"):
         found.append(_damage(name, text, Figure(damage="holds the error value of a spreadsheet")))
@@ -255,6 +257,14 @@ def _alias(name: str, printed: str, usual: str) -> Finding:
 def _no_meaning(name: str, printed: str, repair: str) -> Finding:
     what = f"The {name} {quoted(printed)} has no known meaning."
     return Finding(code="value-unknown-label", field=name, what=what, repair=repair)
+
+
+def _nothing(name: str, printed: str) -> Finding:
+    """Say that a word such as ``NaN`` was taken for none, which may be meant as it stands."""
+    what = f"The {name} is written {quoted(printed)}, as programs write that there is none."
+    return Finding(
+        code="value-unknown-label", field=name, what=what, repair=f"Set the {name} if it has one; it is empty."
+    )
 
 
 def _damage(name: str, printed: str, figure: Figure) -> Finding:

@@ -33,8 +33,8 @@ _POINT_IS_POINT = re.compile(r"[+-]?(\d+|\d{1,3}(,\d{3})+)\.\d+", re.ASCII)
 _LONGEST_CELL = 80
 _ENOUGH_PROOFS = 3
 
-MOST_DIGITS = 29
-"""Digits before the point that any figure may have: the store holds 39 digits of 10^-10 token."""
+MOST_DIGITS = 28
+"""Digits before the point that any figure may have: no path carries more than 38 digits of 10^-10 token."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -131,7 +131,10 @@ def _figure(cell: str, unit: Unit, grouped: bool, points: bool, whole: bool) -> 
 
 def _sized(value: Decimal, repair: str, unit: Unit) -> Figure:
     if value and value.adjusted() >= MOST_DIGITS:
-        return Figure(damage="is larger than any amount can be", code="amount-unparsable")
+        return Figure(
+            damage=f"is larger than any amount can be, which has at most {MOST_DIGITS} digits before the point",
+            code="amount-unparsable",
+        )
     if unit == "tokens":
         try:
             tokens(value)

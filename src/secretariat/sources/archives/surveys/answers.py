@@ -1,5 +1,6 @@
 """The answers to a survey's question: a row of its table each, with a share in percent."""
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from secretariat.facts.feedback import SurveyAnswer
@@ -13,26 +14,38 @@ from secretariat.sources.archives.surveys.head import Head
 from secretariat.sources.archives.surveys.questions import Question, plain
 
 
-def read_answers(reading: Reading, head: Head, question: Question, table: markdown.PipeTable, column: int) -> None:
-    """Read every row of a question's table; ``column`` holds the shares. Their sum is checked when no row is refused."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The places of answers and shares in the rows of a question's table."""
+
+    answers: int
+    shares: int
+
+
+def read_answers(reading: Reading, head: Head, question: Question, table: markdown.PipeTable, columns: Columns) -> None:
+    """Read every row of a question's table. The sum of the shares is checked when no row is refused."""
     answers: list[SurveyAnswer] = []
     bare: list[str] = []
+    first: dict[str, int] = {}
     refused = 0
     for row in table.rows:
         if not any(row.cells):
             continue
-        if len(row.cells) <= column or any(row.cells[len(table.header.cells) :]) or not row.cells[0]:
+        if len(row.cells) <= max(columns.answers, columns.shares) or any(row.cells[len(table.header.cells) :]):
+            printed, cell = "", ""
+        else:
+            printed, cell = _in_place(reading, question, row, columns)
+        if not printed:
             _malformed(reading, question, row)
             refused += 1
             continue
         key = f"{head.survey}/{question.number}/{len(answers) + 1}"
-        cell = row.cells[column]
         fact = SurveyAnswer(
             survey=head.survey,
             question_number=question.number,
             question=question.text,
             answer_number=len(answers) + 1,
-            answer=plain(row.cells[0]),
+            answer=plain(printed),
             share=_read_share(reading, key, cell, row.line),
             several_answers=question.several,
             responses=question.responses,
@@ -43,10 +56,41 @@ def read_answers(reading: Reading, head: Head, question: Question, table: markdo
             bare.append(cell)
         reading.add(key, row.line, fact)
         check_answer(reading, key, fact, row.line)
+        _check_again(reading, fact, row.line, first)
         answers.append(fact)
     _note_bare(reading, question, bare, len(answers))
     if not refused:
         check_sum(reading, question.line, answers)
+
+
+def _in_place(reading: Reading, question: Question, row: markdown.Row, columns: Columns) -> tuple[str, str]:
+    """Give a row's answer and share; exchanged, with a problem, where only the cell of the answer is a percentage."""
+    answer, share = row.cells[columns.answers], row.cells[columns.shares]
+    if share_of(share) is not None or not share.strip("% -") or "%" not in answer or share_of(answer) is None:
+        return answer, share
+    reading.problem(
+        "field-shifted",
+        row.line,
+        subject=f"question {question.number} row {quoted(' | '.join(row.cells))}",
+        what=f"The share {quoted(answer)} stands in the column of the answers, and {quoted(share)} in that of the shares.",
+        repair=f"Read as the answer {quoted(share)} with the share {quoted(answer)}.",
+        applied=True,
+    )
+    return share, answer
+
+
+def _check_again(reading: Reading, fact: SurveyAnswer, line: int, first: dict[str, int]) -> None:
+    """Note an answer that stands twice under one question."""
+    known = first.setdefault(fact.answer.casefold(), line)
+    if known != line:
+        reading.problem(
+            "duplicate-key",
+            line,
+            subject=f"question {fact.question_number} answer {fact.answer_number} again",
+            what=f"The answer {quoted(fact.answer)} stands again under question {fact.question_number}; the first is at line "
+            f"{known}.",
+            repair="Both are kept; mend the answer that is wrong, or remove the row that is too many.",
+        )
 
 
 def _note_bare(reading: Reading, question: Question, bare: list[str], answers: int) -> None:

@@ -14,6 +14,8 @@ _ANSWER = re.compile(r"answers?", re.IGNORECASE)
 _SEVERAL = re.compile(r"multiple|as\s+many\s+as|several\s+answers|all\s+that\s+apply|more\s+than\s+one", re.IGNORECASE)
 _NEXT = re.compile(r"\bnext\s+question\b", re.IGNORECASE)
 _LABEL = re.compile(r"question(\s+title)?\s*:\s*", re.IGNORECASE)
+_ASKS = re.compile(r"\?[\s*_]*(?:\([^()]*\)[\s*_.]*)?$")
+_ABOUT = re.compile(r"\b(?:surveys?|respon(?:ses?|dents?)|results)\b", re.IGNORECASE)
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 MAX_TEXT = 1000
 """So many characters of a question or an answer are kept."""
@@ -61,10 +63,14 @@ def introduction(paragraphs: list[Paragraph], tables: list[markdown.PipeTable]) 
     first_table = tables[0].header.line if tables else None
     found = []
     for paragraph in paragraphs:
-        if is_question(paragraph.text) or (first_table is not None and paragraph.line > first_table):
+        if (
+            is_question(paragraph.text)
+            or _ASKS.search(paragraph.text)
+            or (first_table is not None and paragraph.line > first_table)
+        ):
             break
         found.append(paragraph)
-    return [paragraph for paragraph in found if not _NEXT.search(paragraph.text)]
+    return [paragraph for paragraph in found if not (_NEXT.search(paragraph.text) or _ASKS.search(paragraph.text))]
 
 
 def is_question(text: str) -> bool:
@@ -72,21 +78,25 @@ def is_question(text: str) -> bool:
     return text.startswith("**") or (text.startswith("#") and text.rstrip(" #").endswith("?"))
 
 
+def is_answer(label: str) -> bool:
+    """Tell the usual label of the column of answers."""
+    return _ANSWER.fullmatch(label.strip("* ")) is not None
+
+
 def question_of(
-    number: int, before: list[Paragraph], table: markdown.PipeTable, head: Head, reading: Reading
+    number: int, before: list[Paragraph], table: markdown.PipeTable, answers: int, head: Head, reading: Reading
 ) -> Question:
-    """Find the question of a table: the bold paragraph above it, else its heading or the table's first label."""
+    """Find the question of a table whose answers stand in a column: the text above it, else its heading or first label."""
     bold = [paragraph for paragraph in before if is_question(paragraph.text)]
     note_unanswered(reading, bold[:-1])
-    label = table.header.cells[0]
+    label = table.header.cells[answers]
+    usual = is_answer(label)
     if bold:
         text, line = plain(bold[-1].text.lstrip("# ")), bold[-1].line
-    elif _ANSWER.fullmatch(label.strip("* ")) and table.under is not None:
-        text, line = plain(table.under.text), table.under.line
     else:
-        text, line = plain(label), table.header.line
+        text, line = _unmarked(number, before, table, label if not usual else "", reading)
     match = _LABEL.match(text)
-    if match or (bold and not _ANSWER.fullmatch(label.strip("* "))):
+    if match or (bold and not usual):
         printed = match[0].strip() if match else label
         reading.problem(
             "label-drift",
@@ -100,6 +110,49 @@ def question_of(
     asked = [found for each in said if _NEXT.search(each) and (found := responses_in(each)) is not None]
     several = any(_SEVERAL.search(each) for each in (*said, label))
     return Question(number, text[match.end() if match else 0 :], line, several, asked[-1] if asked else head.responses)
+
+
+def _unmarked(
+    number: int, before: list[Paragraph], table: markdown.PipeTable, label: str, reading: Reading
+) -> tuple[str, int]:
+    """Find a question that is neither bold nor a heading that asks, with its line.
+
+    A paragraph that asks goes first; then the label of the table, if it is not the usual one; then its own heading; then
+    the last paragraph above it that does not speak of the survey as a whole.
+    """
+    asking = [each for each in before if _ASKS.search(each.text)]
+    others = [
+        each for each in before if not (_ABOUT.search(each.text) or _NEXT.search(each.text) or each.text[0] == "#")
+    ]
+    under = table.under
+    own = under is not None and any(each.line == under.line for each in before)
+    if not asking and label:
+        return plain(label), table.header.line
+    if asking or (others and not own):
+        found = (asking or others)[-1]
+        _note_plain(number, found, reading)
+        return plain(found.text), found.line
+    if under is not None:
+        return plain(under.text), under.line
+    reading.problem(
+        "row-malformed",
+        table.header.line,
+        subject=f"question {number} without text",
+        what=f"The table of question {number} has no question above it.",
+        repair="Write the question in bold above its table and import the file again; its answers are kept.",
+    )
+    return plain(table.header.cells[0]), table.header.line
+
+
+def _note_plain(number: int, question: Paragraph, reading: Reading) -> None:
+    reading.problem(
+        "label-drift",
+        question.line,
+        subject=f"question {number} unmarked",
+        what=f"The text {quoted(plain(question.text))} above the table of question {number} is neither bold nor a heading.",
+        repair="Read as the question.",
+        applied=True,
+    )
 
 
 def note_repeated(reading: Reading, question: Question, *, same: bool) -> bool:

@@ -8,10 +8,11 @@ from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading import markdown
 from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
-from secretariat.sources.archives.surveys.answers import read_answers, share_of
+from secretariat.sources.archives.surveys.answers import Columns, read_answers, share_of
 from secretariat.sources.archives.surveys.head import read_head
 from secretariat.sources.archives.surveys.questions import (
     introduction,
+    is_answer,
     is_question,
     note_repeated,
     note_unanswered,
@@ -31,7 +32,8 @@ def recognises(path: str, head: str) -> bool:
     if "survey" not in path.lower() and "survey" not in head.lower():
         return False
     lines = (line for line in head.split("\n") if "|" in line and len(line) < MAX_LINE)
-    return any(_is_share(cell) for line in lines for cell in markdown.cells_of(line)[1:])
+    headings = (markdown.cells_of(line) for line in lines)
+    return any(len(cells) > 1 and any(map(_is_share, cells)) for cells in headings)
 
 
 def knows_name(path: str) -> bool:
@@ -50,19 +52,19 @@ def parse(document: Document, reading: Reading) -> None:
     after = 0
     seen: dict[str, tuple[tuple[str, ...], ...]] = {}
     for table in tables:
-        column = _share_column(table, reading)
+        columns = _columns(table, reading)
         before = [each for each in paragraphs if after < each.line < table.header.line]
         after = table.rows[-1].line if table.rows else table.header.line
-        if column is None:
+        if columns is None:
             continue
         number += 1
-        question = question_of(number, before, table, head, reading)
+        question = question_of(number, before, table, columns.answers, head, reading)
         rows = tuple(row.cells for row in table.rows)
         if question.text in seen and note_repeated(reading, question, same=seen[question.text] == rows):
             number -= 1
             continue
         seen.setdefault(question.text, rows)
-        read_answers(reading, head, question, table, column)
+        read_answers(reading, head, question, table, columns)
     note_unanswered(reading, [each for each in paragraphs if each.line > after and is_question(each.text)])
     if number == 0:
         reading.problem(
@@ -75,27 +77,33 @@ def parse(document: Document, reading: Reading) -> None:
         )
 
 
-def _share_column(table: markdown.PipeTable, reading: Reading) -> int | None:
-    """Find the column of shares by its label, or the second of two columns of numbers; None for another table."""
-    labelled = [place for place, cell in enumerate(table.header.cells) if place and _is_share(cell)]
-    if labelled:
-        return labelled[0]
-    shares = [row.cells[1] for row in table.rows if len(row.cells) == 2]
-    if len(table.header.cells) == 2 and shares and all(share_of(cell) is not None for cell in shares):
-        reading.problem(
-            "label-drift",
-            table.header.line,
-            subject=f"share column {quoted(table.header.cells)}",
-            what=f"The column of shares is headed {quoted(table.header.cells[1])}.",
-            repair="Read as the share.",
-            applied=True,
-        )
-        return 1
+def _columns(table: markdown.PipeTable, reading: Reading) -> Columns | None:
+    """Find the columns of answers and shares by their labels, in any order; None for another table.
+
+    Of two columns without the label of shares, the one that holds nothing but numbers is that of the shares.
+    """
+    headings = table.header.cells
+    labelled = [place for place, cell in enumerate(headings) if _is_share(cell)]
+    if labelled and len(headings) > 1:
+        others = [place for place in range(len(headings)) if place not in labelled] or [1 - labelled[0]]
+        return Columns(next((place for place in others if is_answer(headings[place])), others[0]), labelled[0])
+    for share in (1, 0) if len(headings) == 2 else ():
+        shares = [row.cells[share] for row in table.rows if len(row.cells) == 2]
+        if shares and all(share_of(cell) is not None for cell in shares):
+            reading.problem(
+                "label-drift",
+                table.header.line,
+                subject=f"share column {quoted(headings)}",
+                what=f"The column of shares is headed {quoted(headings[share])}.",
+                repair="Read as the share.",
+                applied=True,
+            )
+            return Columns(1 - share, share)
     reading.problem(
         "value-unknown-label",
         table.header.line,
-        subject=f"table {quoted(table.header.cells)}",
-        what=f"The table headed {quoted(' | '.join(table.header.cells))} has no column of shares; it was left out.",
+        subject=f"table {quoted(headings)}",
+        what=f"The table headed {quoted(' | '.join(headings))} has no column of shares; it was left out.",
         repair="Name the column Share if it holds shares.",
     )
     return None

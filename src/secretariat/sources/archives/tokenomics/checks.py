@@ -7,8 +7,8 @@ from secretariat.facts.texts import quoted
 from secretariat.sources.archives.reports.figures import Kind, half_unit, read_cell
 from secretariat.sources.archives.reports.findings import Findings, number_of, target_of
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
+from secretariat.sources.archives.tokenomics.gathered import Report
 from secretariat.sources.archives.tokenomics.header import Header
-from secretariat.sources.archives.tokenomics.rows import Report
 
 _SECONDS = re.compile(r"(-?[0-9](?:[0-9,'_\u2019 \u00a0\u202f]{0,16}[0-9])?)\s*s?\b.*")
 _NEVER_FALLING = (("council_minted", "What the council mint ever issued"), ("members", "The number of memberships"))

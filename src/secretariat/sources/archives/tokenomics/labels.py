@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from secretariat.sources.archives.reports.close_words import close_to
 from secretariat.sources.archives.reports.figures import Kind
 
 
@@ -87,10 +88,17 @@ _GROUPS = {
     "apps": ("apps", "app"),
 }  # fmt: skip
 _GROUP_OF = {alias: slug for slug, aliases in _GROUPS.items() for alias in aliases}
-_SPELLED_OUT = tuple(alias for alias in _GROUP_OF if not alias.endswith(("alpha", "beta", "gamma")))
+_SPELLED_OUT = {
+    f"{alias}{ending}": slug
+    for alias, slug in _GROUP_OF.items()
+    if not alias.endswith(("alpha", "beta", "gamma"))
+    for ending in ("", " role", " mint", " workers")
+}
 """Code names differ by too little to guess at one that is misspelled."""
 
-_SHORTEST_GUESS = 7
+UNNAMED = "unnamed"
+"""The group of what stands in no group's section."""
+
 _GROUP_ENDINGS = (" role", " roles", " group", " groups", " wg", " workers", " providers", " curators", " distributors")
 _CODE_NAMES = frozenset({"alpha", "beta", "gamma"})
 _ROLE_WORDS = re.compile(r"\b(roles?|working groups?|wg|mint|workers?)\b")
@@ -111,16 +119,36 @@ def unit_in(label: str) -> str | None:
     return match[1] if match else None
 
 
+def _group_words(key: str) -> str:
+    return " ".join(_ROLE_WORDS.sub(" ", bare(key)).split())
+
+
 def group_slug(key: str) -> str:
-    """Give a working group's canonical name for any of its labels; an unknown one keeps its own words."""
-    words = " ".join(_ROLE_WORDS.sub(" ", bare(key)).split())
-    known = _GROUP_OF.get(words) or _GROUP_OF.get(words.replace(" ", ""))
+    """Give a working group's canonical name for any of its labels; an unknown one keeps its own words.
+
+    A label that is a misspelling of one known group's is that group's.
+    """
+    words = _group_words(key)
+    known = _known_slug(words) or _GROUP_OF.get(close_group(key) or "")
     return known or re.sub(r"[^a-z0-9]+", "-", words).strip("-")
 
 
+def _known_slug(words: str) -> str | None:
+    return _GROUP_OF.get(words) or _GROUP_OF.get(words.replace(" ", ""))
+
+
 def is_known_group(key: str) -> bool:
-    """Say whether a label names a working group that is known."""
-    return group_slug(key) in _GROUPS
+    """Say whether a label names a working group that is known, as it is spelled."""
+    words = _group_words(key)
+    return _known_slug(words) is not None or words in _GROUPS
+
+
+def close_group(key: str) -> str | None:
+    """Give the name of the one known group that a label is a misspelling of; None for a known one and any other."""
+    if is_known_group(key):
+        return None
+    found = {_SPELLED_OUT[alias] for text in {_group_words(key), bare(key)} for alias in close_to(text, _SPELLED_OUT)}
+    return found.pop() if len(found) == 1 else None
 
 
 def is_code_name(key: str) -> bool:
@@ -139,34 +167,20 @@ def follows_group_form(key: str) -> bool:
 
 
 def close_label(key: str) -> str | None:
-    """Give the one known label of a row that a label is a misspelling of: one letter more, less, other, or moved."""
-    word = bare(key)
-    found = [
-        label for label in (*TERM_LABELS, *_SPELLED_OUT) if len(label) >= _SHORTEST_GUESS and _one_off(word, label)
-    ]
-    return found[0] if len({TERM_LABELS.get(label) or _GROUP_OF[label] for label in found}) == 1 else None
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Tell whether two words differ by one letter, or by two neighbours in the other order."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    same = next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(map(len, (one, other)))
-    )
-    one, other = one[same:], other[same:]
-    return (
-        one[1:] == other[1:]
-        or one[1:] == other
-        or one == other[1:]
-        or (one[:2] == other[1::-1] and one[2:] == other[2:])
-    )
+    """Give the one known label of a term's row that a label is a misspelling of."""
+    found = close_to(bare(key), TERM_LABELS)
+    return found[0] if len({TERM_LABELS[label] for label in found}) == 1 else None
 
 
 def minted_by(key: str) -> str | None:
     """Tell whose mint a label is about: ``Curator Mint Total Minted``, ``Curators Minted``, ``Council Total Minted``."""
     match = _MINTED.fullmatch(bare(key))
-    return match["who"] if match and match["who"] != "total tokens" else None
+    return match["who"] if match and match["who"] != "total tokens" and not close_to(bare(key), TERM_LABELS) else None
+
+
+def is_council(key: str) -> bool:
+    """Say whether a label is the council's, as it is spelled or misspelled."""
+    return bare(key) == "council" or bool(close_to(bare(key), ("council",)))
 
 
 def worker_figure(key: str) -> Meaning | None:

@@ -23,12 +23,15 @@ from secretariat.sources.archives.reports.lost_headings import with_headings
 from secretariat.sources.archives.reports.names import check_network
 from secretariat.sources.archives.reports.placeholders import has_placeholders
 from secretariat.sources.archives.tokenomics.checks import check_report
+from secretariat.sources.archives.tokenomics.gathered import Report, new_report, section_group
+from secretariat.sources.archives.tokenomics.gathered import group_of as group_named
 from secretariat.sources.archives.tokenomics.header import Header, check_header, moments, read_header
+from secretariat.sources.archives.tokenomics.labels import UNNAMED
 from secretariat.sources.archives.tokenomics.lines import read_line, read_without_colon
-from secretariat.sources.archives.tokenomics.rows import Report, new_report, read_table, section_group
-from secretariat.sources.archives.tokenomics.rows import group_of as group_named
+from secretariat.sources.archives.tokenomics.missing import note_missing
+from secretariat.sources.archives.tokenomics.rows import read_table
 from secretariat.sources.archives.tokenomics.tables import is_property_table, is_refill_table, is_worker_table
-from secretariat.sources.archives.tokenomics.titles import level_of
+from secretariat.sources.archives.tokenomics.titles import level_of, with_known_titles
 from secretariat.sources.archives.tokenomics.workers import OCCUPANTS, read_occupants, read_refills, read_workers
 
 _SIGNS = tuple(
@@ -60,7 +63,7 @@ def _knows_name(path: str) -> bool:
 def _parse(document: Document, reading: Reading) -> None:
     document = with_headings(document, reading, level_of)
     lines = document.lines
-    parts = sections(lines)
+    parts = with_known_titles(reading, sections(lines))
     header = read_header(document, parts)
     if header.term is None:
         reading.problem(
@@ -78,6 +81,7 @@ def _parse(document: Document, reading: Reading) -> None:
     check_network(document, reading, header.network, TermFigures.KIND, header.key)
     check_header(reading, header)
     check_report(report, header)
+    note_missing(report, header, parts)
     _check_repeats(reading, lines, parts)
     _add_facts(report, header)
 
@@ -111,8 +115,8 @@ def _read_tables(report: Report, header: Header, lines: list[str], parts: list[S
         if is_refill_table(table):
             read_refills(report.reading, header, table)
         elif is_worker_table(table):
-            slug = section_group(part) or "unnamed"
-            group_named(report, slug, part.title or "unnamed", part.line, headed=bool(part.title))
+            slug = section_group(part) or UNNAMED
+            group_named(report, slug, part.title or UNNAMED, part.line, headed=bool(part.title))
             read_workers(report.reading, header, table, slug)
         elif is_property_table(table):
             read_table(report, table, part)

@@ -2,28 +2,35 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 
-from secretariat.facts.terms import TermFigures
 from secretariat.facts.texts import quoted
 from secretariat.facts.working_groups import GroupTerm
-from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reading.markdown import PipeTable, Row
 from secretariat.sources.archives.reports.amounts import Figure
+from secretariat.sources.archives.reports.close_words import close_to
 from secretariat.sources.archives.reports.figures import Kind, content_bytes, half_unit, read_cell
-from secretariat.sources.archives.reports.findings import Findings, Found, put
-from secretariat.sources.archives.reports.layout import Labelled, Section, label_key
+from secretariat.sources.archives.reports.findings import Findings, Found, note_empty, put
+from secretariat.sources.archives.reports.layout import Section, label_key
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
+from secretariat.sources.archives.tokenomics.gathered import (
+    Report,
+    group_of,
+    note_once,
+    section_group,
+    unknown_label,
+)
 from secretariat.sources.archives.tokenomics.labels import (
     COUNCIL_SPENT,
     TERM_LABELS,
+    UNNAMED,
     Meaning,
     bare,
+    close_group,
     close_label,
     follows_group_form,
     group_slug,
-    is_code_name,
+    is_council,
     is_known_group,
     minted_by,
     names_role,
@@ -41,80 +48,6 @@ from secretariat.sources.archives.tokenomics.tables import (
 )
 
 _OF_LIMIT = re.compile(r"\s*([0-9][0-9,]{0,12})\s*/\s*([0-9][0-9,]{0,12})\s*", re.ASCII)
-
-
-@dataclass
-class Group:
-    """A working group as it is gathered: its findings, the label it is printed with, and whether a heading gave it."""
-
-    findings: Findings
-    label: str
-    line: int
-    headed: bool = False
-
-
-@dataclass
-class Report:
-    """One report as it is gathered. ``checked`` holds lines and rows that are only compared with others."""
-
-    reading: Reading
-    key: str
-    term: Findings
-    groups: dict[str, Group] = field(default_factory=dict)
-    checked: dict[str, Labelled] = field(default_factory=dict)
-    noted: set[str] = field(default_factory=set)
-    rounded: bool = False
-
-
-def new_report(reading: Reading, key: str) -> Report:
-    """Begin a report whose term has this key."""
-    return Report(reading, key, Findings(reading, TermFigures.KIND, key))
-
-
-def group_of(report: Report, slug: str, label: str, line: int, *, headed: bool = False) -> Group:
-    """Give the group of a name, new at its first mention; a heading's label goes before a row's."""
-    group = report.groups.get(slug)
-    if group is None:
-        group = Group(Findings(report.reading, GroupTerm.KIND, f"{report.key}/{slug}"), label, line, headed)
-        report.groups[slug] = group
-    elif headed and not group.headed:
-        group.label, group.line, group.headed = label, line, True
-    if is_code_name(label_key(label)):
-        _note_once(
-            report, "label-drift", line, label, f"The group {slug} is called {quoted(label)} here.", f"Read as {slug}."
-        )
-    return group
-
-
-def _note_once(report: Report, code: str, line: int, label: str, what: str, repair: str) -> None:
-    mark = f"{code} {label_key(label)}"
-    if mark not in report.noted:
-        report.noted.add(mark)
-        report.reading.problem(
-            code, line, subject=label_key(label), what=what, repair=repair, applied=code == "label-drift"
-        )
-
-
-def unknown_label(report: Report, label: str, line: int) -> None:
-    """Note, once for each label, that it has no known meaning."""
-    _note_once(
-        report,
-        "value-unknown-label",
-        line,
-        label,
-        f"The field {quoted(label)} has no known meaning here and was left out.",
-        "Add the label to the reader if the figure is wanted.",
-    )
-
-
-def section_group(part: Section) -> str | None:
-    """Tell which working group a section is about; None for any other section."""
-    if not part.key or part.level < 2 or "validator" in part.key or minted_by(part.key):
-        return None
-    inside_roles = any(parent.startswith(("role", "working group")) for parent in part.parents)
-    if inside_roles or names_role(part.key) or (is_known_group(part.key) and "forum" not in part.key):
-        return group_slug(part.key) or None
-    return None
 
 
 def read_table(report: Report, table: PipeTable, part: Section) -> None:
@@ -143,7 +76,8 @@ def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, role
         _note_nameless(report, slug, label, row.line)
         group = group_of(report, slug, part.title, part.line, headed=True)
         _read_meaning(report, group.findings, of_worker, columns, row, part)
-    elif bare(key) == "council" and (roles or "generation" in part.key):
+    elif is_council(key) and (roles or "generation" in part.key):
+        _note_council(report, label, row.line)
         _read_meaning(report, report.term, COUNCIL_SPENT, columns, row, part)
     elif slug is None and _is_group(key, roles=roles) and group_slug(key):
         group = group_of(report, group_slug(key), label, row.line)
@@ -155,24 +89,25 @@ def _read_row(report: Report, columns: Columns, row: Row, part: Section, *, role
 def _is_group(key: str, *, roles: bool) -> bool:
     if is_known_group(key):
         return True
-    return (names_role(key) or (roles and follows_group_form(key))) and close_label(key) is None
+    formed = names_role(key) or (roles and (follows_group_form(key) or close_group(key) is not None))
+    return formed and not close_to(bare(key), TERM_LABELS)
 
 
 def _read_misspelled(report: Report, columns: Columns, row: Row, part: Section, *, roles: bool) -> None:
-    """Read a row whose label is one letter off exactly one known label as that one; any other label has no meaning."""
+    """Read a row whose label is a misspelling of exactly one known label as that one; any other label has no meaning."""
     label = row.cells[0]
     known = close_label(label_key(label))
-    if known is None or (known not in TERM_LABELS and not (roles and section_group(part) is None)):
+    if known is None:
         unknown_label(report, label, row.line)
         return
-    what = f"The label {quoted(label)} is one letter off {known!r}, and off no other label."
-    _note_once(report, "label-drift", row.line, label, what, f"Read as {known!r}.")
+    what = f"The label {quoted(label)} is a misspelling of {known!r}, and of no other label."
+    note_once(report, "label-drift", row.line, label, what, f"Read as {known!r}.")
     _read_row(report, columns, Row((known, *row.cells[1:]), row.line), part, roles=roles)
 
 
 def _note_nameless(report: Report, slug: str, label: str, line: int) -> None:
     if not set(slug.split("-")) & set(label_key(label).split()) and slug[:-1] not in label_key(label):
-        _note_once(
+        note_once(
             report,
             "label-drift",
             line,
@@ -183,13 +118,20 @@ def _note_nameless(report: Report, slug: str, label: str, line: int) -> None:
 
 
 def _read_mint(report: Report, minter: str, columns: Columns, row: Row, part: Section) -> None:
-    if minter == "council":
+    if is_council(minter):
+        _note_council(report, row.cells[0], row.line)
         meaning, findings = Meaning("council_minted", Kind.TOKENS), report.term
     else:
         label = " ".join(row.cells[0].split()[: len(minter.split())])
-        findings = group_of(report, group_slug(minter) or "unnamed", label, row.line).findings
+        findings = group_of(report, group_slug(minter) or UNNAMED, label, row.line).findings
         meaning = Meaning("minted", Kind.TOKENS)
     _read_meaning(report, findings, meaning, columns, row, part)
+
+
+def _note_council(report: Report, label: str, line: int) -> None:
+    if "council" not in label_key(label).split():
+        what = f"The label {quoted(label)} is a misspelling of the council's, and of no other label."
+        note_once(report, "label-drift", line, label, what, "Read as the council's.")
 
 
 def _single(columns: Columns, row: Row) -> str:
@@ -204,10 +146,14 @@ def _read_meaning(
     report: Report, findings: Findings, meaning: Meaning, columns: Columns, row: Row, part: Section
 ) -> None:
     label = row.cells[0]
+    findings.seen.add(meaning.name)
     if not meaning.pair:
         printed = _single(columns, row)
-        put(findings, meaning.name, meaning.kind, read_cell(meaning.kind, printed), label=label, printed=printed,
-            line=row.line, topic=str(part.line))  # fmt: skip
+        figure = read_cell(meaning.kind, printed)
+        if figure.empty:
+            note_empty(findings, meaning.name, _label_of(findings, label), row.line)
+        put(findings, meaning.name, meaning.kind, figure, label=label, printed=printed, line=row.line,
+            topic=str(part.line))  # fmt: skip
         return
     sides = [(side, column) for side, column in (("start", columns.start), ("end", columns.end)) if column is not None]
     if len(sides) < 2:
@@ -215,6 +161,12 @@ def _read_meaning(
     found = [_read_side(report, findings, meaning, side, cell_at(row, column), row, part) for side, column in sides]
     if len(found) == 2:
         _check_change(report, findings, meaning, columns, row, found)
+
+
+def _label_of(findings: Findings, label: str) -> str:
+    """Write a row's label; with its group, as the rows of groups are called alike."""
+    plain = " ".join(label.split())
+    return f"{plain} ({findings.key.rsplit('/', 1)[-1]})" if findings.kind == GroupTerm.KIND else plain
 
 
 def _note_missing(report: Report, label: str, line: int, side: str) -> None:
@@ -241,7 +193,7 @@ def _read_side(
         figure, half = content_bytes(printed, unit_in(label))
         report.rounded = report.rounded or half > 0
         if unit_in(label) is None and figure.value is not None and half == 0:
-            _note_once(report, "label-drift", row.line, label, f"{label} is printed without a unit.", "Read as bytes.")
+            note_once(report, "label-drift", row.line, label, f"{label} is printed without a unit.", "Read as bytes.")
     else:
         limited = _OF_LIMIT.fullmatch(printed)
         if limited and meaning.name == "validators":
@@ -251,6 +203,8 @@ def _read_side(
         figure = read_cell(meaning.kind, printed)
         if figure.value is not None and meaning.kind in (Kind.USD, Kind.RATE):
             half = half_unit(figure.value)
+    if figure.empty:
+        note_empty(findings, f"{meaning.name}_{side}", f"{_label_of(findings, label)} ({side})", row.line)
     exact = Decimal(0) if meaning.kind is Kind.USD else half
     found = put(findings, f"{meaning.name}_{side}", meaning.kind, figure, label=f"{label} ({side})", printed=printed,
                 line=row.line, topic=str(part.line), half=exact)  # fmt: skip
@@ -265,9 +219,7 @@ def _check_change(
     start, end = found
     if start is None or end is None:
         return
-    label = " ".join(row.cells[0].split())
-    if findings.kind == GroupTerm.KIND:
-        label = f"{label} ({findings.key.rsplit('/', 1)[-1]})"
+    label = _label_of(findings, row.cells[0])
     subject = f"{findings.key} {meaning.name}"
     before, after = (Measured(side.number, side.half, side.printed) for side in (start, end))
     check_percentage(report.reading, subject, label, cell_at(row, columns.change), before, after, row.line)

@@ -1,0 +1,161 @@
+"""The lexicon of the gate: which families of wording a text holds, each with its place, its words and the reason."""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from secretariat.desk.neutrality.families import (
+    comparison,
+    cues,
+    disparagement,
+    endorsement,
+    hints,
+    mockery,
+    pay,
+    personnel,
+    pressure,
+    proposals,
+    singled_out,
+    urgency,
+)
+from secretariat.desk.neutrality.families.classes import WRITTEN
+from secretariat.desk.neutrality.families.family import Family, Kind
+from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
+from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
+from secretariat.desk.neutrality.shouting import shouts
+from secretariat.desk.neutrality.weighing import SAYS, CueTable, cue_table, weighed
+
+PARTS = (
+    endorsement,
+    hints,
+    proposals,
+    disparagement,
+    mockery,
+    comparison,
+    urgency,
+    pressure,
+    singled_out,
+    personnel,
+    pay,
+)
+"""The modules of families, in the order in which they are looked for."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Worded:
+    """One concern about words: characters ``start`` to ``end`` (not included) of the text, which family, and why."""
+
+    kind: Kind
+    family: str
+    says: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Lexicon:
+    """The families made ready: ``by_word`` has the numbers of the patterns that a word may begin to fit."""
+
+    families: tuple[Family, ...]
+    patterns: tuple[tuple[int, Pattern], ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    unless: tuple[tuple[Pattern, ...], ...]
+    within: tuple[Pattern | None, ...]
+    cues: CueTable
+
+
+_EVERYDAY = frozenset(
+    """
+    is are was were be been to of in on for and or not , : ! ? 's it this that they them their we i you he she a as with by from at
+    council members member lead proposal vote votes has have will would can must should do does who what all if but please
+    stake candidate candidates candidacy election voting account block no one at than more now so when only again voted elected needs need
+    there his her him my our any first time day be get go
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""Words of nearly every sentence: patterns are looked up by the other words they need."""
+
+
+@functools.cache
+def _lexicon() -> _Lexicon:
+    """Make the families ready, once."""
+    written = dict(WRITTEN)
+    for part in (endorsement, disparagement, comparison, urgency, personnel):
+        written |= part.CLASSES
+    classes = classes_of(written)
+    families = tuple(family for part in PARTS for family in part.FAMILIES)
+    patterns = tuple(
+        (number, pattern_of(line, classes))
+        for number, family in enumerate(families)
+        for line in family.patterns.splitlines()
+        if line.strip()
+    )
+    by_word: dict[str, list[int]] = {}
+    for place, (_, pattern) in enumerate(patterns):
+        for word in min(pattern.needs, key=lambda need: (len(need & _EVERYDAY), len(need))):
+            by_word.setdefault(word, []).append(place)
+    return _Lexicon(
+        families=families,
+        patterns=patterns,
+        by_word={word: tuple(places) for word, places in by_word.items()},
+        unless=tuple(
+            tuple(pattern_of(line, classes) for line in family.unless.splitlines() if line.strip())
+            for family in families
+        ),
+        within=tuple(pattern_of(family.within, classes) if family.within else None for family in families),
+        cues=cue_table(classes_of({**written, **cues.WRITTEN})),
+    )
+
+
+def worded(text: str, people: Iterable[str] = ()) -> tuple[Worded, ...]:
+    """Find what is not neutral in the words of a text, in the order of the places; ``people`` are names it may have."""
+    found = read(text, people)
+    concerns = [
+        Worded(kind="urgency", family=one.family, says=one.says, start=one.start, end=one.end)
+        for one in shouts(found.whole)
+    ]
+    named = any(PERSON in sentence.words for sentence in found.sentences)
+    for sentence in found.sentences:
+        concerns.extend(_of_sentence(found, sentence, named=named))
+    return tuple(sorted(concerns, key=lambda one: (one.start, one.end, one.kind, one.family)))
+
+
+def _of_sentence(found: Read, sentence: Sentence, *, named: bool) -> Iterator[Worded]:
+    fitting = _fitting(sentence)
+    one = weighed(sentence.words, _lexicon().cues, named=named, beside=bool(fitting))
+    if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
+        fitting.append((Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns=""), one.begin, one.end))
+    for family, begin, end in _standing(fitting):
+        start, stop = found.place(sentence, begin, end)
+        yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
+
+
+def _fitting(sentence: Sentence) -> list[tuple[Family, int, int]]:
+    """Give each family that a sentence fits, once, with the place of the first pattern of it that does."""
+    lexicon, known = _lexicon(), frozenset(sentence.words)
+    places = sorted({place for word in known for place in lexicon.by_word.get(word, ())})
+    met: dict[int, tuple[int, int]] = {}
+    for place in places:
+        number, pattern = lexicon.patterns[place]
+        if number not in met:
+            fits = pattern.place(sentence.words, known)
+            if fits is not None:
+                met[number] = fits
+    return [
+        (lexicon.families[number], *fits)
+        for number, fits in met.items()
+        if _is_within(lexicon.within[number], sentence, known)
+        and all(other.place(sentence.words, known) is None for other in lexicon.unless[number])
+    ]
+
+
+def _is_within(within: Pattern | None, sentence: Sentence, known: frozenset[str]) -> bool:
+    return within is None or within.place(sentence.words, known) is not None
+
+
+def _standing(found: Sequence[tuple[Family, int, int]]) -> list[tuple[Family, int, int]]:
+    """Leave out a family where another that says more about the same words is met too (``Family.yields``)."""
+    return [
+        one
+        for one in found
+        if not any(other[0].kind in one[0].yields and other[1] < one[2] and one[1] < other[2] for other in found)
+    ]

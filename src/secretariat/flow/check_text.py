@@ -1,0 +1,89 @@
+"""Check a text in a file: what is not neutral in its words, with line and column."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from secretariat.desk.neutrality.families.family import Kind
+from secretariat.desk.neutrality.lexicon import worded
+from secretariat.errors import SecretariatError
+from secretariat.sources.people_file import PeopleUnreadable, read_people
+
+LARGEST = 262_144
+"""Bytes of a text that is checked: about forty times what one forum post holds."""
+
+LARGEST_PEOPLE = 1_048_576
+"""Bytes of a file of people."""
+
+
+class TextUnreadable(SecretariatError):
+    """A text cannot be checked: it is no text, or too long."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """A place in a text: ``line`` and ``column`` count from 1, a column counts characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextConcern:
+    """What is not neutral: characters ``start`` to ``end`` (not included, counted from 0) of the text, as lines and columns too."""
+
+    code: Kind
+    family: str
+    words: str
+    says: str
+    start: int
+    end: int
+    begins: Place
+    ends: Place
+
+
+def check_text(path: Path, people: Path | None) -> tuple[TextConcern, ...]:
+    """Find what is not neutral in a text, in the order of the places. Raises TextUnreadable and PeopleUnreadable."""
+    names = () if people is None else _people(people)
+    text = _text(path, LARGEST)
+    lines = [0, *(place + 1 for place, sign in enumerate(text) if sign == "\n")]
+    return tuple(
+        TextConcern(
+            code=one.kind,
+            family=one.family,
+            words=text[one.start : one.end],
+            says=one.says,
+            start=one.start,
+            end=one.end,
+            begins=_place(lines, one.start),
+            ends=_place(lines, one.end),
+        )
+        for one in worded(text, names)
+    )
+
+
+def _place(lines: Sequence[int], at: int) -> Place:
+    line = bisect_right(lines, at)
+    return Place(line=line, column=at - lines[line - 1] + 1)
+
+
+def _people(path: Path) -> tuple[str, ...]:
+    try:
+        return read_people(_text(path, LARGEST_PEOPLE))
+    except PeopleUnreadable as error:
+        raise PeopleUnreadable(f"{path} cannot be used: {str(error).removesuffix('.')}.") from error
+
+
+def _text(path: Path, largest: int) -> str:
+    """Read a text in UTF-8 of a bounded size. Raises TextUnreadable."""
+    with path.open("rb") as file:
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise TextUnreadable(f"{path} is larger than {largest:,} bytes; give a shorter text, or its parts one by one.")
+    if b"\0" in content:
+        raise TextUnreadable(f"{path} is no text: it has zero bytes. Give Markdown or plain text in UTF-8.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise TextUnreadable(f"{path} is not UTF-8 text (byte {error.start:,}); save it as UTF-8.") from error

@@ -1,0 +1,57 @@
+"""The people whom a text may name: JSON text, checked against the published schema, as their names."""
+
+import json
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+from jsonschema import Draft202012Validator
+
+from secretariat.errors import SecretariatError
+
+SCHEMA_FILE = "people-file.schema.json"
+
+
+class PeopleUnreadable(SecretariatError):
+    """The people are not given as the schema asks for. The message says where and what to give."""
+
+
+def schema_text() -> str:
+    """Give the published schema's text."""
+    return files("secretariat.sources").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+
+
+def read_people(text: str) -> tuple[str, ...]:
+    """Read every name of every person, each once, as written. Raises PeopleUnreadable."""
+    try:
+        given = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise PeopleUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+    except (RecursionError, ValueError) as error:
+        raise PeopleUnreadable("nested too deeply, or a number too long") from error
+    people = given.get("people") if isinstance(given, dict) else given
+    if not isinstance(people, list):
+        raise PeopleUnreadable('give a list of people, or an object whose "people" is one')
+    for number, person in enumerate(people):
+        if isinstance(person, dict) and not {"handle", "name", "names"} & set(person):
+            raise PeopleUnreadable(f'people[{number}] has none of "handle", "name" and "names"')
+    if not Draft202012Validator(json.loads(schema_text())).is_valid(given):
+        raise PeopleUnreadable(_told(people))
+    return tuple(dict.fromkeys(name for person in people for name in _names(person) if name.strip()))
+
+
+def _names(person: Any) -> Iterator[str]:
+    if isinstance(person, str):
+        yield person
+        return
+    yield from (person[key] for key in ("handle", "name") if key in person)
+    yield from person.get("names", ())
+
+
+def _told(people: list[Any]) -> str:
+    """Say which person is not given as the schema asks for."""
+    one = Draft202012Validator({"$ref": "#/$defs/people", "$defs": json.loads(schema_text())["$defs"]})
+    for found in one.iter_errors(people):
+        place = f"people[{found.path[0]}]" if found.path else "people"
+        return f"{place} is neither a name of 1 to 200 characters nor an object with such names; see docs/contracts/check-text.md"
+    return "the members beside people are not as docs/contracts/check-text.md has them"

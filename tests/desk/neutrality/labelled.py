@@ -1,0 +1,106 @@
+"""Labelled texts and how well the lexicon does on them: counts for each kind, with Wilson intervals."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from secretariat.desk.neutrality.families.family import KINDS, Kind
+from secretariat.desk.neutrality.lexicon import worded
+
+SENTENCES = Path(__file__).parent / "sentences"
+KNOWN = SENTENCES / "known.jsonl"
+UNSEEN = SENTENCES / "unseen.jsonl"
+
+RECALL, PRECISION = 0.85, 0.80
+"""The goals for the lower bounds on texts that somebody else wrote."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labelled:
+    """A text, the people it may name, and the kinds a person says it holds; none for an ordinary text."""
+
+    text: str
+    people: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+def labelled(path: Path) -> list[Labelled]:
+    """Read labelled texts."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [Labelled(text=row["text"], people=tuple(row["people"]), kinds=frozenset(row["kinds"])) for row in rows]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """How one kind was found: rightly, where it was not, and not where it was."""
+
+    kind: Kind
+    right: int
+    wrong: int
+    missed: int
+    neither: int
+
+    @property
+    def recall(self) -> tuple[float, float]:
+        """Give the Wilson interval of the share that was found of what there is."""
+        return wilson(self.right, self.right + self.missed)
+
+    @property
+    def precision(self) -> tuple[float, float]:
+        """Give the Wilson interval of the share that is there of what was found."""
+        return wilson(self.right, self.right + self.wrong)
+
+
+def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
+    """Give the 95 % Wilson score interval of a share; (0, 1) where there is nothing."""
+    if not of:
+        return (0.0, 1.0)
+    share, wide = hits / of, z * z / of
+    middle = share + wide / 2
+    reach = z * sqrt(share * (1 - share) / of + wide / (4 * of))
+    return (max(0.0, (middle - reach) / (1 + wide)), min(1.0, (middle + reach) / (1 + wide)))
+
+
+def counts(texts: Sequence[Labelled]) -> list[Counts]:
+    """Count for each kind what the lexicon finds in texts."""
+    found = [frozenset(one.kind for one in worded(each.text, each.people)) for each in texts]
+    return [
+        Counts(
+            kind=kind,
+            right=sum(kind in got and kind in each.kinds for each, got in zip(texts, found, strict=True)),
+            wrong=sum(kind in got and kind not in each.kinds for each, got in zip(texts, found, strict=True)),
+            missed=sum(kind not in got and kind in each.kinds for each, got in zip(texts, found, strict=True)),
+            neither=sum(kind not in got and kind not in each.kinds for each, got in zip(texts, found, strict=True)),
+        )
+        for kind in KINDS
+    ]
+
+
+def ordinary_flagged(texts: Iterable[Labelled]) -> tuple[int, int]:
+    """Give how many ordinary texts have a concern, and how many there are."""
+    ordinary = [each for each in texts if not each.kinds]
+    return (sum(bool(worded(each.text, each.people)) for each in ordinary), len(ordinary))
+
+
+def matrix(name: str, texts: Sequence[Labelled]) -> str:
+    """Give the confusion matrix of each kind as lines for a person."""
+    lines = [
+        f"{name}: {len(texts)} texts",
+        f"{'kind':<15}{'right':>6}{'wrong':>6}{'missed':>7}{'neither':>8}  recall (95 %)       precision (95 %)    goals",
+    ]
+    for one in counts(texts):
+        met = one.recall[0] >= RECALL and one.precision[0] >= PRECISION
+        lines.append(
+            f"{one.kind:<15}{one.right:>6}{one.wrong:>6}{one.missed:>7}{one.neither:>8}  "
+            f"{_share(one.right, one.right + one.missed, one.recall)}  {_share(one.right, one.right + one.wrong, one.precision)}  "
+            f"{'met' if met else 'not met'}"
+        )
+    flagged, of = ordinary_flagged(texts)
+    return "\n".join([*lines, f"ordinary texts with a concern: {flagged} of {of}"])
+
+
+def _share(hits: int, of: int, interval: tuple[float, float]) -> str:
+    share = f"{hits / of:.2f}" if of else "  - "
+    return f"{share} ({interval[0]:.2f} to {interval[1]:.2f})"

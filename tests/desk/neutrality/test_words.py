@@ -1,0 +1,230 @@
+"""The words of the gate: places point into the original text, what is not said by us is not judged, nothing takes long."""
+
+import re
+import time
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secretariat.desk.findings import Entry
+from secretariat.desk.neutrality.gate import concerns
+from secretariat.desk.neutrality.lexicon import PARTS, worded
+from secretariat.desk.neutrality.order import drawn
+from secretariat.desk.neutrality.patterns import classes_of, pattern_of
+from secretariat.desk.neutrality.verbs import forms
+from secretariat.web.tour import STEPS
+from tests.desk.words import wanted
+
+TEMPLATES = sorted(
+    (
+        text
+        for duty in files("secretariat.duties").iterdir()
+        if duty.joinpath("texts").is_dir()
+        for text in duty.joinpath("texts").iterdir()
+    ),
+    key=str,
+)
+FILLED = {
+    "thread": "https://example.org/#/forum/thread/12",
+    "entries": "- ada (member id 12)\n- bob (member id 13)",
+    "benefits": "",
+}
+
+
+def kinds(text: str, *people: str) -> set[str]:
+    return {one.kind for one in worded(text, people)}
+
+
+def filled(text: str) -> str:
+    """Fill a template with figures, addresses and people as the program does."""
+    return re.sub(r"\{(\w+)\}", lambda found: FILLED.get(found[1], "12"), text)
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda text: text.name)
+def test_the_program_s_own_words_have_no_concern(template: object) -> None:
+    text = template.read_text(encoding="utf-8")  # type: ignore[attr-defined]
+    assert [(one.family, text[one.start : one.end]) for one in worded(filled(text), ("ada", "bob"))] == []
+
+
+def test_there_are_templates_to_look_at() -> None:
+    assert len(TEMPLATES) >= 23
+
+
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.title)
+def test_the_first_day_s_words_have_no_concern(step: object) -> None:
+    assert kinds(f"{step.title}\n\n{step.how}") == set()  # type: ignore[attr-defined]
+
+
+PLACES = {
+    "plain": ("Please vote for ada.", "vote for ada"),
+    "after lines": ("One.\n\n- two\n\nPlease vote for ada.", "vote for ada"),
+    "look-alike letters": ("Please vоtе fоr ada.", "vоtе fоr ada"),
+    "wide letters": ("Please ｖｏｔｅ for ada.", "ｖｏｔｅ for ada"),
+    "marks over letters": ("Please vo\u0301te for ada.", "vo\u0301te for ada"),
+    "signs without width": ("Please vo\u200bte fo\u00adr ada.", "vo\u200bte fo\u00adr ada"),
+    "marks of direction": ("Please \u202evote for ada\u202c.", "vote for ada"),
+    "bold": ("Please **vote** for _ada_.", "vote"),
+    "bold within a word": ("Please vo**te** for ada.", "vo**te** for ada"),
+    "escaped": ("Please vote for ada\\.", "vote for ada"),
+    "capitals": ("PLEASE VOTE for ada", "VOTE for ada"),
+    "emoji before": ("🚀🚀 Please vote for ada.", "vote for ada"),
+}
+
+
+@pytest.mark.parametrize("name", PLACES)
+def test_places_point_into_the_original(name: str) -> None:
+    text, words = PLACES[name]
+    places = [text[one.start : one.end] for one in worded(text, ["ada"]) if one.kind == "endorsement"]
+    assert any(words in place for place in places), places
+    assert all(place.strip() for place in places)
+
+
+NOT_OURS = (
+    "Send `vote for ada` to the bot.",
+    "```\nvote for ada, she is the best\n```\nThat is an example.",
+    "[The guide](https://example.org/vote-for-ada-now-hurry)",
+    "See https://example.org/hurry/vote-for-ada for it.",
+    "<!-- vote for ada -->",
+)
+
+
+@pytest.mark.parametrize("text", NOT_OURS)
+def test_code_and_addresses_are_not_judged(text: str) -> None:
+    assert kinds(text, "ada") == set()
+
+
+NAMES = (
+    "ada",
+    "Łukasz",
+    "sam_ox",
+    "bert.9",
+    "Олег",
+    "李雷",
+    "x",
+    "vote_for_me",
+    "the best",
+    "Maria Lopez",
+    "a" * 60,
+    "12",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_found_does_not_depend_on_the_name(name: str) -> None:
+    text = "Please vote for @{name}. @{name} voted on 3 of 4 proposals."
+    expected = [one.kind for one in worded(text.format(name="ada"), ["ada"])]
+    assert set(expected) == {"endorsement"}
+    assert [one.kind for one in worded(text.format(name=name), [name])] == expected
+
+
+def test_whom_a_text_says_to_vote_for_is_a_person_though_nobody_gave_the_name() -> None:
+    assert kinds("Vote for anna, she is the best!") >= {"endorsement"}
+    assert kinds("Please hire Zoltan.") == {"personnel"}
+    assert kinds("Vote for as many candidates as you like.") == kinds("The vote for proposal 12 is open.") == set()
+
+
+def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:
+    found = concerns(wanted(title="Hurry up!!", text="ada is the best candidate."))
+    assert next((one.where, one.code) for one in found) == ("title", "urgency")
+    assert {(one.code, one.words) for one in found if one.where == "title"} >= {("urgency", "!!")}
+    listed = wanted(text="- ada\n\nada deserves your vote.", entries=(Entry(subject="1", name="ada", text="- ada"),))
+    assert "endorsement" in {one.code for one in concerns(listed)}
+    assert {one.code for one in concerns(replace(listed, text="- ada\n"))} == set()
+
+
+def test_a_list_in_drawn_order_with_the_same_fields_has_no_concern() -> None:
+    people = {"11": "ada", "12": "Grace", "13": "vote_for_me"}
+    order = drawn(people, "0xaa/7", str)
+    entries = tuple(
+        Entry(subject=each, name=people[each], text=f"- {people[each]} (member id {each})") for each in order
+    )
+    text = "Who stands:\n\n" + "\n".join(entry.text for entry in entries)
+    assert concerns(wanted(text=text, entries=entries, order_seed="0xaa/7")) == ()
+
+
+LONG = {
+    "ordinary": "Voting is open until block 900,144. Everybody who holds JOY can vote. ",
+    "one word": "vote ",
+    "one sentence": "ada should be kept as lead and ",
+    "names": "ada ada, ada ",
+    "marks": "!!!! ",
+    "emphasis": "*_**_",
+    "code": "`a ``b ",
+    "links": "[a](b [c](",
+    "brackets": "<!-- ",
+    "wide": "ｖｏｔｅ ",
+    "accents": "a\u0301\u0301\u0301\u0301",
+    "lines": "\n- a\n\n",
+}
+
+
+@pytest.mark.parametrize("name", LONG)
+def test_ten_thousand_characters_take_well_below_fifty_milliseconds(name: str) -> None:
+    text = (LONG[name] * 10_000)[:10_000]
+    worded(text, ["ada"])
+    took = min(_took(text) for _ in range(3))
+    assert took < 0.05, f"{took * 1e3:.0f} ms"
+
+
+def _took(text: str) -> float:
+    began = time.process_time()
+    worded(text, ["ada"])
+    return time.process_time() - began
+
+
+def test_many_people_do_not_make_it_slow() -> None:
+    people = [f"member_{number}" for number in range(10_000)]
+    began = time.process_time()
+    worded("member_77 stands. " * 500, people)
+    assert time.process_time() - began < 1.0
+
+
+@given(st.text(max_size=300), st.lists(st.text(max_size=12), max_size=4))
+def test_any_text_is_read_and_places_are_within_it(text: str, people: list[str]) -> None:
+    for one in worded(text, people):
+        assert 0 <= one.start < one.end <= len(text)
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__.rsplit(".", 1)[-1])
+def test_families_have_one_name_a_reason_and_no_pattern_twice(part: object) -> None:
+    families = part.FAMILIES  # type: ignore[attr-defined]
+    assert len({family.name for family in families}) == len(families)
+    for family in families:
+        assert family.says.endswith(".")
+        lines = [line.strip() for line in family.patterns.splitlines() if line.strip()]
+        assert len(lines) == len(set(lines))
+
+
+PATTERNS = {
+    ("vote for <name>", "please vote for xperson now"): (1, 4),
+    ("vote ..1 <name>", "vote a b xperson"): None,
+    ("vote .. <name>", "vote a b xperson"): (0, 4),
+    ("^ vote", "do vote"): None,
+    ("vote !yes|no", "vote yes"): None,
+    ("vote $", "vote , or not"): (0, 1),
+    ("not? good_luck", "good luck"): (0, 2),
+    ("<name> !", "xperson !"): (0, 2),
+}
+
+
+@pytest.mark.parametrize(("pattern", "sentence"), PATTERNS)
+def test_the_language_of_patterns(pattern: str, sentence: str) -> None:
+    words = sentence.split()
+    found = pattern_of(pattern, classes_of({"name": "xperson"})).place(words, frozenset(words))
+    assert found == PATTERNS[pattern, sentence]
+
+
+@pytest.mark.parametrize("pattern", ["the", "vote really", "<nothing>"])
+def test_a_pattern_that_can_never_fit_is_refused(pattern: str) -> None:
+    with pytest.raises((ValueError, KeyError)):
+        pattern_of(pattern, classes_of({}))
+
+
+def test_forms_of_verbs() -> None:
+    assert forms("vote") == ["vote", "votes", "voting", "voted"]
+    assert forms("rely_on") == ["rely_on", "relies_on", "relying_on", "relied_on"]
+    assert forms("stop") == ["stop", "stops", "stopping", "stopped"]
+    assert forms("give/gave/given") == ["give", "gives", "giving", "gave", "given"]
