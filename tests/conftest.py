@@ -44,6 +44,12 @@ def missing(part: str, how: str) -> NoReturn:
     pytest.skip(reason)
 
 
+@pytest.fixture(autouse=True)
+def webhook_of_the_council(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Give Discord's place ``council`` a webhook, at a port of this machine where nothing listens."""
+    monkeypatch.setenv("SECRETARIAT_DISCORD_WEBHOOK_COUNCIL", "http://127.0.0.1:9/api/webhooks/1/secret")
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[str]:
     """Give the address of a real PostgreSQL; skips by name without one."""

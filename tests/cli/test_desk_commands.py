@@ -150,7 +150,21 @@ def test_a_review_as_json_keeps_its_shape(tmp_path: Path) -> None:
     (tmp_path / "secretariat.toml").write_text(
         "[people.ada]\nroles = ['secretary']\n[people.vic]\nroles = ['viewer']\n"
     )
-    assert asked(tmp_path, "note", "add", "Call Bob back", "--due", "2100-01-01").exit_code == 0
+    assert (
+        asked(
+            tmp_path,
+            "note",
+            "add",
+            "Call Bob back",
+            "--due",
+            "2100-01-01",
+            "--owner",
+            "deputy",
+            "--audience",
+            "council",
+        ).exit_code
+        == 0
+    )
     (tmp_path / "w.txt").write_text("Dear council.\n", encoding="utf-8")
     assert asked(tmp_path, "write", "w.txt", "--channel", "file/letters").exit_code == 0
     said = asked(tmp_path, "review", "--json")
@@ -201,6 +215,13 @@ WRONG = {
     ("show", "d77"): "no draft d77",
     ("show", "d1.9"): "no text d1.9",
     ("write", "words.txt", "--channel", "discord"): "is no channel",
+    ("write", "words.txt", "--channel", "discord/nowhere"): "No channel 'discord' is configured",
+    ("write", "words.txt", "--channel", "proposal/999999"): "Proposal 999999 is not among the unfinished ones",
+    ("note", "add", "Call", "--owner", "boss"): "The owner is secretary or deputy, not 'boss'",
+    ("note", "add", "Call", "--audience", "all"): "The audience is public, council or desk, not 'all'",
+    ("note", "add", "Call", "--due", "4294967296"): "A block is 0 to 4,294,967,295",
+    ("note", "done", "w77"): "no words 'w77'",
+    ("mandate", "record", "--secretary", "-5", "--first", "1", "--last", "2", "--why", "x"): "member id is 0 to",
     ("standing", "revoke", "s77", "--why", "x"): "no standing approval",
     ("mandate", "confirm", "m77", "--why", "x"): "may not confirm mandate",
     ("note", "done", "n77"): "no note",

@@ -168,6 +168,48 @@ def test_a_standing_approval_ends_with_its_mandate(mandates: list[Mandate], bloc
     assert bool(found.ended) is bool(ended)
 
 
+def confirmed_later(first: int, last: int, secretary: int, block: int | None = None) -> Mandate:
+    """Give a mandate that was recorded and confirmed after the grant, at a block."""
+    record = MandateRecord(taken=Taken(at=AT, person="ada", seq=90), secretary=secretary, first=first, last=last)
+    said = MandateConfirmation(taken=Taken(at=AT, person="cora", seq=91), record=90, block=block)
+    return Mandate(record=record, confirmed=said)
+
+
+OWN = replace(GRANT, member=1)
+
+
+@pytest.mark.parametrize(
+    ("grant", "mandates", "block", "ended"),
+    [
+        (OWN, [confirmed_later(50, 300, 2, 130)], 129, ""),
+        (
+            OWN,
+            [confirmed_later(50, 300, 2, 130)],
+            130,
+            "m90, confirmed on 2026-01-05, names another secretary: member 2",
+        ),
+        (OWN, [confirmed_later(GRANT.block, 300, 2, 130)], 130, "names another secretary"),
+        (OWN, [confirmed_later(50, 300, 2, GRANT.block)], GRANT.block, "names another secretary"),
+        (OWN, [confirmed_later(50, 300, 2)], GRANT.block, "names another secretary"),
+        (OWN, [mandate(50, 150, 1), confirmed_later(90, 300, 2, 120)], 120, "names another secretary"),
+        (OWN, [confirmed_later(50, 300, 1, 130)], 199, ""),
+        (OWN, [confirmed_later(50, 160, 1, 130)], 161, "the mandate m90 ended at block 160"),
+        (OWN, [mandate(50, 300, 1), confirmed_later(50, 300, 1, 130)], 199, ""),
+        (OWN, [confirmed_later(110, 300, 1, 130)], 131, "the mandate m90 began at block 110"),
+        (OWN, [confirmed_later(10, GRANT.block - 1, 2, 130)], 199, ""),
+        (GRANT, [mandate(50, 300, 1), confirmed_later(60, 300, 1, 130)], 199, ""),
+        (GRANT, [mandate(50, 300, 1), confirmed_later(60, 300, 2, 130)], 130, "names another secretary"),
+        (GRANT, [confirmed_later(60, 300, 2, 130)], 130, "names another secretary"),
+    ],
+)
+def test_a_mandate_confirmed_after_it_with_another_secretary_ends_it(
+    grant: StandingGrant, mandates: list[Mandate], block: int, ended: str
+) -> None:
+    (found,) = standing_of([grant], mandates, block)
+    assert ended in found.ended
+    assert bool(found.ended) is bool(ended)
+
+
 def test_a_revoked_one_says_by_whom() -> None:
     revoked = StandingRevocation(taken=Taken(at=AT, person="dan", why="Enough."), standing=81)
     (found,) = standing_of([GRANT, revoked, replace(revoked, standing=82)], [], 150)

@@ -1,8 +1,12 @@
 """Notes and own words as findings."""
 
+from dataclasses import replace
+
+import pytest
+
 from secretariat.desk.findings import Due
-from secretariat.desk.notes import own_findings, own_of
-from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken
+from secretariat.desk.notes import own_findings, own_name, own_of
+from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken, WordsWithdrawn
 from secretariat.facts.moments import Moment
 from tests.desk.words import AT
 
@@ -23,6 +27,32 @@ def test_a_note_is_open_until_it_is_done_with() -> None:
     )  # fmt: skip
     assert note.evidence[0].source == "journal 7"
     assert keys([ONCE, NoteDone(taken=TAKEN, number=1)]) == []
+
+
+def test_a_note_has_an_owner_and_an_audience() -> None:
+    (note,) = own_findings(own_of([ONCE], ()), None)
+    assert (note.owner, note.audience) == ("secretary", "desk")
+    (note,) = own_findings(own_of([replace(ONCE, owner="deputy", audience="council")], ()), None)
+    assert (note.owner, note.audience) == ("deputy", "council")
+
+
+def test_words_taken_back_are_not_wanted() -> None:
+    assert keys([WORDS, WordsWithdrawn(taken=TAKEN, number=1)]) == []
+    assert keys([WORDS, WordsWithdrawn(taken=TAKEN, number=2)]) == ["own/words/1"]
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("own/note/3", "n3"),
+        ("own/note/3/1000", "n3"),
+        ("own/words/12", "w12"),
+        ("elections/opens/7", ""),
+        ("own/other/1", ""),
+    ],
+)
+def test_the_name_of_a_note_or_words_stands_in_the_key(key: str, name: str) -> None:
+    assert own_name(key) == name
 
 
 def test_one_that_comes_back_is_open_once_in_each_term() -> None:

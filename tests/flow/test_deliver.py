@@ -136,7 +136,9 @@ def test_a_claim_whose_worker_is_gone_becomes_unconfirmed(engine: Engine) -> Non
     channel = Channel()
     run(engine, channel, START + timedelta(seconds=20))
     assert state(engine)[0] == "claimed"
-    run(engine, channel, START + timedelta(seconds=21))
+    (told,) = run(engine, channel, START + timedelta(seconds=21))
+    assert (told.name, told.state, told.says) == ("d1.1", "unconfirmed", ABANDONED)
+    assert run(engine, channel, START + timedelta(seconds=22)) == ()
     assert state(engine) == ("unconfirmed", "", ABANDONED)
     assert channel.texts == []
 

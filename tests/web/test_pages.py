@@ -12,6 +12,7 @@ from secretariat.desk.people import DeskSettings
 from secretariat.desk.roles import ROLES as ALL_ROLES
 from secretariat.desk.roles import Action, may
 from secretariat.flow import ask_desk
+from secretariat.flow.decide import drafts, mandates
 from secretariat.store.engine import writing
 from secretariat.store.journal import append
 from tests.flow.desk.desk import GENESIS, HEAD, calls_as_text, everything
@@ -61,6 +62,7 @@ FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
     ("/outbox/o1/settle", {"how": "sent", "why": "I saw it."}, "settle"),
     ("/words", {"channel": "discord/council", "words": "Hello."}, "write"),
     ("/notes", {"note": "Ask ada."}, "note"),
+    ("/notes/n1/done", {"task": "t1"}, "note"),
     ("/drafts/d1.1/ahead", {"digest": "DIGEST", "until": str(HEAD + 50), "ahead_why": "Routine."}, "grant standing"),
     ("/standing/s1/revoke", {"why": "Enough."}, "revoke standing"),
     (
@@ -76,7 +78,7 @@ def test_every_form_of_the_pages_is_in_the_matrix() -> None:
     from secretariat.web.app import PAGES as HANDLERS
 
     posts = {path for one in HANDLERS if "POST" in one.http_methods for path in one.paths}
-    tested = {re.sub(r"/[dtosm]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
+    tested = {re.sub(r"/[dtonsm]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
     assert posts == tested
     assert set(ROLES.values()) == {(role,) for role in ALL_ROLES}
 
@@ -283,6 +285,114 @@ def test_what_is_unconfirmed_stands_first_and_is_settled(served: Served) -> None
     assert "/outbox/o1/settle" not in page
 
 
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"channel": "discord/nowhere"}, "these are configured: discord/council"),
+        ({"channel": "proposal/999999"}, "Proposal 999999 is not among the unfinished ones"),
+        ({"channel": "discord/council", "words": "x" * 5_000}, "Discord takes 2,000"),
+        ({"channel": "forum/44", "reply_to": "seven"}, "is no number of a post"),
+        ({"channel": "forum/44", "reply_to": "99999"}, "thread 44 is not known"),
+    ],
+)
+def test_words_that_can_never_be_sent_stay_in_the_form(served: Served, fields: dict[str, str], says: str) -> None:
+    before = everything(served.context)
+    browser = served.browser("dan")
+    found = browser.send("/words", **{"words": "Words <i>typed</i>", "title": "", "why": "", **fields})
+    assert found.status_code == 400
+    assert says in found.text
+    assert fields["channel"] in found.text
+    after = everything(served.context)
+    assert {name: rows for name, rows in after.items() if name not in ("sessions", "sign_ins")} == {
+        name: rows for name, rows in before.items() if name not in ("sessions", "sign_ins")
+    }
+
+
+def test_a_place_without_webhook_is_told_where_a_yes_is_given(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SECRETARIAT_DISCORD_WEBHOOK_COUNCIL")
+    found = approve(served.browser("dan"))
+    assert found.status_code == 400
+    assert "discord/council is not configured: it has no webhook" in found.text
+    assert ask_desk.item(served.context, "d1.1").draft.state == "open"  # type: ignore[union-attr]
+
+
+def test_own_words_and_notes_are_over_by_the_page_of_their_task(served: Served) -> None:
+    browser = served.browser("dan")
+    browser.send("/words", channel="discord/council", words="Tea at five.", title="", why="")
+    browser.send("/notes", note="Ask cora", due="")
+    served.desk.review()
+    tasks = {one.own: one.task for one in ask_desk.tasks(served.context).tasks if one.own}
+    assert 'action="/notes/' not in served.browser("vic").get(f"/tasks/{tasks['w1']}").text
+    for name, said in (("w1", "w1 is taken back"), ("n1", "n1 is done with")):
+        assert f'action="/notes/{name}/done"' in browser.get(f"/tasks/{tasks[name]}").text
+        done = browser.send(f"/notes/{name}/done", task=tasks[name], why="")
+        assert (done.status_code, done.headers["location"]) == (303, f"/tasks/{tasks[name]}")
+        assert said in browser.get(f"/tasks/{tasks[name]}").text
+    assert browser.send("/notes/n9/done", task="//elsewhere", why="").status_code == 400
+    served.desk.review()
+    assert [one.own for one in ask_desk.tasks(served.context).tasks if one.own] == []
+
+
+def test_a_task_shows_why_its_words_wait(served: Served) -> None:
+    thread = wanted("Hello all.", kind="forum-thread", channel="chain", title="Introductions", part="thread")
+    served.desk.review(finding(wanted=(thread,)))
+    assert (
+        "wanted, and not drafted yet. The chain&#39;s runtime is not known yet"
+        in served.browser("vic").get("/tasks/t1").text
+    )
+
+
+def test_own_words_are_told_to_be_their_writer_s(served: Served) -> None:
+    browser = served.browser("dan")
+    browser.send("/words", channel="discord/council", words="Tea at five.", title="", why="")
+    served.desk.review()
+    (mine,) = [one for one in ask_desk.drafts(served.context).drafts if one.text == "Tea at five."]
+    assert mine.by == "dan"
+    page = browser.get(f"/drafts/{mine.draft}").text
+    assert "Words of dan." in page
+    assert "the program" not in page
+    assert "Words of the program." in browser.get("/drafts/d1.1").text
+    drafts.reword(replace(served.context, person="ada"), mine.draft, "Tea at six.")
+    (reworded,) = [one for one in ask_desk.drafts(served.context).drafts if one.text == "Tea at six."]
+    assert reworded.by == "ada"
+
+
+def test_a_note_says_whose_task_it_is_and_whom_it_is_for(served: Served) -> None:
+    browser = served.browser("dan")
+    assert browser.send("/notes", note="Call Bob", due="", owner="boss", audience="desk").status_code == 400
+    assert browser.send("/notes", note="Call Bob", due="", each_term="x", owner="deputy").status_code == 400
+    assert browser.send("/notes", note="Call Bob", due="", owner="deputy", audience="council").status_code == 303
+    served.desk.review()
+    (note,) = [one for one in ask_desk.tasks(served.context).tasks if one.own == "n1"]
+    assert (note.owners, note.audience) == (("deputy",), "council")
+
+
+def test_alerts_stand_above_tasks_and_drafts(served: Served) -> None:
+    wrong = finding("elections/wrong/7", level="alert", title="The node is away", wanted=())
+    served.desk.review(finding(), wrong)
+    today = served.browser("vic").get("/").text
+    places = [today.index(f'id="{name}"') for name in ("alerts", "due", "to-read", "term")]
+    assert places == sorted(places)
+
+
+def test_today_names_the_secretary_and_says_where_the_settings_are_unlike(served: Served) -> None:
+    made, cora = replace(served.context, person="ada"), replace(served.context, person="cora")
+    mandates.record(made, secretary=11, deputy=12, proposal=3, first=1, last=10**7, why="Elected.")
+    mandates.confirm(cora, "m1", why="So it is.")
+    today = served.browser("vic").get("/").text
+    assert (
+        "Member 11 (ada) is secretary, member 12 (dan) deputy, from block 1 to 10,000,000, elected by proposal 3."
+        in today
+    )
+    assert "do not agree" not in today
+    mandates.record(made, secretary=77, deputy=12, proposal=4, first=2, last=10**7, why="Elected.")
+    newest = ask_desk.office(served.context).mandates[-1].name
+    mandates.confirm(cora, newest, why="So it is.")
+    today = served.browser("vic").get("/").text
+    assert "The settings and the mandate do not agree" in today
+    assert "ada (member 11) is secretary in the settings" in today
+
+
 def test_the_journal_is_verified_exported_and_shows_who(served: Served) -> None:
     browser = served.browser("ada")
     assert "Nobody decided anything yet" in browser.get("/journal").text
@@ -349,7 +459,7 @@ def test_what_is_not_there_is_a_sentence(served: Served) -> None:
     browser = served.browser("ada")
     for path in ("/drafts/d99.1", "/drafts/x", "/tasks/t99", "/tasks/d1.1", "/outbox/o9", "/outbox/x9", "/drafts/t1"):
         found = browser.get(path)
-        assert found.status_code == 400, path
+        assert found.status_code == 404, path
         assert "There is no" in found.text or "not the name of a draft" in found.text, path
     assert browser.get("/nowhere").status_code == 404
 

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from secretariat.cli.plain import say
+from secretariat.errors import SecretariatError
 
 if TYPE_CHECKING:
+    from secretariat.flow.deliver import Delivered
+    from secretariat.flow.hand_off.follow import Progress
     from secretariat.flow.run import Done
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print a line of JSON for each.")]
@@ -17,30 +20,50 @@ PAUSE_SECONDS = 0.5
 
 
 def deliver(as_json: AsJson = False) -> None:
-    """Send every approved act that is due, once each, after a last look at its reason. Exit 1 when one needs a person."""
-    from secretariat.duties.register import DUTIES
+    """Send every approved act that is due, once each, after a last look at its reason, and follow what a wallet signed to its block.
+
+    Exit 1 when one needs a person, now or from before: it is unconfirmed, or could not be sent.
+    """
     from secretariat.flow.context import open_context
-    from secretariat.flow.deliver import deliver as run_deliver
-    from secretariat.flow.look import Looking
     from secretariat.flow.people import acting_person
-    from secretariat.flow.run import machine_now
-    from secretariat.flow.senders import senders
+    from secretariat.flow.run import delivering, remember
+    from secretariat.flow.stuck import stuck_now
 
     context = open_context()
     acting_person(context, "deliver")
-    looking = Looking(context=context, duties=DUTIES, machine=machine_now)
-    count = needs_person = 0
-    for one in run_deliver(context.engine, senders(context), looking, machine_now):
-        count += 1
-        needs_person += one.state in ("unconfirmed", "failed")
-        if as_json:
-            typer.echo(json.dumps({"draft": one.name, "state": one.state, "says": one.says}, ensure_ascii=False))
-        else:
-            say(f"{one.state:<12}{one.name}  {one.says}")
-    if not count and not as_json:
-        say("Nothing is waiting to be sent.")
-    if needs_person:
+    lines, failure = {}, ""
+    for one in delivering(context):
+        line = _line(one)
+        failure = failure or (line["says"] if isinstance(one, SecretariatError) else "")
+        lines[line["draft"]] = line
+        _print(line, as_json=as_json)
+    remember(context, "deliver", failure)
+    left = stuck_now(context)
+    for item in left:
+        if item.text_name not in lines:
+            _print({"draft": item.text_name, "state": item.state, "says": item.why}, as_json=as_json)
+    if not as_json:
+        for item in left:
+            say(f"{item.name} needs you: secretariat settle {item.name} --sent or --send-again, with --why TEXT")
+        if not lines and not left:
+            say("Nothing is waiting to be sent.")
+    if left or failure:
         raise typer.Exit(1)
+
+
+def _line(done: "Delivered | Progress | SecretariatError") -> dict[str, str]:
+    """Give what became of one item; ``draft`` is empty where an error does not say of which."""
+    if isinstance(done, SecretariatError):
+        return {"draft": "", "state": "error", "says": str(done)}
+    name = done.item.name if hasattr(done, "item") else done.name
+    return {"draft": name, "state": done.state, "says": done.says}
+
+
+def _print(line: dict[str, str], *, as_json: bool) -> None:
+    if as_json:
+        typer.echo(json.dumps(line, ensure_ascii=False))
+    else:
+        say(f"{line['state']:<12}{line['draft']}  {line['says']}")
 
 
 def run(
@@ -49,12 +72,15 @@ def run(
 ) -> None:
     """Collect, review and deliver, again and again as [run] says; several may run at once.
 
-    Ends after the step at hand when it is told to stop. With --once exit 1 when a step failed.
+    It runs as a service, without SECRETARIAT_PERSON, or as a person who may deliver. Ends after the step at hand when it is told to
+    stop. With --once exit 1 when a step failed.
     """
     from secretariat.flow import run as flow_run
     from secretariat.flow.context import open_context
+    from secretariat.flow.people import check_runner
 
     context = open_context()
+    check_runner(context)
     if once:
         done = list(_said(flow_run.run_once(context), as_json=as_json))
         if any(one.failed for one in done):

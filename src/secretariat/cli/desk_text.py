@@ -94,6 +94,11 @@ def _task(task: "ShownTask") -> Iterator[str]:
     yield f"      opened {task.opened_at}{block}, last changed {task.changed_at}"
     if task.closed_at is not None:
         yield f"      closed {task.closed_at}: {task.closed_why}"
+    for waiting in task.waiting:
+        yield f"      {waiting.part} waits: {waiting.why}"
+    if task.own and task.closed_at is None:
+        taken = "take the words back" if task.own.startswith("w") else "done with it"
+        yield f"      {taken}: secretariat note done {task.own}"
     yield ""
     yield from _block("Why", task.why)
     if task.evidence:

@@ -23,22 +23,25 @@ def add(
         int | None,
         typer.Option("--each-term", metavar="BLOCKS", help="Due in every term, so many blocks after its first."),
     ] = None,
+    owner: Annotated[str, typer.Option(help="Whose task it becomes: secretary or deputy.")] = "secretary",
+    audience: Annotated[str, typer.Option(help="Whom it is for: public, council or desk.")] = "desk",
     as_json: AsJson = False,
 ) -> None:
     """Note something; it stands on the desk until it is done with."""
     from secretariat.flow.context import open_context
     from secretariat.flow.decide import own
 
-    decided(own.add_note(open_context(), text, due=due, each_term=each_term), as_json=as_json)
+    said = own.add_note(open_context(), text, due=due, each_term=each_term, owner=owner, audience=audience)
+    decided(said, as_json=as_json)
 
 
 @listed(app)
 def done(
-    name: Annotated[str, typer.Argument(metavar="ID", help="The note: n3.")],
+    name: Annotated[str, typer.Argument(metavar="ID", help="The note: n3; or own words to take back: w5.")],
     why: Annotated[str, typer.Option("--why", help="What came of it, kept in the journal.")] = "",
     as_json: AsJson = False,
 ) -> None:
-    """Say that a note is done with, of one that comes back in this term."""
+    """Say that a note is done with, of one that comes back in this term; or take own words back."""
     from secretariat.flow.context import open_context
     from secretariat.flow.decide import own
 

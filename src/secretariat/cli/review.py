@@ -23,8 +23,11 @@ def review(
     """
     from secretariat.flow.context import open_context
     from secretariat.flow.review import review as run_review
+    from secretariat.flow.run import remember
 
-    done = run_review(open_context())
+    context = open_context()
+    done = run_review(context)
+    remember(context, "review", "; ".join(done.silence.duties.values()))
     if as_json:
         typer.echo(json.dumps(told(done), ensure_ascii=False, indent=1))
     else:

@@ -25,6 +25,7 @@ def sync(
     from secretariat.cli.spinner import Spinner
     from secretariat.cli.sync_text import say_sync
     from secretariat.flow.context import open_context, read_settings
+    from secretariat.flow.run import INCOMPLETE, remember
     from secretariat.flow.sync.result import as_json as synced_json
     from secretariat.flow.sync.run import check_configured
     from secretariat.flow.sync.run import sync as run_sync
@@ -32,10 +33,12 @@ def sync(
     check_configured(read_settings())
     try:
         with _without_search_for_cycles(), Spinner("reading") as spinner:
-            done = run_sync(open_context(), full=full, progress=spinner.say)
+            context = open_context()
+            done = run_sync(context, full=full, progress=spinner.say)
     except KeyboardInterrupt:
         typer.echo("secretariat: Stopped. Every list is written in full or not at all: run it again.", err=True)
         raise typer.Exit(STOPPED) from None
+    remember(context, "collect", "" if done.complete else INCOMPLETE)
     if as_json:
         typer.echo(json.dumps(synced_json(done), ensure_ascii=False, indent=1))
     else:

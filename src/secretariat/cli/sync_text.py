@@ -1,7 +1,7 @@
 """What a sync did and how the sources stand, in words for a terminal."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from secretariat.cli.plain import say
 
@@ -95,12 +95,36 @@ def say_status(found: "Status") -> None:
             say(f"{one.reason}. Run `secretariat sync`.")
     if any(known.state.failure for known in found.sources):
         say("`secretariat doctor` says for each failure what to do.")
+    for name, step in found.steps.items():
+        say(_step(name, step))
+    say(_outbox(found.outbox))
+    for line in found.office:
+        say(f"the office: {line}")
     for about in found.lapsing:
         say(f"about to lapse: {LAPSING[about.lapsing.what].format(name=about.lapsing.name)}, {_last(about)}")
     rows = sum(one.count for one in found.lists)
     tables = f"{found.published} {_plural('table', found.published)}"
     problems = "no" if found.open_problems is None else f"{found.open_problems:,}"
     say(f"{len(found.lists)} lists with {rows:,} rows; {tables}; {problems} open problems")
+
+
+def _step(name: str, step: Mapping[str, Any]) -> str:
+    from secretariat.facts.freshness import duration
+
+    words = "never succeeded" if step["age"] is None else f"succeeded {duration(step['age'])} ago"
+    late = ", which is late" if step["late"] and step["age"] is not None else ""
+    return f"the step {name} {words}{late}{'; since then it failed: ' + step['failure'] if step['failed'] else ''}"
+
+
+def _outbox(box: Mapping[str, Any]) -> str:
+    """Say what is in the outbox, and how long the oldest that waits to be sent has waited."""
+    from secretariat.facts.freshness import duration
+
+    oldest = "" if box["oldest_waiting"] is None else f" (the oldest for {duration(box['oldest_waiting'])})"
+    return (
+        f"outbox: {box['waiting']} to send{oldest}, {box['to_sign']} at a wallet, {box['unconfirmed']} unconfirmed, "
+        f"{box['failed']} failed"
+    )
 
 
 LAPSING = {

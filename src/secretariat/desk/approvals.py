@@ -8,7 +8,7 @@ from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.neutrality.gate import Concern, concerns
 from secretariat.facts.desk_decisions import Approval, StandingGrant, StandingRevocation
-from secretariat.facts.mandates import Mandate
+from secretariat.facts.mandates import Mandate, mandate_at
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +82,8 @@ class Standing:
 def standing_of(decisions: Iterable[object], mandates: Iterable[Mandate], block: int | None) -> tuple[Standing, ...]:
     """List every standing approval that was ever given, with what ended it.
 
-    One ends when it is revoked, after its last block, and when another mandate begins than the one it was given under.
+    One ends when it is revoked, after its last block, and when another mandate begins than the one it was given under. Mandates are
+    recorded after they began: one that is confirmed after the grant, and names another secretary, ends it as it is confirmed.
     """
     known, held = tuple(decisions), tuple(mandates)
     revoked = {one.standing: one for one in known if isinstance(one, StandingRevocation)}
@@ -106,16 +107,36 @@ def _standing(
 
 def _last_block(grant: StandingGrant, mandates: Iterable[Mandate]) -> tuple[int, str]:
     """Give the last block at which a standing approval can hold, and what ends it then."""
+    known = [one for one in mandates if one.confirmed]
+    before = [one for one in known if one.confirmed and one.confirmed.taken.seq < grant.taken.seq]
+    under = mandate_at(before, grant.block)
     ends = [(grant.until, f"it held until block {grant.until:,}")]
-    for mandate in mandates:
-        record = mandate.record
-        if not mandate.confirmed or record.last < grant.block:
-            continue
-        if record.first > grant.block:
-            ends.append((record.first - 1, f"the mandate {mandate.name} began at block {record.first:,}"))
-        else:
-            ends.append((record.last, f"the mandate it was given under ended at block {record.last:,}"))
+    ends += [
+        (one.record.first - 1, f"the mandate {one.name} began at block {one.record.first:,}")
+        for one in known
+        if one.record.first > grant.block
+    ]
+    if under is not None:
+        ends.append((under.record.last, f"the mandate it was given under ended at block {under.record.last:,}"))
+    ends += [end for one in known if one not in before and (end := _confirmed_later(grant, under, one))]
     return min(ends, key=lambda end: end[0])
+
+
+def _confirmed_later(grant: StandingGrant, under: Mandate | None, mandate: Mandate) -> tuple[int, str] | None:
+    """Give the end that a mandate sets which covers the grant's block and was confirmed after it; None for one that does not.
+
+    A grant of before members were written down with it is held against the mandate it was given under.
+    """
+    record, confirmed = mandate.record, mandate.confirmed
+    if confirmed is None or not record.first <= grant.block <= record.last:
+        return None
+    member = grant.member if grant.member is not None or under is None else under.record.secretary
+    if record.secretary == member:
+        return record.last, f"the mandate {mandate.name} ended at block {record.last:,}"
+    at = grant.block if confirmed.block is None else max(confirmed.block, grant.block)
+    return at - 1, (
+        f"the mandate {mandate.name}, confirmed on {confirmed.taken.at[:10]}, names another secretary: member {record.secretary}"
+    )
 
 
 def never_ahead(draft: Draft) -> str:

@@ -1,7 +1,7 @@
 """Drafting: from what a finding wants to the act that people approve."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from secretariat.desk.acts import Act, Call
 from secretariat.desk.findings import Finding, Wanted
@@ -12,6 +12,14 @@ from secretariat.facts.now import Now
 
 class CallWaits(SecretariatError):
     """The call that a wallet would sign cannot be built now; the message says why."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Waiting:
+    """A part that is wanted and has no draft yet, and why, as a sentence."""
+
+    part: str
+    why: str
 
 
 CallOf = Callable[[Act], Call]

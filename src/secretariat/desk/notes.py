@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from secretariat.desk.acts import Channel, Destination, Kind
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
-from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords
+from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, WordsWithdrawn
 
 DUTY = "own"
 """What stands in the place of a duty in the keys of these findings."""
@@ -17,7 +17,7 @@ LONGEST_TITLE = 80
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Own:
-    """What people noted and wrote. ``settled`` has the numbers of words that were sent, or that a person said no to."""
+    """What people noted and wrote. ``settled`` has the numbers of words that were sent, taken back, or that a person said no to."""
 
     notes: tuple[OwnNote, ...] = ()
     done: frozenset[tuple[int, int | None]] = field(default_factory=frozenset)
@@ -32,7 +32,7 @@ def own_of(decisions: Iterable[object], settled: Collection[int]) -> Own:
         notes=tuple(one for one in found if isinstance(one, OwnNote)),
         done=frozenset((one.number, one.term) for one in found if isinstance(one, NoteDone)),
         words=tuple(one for one in found if isinstance(one, OwnWords)),
-        settled=settled,
+        settled=frozenset(settled) | {one.number for one in found if isinstance(one, WordsWithdrawn)},
     )
 
 
@@ -56,6 +56,13 @@ def words_key(number: int) -> str:
     return f"{DUTY}/words/{number}"
 
 
+def own_name(key: str) -> str:
+    """Give the name of the note or the words that a key is about, ``n3`` or ``w5``; empty for the key of another duty."""
+    duty, _, rest = key.partition("/")
+    kind, _, number = rest.partition("/")
+    return f"{kind[0]}{number.partition('/')[0]}" if duty == DUTY and kind in ("note", "words") else ""
+
+
 def _is_open(note: OwnNote, own: Own, term: int | None) -> bool:
     if not note.each_term:
         return (note.number, None) not in own.done
@@ -73,6 +80,8 @@ def _note(note: OwnNote, term: int | None) -> Finding:
         why=note.text,
         due=due,
         evidence=(_evidence(note),),
+        owner=note.owner,
+        audience=note.audience,
     )
 
 

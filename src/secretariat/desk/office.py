@@ -1,10 +1,11 @@
 """The office as people see it: mandates and yeses given ahead as plain values, for pages."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secretariat.desk.approvals import Standing
 from secretariat.desk.people import Person
+from secretariat.desk.roles import Role
 from secretariat.desk.times import time_words
 from secretariat.facts.mandates import Mandate, mandate_at
 from secretariat.facts.moments import Moment
@@ -59,17 +60,47 @@ class ShownStanding:
 
 def shown_mandates(mandates: Iterable[Mandate], people: Iterable[Person], now: Now) -> tuple[ShownMandate, ...]:
     """Give every mandate, the last recorded first."""
-    known, names = tuple(mandates), {one.member_id: one.name for one in people if one.member_id is not None}
+    known, names = tuple(mandates), names_of(people)
     held = mandate_at(known, now.block)
     return tuple(_mandate(one, names, now, holds=one is held) for one in reversed(known))
 
 
-def _mandate(mandate: Mandate, names: dict[int, str], now: Now, *, holds: bool) -> ShownMandate:
+def names_of(people: Iterable[Person]) -> dict[int, str]:
+    """Give the names of the members whom the settings know."""
+    return {one.member_id: one.name for one in people if one.member_id is not None}
+
+
+def unlike_settings(mandate: Mandate | None, people: Iterable[Person]) -> tuple[str, ...]:
+    """Say where the settings give the office to others than the mandate does: a sentence for each, none where no mandate holds."""
+    if mandate is None:
+        return ()
+    known, record = tuple(people), mandate.record
+    holders: tuple[tuple[Role, int | None], ...] = (("secretary", record.secretary), ("deputy", record.deputy))
+    found = []
+    for role, member in holders:
+        if member is None:
+            continue
+        able = [one for one in known if role in one.roles]
+        others = [one for one in able if one.member_id is not None and one.member_id != member]
+        found += [
+            f"{one.name} (member {one.member_id}) is {role} in the settings, and {mandate.name} names member {member}: "
+            f"take the role out of [people.{one.name}] if it is over."
+            for one in others
+        ]
+        if not any(one.member_id == member for one in able):
+            found.append(
+                f"{mandate.name} names {member_words(member, names_of(known))} as {role}, and nobody is so in the settings: "
+                f"give a table of [people] that role and member_id = {member}."
+            )
+    return tuple(found)
+
+
+def _mandate(mandate: Mandate, names: Mapping[int, str], now: Now, *, holds: bool) -> ShownMandate:
     record, confirmed = mandate.record, mandate.confirmed
     return ShownMandate(
         mandate=mandate.name,
-        secretary=_member(record.secretary, names),
-        deputy="" if record.deputy is None else _member(record.deputy, names),
+        secretary=member_words(record.secretary, names),
+        deputy="" if record.deputy is None else member_words(record.deputy, names),
         proposal=record.proposal,
         first=record.first,
         last=record.last,
@@ -84,7 +115,8 @@ def _mandate(mandate: Mandate, names: dict[int, str], now: Now, *, holds: bool) 
     )
 
 
-def _member(member: int, names: dict[int, str]) -> str:
+def member_words(member: int, names: Mapping[int, str]) -> str:
+    """Name a member by number, and by name where the settings know it."""
     return f"member {member} ({names[member]})" if member in names else f"member {member}"
 
 

@@ -39,8 +39,8 @@ class PersonSettings:
             address = getattr(self, name)
             if address and (is_key(address) or key_of(address) is None):
                 raise ValueError(f"{name} {address[:60]!r} is not an address (SS58); copy it from the wallet")
-        if self.member_id is not None and self.member_id < 0:
-            raise ValueError("member_id is a membership's number, 0 or more")
+        if self.member_id is not None and not 0 <= self.member_id < 2**64:
+            raise ValueError("member_id is a membership's number, 0 or more, of 64 bits at most")
 
 
 @dataclass(frozen=True, kw_only=True)

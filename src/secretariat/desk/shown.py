@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Destination, Mention, Payee
+from secretariat.desk.drafting import Waiting
 from secretariat.desk.drafts import DraftState
 from secretariat.desk.findings import Audience, Due, Evidence, Level, Owner
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.neutrality.gate import Concern
+from secretariat.desk.notes import own_name
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import moment_of_block, time_words, told
 from secretariat.facts.amounts import token_text
@@ -58,7 +60,7 @@ class ShownText:
 class ShownTask:
     """An open or closed finding: a task or an alert. ``owners`` gains the deputy when its drafts wait for too long.
 
-    ``undrafted`` are parts that are wanted and have no draft yet.
+    ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
     """
 
     task: str
@@ -78,6 +80,13 @@ class ShownTask:
     evidence: tuple[Evidence, ...]
     drafts: tuple[ShownText, ...]
     undrafted: tuple[str, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
+
+    @property
+    def own(self) -> str:
+        """Give the note or the own words that a person may end here, ``n3`` or ``w5``; empty where it is neither, or words have left."""
+        left = any(text.state in ("sending", "sent", "unconfirmed") for text in self.drafts)
+        return "" if left else own_name(self.key)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -189,7 +189,7 @@ ROLE: tuple[RoleRow, ...] = (
         id="P1",
         section="What happens during a term",
         asks="Do what a particular council session brings: calls, outages, promises.",
-        does="Notes and written texts of a person go through the same desk: they remind, are handed over, are approved.",
+        does="Notes (owner, due, audience, each term) and written texts of a person go through the same desk.",
         duty="desk",
     ),
 )

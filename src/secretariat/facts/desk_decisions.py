@@ -1,13 +1,9 @@
 """Decisions at the desk as the journal keeps them: one frozen value for each, read back as facts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from secretariat.facts.moments import Moment
-
-Permission = Literal["none", "read", "triage", "write", "maintain", "admin"]
-"""What somebody may do in a repository on GitHub, from least to most: from triage on label and assign, from write on merge."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,7 +78,8 @@ class Settlement:
 class StandingGrant:
     """A yes given ahead to the words of one template of one rule, for one place of one channel and one audience.
 
-    ``until`` is the last block it holds at, ``block`` the one at which it was given. Its number is its entry's.
+    ``until`` is the last block it holds at, ``block`` the one at which it was given, ``member`` the membership of who gave it. Its
+    number is its entry's.
     """
 
     taken: Taken
@@ -94,6 +91,7 @@ class StandingGrant:
     audience: str
     block: int
     until: int
+    member: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,7 +106,8 @@ class StandingRevocation:
 class OwnNote:
     """Something a person promised, heard or was asked: ``number`` counts them from 1.
 
-    It is due at a block or a moment, or, where it comes back in each term, so many blocks after the term's first.
+    It is due at a block or a moment, or, where it comes back in each term, so many blocks after the term's first. ``owner`` is whose
+    task it becomes, ``audience`` whom it is for, in the words of findings.
     """
 
     taken: Taken
@@ -118,6 +117,8 @@ class OwnNote:
     due_at: Moment | None = None
     each_term: bool = False
     blocks_into_term: int | None = None
+    owner: Literal["secretary", "deputy"] = "secretary"
+    audience: Literal["public", "council", "desk"] = "desk"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -151,6 +152,14 @@ class OwnWords:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class WordsWithdrawn:
+    """A person's own words taken back, by their number; nothing of them is drafted or sent any more."""
+
+    taken: Taken
+    number: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class MandateRecord:
     """Who holds the office, by member ids, from a first to a last block, and the proposal that elected them."""
 
@@ -166,148 +175,11 @@ class MandateRecord:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MandateConfirmation:
-    """Somebody of the council says that a recorded mandate is so; ``record`` is the number of the record's entry."""
+    """Somebody of the council says that a recorded mandate is so; ``record`` is the number of the record's entry.
+
+    ``block`` is the one at which it was said, None where the chain was not read.
+    """
 
     taken: Taken
     record: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Willing:
-    """A member said that they are willing to serve as secretary in one council's term, with whom as deputy, if anybody.
-
-    ``github`` is their name there, ``account`` the one that stakes for a proposal, ``asks`` whether they asked for the draft of one.
-    ``filed_by`` is the member who files it, where that is another one. A later record of the same member takes its place.
-    """
-
-    KIND: ClassVar[str] = "willing"
-
-    taken: Taken
-    council: int
-    member_id: int
-    deputy_id: int | None = None
-    github: str = ""
-    account: str = ""
-    asks: bool = False
-    filed_by: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NotWilling:
-    """A member said that they are not willing any more."""
-
-    KIND: ClassVar[str] = "not-willing"
-
-    taken: Taken
-    council: int
-    member_id: int
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ElectingProposal:
-    """A proposal elects the secretary for one council's term (``elects``), or it does not, as a person has looked at it.
-
-    ``member_id`` is whom it names, where that was noted.
-    """
-
-    KIND: ClassVar[str] = "electing-proposal"
-
-    taken: Taken
-    council: int
-    proposal: int
-    elects: bool = True
-    member_id: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PermissionSeen:
-    """What the secretary of one council's term may do on GitHub, as a person has looked at it."""
-
-    KIND: ClassVar[str] = "permission-seen"
-
-    taken: Taken
-    council: int
-    permission: Permission
-
-
-DeskDecision = (
-    Approval
-    | Rejection
-    | Rewording
-    | Snooze
-    | Settlement
-    | StandingGrant
-    | StandingRevocation
-    | OwnNote
-    | NoteDone
-    | OwnWords
-    | MandateRecord
-    | MandateConfirmation
-    | Willing
-    | NotWilling
-    | ElectingProposal
-    | PermissionSeen
-)
-
-ACTIONS: Mapping[str, type] = {
-    "draft.approve": Approval,
-    "draft.reject": Rejection,
-    "draft.reword": Rewording,
-    "finding.snooze": Snooze,
-    "outbox.settle": Settlement,
-    "standing.grant": StandingGrant,
-    "standing.revoke": StandingRevocation,
-    "note.add": OwnNote,
-    "note.done": NoteDone,
-    "words.write": OwnWords,
-    "mandate.record": MandateRecord,
-    "mandate.confirm": MandateConfirmation,
-    "secretary.willing": Willing,
-    "secretary.not-willing": NotWilling,
-    "secretary.proposal": ElectingProposal,
-    "secretary.permission": PermissionSeen,
-}
-"""What the journal calls each decision."""
-
-
-def subject_of(decision: Any) -> str:
-    """Name what a decision is about, as commands name it: ``d34.2``, ``t12``, ``o7``, ``s81``, ``n3``, ``w3``, ``m90``."""
-    match decision:
-        case Approval() | Rejection() | Rewording():
-            return f"d{decision.draft}.{decision.revision}"
-        case Snooze():
-            return f"t{decision.finding}"
-        case Settlement():
-            return f"o{decision.item}"
-        case StandingRevocation():
-            return f"s{decision.standing}"
-        case StandingGrant():
-            return decision.rule
-        case OwnNote() | NoteDone():
-            return f"n{decision.number}"
-        case OwnWords():
-            return f"w{decision.number}"
-        case MandateConfirmation():
-            return f"m{decision.record}"
-        case Willing() | NotWilling():
-            return f"member {decision.member_id}"
-        case ElectingProposal():
-            return f"proposal {decision.proposal}"
-        case PermissionSeen():
-            return "github"
-        case _:
-            return "mandate"
-
-
-def members_of(decision: Any) -> frozenset[int]:
-    """Give the ids of the members whom a decision about the secretary names."""
-    match decision:
-        case Willing():
-            named: tuple[int | None, ...] = (decision.member_id, decision.deputy_id)
-        case NotWilling() | ElectingProposal():
-            named = (decision.member_id,)
-        case MandateRecord():
-            named = (decision.secretary, decision.deputy)
-        case _:
-            named = ()
-    return frozenset(member for member in named if member is not None)
+    block: int | None = None

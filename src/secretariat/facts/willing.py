@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from secretariat.facts.desk_decisions import NotWilling, Willing
+from secretariat.facts.secretary_decisions import NotWilling, Willing
 
 
 def willing_of(decisions: Iterable[object], council: int) -> tuple[Willing, ...]:

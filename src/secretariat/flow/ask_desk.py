@@ -1,7 +1,7 @@
 """Ask: the one way pages and commands read what is on the desk, as plain values."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
@@ -11,6 +11,8 @@ from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.desk.findings import Level
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownDraft, KnownFinding
+from secretariat.desk.notes import own_name, words_key
+from secretariat.desk.office import names_of, unlike_settings
 from secretariat.desk.shown import (
     ShownDraft,
     ShownEntry,
@@ -26,8 +28,8 @@ from secretariat.desk.shown import (
     snooze_now,
 )
 from secretariat.desk.times import told
-from secretariat.facts.desk_decisions import Snooze
-from secretariat.facts.mandates import Mandate, is_acting
+from secretariat.facts.desk_decisions import OwnWords, Snooze
+from secretariat.facts.mandates import Mandate, is_acting, mandate_at
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
 from secretariat.flow.decide.findings import NotThere, finding_named, item_named
@@ -40,7 +42,8 @@ from secretariat.flow.desk_state import (
     standing_now,
 )
 from secretariat.flow.now import now_of
-from secretariat.flow.people import desk_settings
+from secretariat.flow.people import desk_settings, people
+from secretariat.flow.undrafted import why_undrafted
 from secretariat.store import desk as store_desk
 from secretariat.store import journal as store_journal
 from secretariat.store import outbox as store_outbox
@@ -77,11 +80,16 @@ class Item:
 
 @dataclass(frozen=True, kw_only=True)
 class Office:
-    """Every recorded mandate, and whether the office is only acting at the block of now."""
+    """Every recorded mandate, and whether the office is only acting at the block of now.
+
+    ``names`` are those of the members whom the settings know; ``unlike`` says where the settings give the office to others.
+    """
 
     now: Now
     mandates: tuple[Mandate, ...]
     acting: bool
+    names: Mapping[int, str]
+    unlike: tuple[str, ...]
 
 
 def tasks(context: Context, level: Level | None = None, *, everything: bool = False) -> Listed:
@@ -137,7 +145,14 @@ def office(context: Context) -> Office:
     """Give the mandates, and whether the office is only acting now."""
     with reading(context.engine) as connection:
         now, mandates = now_of(context, connection), mandates_now(connection)
-    return Office(now=now, mandates=mandates, acting=is_acting(mandates, now.block))
+    known = tuple(people(context).values())
+    return Office(
+        now=now,
+        mandates=mandates,
+        acting=is_acting(mandates, now.block),
+        names=names_of(known),
+        unlike=unlike_settings(mandate_at(mandates, now.block), known),
+    )
 
 
 def _with(connection: Connection, desk: DeskState, numbers: Sequence[int]) -> DeskState:
@@ -164,11 +179,14 @@ def _task_item(connection: Connection, known: KnownFinding, shown: "_Shows") -> 
     items = store_outbox.items_of(connection, own)
     entries = store_journal.numbered(
         connection,
-        subjects=[known.name, *(each.name for each in items)],
+        subjects=[known.name, *filter(None, [own_name(known.finding.key)]), *(each.name for each in items)],
         beginnings=[f"d{number}." for number in own],
     )
     task = _task(desk, known, shown.now, desk_decisions(connection, Snooze))
-    return Item(now=shown.now, task=task, history=_history(entries))
+    waiting = (
+        why_undrafted(shown.context, connection, known.finding, task.undrafted, shown.now) if not task.closed_at else ()
+    )
+    return Item(now=shown.now, task=replace(task, waiting=waiting), history=_history(entries))
 
 
 def _draft_item(connection: Connection, number: int, revision: int | None, shown: "_Shows") -> Item:
@@ -197,9 +215,10 @@ class _Shows:
     """Shows drafts as of one moment, by the settings of who needs to say yes."""
 
     def __init__(self, context: Context, connection: Connection, now: Now) -> None:
-        self.now = now
+        self.context, self.now = context, now
         self._acting = is_acting(mandates_now(connection), now.block)
         self._second = desk_settings(context).second
+        self._writers = {words_key(one.number): one.taken.person for one in desk_decisions(connection, OwnWords)}
 
     def draft(self, desk: DeskState, known: KnownDraft, newest: KnownDraft | None = None) -> ShownDraft:
         """Show one text of a draft; ``newest`` is the draft's newest, where another one is shown."""
@@ -233,7 +252,7 @@ class _Shows:
             payees=shown_payees(draft.act.payees),
             names_people=draft.wanted.people,
             concerns=concerns_of(draft) if is_newest else (),
-            by=draft.by,
+            by=draft.by or self._writers.get(of.finding.key, ""),
             created_at=draft.created_at,
             digest=draft.digest,
             due=shown_due(of.finding.due, now),

@@ -10,9 +10,9 @@ from secretariat.clients.substrate.types import Runtime
 from secretariat.desk.acts import Act, Call
 from secretariat.desk.drafting import CallOf, CallWaits
 from secretariat.errors import SecretariatError
-from secretariat.facts.desk_decisions import Willing
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN
+from secretariat.facts.secretary_decisions import Willing
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.context import Context
 from secretariat.flow.people import people

@@ -1,5 +1,6 @@
 """Conclude: let every duty look at the facts it watches, and tell what cannot be concluded now and why."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,8 +11,8 @@ from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
+from secretariat.facts.decision_actions import members_of
 from secretariat.facts.decisions import lay_over
-from secretariat.facts.desk_decisions import members_of
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
@@ -23,6 +24,15 @@ from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
 
 _TABLES: Mapping[str, str] = {CHAIN: "chain", QUERY_NODE: "query_node"}
+
+
+FAILED = "the duty {duty} failed: "
+"""How what went wrong with a duty begins."""
+
+
+def failed_duties(told: str) -> tuple[str, ...]:
+    """Give the names of the duties that failed, out of what a review told."""
+    return tuple(dict.fromkeys(re.findall(FAILED.format(duty="([a-z_]+)"), told)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +59,7 @@ def conclude(
             concluded = duty.review(_of_duty(snapshot, duty), now, settings_of(context, duty))
             found += _checked(duty, concluded)
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
-            failed[duty.name] = f"the duty {duty.name} failed: {_shown(error)}"
+            failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
     return Concluded(
         findings=tuple(each for each in found if not _before(each, now)),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),

@@ -13,7 +13,7 @@ from secretariat.desk.outbox import Item, ItemState, Outcome, Proof, state_after
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.store.engine import reading, writing
 from secretariat.store.outbox import items_in
-from secretariat.store.sending import abandon, claim, confirm, due, take_back, write_result
+from secretariat.store.sending import ABANDONED, abandon, claim, confirm, due, take_back, write_result
 
 Verdict = Literal["send", "wait", "withdraw"]
 
@@ -61,7 +61,7 @@ def deliver(
     ``senders`` are by channel, ``now`` is machine time (UTC). An item of a channel that is not there waits. Several workers may do
     this at once: each item is claimed by one.
     """
-    _abandon(engine, senders, now())
+    yield from _abandon(engine, senders, now())
     yield from _proven(engine, senders, now)
     with reading(engine) as connection:
         waiting = due(connection, moment_of(now()))
@@ -71,11 +71,12 @@ def deliver(
             yield done
 
 
-def _abandon(engine: Engine, senders: Mapping[str, Sender], now: datetime) -> None:
+def _abandon(engine: Engine, senders: Mapping[str, Sender], now: datetime) -> tuple[Delivered, ...]:
     """Take claims from workers that are gone: older than twice the longest time that any send may take."""
     longest = max((sender.longest_seconds for sender in senders.values()), default=60.0)
     with writing(engine) as connection:
-        abandon(connection, moment_of(now - timedelta(seconds=2 * longest)))
+        gone = abandon(connection, moment_of(now - timedelta(seconds=2 * longest)))
+    return tuple(Delivered(name=item.text_name, state="unconfirmed", says=ABANDONED) for item in gone)
 
 
 def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], datetime]) -> Iterator[Delivered]:

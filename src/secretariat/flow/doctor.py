@@ -17,6 +17,7 @@ from secretariat.clients.substrate.rpc import node_at
 from secretariat.errors import SecretariatError
 from secretariat.facts.freshness import CLOCKS_APART_SECONDS, duration, seconds_between
 from secretariat.facts.moments import Moment, moment_of_milliseconds
+from secretariat.flow.ask_desk import office
 from secretariat.flow.context import Context, machine_time, open_context, open_store_at, read_settings
 from secretariat.flow.freshness import freshness_now, keeps_time
 from secretariat.flow.sync.chain import known_head
@@ -68,6 +69,9 @@ def examine() -> Iterator[Check]:
         for judged in freshness_now(context, connection):
             if not judged.fresh:
                 yield _bad(f"facts of {judged.source}", judged.reason, "Run `secretariat sync`.", verdict="warning")
+    for line in office(context).unlike:
+        said, _, remedy = line.partition(": ")
+        yield _bad("office", said, f"{remedy[0].upper()}{remedy[1:]}", verdict="warning")
 
 
 def _sources(context: Context) -> Iterator[Check]:

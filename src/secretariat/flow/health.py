@@ -8,11 +8,13 @@ from sqlalchemy import Connection, func, select
 
 from secretariat.facts.freshness import seconds_between
 from secretariat.facts.moments import Moment
+from secretariat.flow.conclude import failed_duties
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
 from secretariat.flow.now import now_of
 from secretariat.flow.run_settings import RunSettings
+from secretariat.flow.stuck import stuck
 from secretariat.store.engine import reading
 from secretariat.store.schema import outbox
 from secretariat.store.steps import StepKnown, steps_known
@@ -28,14 +30,15 @@ def health_now(context: Context) -> dict[str, Any]:
     ``reasons`` says in words what a person should look at; ``well`` is true when there are none.
     """
     now = Moment(machine_time())
-    settings: RunSettings = context.config.settings.get("run", RunSettings())
     with reading(context.engine) as connection:
-        steps = {name: _step(known, settings, now) for name, known in steps_known(connection).items()}
-        box = _outbox(connection, now)
+        steps = steps_now(context, connection, now)
+        duties = list(duties_failing(connection))
+        box = outbox_now(connection, now)
         lapsing = _lapsing(about_to_lapse(connection, now_of(context, connection)))
         stale = [one.source for one in freshness_now(context, connection) if not one.fresh]
     reasons = [
         *(f"the step {name} is late or failed" for name, step in steps.items() if step["late"] or step["failed"]),
+        *(f"the duty {name} failed" for name in duties),
         *(f"the source {name} is not fresh" for name in stale),
         *([f"{box['unconfirmed']} sent without proof wait for a person"] if box["unconfirmed"] else []),
         *([f"{box['failed']} could not be sent"] if box["failed"] else []),
@@ -48,8 +51,20 @@ def health_now(context: Context) -> dict[str, Any]:
         "steps": steps,
         "outbox": box,
         "stale_sources": stale,
+        "failed_duties": duties,
         "lapsing": lapsing,
     }
+
+
+def steps_now(context: Context, connection: Connection, now: Moment) -> dict[str, dict[str, Any]]:
+    """Give each step that was ever done, by ``run`` or by its own command: its last success, age in seconds, and whether it is late."""
+    settings: RunSettings = context.config.settings.get("run", RunSettings())
+    return {name: _step(known, settings, now) for name, known in steps_known(connection).items()}
+
+
+def duties_failing(connection: Connection) -> tuple[str, ...]:
+    """Name the duties that failed at the last review."""
+    return failed_duties(known.failure) if (known := steps_known(connection).get("review")) else ()
 
 
 def _step(known: StepKnown, settings: RunSettings, now: Moment) -> dict[str, Any]:
@@ -78,8 +93,11 @@ def _lapsing(found: Sequence[AboutToLapse]) -> dict[str, int | None]:
     }
 
 
-def _outbox(connection: Connection, now: Moment) -> dict[str, Any]:
-    """Count what is on its way or needs a person, and the age in seconds of the oldest that waits to be sent."""
+def outbox_now(connection: Connection, now: Moment) -> dict[str, Any]:
+    """Count what is on its way or needs a person, and the age in seconds of the oldest that waits to be sent.
+
+    What failed and was reworded, rejected or withdrawn since needs nobody any more.
+    """
     by_state = select(outbox.c.state, func.count()).group_by(outbox.c.state)
     counted = {str(row[0]): int(row[1]) for row in connection.execute(by_state)}
     oldest = connection.execute(select(func.min(outbox.c.queued_at)).where(outbox.c.state == "queued")).scalar()
@@ -87,6 +105,6 @@ def _outbox(connection: Connection, now: Moment) -> dict[str, Any]:
         "waiting": sum(counted.get(state, 0) for state in ("queued", "claimed")),
         "to_sign": counted.get("signing", 0),
         "unconfirmed": counted.get("unconfirmed", 0),
-        "failed": counted.get("failed", 0),
+        "failed": sum(item.state == "failed" for item in stuck(connection)),
         "oldest_waiting": None if oldest is None else max(0, seconds_between(Moment(oldest), now)),
     }

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from secretariat.desk.approvals import concerns_of, lapsed
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.messages import titled
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import told
@@ -94,5 +95,4 @@ def _sent(item: Item, known: KnownDraft, now: Now) -> Look:
 
 def message_of(item: Item, now: Now) -> str:
     """Write an item's words out as they are sent: the title in bold above the text, and every time mark as of now."""
-    title = f"**{item.act.title}**\n" if item.act.title else ""
-    return told(f"{title}{item.act.text}", now)
+    return told(titled(item.act.title, item.act.text), now)

@@ -1,5 +1,6 @@
 """Who acts: the person that the environment names, as the settings know them."""
 
+import os
 from collections.abc import Mapping
 
 from secretariat.config import FILE_NAME
@@ -42,6 +43,15 @@ def acting_person(context: Context, action: Action) -> Person:
     found = known[name]
     check(found.name, found.roles, action)
     return found
+
+
+def check_runner(context: Context) -> None:
+    """Make sure that whoever lets the desk run by itself may deliver. Raises PersonUnknown and NotAllowed.
+
+    A service is nobody: every act it sends has a person's yes. Once somebody is named, their role counts.
+    """
+    if people(context) and (context.person or os.environ.get("SECRETARIAT_PERSON", "").strip()):
+        acting_person(context, "deliver")
 
 
 def check_reader(context: Context, action: Action = "read desk") -> None:

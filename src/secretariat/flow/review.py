@@ -12,11 +12,13 @@ from secretariat.desk.approvals import Standing, covers, lapsed
 from secretariat.desk.drafting import CallOf, CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
+from secretariat.desk.limits import too_long
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.notes import own_findings, own_of, words_key
 from secretariat.desk.reconcile import Changes, Silence, ToDraft, reconcile
+from secretariat.desk.times import told
 from secretariat.duties.duty import Duty
-from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken
+from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken, WordsWithdrawn
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.calls import CallsOf, calls_now
@@ -128,7 +130,7 @@ def _reviewed(
 
 def _own(connection: Connection, desk: DeskState, now: Now) -> tuple[Finding, ...]:
     """Conclude what people noted and wrote. Words that were sent, or refused, are done with."""
-    decisions = desk_decisions(connection, OwnNote, NoteDone, OwnWords)
+    decisions = desk_decisions(connection, OwnNote, NoteDone, OwnWords, WordsWithdrawn)
     if not decisions:
         return ()
     over = {known.draft.finding for known in desk.drafts if desk.state(known) in ("sent", "rejected")}
@@ -181,7 +183,7 @@ def _say_yes_ahead(connection: Connection, desk: DeskState, now: Now, at: Moment
     done = []
     for known in desk.drafts if holding else ():
         draft = known.draft
-        if desk.state(known) != "open" or lapsed(draft, now.block):
+        if desk.state(known) != "open" or lapsed(draft, now.block) or _cannot_be_sent(draft, now):
             continue
         standing = next((one for one in holding if covers(one, draft, findings[draft.finding])), None)
         if standing is not None:
@@ -189,6 +191,13 @@ def _say_yes_ahead(connection: Connection, desk: DeskState, now: Now, at: Moment
             outbox.queue(connection, draft, at=at)
             done.append((draft.name, standing.name))
     return tuple(done)
+
+
+def _cannot_be_sent(draft: Draft, now: Now) -> bool:
+    """Tell whether a text is too long for its channel; then it waits for a person, who rewords it."""
+    act = draft.act
+    title, text = told(act.title, now), told(act.text, now)
+    return bool(too_long(act.kind, act.channel, title, text, mentions=act.mentions, name=draft.name))
 
 
 def _approval(standing: Standing, draft: Draft, at: Moment) -> Approval:

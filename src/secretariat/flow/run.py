@@ -12,7 +12,7 @@ from secretariat.clients.http import open_wire, touch
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.context import Context, machine_time
-from secretariat.flow.deliver import deliver
+from secretariat.flow.deliver import Delivered, deliver
 from secretariat.flow.hand_off.follow import Progress, follow_all
 from secretariat.flow.look import Looking
 from secretariat.flow.review import review
@@ -44,13 +44,16 @@ class Done:
     skipped: bool = False
 
 
+INCOMPLETE = "not everything could be read; `secretariat status` says what and why"
+
+
 def _collect(context: Context) -> str:
     try:
         done = sync(context)
     except NothingConfigured:
         return "no source is configured"
     if not done.complete:
-        raise _Incomplete("not everything could be read; `secretariat status` says what and why")
+        raise _Incomplete(INCOMPLETE)
     return "every list is complete"
 
 
@@ -67,21 +70,32 @@ def _review(context: Context) -> str:
 
 
 def _deliver(context: Context) -> str:
-    from secretariat.duties.register import DUTIES
-
-    looking = Looking(context=context, duties=DUTIES, machine=machine_now)
     states: dict[str, int] = {}
-    for one in deliver(context.engine, senders(context), looking, machine_now):
-        states[one.state] = states.get(one.state, 0) + 1
     failures = []
-    for found in follow_all(context):
-        if isinstance(found, Progress):
-            states[f"{found.state} on the chain"] = states.get(f"{found.state} on the chain", 0) + 1
-        else:
-            failures.append(str(found))
+    for one in delivering(context):
+        if isinstance(one, SecretariatError):
+            failures.append(str(one))
+            continue
+        state = f"{one.state} on the chain" if isinstance(one, Progress) else one.state
+        states[state] = states.get(state, 0) + 1
     if failures:
         raise _Incomplete(failures[0])
     return ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "nothing to send"
+
+
+def delivering(context: Context) -> Iterator[Delivered | Progress | SecretariatError]:
+    """Send what is due, then take one step with every signed act that is on its way to its block; gives each as it is done."""
+    from secretariat.duties.register import DUTIES
+
+    looking = Looking(context=context, duties=DUTIES, machine=machine_now)
+    yield from deliver(context.engine, senders(context), looking, machine_now)
+    yield from follow_all(context)
+
+
+def remember(context: Context, name: str, failure: str = "") -> None:
+    """Remember that a step was done by its own command, as ``run`` does; ``failure`` says why it did not succeed."""
+    with writing(context.engine) as connection:
+        write_step(connection, name, Moment(machine_time()), failure)
 
 
 STEPS = (
@@ -138,8 +152,7 @@ def one_step(context: Context, step: Step) -> Done:
     finally:
         with writing(context.engine) as connection:
             leases.release(connection, lease, now=Moment(machine_time()))
-    with writing(context.engine) as connection:
-        write_step(connection, step.name, Moment(machine_time()), failure)
+    remember(context, step.name, failure)
     return Done(name=step.name, says=failure or says, failed=bool(failure))
 
 

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.config import ConfigWrong, secret_of
+from secretariat.desk.acts import Act
 from secretariat.effects.chat.sender import DiscordSender
 from secretariat.effects.chat.settings import DiscordSettings, Places
 from secretariat.effects.files import FileSender, FilesSettings
+from secretariat.flow.channels import ChannelMissing
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
 from secretariat.flow.secrets_held import BOT_TOKEN, webhook_variable
@@ -26,6 +28,18 @@ def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Ma
     files: FilesSettings = settings.get("files", FilesSettings())
     found["file"] = FileSender(settings=files)
     return found
+
+
+def check_has_way_in(context: Context, act: Act, environment: Mapping[str, str] = os.environ) -> None:
+    """Make sure that what lets the desk into an act's place is there. Raises ChannelMissing, and ConfigWrong as ``senders`` does."""
+    settings, place = context.config.settings.get("discord"), act.destination.place
+    if act.channel != "discord" or settings is None:
+        return
+    if not places_of(settings, environment).webhooks.get(place):
+        raise ChannelMissing(
+            f"The channel discord/{place} is not configured: it has no webhook. Set {webhook_variable(place)} where this runs and "
+            "where `secretariat run` does. Nothing was changed."
+        )
 
 
 def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Places:

@@ -1,18 +1,28 @@
 """Status: how far every source and list is, as the store knows it; nothing outside is asked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import Connection
+
+from secretariat.desk.office import unlike_settings
 from secretariat.facts.freshness import Freshness, SourceState, seconds_between
+from secretariat.facts.mandates import mandate_at
 from secretariat.facts.moments import Moment
+from secretariat.flow.conclude import failed_duties
 from secretariat.flow.context import Context, machine_time
+from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.health import outbox_now, steps_now
 from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
 from secretariat.flow.now import now_of
+from secretariat.flow.people import people
 from secretariat.flow.sync import contradictions
 from secretariat.store import live, tables
 from secretariat.store.engine import reading
 from secretariat.store.live import ListKnown, SourceKnown
+from secretariat.store.steps import steps_known
 
 CONTRACT = "secretariat.status/1"
 
@@ -21,7 +31,8 @@ CONTRACT = "secretariat.status/1"
 class Status:
     """What the store knows at a moment. ``open_problems`` counts the register's problems nobody decided on.
 
-    ``lapsing`` are the yeses that are about to lapse.
+    ``lapsing`` are the yeses that are about to lapse; ``office`` says where the settings give the office to others than the mandate.
+    ``steps`` and ``outbox`` are as ``flow.health`` has them, each step with why it failed.
     """
 
     at: Moment
@@ -31,6 +42,9 @@ class Status:
     published: int
     open_problems: int | None
     lapsing: tuple[AboutToLapse, ...] = ()
+    office: tuple[str, ...] = ()
+    steps: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    outbox: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def fresh(self) -> bool:
@@ -42,7 +56,7 @@ def status_now(context: Context, now: Moment | None = None) -> Status:
     """Put the status together, as of the machine's time unless another is given."""
     at = now or Moment(machine_time())
     with reading(context.engine) as connection:
-        listed = tables.listing(connection)
+        listed, council = tables.listing(connection), now_of(context, connection, now)
         problems = tables.load(connection, "problems", {"state": "open"}) if listed else None
         return Status(
             at=at,
@@ -51,8 +65,17 @@ def status_now(context: Context, now: Moment | None = None) -> Status:
             lists=tuple(known for name, known in live.lists_known(connection).items() if name != contradictions.PATH),
             published=len(listed),
             open_problems=None if problems is None else len(problems.rows),
-            lapsing=about_to_lapse(connection, now_of(context, connection, now)),
+            lapsing=about_to_lapse(connection, council),
+            steps=_steps(context, connection, at),
+            outbox=outbox_now(connection, at),
+            office=unlike_settings(mandate_at(mandates_now(connection), council.block), people(context).values()),
         )
+
+
+def _steps(context: Context, connection: Connection, at: Moment) -> dict[str, dict[str, Any]]:
+    """Give each step with why it failed since its last success; a duty that failed is named there."""
+    known = steps_known(connection)
+    return {name: {**one, "failure": known[name].failure} for name, one in steps_now(context, connection, at).items()}
 
 
 def as_json(status: Status) -> dict[str, Any]:
@@ -68,6 +91,10 @@ def as_json(status: Status) -> dict[str, Any]:
         "tables": status.published,
         "open_problems": status.open_problems,
         "lapsing": [_lapsing(one) for one in status.lapsing],
+        "office": list(status.office),
+        "steps": status.steps,
+        "outbox": status.outbox,
+        "failed_duties": list(failed_duties(str(status.steps.get("review", {}).get("failure", "")))),
     }
 
 

@@ -48,14 +48,18 @@ def write_result(connection: Connection, item: Item, token: str, outcome: Outcom
 ABANDONED = "the program stopped while it was sending this; it may have arrived"
 
 
-def abandon(connection: Connection, before: Moment) -> int:
-    """Make every item unconfirmed that was claimed before a moment: its worker is gone. Gives how many."""
-    done = connection.execute(
-        update(outbox)
-        .where((outbox.c.state == "claimed") & (outbox.c.claimed_at < before))
-        .values(state="unconfirmed", claim=None, why=ABANDONED)
-    )
-    return done.rowcount
+def abandon(connection: Connection, before: Moment) -> tuple[Item, ...]:
+    """Make every item unconfirmed that was claimed before a moment: its worker is gone. Gives them as they were."""
+    gone = (outbox.c.state == "claimed") & (outbox.c.claimed_at < before)
+    found = []
+    for item in items_of_query(connection, select(outbox).where(gone)):
+        done = connection.execute(
+            update(outbox)
+            .where((outbox.c.number == item.number) & gone)
+            .values(state="unconfirmed", claim=None, why=ABANDONED)
+        )
+        found += [item] * done.rowcount
+    return tuple(found)
 
 
 def confirm(connection: Connection, number: int, receipt: str, why: str, at: Moment) -> bool:

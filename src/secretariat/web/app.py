@@ -14,8 +14,10 @@ from litestar.response import Redirect
 from litestar.types import ASGIApp
 
 from secretariat.clients.substrate.signin import SignInRefused
+from secretariat.desk.drafts import DraftUnknown
 from secretariat.desk.roles import NotAllowed
 from secretariat.errors import SecretariatError
+from secretariat.flow.decide.findings import NotThere
 from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
@@ -50,6 +52,7 @@ PAGES = (
     write.write_page,
     write.write,
     write.note,
+    write.done,
 )
 
 _LOG = logging.getLogger(__name__)
@@ -97,12 +100,15 @@ def _expected(site: Site) -> Any:
     def answer(request: Request[Any, Any, Any], error: SecretariatError) -> Response[Any]:
         if isinstance(error, SignInNeeded) and request.method == "GET":
             return Redirect("/sign-in")
-        return _told(site, request, str(error), _status(error))
+        return _told(site, request, str(error), _status(error, request.method))
 
     return answer
 
 
-def _status(error: SecretariatError) -> int:
+def _status(error: SecretariatError, method: str) -> int:
+    """Give the status that fits an error; a text that is not the newest is only not there for who reads."""
+    if isinstance(error, NotThere) or (isinstance(error, DraftUnknown) and method == "GET"):
+        return 404
     if isinstance(error, SignInNeeded | SignInFailed | SignInRefused):
         return 401
     return 403 if isinstance(error, NotAllowed | NotFromHere) else 400

@@ -109,6 +109,7 @@ DEEDS: Mapping[str, str] = {
     "note.add": "noted",
     "note.done": "done with the note",
     "words.write": "wrote",
+    "words.withdraw": "took the words back",
     "mandate.record": "recorded the mandate",
     "mandate.confirm": "confirmed the mandate",
     "act.sign": "signed",

@@ -9,12 +9,13 @@ from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
 from secretariat.facts.chain_proposals import Proposal, ProposalDecision
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
-from secretariat.facts.desk_decisions import ElectingProposal, Taken, Willing
+from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Observation, measure
 from secretariat.facts.records import AnyStated, Stated
+from secretariat.facts.secretary_decisions import ElectingProposal, Willing
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
 from secretariat.facts.stored_proposals import StoredProposal

@@ -8,7 +8,7 @@ import pytest
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.neutrality.order import drawn
 from secretariat.duties.terms.settings import Settings
-from secretariat.facts.desk_decisions import NotWilling
+from secretariat.facts.secretary_decisions import NotWilling
 from tests.duties.elections.invented import GENESIS
 from tests.duties.terms.invented import (
     BEGAN,

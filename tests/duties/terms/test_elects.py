@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from secretariat.desk.neutrality.gate import concerns
-from secretariat.facts.desk_decisions import MandateRecord, PermissionSeen
+from secretariat.facts.desk_decisions import MandateRecord
+from secretariat.facts.secretary_decisions import PermissionSeen
 from tests.duties.terms.invented import (
     BEGAN,
     COUNCIL,

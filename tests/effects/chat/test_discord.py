@@ -6,6 +6,7 @@ import pytest
 
 from secretariat.clients.http import open_wire
 from secretariat.desk.acts import Mention
+from secretariat.desk.messages import marker, with_marker
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.devnet.faults import Planned
 from secretariat.effects.chat import discord
@@ -67,6 +68,22 @@ def test_what_each_end_means_and_that_it_is_tried_once(fault: Planned, verdict: 
         assert here.server.asked == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "body", "says"),
+    [
+        (200, "{}", "Discord answered 200 without the id of a message"),
+        (200, '{"id":7}', "Discord answered 200 without the id of a message"),
+        (204, "", "Discord answered 204 without the id of a message"),
+        (500, "", "Discord answered 500"),
+    ],
+)
+def test_a_success_without_an_id_says_so(status: int, body: str, says: str) -> None:
+    with discord_here([posts("status", status=status, body=body)]) as here:
+        done = sent(here)
+    assert done.why.startswith(says)
+    assert ("without" in done.why) is (status < 300)
+
+
 def test_told_to_come_later_it_waits_as_long_as_it_was_asked() -> None:
     with discord_here([posts("status", status=429, body='{"retry_after":7.2}')]) as here:
         before = now()
@@ -101,10 +118,10 @@ def test_only_listed_ids_ring() -> None:
 
 
 def test_who_is_to_ring_is_named_above_a_text_that_does_not_name_them() -> None:
-    mark = discord.marker("d4.1", "ab" * 32)
+    mark = marker("d4.1", "ab" * 32)
     with discord_here() as here:
         receipt = sent(
-            here, discord.with_marker("Voting ends.", mark), Mention(kind="role", id="4"), Mention(kind="user", id="2")
+            here, with_marker("Voting ends.", mark), Mention(kind="role", id="4"), Mention(kind="user", id="2")
         ).receipt
         (arrived,) = here.arrived.of("discord")
         assert arrived.mentions == ("2", "4")
@@ -119,11 +136,11 @@ def proof(here: Here, mark: str) -> Proof | None:
 
 
 def test_the_history_proves_what_arrived_although_its_answer_was_lost() -> None:
-    mark = discord.marker("d4.1", "ab" * 32)
+    mark = marker("d4.1", "ab" * 32)
     with discord_here([posts("answer-lost", nth=121)]) as here:
         for number in range(120):
             sent(here, f"other {number}")
-        assert sent(here, discord.with_marker("ours", mark)).verdict == "unclear"
+        assert sent(here, with_marker("ours", mark)).verdict == "unclear"
         for number in range(120):
             sent(here, f"later {number}")
         receipt = here.arrived.of("discord")[120].id
@@ -131,7 +148,7 @@ def test_the_history_proves_what_arrived_although_its_answer_was_lost() -> None:
 
 
 def test_what_is_not_in_the_history_and_what_a_stranger_wrote_is_no_proof() -> None:
-    mark = discord.marker("d4.1", "ab" * 32)
+    mark = marker("d4.1", "ab" * 32)
     with discord_here() as here:
         here.arrived.add("discord", CHANNEL, f"not ours\n{mark}", id="99999999999999999999")
         sent(here, f"says {mark} in its middle\nand goes on")

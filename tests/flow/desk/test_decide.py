@@ -21,7 +21,7 @@ from secretariat.facts.accounts import address_of
 from secretariat.facts.amounts import Amount
 from secretariat.facts.chain_head import RuntimeConstant
 from secretariat.facts.desk_decisions import Approval
-from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.flow import ask_desk, ask_journal
 from secretariat.flow.channels import ChannelMissing
@@ -265,7 +265,7 @@ def sent(made: Desk, to: Any, **values: object) -> None:
     ("settings", "words"),
     [
         ({"discord": None}, r"add a table \[discord\]"),
-        ({"discord": DiscordSettings()}, "no place 'council'; it has: none"),
+        ({"discord": DiscordSettings()}, "no place 'council'; these are configured: none"),
     ],
 )
 def test_what_has_no_channel_is_not_approved(
@@ -480,6 +480,10 @@ def test_own_words_for_a_thread_name_its_category_and_the_member(made: Desk) -> 
     with writing(made.engine) as connection:
         stated = Stated(kind=thread.KIND, key="44", file="query-node/threads", format=QUERY_NODE, line=1, fact=thread)
         put_records(connection, "query-node/threads", QUERY_NODE, [stated])
+    post = LivePost(post_id=7, thread_id=44)
+    with writing(made.engine) as connection:
+        answered = Stated(kind=post.KIND, key="7", file="query-node/posts", format=QUERY_NODE, line=1, fact=post)
+        put_records(connection, "query-node/posts", QUERY_NODE, [answered])
     own.write(made.context, "An answer.", channel="forum/44", reply_to=7)
     made.calls = calls_as_text
     made.review()

@@ -18,6 +18,7 @@ from secretariat.desk.hand_off import read
 from secretariat.devnet.faults import Fault, Match, Planned
 from secretariat.errors import SecretariatError
 from secretariat.flow.hand_off import follow, take
+from secretariat.flow.run import delivering
 from secretariat.store.hand_off import Handed
 from tests.cli.promises import promised
 from tests.flow.hand_off.desk import PERSON, Desk, desk, lost
@@ -199,6 +200,17 @@ def test_what_is_on_its_way_is_found_although_the_desk_took_it_back(tmp_path: Pa
         assert isinstance(found, follow.Progress)
         assert (found.state, one.row(item)["state"]) == ("done", "sent")
         assert follow.follow_all(one.context) == []
+
+
+def test_what_is_delivered_by_hand_follows_what_was_signed(tmp_path: Path) -> None:
+    with desk(tmp_path) as one:
+        item = one.signed(one.approved(one.remark()))
+        one.step(item)
+        one.final()
+        (found,) = delivering(one.context)
+        assert isinstance(found, follow.Progress)
+        assert (found.state, one.row(item)["state"]) == ("done", "sent")
+        assert list(delivering(one.context)) == []
 
 
 def test_an_error_of_one_item_does_not_stop_the_others(tmp_path: Path) -> None:

@@ -3,7 +3,8 @@
 from secretariat.duties.duty import Duty, Watched
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
-from secretariat.facts.desk_decisions import ElectingProposal, MandateRecord, NotWilling, PermissionSeen, Willing
+from secretariat.facts.desk_decisions import MandateRecord
+from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
 DUTY = Duty(
     name="terms",

@@ -18,8 +18,8 @@ from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.threads import title_of
 from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import can_open, discord, new_thread, post
-from secretariat.facts.desk_decisions import NotWilling, Willing
 from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.secretary_decisions import NotWilling, Willing
 
 BOTH = (CHAIN, QUERY_NODE)
 WAITS_BLOCKS = 1_200

@@ -11,8 +11,8 @@ from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import signal
 from secretariat.facts.chain_proposals import Proposal
-from secretariat.facts.desk_decisions import Willing
 from secretariat.facts.electing_secretary import Electing
+from secretariat.facts.secretary_decisions import Willing
 
 SIGNAL = "signal"
 URGENT_BLOCKS = 3_600

@@ -7,8 +7,9 @@ from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.terms.rules_call import BOTH
 from secretariat.duties.terms.serving import proposals
 from secretariat.duties.terms.view import View
-from secretariat.facts.desk_decisions import MandateRecord, PermissionSeen
+from secretariat.facts.desk_decisions import MandateRecord
 from secretariat.facts.electing_secretary import Electing
+from secretariat.facts.secretary_decisions import PermissionSeen
 
 
 def mandate(view: View) -> Iterator[Finding]:

@@ -11,10 +11,10 @@ from secretariat.duties.terms.eligibility import eligibility
 from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.threads import place_of, thread_of
 from secretariat.duties.terms.view import View
-from secretariat.facts.desk_decisions import Willing
 from secretariat.facts.electing_secretary import IN_TIME_BLOCKS, Electing, electing
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.records import Stated
+from secretariat.facts.secretary_decisions import Willing
 
 CALL_BLOCKS = 7_200
 """So many blocks after the term's first one people say whether they are willing; if nobody has, it is an alert (row C1)."""

@@ -9,13 +9,13 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
-from secretariat.facts.desk_decisions import ElectingProposal, NotWilling, Willing
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead
 from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.records import Stated
 from secretariat.facts.schedule import StageSpan
+from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Willing
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.facts.willing import willing_of

@@ -12,13 +12,12 @@ from secretariat.clients.failures import CallFailed
 from secretariat.clients.http import Wire, get_json
 from secretariat.clients.once import Answered, NotSent, post_once
 from secretariat.desk.acts import Mention
+from secretariat.desk.limits import DISCORD_CHARACTERS
+from secretariat.desk.messages import calling
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.effects.chat.settings import Places
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.texts import on_one_line
-
-LONGEST = 2_000
-"""A message's most characters."""
 
 EPOCH_MILLISECONDS = 1_420_070_400_000
 """Discord's ids count milliseconds from the first of January 2015, shifted by 22 bits."""
@@ -28,25 +27,8 @@ MOST_PAGES = 20
 EARLIER = timedelta(minutes=5)
 """So much before the claim the history is read from: clocks differ."""
 
-TOO_MANY, CLIENT_ERRORS = 429, range(400, 500)
+TOO_MANY, CLIENT_ERRORS, SUCCESSES = 429, range(400, 500), range(200, 300)
 LONGEST_WAIT = timedelta(hours=1)
-
-
-def marker(name: str, digest: str) -> str:
-    """Give the last line of a message, small on the page: which draft it is, and the beginning of its digest."""
-    return f"-# {name} · {digest[:12]}"
-
-
-def with_marker(text: str, mark: str) -> str:
-    """Put the marker under a text."""
-    return f"{text.rstrip()}\n{mark}"
-
-
-def calling(text: str, mentions: Sequence[Mention]) -> str:
-    """Put whom a message rings above its text where that does not name them: Discord rings nobody who is allowed and not named."""
-    named = (f"<@{'&' if one.kind == 'role' else ''}{one.id}>" for one in mentions)
-    called = " ".join(one for one in named if one not in text)
-    return f"{called}\n{text}" if called else text
 
 
 def body_of(text: str, mentions: Sequence[Mention]) -> dict[str, Any]:
@@ -75,10 +57,10 @@ def send(
             verdict="refused", why=f"The place {place!r} has no webhook; set {variable}, then approve again."
         )
     whole = calling(text, mentions)
-    if len(whole) > LONGEST:
+    if len(whole) > DISCORD_CHARACTERS:
         return Outcome(
             verdict="refused",
-            why=f"The message has {len(whole):,} characters and Discord takes {LONGEST:,}; reword it.",
+            why=f"The message has {len(whole):,} characters and Discord takes {DISCORD_CHARACTERS:,}; reword it.",
         )
     ended = post_once(f"{webhook}?wait=true", body_of(whole, mentions), wire)
     if isinstance(ended, NotSent):
@@ -100,6 +82,8 @@ def _judged(answer: Answered, now: datetime) -> Outcome:
         return Outcome(verdict="not sent", why=words, not_before=moment_of(now + _wait_asked(answer, body)))
     if answer.status in CLIENT_ERRORS and answer.status != 408:  # the server gave up waiting: it may have all of it
         return Outcome(verdict="refused", why=words)
+    if answer.status in SUCCESSES:
+        words += " without the id of a message, so that nothing proves that it arrived"
     return Outcome(verdict="unclear", why=words)
 
 

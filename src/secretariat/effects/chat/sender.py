@@ -6,6 +6,7 @@ from datetime import datetime
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.http import open_wire
 from secretariat.desk.acts import Act
+from secretariat.desk.messages import marker, with_marker
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.effects.chat import discord
 from secretariat.effects.chat.settings import Places
@@ -26,7 +27,7 @@ class DiscordSender:
 
     def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
         """Post one message once, its marker below the text."""
-        marked = discord.with_marker(text, discord.marker(name, digest))
+        marked = with_marker(text, marker(name, digest))
         return discord.send(self.places, self.wire, act.destination.place, marked, act.mentions, now)
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
@@ -35,4 +36,4 @@ class DiscordSender:
         if not discord.can_prove(self.places, place):
             return None
         with open_wire(self.wire) as wire:
-            return discord.prove(self.places, wire, place, discord.marker(name, digest), since, now)
+            return discord.prove(self.places, wire, place, marker(name, digest), since, now)

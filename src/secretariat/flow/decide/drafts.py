@@ -10,6 +10,7 @@ from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
 from secretariat.facts.mandates import is_acting
@@ -17,11 +18,13 @@ from secretariat.facts.now import Now
 from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
+from secretariat.flow.decide.destinations import again, checked
 from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
-from secretariat.flow.decide.refusals import DecisionRefused, reason, said
+from secretariat.flow.decide.refusals import DecisionRefused, check_length, reason, said
 from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
+from secretariat.flow.senders import check_has_way_in
 from secretariat.flow.signatures import check_signed
 from secretariat.store import desk as store_desk
 from secretariat.store import outbox
@@ -69,7 +72,7 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
     person = acting_person(context, "approve second" if signature else "approve")
     with writing(context.engine) as connection:
         asked, now = _newest(connection, name), now_of(context, connection)
-        _can_be_approved(context, asked, now)
+        _can_be_approved(context, connection, asked, now)
         because = _despite(asked.draft, despite)
         before = yeses(asked.draft, asked.desk.decided)
         _not_twice(person, before, asked.draft)
@@ -167,7 +170,7 @@ def _newest(connection: Connection, name: str) -> _Asked:
     return _Asked(known=known, finding=desk.findings[0].finding, desk=desk)
 
 
-def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
+def _can_be_approved(context: Context, connection: Connection, asked: _Asked, now: Now) -> None:
     draft = asked.draft
     if asked.state not in ("open", "approved"):
         raise DecisionRefused(f"{draft.name} cannot be approved: {_OVER[asked.state]}. Nothing was changed.")
@@ -175,8 +178,13 @@ def _can_be_approved(context: Context, asked: _Asked, now: Now) -> None:
         raise DecisionRefused(
             f"{draft.name} made sense until block {draft.wanted.until:,}, which is passed. Nothing was changed."
         )
-    check_configured(context, draft.act)
-    call = draft.act.call
+    act = draft.act
+    check_configured(context, act.channel, act.destination.place)
+    check_has_way_in(context, act)
+    check_length(act.kind, act.channel, act.title, act.text, now, mentions=act.mentions, name=draft.name)
+    if asked.finding.duty == OWN:  # no rule looks at where a person's own words go
+        checked(context, connection, again(act.kind, act.channel, act.destination))
+    call = act.call
     if call is not None and (call.genesis, call.spec_version) != (now.genesis, now.spec_version):
         raise DecisionRefused(
             f"The call of {draft.name} is for another runtime than the chain has now. "
@@ -228,6 +236,8 @@ def _new_text(
     if asked.state in ("sending", "sent", "unconfirmed", "withdrawn"):
         raise DecisionRefused(f"{draft.name} cannot be reworded: {_OVER[asked.state]}. Nothing was changed.")
     now = now_of(context, connection)
+    act = draft.act
+    check_length(act.kind, act.channel, words.title, words.text, now, mentions=words.mentions)
     try:
         made = exact_act(words, asked.finding, draft.act.revision + 1, now, calls(context, connection, now))
     except CallWaits as error:

@@ -12,7 +12,7 @@ from secretariat.facts.fields import without_groups
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
-from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.decide.refusals import LARGEST_BLOCK, DecisionRefused, reason, within
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
 from secretariat.store import desk as store_desk
@@ -90,8 +90,9 @@ def item_named(connection: Connection, name: str) -> Item:
 def later(text: str, now: Now) -> tuple[int | None, Moment | None]:
     """Read a block or a moment to come. Raises DecisionRefused for anything else, and for what is passed."""
     asked = without_groups(text.strip()) or text.strip()
-    if re.fullmatch(r"\d{1,15}", asked):
+    if re.fullmatch(r"[0-9]{1,20}", asked):
         block = int(asked)
+        within(block, LARGEST_BLOCK, "A block")
         if now.block is None or block > now.block:
             return block, None
         raise DecisionRefused(f"Block {block:,} is passed: the chain is at block {now.block:,}. Nothing was changed.")

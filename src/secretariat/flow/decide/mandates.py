@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.people import Person
-from secretariat.facts.desk_decisions import MandateConfirmation, MandateRecord, Taken
+from secretariat.facts.desk_decisions import MandateConfirmation, MandateRecord, OwnNote, Taken
 from secretariat.facts.mandates import Mandate
 from secretariat.flow.context import Context
 from secretariat.flow.decide.own import note_down
-from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.decide.refusals import LARGEST_BLOCK, LARGEST_MEMBER, DecisionRefused, reason, within
 from secretariat.flow.desk_state import mandates_now
+from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, people
 from secretariat.flow.secrets_held import HeldSecret, secrets_held
 from secretariat.store import sessions
@@ -34,7 +35,8 @@ def record(
     both offices.
     """
     person, because = acting_person(context, "record mandate"), reason(why)
-    if not 0 <= first <= last:
+    _numbers(secretary=secretary, deputy=deputy, proposal=proposal, first=first, last=last)
+    if first > last:
         raise DecisionRefused(f"The last block {last:,} is before the first, {first:,}. Nothing was changed.")
     if deputy == secretary:
         raise DecisionRefused("Secretary and deputy are two members. Nothing was changed.")
@@ -50,6 +52,15 @@ def record(
         written = append_decision(connection, decision)
     name = f"m{written.taken.seq}"
     return f"{name} is recorded; a council member confirms it on the page Office, or with: secretariat mandate confirm {name}"
+
+
+def _numbers(*, secretary: int, deputy: int | None, proposal: int | None, first: int, last: int) -> None:
+    """Make sure that numbers are ones that the chain can give. Raises DecisionRefused."""
+    within(secretary, LARGEST_MEMBER, "The secretary's member id")
+    within(deputy, LARGEST_MEMBER, "The deputy's member id")
+    within(proposal, LARGEST_BLOCK, "A proposal's number")
+    within(first, LARGEST_BLOCK, "The first block")
+    within(last, LARGEST_BLOCK, "The last block")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,13 +87,13 @@ def confirm(context: Context, name: str, *, why: str) -> Confirmed:
             )
         if why_not := why_not_confirm(context, person, mandate):
             raise DecisionRefused(f"{why_not} Nothing was changed.")
-        at = context.machine_now()
+        at, block = context.machine_now(), now_of(context, connection).block
         taken = Taken(at=at, person=person.name, why=because)
-        append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq))
+        append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq, block=block))
         noted = ""
         if rotate:
             taken = Taken(at=at, person=person.name, why=f"{mandate.name} is confirmed.")
-            number = note_down(connection, taken, to_rotate(mandate, rotate))
+            number = note_down(connection, OwnNote(taken=taken, number=0, text=to_rotate(mandate, rotate)))
             noted = f" n{number}, a note of what is to be rotated, is on the desk at the next review."
         sessions.end_all(connection)  # the office changes hands: everybody signs in anew
     blocks = f"blocks {mandate.record.first:,} to {mandate.record.last:,}"

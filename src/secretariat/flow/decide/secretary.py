@@ -7,7 +7,8 @@ from sqlalchemy import Connection
 from secretariat.facts.accounts import is_key, key_of
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_in_office import KINDS, council_in_office
-from secretariat.facts.desk_decisions import ElectingProposal, NotWilling, Permission, PermissionSeen, Taken, Willing
+from secretariat.facts.desk_decisions import Taken
+from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Permission, PermissionSeen, Willing
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.willing import willing_of

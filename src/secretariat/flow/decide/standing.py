@@ -51,6 +51,7 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
             audience=finding.audience,
             block=block,
             until=until,
+            member=person.member_id,
         )
         written = append_decision(connection, decision)
     return (

@@ -6,6 +6,7 @@ from typing import Any, Literal
 from secretariat.clients.substrate.codec import Call, constant_of
 from secretariat.clients.substrate.types import Runtime
 from secretariat.clients.substrate.wrong import ItemMissing
+from secretariat.desk.limits import CHAIN_BYTES
 from secretariat.errors import SecretariatError
 from secretariat.facts.accounts import is_key
 from secretariat.facts.amounts import Amount, token_text
@@ -23,9 +24,6 @@ GROUPS: Mapping[str, str] = {
     "membershipWorkingGroup": "Membership",
 }
 """Working groups by the chain's own names, and what the enum of proposals calls them."""
-
-LARGEST_TRANSACTION = 5 * 1024 * 1024 * 3 // 4
-"""Bytes of a transaction that a block can take."""
 
 TITLE, DESCRIPTION = "ProposalsEngine.TitleMaxLength", "ProposalsEngine.DescriptionMaxLength"
 MOST_PAYEES = "ProposalsCodex.FundingRequestProposalMaxAccounts"
@@ -172,7 +170,7 @@ def _there(what: str, **texts: str) -> None:
     for name, text in texts.items():
         if not text.strip():
             raise CallRefused(f"{what} needs a {name}.")
-        _bytes(text, 1, LARGEST_TRANSACTION, f"The {name} of {what[0].lower()}{what[1:]}")
+        _bytes(text, 1, CHAIN_BYTES, f"The {name} of {what[0].lower()}{what[1:]}")
 
 
 def _bytes(text: str, least: int, most: int, what: str) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secretariat.clients.substrate.codec import Call, encode_call
 from secretariat.clients.substrate.types import Runtime
 from secretariat.desk.acts import Act
+from secretariat.desk.limits import CHAIN_BYTES
 from secretariat.formats.calls import build
 from secretariat.formats.calls.build import CallRefused
 
@@ -32,8 +33,8 @@ def call_data(runtime: Runtime, act: Act, around: Around) -> bytes:
     if made is None or act.channel != "chain":
         raise CallRefused(f"A {act.kind} for {act.channel} is no call of the chain.")
     data = encode_call(runtime, made(runtime, act, around))
-    if len(data) > build.LARGEST_TRANSACTION:
-        raise CallRefused(f"The call has {len(data):,} bytes; a block takes {build.LARGEST_TRANSACTION:,}. Shorten it.")
+    if len(data) > CHAIN_BYTES:
+        raise CallRefused(f"The call has {len(data):,} bytes; a block takes {CHAIN_BYTES:,}. Shorten it.")
     return data
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 
+from secretariat.desk.messages import titled
 from secretariat.desk.shown import ShownItem
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk
@@ -104,7 +105,7 @@ def _shown(
         item=item,
         moves=item is not None and _moves(item),
         task=ask_desk.item(visit.context, shown.task).task,
-        as_sent=f"**{shown.title}**\n{shown.text}" if shown.channel == "discord" and shown.title else shown.text,
+        as_sent=titled(shown.title if shown.channel == "discord" else "", shown.text),
         refusal=refusal,
         typed={
             "title": shown.marked_title,

@@ -5,6 +5,7 @@ from typing import Any
 
 from litestar import Request, Response, get
 
+from secretariat.desk.office import member_words
 from secretariat.desk.people import Person
 from secretariat.desk.shown import ShownDraft
 from secretariat.desk.times import band_words
@@ -49,6 +50,7 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
         on_the_way=[one for one in drafted.drafts if one.state in ("queued", "sending")],
         acting=office.acting,
         mandate=_mandate(office),
+        unlike=office.unlike,
         stage=stage,
         why_no_stage=why_no_stage,
         facts=status_now(context),
@@ -68,7 +70,9 @@ def _mandate(office: ask_desk.Office) -> str:
     if held is not None:
         record = held.record
         proposal = f", elected by proposal {record.proposal}" if record.proposal is not None else ""
-        return f"Member {record.secretary} is secretary from block {record.first:,} to {record.last:,}{proposal}."
+        secretary = member_words(record.secretary, office.names)
+        deputy = "" if record.deputy is None else f", {member_words(record.deputy, office.names)} deputy"
+        return f"{secretary[0].upper()}{secretary[1:]} is secretary{deputy}, from block {record.first:,} to {record.last:,}{proposal}."
     waiting = [one.name for one in office.mandates if not one.confirmed]
     if waiting:
         return (

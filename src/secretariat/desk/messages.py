@@ -1,0 +1,27 @@
+"""Messages: how the words for a chat are put together, with whom they ring and the line that they are known by."""
+
+from collections.abc import Sequence
+
+from secretariat.desk.acts import Mention
+
+
+def titled(title: str, text: str) -> str:
+    """Put a title in bold above a text, where there is one."""
+    return f"**{title}**\n{text}" if title else text
+
+
+def marker(name: str, digest: str) -> str:
+    """Give the last line of a message, small on the page: which draft it is, and the beginning of its digest."""
+    return f"-# {name} · {digest[:12]}"
+
+
+def with_marker(text: str, mark: str) -> str:
+    """Put the marker under a text."""
+    return f"{text.rstrip()}\n{mark}"
+
+
+def calling(text: str, mentions: Sequence[Mention]) -> str:
+    """Put whom a message rings above its text where that does not name them: Discord rings nobody who is allowed and not named."""
+    named = (f"<@{'&' if one.kind == 'role' else ''}{one.id}>" for one in mentions)
+    called = " ".join(one for one in named if one not in text)
+    return f"{called}\n{text}" if called else text
