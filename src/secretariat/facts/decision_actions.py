@@ -18,6 +18,7 @@ from secretariat.facts.desk_decisions import (
     StandingRevocation,
     WordsWithdrawn,
 )
+from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
 DeskDecision = (
@@ -38,6 +39,7 @@ DeskDecision = (
     | NotWilling
     | ElectingProposal
     | PermissionSeen
+    | ReportNoted
 )
 
 ACTIONS: Mapping[str, type] = {
@@ -58,6 +60,7 @@ ACTIONS: Mapping[str, type] = {
     "secretary.not-willing": NotWilling,
     "secretary.proposal": ElectingProposal,
     "secretary.permission": PermissionSeen,
+    "report.note": ReportNoted,
 }
 """What the journal calls each decision."""
 
@@ -81,14 +84,23 @@ def subject_of(decision: Any) -> str:
             return f"w{decision.number}"
         case MandateConfirmation():
             return f"m{decision.record}"
+        case MandateRecord():
+            return "mandate"
+        case _:
+            return _subject_in_term(decision)
+
+
+def _subject_in_term(decision: Any) -> str:
+    """Name what a decision about the secretary's election or a report is about: ``member 12``, ``proposal 8``, ``council-plan``."""
+    match decision:
         case Willing() | NotWilling():
             return f"member {decision.member_id}"
         case ElectingProposal():
             return f"proposal {decision.proposal}"
-        case PermissionSeen():
-            return "github"
+        case ReportNoted():
+            return f"{decision.report} {decision.group}".strip()
         case _:
-            return "mandate"
+            return "github"
 
 
 def members_of(decision: Any) -> frozenset[int]:

@@ -10,6 +10,7 @@ from secretariat.duties.terms.rules_elects import clock, drafts, which
 from secretariat.duties.terms.rules_facts import category_unfit, settings_missing, unclear
 from secretariat.duties.terms.rules_feedback import feedback
 from secretariat.duties.terms.rules_office import mandate, permission
+from secretariat.duties.terms.rules_reports import reports
 from secretariat.duties.terms.rules_summaries import summaries
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.view import Unclear, View, view_of
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     mandate,
     permission,
     summaries,
+    reports,
 )
 
 
