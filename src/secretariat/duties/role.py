@@ -78,7 +78,7 @@ ROLE: tuple[RoleRow, ...] = (
         duty="terms",
         state="partly",
         proof="The call, the list in a drawn order, drafts on request, the clock, the mandate and the permission are concluded"
-        " (tests/duties/terms/test_call.py, tests/duties/terms/test_elects.py); GitHub is looked at by a person until it is read.",
+        " (tests/duties/terms/test_call.py, tests/duties/terms/test_elects.py, tests/duties/terms/test_worlds.py); GitHub is looked at by a person until it is read.",
     ),
     RoleRow(
         id="C2",

@@ -5,12 +5,17 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from secretariat.desk.findings import Finding
 from secretariat.duties.terms.review import review
+from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.memberships import Membership
+from secretariat.facts.snapshot import snapshot_of
+from secretariat.facts.stored_proposals import StoredProposal
 from tests.devnet.synced.desk import Seen, desk
 from tests.duties.elections.test_worlds import FINAL, Sending, now_of, scenario, written
-from tests.duties.terms.invented import SETTINGS
+from tests.duties.terms.invented import SETTINGS, noted
 
 ELECTION = 127_200
 """So many blocks after the scenario's beginning the next council takes office."""
@@ -58,12 +63,15 @@ def test_an_ordinary_term_has_each_message_once_at_its_moment(tmp_path: Path) ->
         ELECTION - 20_000 + FINAL: (["terms/summaries-open/council-4 discord"], ""),
         ELECTION + FINAL: (
             [
+                "terms/call/council-5 thread",
                 "terms/deadline/council-4 discord",
                 "terms/deadline/council-4 thread",
                 "terms/feedback/council-5 thread",
             ],
             "2 of 3",
         ),
+        ELECTION + 1_200 + FINAL: (["terms/call/council-5 discord"], "2 of 3"),
+        ELECTION + 7_200 + FINAL: (["terms/nobody/council-5 discord"], "2 of 3"),
         DEADLINE - 14_400 + FINAL: ([f"{reminder}/14400 discord"], "2 of 3"),
         DEADLINE - 3_600 + FINAL: ([f"{reminder}/3600 discord"], "2 of 3"),
         DEADLINE + FINAL: ([], "2 of 3"),
@@ -104,3 +112,52 @@ def test_an_election_that_fails_leaves_the_term_with_its_threads(tmp_path: Path)
             concluded = reviewed(one.sync())
             found[block] = sorted(f"{key} {part}" for key, part in sending.review(concluded))
     assert found == expected
+
+
+def with_noted(seen: Seen, number: int) -> dict[str, Finding]:
+    """Review with a proposal noted as electing the secretary of council 4."""
+    records = [one for rows in seen.snapshot.by_kind.values() for one in rows]
+    found = review(snapshot_of([*records, noted(number, council=4)]), now_of(seen), SETTINGS)
+    return {one.key: one for one in found}
+
+
+@pytest.mark.parametrize(("voted", "late"), [(5_000, False), (15_000, True)])
+def test_the_clock_tells_how_far_the_proposal_is_that_elects_the_secretary(
+    tmp_path: Path, voted: int, *, late: bool
+) -> None:
+    """A Signal is filed 300 blocks into the term; all three approve, in time or 600 blocks late."""
+    world = scenario("ordinary-term")
+    world["start"] = {"stage": "idle", "cycle": 4, "begins": 100}
+    arguments = {"text": "Elect.", "title": "Elect a secretary", "votes": "by-hand"}
+    filed = act("propose", "dario", arguments, stage="idle", cycle=4, begins=300)
+    world["acts"] = [{**filed, "label": "signal"}]
+    ballot = {"proposal": "signal", "vote": "Approve", "rationale": "x"}
+    for seat in (1, 2, 3):
+        world["acts"].append(act("vote", f"councilor-{seat}", ballot, stage="idle", cycle=4, begins=voted + seat))
+    clock, mandate = "terms/clock/council-4", "terms/mandate/council-4"
+    with desk(written(tmp_path, world), tmp_path) as one:
+        one.network.advance(300)
+        seen = one.sync()
+        number = next(each.number for each in seen.facts(Proposal) if each.title == "Elect a secretary")
+        assert number is not None
+        assert f"terms/which/council-4/{number}" in {each.key for each in reviewed(seen)}
+        found = with_noted(seen, number)
+        assert f"terms/which/council-4/{number}" not in found
+        assert "is being voted on" in found[clock].title
+        assert found[clock].level == "task"
+        one.network.advance(voted - 500)
+        if late:
+            waits = with_noted(one.sync(), number)[clock]
+            assert "is not approved in time" in waits.title
+            assert waits.level == "alert"
+        one.network.advance(500)
+        seen = one.sync()
+        waits = with_noted(seen, number)[clock]
+        assert f"was approved {'late' if late else 'in time'} and waits for its execution" in waits.title
+        assert waits.level == ("alert" if late else "task")
+        grace = next(each.grace_period for each in seen.facts(StoredProposal) if each.number == number)
+        assert grace
+        one.network.advance(grace)
+        ended = with_noted(one.sync(), number)
+        assert clock not in ended
+        assert ("it was approved late" in ended[mandate].why) is late
