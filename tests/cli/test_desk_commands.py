@@ -267,7 +267,9 @@ def test_an_expected_error_ends_with_2_and_a_wrong_option_too(folder: Path) -> N
 
 
 def hostile() -> Finding:
-    words = wanted(channel="file", title=HOSTILE, text=HOSTILE, destination=Destination(place=HOSTILE, group=HOSTILE))
+    words = wanted(
+        channel="file", title=HOSTILE, text=HOSTILE, destination=Destination(place="hostile.md", group=HOSTILE)
+    )
     return finding(
         "elections/hostile/7",
         words,

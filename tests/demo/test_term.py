@@ -98,3 +98,12 @@ def test_what_is_not_of_a_played_term_is_not_touched(tmp_path: Path) -> None:
 def test_wrong_use_is_told_and_nothing_is_made(tmp_path: Path, words: tuple[str, ...], says: str) -> None:
     assert says in run("demo", *words, folder=tmp_path, check=2).stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_world_that_cannot_be_played_is_told_in_sentences_with_one_full_stop(tmp_path: Path) -> None:
+    wrong = {**SHORT, "acts": [{"block": 5, "actor": "nobody", "act": "announce"}]}
+    (tmp_path / "wrong.json").write_text(json.dumps(wrong))
+    said = run("demo", "--term", "--world", "wrong.json", folder=tmp_path, check=2).stderr
+    assert "nobody" in said
+    assert ".." not in said.replace("...", "")
+    assert said.rstrip().endswith(". Run it again.")

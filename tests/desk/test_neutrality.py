@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from secretariat.desk.acts import Destination
 from secretariat.desk.findings import Entry, Wanted
 from secretariat.desk.neutrality.gate import concerns
+from secretariat.desk.neutrality.named import Person
 from secretariat.desk.neutrality.order import drawn, place, seed_of
 from secretariat.desk.quoting import quoted
 
@@ -97,6 +98,27 @@ def _in_title(one: Wanted) -> Wanted:
     return replace(one, title=f"{one.entries[0].name} and others")
 
 
+def _last(change: str) -> Callable[[Wanted], Wanted]:
+    return lambda one: replace(one, text=one.text.replace(one.entries[-1].text, one.entries[-1].text + change))
+
+
+def _first(change: str) -> Callable[[Wanted], Wanted]:
+    return lambda one: replace(one, text=one.text.replace(one.entries[0].text, change + one.entries[0].text))
+
+
+def _single(change: str) -> Callable[[Wanted], Wanted]:
+    one = entry("11", "ada")
+    return lambda _: words(one, before=f"Who stands:\n\n{change}", after="\n\nThanks.")
+
+
+def _again_as(written: Callable[[str], str]) -> Callable[[Wanted], Wanted]:
+    return lambda one: replace(one, text=f"{one.text} Above all {written(one.entries[-1].name)}.")
+
+
+def _by_number(one: Wanted) -> Wanted:
+    return replace(one, text=f"{one.text} Vote for member id {one.entries[1].subject}.")
+
+
 def _twice(one: Wanted) -> Wanted:
     return words(*one.entries, one.entries[-1])
 
@@ -115,6 +137,15 @@ def _twice(one: Wanted) -> Wanted:
         (_named_again, {"named-elsewhere"}),
         (_in_title, {"named-elsewhere"}),
         (_twice, {"named-twice"}),
+        (_last(", the best"), {"space"}),
+        (_last("\n  the best of all"), {"space"}),
+        (_last("\nhttps://x.example/plan"), {"space"}),
+        (_first("(the best) "), {"space"}),
+        (_single("(the best) "), {"space"}),
+        (_by_number, {"named-elsewhere"}),
+        (_again_as(str.upper), {"named-elsewhere"}),
+        (_again_as(lambda name: f"{name[0]}\u200b{name[1:]}"), {"named-elsewhere"}),
+        (_again_as(lambda name: f"**{name[:2]}**{name[2:]}"), {"named-elsewhere"}),
     ],
 )
 def test_what_is_not_neutral_is_told_with_its_place(change: Callable[[Wanted], Wanted], codes: set[str]) -> None:
@@ -125,6 +156,42 @@ def test_what_is_not_neutral_is_told_with_its_place(change: Callable[[Wanted], W
         text = changed.title if one.where == "title" else changed.text
         assert 0 <= one.start <= one.end <= len(text)
         assert one.says.endswith(".")
+
+
+STANDING = (
+    Person(subject="21", name="vito_marsh"),
+    Person(subject="22", name="mira_ember"),
+    Person(subject="23", name="nils"),
+)
+PRAISE = "Vote for **vito_marsh** (member id 21), the best choice! The others, in alphabetical order: - mira_ember: weak record - nils"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "named"),
+    [
+        (PRAISE, "", ["vito_marsh", "member id 21", "mira_ember", "nils"]),
+        ("Thanks to Vito Marsh.", "", ["Vito Marsh"]),
+        ("Welcome.", "About nils", ["nils"]),
+        ("Vote for member 23", "", ["member 23"]),
+        ("- mira_ember (member id 22)\n- nils (member id 23)\n- vito_marsh (member id 21)", "", None),
+        ("Somebody stands, and vito stands too.", "", []),
+        ("ada is no candidate", "", []),
+    ],
+)
+def test_words_without_a_list_may_not_name_who_stands(text: str, title: str, named: list[str] | None) -> None:
+    own = replace(fair(), entries=(), order_seed="", text=text, title=title)
+    found = [one for one in concerns(own, STANDING) if one.code == "named-elsewhere"]
+    met = [(title if one.where == "title" else text)[one.start : one.end] for one in found]
+    assert met == named if named is not None else len(met) == 6
+    assert all("the others who stand are not" in one.says for one in found)
+    assert "named-elsewhere" not in {one.code for one in concerns(own)}
+
+
+def test_in_a_person_s_words_about_a_list_who_stands_is_named_in_the_list_alone() -> None:
+    standing = tuple(Person(subject=subject, name=name) for subject, name in PEOPLE.items())
+    assert concerns(fair(), standing) == ()
+    (found,) = concerns(_named_again(fair()), standing)
+    assert found.code == "named-elsewhere"
 
 
 def test_the_place_of_a_name_outside_the_list_is_that_name() -> None:
@@ -139,6 +206,12 @@ def test_a_name_of_ordinary_words_is_not_met_in_our_own_words(name: str) -> None
     people = {**PEOPLE, "11": name}
     entries = [entry(subject, people[subject]) for subject in drawn(people, SEED, str)]
     assert concerns(words(*entries, before="The last block of the council is 12, and 3 stand:\n\n")) == ()
+
+
+def test_a_name_that_is_the_seed_of_the_order_is_not_met_where_the_seed_is_named() -> None:
+    people = {**PEOPLE, "11": SEED}
+    entries = [entry(subject, people[subject]) for subject in drawn(people, SEED, str)]
+    assert concerns(words(*entries, after=f"\n\nDrawn by `{SEED}/` and the member id.")) == ()
 
 
 def test_a_name_within_a_longer_word_is_not_met() -> None:

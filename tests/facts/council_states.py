@@ -37,6 +37,11 @@ def pace(head: int = HEAD, milliseconds_per_block: int = 6_100) -> Pace:
     )
 
 
+def over(blocks: int, milliseconds_per_block: int) -> Pace:
+    """Give a pace that is measured over so many blocks before the head."""
+    return measure([Observation(block=HEAD - n, milliseconds=10**12 - n * milliseconds_per_block) for n in (0, blocks)])
+
+
 def state(
     stage: Announcing | Election | Idle,
     referendum: ReferendumStage | None = None,
@@ -45,11 +50,12 @@ def state(
     constants: CouncilConstants = NARA,
     cycle: int | None = None,
 ) -> CouncilState:
-    """Give a state after block ``head``; the stage began a block before."""
+    """Give a state after block ``head``; the stage began a block before, an election with its voting or revealing."""
+    began = referendum.started if isinstance(referendum, Voting | Revealing) else head - 1
     return CouncilState(
         pace=pace(head),
         constants=constants,
-        council=CouncilStage(stage=stage, changed_at=head - 1),
+        council=CouncilStage(stage=stage, changed_at=began),
         referendum=referendum or Inactive(),
         cycle=cycle,
         proposals=proposals,
@@ -106,7 +112,7 @@ def drawn_stages(chance: Random, head: int, ends: int) -> tuple[Announcing | Ele
     )
     if not isinstance(stage, Election):
         return stage, Inactive()
-    winners = chance.choice((None, 0, 1, 2, 3, 4))
+    winners = chance.choice((None, 0, 1, 2, 3))
     begun: type[Voting | Revealing] = chance.choice((Voting, Revealing))
     of_revealing = {} if begun is Voting else {"intermediate_winners": winners}
     return stage, begun(started=head - 3, winning_target_count=3, current_cycle_id=40, ends_at=ends, **of_revealing)

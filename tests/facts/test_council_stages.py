@@ -73,7 +73,7 @@ def test_a_stage_may_begin_in_the_head_s_block() -> None:
         ),
         (
             council(Election(candidates_count=3)),
-            Revealing(started=1, winning_target_count=3, current_cycle_id=9, ends_at=500),
+            Revealing(started=400, winning_target_count=3, current_cycle_id=9, ends_at=500),
             "referendum_stage.Revealing.ends_at",
             "another stage was stored",
         ),

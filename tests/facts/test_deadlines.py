@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.facts.council_constants import BY_SPEC, MAINNET_GENESIS, candidates_needed
-from secretariat.facts.council_stages import StateWrong
+from secretariat.facts.council_stages import Election, Revealing, StateWrong, Voting
 from secretariat.facts.council_state import CouncilState, OpenProposal
 from secretariat.facts.deadlines import TITLES, Deadline, deadlines, outlook
 from secretariat.facts.election_ways import FOLLOWS, MEANINGS
-from tests.facts.council_states import HEAD, TESTING, announcing, idle, pace, proposal, revealing, voting
+from tests.facts import council_states
+from tests.facts.council_states import HEAD, TESTING, announcing, idle, over, pace, proposal, revealing, voting
 
 ANNOUNCE, VOTE, REVEAL, IDLE = 86_400, 57_600, 57_600, 201_600
 END = HEAD + 1_000
@@ -213,6 +215,7 @@ def test_where_the_election_moves_there_is_more_time() -> None:
         ("proposal-approved", "proposal-execution", END - 1 + 1_200, END - 2 + 1_200),
         ("council-elected", "council-change-rejects", END, END - 2),
         ("failed-reveal", "last-proposal-vote", expires, expires - 1),
+        ("failed-reveal", "proposal-execution", expires + 1_200, expires + 1_199),
     ]
 
 
@@ -309,6 +312,55 @@ def test_a_proposal_that_would_not_be_stored_so_is_named(wrong: OpenProposal, pl
     assert caught.value.place == place
 
 
+@pytest.mark.parametrize(
+    ("candidates", "target", "winners", "place", "words"),
+    [
+        (4, 3, 4, "referendum_stage.Revealing.intermediate_winners", "no more than 3 are kept"),
+        (4, 3, 7, "referendum_stage.Revealing.intermediate_winners", "they are 7"),
+        (2, 3, 0, "council_stage.stage.Election.candidates_count", "it is 2, and 3 are elected"),
+        (0, 3, None, "council_stage.stage.Election.candidates_count", "it is 0"),
+        (4, 0, None, "referendum_stage.Revealing.winning_target_count", "it is 0"),
+    ],
+)
+def test_candidates_and_winners_that_do_not_go_together_are_refused(
+    candidates: int, target: int, winners: int | None, place: str, words: str
+) -> None:
+    good = revealing(END)
+    assert isinstance(good.referendum, Revealing)
+    stage = replace(good.referendum, winning_target_count=target, intermediate_winners=winners)
+    with pytest.raises(StateWrong, match=words) as caught:
+        deadlines(council_states.state(Election(candidates_count=candidates), stage))
+    assert caught.value.place == place
+
+
+def test_voting_for_more_seats_than_candidates_is_refused_and_for_as_many_is_not() -> None:
+    good = voting(END)
+    assert isinstance(good.referendum, Voting)
+    assert deadlines(council_states.state(Election(candidates_count=3), good.referendum))
+    with pytest.raises(StateWrong, match="no election"):
+        deadlines(council_states.state(Election(candidates_count=2), good.referendum))
+
+
+def test_a_referendum_that_began_before_its_election_is_refused() -> None:
+    good = voting(END)
+    assert isinstance(good.referendum, Voting)
+    early = replace(good, referendum=replace(good.referendum, started=HEAD - 2))
+    with pytest.raises(StateWrong, match="before the election began") as caught:
+        deadlines(early)
+    assert caught.value.place == "referendum_stage.Voting.started"
+
+
+@pytest.mark.parametrize("status", ["active", "pending-constitutionality"])
+@pytest.mark.parametrize(("confirmed", "needed"), [(1, 1), (3, 2)])
+def test_a_proposal_that_enough_councils_approved_is_not_open_any_more(
+    status: Any, confirmed: int, needed: int
+) -> None:
+    wrong = proposal(status=status, council_confirmations=confirmed, constitutionality=needed)
+    with pytest.raises(StateWrong, match="it would be approved") as caught:
+        deadlines(announcing(END, 3, wrong))
+    assert caught.value.place == "proposals[0].nr_of_council_confirmations"
+
+
 def test_a_proposal_given_twice_is_named() -> None:
     with pytest.raises(StateWrong, match="given twice"):
         deadlines(announcing(END, 3, proposal(4), proposal(4)))
@@ -325,6 +377,12 @@ def test_a_proposal_given_twice_is_named() -> None:
         (replace(idle(END), constants_from_spec=True, genesis="0x" + "ab" * 32), ["not the main network's"]),
         (replace(idle(END), constants_from_spec=True, genesis=MAINNET_GENESIS.upper().replace("0X", "0x")), []),
         (replace(idle(END), genesis="0x" + "ab" * 32), []),
+        (replace(idle(END), pace=pace(HEAD, 600_000)), ["The pace is 600.000000 s per block"]),
+        (replace(idle(END), pace=pace(HEAD, 1)), ["The pace is 0.001000 s per block"]),
+        (replace(idle(END), pace=pace(HEAD, 1_000)), []),
+        (replace(idle(END), pace=over(49, 6_000)), ["measured over 49 blocks only"]),
+        (replace(idle(END), pace=over(50, 6_000)), []),
+        (replace(idle(END), pace=over(1, 600_000)), ["600.000000 s per block", "measured over 1 block only"]),
     ],
 )
 def test_what_is_odd_is_noted(state: CouncilState, words: list[str]) -> None:

@@ -151,3 +151,22 @@ def test_a_vote_in_the_last_block_of_all_leads_to_the_execution_that_is_said(see
             for way in set(outlook(state).branches) & set(WAYS):
                 chain = approved_by_a_vote_in(state, way, one.proposal, always[0].last_usable_block)
                 assert chain.proposals[one.proposal].ended == ("executed", one.block)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_vote_in_the_last_block_of_a_branch_leads_to_the_execution_that_is_said_on_it(seed: int) -> None:
+    met = 0
+    for number in range(60):
+        state = invented(Random(f"execution on a branch {seed}/{number}"))
+        found = outlook(state).deadlines
+        votes = {(one.branch, one.proposal): one for one in found if one.name == "last-proposal-vote"}
+        for one in found:
+            if one.name != "proposal-execution" or one.branch not in WAYS:
+                continue
+            vote = votes[one.branch, one.proposal]
+            assert one.proposal is not None
+            if vote.open:
+                met += 1
+                chain = approved_by_a_vote_in(state, one.branch, one.proposal, vote.last_usable_block)
+                assert chain.proposals[one.proposal].ended == ("executed", one.block)
+    assert met

@@ -98,11 +98,15 @@ class Reckoning:
             last = min(over - 1, first - 2)
             if last > safe:
                 self.put("last-proposal-vote", min(over, first), branch, last, one.number)
+                self._execution(one, last, branch)
             if over >= first:
                 self.put("council-change-rejects", first, branch, last, one.number)
-        if safe >= self.head and one.council_confirmations + 1 >= one.constitutionality:
-            block = max(safe + 1 + one.grace_period, exact)
-            self.put("proposal-execution", block, "proposal-approved", None, one.number)
+        self._execution(one, safe, "proposal-approved")
+
+    def _execution(self, one: OpenProposal, last_vote: int, branch: str) -> None:
+        if last_vote >= self.head and one.council_confirmations + 1 >= one.constitutionality:
+            block = max(last_vote + 1 + one.grace_period, one.exact_execution_block or 0)
+            self.put("proposal-execution", block, branch, None, one.number)
 
 
 def invented(chance: Random) -> CouncilState:
@@ -114,7 +118,7 @@ def invented(chance: Random) -> CouncilState:
     return CouncilState(
         pace=measure([Observation(block=head - 100_800, milliseconds=0), Observation(block=head, milliseconds=10**9)]),
         constants=constants,
-        council=CouncilStage(stage=stage, changed_at=head - chance.randrange(1_000)),
+        council=CouncilStage(stage=stage, changed_at=head - chance.randrange(3, 1_000)),
         referendum=referendum,
         proposals=tuple(_proposal(chance, number, head) for number in range(chance.randrange(6))),
     )

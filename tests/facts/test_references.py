@@ -74,6 +74,12 @@ def test_of_a_kind_that_was_not_read_nothing_is_claimed() -> None:
     assert not list(references_to_nothing([live(Proposal(creator_id=3))], {}))
 
 
+@pytest.mark.parametrize(("read_to", "found"), [({}, 1), ({"membership": 9}, 1), ({"membership": 8}, 0)])
+def test_what_was_read_after_the_list_it_names_is_not_judged(read_to: dict[str, int], found: int) -> None:
+    """The record was first read at block 9."""
+    assert len(list(references_to_nothing([live(Proposal(creator_id=3))], {"membership": set()}, read_to))) == found
+
+
 def test_an_end_before_its_start_is_named_by_its_field() -> None:
     early = ElectedCouncil(elected_block=100, ended_block=99, elected_at="2024-01-02", ended_at="2024-01-03")  # type: ignore[arg-type]
     (problem,) = ends_before_starts([live(early)])

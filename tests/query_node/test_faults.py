@@ -8,8 +8,9 @@ from graphql import GraphQLSchema
 
 from secretariat.errors import SecretariatError
 from secretariat.sources.query_node.lists import BY_NAME
-from secretariat.sources.query_node.pages import Ask, ListIncomplete
+from secretariat.sources.query_node.pages import Ask
 from secretariat.sources.query_node.reading import NOTHING, Known, known_of
+from secretariat.sources.query_node.refused import TRIES, ListIncomplete, RowWithoutId
 from secretariat.sources.query_node.updating import Turn, bring_up_to_date, read_whole
 from tests.query_node.invented import HEAD, invented_row, invented_world, node_of
 from tests.query_node.server import QueryNode, serving_node
@@ -59,7 +60,28 @@ def _set(name: str, value: Any) -> Callable[[dict[str, Any]], None]:
     return lambda found: found.__setitem__(name, value)
 
 
+def _first_row(change: Callable[[dict[str, Any]], object]) -> Callable[[dict[str, Any]], None]:
+    """Change the edge of a page's first row, where it has one."""
+
+    def changed(found: dict[str, Any]) -> None:
+        if found["edges"]:
+            change(found["edges"][0])
+
+    return changed
+
+
+NAMELESS: Mapping[str, Fault] = {
+    "null-node": in_answer(_first_row(lambda edge: edge.update(node=None)), "null-node"),
+    "node-is-text": in_answer(_first_row(lambda edge: edge.update(node="7")), "node-is-text"),
+    "no-id": in_answer(_first_row(lambda edge: edge["node"].pop("id")), "no-id"),
+    "null-id": in_answer(_first_row(lambda edge: edge["node"].update(id=None)), "null-id"),
+    "empty-id": in_answer(_first_row(lambda edge: edge["node"].update(id="")), "empty-id"),
+    "id-is-a-list": in_answer(_first_row(lambda edge: edge["node"].update(id=["1"])), "id-is-a-list"),
+}
+"""Faults of the content: a row that names nothing, and whose count is right."""
+
 OF_LISTS: Mapping[str, Fault] = {
+    **NAMELESS,
     "duplicate-page": faults.ANSWER_OF_BEFORE,
     "missing-row": in_answer(_drop, "missing-row"),
     "rows-twice": in_answer(_twice, "rows-twice"),
@@ -105,10 +127,39 @@ def test_a_fault_that_stays_is_a_refusal_that_says_what_to_do(schema: GraphQLSch
         with pytest.raises(SecretariatError) as refused:
             read_whole(ask, MEMBERS, HEAD, SIZE)
         if name in OF_LISTS:
-            assert isinstance(refused.value, ListIncomplete)
+            assert isinstance(refused.value, RowWithoutId if name in NAMELESS else ListIncomplete)
             assert refused.value.name == "memberships"
             assert "memberships" in str(refused.value)
             assert "query_node" in str(refused.value)
+        if name in NAMELESS:
+            assert all(words in str(refused.value) for words in ("row-without-id", "row 1 ", "without_rows_of"))
+
+
+def test_a_row_that_names_nothing_is_found_by_the_one_before(schema: GraphQLSchema) -> None:
+    world = world_with(schema)
+    world.of("Membership")["4"] |= {"id": ""}
+    with serving_node(QueryNode(schema, world)) as (ask, proxy):
+        with pytest.raises(RowWithoutId, match="row 4, after the id '3', has no id"):
+            read_whole(ask, MEMBERS, HEAD, SIZE)
+        assert len(proxy.log) == TRIES * 2
+
+
+@pytest.mark.parametrize("rows", [1, 2, 5])
+def test_a_server_that_cuts_answers_without_a_word_is_read_in_smaller_pages(schema: GraphQLSchema, rows: int) -> None:
+    """The server gives so many rows at most, and says of them that these are all."""
+
+    def cut(found: dict[str, Any]) -> None:
+        found["pageInfo"]["hasNextPage"] &= len(found["edges"]) <= rows
+        del found["edges"][rows:]
+
+    with serving_node(QueryNode(schema, world_with(schema)), dict.fromkeys(range(40), in_answer(cut, "cut"))) as (
+        ask,
+        _,
+    ):
+        reading = read_whole(ask, MEMBERS, HEAD, 100)
+    assert list(reading.records) == [str(n + 1) for n in range(ROWS)]
+    assert reading.proof
+    assert (reading.proof.rows, reading.proof.cut) == (ROWS, rows)
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from secretariat.sources.query_node.complete import Answer, Asked, answer_of, gone_from, step_after
 from secretariat.sources.query_node.pages import (
     Head,
-    ListIncomplete,
     moment_text,
     stretch_pages,
     variables,
     whole_pages,
 )
+from secretariat.sources.query_node.refused import ListIncomplete
 from secretariat.sources.query_node.settings import QueryNodeSettings
 
 
@@ -28,6 +28,7 @@ class Things:
     connection: str = "thingsConnection"
     order: tuple[str, ...] = ("createdAt_ASC",)
     document: str = "query Things { }"
+    without_rows: bool = False
 
 
 HEAD = Head(block=5, milliseconds=1_700_000_000_123)
@@ -165,7 +166,7 @@ def test_the_refusal_says_which_list_how_many_rows_and_what_to_do() -> None:
     assert "things" in told
     assert "totalCount 7 at first, 7 at last" in told
     assert "secretariat sync" in told
-    assert (refused.value.first_total, refused.value.last_total) == (7, 7)
+    assert (refused.value.counts.first_total, refused.value.counts.last_total) == (7, 7)
 
 
 def test_what_has_no_value_is_not_sent_since_null_would_be_a_filter() -> None:
@@ -194,6 +195,8 @@ def test_known_rows_that_were_not_met_are_gone() -> None:
         ({"page_size": 0}, "page_size"),
         ({"page_size": 10**6}, "page_size"),
         ({"lag_minutes": 0}, "lag_minutes"),
+        ({"without_rows_of": ("rewards-payed",)}, "did you mean rewards-paid?"),
+        ({"without_rows_of": ("proposals", "xyzzy")}, 'no list "xyzzy"'),
     ],
 )
 def test_settings_that_cannot_be_are_refused_by_name(wrong: dict[str, Any], word: str) -> None:

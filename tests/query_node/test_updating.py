@@ -11,6 +11,7 @@ from secretariat.sources.query_node.complete import Round, offset_of, rows_due
 from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, known_of
+from secretariat.sources.query_node.refused import TRIES, RowWithoutId
 from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date, read_open, read_whole, rows_gone
 from tests.query_node.invented import HEAD, changes, invented_row, invented_world, node_of
 from tests.query_node.server import QueryNode
@@ -272,14 +273,32 @@ def test_the_cursor_stays_before_a_row_that_changed_after_the_finalised_head(
     assert later.reading.proof.count == len(rows)
 
 
-def test_a_row_without_an_id_is_refused_and_the_others_arrive(served: tuple[Ask, World, FaultProxy]) -> None:
+def test_a_row_without_an_id_refuses_its_list_unless_such_rows_are_left_out(
+    served: tuple[Ask, World, FaultProxy],
+) -> None:
     ask, world, _ = served
     rows = world.of("ProposalVotedEvent")
     rows["2"] |= {"id": ""}
-    first = full(ask, VOTES, NOTHING)
-    assert [problem.code for problem in first.reading.problems] == ["row-without-id"]
+    with pytest.raises(RowWithoutId):
+        full(ask, VOTES, NOTHING)
+    first = full(ask, replace(VOTES, without_rows=True), NOTHING)
+    (found,) = first.reading.problems
+    assert (found.code, found.refused, "without_rows_of" in found.what) == ("row-without-id", True, True)
     assert len(first.reading.records) == len(rows) - 1
-    assert bring_up_to_date(ask, VOTES, HEAD, 100, after(first)).way == "changes"
+
+
+def test_a_new_row_without_an_id_refuses_the_list_and_not_only_its_new_rows(
+    served: tuple[Ask, World, FaultProxy], schema: GraphQLSchema
+) -> None:
+    ask, world, proxy = served
+    known = after(full(ask, VOTES, NOTHING))
+    type_, selected = node_of(schema, VOTES)
+    world.put(type_.name, **{**invented_row(type_, selected, 90), "inBlock": 700, "id": "91"})
+    world.of(type_.name)["91"] |= {"id": ""}
+    asked = len(proxy.log)
+    with pytest.raises(RowWithoutId):
+        bring_up_to_date(ask, VOTES, HEAD, 100, known)
+    assert len(proxy.log) - asked <= TRIES
 
 
 def test_a_wrong_field_is_a_problem_and_the_row_arrives(served: tuple[Ask, World, FaultProxy]) -> None:

@@ -58,6 +58,8 @@ class World:
             if kind.endswith("Event")
             for row in rows.values()
         ]
+        until = (arguments.get("where") or {}).get("inBlock_lte")
+        found = [row for row in found if until is None or int(row["inBlock"]) <= until]
         for one in reversed(arguments.get("orderBy") or ()):
             name, direction = one.rsplit("_", 1)
             found.sort(key=lambda row, name=name: _rank(row.get(name)), reverse=direction == "DESC")  # type: ignore[misc]

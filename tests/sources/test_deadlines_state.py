@@ -207,6 +207,22 @@ def test_times_are_turned_into_utc(time: object, milliseconds: int) -> None:
             9_999,
             (60, 20, 5, 2),
         ),
+        (
+            {
+                "Council": {
+                    "AnnouncingPeriodDuration": 60,
+                    "IdlePeriodDuration": 10,
+                    "CouncilSize": 5,
+                    "MinNumberOfExtraCandidates": 2,
+                    "MinCandidateStake": "1,000",
+                },
+                "referendum": {"voteStageDuration": 20, "revealStageDuration": 20, "maxSaltLength": 32},
+                "Babe": {"EpochDuration": 30},
+            },
+            9_999,
+            (60, 20, 5, 2),
+        ),
+        ({"council": {"announcingPeriodDuration": 7}, "voteStageDuration": 8}, 2004, (7, 8, 3, 0)),
     ],
 )
 def test_constants_given_go_before_those_of_the_spec_version(
@@ -350,6 +366,49 @@ def test_a_path_is_in_the_spelling_of_what_was_given() -> None:
     assert (
         place_in(json.dumps(CAMEL), "proposals[1].status.PendingExecution") == "$.proposals[1].status.pendingExecution"
     )
+
+
+def test_each_missing_member_is_named_once() -> None:
+    with pytest.raises(StateUnreadable) as caught:
+        read_state(json.dumps({"head": SNAKE["head"], "note": "x"}))
+    told = str(caught.value)
+    assert [told.count(f'$: "{name}" is missing') for name in ("earlier", "council_stage", "referendum_stage")] == [
+        1
+    ] * 3
+    with pytest.raises(StateUnreadable) as caught:
+        read_state(json.dumps({**SNAKE, "heads": 1, "Stage": 2, "foot": 3}))
+    assert '"heads", "stage", "foot" are not known here' in str(caught.value)
+
+
+@pytest.mark.parametrize("spec", [{}, {"spec_version": 2004}])
+@pytest.mark.parametrize(
+    ("constants", "words"),
+    [
+        (
+            {"anouncing_period_duration": 100},
+            '"anouncing_period_duration" is not known here; the nearest known one is "announ',
+        ),
+        ({"announcing_period": 100}, 'the nearest known one is "announcing_period_duration"'),
+        (
+            {"voteStageDurations": 100},
+            '"voteStageDurations" is not known here; the nearest known one is "vote_stage_dura',
+        ),
+        ({"Council.AnouncingPeriodDuration": 1}, '"Council.AnouncingPeriodDuration" is not known here'),
+        ({"Counsil.CouncilSize": 1}, 'the nearest known one is "council_size"'),
+        ({"Council": {"AnouncingPeriodDuration": 1}}, '"AnouncingPeriodDuration" is not known here'),
+        ({"Counsil": {"CouncilSize": 1}}, '"Counsil" is not known here; the nearest known one is "council"'),
+        ({"foo": 0}, '"foo" is not known here'),
+        ({"Council": {"CouncilSize": 1}, "council_size": 3}, "'council_size' is given twice"),
+        ({"Council": {"CouncilSize": 0}}, "council_size: 0 is less than 1"),
+        ({"Council": {"CouncilSize": {"a": 1}}}, "council_size: this is not a whole number"),
+    ],
+)
+def test_a_constant_that_is_meant_and_not_known_is_refused(
+    constants: dict[str, object], spec: dict[str, int], words: str
+) -> None:
+    with pytest.raises(StateUnreadable) as caught:
+        read_state(json.dumps({**SNAKE, "spec_version": 2004, **spec, "constants": constants}))
+    assert words in str(caught.value)
 
 
 def test_many_faults_are_said_at_once_up_to_five() -> None:

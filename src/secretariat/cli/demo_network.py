@@ -112,5 +112,5 @@ class DemoNetwork:
         words = next((line.removeprefix("secretariat: ") for line in reversed(lines) if line.strip()), "")
         how = f"by signal {-code}" if code < 0 else f"with exit code {code}"
         # What it says when all is well is no reason.
-        why = "" if words.startswith("In another terminal") or not words else f": {words}"
+        why = "" if words.startswith("In another terminal") or not words else f": {words.rstrip('.')}"
         raise NetworkFailed(f"The practice network ended too early, {how}{why}. Run it again.")

@@ -52,7 +52,9 @@ def write(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The words, as UTF-8 text; - for standard input.")],
     channel: Annotated[
         str,
-        typer.Option(help="discord/PLACE, forum/THREAD, forum-category/CATEGORY (a new thread) or proposal/NUMBER."),
+        typer.Option(
+            help="discord/PLACE, file/NAME, forum/THREAD, forum-category/CATEGORY (a new thread) or proposal/NUMBER."
+        ),
     ],
     title: Annotated[str, typer.Option(help="The title of a new thread.")] = "",
     reply_to: Annotated[int | None, typer.Option("--reply-to", help="The post it answers.")] = None,

@@ -7,6 +7,7 @@ from secretariat.desk.acts import OF_MONEY, Act, Kind
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.neutrality.gate import Concern, concerns
+from secretariat.desk.neutrality.named import Person
 from secretariat.facts.desk_decisions import Approval, StandingGrant, StandingRevocation
 from secretariat.facts.mandates import Mandate, mandate_at
 
@@ -54,9 +55,19 @@ def text_to_sign(draft: Draft) -> str:
     return f"Secretariat: my yes to {draft.name}, a {act.kind} on {act.channel}. SHA-256 of the act: {draft.digest}."
 
 
-def concerns_of(draft: Draft) -> tuple[Concern, ...]:
-    """Find what is not neutral in a text as it stands, whoever's words they are; a yes to it needs a public reason then."""
-    return concerns(replace(draft.wanted, title=draft.act.title, text=draft.act.text))
+def is_own(draft: Draft) -> bool:
+    """Tell whether the words are a person's own, written or reworded, and not the program's."""
+    return bool(draft.by) or draft.act.finding.startswith("own/")
+
+
+def concerns_of(draft: Draft, people: Sequence[Person] = ()) -> tuple[Concern, ...]:
+    """Find what is not neutral in a text as it stands, whoever's words they are; a yes to it needs a public reason then.
+
+    ``people`` are those who stand for election: a person's own words may not name some of them. The program's own may name one who
+    stands for another reason.
+    """
+    said = replace(draft.wanted, title=draft.act.title, text=draft.act.text)
+    return concerns(said, people if is_own(draft) else ())
 
 
 def lapsed(draft: Draft, block: int | None) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from secretariat.desk.neutrality.gate import Concern
 
-_MARK = re.compile(r"\[\[[a-z]+ \d{1,12}\]\]")
+_MARK = re.compile(r"\[\[[a-z]+ [a-z0-9-]{1,40}\]\]")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

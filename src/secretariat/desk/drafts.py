@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secretariat.desk.acts import ON_CHAIN, Act, digest
-from secretariat.desk.findings import Wanted
+from secretariat.desk.findings import Finding, Wanted
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment
 
@@ -50,6 +50,11 @@ class Draft:
     def signed_by_wallet(self) -> bool:
         """Tell whether a wallet has to sign it."""
         return self.act.kind in ON_CHAIN
+
+
+def counts_of(finding: Finding, draft: Draft) -> tuple[tuple[str, str], ...]:
+    """Give the words of a draft's count marks: as its finding has them now, else as they were when it was drafted."""
+    return finding.counts(draft.act.part) or draft.wanted.counts
 
 
 _NAME = re.compile(r"d(\d{1,9})(?:\.(\d{1,9}))?")

@@ -49,7 +49,8 @@ class Wanted:
     ``template`` names the words' source and ``template_digest`` its bytes, which a standing approval binds to. ``entries`` are the
     people whom the words list, in the order in which they stand; ``people`` is True where words name candidates or applicants.
     ``until`` is the block after which saying it makes no sense any more. ``says_too`` names parts of the same finding, now or at
-    another time, whose words these hold too: once these are out, those are not drafted any more.
+    another time, whose words these hold too: once these are out, those are not drafted any more. ``counts`` are the words of the text's
+    count marks by name, as of now: numbers that change with nearly every block, and are no other text.
     """
 
     part: str
@@ -66,6 +67,7 @@ class Wanted:
     order_seed: str = ""
     until: int | None = None
     says_too: tuple[str, ...] = ()
+    counts: tuple[tuple[str, str], ...] = ()
 
     @property
     def people(self) -> bool:
@@ -74,8 +76,9 @@ class Wanted:
 
     @property
     def digest(self) -> str:
-        """Give the SHA-256 of all that is wanted, time marks as marks: another digest, another text."""
-        return hashlib.sha256(canonical(asdict(self)).encode()).hexdigest()
+        """Give the SHA-256 of all that is wanted, marks as marks and without their counts: another digest, another text."""
+        lasting = {name: value for name, value in asdict(self).items() if name != "counts"}
+        return hashlib.sha256(canonical(lasting).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,6 +108,10 @@ class Finding:
         parts = [one.part for one in self.wanted]
         if len(set(parts)) != len(parts):
             raise ValueError(f"{self.key} wants a part twice: {parts}")
+
+    def counts(self, part: str) -> tuple[tuple[str, str], ...]:
+        """Give the counts of a part's text as of now; none for a part that is not wanted any more."""
+        return next((one.counts for one in self.wanted if one.part == part), ())
 
     @property
     def duty(self) -> str:

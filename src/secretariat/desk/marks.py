@@ -1,9 +1,9 @@
-"""Time marks: a block in words, written out as a time or as time left only when the words are shown or sent."""
+"""Marks: a block or a count in words, written out as a time, as time left or as a number only when the words are shown or sent."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-_MARK = re.compile(r"\[\[(time|left) (\d{1,12})\]\]")
+_MARK = re.compile(r"\[\[(?:(time|left) (\d{1,12})|count ([a-z][a-z-]{0,39}))\]\]")
 
 
 def time_of(block: int) -> str:
@@ -16,12 +16,28 @@ def left_to(block: int) -> str:
     return f"[[left {block}]]"
 
 
+def count_of(name: str) -> str:
+    """Give the mark of a count (small letters and hyphens): its words stand in ``Wanted.counts``, and change no text."""
+    return f"[[count {name}]]"
+
+
 def blocks_of(text: str) -> tuple[int, ...]:
     """List the blocks that a text has marks for, each once, in order."""
-    return tuple(sorted({int(found[2]) for found in _MARK.finditer(text)}))
+    return tuple(sorted({int(found[2]) for found in _MARK.finditer(text) if found[2]}))
 
 
-def written_out(text: str, *, time: Callable[[int], str], left: Callable[[int], str]) -> str:
-    """Put words in the place of every mark: ``time`` and ``left`` give them for a block."""
+def counts_of(text: str) -> frozenset[str]:
+    """Name the counts that a text has marks for."""
+    return frozenset(found[3] for found in _MARK.finditer(text) if found[3])
+
+
+def written_out(
+    text: str, *, time: Callable[[int], str], left: Callable[[int], str], counts: Mapping[str, str] | None = None
+) -> str:
+    """Put words in the place of every mark: ``time`` and ``left`` give them for a block. A count that is not known stays."""
     words = {"time": time, "left": left}
-    return _MARK.sub(lambda found: words[found[1]](int(found[2])), text)
+
+    def of(found: re.Match[str]) -> str:
+        return (counts or {}).get(found[3], found[0]) if found[3] else words[found[1]](int(found[2]))
+
+    return _MARK.sub(of, text)

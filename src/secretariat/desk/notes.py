@@ -85,8 +85,9 @@ def _note(note: OwnNote, term: int | None) -> Finding:
     )
 
 
-def _words(words: OwnWords) -> Finding:
-    wanted = Wanted(
+def wanted_of(words: OwnWords) -> Wanted:
+    """Give a person's own words as they are to be said."""
+    return Wanted(
         part="words",
         kind=cast("Kind", words.kind),
         channel=cast("Channel", words.channel),
@@ -103,12 +104,15 @@ def _words(words: OwnWords) -> Finding:
         title=words.title,
         text=words.text,
     )
+
+
+def _words(words: OwnWords) -> Finding:
     return Finding(
         key=words_key(words.number),
         title=f"Send: {_first_line(words.title or words.text)}",
         why=words.taken.why or f"{words.taken.person} wrote it.",
         evidence=(_evidence(words),),
-        wanted=(wanted,),
+        wanted=(wanted_of(words),),
     )
 
 

@@ -99,10 +99,10 @@ class ShownPayee:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownDraft:
-    """One text of a draft. ``title`` and ``text`` have times written out as of now, and will have those of then when sent.
+    """One text of a draft. ``title`` and ``text`` have times and counts written out as of now, and will have those of then when sent.
 
     ``concerns`` are what is not neutral in the marked words, with its place; while there is one, nobody can say yes.
-    ``marked_title`` and ``marked_text`` are the words as they are kept, with time marks: what a person edits.
+    ``marked_title`` and ``marked_text`` are the words as they are kept, with marks: what a person edits.
     ``lacks`` says which yes is missing, ``to_sign`` what a second person's wallet signs (empty where none is asked for).
     ``newer_title`` and ``newer_text`` stand beside a person's words where the finding wants others now.
     """
@@ -270,8 +270,8 @@ def in_order(tasks: Iterable[ShownTask]) -> tuple[ShownTask, ...]:
     return tuple(sorted(tasks, key=key))
 
 
-def shown_item(item: Item, now: Now) -> ShownItem:
-    """Give an item, with times written out as of now."""
+def shown_item(item: Item, now: Now, counts: Iterable[tuple[str, str]] = ()) -> ShownItem:
+    """Give an item, with times and counts written out as of now."""
     return ShownItem(
         item=item.name,
         draft=f"d{item.draft}.{item.revision}",
@@ -279,8 +279,8 @@ def shown_item(item: Item, now: Now) -> ShownItem:
         kind=item.act.kind,
         channel=item.act.channel,
         destination=item.act.destination,
-        title=told(item.act.title, now),
-        text=told(item.act.text, now),
+        title=told(item.act.title, now, counts),
+        text=told(item.act.text, now, counts),
         digest=item.digest,
         queued_at=item.queued_at,
         not_before=item.not_before,

@@ -1,5 +1,6 @@
 """Times of blocks in words, as texts and screens have them: UTC, with the band; for a block that is passed, the block."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from secretariat.desk.findings import Wanted
@@ -69,11 +70,17 @@ def left_words(now: Now, block: int) -> str:
     return f"{duration(expected.left)} {expected.band}"
 
 
-def told(text: str, now: Now) -> str:
-    """Write out every time mark of a text as of now."""
-    return written_out(text, time=lambda block: time_words(now, block), left=lambda block: left_words(now, block))
+def told(text: str, now: Now, counts: Iterable[tuple[str, str]] = ()) -> str:
+    """Write out every mark of a text as of now; ``counts`` are the words of count marks by name."""
+    return written_out(
+        text,
+        time=lambda block: time_words(now, block),
+        left=lambda block: left_words(now, block),
+        counts=dict(counts),
+    )
 
 
 def told_for_good(wanted: Wanted, now: Now) -> Wanted:
     """Write out the marks of words whose bytes a wallet signs, so that they stay what they are."""
-    return replace(wanted, title=told(wanted.title, now), text=told(wanted.text, now))
+    counts = wanted.counts
+    return replace(wanted, title=told(wanted.title, now, counts), text=told(wanted.text, now, counts))

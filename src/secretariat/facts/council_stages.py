@@ -91,7 +91,7 @@ def current_span(council: CouncilStage, referendum: ReferendumStage, head: int) 
             f"the stage began in block {council.changed_at:,}, after the head {head:,}; give a head that goes with the stages",
         )
     if isinstance(council.stage, Election):
-        return _election_span(referendum, head)
+        return _election_span(council, council.stage, referendum, head)
     if not isinstance(referendum, Inactive):
         raise StateWrong(
             "referendum_stage",
@@ -102,7 +102,7 @@ def current_span(council: CouncilStage, referendum: ReferendumStage, head: int) 
     return _span(name, council.changed_at, council.stage.ends_at, head, place)
 
 
-def _election_span(referendum: ReferendumStage, head: int) -> StageSpan:
+def _election_span(council: CouncilStage, election: Election, referendum: ReferendumStage, head: int) -> StageSpan:
     if isinstance(referendum, Inactive):
         raise StateWrong(
             "referendum_stage",
@@ -114,8 +114,39 @@ def _election_span(referendum: ReferendumStage, head: int) -> StageSpan:
             f"{place}.started",
             f"the stage began in block {referendum.started:,}, after the head {head:,}; give a head that goes with the stages",
         )
+    if referendum.started < council.changed_at:
+        raise StateWrong(
+            f"{place}.started",
+            f"it is block {referendum.started:,}, before the election began in block {council.changed_at:,} (council_stage.changed_at)",
+        )
+    _check_candidates(election, referendum, place)
     name: StageName = "voting" if isinstance(referendum, Voting) else "revealing"
     return _span(name, referendum.started, referendum.ends_at, head, place)
+
+
+def _check_candidates(election: Election, referendum: Voting | Revealing, place: str) -> None:
+    """Raise StateWrong for candidates and winners that do not go together.
+
+    An election begins with at least as many candidates as it has seats, and nobody can withdraw in it
+    (``end_announcement_period``, ``withdraw_candidacy``); the winners of the moment are at most as many candidates as there
+    are seats (``try_winner_insert`` in ``joy:runtime-modules/referendum/src/lib.rs``).
+    """
+    seats, stood = referendum.winning_target_count, election.candidates_count
+    if seats < 1:
+        raise StateWrong(f"{place}.winning_target_count", "it is 0, and a council has a seat at least")
+    if stood < seats:
+        raise StateWrong(
+            "council_stage.stage.Election.candidates_count",
+            f"it is {stood}, and {seats} are elected (winning_target_count): with fewer candidates than seats announcing begins "
+            "anew, and no election",
+        )
+    winners = referendum.intermediate_winners if isinstance(referendum, Revealing) else None
+    if winners is not None and winners > seats:
+        raise StateWrong(
+            f"{place}.intermediate_winners",
+            f"they are {winners}, and no more than {seats} are kept (winning_target_count); give those of the stage, not all "
+            "candidates",
+        )
 
 
 def _span(name: StageName, begins: int, ends: int, head: int, place: str) -> StageSpan:

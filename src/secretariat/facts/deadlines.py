@@ -1,13 +1,13 @@
 """Deadlines: until which block and when something can still be done, with the band of the projection, by branch."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.facts.council_constants import MAINNET_GENESIS, candidates_needed
 from secretariat.facts.council_stages import Announcing, Idle, Revealing, Voting
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.election_ways import FOLLOWS, Branch, Mark, possible_branches, ways
-from secretariat.facts.pace import project
+from secretariat.facts.pace import Pace, project, seconds_text
 from secretariat.facts.proposal_ways import ProposalMark, proposal_marks
 from secretariat.facts.schedule import StageSpan
 
@@ -118,7 +118,7 @@ def _timed(state: CouncilState, mark: Mark | ProposalMark) -> Deadline:
 def _notes(state: CouncilState) -> tuple[str, ...]:
     """Say what a person should know before relying on the answer."""
     stage, referendum, size = state.council.stage, state.referendum, state.constants.council_size
-    notes = []
+    notes = list(_notes_on_pace(state.pace))
     if isinstance(stage, Announcing):
         needed = candidates_needed(state.constants)
         if stage.candidates_count < needed:
@@ -143,6 +143,27 @@ def _notes(state: CouncilState) -> tuple[str, ...]:
             "give constants if this chain's runtime was built with others."
         )
     return tuple(notes)
+
+
+FEWEST_BLOCKS = 50
+"""Five minutes of the main network: over less the pace is more chance than measure."""
+
+FASTEST, SLOWEST = 500, 20_000
+"""Milliseconds per block: the main network makes one in 6,000, builds for tests in 1,000."""
+
+
+def _notes_on_pace(pace: Pace) -> Iterator[str]:
+    """Say what makes the times doubtful; the blocks are right all the same."""
+    if not FASTEST <= pace.mean <= SLOWEST:
+        yield (
+            f"The pace is {seconds_text(pace.mean)} s per block, and the main network makes a block in about 6 s: the times below "
+            "are as wrong as it is; check block and time of the head and of the earlier blocks."
+        )
+    if pace.measured_blocks < FEWEST_BLOCKS:
+        yield (
+            f"The pace is measured over {pace.measured_blocks:,} {'block' if pace.measured_blocks == 1 else 'blocks'} only, so "
+            "that the band may be too narrow; give an earlier block, best 14,400 to 100,800 before the head."
+        )
 
 
 def _candidates(state: CouncilState) -> int | None:

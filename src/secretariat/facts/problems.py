@@ -113,7 +113,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "round-overlap": ("warning", "Blocks belong to two rounds at once."),
     "row-gone": ("warning", "A row of a live source that was there before is not there any more."),
     "row-malformed": ("error", "A row does not have the shape of its table."),
-    "row-without-id": ("error", "A row of a live source has no id that can be read; it was left out."),
+    "row-without-id": (
+        "error",
+        "A row of a live source has no id that can be read: its list was refused, or the row left out where the settings say so.",
+    ),
     "rows-gone": ("warning", "Many rows that a live source had before are not there any more."),
     "schema-violation": ("warning", "The document breaks the schema it is published with."),
     "section-repeated": ("note", "A section is printed twice."),

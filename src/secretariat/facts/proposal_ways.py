@@ -60,6 +60,12 @@ def check_proposal(proposal: OpenProposal, head: int, place: str) -> None:
             f"block {proposal.activated_at:,} is after the head {head:,}; read both at one block",
         )
     expires = proposal.activated_at + proposal.voting_period
+    if proposal.status != "pending-execution" and proposal.council_confirmations >= max(proposal.constitutionality, 1):
+        raise StateWrong(
+            f"{place}.nr_of_council_confirmations",
+            f"{proposal.council_confirmations} councils have approved it, of {proposal.constitutionality} that must: "
+            "it would be approved",
+        )
     if proposal.status == "active" and expires <= head:
         raise StateWrong(
             place,
@@ -103,6 +109,7 @@ def _active(proposal: OpenProposal, elections: Mapping[Branch, tuple[int, int]],
         last = last_vote_block(proposal, proposal.activated_at, election)
         if last > safe:
             marks.append(_vote(proposal, branch, min(expires, election), last, lost=expires >= election))
+            marks += _approved(proposal, last, head, branch)
         if expires >= election:
             marks.append(
                 ProposalMark(
@@ -114,16 +121,15 @@ def _active(proposal: OpenProposal, elections: Mapping[Branch, tuple[int, int]],
                     note="if it is not decided before, the council change rejects it and its proposer pays the rejection fee",
                 )
             )
-    if safe >= head and proposal.council_confirmations + 1 >= proposal.constitutionality:
-        marks.append(
-            _executed(
-                proposal,
-                safe + 1,
-                "proposal-approved",
-                "if the last vote that counts approves it; sooner if it is approved sooner",
-            )
-        )
-    return marks
+    return [*marks, *_approved(proposal, safe, head, "proposal-approved")]
+
+
+def _approved(proposal: OpenProposal, last_vote: int, head: int, branch: Branch) -> list[ProposalMark]:
+    """Carry an active proposal out that the last vote that counts approves; none where another council must approve it too."""
+    if last_vote < head or proposal.council_confirmations + 1 < proposal.constitutionality:
+        return []
+    note = "if the last vote that counts approves it; sooner if it is approved sooner"
+    return [_executed(proposal, last_vote + 1, branch, note)]
 
 
 def _vote(proposal: OpenProposal, branch: Branch, block: int, last: int, *, lost: bool) -> ProposalMark:

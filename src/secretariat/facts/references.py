@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Problem, Target, problem
@@ -103,6 +104,9 @@ ANSWERS: dict[str, tuple[str, str | None, str]] = {
 """Kinds that cannot be older than the record they name: the naming field, and where their own block and moment stand."""
 
 
+NO_BLOCKS: Mapping[str, int] = MappingProxyType({})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Start:
     """When a record began, as far as it says."""
@@ -130,7 +134,8 @@ def in_doubt(
     Never False for a record that is wrong. A list of names may come as one word; such a record is in doubt.
     """
     for field, named_kind in REFERENCES.get(kind, {}).items():
-        if (value := values[field]) is not None and str(value) not in keys.get(named_kind, ()):
+        known = keys.get(named_kind)
+        if known is not None and (value := values[field]) is not None and str(value) not in known:
             return True
     if any(_before(values[end], values[start]) for start, end in SPANS.get(kind, ())):
         return True
@@ -147,16 +152,19 @@ def _before(one: int | str | None, other: int | str | None) -> bool:
     return one is not None and other is not None and one < other  # type: ignore[operator]
 
 
-def references_to_nothing(records: Iterable[AnyStated], keys: Mapping[str, Container[str]]) -> Iterator[Problem]:
+def references_to_nothing(
+    records: Iterable[AnyStated], keys: Mapping[str, Container[str]], read_to: Mapping[str, int] = NO_BLOCKS
+) -> Iterator[Problem]:
     """Find fields that name a record which is not there.
 
-    ``keys`` holds the keys of each kind that was read; of a kind that is not in it nothing is claimed. Records come one
+    ``keys`` holds the keys of each kind that was read; of a kind that is not in it nothing is claimed, and nothing of what
+    a record names that was first read after the block which a kind was ``read_to``, where that is given. Records come one
     by one, so that they need not be in memory together.
     """
     for record in records:
         for field, kind in REFERENCES.get(record.kind, {}).items():
             value = getattr(record.fact, field)
-            if value is None or (known := keys.get(kind)) is None:
+            if value is None or (known := keys.get(kind)) is None or record.line > read_to.get(kind, record.line):
                 continue
             for each in value if isinstance(value, tuple) else (value,):
                 if (named := str(each)) not in known:

@@ -1,6 +1,6 @@
 """What the public is told beside tables: the calendar of deadlines, and the feed of what was sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection
 
@@ -10,7 +10,7 @@ from secretariat.facts.calendar import KeptEvent, events_of, kept_up
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
-from secretariat.facts.pace import Pace
+from secretariat.facts.pace import Pace, PaceUnknown
 from secretariat.flow.context import Context
 from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.desk_state import desk_of_drafts
@@ -44,13 +44,13 @@ def announced(context: Context, lines: tuple[str, ...]) -> Iterator[tuple[str, b
     with reading(context.engine) as connection:
         now = now_of(context, connection)
         head = next((one.fact for one in load_records(connection, (ChainHead.KIND,))), None)
-        sent = _sent_in_public(connection)
+        sent, counts = _sent_in_public(connection)
     if now.genesis is None or not isinstance(head, ChainHead):
         return
     at = now.at if head.milliseconds is None else moment_of_milliseconds(head.milliseconds)
     about = " ".join([*lines, _ALL_TIMES])
     yield CALENDAR, ical.render(_calendar(context, now, at), name="Joystream council", description=about)
-    entries = [_entry(item, now.pace) for item in sent]
+    entries = [_entry(item, counts[item.draft], now.pace) for item in sent]
     yield (
         FEED,
         atom.render(
@@ -63,7 +63,7 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     """Bring the kept calendar up to date; without a state that tells deadlines it stays as it is."""
     try:
         state, outlook = deadlines_now(context)
-    except StateUnreadable:
+    except (StateUnreadable, PaceUnknown):
         with reading(context.engine) as connection:
             return calendar.events_kept(connection)
     wanted = events_of(outlook, state.pace, now.genesis or "")
@@ -75,31 +75,35 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     return kept
 
 
-def _sent_in_public(connection: Connection) -> tuple[Item, ...]:
-    """List the newest items that arrived and whose finding is for the public."""
+def _sent_in_public(connection: Connection) -> tuple[tuple[Item, ...], dict[int, Mapping[str, str]]]:
+    """List the newest items that arrived and whose finding is for the public; with the counts of their drafts, as they were drafted."""
     sent: list[Item] = [item for item in store_outbox.items_in(connection, _SENT) if item.settled_at is not None]
     desk = desk_of_drafts(connection, {item.draft for item in sent})
     audience = {known.number: known.finding.audience for known in desk.findings}
     of_draft = {known.draft.number: audience[known.draft.finding] for known in desk.drafts}
     public = [item for item in sent if of_draft.get(item.draft) == "public"]
-    return tuple(sorted(public, key=lambda item: (item.settled_at or "", item.number))[-MOST_ENTRIES:])
+    newest = tuple(sorted(public, key=lambda item: (item.settled_at or "", item.number))[-MOST_ENTRIES:])
+    return newest, {known.draft.number: dict(known.draft.wanted.counts) for known in desk.drafts}
 
 
-def _entry(item: Item, pace: Pace | None) -> FeedEntry:
+def _entry(item: Item, counts: Mapping[str, str], pace: Pace | None) -> FeedEntry:
     title = item.act.title or next((line.strip(" #*_>`") for line in item.act.text.splitlines() if line.strip()), "")
     return FeedEntry(
         digest=item.digest,
-        title=_told(title, pace),
-        text=_told(item.act.text, pace),
+        title=_told(title, counts, pace),
+        text=_told(item.act.text, counts, pace),
         where=item.act.channel,
         at=item.settled_at or Moment(""),
     )
 
 
-def _told(text: str, pace: Pace | None) -> str:
-    """Write out time marks for good: the block, and its time by the pace, whether it is passed or to come."""
+def _told(text: str, counts: Mapping[str, str], pace: Pace | None) -> str:
+    """Write out marks for good: of a time the block, and its time by the pace, whether it is passed or to come."""
     return written_out(
-        text, time=lambda block: _time(block, pace), left=lambda block: f"the time until block {block:,}"
+        text,
+        time=lambda block: _time(block, pace),
+        left=lambda block: f"the time until block {block:,}",
+        counts=counts,
     )
 
 

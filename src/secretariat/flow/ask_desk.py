@@ -5,14 +5,15 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import Standing, concerns_of, missing, text_to_sign, why_second
+from secretariat.desk.approvals import Standing, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
-from secretariat.desk.drafts import DraftUnknown, named
+from secretariat.desk.drafts import DraftUnknown, counts_of, named
 from secretariat.desk.findings import Level
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownDraft, KnownFinding
 from secretariat.desk.notes import own_name, words_key
 from secretariat.desk.office import names_of, unlike_settings
+from secretariat.desk.outbox import Item as OutboxItem
 from secretariat.desk.shown import (
     ShownDraft,
     ShownEntry,
@@ -44,6 +45,7 @@ from secretariat.flow.desk_state import (
 from secretariat.flow.now import now_of
 from secretariat.flow.people import desk_settings, people
 from secretariat.flow.undrafted import why_undrafted
+from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
 from secretariat.store import journal as store_journal
 from secretariat.store import outbox as store_outbox
@@ -130,8 +132,15 @@ def item(context: Context, name: str) -> Item:
         if asked.startswith("o"):
             found = item_named(connection, asked)
             entries = store_journal.numbered(connection, subjects=[found.name, f"d{found.draft}.{found.revision}"])
-            return Item(now=shown.now, item=shown_item(found, shown.now), history=_history(entries))
+            counts = _counts(connection, found)
+            return Item(now=shown.now, item=shown_item(found, shown.now, counts), history=_history(entries))
     raise NotThere(f"{asked!r} names nothing on the desk: tasks and alerts are t12, drafts d34.2, outbox items o7.")
+
+
+def _counts(connection: Connection, item: OutboxItem) -> tuple[tuple[str, str], ...]:
+    """Give the counts of an item's text as its finding has them."""
+    desk = desk_of_drafts(connection, [item.draft])
+    return next((counts_of(known.finding, desk.drafts[0].draft) for known in desk.findings), ())
 
 
 def standing(context: Context, *, everything: bool = False) -> tuple[Standing, ...]:
@@ -215,7 +224,7 @@ class _Shows:
     """Shows drafts as of one moment, by the settings of who needs to say yes."""
 
     def __init__(self, context: Context, connection: Connection, now: Now) -> None:
-        self.context, self.now = context, now
+        self.context, self.now, self._connection = context, now, connection
         self._acting = is_acting(mandates_now(connection), now.block)
         self._second = desk_settings(context).second
         self._writers = {words_key(one.number): one.taken.person for one in desk_decisions(connection, OwnWords)}
@@ -229,6 +238,7 @@ class _Shows:
         why_two = why_second(draft.act, self._second, acting=self._acting)
         said = yeses(draft, desk.decided)
         waits = is_newest and state in ("open", "approved")
+        counts = counts_of(of.finding, draft)
         own = [each.name for each in desk.items if (each.draft, each.revision) == (draft.number, draft.act.revision)]
         return ShownDraft(
             draft=draft.name,
@@ -244,20 +254,20 @@ class _Shows:
             kind=draft.act.kind,
             channel=draft.act.channel,
             destination=draft.act.destination,
-            title=told(draft.act.title, now),
-            text=told(draft.act.text, now),
+            title=told(draft.act.title, now, counts),
+            text=told(draft.act.text, now, counts),
             marked_title=draft.act.title,
             marked_text=draft.act.text,
             mentions=draft.act.mentions,
             payees=shown_payees(draft.act.payees),
             names_people=draft.wanted.people,
-            concerns=concerns_of(draft) if is_newest else (),
+            concerns=concerns_now(self._connection, draft) if is_newest else (),
             by=draft.by or self._writers.get(of.finding.key, ""),
             created_at=draft.created_at,
             digest=draft.digest,
             due=shown_due(of.finding.due, now),
             until=draft.wanted.until,
-            newer_title=None if draft.newer is None else told(draft.newer.title, now),
-            newer_text=None if draft.newer is None else told(draft.newer.text, now),
+            newer_title=None if draft.newer is None else told(draft.newer.title, now, counts),
+            newer_text=None if draft.newer is None else told(draft.newer.text, now, counts),
             call=None if draft.act.call is None else draft.act.call.data,
         )

@@ -1,19 +1,20 @@
 """Ask: one text of a draft as a person weighs it: concerns where they stand, and what changed since the text before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Act
-from secretariat.desk.approvals import concerns_of, never_ahead
+from secretariat.desk.approvals import never_ahead
 from secretariat.desk.concerned import Stretch, about_all, stretches
 from secretariat.desk.differences import Piece, differences
-from secretariat.desk.drafts import Draft, DraftUnknown, named
+from secretariat.desk.drafts import Draft, DraftUnknown, counts_of, named
 from secretariat.desk.findings import Wanted
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.times import told
-from secretariat.facts.now import Now
 from secretariat.flow.context import Context
 from secretariat.flow.now import now_of
-from secretariat.store.desk import revisions_of
+from secretariat.flow.who_stands import concerns_now
+from secretariat.store.desk import findings_numbered, revisions_of
 from secretariat.store.engine import reading
 
 
@@ -40,26 +41,28 @@ def weigh(context: Context, name: str) -> Weighed:
     with reading(context.engine) as connection:
         now = now_of(context, connection)
         texts = [known.draft for known in revisions_of(connection, number)]
-    place = next((at for at, draft in enumerate(texts) if draft.act.revision == revision), None)
-    if place is None:
-        raise DraftUnknown(f"There is no text {name}.")
-    draft = texts[place]
-    return _weighed(draft, texts[place - 1] if place else None, now)
+        findings = findings_numbered(connection, {draft.finding for draft in texts})
+        place = next((at for at, draft in enumerate(texts) if draft.act.revision == revision), None)
+        if place is None:
+            raise DraftUnknown(f"There is no text {name}.")
+        draft = texts[place]
+        found = concerns_now(connection, draft)
+    counts = counts_of(findings[0].finding, draft)
+    return _weighed(draft, texts[place - 1] if place else None, found, lambda text: told(text, now, counts))
 
 
-def _weighed(draft: Draft, previous: Draft | None, now: Now) -> Weighed:
+def _weighed(draft: Draft, previous: Draft | None, found: tuple[Concern, ...], tell: Callable[[str], str]) -> Weighed:
     act = draft.act
-    found = concerns_of(draft)
     of = {where: [one for one in found if one.where == where] for where in ("title", "text")}
     whole = [one.says for one in found if _is_whole(one, draft)]
-    own = _words(draft.act, now)
+    own = _words(draft.act, tell)
     return Weighed(
-        title=stretches(act.title, of["title"], lambda text: told(text, now)),
-        text=stretches(act.text, of["text"], lambda text: told(text, now)),
+        title=stretches(act.title, of["title"], tell),
+        text=stretches(act.text, of["text"], tell),
         whole=tuple(dict.fromkeys(whole)),
         concerns=len(found),
-        before=() if previous is None else differences(_words(previous.act, now), own),
-        newer=() if draft.newer is None else differences(own, _words(draft.newer, now)),
+        before=() if previous is None else differences(_words(previous.act, tell), own),
+        newer=() if draft.newer is None else differences(own, _words(draft.newer, tell)),
         never_ahead=never_ahead(draft),
     )
 
@@ -68,6 +71,6 @@ def _is_whole(concern: Concern, draft: Draft) -> bool:
     return about_all(concern, len(draft.act.title if concern.where == "title" else draft.act.text))
 
 
-def _words(of: Act | Wanted, now: Now) -> str:
-    """Give title and text as one, time marks written out: what is compared is what people read."""
-    return told(f"{of.title}\n\n{of.text}" if of.title else of.text, now)
+def _words(of: Act | Wanted, tell: Callable[[str], str]) -> str:
+    """Give title and text as one, marks written out: what is compared is what people read."""
+    return tell(f"{of.title}\n\n{of.text}" if of.title else of.text)

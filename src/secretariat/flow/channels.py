@@ -1,6 +1,7 @@
 """Channels: whether the settings have what an act needs to go where it is meant to go."""
 
 from secretariat.config import FILE_NAME
+from secretariat.desk.file_names import why_no_name
 from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
 
@@ -23,6 +24,8 @@ def check_configured(context: Context, channel: str, place: str) -> None:
         raise ChannelMissing(
             f"No channel {channel!r} is configured: add a table [{channel}] to {FILE_NAME} first. Nothing was changed."
         )
+    if channel == "file" and place and (wrong := why_no_name(place)):
+        raise ChannelMissing(f"{wrong}. Nothing was changed.")
     places = getattr(settings, "channels", None)
     if places is not None and place not in places:
         known = ", ".join(f"{channel}/{one}" for one in sorted(places)) or "none"

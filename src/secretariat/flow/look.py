@@ -6,21 +6,27 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import concerns_of, lapsed
+from secretariat.desk.approvals import lapsed
+from secretariat.desk.draft_states import decided_about, yeses
+from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.messages import titled
+from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
 from secretariat.desk.times import told
 from secretariat.duties.duty import Duty
+from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Look
 from secretariat.flow.review import desk_now
+from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading
 
 GOOD_FOR = timedelta(seconds=10)
@@ -43,13 +49,14 @@ class Looking:
         with reading(self.context.engine) as connection:
             now, concluded = self._current(connection)
             known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
+            concerns = () if known is None else _without_a_yes(connection, known.draft)
             open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
         reason = open_.get(item.act.finding)
         if reason is None or known is None or known.withdrawn_at is not None:
             return Look(verdict="withdraw", why="its reason is gone")
         if reason.duty == OWN:  # a person's own words: no fact decides about them
-            return _sent(item, known, now)
-        return looked(item, known, reason, concluded, now)
+            return _sent(item, known, now, concerns)
+        return looked(item, known, reason, concluded, now, concerns)
 
     def _current(self, connection: Connection) -> tuple[Now, Concluded]:
         at = self.machine()
@@ -61,7 +68,20 @@ class Looking:
         return self._now, self._concluded
 
 
-def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded, now: Now) -> Look:
+def _without_a_yes(connection: Connection, draft: Draft) -> tuple[Concern, ...]:
+    """Find what is not neutral now in an approved text; nothing where somebody said yes to this very text despite concerns."""
+    decided = decided_about(desk_decisions(connection, Approval))
+    return () if any(yes.despite for yes in yeses(draft, decided)) else concerns_now(connection, draft)
+
+
+def looked(
+    item: Item,
+    known: KnownDraft,
+    reason: Finding,
+    concluded: Concluded,
+    now: Now,
+    concerns: tuple[Concern, ...] = (),
+) -> Look:
     """Hold an item against what duties conclude now. ``reason`` is its finding as it is open on the desk.
 
     Nothing is sent while the duty or a source that its finding rests on says nothing: then it waits. It is withdrawn when its finding
@@ -82,17 +102,25 @@ def looked(item: Item, known: KnownDraft, reason: Finding, concluded: Concluded,
         if known.draft.by:
             return Look(verdict="wait", why="the facts have changed since it was reworded; look at the newer words")
         return Look(verdict="withdraw", why="the facts have changed; it is drafted anew")
-    return _sent(item, known, now)
+    return _sent(item, known, now, concerns, wanted.counts)
 
 
-def _sent(item: Item, known: KnownDraft, now: Now) -> Look:
+def _sent(
+    item: Item,
+    known: KnownDraft,
+    now: Now,
+    concerns: tuple[Concern, ...],
+    counts: tuple[tuple[str, str], ...] = (),
+) -> Look:
     if lapsed(known.draft, now.block):
         return Look(verdict="withdraw", why="it is too late to say it")
-    if said := concerns_of(known.draft):
-        return Look(verdict="wait", why=f"its words are not neutral: {said[0].says}")
-    return Look(verdict="send", text=message_of(item, now))
+    if concerns:
+        return Look(verdict="wait", why=f"its words are not neutral: {concerns[0].says}")
+    return Look(verdict="send", text=message_of(item, now, counts))
 
 
-def message_of(item: Item, now: Now) -> str:
-    """Write an item's words out as they are sent: the title in bold above the text, and every time mark as of now."""
-    return told(titled(item.act.title, item.act.text), now)
+def message_of(item: Item, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> str:
+    """Write an item's words out as they are sent, every mark as of now; the title above them in bold, in a file as its heading."""
+    title, text = item.act.title, item.act.text
+    whole = f"# {title}\n\n{text}" if title and item.act.channel == "file" else titled(title, text)
+    return told(whole, now, counts)

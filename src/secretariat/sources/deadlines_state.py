@@ -23,17 +23,11 @@ from secretariat.facts.council_stages import (
 )
 from secretariat.facts.council_state import CouncilState, OpenProposal
 from secretariat.facts.pace import LAST_MILLISECOND, Observation, PaceUnknown, measure
+from secretariat.sources.deadlines_names import Refused, in_our_words, our_word, with_flat_constants
 from secretariat.sources.schema_words import NotWhole, shown, words
 
 SCHEMA_FILE = "deadlines-state.schema.json"
 _SHOWN = 5
-_VARIANTS = {
-    word.lower().replace("_", ""): word
-    for word in (
-        "Announcing", "Election", "Idle", "Inactive", "Voting", "Revealing",
-        "Active", "PendingExecution", "PendingConstitutionality",
-    )
-}  # fmt: skip
 
 
 class StateUnreadable(SecretariatError):
@@ -55,12 +49,12 @@ def read_state(text: str) -> CouncilState:
     """Read a state from JSON text. Raises StateUnreadable with JSON paths and what to give."""
     try:
         given = json.loads(text, object_pairs_hook=_once, parse_float=NotWhole, parse_constant=NotWhole)
-        state = _in_our_words(given)
+        state = with_flat_constants(in_our_words(given), given)
     except json.JSONDecodeError as error:
         raise StateUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
     except (RecursionError, ValueError) as error:
         raise StateUnreadable(
-            str(error) if isinstance(error, _Refused) else "nested too deeply, or a number too long"
+            str(error) if isinstance(error, Refused) else "nested too deeply, or a number too long"
         ) from error
     errors = sorted(Draft202012Validator(schema()).iter_errors(state), key=lambda error: list(map(str, error.path)))
     if errors:
@@ -70,45 +64,13 @@ def read_state(text: str) -> CouncilState:
     return _state(state)
 
 
-class _Refused(ValueError):
-    """A value that JSON can hold and a state cannot."""
-
-
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Make an object; a member that is there twice is refused, since nobody knows which was meant."""
     made = dict(pairs)
     if len(made) < len(pairs):
         names = [name for name, _ in pairs]
-        raise _Refused(f"{next(name for name in names if names.count(name) > 1)!r} is given twice in one object")
+        raise Refused(f"{next(name for name in names if names.count(name) > 1)!r} is given twice in one object")
     return made
-
-
-def _in_our_words(value: Any) -> Any:
-    """Write every name as the schema has it, whatever decoder spelled it; values stay, but for stages without members."""
-    if isinstance(value, list):
-        return [_in_our_words(item) for item in value]
-    if not isinstance(value, dict):
-        return value
-    made: dict[str, Any] = {}
-    for name, item in value.items():
-        word = _our_word(name)
-        if word in made:
-            raise _Refused(f"{word!r} is given twice in one object, in two spellings")
-        made[word] = _in_our_words(item)
-        if word in {"referendum_stage", "status"} and isinstance(item, str):
-            made[word] = _VARIANTS.get(item.lower(), item)
-    return made
-
-
-def _our_word(name: str) -> str:
-    """Turn ``endsAt``, ``Council.Stage`` or ``announcing`` into ``ends_at``, ``council_stage`` or ``Announcing``."""
-    if name.startswith("$"):
-        return name
-    snake = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
-    if snake in {"council.stage", "referendum.stage"}:
-        return snake.replace(".", "_")
-    snake = re.sub(r"^(council|referendum)\.", "", snake)
-    return _VARIANTS.get(snake.replace("_", ""), snake)
 
 
 def spelled(given: Any, path: Iterable[str | int]) -> str:
@@ -119,7 +81,7 @@ def spelled(given: Any, path: Iterable[str | int]) -> str:
             path_, at = f"{path_}[{step}]", at[step] if isinstance(at, list) and step < len(at) else None
             continue
         names = at if isinstance(at, dict) else {}
-        name = next((name for name in names if _our_word(name) == step), step)
+        name = next((name for name in names if our_word(name) == step), step)
         path_, at = f"{path_}.{name}", names.get(name)
     return path_
 

@@ -5,6 +5,9 @@ from typing import Any
 
 from jsonschema.exceptions import ValidationError
 
+MOST_NAMES = 5
+"""So many unknown names of one object are shown."""
+
 
 class NotWhole(str):
     """A number with a fraction or an exponent, or none at all: kept as its text, which no schema takes for a number."""
@@ -20,8 +23,9 @@ def words(error: ValidationError) -> str:
     asked_by: Any = error.schema
     match error.validator:
         case "required":
-            missing = next((name for name in rule if name not in instance), "")
-            return f'"{missing}" is missing'
+            missing = [name for name in rule if name not in instance]  # each of them is an error of its own
+            named = next((name for name in missing if error.message.startswith(repr(name))), missing[0])
+            return f'"{named}" is missing'
         case "type":
             wanted = rule if isinstance(rule, list) else [rule]
             names = {
@@ -42,8 +46,10 @@ def words(error: ValidationError) -> str:
             return f"{value}is not {asked}"
         case "additionalProperties":
             known = ", ".join(asked_by["properties"])
-            unknown = next((name for name in instance if name not in asked_by["properties"]), "")
-            return f"{shown(unknown)} is not known here; known are {known}"
+            unknown = [name for name in instance if name not in asked_by["properties"]]
+            named = ", ".join(shown(name) for name in unknown[:MOST_NAMES])
+            more = f" and {len(unknown) - MOST_NAMES} more" if len(unknown) > MOST_NAMES else ""
+            return f"{named}{more} {'is' if len(unknown) == 1 else 'are'} not known here; known are {known}"
         case "minProperties" | "maxProperties":
             known = ", ".join(asked_by.get("properties", ()))
             return f"exactly one of {known} is needed" if known else "this has no members"

@@ -8,6 +8,7 @@ from typing import Any
 
 from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Place, Sample
 from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.rows import Judgement
 
 GENESIS = "0x" + "ab" * 32
 TIME = 1_700_000_000_000
@@ -175,7 +176,11 @@ def texts() -> dict[str, Arrived]:
             VOTING - 14_300,
             f"3 candidates, exactly as many as needed (cycle 5)\n{last('a candidacy', VOTING, VOTING - 14_300)}",
         ),
-        "voting": said("discord", VOTING + 100, voting + last("a vote", REVEALING, VOTING + 100)),
+        "voting": said(
+            "discord",
+            VOTING + 100,
+            f"{voting}{last('a vote', REVEALING, VOTING + 100)}\nWho stands: forum thread {THREAD}.",
+        ),
         "voting, thread": said(
             "forum",
             VOTING + 100,
@@ -231,3 +236,14 @@ def evidence(change: Callable[[dict[str, Arrived]], None] = lambda told: None, *
         configured=CONFIGURED,
     )
     return replace(made, **more)
+
+
+def counted(judgement: Judgement, what: str) -> dict[str, int]:
+    """Give the rows in which something is counted."""
+    return {str(row["id"]): int(row[what]) for row in judgement.rows if row[what]}
+
+
+def blamed(judgement: Judgement) -> dict[str, dict[str, int]]:
+    """Give all that is not as it should be, by what and by row."""
+    names = ("late_by_person", "late_by_source", "late_by_product", "missed", "doubled", "wrong")
+    return {name: rows for name in names if (rows := counted(judgement, name))}

@@ -3,8 +3,9 @@
 import pytest
 
 from secretariat.cli.term.judge.claims import wrong_claims
+from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import Threads
-from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said
+from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said, truth, vote
 
 STOOD = "When announcing of cycle 5 ended, {stood} candidates stood, and {needed} are needed.\n"
 REVEALED = (
@@ -61,3 +62,107 @@ def test_a_number_without_an_explanation_is_wrong() -> None:
     assert wrong("too-few-candidates", STOOD.format(**TRUE) + "There are 17 reasons.\n", VOTING) == [
         "says '17', which the judge cannot account for"
     ]
+
+
+def revealed(words: str, voted: tuple[int, ...], block: int = ELECTED - 5_000) -> list[str]:
+    """Judge words in the last day of revealing, when of three candidates and three seats these have a revealed vote."""
+    told = truth()
+    told["elections"][-1]["votes"] = {
+        "0x00": vote(10, VOTING + 100, 3, None),
+        **{f"0x0{member}": vote(10, VOTING + 100, member, VOTING + 60_000) for member in voted},
+    }
+    text = f"1 vote of {len(voted) + 1} not revealed yet (cycle 5)\n{words}\n{last('revealing a vote', ELECTED, block)}"
+    return list(wrong_claims(said("discord", block, text), "unrevealed", History(told), Threads(), CONFIGURED))
+
+
+FAILS = "A council of 3 needs 3 candidates with a revealed vote: as it stands, nobody is elected."
+
+
+@pytest.mark.parametrize(
+    ("words", "voted", "wrong_ones"),
+    [
+        ("2 of 3 candidates have no revealed vote yet.", (3,), 0),
+        (f"1 of 3 candidates has no revealed vote yet. {FAILS}", (3, 4), 0),
+        ("All 3 candidates have a revealed vote.", (3, 4, 5), 0),
+        ("1 of 3 candidates have no revealed vote yet.", (3, 4), 1),
+        ("0 of 3 candidates have no revealed vote yet.", (3, 4, 5), 1),
+        ("All 3 candidates have a revealed vote.", (3, 4), 1),
+        (f"All 3 candidates have a revealed vote. {FAILS}", (3, 4, 5), 2),
+        ("All 3 candidates have a revealed vote. With fewer nobody is elected.", (3, 4, 5), 1),
+        ("1 of 3 candidates has no revealed vote. A council of 2 needs 2 candidates with one.", (3, 4), 1),
+    ],
+)
+def test_who_has_no_revealed_vote_is_told_plainly_and_without_alarm_where_enough_have_one(
+    words: str, voted: tuple[int, ...], wrong_ones: int
+) -> None:
+    assert len(revealed(words, voted)) == wrong_ones
+
+
+def exactly_enough(words: str, extra: int) -> list[str]:
+    """Judge words a day before announcing ends, when three stand for two or three seats and exactly three are needed."""
+    told = truth()
+    told["rules"][0] |= {"extra_candidates": extra, "seats": 3 - extra}
+    block = VOTING - 14_300
+    text = f"3 candidates, exactly as many as needed (cycle 5)\n{words}\n{last('a candidacy', VOTING, block)}"
+    return list(wrong_claims(said("discord", block, text), "few", History(told), Threads(), CONFIGURED))
+
+
+@pytest.mark.parametrize(
+    ("words", "extra", "names"),
+    [
+        ("Each candidate still needs a revealed vote: if one has none, nobody is elected.", 0, []),
+        ("Each candidate still needs a revealed vote.", 1, ["each-needs"]),
+        ("All of them need a revealed vote.", 1, ["each-needs"]),
+        ("If one has none, nobody is elected.", 1, ["one-without"]),
+        ("There are 3 candidates for 2 seats, and 1 of them can be without a revealed vote.", 1, []),
+        ("There are 3 candidates for 2 seats, and 2 of them can be without a revealed vote.", 1, ["to-spare"]),
+        ("1 of them can be without a revealed vote.", 0, ["to-spare"]),
+    ],
+)
+def test_that_every_candidate_needs_a_vote_is_so_only_where_as_many_stand_as_there_are_seats(
+    words: str, extra: int, names: list[str]
+) -> None:
+    found = exactly_enough(words, extra)
+    assert [name for name in names if not any(f"({name})" in one for one in found)] == []
+    assert len(found) == len(names)
+
+
+ARRIVED = (
+    "Of {candidacies} candidacies in the last {periods} announcing periods, {late} came in the last 24 hours and {three} in the last 72 "
+    "(median {median} before it, n = {n}). In {enough} of these periods there were enough only then."
+)
+PAST = {"candidacies": 9, "periods": 3, "late": 3, "three": 3, "median": "7 d 11 h", "n": 9, "enough": 3}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {},
+        {"enough": "none"},
+        *({name: 4} for name in PAST if name != "median"),
+        {"median": "7 d 13 h"},
+        {"median": "11 h 00 min"},
+    ],
+)
+def test_how_candidacies_arrived_is_held_against_the_past(change: dict[str, object]) -> None:
+    """In each of three periods two came long before the end, and one in its last 24 hours."""
+    told = truth()
+    for one in told["elections"][:3]:
+        early = one["announcing_ends"] - 107_600
+        one["candidacies"][0] |= {"announced": early}
+        one["candidacies"][1] |= {"announced": early}
+        one["candidacies"][2] |= {"announced": one["announcing_ends"] - 100}
+    block = VOTING - 14_300
+    words = ARRIVED.format(**{**PAST, **change})
+    text = f"3 candidates, exactly as many as needed (cycle 5)\n{words}\n{last('a candidacy', VOTING, block)}"
+    found = list(wrong_claims(said("discord", block, text), "few", History(told), Threads(), CONFIGURED))
+    assert len(found) == (1 if change else 0), found
+
+
+@pytest.mark.parametrize(("outcome", "wrongs"), [("too-few-candidates", 1), ("too-few-revealed", 0)])
+def test_stakes_of_votes_are_told_of_only_where_votes_were_cast(outcome: str, wrongs: int) -> None:
+    words = (STOOD if outcome == "too-few-candidates" else REVEALED).format(**TRUE)
+    anew = VOTING if outcome == "too-few-candidates" else ELECTED
+    both = "Stakes of candidacies and of votes of cycle 5 can be released."
+    assert len(wrong(outcome, f"{words}{both}\n", anew)) == wrongs
+    assert wrong(outcome, f"{words}The stake of a candidacy of cycle 5 can be released.\n", anew) == []

@@ -6,15 +6,19 @@ from typing import Any
 import pytest
 
 from secretariat.cli.term.judge.evidence import Arrived, Sample, Seen
-from secretariat.cli.term.judge.rows import ROWS, Judgement, judge
+from secretariat.cli.term.judge.rows import ROWS, judge
 from secretariat.duties.register import DUTIES
 from tests.demo.term.invented import (
     ANNOUNCING,
+    CONFIGURED,
     ELECTED,
     REVEALING,
+    THREAD,
     VOTING,
     at,
+    blamed,
     candidacy,
+    counted,
     evidence,
     last,
     said,
@@ -28,17 +32,6 @@ HOME = {
     "introductions": "E1", "announcing": "E2", "questions": "E2", "few": "E3", "enough": "E3", "thin": "E3",
     "voting, 14400": "B10", "voting, 3600": "B10", "revealing, 14400": "B10", "revealing, 3600": "B10",
 }  # fmt: skip
-
-
-def counted(judgement: Judgement, what: str) -> dict[str, int]:
-    """Give the rows in which something is counted."""
-    return {str(row["id"]): int(row[what]) for row in judgement.rows if row[what]}
-
-
-def blamed(judgement: Judgement) -> dict[str, dict[str, int]]:
-    """Give all that is not as it should be, by what and by row."""
-    names = ("late_by_person", "late_by_source", "late_by_product", "missed", "doubled", "wrong")
-    return {name: rows for name in names if (rows := counted(judgement, name))}
 
 
 def test_a_term_with_every_message_in_time_is_well() -> None:
@@ -63,6 +56,7 @@ def test_a_missing_message_is_missed_in_its_row(name: str) -> None:
         if name == "introductions":  # without a thread nothing can be posted into it
             for other in [each for each in told if each.endswith("thread")]:
                 del told[other]
+            told["voting"] = replace(told["voting"], text=told["voting"].text.replace(f": forum thread {THREAD}", ""))
 
     found = blamed(judge(evidence(leave_out)))
     assert set(found) == {"missed"}
@@ -95,6 +89,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("voting", "3 candidates for", "4 candidates for"),
     ("voting", "at least 1 JOY", "at least 2 JOY"),
     ("voting", "UTC", "UTC, or on day 7,"),
+    ("voting", f"forum thread {THREAD}", f"forum thread {THREAD + 1}"),
     ("voting, 3600", "a vote:", "a candidacy:"),
     ("thin", "4 votes", "5 votes"),
     ("thin", "100 JOY", "200 JOY"),
@@ -122,6 +117,7 @@ def test_a_claim_that_is_not_so_is_wrong_in_its_row(name: str, true: str, false:
         ("few", "3 needed", "more needed"),
         ("voting, 3600", f": {REVEALING - 1:,} (", ": soon ("),
         ("unrevealed", "2 votes of 4", "some votes"),
+        ("voting", f"forum thread {THREAD}", "in the forum"),
         ("questions", "at most 32", "at most a few"),
     ],
 )
@@ -149,44 +145,22 @@ def test_a_message_that_nothing_calls_for_is_wrong(block: int, text: str, row: s
     assert blamed(judge(evidence(add))) == {"wrong": {row: 1}}
 
 
-def late(told: dict[str, Arrived]) -> None:
-    """Let the message about revealing come two hours after it was called for; its time left is not told."""
-    told["revealing"] = replace(
-        told["revealing"], block=REVEALING + 1_200, text=told["revealing"].text.split(", in ")[0]
-    )
+@pytest.mark.parametrize("name", ["introductions", "announcing", "voting", "revealing"])
+def test_where_a_page_of_questions_is_configured_what_opens_something_links_it(name: str) -> None:
+    address = "https://questions.example/2024"
 
+    def link(told: dict[str, Arrived]) -> None:
+        for each, one in told.items():
+            told[each] = replace(one, text=f"{one.text}\n- {address}")
 
-@pytest.mark.parametrize(
-    ("seen", "stands", "verdict"),
-    [
-        (None, 0, "late_by_product"),
-        (REVEALING + 1_150, 0, "late_by_product"),
-        (REVEALING + 20, 0, "late_by_person"),
-        (None, 700, "late_by_source"),
-        (None, 200, "late_by_product"),
-        (REVEALING + 800, 700, "late_by_source"),
-    ],
-)
-def test_what_is_late_is_told_apart_by_what_explains_it(seen: int | None, stands: int, verdict: str) -> None:
-    """The query node stands still for so many blocks from the stage's begin; the person saw the text at a block."""
-    shown: tuple[Seen, ...] = ()
-    if seen is not None:
-        one = texts()["revealing"]
-        shown = (
-            Seen(
-                name="d1.1", place="discord", seen=seen, approved=REVEALING + 1_200, text=one.text, receipt=one.receipt
-            ),
-        )
-    looks = tuple(
-        Sample(
-            head=block,
-            query_node=min(block - 5, REVEALING - 10) if block <= REVEALING + stands else block - 5,
-            stage="",
-            ends_at=0,
-        )
-        for block in range(REVEALING, REVEALING + 2_000, 100)
-    )
-    assert blamed(judge(evidence(late, seen=shown, samples=looks))) == {verdict: {"E4": 1}}
+    def leave_out(told: dict[str, Arrived]) -> None:
+        whole = told[name]
+        link(told)
+        told[name] = whole
+
+    configured = replace(CONFIGURED, questions_url=address)
+    assert blamed(judge(evidence(link, configured=configured))) == {}
+    assert blamed(judge(evidence(leave_out, configured=configured))) == {"wrong": {HOME.get(name, "E4"): 1}}
 
 
 @pytest.mark.parametrize(("takes", "verdict"), [(50, "missed"), (5_000, "late_by_person")])

@@ -58,6 +58,19 @@ def test_the_first_day_s_words_have_no_concern(step: object) -> None:
     assert kinds(f"{step.title}\n\n{step.how}") == set()  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(
+    ("text", "presses"),
+    [
+        ("Say how much time you have for the council, and in which hours you can be reached.", False),
+        ("Tell people how much time you can give.", False),
+        ("It is time you voted!", True),
+        ("It is time you all cast your votes.", True),
+    ],
+)
+def test_who_tells_how_much_time_they_have_is_not_pressed(text: str, presses: bool) -> None:
+    assert kinds(text) == ({"urgency"} if presses else set())
+
+
 PLACES = {
     "plain": ("Please vote for ada.", "vote for ada"),
     "after lines": ("One.\n\n- two\n\nPlease vote for ada.", "vote for ada"),

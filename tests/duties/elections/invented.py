@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from secretariat.desk.findings import Finding, Wanted
+from secretariat.desk.marks import counts_of, left_to, time_of, written_out
 from secretariat.duties.elections.review import review
 from secretariat.duties.elections.settings import Settings
 from secretariat.facts.amounts import Amount
@@ -213,6 +214,12 @@ def wanted(world: World, rule: str, part: str, settings: Settings = SETTINGS) ->
     parts = [one for one in found[0].wanted if one.part == part]
     assert len(parts) == 1, found[0].wanted
     return parts[0]
+
+
+def as_said(words: Wanted) -> str:
+    """Give a text with its counts written out; a count without words fails."""
+    assert counts_of(words.text) == {name for name, _ in words.counts}
+    return written_out(words.text, time=time_of, left=left_to, counts=dict(words.counts))
 
 
 def parts(world: World, rule: str, settings: Settings = SETTINGS) -> list[str]:

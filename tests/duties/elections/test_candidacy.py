@@ -26,6 +26,7 @@ ON = f"7-{BEGAN}"
 TWO = ((BEGAN + 100, 1), (BEGAN + 200, 2))
 THREE = (*TWO, (BEGAN + 300, 3))
 FOUR = (*THREE, (BEGAN + 400, 4))
+FIVE = (*FOUR, (BEGAN + 500, 5))
 LOW, WITHDRAWAL = "low-candidacy", "late-withdrawal"
 
 
@@ -72,6 +73,37 @@ def test_the_words_say_how_many_stand_and_the_last_usable_block(came: Any, words
 def test_extra_candidates_that_the_runtime_asks_for_are_needed() -> None:
     world = World(head=T24, came=FOUR, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": 2})
     assert "4 candidates so far, 5 needed" in wanted(world, LOW, "discord").text
+
+
+@pytest.mark.parametrize(
+    ("extra", "came", "words", "not_words"),
+    [
+        (0, THREE, "each candidate needs a revealed vote: if one has none, nobody is elected", "can be without"),
+        (
+            1,
+            FOUR,
+            "there are 4 candidates for 3 seats, and 1 of them can be without a revealed vote.",
+            "each candidate",
+        ),
+        (
+            2,
+            FIVE,
+            "there are 5 candidates for 3 seats, and 2 of them can be without a revealed vote.",
+            "each candidate",
+        ),
+    ],
+)
+def test_of_exactly_enough_as_many_can_be_without_a_revealed_vote_as_stand_above_the_seats(
+    extra: int, came: Any, words: str, not_words: str
+) -> None:
+    world = World(head=T24, came=came, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": extra})
+    text = wanted(world, LOW, "discord").text
+    assert "exactly as many as are needed" in text
+    assert words in text
+    assert not_words not in text
+    why = concluded(world)[f"elections/{LOW}/{ON}/24h"].why
+    assert ("each candidate needs" in why) == (extra == 0)
+    assert (f"{extra} of them can be without" in why) == (extra > 0)
 
 
 @pytest.mark.parametrize("came", [(), THREE, FOUR])
@@ -165,10 +197,14 @@ def past_periods() -> list[Any]:
 def test_late_candidacies_of_the_past_are_told_with_their_n() -> None:
     world = World(head=T72, came=TWO, more=past_periods())
     finding = concluded(world)[f"elections/late-candidates/{ON}"]
-    assert "From the last 2 announcing periods (n = 7): 1 of the candidacies came in the last 24 hours" in finding.why
-    assert "in 1 of these periods there were enough only then" in finding.why
+    assert finding.why.startswith(
+        "Of 7 candidacies in the last 2 announcing periods, 1 came in the last 24 hours before the end and 5 in the last 72 "
+        "(median 2 d 7 h before it, n = 7). There were enough only in the last 24 hours in 1 of these periods."
+    )
+    more = replace(world, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": 2})
+    assert "in none of these periods." in concluded(more)[f"elections/late-candidates/{ON}"].why
     assert finding.wanted == ()
     assert finding.needs == ("chain", "query-node")
-    assert "(n = 7)" in wanted(world, LOW, "discord").text
+    assert "n = 7)" in wanted(world, LOW, "discord").text
     assert keys(replace(world, came=FOUR), "late-candidates") == []
     assert keys(World(head=T72, came=TWO), "late-candidates") == []

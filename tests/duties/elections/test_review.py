@@ -149,13 +149,14 @@ def test_the_texts_are_all_there_and_their_parts_are_what_fills_them() -> None:
     assert {name: found for name, found in parts.items() if found} == {
         "announcing": ["benefits"],
         "elected": ["order"],
-        "failed": ["why-announcing", "why-reveal"],
+        "failed": ["stakes-of-both", "stakes-of-candidacies", "why-announcing", "why-reveal"],
         "introductions": ["benefits", "checklist", "why-announcing", "why-reveal"],
         "low-candidacy": ["arrivals"],
         "questions": ["benefits"],
         "reminder-revealing": ["age"],
         "reminder-voting": ["age"],
-        "uncontested": ["arrivals"],
+        "uncontested": ["arrivals", "votes-for-each", "votes-to-spare"],
+        "unrevealed": ["too-few-yet"],
         "voting": ["candidates", "order", "uncontested-voting"],
     }
 

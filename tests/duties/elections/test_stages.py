@@ -14,8 +14,10 @@ from tests.duties.elections.invented import (
     ENDS,
     GENESIS,
     LAST,
+    SETTINGS,
     World,
     concluded,
+    failed_before,
     keys,
     parts,
     thread,
@@ -75,6 +77,49 @@ def test_candidates_are_listed_in_the_thread_in_the_drawn_order_and_nowhere_else
     assert post.order_seed in post.text
     assert post.people
     assert concerns(post) == ()
+
+
+@pytest.mark.parametrize(
+    ("practice", "says"), [(True, "forum thread 55"), (False, "https://pioneerapp.xyz/#/forum/thread/55")]
+)
+def test_the_message_about_voting_leads_to_the_thread_that_lists_the_candidates(practice: bool, says: str) -> None:
+    world = World(stage="voting", came=FOUR, practice=practice, more=[thread(block=BEGAN - 80_000)])
+    assert f"- Candidates and their introductions: {says}" in wanted(world, "stage", "discord").text
+    assert "their introductions" not in wanted(world, "stage", "thread").text
+    assert "their introductions" not in wanted(replace(world, more=[]), "stage", "discord").text
+
+
+ADDRESS = "https://council.example/council-elections"
+
+
+@pytest.mark.parametrize("stage", ["announcing", "voting", "revealing"])
+def test_what_opens_a_stage_links_the_page_of_questions_where_its_address_is_configured(stage: str) -> None:
+    world = World(stage=stage, came=FOUR)
+    linked = replace(SETTINGS, questions_url=ADDRESS)
+    assert f"- How it goes, step by step: {ADDRESS}" in wanted(world, "stage", "discord", linked).text
+    assert "step by step" not in wanted(world, "stage", "discord").text
+
+
+def test_thread_and_restart_link_the_page_of_questions_too() -> None:
+    bare, linked = World(), replace(SETTINGS, questions_url=ADDRESS)
+    assert ADDRESS in wanted(bare, "thread", "thread", linked).text
+    assert ADDRESS in wanted(replace(bare, more=failed_before(bare)), "failed", "discord", linked).text
+
+
+def test_when_the_next_announcing_is_expected_is_said_as_such() -> None:
+    text = wanted(World(stage="idle", councils=7), "stage", "discord").text
+    assert f"from the next announcing on, which is expected in block {ENDS:,} ([[time {ENDS}]])." in text
+
+
+@pytest.mark.parametrize(("seats", "says"), [(1, "1 seat is to be filled"), (3, "3 seats are to be filled")])
+def test_seats_are_counted_in_words_that_fit(seats: int, says: str) -> None:
+    world = World(constants={**CONSTANTS, "Council.CouncilSize": seats})
+    assert says in wanted(world, "stage", "discord").text
+
+
+def test_a_heading_of_the_questions_page_is_not_said_again_below_it() -> None:
+    text = wanted(World(), "questions", "file").text
+    assert "## What does a seat bring?\n\nBy the chain's present rate each council member gets " in text
 
 
 def test_who_withdrew_is_not_listed() -> None:

@@ -165,6 +165,21 @@ def test_a_category_that_takes_no_thread_is_told(categories: list[Any], fits: bo
     assert parts(world, "thread") == (["thread"] if fits else [])
 
 
+@pytest.mark.parametrize(
+    ("reveal", "votes", "says"),
+    [
+        (False, True, "The stake of a candidacy of cycle 6 can be released now"),
+        (True, True, "Stakes of candidacies and of votes of cycle 6 can be released now"),
+    ],
+)
+def test_stakes_of_votes_are_told_of_only_where_a_vote_was_cast(reveal: bool, votes: bool, says: str) -> None:
+    bare = World()
+    text = wanted(replace(bare, more=failed_before(bare, reveal=reveal)), "failed", "discord").text
+    assert says in text
+    assert text.count("can be released") == 1
+    assert ("votes of cycle" in text) == reveal
+
+
 CHECKED = replace(
     SETTINGS,
     jsgenesis_items=("Say what you did\nlast term", "Link your work"),
@@ -199,6 +214,10 @@ def test_without_a_checklist_a_task_asks_for_one() -> None:
     [
         ({"thread_title": "Introductions"}, "{council}"),
         ({"reminder_role": "@everyone"}, "digits"),
+        ({"questions_file": "../elections.md"}, "questions_file"),
+        ({"questions_file": "d4.1-0123456789ab.md"}, "questions_file"),
+        ({"questions_url": "council-elections.md"}, "questions_url"),
+        ({"questions_url": "https://example.org/a b"}, "questions_url"),
         ({"jsgenesis_items": ("one",), "jsgenesis_date": "2024-03-01"}, "jsgenesis_source"),
         ({"jsgenesis_items": ("one",), "jsgenesis_source": "there"}, "jsgenesis_date"),
         ({"jsgenesis_items": ("one",), "jsgenesis_source": "there", "jsgenesis_date": "March"}, "jsgenesis_date"),

@@ -5,14 +5,22 @@ from typing import Any
 
 import pytest
 
+from secretariat.duties.elections.saying import cast_with
 from secretariat.facts.amounts import Amount
 from secretariat.facts.election_cycles import Candidacy, ElectionCycle
-from tests.duties.elections.invented import BEGAN, CYCLE, JOY, World, concluded, keys, node, parts, wanted
+from tests.duties.elections.invented import BEGAN, CYCLE, JOY, World, as_said, concluded, keys, node, parts, wanted
 
 LONG = BEGAN + 72_000
 SHORT = BEGAN + 57_600
 DAY = BEGAN + 14_400
 STOOD = tuple((BEGAN - 1_000 - number, number) for number in range(1, 6))
+
+
+def test_no_vote_at_all_is_said_so() -> None:
+    assert [cast_with(votes, 7 * JOY) for votes in (0, 1)] == [
+        "No vote has been cast",
+        "1 vote with 7 JOY has been cast",
+    ]
 
 
 @pytest.mark.parametrize("stage", ["voting", "revealing"])
@@ -101,9 +109,62 @@ def test_votes_not_revealed_are_told_as_numbers_with_words_in_the_last_day(
     assert finding.needs == ("chain", "query-node")
     assert "3 of 5 candidates have no revealed vote yet" in finding.why
     for part in finding.wanted:
-        assert "2 votes of 5 not revealed yet" in part.text
-        assert "3 of 5 candidates have no revealed vote yet" in part.text
-        assert not {"voter", "ada", "bob"} & set(part.text.split())
+        text = as_said(part)
+        assert "2 votes of 5 not revealed yet" in text
+        assert "3 of 5 candidates have no revealed vote yet" in text
+        assert not {"voter", "ada", "bob"} & set(text.split())
+
+
+ALARM = "as it stands, nobody is elected and the election begins anew"
+FOUR = tuple((1, member) for member in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    ("votes", "says", "alarm"),
+    [
+        (((1, None),), "5 of 5 candidates have no revealed vote yet.", True),
+        (((1, 1), (1, 2), (1, None)), "3 of 5 candidates have no revealed vote yet.", True),
+        ((*FOUR[:3], (1, None)), "2 of 5 candidates have no revealed vote yet.", False),
+        ((*FOUR, (1, None)), "1 of 5 candidates has no revealed vote yet.", False),
+        ((*FOUR, (1, 5), (1, None)), "All 5 candidates have a revealed vote.", False),
+    ],
+)
+def test_votes_not_revealed_are_told_plainly_and_alarm_only_while_too_few_have_one(
+    votes: Any, says: str, alarm: bool
+) -> None:
+    message = wanted(revealing(100, votes=votes), "unrevealed", "discord")
+    text = as_said(message)
+    assert f"1 vote of {len(votes)} not revealed yet" in text
+    assert says in text
+    assert (ALARM in text) == alarm
+    assert ("begins anew" in text) == ("needed" in text or alarm)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "same"),
+    [
+        (((1, 1), (1, None), (1, None)), ((1, 1), (1, 1), (1, None)), True),
+        (((1, 1), (1, None), (1, None)), ((1, 1), (1, 2), (1, None)), True),
+        ((*FOUR[:3], (1, None), (1, None)), (*FOUR, (1, None)), True),
+        (((1, 1), (1, 2), (1, None), (1, None)), (*FOUR[:3], (1, None)), False),
+    ],
+)
+def test_a_reveal_is_another_text_only_when_enough_candidates_have_a_vote_by_it(
+    before: Any, after: Any, same: bool
+) -> None:
+    earlier, later = (wanted(revealing(100, votes=votes), "unrevealed", "discord") for votes in (before, after))
+    assert earlier.counts != later.counts
+    assert (earlier.digest == later.digest) == same
+
+
+def test_of_two_messages_of_one_block_each_says_its_own() -> None:
+    world = revealing(14_400)
+    both = [wanted(world, rule, "discord").text.splitlines() for rule in ("unrevealed", "reminder")]
+    voting = replace(world, stage="voting", more=past(1_000_000, 1_000_000, 1_000_000))
+    either = [wanted(voting, rule, "discord").text.splitlines() for rule in ("thin-stake", "reminder")]
+    for one, other in (both, either):
+        shared = {line for line in {*one} & {*other} if line}
+        assert all(line.startswith("- Last block for") for line in shared), shared
 
 
 @pytest.mark.parametrize(
@@ -170,7 +231,23 @@ def test_thin_stake_is_below_half_of_the_median_of_three_past_elections_or_more(
     )
     assert keys(world, "thin-stake") == ([f"{CYCLE}-{BEGAN}"] if there else [])
     if there:
-        text = wanted(world, "thin-stake", "discord").text
-        assert f"{sum(cast):,} JOY together" in text
+        text = as_said(wanted(world, "thin-stake", "discord"))
+        said = f"1 vote with {cast[0]} JOY has been cast so far."
+        assert (said if len(cast) == 1 else f"{sum(cast):,} JOY together have been cast so far.") in text
         assert f"n = {len(stakes)}" in text
         assert concluded(world)[f"elections/thin-stake/{CYCLE}-{BEGAN}"].needs == ("chain", "query-node")
+
+
+@pytest.mark.parametrize(
+    ("cast", "says"),
+    [((5,), "1 vote with 5 JOY has been cast so far."), ((3, 4), "2 votes with 7 JOY together have been cast so far.")],
+)
+def test_another_vote_is_no_other_text_about_thin_stake(cast: tuple[int, ...], says: str) -> None:
+    def at(votes: tuple[int, ...]) -> Any:
+        world = World(
+            stage="voting", ends=SHORT, head=SHORT - 100, votes=[(one, None) for one in votes], more=past(900, 900, 900)
+        )
+        return wanted(world, "thin-stake", "discord")
+
+    assert says in as_said(at(cast))
+    assert at(cast).digest == at((1, 2, 3)).digest

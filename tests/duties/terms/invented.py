@@ -80,7 +80,13 @@ class World:
     def _chain(self) -> Iterable[AnyStated]:
         ends = self.began + LENGTHS[self.stage] if self.ends is None else self.ends
         election = Election(
-            stage=self.stage, began=self.began, ends=ends, head=self.head, cycle=self.cycle, constants=self.constants
+            stage=self.stage,
+            began=self.began,
+            ends=ends,
+            head=self.head,
+            cycle=self.cycle,
+            constants=self.constants,
+            standing=4 if self.stage in ("voting", "revealing") else None,
         )
         for record in election.records():
             if isinstance(record.fact, StoredCouncil) or record.kind == "runtime-constant":

@@ -187,6 +187,11 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "note due before": (lambda d: own.add_note(d.context, "x", due="2020-01-01"), DecisionRefused, "passed"),
     "two dues": (lambda d: own.add_note(d.context, "x", due="2030-01-01", each_term=3), DecisionRefused, "not both"),
     "done with no note": (lambda d: own.done_with_note(d.context, "n1"), DecisionRefused, "no note"),
+    "no plain file name": (
+        lambda d: own.write(d.context, "x", channel="file/../x.md"),
+        ChannelMissing,
+        "no plain file name",
+    ),
     "no such channel": (lambda d: own.write(d.context, "x", channel="telegram/x"), DecisionRefused, "is no channel"),
     "unknown thread": (lambda d: own.write(d.context, "x", channel="forum/9"), DecisionRefused, "not known"),
     "thread without title": (lambda d: own.write(d.context, "x", channel="forum-category/2"), DecisionRefused, "title"),

@@ -6,11 +6,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from secretariat.desk.acts import Destination
+from secretariat.desk.findings import Finding
 from secretariat.desk.outbox import Item, Outcome, Proof
 from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
+from secretariat.flow.ask_desk import drafts
+from secretariat.flow.ask_words import weigh
 from secretariat.flow.deliver import Delivered, Look, deliver
 from secretariat.flow.desk_state import open_desk
-from secretariat.flow.look import Looking
+from secretariat.flow.look import Looking, message_of
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
@@ -74,6 +78,45 @@ def test_it_is_withdrawn_when_other_words_are_wanted_since_the_yes(made: Desk) -
     assert (done.state, channel.texts) == ("withdrawn", [])
     assert "drafted anew" in done.says
     assert len(made.review().changes.drafted) == 1
+
+
+@pytest.mark.parametrize(
+    ("channel", "title", "begins"),
+    [
+        ("file", "Questions", "# Questions\n\nVoting ends"),
+        ("discord", "Questions", "**Questions**\nVoting ends"),
+        ("file", "", "Voting ends"),
+    ],
+)
+def test_a_title_stands_above_the_words_as_its_channel_has_it(
+    made: Desk, channel: str, title: str, begins: str
+) -> None:
+    with reading(made.context.engine) as connection:
+        (item,) = outbox.items_in(connection, {"queued"})
+    act = replace(item.act, channel=channel, title=title)  # type: ignore[arg-type]
+    assert message_of(replace(item, act=act), Now(at=time_of(HEAD))).startswith(begins)
+
+
+COUNTED = wanted(text="[[count left]] not revealed yet, in [[left 103600]].", until=103_600)
+
+
+def test_numbers_are_those_of_sending_and_void_no_yes(store_url: str) -> None:
+    def with_left(words: str) -> Finding:
+        return finding("elections/unrevealed/7", replace(COUNTED, counts=(("left", words),)))
+
+    made, channel = desk(store_url), Kept()
+    made.review(with_left("3 votes of 5"))
+    with reading(made.context.engine) as connection:
+        (known,) = open_desk(connection).drafts
+    with writing(made.context.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    assert not made.review(with_left("2 votes of 5")).changes.drafted
+    (shown,) = drafts(made.context).drafts
+    assert shown.text.startswith("2 votes of 5 not revealed yet")
+    assert "".join(one.text for one in weigh(made.context, shown.draft).text) == shown.text
+    made.findings = [with_left("1 vote of 5")]  # revealed since the last review
+    assert [one.state for one in delivered(made, channel=channel)] == ["sent"]
+    assert channel.texts[0].startswith("1 vote of 5 not revealed yet, in 6 h 00 min")
 
 
 def test_it_waits_while_the_source_it_rests_on_is_stale(made: Desk) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from secretariat.flow import ask_desk
+from secretariat.flow.check import Check
 from secretariat.flow.decide import mandates, standing
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.flow.doctor import Check, examine
+from secretariat.flow.doctor import examine
 from secretariat.flow.status import as_json, status_now
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk, everything

@@ -188,6 +188,49 @@ def test_two_query_nodes_of_two_chains_are_both_refused(small: Live) -> None:
     assert digest(small.context) == before
 
 
+def _moved(world: World, blocks: int, *, from_block: int = 0) -> World:
+    """Copy a world, with every event from a block on so many blocks later."""
+
+    def later(kind: str, row: Any) -> Any:
+        moves = kind.endswith("Event") and int(row["inBlock"]) >= from_block
+        return {**row, "inBlock": int(row["inBlock"]) + blocks} if moves else row
+
+    return World({kind: {key: later(kind, row) for key, row in rows.items()} for kind, rows in world.entities.items()})
+
+
+def test_two_practice_chains_that_begin_alike_are_told_apart_by_what_follows(small: Live) -> None:
+    for n in range(60):
+        event = {**next(iter(small.world.of("RewardPaidEvent").values())), "id": f"9{n}", "inBlock": 4_000 + 10 * n}
+        small.world.put("RewardPaidEvent", **event)
+    assert small.sync().complete
+    before = digest(small.context)
+    with FaultProxy(QueryNode(small.graph.schema, _moved(small.world, 3, from_block=4_300))) as beside:
+        urls = (f"{small.graph_wire.url}/graphql", f"{beside.url}/graphql")
+        small.set("query_node", replace(small.settings["query_node"], urls=urls))
+        done = small.sync()
+    assert all(words in done.failures["query-node"] for words in (*urls, "two chains"))
+    assert digest(small.context) == before
+
+
+@pytest.mark.parametrize("begins_alike", [True, False])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_query_node_far_after_the_finalised_head_is_never_preferred(
+    small: Live, *, first: bool, begins_alike: bool
+) -> None:
+    small.sync()
+    before = digest(small.context)
+    newest_block = newest(small)
+    ahead = _moved(small.world, 114_000, from_block=newest_block if begins_alike else 0)
+    with FaultProxy(QueryNode(small.graph.schema, ahead)) as beside:
+        urls = (f"{small.graph_wire.url}/graphql", f"{beside.url}/graphql")
+        small.set("query_node", replace(small.settings["query_node"], urls=urls[::-1] if first else urls))
+        done = small.sync()
+    assert done.complete
+    (note,) = (note for note in done.notes if f"{urls[1]} was not used" in note)
+    assert f"finalised head is {small.node.final:,}" in note
+    assert digest(small.context) == before
+
+
 @pytest.mark.parametrize("says_its_height", [True, False])
 def test_a_query_node_that_is_built_anew_takes_no_fact_away(small: Live, *, says_its_height: bool) -> None:
     with server({"type": "connection_ack"}, state(small.node.final)) as websocket:
@@ -242,7 +285,7 @@ def test_a_lower_bound_that_falls_back_far_takes_no_fact_away(small: Live) -> No
 
 def test_a_query_node_that_falls_silent_is_not_asked_for_every_list(small: Live, monkeypatch: Any) -> None:
     small.set("query_node", QueryNodeSettings(urls=("http://127.0.0.1:1/graphql",), websocket="none"))
-    for module in ("flow.sync.query_node", "sources.query_node.height"):
+    for module in ("flow.sync.endpoints", "sources.query_node.height"):
         monkeypatch.setattr(f"secretariat.{module}.newest_event", lambda _: 1)
     done = small.sync()
     refused = [one for one in done.lists if one.way == "refused"]

@@ -55,4 +55,5 @@ def test_any_storage_values(settled: PracticeNode, data: st.DataObject) -> None:
     assert [reading.problems for reading in found.readings] == [reading.problems for reading in again.readings]
     for reading in found.readings:
         assert len({problem.id for problem in reading.problems}) == len(reading.problems), "one id for each problem"
+        assert all(problem.what.endswith(".") for problem in reading.problems), "a sentence of its own"
         assert all(record.line == found.head.block for record in reading.records.values())

@@ -16,6 +16,9 @@ ROLE = "700000000000000001"
 """The role of the practice Discord that reminders ring."""
 
 CHANNEL, PERSON, OUTGOING = "announcements", "secretary", "outgoing"
+QUESTIONS = "council-elections.md"
+"""The name under which readers find the page of questions."""
+
 LOOKED_UP_DAYS_AGO = 10
 
 
@@ -54,6 +57,8 @@ def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state:
             jsgenesis_items=list(configured.items),
             jsgenesis_source=configured.source,
             jsgenesis_date=configured.date,
+            questions_file=QUESTIONS,
+            questions_url=configured.questions_url,
         ),
         _table("discord", api=addresses["discord"]),
         _table("discord.channels", **{CHANNEL: discord["channels"][CHANNEL]}),
@@ -80,6 +85,7 @@ def _configured(state: Mapping[str, Any]) -> Configured:
             "Say how much time you have for the council, and in which hours you can be reached.",
         ),
         source="https://jsgenesis.example/practice/votes",
+        questions_url=f"https://pages.example/{QUESTIONS}",
         date=(today - timedelta(days=LOOKED_UP_DAYS_AGO)).strftime("%Y-%m-%d"),
     )
 

@@ -10,7 +10,7 @@ from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Seen
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import calendar
 from secretariat.cli.term.judge.rows import GRACE, LAG
-from secretariat.cli.term.place import OUTGOING, Place
+from secretariat.cli.term.place import OUTGOING, QUESTIONS, Place
 
 LONGEST_STEP, LONGEST_IDLE_STEP = 1_800, 14_400
 """Blocks between two looks at the most: three hours; a day while a council sits and nothing of an election can be due."""
@@ -21,8 +21,8 @@ SOURCE_STEP = 600
 MOST_BLOCKS = 650_000
 """So many blocks are played at the most: three failed elections in a row."""
 
-MOST_BEHIND = 20
-"""For so many blocks a look waits for finality and for the query node; what is later than this is a source that lags."""
+MOST_BEHIND = 600
+"""For so many blocks a look waits for finality, and another one for the query node; what is later than this is a source that stands still."""
 
 CANDIDACIES = ["Council.NewCandidate", "Council.CandidacyWithdraw"]
 
@@ -87,10 +87,11 @@ class Play:
         for one in told["sent"]:
             if one["draft"] in self._seen:
                 self._seen[one["draft"]]["receipt"] = one["says"]
-        for path in sorted((self.place.folder / OUTGOING).glob("*.md")):
-            receipt = f"{OUTGOING}/{path.name}"
-            if receipt not in self._files:
-                text = path.read_text(encoding="utf-8")
+        folder = self.place.folder / OUTGOING
+        for path in sorted(folder.glob("d*.*-*.md")):
+            receipt, page = f"{OUTGOING}/{path.name}", folder / QUESTIONS
+            if receipt not in self._files:  # what readers find is judged, not the receipt
+                text = page.read_text(encoding="utf-8") if page.is_file() else ""
                 self._files[receipt] = Arrived(place="file", block=self._head, text=text, receipt=receipt)
 
     def _trouble(self, told: list[str]) -> None:
@@ -102,20 +103,21 @@ class Play:
 
     def _advance(self, due: int | None, soon: bool) -> None:
         """Let time pass to the next stop; a candidacy that comes or goes on the way is one."""
-        head, behind = self._head, self._behind()
+        head, final, read = self._head, self._behind(self._final()), self._behind(self._query_node())
         stops = [
             head + self._longest_step(),
             *([due] if due else []),
-            *([head + behind] if soon else []),
+            *([head + final, head + read] if soon else []),
         ]
-        stops += [block + behind for block in calendar(self._history, head - behind)]
+        for behind in {final, read}:  # what the chain alone tells can be said as soon as it is final
+            stops += [block + behind for block in calendar(self._history, head - behind)]
         stop = min(block for block in stops if block > head)
         while head < stop:
             told = self._post("/advance", {"next_event": True, "events": CANDIDACIES, "blocks": stop - head})
             self._trouble([f"of the world file: {one}" for one in told["refused_acts"]])
             head = int(told["head"])
             if head < stop:  # a candidacy: as soon as it is final it can be seen
-                stop = min(stop, head + behind)
+                stop = min(stop, head + final)
         self._look_around()
 
     def _longest_step(self) -> int:
@@ -123,10 +125,12 @@ class Play:
             return SOURCE_STEP
         return LONGEST_IDLE_STEP if self._state["stage"] == "idle" and not self.elected else LONGEST_STEP
 
-    def _behind(self) -> int:
-        """Give how many blocks after something happened its block is final, and processed by a query node that keeps up."""
-        done = min(int(self._state["final"]), self._query_node())
+    def _behind(self, done: int) -> int:
+        """Give how many blocks after something happened a source that has come to a block knows of it."""
         return min(self._head - done, MOST_BEHIND) + 1
+
+    def _final(self) -> int:
+        return int(self._state["final"])
 
     def _query_node(self) -> int:
         return int(self._state["query_node"]["lastCompleteBlock"])
@@ -135,7 +139,9 @@ class Play:
         before = (self._state.get("stage"), self._state.get("stage_ends_at"))
         self._state = asked_at(self.control, "GET", "/state.json")
         now = (self._state["stage"], self._state["stage_ends_at"])
-        sample = Sample(head=self._head, query_node=self._query_node(), stage=now[0], ends_at=now[1])
+        sample = Sample(
+            head=self._head, query_node=self._query_node(), stage=now[0], ends_at=now[1], final=self._final()
+        )
         self._samples.append(sample)
         if now != before:
             self._history = History(asked_at(self.control, "GET", "/truth.json"))

@@ -5,7 +5,7 @@ anywhere else, so that swapped names give the same text with the names swapped. 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -13,12 +13,17 @@ from typing import Literal
 from secretariat.desk.findings import Entry, Wanted
 from secretariat.desk.neutrality.families.family import Kind
 from secretariat.desk.neutrality.lexicon import worded
+from secretariat.desk.neutrality.named import Person, named_in
 from secretariat.desk.neutrality.order import drawn
-from secretariat.desk.neutrality.ordinary import ORDINARY
+from secretariat.desk.quoting import plain_line
 
 Structure = Literal["no-seed", "named-twice", "missing", "order", "fields", "space", "named-elsewhere"]
 Code = Structure | Kind
 Where = Literal["title", "text"]
+
+LONGEST_SAID = 40
+_COVER = "\ufffc"
+"""Stands for each sign of what was looked at already: neither a letter nor what may part a name's words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,24 +42,26 @@ class Concern:
     words: str = ""
 
 
-def concerns(wanted: Wanted) -> tuple[Concern, ...]:
-    """Find what is not neutral in outgoing words, title and text; nothing found is an empty tuple."""
-    found = [*_of_structure(wanted), *_of_words(wanted)]
+def concerns(wanted: Wanted, people: Sequence[Person] = ()) -> tuple[Concern, ...]:
+    """Find what is not neutral in outgoing words, title and text; nothing found is an empty tuple.
+
+    ``people`` are those who stand, for words of a person's own: they are named only in a list that the program makes.
+    """
+    found = [*_of_structure(wanted, people), *_of_words(wanted, people)]
     return tuple(sorted(found, key=lambda one: (one.where != "title", one.start, one.end, one.code)))
 
 
-def _of_structure(wanted: Wanted) -> Iterator[Concern]:
-    if not wanted.entries:
-        return
+def _of_structure(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]:
     places = _places(wanted)
-    yield from _of_list(wanted)
-    yield from _of_places(wanted, places)
-    yield from _of_fields(wanted, places)
-    yield from _elsewhere(wanted, places)
+    yield from _elsewhere(wanted, places, people)
+    if wanted.entries:
+        yield from _of_list(wanted)
+        yield from _of_places(wanted, places)
+        yield from _of_fields(wanted, places)
 
 
-def _of_words(wanted: Wanted) -> Iterator[Concern]:
-    names = tuple(sorted({entry.name for entry in wanted.entries}))
+def _of_words(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]:
+    names = tuple(sorted({entry.name for entry in wanted.entries} | {person.name for person in people}))
     texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", wanted.text))
     for where, text in texts:
         for one in worded(text, names):
@@ -111,11 +118,29 @@ def _of_places(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iter
     for before, after in pairwise(known):
         if after[0] < before[0]:
             yield Concern(code="order", says="The text has the people in another order.", start=after[0], end=after[1])
+    yield from _beside(wanted.text, known)
     ordered = sorted(known)
     between = [(a[1], b[0]) for a, b in pairwise(ordered)]
     if len({wanted.text[start:end] for start, end in between}) > 1:
         start, end = next(each for each in between if wanted.text[slice(*each)] != wanted.text[slice(*between[0])])
         yield Concern(code="space", says="Not the same stands between all who are listed.", start=start, end=end)
+
+
+def _beside(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Concern]:
+    """Find what stands beside one entry on its line, or goes on below it, and not beside the others; beside a single one nothing may."""
+    ordered = sorted(known)
+    stops = [*(start for start, _ in ordered[1:]), len(text)]
+    first = ("", "")
+    for place, ((start, end), stop) in enumerate(zip(ordered, stops, strict=True)):
+        begins, after = text.rfind("\n", 0, start) + 1, text[end:stop]
+        if stop < len(text):
+            after = after[: after.rfind("\n") + 1]  # what is on the next one's line is before that
+        after = re.split(r"\n[^\S\n]*\n", after)[0]
+        beside = (text[begins:start].strip(), after.strip())
+        first = beside if place == 0 and len(ordered) > 1 else first
+        if beside != first:
+            says = "What stands beside an entry, or goes on below it, is not the same for all who are listed."
+            yield Concern(code="space", says=says, start=begins, end=end + len(after.rstrip()))
 
 
 def _of_fields(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iterator[Concern]:
@@ -142,19 +167,29 @@ def _numbers(text: str) -> str:
     return re.sub(r"\d[\d,.]*(?<=\d)", "#", text)
 
 
-def _elsewhere(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iterator[Concern]:
+def _elsewhere(wanted: Wanted, places: Sequence[tuple[int, int] | None], people: Sequence[Person]) -> Iterator[Concern]:
     """Find names outside the list: there nobody else would stand beside them. Names of ordinary words only are passed over."""
     rest = list(wanted.text)
-    for place in places:
+    seeds = [(start, start + len(wanted.order_seed)) for start in _starts(wanted.text, wanted.order_seed)]
+    for place in (*places, *seeds):
         if place is not None:
-            rest[slice(*place)] = "\0" * (place[1] - place[0])
+            rest[slice(*place)] = _COVER * (place[1] - place[0])
+    listed = {entry.subject: Person(subject=entry.subject, name=entry.name) for entry in wanted.entries}
+    known = {person.subject: person for person in people} | listed
     texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", "".join(rest)))
-    for name in sorted({entry.name for entry in wanted.entries}):
-        words = re.findall(r"[^\W_]+", name)
-        if not words or all(word.isdigit() or word.casefold() in ORDINARY for word in words):
-            continue
-        named = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-        for where, text in texts:
-            for met in named.finditer(text):
-                says = f"{name} is named outside the list, where the others are not."
-                yield Concern(code="named-elsewhere", says=says, where=where, start=met.start(), end=met.end())
+    for where, text in texts:
+        found = named_in(text, known.values())
+        for one in found:
+            yield Concern(
+                code="named-elsewhere", says=_says(one.person, listed), where=where, start=one.start, end=one.end
+            )
+
+
+def _says(person: Person, listed: Mapping[str, Person]) -> str:
+    if person.subject in listed:
+        return f"{person.name} is named outside the list, where the others are not."
+    name = plain_line(person.name, LONGEST_SAID)
+    return (
+        f"{name} (member id {person.subject}) stands for election and is named, and the others who stand are not: who stands is "
+        "named only in a list that the desk makes, in the drawn order."
+    )

@@ -13,7 +13,8 @@ from secretariat.facts.records import Stated
 PERIODS = 12
 """So many past announcing periods are looked at."""
 
-LATE_SECONDS = 24 * 60 * 60
+HOUR = 60 * 60
+LATE_SECONDS, LATE_THREE_DAYS_SECONDS = 24 * HOUR, 72 * HOUR
 
 CHANGES = {"new-candidate": 1, "candidacy-withdrawn": -1}
 
@@ -65,14 +66,16 @@ def drops_since(steps: Sequence[Counted], block: int, needed: int) -> int:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arrivals:
-    """Candidacies of past announcing periods: how many, and how many came in the last 24 hours.
+    """Candidacies of past announcing periods: how many, and how many of them came in the last 24 and 72 hours.
 
-    ``reached_late`` counts the periods in which enough stood only in the last 24 hours. ``records`` are the stages' places.
+    ``median`` is in seconds before the end, of two middle ones the shorter. ``reached_late`` counts the periods in which enough stood only in the last 24 hours. ``records`` are the stages' places.
     """
 
     periods: int
     candidacies: int
     late: int
+    late_three_days: int
+    median: int
     reached_late: int
     records: tuple[Stated[StageUpdate], ...]
 
@@ -111,10 +114,13 @@ def past_arrivals(view: View, needed: int) -> Arrivals | None:
         sum(seconds > LATE_SECONDS and one.status != "withdrawn" for seconds, one in period) for _, period in found
     ]
     standing = [sum(one.status != "withdrawn" for _, one in period) for _, period in found]
+    times = sorted(seconds for _, period in found for seconds, _ in period)
     return Arrivals(
         periods=len(found),
-        candidacies=sum(len(period) for _, period in found),
-        late=sum(seconds <= LATE_SECONDS for _, period in found for seconds, _ in period),
+        candidacies=len(times),
+        late=sum(seconds <= LATE_SECONDS for seconds in times),
+        late_three_days=sum(seconds <= LATE_THREE_DAYS_SECONDS for seconds in times),
+        median=times[(len(times) - 1) // 2],
         reached_late=sum(e < needed <= s for e, s in zip(early, standing, strict=True)),
         records=tuple(stage for stage, _ in found),
     )

@@ -5,7 +5,7 @@ from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.saying import about_joy, count, joy
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.desk.threads import thread_place
-from secretariat.duties.elections.saying import stand
+from secretariat.duties.elections.saying import stand, to_fill
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.thread import thread_of
 from secretariat.duties.elections.view import View
@@ -19,6 +19,7 @@ def figures(view: View) -> dict[str, str]:
         "cycle": str(view.cycle),
         "council": "" if view.council is None else str(view.council),
         "seats": "" if view.size is None else count(view.size, "seat"),
+        "to_fill": "" if view.size is None else to_fill(view.size),
         "size": "" if view.size is None else str(view.size),
         "needed": "" if view.needed is None else str(view.needed),
         "stand": "" if view.standing is None else stand(view.standing),
@@ -31,6 +32,7 @@ def figures(view: View) -> dict[str, str]:
         "candidate_stake": _stake(view, CANDIDATE_STAKE),
         "vote_stake": _stake(view, VOTE_STAKE),
         "thread": thread_words(view),
+        "answers": view.settings.questions_url,
     }
 
 

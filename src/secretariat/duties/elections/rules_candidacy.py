@@ -14,6 +14,7 @@ from secretariat.duties.elections.steps import candidacy_steps
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord
+from secretariat.facts.freshness import duration
 from secretariat.facts.records import CHAIN, QUERY_NODE, first_and_more
 
 WHAT = "the last block for a candidacy"
@@ -21,11 +22,15 @@ WHAT = "the last block for a candidacy"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Close:
-    """The last part of announcing: the step it has come to, how many stand and are needed, and how that came about."""
+    """The last part of announcing: the step it has come to, how many stand and are needed, and how that came about.
+
+    ``seats`` are fewer than ``needed`` where the runtime asks for extra candidates.
+    """
 
     at: Reached
     standing: int
     needed: int
+    seats: int
     steps: tuple[Counted, ...]
 
     @property
@@ -36,18 +41,19 @@ class Close:
 
 def candidacy(view: View) -> Iterator[Finding]:
     """Hold the candidates against the number needed from the first step on, as long as somebody can still announce."""
-    if view.span.stage != "announcing" or view.standing is None or view.needed is None or view.head >= view.last:
+    seats, standing, needed = view.size, view.standing, view.needed
+    if view.span.stage != "announcing" or view.head >= view.last or seats is None or standing is None or needed is None:
         return
     at = reached(candidacy_steps(view.span.ends - view.span.begins, view.now.pace), view.span.ends, view.head)
     if at is None:
         return
-    close = Close(at=at, standing=view.standing, needed=view.needed, steps=counts(view))
-    arrivals = past_arrivals(view, view.needed)
-    if fewest_since(close.steps, at.block) <= view.needed:
+    close = Close(at=at, standing=standing, needed=needed, seats=seats, steps=counts(view))
+    arrivals = past_arrivals(view, needed)
+    if fewest_since(close.steps, at.block) <= needed:
         yield _low(view, close, arrivals)
     if close.drops:
         yield _withdrawal(view, close)
-    if arrivals is not None and view.standing <= view.needed:
+    if arrivals is not None and standing <= needed:
         yield _late(view, arrivals)
 
 
@@ -60,7 +66,7 @@ def _low(view: View, close: Close, arrivals: Arrivals | None) -> Finding:
     short = close.standing < close.needed
     words = template("low-candidacy" if short else "uncontested")
     true_now = close.standing <= close.needed and not close.drops
-    values = {**figures(view), "arrivals": _sentence(arrivals)}
+    values = {**figures(view), "arrivals": _sentence(arrivals), **_revealed_votes(view, close)}
     until = min(close.at.until, view.last)
     return Finding(
         key=f"elections/low-candidacy/{view.occasion}/{close.at.step.name}",
@@ -78,13 +84,22 @@ def _low(view: View, close: Close, arrivals: Arrivals | None) -> Finding:
     )
 
 
+def _revealed_votes(view: View, close: Close) -> dict[str, str]:
+    """Say how many of exactly enough candidates need a revealed vote: each of them only where they are as many as the seats."""
+    spare, words = close.standing - close.seats, {"votes_for_each": "", "votes_to_spare": ""}
+    if close.standing != close.needed:
+        return words
+    name = "votes_to_spare" if spare else "votes_for_each"
+    return {**words, name: fill(template(name.replace("_", "-")), {**figures(view), "spare": str(spare)})}
+
+
 def _why(close: Close) -> str:
     if close.standing < close.needed:
         return "With fewer than needed announcing begins anew when it ends, and every candidacy is void."
     if close.standing == close.needed:
-        return (
-            "Exactly enough stand: a withdrawal would begin announcing anew, and each candidate needs a revealed vote."
-        )
+        spare = close.standing - close.seats
+        votes = f"{spare} of them can be without a revealed vote" if spare else "each candidate needs a revealed vote"
+        return f"Exactly enough stand: a withdrawal would begin announcing anew, and {votes}."
     return "Enough stand now; since this step the number had been as low as needed or lower."
 
 
@@ -108,9 +123,12 @@ def _sentence(arrivals: Arrivals | None) -> str:
         return ""
     values = {
         "periods": count(arrivals.periods, "announcing period"),
-        "candidacies": f"{arrivals.candidacies:,}",
+        "candidacies": count(arrivals.candidacies, "candidacy", "candidacies"),
+        "n": f"{arrivals.candidacies:,}",
         "late": str(arrivals.late),
-        "reached_late": str(arrivals.reached_late),
+        "late_three_days": str(arrivals.late_three_days),
+        "median": duration(arrivals.median),
+        "reached_late": str(arrivals.reached_late or "none"),
     }
     return fill(template("arrivals"), values)
 
@@ -124,7 +142,7 @@ def _late(view: View, arrivals: Arrivals) -> Finding:
         due=Due(what=WHAT, block=view.last),
         evidence=(
             Evidence(
-                says=f"{arrivals.late} of {arrivals.candidacies} in the last 24 hours of {arrivals.periods} periods",
+                says=f"{arrivals.late} of {arrivals.candidacies} candidacies came in the last 24 hours, {arrivals.periods} periods",
                 source=first_and_more(arrivals.records),
             ),
         ),

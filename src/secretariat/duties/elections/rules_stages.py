@@ -55,7 +55,7 @@ def _announcing(view: View) -> Finding:
 
 
 def _voting(view: View) -> Finding:
-    """List the candidates in the thread only: on Discord the list could be longer than a message."""
+    """List the candidates in the thread only, where Discord's message sends people: there the list could be longer than a message."""
     standing = entries(
         view, (one.fact.member_id for one in view.snapshot.of(StoredCandidate) if _stands(view, one.fact))
     )
@@ -66,7 +66,9 @@ def _voting(view: View) -> Finding:
         "candidates": "",
         "order": "",
     }
-    listed = values if not standing else {**values, "candidates": _candidates(standing), "order": order(view)}
+    in_thread = {**values, "thread": "", "answers": ""}  # an address beside names could be somebody's name
+    if standing:
+        in_thread |= {"candidates": _candidates(standing), "order": order(view)}
     return _stage(
         view,
         "voting",
@@ -74,7 +76,7 @@ def _voting(view: View) -> Finding:
         Due(what="the last block in which a vote can be cast", block=view.last),
         (
             *discord(view, template("voting"), values, until=view.last),
-            *post(view, template("voting"), listed, until=view.last, entries=standing),
+            *post(view, template("voting"), in_thread, until=view.last, entries=standing),
         ),
     )
 

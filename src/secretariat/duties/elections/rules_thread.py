@@ -75,7 +75,7 @@ def failed(view: View) -> Iterator[Finding]:
     if restart is None:
         return
     words = template("failed")
-    values = {**figures(view), **_numbers(restart, view), **_why(restart, view)}
+    values = {**figures(view), **_numbers(restart, view), **_why(restart, view), **_stakes(restart, view)}
     thread = thread_of(view)
     older = thread is not None and (thread.fact.created_block or 0) < view.span.begins
     of_cycle = view.cycle - 1
@@ -109,6 +109,14 @@ def _why(restart: Restart | None, view: View) -> dict[str, str]:
         name = "why_announcing" if restart.too_few_candidates else "why_reveal"
         why[name] = fill(template(name.replace("_", "-")), {**figures(view), **_numbers(restart, view)})
     return why
+
+
+def _stakes(restart: Restart, view: View) -> dict[str, str]:
+    """Say whose stakes can be released: those of votes only where votes can have been cast."""
+    no_votes = restart.too_few_candidates or (restart.failed.votes_read and not restart.failed.votes)
+    name = "stakes_of_candidacies" if no_votes else "stakes_of_both"
+    words = fill(template(name.replace("_", "-")), {"failed_cycle": str(view.cycle - 1)})
+    return {"stakes_of_candidacies": "", "stakes_of_both": "", name: words}
 
 
 def _numbers(restart: Restart, view: View) -> dict[str, str]:

@@ -7,6 +7,7 @@ from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count, joy
 from secretariat.desk.steps import DAY_BLOCKS, reached, reminder_steps
 from secretariat.duties.elections.figures import figures
+from secretariat.duties.elections.saying import cast_with, without_vote
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord
@@ -64,7 +65,8 @@ def unrevealed(view: View) -> Iterator[Finding]:
     """Tell how many votes are not revealed, and how many candidates have no revealed vote: numbers, never names (row E4).
 
     Words are wanted in the last day only; before that many reveal without being asked. Without a vote left to reveal it is
-    concluded only where too few candidates have one, and wants no words: nobody can do anything about it.
+    concluded only where too few candidates have one, and wants no words: nobody can do anything about it. The numbers change with
+    each reveal and are counts; that too few candidates have a vote is another text, and is said only while it is so.
     """
     election = view.election
     if view.span.stage != "revealing" or view.size is None or election is None or view.head >= view.last:
@@ -76,22 +78,21 @@ def unrevealed(view: View) -> Iterator[Finding]:
     fails = stood - without < view.size
     if cast == revealed and not fails:
         return
-    values = {
-        **figures(view),
-        "not_revealed": count(cast - revealed, "vote"),
-        "cast": str(cast),
-        "without": str(without),
-        "stood": count(stood, "candidate"),
-    }
+    values = {**figures(view), "too_few_yet": ""}
+    if fails:
+        values["too_few_yet"] = fill(template("too-few-yet"), values)
+    counts = {"not_revealed": f"{count(cast - revealed, 'vote')} of {cast:,}", "without": without_vote(without, stood)}
     late = view.head >= last_day(view)
+    words = discord(view, template("unrevealed"), values, until=view.last, counts=counts)
     yield Finding(
         key=f"elections/unrevealed/{view.occasion}",
-        title=f"{count(cast - revealed, 'vote')} of {cast} not revealed (cycle {view.cycle})",
-        why=f"{without} of {count(stood, 'candidate')} have no revealed vote yet; {view.size} with one are needed, or nobody is elected.",
+        title=f"{counts['not_revealed']} not revealed (cycle {view.cycle})",
+        why=f"{counts['without']}. "
+        + (f"{view.size} with one are needed, or nobody is elected." if fails else "That is enough for a council."),
         level="alert" if fails and late else "task",
         due=Due(what=WHAT["revealing"], block=view.last),
         evidence=(Evidence(says=f"{cast} votes cast, {revealed} revealed", source=election.record.source),),
-        wanted=discord(view, template("unrevealed"), values, until=view.last) if late and cast > revealed else (),
+        wanted=words if late and cast > revealed else (),
         needs=(CHAIN, QUERY_NODE),
     )
 
@@ -108,10 +109,9 @@ def thin_stake(view: View) -> Iterator[Finding]:
     median = past[(len(past) - 1) // 2]
     if 2 * cast >= median:
         return
+    votes = len(election.votes)
     values = {
         **figures(view),
-        "cast": count(len(election.votes), "vote"),
-        "stake": joy(cast),
         "elections": count(len(past), "election"),
         "elections_count": str(len(past)),
         "median": joy(median),
@@ -119,13 +119,11 @@ def thin_stake(view: View) -> Iterator[Finding]:
     yield Finding(
         key=f"elections/thin-stake/{view.occasion}",
         title=f"Little stake has voted so far (cycle {view.cycle})",
-        why=f"{joy(cast)} in {count(len(election.votes), 'vote')}; in the last {count(len(past), 'election')} {joy(median)} counted in "
+        why=f"{joy(cast)} in {count(votes, 'vote')}; in the last {count(len(past), 'election')} {joy(median)} counted in "
         "the middle.",
         due=Due(what=WHAT["voting"], block=view.last),
-        evidence=(
-            Evidence(says=f"{count(len(election.votes), 'vote')} cast with {joy(cast)}", source=election.record.source),
-        ),
-        wanted=discord(view, template("thin-stake"), values, until=view.last),
+        evidence=(Evidence(says=f"{count(votes, 'vote')} cast with {joy(cast)}", source=election.record.source),),
+        wanted=discord(view, template("thin-stake"), values, until=view.last, counts={"cast": cast_with(votes, cast)}),
         needs=(CHAIN, QUERY_NODE),
     )
 

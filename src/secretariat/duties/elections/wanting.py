@@ -5,17 +5,29 @@ from collections.abc import Mapping
 from secretariat.desk.acts import Destination, Mention
 from secretariat.desk.filling import Template, fill
 from secretariat.desk.findings import Entry, Wanted
+from secretariat.desk.marks import count_of
 from secretariat.desk.threads import takes_posts
 from secretariat.duties.elections.thread import category_wrong, thread_of, title_of
 from secretariat.duties.elections.view import View
 
 Values = Mapping[str, str]
+_NO_COUNTS: Values = {}
 
 
 def discord(
-    view: View, template: Template, values: Values, *, until: int, entries: tuple[Entry, ...] = (), rings: bool = False
+    view: View,
+    template: Template,
+    values: Values,
+    *,
+    until: int,
+    entries: tuple[Entry, ...] = (),
+    rings: bool = False,
+    counts: Values = _NO_COUNTS,
 ) -> tuple[Wanted, ...]:
-    """Want a message on Discord; nothing where no place is configured. ``rings`` mentions the configured role."""
+    """Want a message on Discord; nothing where no place is configured. ``rings`` mentions the configured role.
+
+    ``counts`` are numbers that change with nearly every block, in words, by the places they fill: they are marks in the text.
+    """
     place, role = view.settings.discord, view.settings.reminder_role
     if not place:
         return ()
@@ -27,13 +39,18 @@ def discord(
             destination=Destination(place=place),
             template=template.name,
             template_digest=template.digest,
-            text=fill(template, values),
+            text=fill(template, {**values, **{name: count_of(_mark(name)) for name in counts}}),
             mentions=(Mention(kind="role", id=role),) if rings and role else (),
             entries=entries,
             order_seed=view.seed if entries else "",
             until=until,
+            counts=tuple((_mark(name), words) for name, words in counts.items()),
         ),
     )
+
+
+def _mark(place: str) -> str:
+    return place.replace("_", "-")
 
 
 def post(

@@ -75,8 +75,9 @@ def participation(found: MemberVotes, member: int) -> Tally:
     own: dict[_Place, VotingRound] = {}
     for term, rounds in found.rounds.items():
         for place in rounds if term in sat else voted & rounds.keys():
-            known = own.setdefault(place, rounds[place])
-            if known.voters_stated and not rounds[place].voters_stated:
+            one = rounds[place]
+            known = own.setdefault(place, one)
+            if known is not one and known.voters_stated and not one.voters_stated:
                 own[place] = replace(known, voters_stated=False)
     counted = tally(member, own.values(), found.seats.get(member, ()))
     return replace(counted, all_rounds=member in found.placed)

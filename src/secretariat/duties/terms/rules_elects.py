@@ -51,7 +51,7 @@ def _draft(view: View, one: Willing) -> Finding:
             view,
             "signal",
             files,
-            f"Secretary of council {view.council}: member {one.member_id}",
+            f"Secretary of council {view.council}",
             template("signal"),
             values,
             entry,

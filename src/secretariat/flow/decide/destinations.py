@@ -47,7 +47,7 @@ def where_of(channel: str, reply_to: int | None = None) -> Where:
         at: dict[str, Any] = {{"forum-category": "category", "forum": "thread"}.get(name, name): int(rest)}
         return Where(kind=ON_CHAIN[name], channel="chain", replies_to=reply_to, **at)
     raise DecisionRefused(
-        f"{channel!r} is no channel. Write discord/PLACE, forum/THREAD, forum-category/CATEGORY or proposal/NUMBER, "
+        f"{channel!r} is no channel. Write discord/PLACE, file/NAME, forum/THREAD, forum-category/CATEGORY or proposal/NUMBER, "
         "for example --channel discord/council. Nothing was changed."
     )
 

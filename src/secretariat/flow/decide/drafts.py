@@ -4,12 +4,13 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import concerns_of, lapsed, missing, text_to_sign, why_second
+from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
@@ -26,6 +27,7 @@ from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
 from secretariat.flow.senders import check_has_way_in
 from secretariat.flow.signatures import check_signed
+from secretariat.flow.who_stands import concerns_now, told_with
 from secretariat.store import desk as store_desk
 from secretariat.store import outbox
 from secretariat.store.desk_journal import append_decision
@@ -73,7 +75,7 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
     with writing(context.engine) as connection:
         asked, now = _newest(connection, name), now_of(context, connection)
         _can_be_approved(context, connection, asked, now)
-        because = _despite(asked.draft, despite)
+        because = _despite(concerns_now(connection, asked.draft), asked.draft, despite)
         before = yeses(asked.draft, asked.desk.decided)
         _not_twice(person, before, asked.draft)
         if signature:
@@ -129,7 +131,8 @@ def reword(context: Context, name: str, text: str, *, title: str | None = None, 
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
         made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
         _write_down(context, connection, person, made, f"{person.name} reworded it")
-    return f"{made.name} has your words; approve it by that name."
+        found = concerns_now(connection, made)
+    return told_with(f"{made.name} has your words; approve it by that name.", found)
 
 
 def take_newer(context: Context, name: str, *, calls: CallsOf = calls_now) -> str:
@@ -192,9 +195,8 @@ def _can_be_approved(context: Context, connection: Connection, asked: _Asked, no
         )
 
 
-def _despite(draft: Draft, despite: str) -> str:
+def _despite(found: tuple[Concern, ...], draft: Draft, despite: str) -> str:
     """Give the reason for a yes despite concerns; empty where there are none. Raises DecisionRefused where one lacks or is idle."""
-    found = concerns_of(draft)
     if not found and despite.strip():
         raise DecisionRefused(
             f"There is no concern about the neutrality of {draft.name}: approve it without --despite. Nothing was changed."

@@ -8,7 +8,8 @@ from sqlalchemy import Connection
 
 from secretariat.desk.findings import Audience, Owner
 from secretariat.desk.known import KnownDraft
-from secretariat.desk.notes import words_key
+from secretariat.desk.neutrality.gate import concerns
+from secretariat.desk.notes import wanted_of, words_key
 from secretariat.desk.people import Person
 from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken, WordsWithdrawn
 from secretariat.flow.context import Context
@@ -18,6 +19,7 @@ from secretariat.flow.decide.refusals import LARGEST_BLOCK, DecisionRefused, che
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import acting_person
+from secretariat.flow.who_stands import told_with, who_stands
 from secretariat.store import desk as store_desk
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
@@ -143,7 +145,7 @@ def write(
 ) -> str:
     """Take a person's own words for a channel; gives what was done in a sentence. They are approved and sent like all others.
 
-    ``channel`` is ``discord/PLACE``, ``forum/THREAD``, ``forum-category/CATEGORY`` (a new thread, with a title) or
+    ``channel`` is ``discord/PLACE``, ``file/NAME``, ``forum/THREAD``, ``forum-category/CATEGORY`` (a new thread, with a title) or
     ``proposal/NUMBER``. Raises ChannelMissing for a place that is not configured, and DecisionRefused for another form, for no words
     or too many, and for what is not there or takes no post, as far as the desk knows.
     """
@@ -170,7 +172,8 @@ def write(
             member_id=person.member_id if where.channel == "chain" else None,
         )
         append_decision(connection, words)
-    return f"w{number} is taken; the next review drafts it, to be approved and sent like all others."
+        found = concerns(wanted_of(words), who_stands(connection))
+    return told_with(f"w{number} is taken; the next review drafts it, to be approved and sent like all others.", found)
 
 
 def _fits(where: Where, person: Person, title: str) -> None:

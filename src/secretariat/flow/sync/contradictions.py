@@ -19,6 +19,8 @@ from secretariat.facts.references import (
     references_to_nothing,
 )
 from secretariat.flow.context import Context
+from secretariat.sources.query_node.lists import LISTS
+from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import records_in_parts
@@ -26,6 +28,9 @@ from secretariat.store.live_rows import keys_by_kind, put_problems
 from secretariat.store.named import field_values, named_by
 
 PATH = f"{QUERY_NODE}/contradictions"
+
+TARGETS = frozenset(kind for fields in REFERENCES.values() for kind in fields.values())
+"""The kinds that others name."""
 
 
 def expire(connection: Connection) -> None:
@@ -42,24 +47,39 @@ def expired(context: Context) -> bool:
 def write_contradictions(context: Context, height: int, now: Moment) -> None:
     """Find every reference to nothing and every end before its start, and put them in the place of those known.
 
-    All of it is one transaction, so that no other run changes a record meanwhile.
+    All of it is one transaction, so that no other run changes a record meanwhile. What names rows of a list that was never
+    read whole, or not in this run, is judged as far as that list was read, and all of it again in the next run.
     """
     with writing(context.engine) as connection:
-        problems = tuple(_found(connection))
+        read_to = _read_to(connection)
+        problems = tuple(_found(connection, read_to))
         put_problems(connection, PATH, QUERY_NODE, problems)
         known = live.ListKnown(name=PATH, source=QUERY_NODE, count=len(problems), height=height, read_at=now)
         live.write_list(connection, known)
+        if TARGETS - read_to.keys() or len(set(read_to.values())) > 1:
+            expire(connection)
 
 
-def _found(connection: Connection) -> Iterator[Problem]:
+def _read_to(connection: Connection) -> dict[str, int]:
+    """Give, for each kind that others name, the block to which all its lists were read; none where one never was."""
+    known = live.lists_known(connection)
+    found = {}
+    for kind in TARGETS:
+        lists = [known.get(file_of(listed.name)) for listed in LISTS if listed.shape.kind == kind]
+        heights = [one.height for one in lists if one is not None and one.height is not None]
+        if lists and len(heights) == len(lists):
+            found[kind] = min(heights)
+    return found
+
+
+def _found(connection: Connection, read_to: Mapping[str, int]) -> Iterator[Problem]:
     """Load the records that may be wrong, part by part; in memory are keys, and the starts of what others may answer to."""
-    targets = {kind for fields in REFERENCES.values() for kind in fields.values()}
-    keys = {kind: keys_by_kind(connection, kind) for kind in sorted(targets)}
+    keys = {kind: keys_by_kind(connection, kind) for kind in sorted(read_to)}
     asked = {REFERENCES[kind][answer[0]] for kind, answer in ANSWERS.items()}
     starts = {kind: _starts(connection, kind) for kind in sorted(asked)}
     for kind in sorted({*REFERENCES, *SPANS, *ANSWERS}):
         for part in _suspects(connection, kind, keys, starts):
-            yield from references_to_nothing(part, keys)
+            yield from references_to_nothing(part, keys, read_to)
             yield from ends_before_starts(part)
             yield from answers_before_questions(part, starts)
 
@@ -88,7 +108,7 @@ def _suspects(
 def _names_nothing(connection: Connection, kind: str, keys: Mapping[str, Container[str]]) -> bool:
     """Tell whether records of a kind name a key that is none."""
     named = named_by(connection, QUERY_NODE, kind, REFERENCES[kind])
-    return any(name not in keys[target] for target, names in named.items() for name in names)
+    return any(name not in keys[target] for target, names in named.items() if target in keys for name in names)
 
 
 def _live(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterator[list[AnyStated]]:

@@ -43,7 +43,10 @@ class OtherRun(SecretariatError):
 
 @dataclass(frozen=True, kw_only=True)
 class Run:
-    """What all lists of one run share: the head they are read at, the machine's time, and whether all is compared."""
+    """What all lists of one run share: the head they are read at, the machine's time, and whether all is compared.
+
+    ``without_rows_of`` names the lists of which rows without an id are left out.
+    """
 
     context: Context
     ask: Ask
@@ -51,10 +54,16 @@ class Run:
     size: int
     now: Moment
     full: bool = False
+    without_rows_of: tuple[str, ...] = ()
+
+    def asked_as(self, listed: Listed) -> Listed:
+        """Give a list as it is to be read in this run."""
+        return replace(listed, without_rows=True) if listed.name in self.without_rows_of else listed
 
 
 def sync_list(run: Run, listed: Listed) -> ListDone:
     """Bring one list up to date in one transaction. Raises ListIncomplete, OtherRun, and what ``ask`` raises."""
+    listed = run.asked_as(listed)
 
     def bring(known: Known, turn: Turn) -> Update:
         return bring_up_to_date(run.ask, listed, run.head, run.size, known, turn=turn, full=run.full)
@@ -89,10 +98,15 @@ def planned(connection: Connection, run: Run, listed: Listed, expected: int) -> 
 def _known_before(connection: Connection, run: Run, listed: Listed, before: ListKnown | None) -> Known:
     return Known(
         count=before.count if before else 0,
-        cursor=before.newest_cursor if before else None,
+        cursor=before.newest_cursor if before and not _left_out(connection, listed) else None,
         digests=_digests(run.context, listed),
         open_keys=live_rows.keys_of(connection, file_of(listed.name), only_open=True) if listed.by_ids else frozenset(),
     )
+
+
+def _left_out(connection: Connection, listed: Listed) -> bool:
+    """Tell whether a list lacks rows that had no id: it is read whole each time, until they have one."""
+    return any(one.code == "row-without-id" for one in known_problems(connection, file_of(listed.name)))
 
 
 def _by_id(connection: Connection, listed: Listed, known: Known) -> frozenset[str]:
@@ -193,6 +207,7 @@ def _write(connection: Connection, run: Run, listed: Listed, update: Update) -> 
         added=changed.added,
         changed=changed.changed,
         removed=changed.removed,
+        cut=read.proof.cut if read.proof else 0,
         problems=len({one.id for one in problems} ^ {one.id for one in before}),
     )
 

@@ -8,8 +8,8 @@ from secretariat.flow.sync.lists import Run, sync_by, sync_list
 from secretariat.flow.sync.result import ListDone
 from secretariat.sources.query_node.complete import total_of
 from secretariat.sources.query_node.lists import BY_NAME, Listed
-from secretariat.sources.query_node.pages import TRIES, ListIncomplete
 from secretariat.sources.query_node.reading import Known, Proof
+from secretariat.sources.query_node.refused import TRIES, Counts, ListIncomplete
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.sources.query_node.updating import Turn, Update, counting, read_open
 from secretariat.store.engine import reading
@@ -24,7 +24,7 @@ ALL_UP_TO = 20_000
 
 def sync_members(run: Run) -> ListDone:
     """Read members as any other list, or of a large network the named ones. Raises as sync_list."""
-    listed = BY_NAME[NAME]
+    listed = run.asked_as(BY_NAME[NAME])
     return sync_list(run, listed) if _total(run, listed) <= ALL_UP_TO else _sync_named(run, listed)
 
 
@@ -37,7 +37,7 @@ def _total(run: Run, listed: Listed) -> int:
         if isinstance(total, int):
             return total
         why = total
-    raise ListIncomplete(listed.name, why, rows=0, first_total=None, last_total=None)
+    raise ListIncomplete(listed.name, why, Counts(rows=0, first_total=None, last_total=None))
 
 
 def _sync_named(run: Run, listed: Listed) -> ListDone:

@@ -19,7 +19,8 @@ Way = Literal["whole", "changes", "refused"]
 class ListDone:
     """One list: how it was read, the rows it has now, what changed among its records, why it was refused.
 
-    ``compared`` are settled rows that were compared again. Of a refused list the last good facts stay.
+    ``compared`` are settled rows that were compared again. Of a refused list the last good facts stay. ``cut`` is how many
+    rows the server gives at once where it gave fewer than were asked for, else 0.
     """
 
     name: str
@@ -30,6 +31,7 @@ class ListDone:
     removed: int = 0
     compared: int = 0
     problems: int = 0
+    cut: int = 0
     refused: str = ""
 
     @property

@@ -22,7 +22,7 @@ def read_constants(at: StateAt, reading: Reading) -> None:
                     "storage-unreadable",
                     at.block,
                     subject=f"constant {full}",
-                    what=f"The constant {full} cannot be read by the metadata of spec version {at.spec_version}: {error}",
+                    what=f"The constant {full} cannot be read by the metadata of spec version {at.spec_version}: {str(error).rstrip('.')}.",
                     refused=True,
                 )
                 continue

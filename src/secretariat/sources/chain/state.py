@@ -189,7 +189,7 @@ def _unreadable(at: StateAt, reading: Reading, subject: str, error: ValueWrong) 
         "storage-unreadable",
         at.block,
         subject=subject,
-        what=f"The value of {subject} cannot be read by the metadata of spec version {at.spec_version}: {error}",
+        what=f"The value of {subject} cannot be read by the metadata of spec version {at.spec_version}: {str(error).rstrip('.')}.",
         repair="Compare with another node; where it says the same, the next version of Secretariat must learn it.",
         refused=True,
     )

@@ -47,7 +47,9 @@ def rates_of(rows: Sequence[Row], tokens: int) -> Reading:
         for day in stated:
             reading.add(day, 1, DayRate(day=day, usd_per_token=None if day in far else rates.get(day)))
     except TooDamaged as error:
-        raise PricesUnreadable(f"The source of exchange rates is not what the settings say: {error}") from error
+        raise PricesUnreadable(
+            f"The source of exchange rates is not what the settings say: {str(error).rstrip('.')}."
+        ) from error
     return reading
 
 

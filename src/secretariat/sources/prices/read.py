@@ -39,4 +39,4 @@ def _text(file: str) -> str:
     try:
         return decode(raw).text
     except Undecodable as error:
-        raise PricesUnreadable(f"{file}, which [prices] file names, is no text: {error}") from error
+        raise PricesUnreadable(f"{file}, which [prices] file names, is no text: {str(error).rstrip('.')}.") from error

@@ -52,18 +52,21 @@ def answer_of(data: Any, connection: str) -> Answer | str:
     total, edges, page = found.get("totalCount"), found.get("edges"), found.get("pageInfo")
     if not isinstance(total, int) or isinstance(total, bool) or total < 0:
         return "totalCount is not a whole number from 0"
-    if not isinstance(edges, list) or not all(isinstance(edge, dict) for edge in edges):
+    if not isinstance(edges, list) or not {dict}.issuperset(map(type, edges)):
         return "edges is not a list of rows"
     ends = [edge.get("cursor") for edge in edges]
-    if not all(isinstance(end, str) and end for end in ends) or not all("node" in edge for edge in edges):
+    try:
+        rows = tuple([edge["node"] for edge in edges])
+    except KeyError:
+        rows = None
+    if rows is None or not {str}.issuperset(map(type, ends)) or not all(ends):
         return "a row has no cursor or no node"
     more = page.get("hasNextPage") if isinstance(page, Mapping) else None
     if not isinstance(more, bool) or not isinstance(page, Mapping):
         return "pageInfo does not say whether there is a next page"
     end = page.get("endCursor")
     cursor = end if isinstance(end, str) and end else ends[-1] if ends else None
-    rows = tuple(edge.get("node") for edge in edges)
-    return Answer(total=total, rows=rows, ends=tuple(map(str, ends)), more=more, cursor=cursor)
+    return Answer(total=total, rows=rows, ends=tuple(ends), more=more, cursor=cursor)
 
 
 def total_of(data: Any, connection: str) -> int | str:

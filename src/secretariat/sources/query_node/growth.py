@@ -1,7 +1,7 @@
 """Growth: all totals of one moment in one request, and the sizes summed over bags and buckets."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from secretariat.facts.growth_totals import GrowthTotals
@@ -43,6 +43,7 @@ class Sized:
     connection: str
     sums: tuple[str, ...]
     order: tuple[str, ...] = BY_TIME
+    without_rows: bool = False
 
     @property
     def document(self) -> str:
@@ -76,9 +77,10 @@ def _longer(size: int) -> int:
     return min(LONGER * size, MOST_ROWS)
 
 
-def read_growth(ask: Ask, head: Head, size: int) -> ListReading:
+def read_growth(ask: Ask, head: Head, size: int, without_rows_of: Collection[str] = ()) -> ListReading:
     """Read the totals as of the finalised head: one record, its key the day in UTC.
 
+    ``without_rows_of`` names the lists of which rows without an id are left out.
     A total that cannot be read is a problem and unknown. Raises ListIncomplete for bags or buckets that do not come
     whole, and what ``ask`` raises.
     """
@@ -86,9 +88,9 @@ def read_growth(ask: Ask, head: Head, size: int) -> ListReading:
     row: dict[str, Any] = {"id": at[:10]}
     data = ask(query_text(NAME), _variables(head))
     row.update(data if isinstance(data, Mapping) else {})
-    rows, sums = _summed(ask, BAGS, head, size)
+    rows, sums = _summed(ask, _asked_as(BAGS, without_rows_of), head, size)
     row.update(bags=rows, storedBytes=sums["objectsSize"])
-    rows, sums = _summed(ask, BUCKETS, head, size)
+    rows, sums = _summed(ask, _asked_as(BUCKETS, without_rows_of), head, size)
     row.update(buckets=rows, bucketBytes=sums["dataObjectsSize"], bucketLimit=sums["dataObjectsSizeLimit"])
     shape = Shape(
         fact=GrowthTotals,
@@ -110,6 +112,10 @@ def read_growth(ask: Ask, head: Head, size: int) -> ListReading:
     return reading
 
 
+def _asked_as(sized: Sized, without_rows_of: Collection[str]) -> Sized:
+    return replace(sized, without_rows=sized.name in without_rows_of)
+
+
 def _summed(ask: Ask, sized: Sized, head: Head, size: int) -> tuple[int, dict[str, int | None]]:
     """Sum fields over all rows; one value that cannot be read makes its sum unknown."""
     attempt, rows = 0, 0
@@ -118,14 +124,13 @@ def _summed(ask: Ask, sized: Sized, head: Head, size: int) -> tuple[int, dict[st
         if page.attempt != attempt:
             attempt, rows, sums = page.attempt, 0, dict.fromkeys(sized.sums, 0)
         rows += len(page.rows)
-        for row in page.rows:
-            for name in sized.sums:
-                sums[name] = _plus(sums[name], row, name)
+        for name in sized.sums:
+            sums[name] = _plus(sums[name], page.rows, name)
     return rows, sums
 
 
-def _plus(sum_: int | None, row: Any, name: str) -> int | None:
+def _plus(sum_: int | None, rows: Sequence[Any], name: str) -> int | None:
     try:
-        return None if sum_ is None else sum_ + whole(row.get(name) if isinstance(row, Mapping) else None)
-    except Unreadable:
+        return None if sum_ is None else sum_ + sum([whole(row[name]) for row in rows])
+    except (Unreadable, KeyError, TypeError):  # one that cannot be read, is missing, or is in no row at all
         return None

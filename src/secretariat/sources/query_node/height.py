@@ -9,8 +9,8 @@ from secretariat.errors import SecretariatError
 from secretariat.sources.query_node.lists import query_text
 from secretariat.sources.query_node.pages import Ask
 
-OLDEST = 20
-"""So many oldest events tell two chains apart: their blocks, places and types."""
+COMPARED = 20
+"""So many events tell two chains apart: their blocks, places and types."""
 
 
 class HeightUnknown(SecretariatError):
@@ -47,7 +47,16 @@ def beginning_of(ask: Ask) -> tuple[str, ...]:
 
     A query node does not tell a genesis. Raises HeightUnknown, and what ``ask`` raises.
     """
-    events = ask(query_text("oldest-events"), {"first": OLDEST}).get("events")
+    return _events(ask, "oldest-events", first=COMPARED)
+
+
+def told_until(ask: Ask, block: int) -> tuple[str, ...]:
+    """Give the query node's newest events until a block that it has whole, each as text. Raises as ``beginning_of``."""
+    return _events(ask, "events-until", first=COMPARED, until=block)
+
+
+def _events(ask: Ask, query: str, **variables: int) -> tuple[str, ...]:
+    events = ask(query_text(query), variables).get("events")
     if not isinstance(events, list):
         raise HeightUnknown("The query node's list of events has another shape than its schema says.")
     return tuple(json.dumps(event, sort_keys=True, default=str) for event in events)
@@ -58,6 +67,15 @@ def of_one_chain(beginnings: Sequence[tuple[str, ...]]) -> bool:
     return all(
         one == other for first, second in combinations(beginnings, 2) for one, other in zip(first, second, strict=False)
     )
+
+
+def tell_alike(told: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether query nodes tell of the same events until one block, at least of half of them.
+
+    Practice networks begin alike and then differ. Query nodes of one chain and of two versions may differ in the types of
+    events that they know.
+    """
+    return all(2 * len({*one} & {*other}) >= min(len(one), len(other)) for one, other in combinations(told, 2))
 
 
 def height_of(newest: int, state: Callable[[], int] | None) -> Height:

@@ -44,7 +44,8 @@ class Listed:
     and ``ids``, the latter to read rows again that are open and yet not among those that ``open`` keeps to: ``kept`` tells
     of a fact whether it keeps to its row. ``settled`` tells of a fact whether its row can
     change no more; a settled row that did is a problem, but in a ``free`` list, whose rows may change at any time. Of a
-    list that ``removes`` rows, one that is gone is no problem either.
+    list that ``removes`` rows, one that is gone is no problem either. ``without_rows`` leaves out rows without a readable
+    id, which refuse any other list.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Listed:
     kept: Callable[[Any], bool] = _always
     free: bool = False
     removes: bool = False
+    without_rows: bool = False
 
     @property
     def document(self) -> str:

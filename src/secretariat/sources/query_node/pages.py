@@ -1,13 +1,13 @@
 """Reading a list page by page: whole and proven, or refused by name."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
-from secretariat.errors import SecretariatError
 from secretariat.facts.moments import moment_of_milliseconds
 from secretariat.sources.query_node.complete import Answer, Asked, Step, answer_of, step_after
 from secretariat.sources.query_node.lists import BY_BLOCK
+from secretariat.sources.query_node.refused import TRIES, Counts, ListIncomplete, RowWithoutId, row_without_id
 from secretariat.sources.query_node.shapes import key_of
 
 Ask = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
@@ -33,9 +33,13 @@ class Connected(Protocol):
     def document(self) -> str:
         """Give the words of its query."""
 
+    @property
+    def without_rows(self) -> bool:
+        """Tell whether rows without a readable id are left out, and do not refuse the list."""
 
-TRIES = 3
-"""A list that cannot be read whole is read again, twice."""
+
+MOST_SMALL_PAGES = 1_000
+"""A server that cuts its answers is asked for no more pages of a list than this."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,29 +50,13 @@ class Head:
     milliseconds: int
 
 
-class ListIncomplete(SecretariatError):
-    """A list could not be read whole. Nothing of it is used; what was read in earlier runs stays, with its age."""
-
-    def __init__(self, name: str, why: str, *, rows: int, first_total: int | None, last_total: int | None) -> None:
-        counts = "" if first_total is None else f" (totalCount {first_total:,} at first, {last_total or 0:,} at last)"
-        super().__init__(
-            f"The query node did not give the list {name} whole, asked {TRIES} times: {why}; {rows:,} rows came{counts}. "
-            "What was read before stays. Run `secretariat sync` again; if it stays so, lower [query_node] page_size or "
-            "give another address in [query_node] urls."
-        )
-        self.name = name
-        self.why = why
-        self.rows = rows
-        self.first_total = first_total
-        self.last_total = last_total
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
     """One page of a list. Pages of a higher ``attempt`` replace all those of a lower one.
 
     ``keys`` and ``ends`` go with ``rows``; a row without a readable id has no key. ``whole`` marks the last page of a
-    reading that is proven, ``total`` is the list's ``totalCount``.
+    reading that is proven, ``total`` is the list's ``totalCount``. ``cut`` is how many rows the
+    server gives at once where it gave fewer than were asked for, else 0.
     """
 
     attempt: int
@@ -76,6 +64,7 @@ class Page:
     keys: tuple[str | None, ...]
     ends: tuple[str, ...]
     total: int
+    cut: int
     whole: bool
 
 
@@ -95,6 +84,45 @@ def moment_text(milliseconds: int) -> str:
     return f"{moment_of_milliseconds(milliseconds)[:-1]}.{milliseconds % 1000:03d}Z"
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Asking:
+    """How the pages of one reading are asked for: see ``whole_pages``."""
+
+    ask: Ask
+    listed: Connected
+    head: Head
+    size: int
+    first_size: int
+    after: str | None
+    already: int
+    tally: Tally
+    more: Mapping[str, Any]
+    cut: int = 0
+
+    def answer(self, size: int, cursor: str | None) -> Answer | str:
+        """Ask for one page."""
+        asked = variables(self.listed, self.head, size, cursor, self.more)
+        return answer_of(self.ask(self.listed.document, asked), self.listed.connection)
+
+    def in_pages_of(self, size: int) -> "_Asking":
+        """Ask for no more rows at once than this."""
+        return replace(self, size=min(size, self.size), first_size=min(size, self.first_size), cut=size)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Failed:
+    """Why an attempt was not whole. ``cut_to`` rows came at once where the server said that these were all; 0 if not so."""
+
+    why: str
+    counts: Counts
+    nameless: bool = False
+    cut_to: int = 0
+
+    def refusal(self, name: str) -> ListIncomplete:
+        """Give it as the refusal of a list."""
+        return (RowWithoutId if self.nameless else ListIncomplete)(name, self.why, self.counts)
+
+
 def whole_pages(
     ask: Ask,
     listed: Connected,
@@ -109,35 +137,58 @@ def whole_pages(
 ) -> Iterator[Page]:
     """Give a list's pages until it is proven whole. ``already`` rows are known and lie before ``after``.
 
-    The first page may be asked for with another size than the others. In memory are one page and the ids of the reading.
-    Raises ListIncomplete after three attempts, and what ``ask`` raises.
+    The first page may be asked for with another size than the others. A server that cut the first page to as many rows
+    twice is asked for pages of so many. In memory are one page and the ids of the reading. Raises ListIncomplete after
+    three attempts, RowWithoutId for a row that names nothing each time, and what ``ask`` raises.
     """
-    why, rows, first, last = "", 0, None, None
+    asking = _Asking(
+        ask=ask,
+        listed=listed,
+        head=head,
+        size=size,
+        first_size=first_size or size,
+        after=after,
+        already=already,
+        tally=tally,
+        more=more or {},
+    )
+    failures: list[_Failed] = []
     for attempt in range(1, TRIES + 1):
-        seen: set[str] = set()
-        cursor, counted, rows, first, last = after, already, 0, None, None
-        page_size = first_size or size
-        while True:
-            asked = Asked(size=page_size, after=cursor, first_total=first, counted=counted)
-            answer = answer_of(
-                ask(listed.document, variables(listed, head, page_size, cursor, more or {})), listed.connection
-            )
-            if isinstance(answer, str):
-                why = answer
-                break
-            first, last = answer.total if first is None else first, answer.total
-            keys = tuple(key_of(row) for row in answer.rows)
-            rows += len(keys)
-            step, counted = _judge(answer, asked, keys, seen, tally)
-            if step.do == "again":
-                why = step.why
-                break
-            whole = step.do == "done"
-            yield _page(attempt, answer, keys, whole=whole)
-            if whole:
-                return
-            cursor, page_size = step.cursor, size
-    raise ListIncomplete(listed.name, why, rows=rows, first_total=first, last_total=last)
+        cuts = {one.cut_to for one in failures}
+        if attempt == TRIES and len(cuts) == 1 and (rows := cuts.pop()):
+            asking = asking.in_pages_of(rows)
+        failed = yield from _attempt(asking, attempt)
+        if failed is None:
+            return
+        failures.append(failed)
+    raise failures[-1].refusal(listed.name)
+
+
+def _attempt(asking: _Asking, attempt: int) -> Generator[Page, None, _Failed | None]:
+    """Give the pages of one attempt, and at the end why they are not the whole list, or None."""
+    seen: set[str] = set()
+    cursor, counted, rows, first, last = asking.after, asking.already, 0, None, None
+    size, before = asking.first_size, None
+    while True:
+        answer = asking.answer(size, cursor)
+        if isinstance(answer, str):
+            return _Failed(why=answer, counts=Counts(rows=rows, first_total=first, last_total=last))
+        asked = Asked(size=size, after=cursor, first_total=first, counted=counted)
+        first, last = answer.total if first is None else first, answer.total
+        keys = tuple(key_of(row) for row in answer.rows)
+        step, counted = _judge(answer, asked, keys, seen, asking.tally)
+        nameless = _nameless(asking.listed, answer, keys, rows, before)
+        rows += len(keys)
+        if nameless or step.do == "again":
+            only = rows == len(keys) < size and not answer.more
+            cut_to = rows if only and 0 < last - asking.already <= MOST_SMALL_PAGES * rows else 0
+            counts = Counts(rows=rows, first_total=first, last_total=last)
+            return _Failed(why=nameless or step.why, counts=counts, nameless=bool(nameless), cut_to=cut_to)
+        yield _page(attempt, answer, keys, asking.cut, whole=step.do == "done")
+        if step.do == "done":
+            return None
+        cursor, size = step.cursor, asking.size
+        before = keys[-1] if keys else before
 
 
 def stretch_pages(ask: Ask, listed: Connected, head: Head, size: int, after: str | None, rows: int) -> Iterator[Page]:
@@ -152,7 +203,7 @@ def stretch_pages(ask: Ask, listed: Connected, head: Head, size: int, after: str
         seen.update(key for key in keys if key is not None)
         read += len(keys)
         ended = len(keys) < size and not answer.more
-        yield _page(1, answer, keys, whole=ended)
+        yield _page(1, answer, keys, 0, whole=ended)
         if ended:
             return
         cursor = answer.cursor
@@ -161,26 +212,32 @@ def stretch_pages(ask: Ask, listed: Connected, head: Head, size: int, after: str
 def _one(
     ask: Ask, listed: Connected, head: Head, size: int, cursor: str | None, seen: set[str]
 ) -> tuple[Answer, tuple[str | None, ...]]:
-    why, answer = "", None
+    why, nameless, counts = "", "", Counts(rows=0, first_total=None, last_total=None)
     for _ in range(TRIES):
-        found = answer_of(ask(listed.document, variables(listed, head, size, cursor, {})), listed.connection)
-        if isinstance(found, str):
-            why = found
+        answer = answer_of(ask(listed.document, variables(listed, head, size, cursor, {})), listed.connection)
+        if isinstance(answer, str):
+            why = answer
             continue
-        answer = found
         keys = tuple(key_of(row) for row in answer.rows)
         asked = Asked(size=size, after=cursor, first_total=None, counted=answer.total)
         step = step_after(answer, asked, _repeated(keys, seen), 0)
-        if step.do != "again":
+        nameless = _nameless(listed, answer, keys, 0, None)
+        if step.do != "again" and not nameless:
             return answer, keys
-        why = step.why
-    raise ListIncomplete(
-        listed.name,
-        why,
-        rows=0 if answer is None else len(answer.rows),
-        first_total=None if answer is None else answer.total,
-        last_total=None if answer is None else answer.total,
-    )
+        why = nameless or step.why
+        counts = Counts(rows=len(keys), first_total=answer.total, last_total=answer.total)
+    raise _Failed(why=why, counts=counts, nameless=bool(nameless)).refusal(listed.name)
+
+
+def _nameless(listed: Connected, answer: Answer, keys: Sequence[str | None], rows: int, before: str | None) -> str:
+    """Say which row names nothing, where such rows are not left out. Empty when all have a name.
+
+    ``rows`` came before, the last of them with the id ``before``.
+    """
+    if listed.without_rows or None not in keys:
+        return ""
+    place = keys.index(None)
+    return row_without_id(answer.rows[place], rows + place + 1, keys[place - 1] if place else before)
 
 
 def _judge(
@@ -206,5 +263,7 @@ def _repeated(keys: Sequence[str | None], seen: set[str]) -> list[str]:
     return twice
 
 
-def _page(attempt: int, answer: Answer, keys: tuple[str | None, ...], *, whole: bool) -> Page:
-    return Page(attempt=attempt, rows=answer.rows, keys=keys, ends=answer.ends, total=answer.total, whole=whole)
+def _page(attempt: int, answer: Answer, keys: tuple[str | None, ...], cut: int, *, whole: bool) -> Page:
+    return Page(
+        attempt=attempt, rows=answer.rows, keys=keys, ends=answer.ends, total=answer.total, cut=cut, whole=whole
+    )

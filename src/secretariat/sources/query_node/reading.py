@@ -64,7 +64,8 @@ def known_of(
 class Proof:
     """How a reading was proven: the rows it met, the list's ``totalCount``, the cursor new rows come after, the height.
 
-    ``count`` is what the next run knows: ``totalCount`` without the rows that were left out.
+    ``count`` is what the next run knows: ``totalCount`` without the rows that were left out. ``cut`` is how many rows the
+    server gives at once where it gave fewer than were asked for, else 0.
     """
 
     rows: int
@@ -72,6 +73,7 @@ class Proof:
     count: int
     cursor: str | None
     height: int
+    cut: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -156,7 +158,8 @@ def parts_of(listed: Listed, head: Head, known: Known, pages: Iterator[Page], *,
             cursor = page.ends[taken - 1] if taken else cursor
             stopped = taken < len(page.rows)
         if page.whole:
-            proof = Proof(rows=rows, total=page.total, count=page.total - left, cursor=cursor, height=head.block)
+            count = page.total - left
+            proof = Proof(rows=rows, total=page.total, count=count, cursor=cursor, height=head.block, cut=page.cut)
             part = replace(part, proof=proof)
         yield part
 
@@ -244,7 +247,7 @@ def _take(
     taken.records.append(record)
     taken.problems += problems
     taken.digests[key] = digest
-    if not listed.settled(record.fact):
+    if listed.by_ids and not listed.settled(record.fact):  # of other lists every row is settled
         taken.open_keys.append(key)
     if met:
         taken.changed.append(key)

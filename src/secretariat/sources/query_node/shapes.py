@@ -10,7 +10,7 @@ from typing import Any
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
 from secretariat.facts.texts import quoted
-from secretariat.sources.query_node.values import Reader, Unreadable, name
+from secretariat.sources.query_node.values import LONGEST_NAME, Reader, Unreadable
 
 READER = "1"
 """Raised when the same row is to become another fact than before: every row is then read as changed."""
@@ -72,10 +72,10 @@ class RowRead:
 
 def key_of(row: Any) -> str | None:
     """Give a row's id, or None when it has none that can be read."""
-    try:
-        return name(row.get("id") if isinstance(row, dict) else None)
-    except Unreadable:
-        return None
+    key = row.get("id") if row.__class__ is dict else None
+    if key.__class__ is str and 0 < len(key) <= LONGEST_NAME and key.isprintable():  # as ``name`` reads it
+        return key
+    return None
 
 
 def digest_of(row: Any) -> str:
@@ -92,7 +92,7 @@ def digest_of(row: Any) -> str:
 def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
     """Turn one row into a record at a block. A wrong field is a problem and unknown; the row arrives all the same.
 
-    A row without a readable id is refused with a problem.
+    A row without a readable id is no record, and a problem.
     """
     file = file_of(list_name)
     key = key_of(row)
@@ -103,7 +103,8 @@ def read_row(shape: Shape, list_name: str, row: Any, height: int) -> RowRead:
             file=file,
             line=height,
             subject=f"{shape.kind} {digest_of(row)}",
-            what=f"A row of the list {list_name} has the id {shown}, which names nothing; it was left out.",
+            what=f"A row of the list {list_name} has the id {shown}, which names nothing; it was left out, as "
+            "[query_node] without_rows_of says.",
             repair="Ask the operator of the query node, or use another one.",
             refused=True,
         )
@@ -117,8 +118,9 @@ def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> 
     problems: list[Problem] = []
     for first, rest, name_, read, one in shape.plan:
         value = row.get(first, _ABSENT)
-        for step in rest:  # null on the way ends a path as null, and what has no such step as absent
-            value = value.get(step, _ABSENT) if isinstance(value, dict) else None if value is None else _ABSENT
+        if rest:
+            for step in rest:  # null on the way ends a path as null, and what has no such step as absent
+                value = value.get(step, _ABSENT) if value.__class__ is dict else None if value is None else _ABSENT
         try:
             if value is not None and value is not _ABSENT:
                 found = read(value)

@@ -7,8 +7,9 @@ from typing import Literal
 from secretariat.facts.problems import Problem
 from secretariat.sources.query_node.complete import gone_from
 from secretariat.sources.query_node.lists import Listed
-from secretariat.sources.query_node.pages import Ask, Head, ListIncomplete, stretch_pages, variables, whole_pages
+from secretariat.sources.query_node.pages import Ask, Head, stretch_pages, variables, whole_pages
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, Part, collected, parts_of, row_gone
+from secretariat.sources.query_node.refused import ListIncomplete, RowWithoutId
 from secretariat.sources.query_node.together import Query
 
 LONGEST_IDS = 1_000
@@ -69,11 +70,16 @@ def read_whole(ask: Ask, listed: Listed, head: Head, size: int, known: Known = N
 
 
 def read_new(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> ListReading | None:
-    """Read what came since the last run; None when it does not add up, so that the list is to be read whole."""
+    """Read what came since the last run; None when it does not add up, so that the list is to be read whole.
+
+    Raises RowWithoutId, which reading the list whole would not mend, and what ``ask`` raises.
+    """
     if known.cursor is None:
         return None
     try:
         return collected(listed, new_parts(ask, listed, head, size, known))
+    except RowWithoutId:
+        raise
     except ListIncomplete:
         return None
 

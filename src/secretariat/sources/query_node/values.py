@@ -61,7 +61,7 @@ def change(value: Any) -> Amount:
 
 def moment(value: Any) -> Moment:
     """Read a date with time and zone (ISO 8601), to the second in UTC."""
-    if isinstance(value, str) and _UTC.fullmatch(value) and _is_day(value[:10]):
+    if value.__class__ is str and _UTC.fullmatch(value) and _is_day(value[:10]):
         return Moment(f"{value[:19]}Z")
     try:
         at = datetime.fromisoformat(value) if isinstance(value, str) and _MOMENT.fullmatch(value) else None
@@ -95,9 +95,9 @@ def text_or_none(value: Any) -> str | None:
 
 def name(value: Any) -> str:
     """Read an id made of any signs, or an address."""
-    if not isinstance(value, str) or not value or len(value) > LONGEST_NAME or not value.isprintable():
-        raise Unreadable(f"an id or address of 1 to {LONGEST_NAME} printable signs")
-    return value
+    if value.__class__ is str and 0 < len(value) <= LONGEST_NAME and value.isprintable():
+        return value
+    raise Unreadable(f"an id or address of 1 to {LONGEST_NAME} printable signs")
 
 
 def name_or_none(value: Any) -> str | None:

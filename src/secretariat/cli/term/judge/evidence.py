@@ -47,22 +47,32 @@ class Seen:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sample:
-    """Where the network was when the desk looked: head, and the last block that the query node had processed whole."""
+    """Where the network was when the desk looked: head, the last block that the query node had processed whole, and the final one.
+
+    ``final`` is None where it was not looked at; then the chain kept up.
+    """
 
     head: int
     query_node: int
     stage: str
     ends_at: int
+    final: int | None = None
+
+    def known(self, *, chain_alone: bool) -> int:
+        """Give the last block of which the desk could know: the final one, and where the chain tells not enough the query node's."""
+        final = self.head if self.final is None else self.final
+        return final if chain_alone else min(final, self.query_node)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Configured:
-    """What the desk was told in its settings: the role that reminders ring, and the checklist for Jsgenesis votes."""
+    """What the desk was told in its settings: the role that reminders ring, the checklist for Jsgenesis votes, where questions are answered."""
 
     role: str
     items: tuple[str, ...]
     source: str
     date: str
+    questions_url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,11 +23,16 @@ PERIODS = 12
 
 @dataclass(frozen=True)
 class Arrivals:
-    """How candidacies came in past announcing periods; ``late`` in their last 24 hours, ``enough_late`` periods with enough only then."""
+    """How candidacies came in past announcing periods; ``late`` in their last 24 hours, ``enough_late`` periods with enough only then.
+
+    ``median`` is in blocks before the end, of two middle ones the fewer.
+    """
 
     periods: int
     candidacies: int
     late: int
+    late_three_days: int
+    median: int
     enough_late: int
 
 
@@ -105,6 +110,11 @@ class Moment:
         return len(standing(self.election, self.block) - voted_for(self.election, self.block))
 
     @property
+    def fails(self) -> bool:
+        """Tell whether too few candidates have a revealed vote for a council."""
+        return self.standing - self.without_vote < self.figure("seats")
+
+    @property
     def usual(self) -> tuple[int, int]:
         """Give the median of the stake that counted in past elections, and of how many; zeros where they are too few."""
         return usual_stake(self.history, self.election) or (0, 0)
@@ -113,10 +123,13 @@ class Moment:
     def arrivals(self) -> Arrivals:
         """Count how candidacies came in the announcing periods before this one."""
         past = [one for one in self.history.elections if one["cycle"] < self.cycle and one["candidacies"]][-PERIODS:]
+        before = sorted(one["announcing_ends"] - each["announced"] for one in past for each in one["candidacies"])
         return Arrivals(
             periods=len(past),
-            candidacies=sum(len(one["candidacies"]) for one in past),
-            late=sum(_is_late(one, each["announced"]) for one in past for each in one["candidacies"]),
+            candidacies=len(before),
+            late=sum(blocks <= DAY for blocks in before),
+            late_three_days=sum(blocks <= 3 * DAY for blocks in before),
+            median=before[(len(before) - 1) // 2] if before else -1,
             enough_late=sum(_enough_only_late(self.history, one) for one in past),
         )
 

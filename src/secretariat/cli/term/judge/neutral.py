@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from secretariat.cli.term.judge.everyday_words import is_common
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History, standing
 from secretariat.cli.term.judge.reading import Named, people, plain
@@ -90,7 +91,7 @@ def _without_lists(text: str) -> str:
 
 
 def _told_handles(history: History) -> Iterator[str]:
-    """Give handles that cannot be ordinary words: those that hold anything but letters, and are long enough."""
+    """Give handles that cannot be ordinary words: those that hold anything but letters, are long enough, and not made of common words."""
     for handle in history.truth["members"].values():
-        if handle and len(handle) >= 4 and not handle.isalpha() and not handle.isdigit():
+        if handle and len(handle) >= 4 and not handle.isalpha() and not handle.isdigit() and not is_common(handle):
             yield handle

@@ -18,8 +18,26 @@ GRACE = 600
 LEAST_WAY = 60
 """Blocks of a fair time that are not the person's: until the desk has looked, and from the yes into a block."""
 
+MOST_LAG = 600
+"""What a source tells may be so many blocks old (an hour) and be said, where it was that far behind."""
+
 LAG = 150
 """From so many blocks (15 minutes) between its newest block and the head on, a source cannot be relied on."""
+
+OF_CHAIN_ALONE = frozenset(
+    {
+        "announcing",
+        "few",
+        "withdrawal",
+        "voting",
+        "revealing",
+        "reminder-voting",
+        "reminder-revealing",
+        "elected",
+        "questions",
+    }
+)
+"""Texts for which the chain alone tells enough: a query node that lags is no reason for them to be late."""
 
 ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B10", "B12")
 """The role's rows that elections are about."""
@@ -144,7 +162,8 @@ def _text(
         done.wrong.append((row, f"{name}: nothing calls for it"))
     elif again:
         done.doubled.append((row, f"{name}: said already"))
-    claims = list(wrong_claims(one, kind, history, threads, evidence.configured)) if kind else []
+    slack = SLACK + _behind(evidence, one, kind)
+    claims = list(wrong_claims(one, kind, history, threads, evidence.configured, slack)) if kind else []
     if claims and occasion is not None:
         done.wrong.append((row, f"{name}: {'; '.join(claims)}"))
     harm = list(harmful(one, kind, history, evidence.configured))
@@ -152,6 +171,12 @@ def _text(
         harm += listed_wrong(one, kind, history, evidence.genesis)
     if harm:
         done.wrong.append(("B12", f"{name}: {'; '.join(harm)}"))
+
+
+def _behind(evidence: Evidence, one: Arrived, kind: str) -> int:
+    """Give how many blocks what a text rests on was behind when it arrived, as far as a source that lags may be."""
+    look = next((each for each in reversed(evidence.samples) if each.head <= one.block), None)
+    return 0 if look is None else min(look.head - look.known(chain_alone=kind in OF_CHAIN_ALONE), MOST_LAG)
 
 
 def _first_line(one: Arrived) -> str:
@@ -198,14 +223,14 @@ def _verdict(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Ver
         slow = evidence.takes + LEAST_WAY > FAIR
         if slow and seen is not None and seen.seen <= min(closes, occasion.due + GRACE):
             return "late_by_person"
-        return "late_by_source" if _outage(evidence, occasion.due, closes) >= closes - occasion.due - FAIR else "missed"
+        return "late_by_source" if _outage(evidence, occasion, closes) >= closes - occasion.due - FAIR else "missed"
     late = one.block - (occasion.due + GRACE)
     if late <= 0 or (not occasion.needed and one.block <= occasion.closes):  # nobody was asked for it
         return "in_time"
     waited = 0 if seen is None else seen.waited
     if late <= waited:
         return "late_by_person"
-    return "late_by_source" if late <= waited + _outage(evidence, occasion.due, one.block) else "late_by_product"
+    return "late_by_source" if late <= waited + _outage(evidence, occasion, one.block) else "late_by_product"
 
 
 def _seen(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Seen | None:
@@ -225,12 +250,17 @@ def _seen(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Seen |
     )
 
 
-def _outage(evidence: Evidence, first: int, last: int) -> int:
-    """Count the blocks from ``first`` to ``last`` in which the query node could not be relied on, as it was seen at each look."""
+def _outage(evidence: Evidence, occasion: Occasion, last: int) -> int:
+    """Count the blocks from its due block to ``last`` in which what an occasion rests on could not be relied on, as seen at each look.
+
+    That is the chain's final block, and the query node where the chain alone does not tell enough.
+    """
+    first, alone = occasion.due, OF_CHAIN_ALONE.issuperset(occasion.kinds)
     before, total, out = first, 0, False
     for one in (each for each in evidence.samples if first <= each.head <= last):
-        behind = one.head - one.query_node
-        still = behind > LAG or (one.query_node < first and behind > SLACK)
+        known = one.known(chain_alone=alone)
+        behind = one.head - known
+        still = behind > LAG or (known < first and behind > SLACK)
         total += one.head - before if out or still else 0  # up to the first look at which it answers again
         before, out = one.head, still
     return total + (last - before if out else 0)

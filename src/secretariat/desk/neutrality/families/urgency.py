@@ -68,7 +68,8 @@ FAMILIES = (
             immediate|urgent|instant action|attention|reply|response|vote .. required|needed|necessary|please|demanded|now
             your|our .. stake|vote|seat|reward .. at_risk|in_danger|in_jeopardy|on_line
             high_time|about_time .. you|we|everybody|all|voted|vote|to_vote
-            long_past_time|time_to_wake|time_you
+            long_past_time|time_to_wake
+            time you !have|had|need|can|could|want|spend|give|gave|take|took|put|get|got|like
             we_need .. now more_than_ever
             vote .. already|now !
             rush .. to|vote|before

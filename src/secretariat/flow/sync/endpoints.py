@@ -1,0 +1,150 @@
+"""Which of the configured query nodes is read, how far it has come, and whether it goes on where the last run ended."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from secretariat.clients.failures import shown
+from secretariat.clients.graphql import ask
+from secretariat.clients.http import Wire
+from secretariat.errors import SecretariatError
+from secretariat.facts.freshness import SourceState
+from secretariat.flow.sync.result import Synced
+from secretariat.sources.query_node.height import (
+    Height,
+    beginning_of,
+    height_of,
+    newest_event,
+    of_one_chain,
+    tell_alike,
+    told_until,
+    websocket_of,
+)
+from secretariat.sources.query_node.pages import Ask
+from secretariat.sources.query_node.settings import NO_WEBSOCKET, QueryNodeSettings
+
+SECONDS_PER_BLOCK = 6
+"""Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
+
+LONGEST_STATE_SECONDS = 10.0
+"""So long a WebSocket is waited for; it says one thing, and without it the newest event counts."""
+
+AHEAD = 100
+"""Blocks, ten minutes of them: a query node follows finalised blocks, so that no more than moments lie between the two."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Endpoint:
+    """One address of a query node: how it is asked, the block of its newest event, and its oldest ones where it matters."""
+
+    url: str
+    address: str
+    ask: Ask
+    newest: int
+    beginning: tuple[str, ...] = ()
+
+
+class FellBack(SecretariatError):
+    """A query node is not as far as what was read before: it lags, or is being built anew."""
+
+
+class OfTwoChains(SecretariatError):
+    """Two query nodes tell of two chains, and nothing says which of them is meant."""
+
+
+def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> Endpoint:
+    """Choose the endpoint whose newest event is the newest; the first among equals.
+
+    One that tells of blocks after the node's finalised ``head`` that cannot be yet is never preferred to one that does
+    not. Raises the first one's failure, and OfTwoChains: the one further on need not be of the chain that is meant.
+    """
+    found: list[Endpoint] = []
+    failures: list[SecretariatError] = []
+    for url in settings.urls:
+        try:
+            found.append(read_endpoint(wire, url, two=len(settings.urls) > 1))
+        except SecretariatError as error:
+            failures.append(error)
+            done.notes.append(f"{shown(url)} was not used: {error}")
+    if not found:
+        raise failures[0]
+    possible = [one for one in found if one.newest <= head + AHEAD] or found
+    done.notes += [
+        f"{one.address} was not used: its newest event is of block {one.newest:,}, and the node's finalised head is {head:,}. "
+        "It is of another chain, or the node lags; take the wrong one out of [query_node] urls."
+        for one in found
+        if one not in possible
+    ]
+    if of_two_chains(possible):
+        raise OfTwoChains(
+            f"{' and '.join(one.address for one in possible)} tell of two chains: their events are not the same. "
+            "Neither was read; take the wrong one out of [query_node] urls."
+        )
+    best = max(possible, key=lambda one: one.newest)
+    done.notes += [
+        f"{one.address} was not used: its newest event is of block {one.newest:,}, {best.address} has {best.newest:,}."
+        for one in possible
+        if one.newest < best.newest
+    ]
+    return best
+
+
+def read_endpoint(wire: Wire, url: str, *, two: bool) -> Endpoint:
+    """Ask an address for its newest event, and its oldest ones where there are two. Raises SecretariatError."""
+    asked: Ask = partial(ask, wire, url)
+    beginning = beginning_of(asked) if two else ()
+    return Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked), beginning=beginning)
+
+
+def of_two_chains(endpoints: Sequence[Endpoint]) -> bool:
+    """Compare endpoints' oldest events, and what they tell of the last blocks that all of them have.
+
+    One that does not tell the latter is like any other.
+    """
+    if len(endpoints) < 2:
+        return False
+    until = min(one.newest for one in endpoints) - 1  # the newest block may not be whole yet
+    told = []
+    for one in endpoints if until >= 0 else ():
+        with suppress(SecretariatError):
+            told.append(told_until(one.ask, until))
+    return not of_one_chain([one.beginning for one in endpoints]) or not tell_alike(told)
+
+
+def endpoint_height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds: float) -> Height:
+    """Ask how far an endpoint has come, for no longer than so many seconds."""
+    if settings.websocket == NO_WEBSOCKET:
+        return height_of(chosen.newest, None)
+    from secretariat.clients.graphql_state import state_of
+
+    address = settings.websocket or websocket_of(chosen.url)
+    seconds = min(LONGEST_STATE_SECONDS, most_seconds)
+    return height_of(chosen.newest, lambda: state_of(address, seconds=seconds).last_complete_block)
+
+
+def beside(head: int, chosen: Endpoint, height: Height, done: Synced) -> None:
+    """Note a query node that is ahead of what the node calls final by more than finality takes."""
+    if height.block > head + AHEAD:
+        done.notes.append(
+            f"{chosen.address} is at block {height.block:,}, after the node's finalised head {head:,}: the node lags, "
+            "or the two are of different chains. Rows are read up to the node's head only."
+        )
+
+
+def check_goes_on(known: SourceState, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:
+    """Check that a query node is as far as the last reading of one.
+
+    A height that is only the newest event's may go back a little where that event is removed. Raises FellBack.
+    """
+    if known.height is None:
+        return
+    if height.lower_bound and not known.lower_bound and height.block:
+        return  # the newest event of a query node that was complete to a later block: the two are not to be compared
+    slack = settings.lag_minutes * 60 // SECONDS_PER_BLOCK if height.lower_bound else 0
+    if height.block + slack < known.height:
+        raise FellBack(
+            f"{chosen.address} is at block {height.block:,}, and was read to block {known.height:,} before: it lags, or is "
+            "being built anew. What was read stays; wait, or name another one in [query_node] urls. If this is the right "
+            "one and the store is of another chain, choose another [store] url."
+        )
