@@ -62,7 +62,7 @@ def test_a_draft_has_who_serves_the_deputy_and_github_in_the_same_shape_for_ever
     world = replace(SOON, more=[one, other], handles={31: "ada", 41: "bert", 32: "cy", 42: "di"})
     found = concluded(world)
     (first,), (second,) = (found[f"terms/signal/council-7/{member}"].wanted for member in (31, 41))
-    for made, member, files in ((first, 31, 31), (second, 41, 900)):
+    for made, files in ((first, 31), (second, 900)):
         assert (made.kind, made.channel, made.destination.member_id) == ("signal-proposal", "chain", files)
         assert made.title == "Secretary of council 7"
         assert len(made.title.encode()) <= 40
