@@ -225,6 +225,13 @@ WRONG = {
     ("standing", "revoke", "s77", "--why", "x"): "no standing approval",
     ("mandate", "confirm", "m77", "--why", "x"): "may not confirm mandate",
     ("note", "done", "n77"): "no note",
+    ("secretary", "willing", "5", "--deputy", "5"): "two members",
+    ("secretary", "not-willing", "5", "--council", "7"): "not noted as willing",
+    ("secretary", "proposal", "5", "--does-not", "--council", "7"): "Proposal 5 is not known",
+    ("secretary", "permission", "much"): "is no permission",
+    ("report", "received", "minutes", "--thread", "5"): "is no report of the cycle",
+    ("report", "late", "council-plan", "--until", "5", "--why", " "): "Say why",
+    ("report", "excused", "council-plan", "--why", " "): "Say why",
 }
 
 

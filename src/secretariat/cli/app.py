@@ -22,8 +22,10 @@ from secretariat.cli import (
     own,
     problems,
     publish,
+    report,
     review,
     role,
+    secretary,
     serve,
     show,
     sign,
@@ -75,6 +77,8 @@ app.add_typer(standing.app, name="standing", short_help=standing.app.info.help)
 app.add_typer(own.app, name="note", short_help=own.app.info.help)
 listed(app, "write")(own.write)
 app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
+app.add_typer(report.app, name="report", short_help=report.app.info.help)
+app.add_typer(secretary.app, name="secretary", short_help=secretary.app.info.help)
 listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)
 listed(app, "sign")(sign.sign)

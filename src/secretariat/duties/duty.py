@@ -39,6 +39,7 @@ class Duty:
     """One duty of the role: the kinds of fact it reads, the tables it publishes, the problems its rules find.
 
     ``role`` lists the rows of ``docs/role.md`` it answers. ``review`` concludes what is due from the kinds in ``watches``
+    and the people's ``decisions`` (classes with a ``KIND``)
     alone, at one moment; its third argument is the duty's own ``settings`` (an instance of that class), or None without.
     """
 
@@ -48,5 +49,6 @@ class Duty:
     tables: tuple[AnyTable, ...] = ()
     problems: Callable[[Snapshot], tuple[Problem, ...]] = no_problems
     watches: tuple[Watched, ...] = ()
+    decisions: tuple[type, ...] = ()
     settings: type | None = None
     review: Callable[[Snapshot, Now, Any], tuple[Finding, ...]] = nothing_due

@@ -76,6 +76,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Make the proposal that elects the council secretary, with a GitHub link.",
         does="A neutral call for people willing to serve, drafts on request, the approval clock, then the mandate.",
         duty="terms",
+        state="partly",
+        proof="The call, the list in a drawn order, drafts on request, the clock, the mandate and the permission are concluded"
+        " (tests/duties/terms/test_call.py, tests/duties/terms/test_elects.py, tests/duties/terms/test_worlds.py); GitHub is looked at by a person until it is read.",
     ),
     RoleRow(
         id="C2",
@@ -110,6 +113,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start a thread for feedback on the council round.",
         does="Drafted at the start of the term, linked everywhere, summarised at its end.",
         duty="terms",
+        state="partly",
+        proof="The thread is concluded in the term's first block, once for each council (tests/duties/terms/test_feedback.py); a summary"
+        " at the end is planned.",
     ),
     RoleRow(
         id="T1",
@@ -117,6 +123,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start the thread for term summaries, and highlight it with its deadline.",
         does="Drafted before the term ends, with its deadline, who has posted, reminders and the handover pack.",
         duty="terms, handover",
+        state="partly",
+        proof="The thread is concluded before the earliest election, its deadline and reminders after it, and who has posted"
+        " (tests/duties/terms/test_summaries.py, tests/duties/terms/test_worlds.py); the handover pack is planned.",
     ),
     RoleRow(
         id="O1",

@@ -1,8 +1,7 @@
 """Decisions at the desk as the journal keeps them: one frozen value for each, read back as facts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import ClassVar, Literal
 
 from secretariat.facts.moments import Moment
 
@@ -164,6 +163,8 @@ class WordsWithdrawn:
 class MandateRecord:
     """Who holds the office, by member ids, from a first to a last block, and the proposal that elected them."""
 
+    KIND: ClassVar[str] = "mandate-record"
+
     taken: Taken
     secretary: int
     first: int
@@ -182,60 +183,3 @@ class MandateConfirmation:
     taken: Taken
     record: int
     block: int | None = None
-
-
-DeskDecision = (
-    Approval
-    | Rejection
-    | Rewording
-    | Snooze
-    | Settlement
-    | StandingGrant
-    | StandingRevocation
-    | OwnNote
-    | NoteDone
-    | OwnWords
-    | WordsWithdrawn
-    | MandateRecord
-    | MandateConfirmation
-)
-
-ACTIONS: Mapping[str, type] = {
-    "draft.approve": Approval,
-    "draft.reject": Rejection,
-    "draft.reword": Rewording,
-    "finding.snooze": Snooze,
-    "outbox.settle": Settlement,
-    "standing.grant": StandingGrant,
-    "standing.revoke": StandingRevocation,
-    "note.add": OwnNote,
-    "note.done": NoteDone,
-    "words.write": OwnWords,
-    "words.withdraw": WordsWithdrawn,
-    "mandate.record": MandateRecord,
-    "mandate.confirm": MandateConfirmation,
-}
-"""What the journal calls each decision."""
-
-
-def subject_of(decision: Any) -> str:
-    """Name what a decision is about, as commands name it: ``d34.2``, ``t12``, ``o7``, ``s81``, ``n3``, ``w3``, ``m90``."""
-    match decision:
-        case Approval() | Rejection() | Rewording():
-            return f"d{decision.draft}.{decision.revision}"
-        case Snooze():
-            return f"t{decision.finding}"
-        case Settlement():
-            return f"o{decision.item}"
-        case StandingRevocation():
-            return f"s{decision.standing}"
-        case StandingGrant():
-            return decision.rule
-        case OwnNote() | NoteDone():
-            return f"n{decision.number}"
-        case OwnWords() | WordsWithdrawn():
-            return f"w{decision.number}"
-        case MandateConfirmation():
-            return f"m{decision.record}"
-        case _:
-            return "mandate"

@@ -1,6 +1,6 @@
 """Calls: what builds the bytes that a wallet signs, for the runtime of the finalised head that was read last."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -12,10 +12,12 @@ from secretariat.desk.drafting import CallOf, CallWaits
 from secretariat.errors import SecretariatError
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN
+from secretariat.facts.secretary_decisions import Willing
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.context import Context
 from secretariat.flow.people import people
 from secretariat.formats.calls.of_act import Around, call_data
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.facts import load_record
 from secretariat.store.live import RuntimeKnown, runtime_known
 
@@ -28,11 +30,7 @@ def calls_now(context: Context, connection: Connection, now: Now) -> CallOf:
 
     It raises CallWaits where the runtime is not known, and where the chain would refuse the call.
     """
-    stakes = {
-        one.member_id: one.staking_key
-        for one in people(context).values()
-        if one.member_id is not None and one.staking_key
-    }
+    stakes = _staking(context, connection)
 
     def call_of(act: Act) -> Call:
         known = (
@@ -50,6 +48,17 @@ def calls_now(context: Context, connection: Connection, now: Now) -> CallOf:
         return _built(known, act, around)
 
     return call_of
+
+
+def _staking(context: Context, connection: Connection) -> Mapping[int, str]:
+    """Give each member's staking account: that of the settings, else the one noted for a proposal that elects the secretary."""
+    noted = {
+        one.member_id if one.filed_by is None else one.filed_by: one.account
+        for one in desk_decisions(connection, Willing)
+        if one.account
+    }
+    known = {one.member_id: one.staking_key for one in people(context).values() if one.staking_key}
+    return noted | {member: key for member, key in known.items() if member is not None}
 
 
 def _discussion(connection: Connection, proposal: int | None) -> int | None:

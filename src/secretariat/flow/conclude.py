@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -10,14 +11,16 @@ from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
+from secretariat.facts.decision_actions import members_of
 from secretariat.facts.decisions import lay_over
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
-from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.context import Context
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.publish import decisions_now
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
 
 _TABLES: Mapping[str, str] = {CHAIN: "chain", QUERY_NODE: "query_node"}
@@ -85,7 +88,17 @@ def silent_sources(context: Context, connection: Connection, machine: Moment | N
 
 def _watched(connection: Connection, duties: tuple[Duty, ...]) -> Snapshot:
     asked = {(each.kind, each.which, each.most) for duty in duties for each in duty.watches}
-    return snapshot_of(lay_over(load_watched(connection, asked), decisions_now(connection)))
+    classes = {cls for duty in duties for cls in duty.decisions}
+    decided = desk_decisions(connection, *classes) if classes else ()
+    named = {member for one in decided for member in members_of(one)}
+    facts = lay_over(load_watched(connection, asked, named=named), decisions_now(connection))
+    return snapshot_of((*facts, *map(_noted, decided)))
+
+
+def _noted(decision: Any) -> AnyStated:
+    """State a decision as the journal has it."""
+    seq = decision.taken.seq
+    return Stated(kind=decision.KIND, key=str(seq), file="journal", format="journal", line=seq, fact=decision)
 
 
 def facts_of(connection: Connection, duty: Duty) -> Snapshot:
@@ -95,7 +108,7 @@ def facts_of(connection: Connection, duty: Duty) -> Snapshot:
 
 def _of_duty(snapshot: Snapshot, duty: Duty) -> Snapshot:
     """Give a duty the kinds it watches and no others, so that it cannot rest on what it does not name."""
-    kinds = {each.kind for each in duty.watches}
+    kinds = {each.kind for each in duty.watches} | {cls.KIND for cls in duty.decisions}  # type: ignore[attr-defined]
     return replace(snapshot, by_kind={kind: rows for kind, rows in snapshot.by_kind.items() if kind in kinds})
 
 

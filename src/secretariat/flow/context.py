@@ -12,6 +12,7 @@ from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
+from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
@@ -32,6 +33,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "desk": DeskSettings,
     "elections": ElectionsSettings,
     "proposals": ProposalsSettings,
+    "terms": TermsSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,

@@ -6,7 +6,8 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 from sqlalchemy import Connection, select
 
-from secretariat.facts.desk_decisions import ACTIONS, DeskDecision, Taken, subject_of
+from secretariat.facts.decision_actions import ACTIONS, DeskDecision, subject_of
+from secretariat.facts.desk_decisions import Taken
 from secretariat.store.bodies import SCHEMA, content
 from secretariat.store.journal import append
 from secretariat.store.schema import journal

@@ -15,19 +15,21 @@ from secretariat.store.schema import documents, records
 Which = Literal["all", "open", "newest", "named"]
 
 
-def load_watched(connection: Connection, watched: Iterable[tuple[str, Which, int]]) -> Iterator[AnyStated]:
+def load_watched(
+    connection: Connection, watched: Iterable[tuple[str, Which, int]], named: Iterable[int] = ()
+) -> Iterator[AnyStated]:
     """Load the records of some kinds, each once: kind, which of them, and for ``newest`` how many.
 
     ``open`` are those of the query node's rows that can still change; ``newest`` those first read, as they are now, at the
-    highest blocks; ``named`` those of the members whom the other records name (for memberships alone). A kind that is asked
-    for in several ways gives what any of them gives.
+    highest blocks; ``named`` those of the members whom the other records, and ``named`` here, name (for memberships alone). A kind
+    that is asked for in several ways gives what any of them gives.
     """
     asked = frozenset(watched)
     loaded = tuple(_without_named(connection, frozenset(each for each in asked if each[1] != "named")))
     yield from loaded
     if (Membership.KIND, "named", 0) in asked:
         seen = {record.key for record in loaded if record.kind == Membership.KIND}
-        keys = sorted({str(member) for member in members_named(loaded)} - seen)
+        keys = sorted({str(member) for member in members_named(loaded) | frozenset(named)} - seen)
         for start in range(0, len(keys), MOST_IN_QUERY):
             here = (records.c.kind == Membership.KIND) & records.c.key.in_(keys[start : start + MOST_IN_QUERY])
             yield from (stated_row(row) for row in connection.execute(_rows().where(here)))

@@ -4,6 +4,7 @@ from secretariat.desk.filling import fill
 from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.saying import about_joy, count, joy
 from secretariat.desk.steps import DAY_BLOCKS
+from secretariat.desk.threads import thread_place
 from secretariat.duties.elections.saying import stand, to_fill
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.thread import thread_of
@@ -42,12 +43,7 @@ def _stake(view: View, constant: str) -> str:
 
 def thread_words(view: View) -> str:
     """Say where the introductions thread is: its address, on a practice network its number; empty while there is none."""
-    thread = thread_of(view)
-    if thread is None:
-        return ""
-    number = thread.fact.thread_id
-    address = view.settings.pioneer
-    return f"forum thread {number}" if view.now.practice or not address else f"{address}/#/forum/thread/{number}"
+    return thread_place(thread_of(view), view.settings.pioneer, practice=view.now.practice)
 
 
 def benefits(view: View) -> str:

@@ -6,7 +6,8 @@ from secretariat.desk.acts import Destination, Mention
 from secretariat.desk.filling import Template, fill
 from secretariat.desk.findings import Entry, Wanted
 from secretariat.desk.marks import count_of
-from secretariat.duties.elections.thread import category_wrong, takes_posts, thread_of, title_of
+from secretariat.desk.threads import takes_posts
+from secretariat.duties.elections.thread import category_wrong, thread_of, title_of
 from secretariat.duties.elections.view import View
 
 Values = Mapping[str, str]

@@ -10,8 +10,9 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import RuntimeConstant
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_stages import StateWrong
-from secretariat.facts.council_state import CouncilState, OpenProposal
-from secretariat.facts.election_ways import Branch, ways
+from secretariat.facts.council_state import OpenProposal
+from secretariat.facts.election_ways import Branch
+from secretariat.facts.elections_ahead import elections_ahead
 from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.proposal_ways import check_proposal
@@ -19,7 +20,7 @@ from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
 from secretariat.facts.stored_proposals import StoredProposal
-from secretariat.facts.stored_state import constants_of, open_proposal, stages_of
+from secretariat.facts.stored_state import open_proposal
 
 
 class Unclear(SecretariatError):
@@ -135,14 +136,6 @@ def _elections(snapshot: Snapshot, now: Now, stored: StoredCouncil) -> Mapping[B
     if now.pace is None or now.spec_version is None:
         raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
     try:
-        council, referendum = stages_of(stored)
-        state = CouncilState(
-            pace=now.pace,
-            constants=constants_of((one.fact for one in snapshot.of(RuntimeConstant)), now.spec_version),
-            council=council,
-            referendum=referendum,
-            cycle=stored.cycle,
-        )
-        return {branch: election for branch, (election, _) in ways(state).elections.items()}
+        return elections_ahead(snapshot, stored, pace=now.pace, spec_version=now.spec_version)
     except StateWrong as error:
         raise Unclear(f"{error}. Run `secretariat sync`; `secretariat status` says what is behind.") from error

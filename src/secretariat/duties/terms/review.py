@@ -1,0 +1,45 @@
+"""What the duty concludes: every rule over one view of the term."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from secretariat.desk.findings import Finding
+from secretariat.duties.terms.eligibility import renewal
+from secretariat.duties.terms.rules_call import call, nobody, willing
+from secretariat.duties.terms.rules_elects import clock, drafts, which
+from secretariat.duties.terms.rules_facts import category_unfit, settings_missing, unclear
+from secretariat.duties.terms.rules_feedback import feedback
+from secretariat.duties.terms.rules_office import mandate, permission
+from secretariat.duties.terms.rules_reports import reports
+from secretariat.duties.terms.rules_summaries import summaries
+from secretariat.duties.terms.settings import Settings
+from secretariat.duties.terms.view import Unclear, View, view_of
+from secretariat.facts.now import Now
+from secretariat.facts.snapshot import Snapshot
+
+RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
+    category_unfit,
+    renewal,
+    feedback,
+    call,
+    willing,
+    nobody,
+    drafts,
+    which,
+    clock,
+    mandate,
+    permission,
+    summaries,
+    reports,
+)
+
+
+def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
+    """Conclude what is due in the term, in the order of the rules. Without settings the defaults hold."""
+    chosen = settings if isinstance(settings, Settings) else Settings()
+    missing = tuple(settings_missing(chosen))
+    try:
+        view = view_of(snapshot, now, chosen)
+    except Unclear as why:
+        return (*missing, unclear(why))
+    return (*missing, *(finding for rule in RULES for finding in rule(view)))

@@ -1,0 +1,61 @@
+"""Rules about what is missing: facts that do not tell which term it is, and settings without which nothing goes out."""
+
+from collections.abc import Iterator
+
+from secretariat.desk.findings import Finding
+from secretariat.desk.threads import category_wrong
+from secretariat.duties.terms.settings import Settings
+from secretariat.duties.terms.view import Unclear, View
+from secretariat.facts.records import QUERY_NODE
+
+
+def unclear(why: Unclear) -> Finding:
+    """Conclude that the term cannot be followed, and say what to do."""
+    return Finding(
+        key="terms/facts/council",
+        title="Which council is in office since when is not known",
+        why=str(why),
+        level="alert",
+    )
+
+
+def settings_missing(settings: Settings) -> Iterator[Finding]:
+    """Conclude a task for each setting without which words have no place to go to."""
+    missing = {
+        "discord": (settings.discord, 'Messages on Discord have no place. Set discord = "<name of a place>"'),
+        "forum-category": (
+            settings.forum_category,
+            "The threads of the term have no category. Set forum_category = <number of a forum category>",
+        ),
+        "member": (
+            settings.member,
+            "Nobody opens the threads of the term. Set member = <id of the membership that acts on the chain>",
+        ),
+    }
+    for name, (value, says) in missing.items():
+        if value in (None, ""):
+            yield Finding(
+                key=f"terms/settings/{name}",
+                title=f"Terms: {name.replace('-', ' ')} is not configured",
+                why=f"{says} in the table [terms] of the configuration. Until then nothing is drafted for it.",
+            )
+    if not settings.role_link:
+        yield Finding(
+            key="terms/settings/role-link",
+            title="Terms: role link is not configured",
+            why='The call for people willing to serve does not say what the role is. Set role_link = "<address of the workflow>" in the '
+            "table [terms] of the configuration. Until then the sentence is left out.",
+        )
+
+
+def category_unfit(view: View) -> Iterator[Finding]:
+    """Conclude that no thread can be opened in the configured category."""
+    wrong = category_wrong(view.snapshot, view.settings.forum_category)
+    if wrong:
+        yield Finding(
+            key="terms/settings/forum-category-unfit",
+            title="Terms: the forum category takes no thread",
+            why=f"{wrong} Set forum_category in the table [terms] to one that is active; `secretariat table forum-categories` "
+            "lists them.",
+            needs=(QUERY_NODE,),
+        )

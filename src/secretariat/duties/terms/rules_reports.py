@@ -1,0 +1,95 @@
+"""Rules about the reporting cycle: which reports are due, announced late or overdue."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.saying import count
+from secretariat.duties.terms.view import View
+from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.records import CHAIN
+from secretariat.facts.reporting_cycle import (
+    WINDOWS,
+    Report,
+    ReportNoted,
+    State,
+    last_noted,
+    state_of,
+)
+from secretariat.facts.stored_groups import StoredGroup
+
+WHAT = {
+    "group-report": "reports of the working groups on the term of council {past}",
+    "council-report": "the report of council {past} on its term",
+    "council-plan": "the plan of council {now} for its term",
+    "group-plan": "plans of the working groups for the term of council {now}",
+}
+OVER: frozenset[State] = frozenset({"received", "excused"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class One:
+    """One report: of which group (empty: the council's), how it stands, and the block by which it is to be there."""
+
+    group: str
+    state: State
+    due: int
+    note: ReportNoted | None
+
+
+def reports(view: View) -> Iterator[Finding]:
+    """Tell of each kind of report that is not all there, from when it can come (the schedule is the council's)."""
+    for report, window in WINDOWS.items():
+        past = view.before is not None
+        if view.council and view.head >= view.first + window.opens and (past or not window.of_past):
+            yield from _of(view, report)
+
+
+def _of(view: View, report: Report) -> Iterator[Finding]:
+    found = tuple(_each(view, report))
+    missing = [one for one in found if one.state not in OVER]
+    if not missing:
+        return
+    what = WHAT[report].format(past=view.council - 1, now=view.council)
+    groups = WINDOWS[report].of_groups
+    yield Finding(
+        key=f"terms/report/council-{view.council}/{report}",
+        title=f"{len(missing)} of {count(len(found), 'group')} missing: {what}" if groups else f"Not there yet: {what}",
+        why=" ".join(_said(view, one) for one in found)
+        + f" Note what comes with: secretariat report received {report} --thread NUMBER{' --group NAME' if groups else ''}",
+        level="alert" if any(one.state == "overdue" for one in missing) else "task",
+        audience="council",
+        due=Due(what="the report is to be there", block=min(one.due for one in missing)),
+        evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source),),
+        needs=(CHAIN,),
+    )
+
+
+def _each(view: View, report: Report) -> Iterator[One]:
+    """Give the report of each working group that has a lead, or of the council."""
+    window, noted = WINDOWS[report], view.decided(ReportNoted)
+    groups = [""]
+    if window.of_groups:
+        groups = sorted(one.fact.group for one in view.snapshot.of(StoredGroup) if one.fact.lead is not None)
+    for group in groups:
+        note = last_noted(noted, view.council, report, group)
+        due = view.first + window.due
+        until = due if note is None or note.how != "late" or note.until is None else note.until
+        yield One(group=group, state=state_of(note, due, view.head), due=until, note=note)
+
+
+def _said(view: View, one: One) -> str:
+    who = GROUP_NAMES.get(one.group, one.group) if one.group else "The council"
+    block = None if one.note is None else _thread_block(view, one.note.thread)
+    if one.state == "received" and one.note is not None:
+        at = "" if block is None else f", opened in block {block:,}{' (late)' if block > one.due else ''}"
+        return f"{who}: received in thread {one.note.thread}{at}."
+    if one.state == "excused" and one.note is not None:
+        return f"{who}: excused ({one.note.taken.why})."
+    return f"{who}: {one.state}, block {one.due:,}."
+
+
+def _thread_block(view: View, number: int | None) -> int | None:
+    found = (one.fact.created_block for one in view.snapshot.of(LiveThread) if one.fact.thread_id == number)
+    return next(found, None)

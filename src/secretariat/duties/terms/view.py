@@ -1,0 +1,113 @@
+"""What the duty sees: the council in office, the one before it, and the elections ahead."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from secretariat.duties.terms.settings import Settings
+from secretariat.errors import SecretariatError
+from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
+from secretariat.facts.council_stages import StateWrong
+from secretariat.facts.council_terms import CouncilTerm, council_terms
+from secretariat.facts.election_ways import Branch
+from secretariat.facts.elections_ahead import elections_ahead
+from secretariat.facts.memberships import Membership
+from secretariat.facts.now import Now
+from secretariat.facts.records import Stated
+from secretariat.facts.schedule import StageSpan
+from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Willing
+from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.stored_council import StoredCouncil
+from secretariat.facts.willing import willing_of
+
+D = TypeVar("D")
+
+
+class Unclear(SecretariatError):
+    """The facts do not say which council is in office since when; the message says why, and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class View:
+    """The term at one moment.
+
+    ``council`` is the number of the council in office, 0 before the first election, and ``first`` the first block of its term.
+    ``before`` is the term of the council before it. ``elections`` has each branch's next election.
+    """
+
+    snapshot: Snapshot
+    now: Now
+    settings: Settings
+    stored: Stated[StoredCouncil]
+    head: int
+    span: StageSpan
+    council: int
+    first: int
+    before: CouncilTerm | None
+    elections: Mapping[Branch, int]
+
+    @property
+    def block(self) -> int:
+        """Give the block at council time: the head carried forward."""
+        return max(self.head, self.now.block or self.head)
+
+    @property
+    def earliest(self) -> int:
+        """Give the block of the earliest election that can be: the first block of the next council, if it succeeds."""
+        return min(self.elections.values())
+
+    @property
+    def seed(self) -> str:
+        """Give the seed of the order in which those who are willing to serve stand; empty without a genesis."""
+        return "" if self.now.genesis is None else f"{self.now.genesis.lower()}/secretary-{self.council}"
+
+    @property
+    def willing(self) -> tuple[Willing, ...]:
+        """Give who is willing to serve in this term, by member id."""
+        noted: list[Willing | NotWilling] = [*self.decided(Willing), *self.decided(NotWilling)]
+        noted.sort(key=lambda one: one.taken.seq)
+        return willing_of(noted, self.council)
+
+    @property
+    def noted(self) -> Mapping[int, ElectingProposal]:
+        """Give what was noted last of each proposal that was looked at for this term, by its number."""
+        return {one.proposal: one for one in self.decided(ElectingProposal) if one.council == self.council}
+
+    def decided(self, kind: type[D]) -> list[D]:
+        """Give people's decisions of a kind, oldest first."""
+        found = sorted(self.snapshot.of(kind), key=lambda one: one.line)
+        return [one.fact for one in found]
+
+    def handles(self) -> Mapping[int, str]:
+        """Give the handles of members, by member id, where one is known."""
+        return {
+            one.fact.member_id: one.fact.handle
+            for one in self.snapshot.of(Membership)
+            if one.fact.member_id is not None and one.fact.handle
+        }
+
+
+def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
+    """Put the facts together. Raises Unclear when they do not say which council is in office since when."""
+    try:
+        office, span = council_in_office(snapshot, now.head)
+        stored = next(iter(snapshot.of(StoredCouncil)), None)
+        if now.head is None or now.pace is None or now.spec_version is None or stored is None:
+            raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+        elections = elections_ahead(snapshot, stored.fact, pace=now.pace, spec_version=now.spec_version)
+    except StateWrong as error:
+        raise Unclear(f"{error}. {SYNC}") from error
+    except NotKnown as error:
+        raise Unclear(str(error)) from error
+    return View(
+        snapshot=snapshot,
+        now=now,
+        settings=settings,
+        stored=stored,
+        head=now.head,
+        span=span,
+        council=office.number,
+        first=office.first,
+        before=next((one for one in council_terms(snapshot) if one.term == office.number - 1), None),
+        elections=elections,
+    )

@@ -1,0 +1,95 @@
+"""What a person of the desk notes about a report of the reporting cycle: received, announced late, excused."""
+
+from sqlalchemy import Connection
+
+from secretariat.facts.council_in_office import KINDS, council_in_office
+from secretariat.facts.desk_decisions import Taken
+from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.reporting_cycle import MOST_LATE_BLOCKS, REPORTS, WINDOWS, How, Report, ReportNoted
+from secretariat.facts.snapshot import snapshot_of
+from secretariat.facts.stored_groups import StoredGroup
+from secretariat.flow.context import Context
+from secretariat.flow.decide.refusals import DecisionRefused, reason
+from secretariat.flow.now import now_of
+from secretariat.flow.people import acting_person
+from secretariat.store.desk_journal import append_decision
+from secretariat.store.engine import writing
+from secretariat.store.facts import load_records, records_in_parts
+
+
+def note(
+    context: Context,
+    report: str,
+    how: How,
+    *,
+    group: str = "",
+    thread: int | None = None,
+    until: int | None = None,
+    why: str = "",
+) -> str:
+    """Note how a report of the present term's cycle stands; gives what was done in a sentence.
+
+    Raises DecisionRefused for another report, group or thread than there is, for a late report later than a day after its due
+    block, and without a reason where it is late or excused; NotKnown where the council in office is not known.
+    """
+    person = acting_person(context, "note")
+    kind = _report(report)
+    because = reason(why) if how != "received" or why.strip() else ""
+    with writing(context.engine) as connection:
+        office, _ = council_in_office(snapshot_of(load_records(connection, KINDS)), now_of(context, connection).head)
+        if not office.number:
+            raise DecisionRefused("No council has been elected yet. Nothing was changed.")
+        group = _group(connection, kind, group)
+        _fits(connection, thread, until, office.first + WINDOWS[kind].due)
+        decision = ReportNoted(
+            taken=Taken(at=context.machine_now(), person=person.name, why=because),
+            council=office.number,
+            report=kind,
+            how=how,
+            group=group,
+            thread=thread,
+            until=until,
+        )
+        append_decision(connection, decision)
+    of = f" of {group}" if group else ""
+    return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}."
+
+
+def _fits(connection: Connection, thread: int | None, until: int | None, due: int) -> None:
+    """Raise DecisionRefused for a thread that is not known, and for a later block that cannot be announced."""
+    if thread is not None and not any(part for part in records_in_parts(connection, LiveThread.KIND, [str(thread)])):
+        raise DecisionRefused(
+            f"The thread {thread} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
+        )
+    if until is not None and not due < until <= due + MOST_LATE_BLOCKS:
+        raise DecisionRefused(
+            f"It is due in block {due:,}; announced late it comes after that and by block {due + MOST_LATE_BLOCKS:,}. "
+            "Nothing was changed."
+        )
+
+
+def _report(name: str) -> Report:
+    found = next((one for one in REPORTS if one == name.strip().lower()), None)
+    if found is None:
+        raise DecisionRefused(
+            f"{name[:40]!r} is no report of the cycle; there are {', '.join(REPORTS)}. Nothing was changed."
+        )
+    return found
+
+
+def _group(connection: Connection, report: Report, group: str) -> str:
+    """Give the chain's name of a group, told by that or by what people call it; empty for the council's own reports.
+
+    Raises DecisionRefused for a group where none is asked, and for one that the chain does not have.
+    """
+    known = sorted(record.fact.group for record in load_records(connection, (StoredGroup.KIND,)))
+    if not WINDOWS[report].of_groups and group:
+        raise DecisionRefused(f"The {report} is the council's: leave --group out. Nothing was changed.")
+    found = next((one for one in known if group in (one, GROUP_NAMES.get(one))), "")
+    if WINDOWS[report].of_groups and not found:
+        called = ", ".join(GROUP_NAMES.get(one, one) for one in known)
+        raise DecisionRefused(
+            f"Name the group of the {report} with --group; there are {called or 'none yet'}. Nothing was changed."
+        )
+    return found

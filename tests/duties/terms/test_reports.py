@@ -1,0 +1,103 @@
+"""The reporting cycle: what is due when, announced late, overdue, received, excused."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from secretariat.facts.reporting_cycle import ReportNoted
+from secretariat.facts.stored_groups import StoredGroup
+from tests.duties.elections.invented import chain
+from tests.duties.terms.invented import (
+    BEGAN,
+    COUNCIL,
+    ELECTION,
+    IDLE,
+    World,
+    concluded,
+    decided,
+    keys,
+    taken,
+    the,
+    thread,
+)
+
+DUE = {"group-report": 7_200, "council-report": 14_400, "council-plan": 28_800, "group-plan": 43_200}
+OPENS = {"group-report": 0, "council-report": 0, "council-plan": 14_400, "group-plan": 28_800}
+GROUPS = [
+    chain(StoredGroup(group="forumWorkingGroup", lead=1), "forumWorkingGroup"),
+    chain(StoredGroup(group="storageWorkingGroup", lead=2), "storageWorkingGroup"),
+    chain(StoredGroup(group="appWorkingGroup"), "appWorkingGroup"),
+]
+
+
+def said(report: Any, how: Any, seq: int = 70, why: str = "", **given: Any) -> Any:
+    note = ReportNoted(taken=replace(taken(seq), why=why), council=COUNCIL, report=report, how=how)
+    return decided(replace(note, **given))
+
+
+@pytest.mark.parametrize("report", DUE)
+def test_each_report_is_asked_for_from_when_it_can_come_and_an_alert_after_it_was_due(report: str) -> None:
+    for head, level in (
+        (BEGAN + OPENS[report] - 1, None),
+        (BEGAN + OPENS[report], "task"),
+        (BEGAN + DUE[report], "task"),
+        (BEGAN + DUE[report] + 1, "alert"),
+        (BEGAN + IDLE - 1, "alert"),
+    ):
+        found = concluded(World(head=head, more=GROUPS)).get(f"terms/report/council-7/{report}")
+        assert (found.level if found else None) == level, head
+        if found is not None:
+            assert found.due is not None
+            assert found.due.block == BEGAN + DUE[report]
+            assert found.wanted == ()
+
+
+@pytest.mark.parametrize(
+    ("notes", "after", "level", "words"),
+    [
+        ([], 1, "alert", "The council: overdue, block 1,028,800."),
+        ([said("council-plan", "received", thread=60)], 1, None, ""),
+        ([said("council-plan", "received", thread=60, council=6)], 1, "alert", "overdue"),
+        ([said("council-report", "received", thread=60)], 1, "alert", "overdue"),
+        ([said("council-plan", "excused", why="No plan is asked.")], 1, None, ""),
+        ([said("council-plan", "late", until=BEGAN + 40_000)], 1, "task", "announced late, block 1,040,000."),
+        ([said("council-plan", "late", until=BEGAN + 40_000)], 11_200, "task", "announced late"),
+        ([said("council-plan", "late", until=BEGAN + 40_000)], 11_201, "alert", "overdue, block 1,040,000."),
+        ([said("council-plan", "late", until=BEGAN + 40_000), said("council-plan", "received", 71)], 20_000, None, ""),
+        ([said("council-plan", "received"), said("council-plan", "late", 71, until=BEGAN + 40_000)], 1, "task", "late"),
+    ],
+)  # fmt: skip
+def test_what_a_person_noted_last_says_how_a_report_stands(
+    notes: list[Any], after: int, level: str | None, words: str
+) -> None:
+    found = concluded(World(head=BEGAN + 28_800 + after, more=notes)).get("terms/report/council-7/council-plan")
+    assert (found.level if found else None) == level
+    if found is not None:
+        assert words in found.why
+
+
+def test_groups_are_told_each_those_with_a_lead_alone_and_late_threads_as_late() -> None:
+    note = said("group-report", "received", thread=60, group="forumWorkingGroup")
+    for block, late in ((BEGAN + 7_200, False), (BEGAN + 7_201, True)):
+        world = World(head=BEGAN + 8_000, more=[*GROUPS, note, thread("A report", 60, block=block)])
+        found = concluded(world)["terms/report/council-7/group-report"]
+        assert found.title == "1 of 2 groups missing: reports of the working groups on the term of council 6"
+        assert f"forum: received in thread 60, opened in block {block:,}{' (late)' if late else ''}." in found.why
+        assert "storage: overdue, block 1,007,200." in found.why
+        assert "apps" not in found.why
+
+
+def test_a_first_council_has_no_term_before_it_to_report_on() -> None:
+    world = World(councils=(BEGAN,), seats={1: (31,)}, head=BEGAN + 43_200, more=GROUPS)
+    assert sorted(keys(world, "report")) == ["council-1/council-plan", "council-1/group-plan"]
+
+
+def test_an_election_that_begins_anew_asks_for_nothing_anew() -> None:
+    anew = World(stage="announcing", began=ELECTION, head=ELECTION + 10, cycle=8, more=GROUPS)
+    assert {key.split("/")[0] for key in keys(anew, "report")} == {"council-7"}
+
+
+def test_without_groups_nothing_is_asked_of_them() -> None:
+    assert keys(World(head=BEGAN + 50_000), "report") == ["council-7/council-report", "council-7/council-plan"]
+    assert the(World(head=BEGAN + 1), "report").title == "Not there yet: the report of council 6 on its term"

@@ -1,0 +1,80 @@
+"""What is noted about reports of the term: read back by the duty, or refused with nothing changed."""
+
+from collections.abc import Callable
+
+import pytest
+
+from secretariat.errors import SecretariatError
+from secretariat.facts.stored_groups import StoredGroup
+from secretariat.flow.decide import reports
+from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.store.engine import writing
+from secretariat.store.live_rows import put_records
+from tests.duties.elections.invented import chain
+from tests.duties.terms.invented import thread
+from tests.flow.desk.desk import HEAD, Desk, everything
+from tests.flow.desk.test_decide import actions
+from tests.flow.desk.test_secretary import FIRST, concluded, made
+
+__all__ = ["made"]
+
+
+@pytest.fixture
+def with_groups(made: Desk) -> Desk:
+    """Give the desk with a working group that has a lead, and a thread."""
+    group = chain(StoredGroup(group="storageWorkingGroup", lead=2), "storageWorkingGroup", HEAD)
+    found = thread("Our report", 60, block=FIRST + 100)
+    with writing(made.engine) as connection:
+        put_records(connection, group.file, group.format, [group])
+        put_records(connection, found.file, found.format, [found])
+    return made
+
+
+def test_what_came_and_what_comes_late_is_read_back(with_groups: Desk) -> None:
+    desk = with_groups
+    assert concluded(desk)["terms/report/council-3/group-report"].level == "alert"
+    until = FIRST + 7_200 + 14_400
+    said = reports.note(desk.context, "group-report", "late", group="storage", until=until, why="The lead asked.")
+    assert said == "The group-report of storageWorkingGroup due in the term of council 3 is noted as announced late."
+    assert concluded(desk)["terms/report/council-3/group-report"].level == "task"
+    reports.note(desk.context, "group-report", "received", group="storageWorkingGroup", thread=60)
+    assert "terms/report/council-3/group-report" not in concluded(desk)
+    reports.note(desk.context, "council-report", "excused", why="The council resigned.")
+    assert "terms/report/council-3/council-report" not in concluded(desk)
+    assert [(action, subject) for _, action, subject in actions(desk)] == [
+        ("report.note", "group-report storageWorkingGroup"),
+        ("report.note", "group-report storageWorkingGroup"),
+        ("report.note", "council-report"),
+    ]
+
+
+Do = Callable[[Desk], object]
+LATE = FIRST + 14_400
+WRONG: dict[str, tuple[Do, str]] = {
+    "no report": (lambda d: reports.note(d.context, "minutes", "received", thread=60), "is no report of the cycle"),
+    "no group": (lambda d: reports.note(d.context, "group-plan", "received", thread=60), "there are storage"),
+    "another group": (lambda d: reports.note(d.context, "group-plan", "received", group="x", thread=60), "storage"),
+    "a group too many": (lambda d: reports.note(d.context, "council-plan", "excused", group="storage", why="x"), "leave"),
+    "no thread": (lambda d: reports.note(d.context, "council-plan", "received", thread=61), "61 is not known"),
+    "no reason": (lambda d: reports.note(d.context, "council-plan", "excused"), "Say why"),
+    "not late": (lambda d: reports.note(d.context, "council-report", "late", until=LATE, why="x"), "announced late"),
+    "too late": (
+        lambda d: reports.note(d.context, "council-report", "late", until=LATE + 14_401, why="x"), "by block 119,800",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_noted_is_refused_in_a_sentence_and_changes_nothing(with_groups: Desk, name: str) -> None:
+    do, words = WRONG[name]
+    before = everything(with_groups.context)
+    with pytest.raises(DecisionRefused, match=words) as refused:
+        do(with_groups)
+    assert "\n" not in str(refused.value)
+    assert everything(with_groups.context) == before
+
+
+def test_who_only_reads_notes_nothing(with_groups: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
+    with pytest.raises(SecretariatError, match="may not note"):
+        reports.note(with_groups.context, "council-plan", "excused", why="x")

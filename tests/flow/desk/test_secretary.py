@@ -1,0 +1,157 @@
+"""What is noted about the next secretary: kept in the journal, read back as facts by the duty, refused with nothing changed."""
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+import pytest
+
+from secretariat.desk.acts import Act, Destination
+from secretariat.desk.findings import Finding
+from secretariat.duties.terms import DUTY
+from secretariat.errors import SecretariatError
+from secretariat.facts.accounts import key_of
+from secretariat.facts.council_in_office import NotKnown
+from secretariat.facts.memberships import Membership
+from secretariat.flow import calls
+from secretariat.flow.conclude import conclude
+from secretariat.flow.decide import mandates, secretary
+from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.review import desk_now
+from secretariat.store.engine import reading, writing
+from secretariat.store.live_rows import put_records
+from tests.duties.elections.invented import node
+from tests.duties.terms.invented import SETTINGS, World, told
+from tests.flow.desk.desk import ADDRESSES, HEAD, Desk, desk, everything
+from tests.flow.desk.test_decide import actions, people
+
+FIRST = HEAD - 9_000
+TERM = World(head=HEAD, began=FIRST, councils=(20_000, 40_000, FIRST), cycle=3, seats={3: (31,)})
+
+
+@pytest.fixture
+def made(store_url: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """Give a desk in the term of council 3, with proposal 8, a Signal of this term."""
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    built = desk(store_url, people=people(), terms=SETTINGS)
+    signal = told(8, "executed", block=HEAD - 1_000, created_block=FIRST + 10)
+    members = [node(Membership(member_id=77, handle="zoe"), "77", HEAD), node(Membership(member_id=78), "78", HEAD)]
+    _put(built, [*(one for rows in TERM.snapshot().by_kind.values() for one in rows), signal, *members])
+    return built
+
+
+def _put(made: Desk, records: list[Any]) -> None:
+    with writing(made.engine) as connection:
+        for (file, format_), rows in groupby(
+            sorted(records, key=lambda one: (one.file, one.format)), key=lambda one: (one.file, one.format)
+        ):
+            put_records(connection, file, format_, list(rows))
+
+
+def concluded(made: Desk) -> dict[str, Finding]:
+    with reading(made.engine) as connection:
+        now = desk_now(made.context, connection)
+        found = conclude(made.context, connection, now, (DUTY,))
+    assert found.silence.duties == {}
+    return {one.key: one for one in found.findings}
+
+
+def test_what_is_noted_is_concluded_from_at_the_next_look(made: Desk) -> None:
+    assert "terms/nobody/council-3" in concluded(made)
+    said = secretary.willing(
+        made.context, 77, deputy=78, github="zoe-q", account=ADDRESSES["bob"], asks=True, why="In the thread."
+    )
+    assert "Member 77 is noted as willing to serve as secretary in the term of council 3; the draft" in said
+    found = concluded(made)
+    assert "terms/nobody/council-3" not in found
+    assert "zoe" in found["terms/signal/council-3/77"].wanted[0].text
+    assert "terms/willing/council-3/1" in found
+    secretary.not_willing(made.context, 77)
+    assert "terms/nobody/council-3" in concluded(made)
+    assert "terms/which/council-3/8" in concluded(made)
+    secretary.proposal(made.context, 8, elects=False)
+    assert "terms/which/council-3/8" not in concluded(made)
+    secretary.proposal(made.context, 8, member=77)
+    assert "--secretary 77 --proposal 8" in concluded(made)["terms/mandate/council-3"].why
+    mandates.record(made.context, secretary=77, deputy=None, proposal=8, first=HEAD - 1_000, last=HEAD + 9, why="So.")
+    found = concluded(made)
+    assert "terms/mandate/council-3" not in found
+    assert "terms/permission/council-3" in found
+    secretary.permission(made.context, " Triage ")
+    assert "terms/permission/council-3" not in concluded(made)
+    assert [action for _, action, _ in actions(made)] == [
+        "secretary.willing",
+        "secretary.not-willing",
+        "secretary.proposal",
+        "secretary.proposal",
+        "mandate.record",
+        "secretary.permission",
+    ]
+    assert [subject for _, _, subject in actions(made)][:3] == ["member 77", "member 77", "proposal 8"]
+
+
+def test_the_account_that_was_noted_stakes_for_whoever_files_it(made: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The settings' own account of a member goes before it."""
+    secretary.willing(made.context, 77, account=ADDRESSES["bob"], filed_by=79)
+    staking: list[str] = []
+    monkeypatch.setattr(calls, "runtime_known", lambda *_: True)
+    monkeypatch.setattr(calls, "_built", lambda _known, _act, around: staking.append(around.staking_account))
+    with reading(made.engine) as connection:
+        call_of = calls.calls_now(made.context, connection, desk_now(made.context, connection))
+        for member in (77, 79):
+            call_of(_act(member))
+    assert staking == ["", key_of(ADDRESSES["bob"])]
+
+
+def _act(member: int) -> Act:
+    return Act(
+        kind="signal-proposal",
+        channel="chain",
+        destination=Destination(member_id=member),
+        finding="terms/signal/council-3/77",
+        part="signal",
+        revision=1,
+    )
+
+
+WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] = {
+    "own deputy": (lambda d: secretary.willing(d.context, 5, deputy=5), DecisionRefused, "two members"),
+    "below zero": (lambda d: secretary.willing(d.context, -5), DecisionRefused, "0 or more"),
+    "a link": (lambda d: secretary.willing(d.context, 5, github="https://x.y/z"), DecisionRefused, "no name on GitHub"),
+    "ends with a hyphen": (lambda d: secretary.willing(d.context, 5, github="a-"), DecisionRefused, "no name on GitHub"),
+    "too long": (lambda d: secretary.willing(d.context, 5, github="a" * 40), DecisionRefused, "no name on GitHub"),
+    "no address": (lambda d: secretary.willing(d.context, 5, account="0xab"), DecisionRefused, "not an address"),
+    "no council": (lambda d: secretary.willing(d.context, 5, council=0), DecisionRefused, "1 or more"),
+    "not noted": (lambda d: secretary.not_willing(d.context, 5), DecisionRefused, "not noted as willing"),
+    "no proposal": (lambda d: secretary.proposal(d.context, 9), DecisionRefused, "Proposal 9 is not known"),
+    "no permission": (lambda d: secretary.permission(d.context, "all"), DecisionRefused, "there are none, read"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_cannot_be_noted_is_refused_in_a_sentence_and_changes_nothing(made: Desk, name: str) -> None:
+    do, error, words = WRONG[name]
+    before = everything(made.context)
+    with pytest.raises(error, match=words) as refused:
+        do(made)
+    assert "\n" not in str(refused.value)
+    assert everything(made.context) == before
+
+
+@pytest.mark.parametrize("name", ["cora", "vic", "aud"])
+def test_who_only_reads_notes_nothing(made: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", name)
+    before = everything(made.context)
+    with pytest.raises(SecretariatError, match="may not note"):
+        secretary.willing(made.context, 77)
+    assert everything(made.context) == before
+
+
+def test_where_the_council_in_office_is_not_known_it_is_to_be_named(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    empty = desk(store_url, people=people())
+    with pytest.raises(NotKnown, match="was not read yet"):
+        secretary.willing(empty.context, 77)
+    assert "council 4" in secretary.willing(empty.context, 77, council=4)
