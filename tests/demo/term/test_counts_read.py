@@ -73,7 +73,21 @@ def test_the_judge_reads_each_count_of_our_texts(name: str, values: Values, clai
 
 
 PLAIN = frozenset(
-    ["age", "benefits", "candidates", "checklist", "elected", "failed", "order", "reminder-revealing", "reminder-voting", "stakes-of-both", "stakes-of-candidacies", "uncontested-voting", "votes-for-each"]
+    [
+        "age",
+        "benefits",
+        "candidates",
+        "checklist",
+        "elected",
+        "failed",
+        "order",
+        "reminder-revealing",
+        "reminder-voting",
+        "stakes-of-both",
+        "stakes-of-candidacies",
+        "uncontested-voting",
+        "votes-for-each",
+    ]
 )
 """Texts without a count of candidates, seats or votes; ``failed`` has them in its parts."""
 
