@@ -29,7 +29,9 @@ def check_places(settings: Mapping[str, Any]) -> None:
     Where the table is off, its places are not known; doctor tells of that. Raises ConfigWrong with the places there are.
     """
     discord = settings.get("discord")
-    for table, key, place in named(settings) if discord is not None else ():
+    if discord is None:
+        return
+    for table, key, place in named(settings):
         if place not in discord.channels:
             near = get_close_matches(place, list(discord.channels), n=1)
             known = ", ".join(sorted(discord.channels)) or "none"
