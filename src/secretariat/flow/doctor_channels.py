@@ -6,12 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from secretariat.config import ConfigWrong
-from secretariat.effects.chat.settings import Places
-from secretariat.effects.files import FilesSettings
 from secretariat.flow.check import Check, bad, good
 from secretariat.flow.places import named
 from secretariat.flow.secrets_held import BOT_TOKEN, webhook_variable
-from secretariat.flow.senders import places_of
+from secretariat.flow.senders import files_folder, places_of
 
 FORUM = ("elections", "terms")
 """The tables whose threads and posts go to the chain's forum."""
@@ -22,7 +20,7 @@ def check_channels(settings: Mapping[str, Any], environment: Mapping[str, str] =
     yield from _discord(settings, environment)
     yield from _forum(settings)
     if "files" in settings or "elections" in settings:
-        yield _files(settings.get("files", FilesSettings()))
+        yield _files(files_folder(settings).absolute())
 
 
 def _discord(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Check]:
@@ -38,19 +36,18 @@ def _discord(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Ite
     except ConfigWrong as error:
         yield bad("discord", str(error).rstrip("."), "Mend what it names; until then nothing is sent.")
         return
-    yield from _webhooks(places)
+    for place in sorted(discord.channels):
+        yield _webhook(place, places.webhook_id(place))
     if not places.bot_token:
         found = "there is no bot that reads: what is unconfirmed stays so until a person settles it"
         yield bad("discord", found, f"Set {BOT_TOKEN} where `secretariat run` runs.", verdict="warning")
 
 
-def _webhooks(places: Places) -> Iterator[Check]:
-    for place in sorted(places.settings.channels):
-        if places.webhooks.get(place):
-            yield good(f"discord/{place}", f"webhook {places.webhook_id(place)}")
-        else:
-            remedy = f"Set {webhook_variable(place)} where this runs and where `secretariat run` does."
-            yield bad(f"discord/{place}", "it has no webhook: nothing can be sent there", remedy, verdict="warning")
+def _webhook(place: str, webhook: str) -> Check:
+    if webhook:
+        return good(f"discord/{place}", f"webhook {webhook}")
+    remedy = f"Set {webhook_variable(place)} where this runs and where `secretariat run` does."
+    return bad(f"discord/{place}", "it has no webhook: nothing can be sent there", remedy, verdict="warning")
 
 
 def _forum(settings: Mapping[str, Any]) -> Iterator[Check]:
@@ -68,8 +65,7 @@ def _forum(settings: Mapping[str, Any]) -> Iterator[Check]:
             )
 
 
-def _files(chosen: FilesSettings) -> Check:
-    folder = Path(chosen.folder).absolute()
+def _files(folder: Path) -> Check:
     nearest = next(one for one in (folder, *folder.parents) if one.exists())
     if not nearest.is_dir():
         return bad("files", f"{nearest} is no folder", "Choose another [files] folder.")
