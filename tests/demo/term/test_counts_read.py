@@ -10,6 +10,7 @@ from secretariat.cli.term.judge.claims import CLAIMS, QUESTIONS, read, wrong_cla
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import Threads
 from secretariat.desk.filling import fill
+from secretariat.desk.neutrality.lexicon import worded
 from secretariat.desk.saying import count
 from secretariat.duties.elections.saying import cast_with, of_needed, of_size, stand, to_fill, without_vote
 from secretariat.duties.elections.texts import NAMES, template
@@ -72,6 +73,14 @@ def test_the_judge_reads_each_count_of_our_texts(name: str, values: Values, clai
     assert many + int(more or 0) in read_as, (words, [(one.name, found[0]) for one, found in made])
 
 
+@pytest.mark.parametrize("many", [0, 1, 2])
+@pytest.mark.parametrize(("name", "values"), [(name, values) for name, values, *_ in COUNTS])
+def test_no_count_makes_words_that_are_not_neutral(name: str, values: Values, many: int) -> None:
+    """Else nobody could approve them."""
+    words = fill(template(name), defaultdict(lambda: "…", values(many)))
+    assert worded(words, ()) == ()
+
+
 PLAIN = frozenset(
     [
         "age",
@@ -103,7 +112,7 @@ def test_no_text_is_left_out_of_the_table() -> None:
         ("revealing", of_size(3), "3 candidates with a revealed vote are needed"),
         ("too-few-yet", of_size(1), "A council of 1 needs 1 candidate with a revealed vote"),
         ("why-reveal", of_size(1), "A council of 1 needs 1 such candidate, so"),
-        ("questions", of_size(1), "The 1 candidate with the most revealed stake is elected; if no candidate has"),
+        ("questions", of_size(1), "The 1 candidate with the most revealed stake is elected; if none of the candidates has"),
         ("questions", of_size(3), "The 3 candidates with the most revealed stake are elected; if fewer than 3 candidates have"),
         ("questions", of_needed(1), "At least 1 is needed at its end"),
         ("low-candidacy", of_needed(1), "If nobody stands when announcing ends"),

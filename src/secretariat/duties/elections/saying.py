@@ -27,7 +27,7 @@ def of_size(seats: int | None) -> dict[str, str]:
         "such_candidates": count(seats, "such candidate"),
         "with_vote_needed": f"{candidates} with a revealed vote {are} needed",
         "most_elected": f"The {candidates} with the most revealed stake {are} elected",
-        "fewer_have": "no candidate has" if seats == 1 else f"fewer than {candidates} have",
+        "fewer_have": "none of the candidates has" if seats == 1 else f"fewer than {candidates} have",
     }
 
 

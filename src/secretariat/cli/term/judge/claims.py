@@ -154,7 +154,7 @@ QUESTIONS: tuple[Claim, ...] = (
     Claim("idle", r"([\d,]+) blocks later", figure_is(1, of_rules("idle"))),
     Claim("most", r"The ([\d,]+) (?:candidates? )?with the most", figure_is(1, of_rules("seats"))),
     Claim("fewer", r"fewer than ([\d,]+) candidates", figure_is(1, of_rules("seats"))),
-    Claim("fewer", r"if no candidate has a revealed vote", lambda found, at: at.figure("seats") == 1),
+    Claim("fewer", r"if none of the candidates has a revealed vote", lambda found, at: at.figure("seats") == 1),
     Claim("holds", rf"holds at least {_JOY}", tokens_are(1, of_rules("candidate_stake"))),
     Claim("binds", rf"needs {_JOY} on it", tokens_are(1, of_rules("bind_stake"))),
     Claim("salt", r"at most ([\d,]+) bytes", figure_is(1, of_rules("salt_bytes"))),
