@@ -14,6 +14,7 @@ from secretariat.facts.stored_state import constants_of
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.desk_state import desk_of_drafts, standing_now
+from secretariat.flow.ended_ahead import take_back_ended
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision
@@ -61,11 +62,15 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
 
 
 def revoke(context: Context, name: str, *, why: str) -> str:
-    """Take a standing approval back at once; gives what was done in a sentence."""
+    """Take a standing approval back at once, and what waits under it; gives what was done in a sentence.
+
+    Raises DecisionRefused for one that is not there or does not hold any more.
+    """
     person, because = acting_person(context, "revoke standing"), reason(why)
     found = re.fullmatch(r"s(\d{1,9})", name.strip())
     with writing(context.engine) as connection:
-        given = {one.name: one for one in standing_now(connection, now_of(context, connection))}
+        now = now_of(context, connection)
+        given = {one.name: one for one in standing_now(connection, now)}
         if found is None or name.strip() not in given:
             raise DecisionRefused(
                 f"There is no standing approval {name!r}; `secretariat standing list` lists them. Nothing was changed."
@@ -75,7 +80,8 @@ def revoke(context: Context, name: str, *, why: str) -> str:
             raise DecisionRefused(f"{one.name} does not hold any more: {one.ended}. Nothing was changed.")
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
         append_decision(connection, StandingRevocation(taken=taken, standing=int(found[1])))
-    return f"{one.name} is revoked."
+        taken_back = take_back_ended(connection, standing_now(connection, now), taken.at)
+    return f"{one.name} is revoked.{taken_back}"
 
 
 def _within_a_term(connection: Connection, now: Now, until: int) -> int:
