@@ -182,10 +182,19 @@ def never_ahead(draft: Draft) -> str:
     return ""
 
 
+def for_the_same(one: StandingGrant, other: StandingGrant) -> bool:
+    """Tell whether two standing approvals say yes to the same words for the same place and audience."""
+    return _what(one) == _what(other)
+
+
+def _what(grant: StandingGrant) -> tuple[str, ...]:
+    return (grant.rule, grant.template, grant.template_digest, grant.channel, grant.place, grant.audience)
+
+
 def covers(standing: Standing, draft: Draft, finding: Finding) -> bool:
     """Tell whether a standing approval says yes to a text: the same words in which only facts differ, and neutral ones."""
     grant, act = standing.grant, draft.act
-    same = (grant.rule, grant.template, grant.template_digest, grant.channel, grant.place, grant.audience) == (
+    same = _what(grant) == (
         finding.rule,
         draft.wanted.template,
         draft.wanted.template_digest,

@@ -6,13 +6,14 @@ import pytest
 
 from secretariat.flow import ask_desk, ask_journal
 from secretariat.flow.decide import drafts, standing
+from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.deliver import Delivered, deliver
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import Looking
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
-from tests.flow.desk.desk import HEAD, Desk, desk, read_chain, time_of
+from tests.flow.desk.desk import HEAD, Desk, desk, everything, read_chain, time_of
 from tests.flow.desk.test_decide import constants
 from tests.flow.desk.test_look import Kept
 from tests.flow.desk.test_mandates import office
@@ -108,3 +109,16 @@ def test_after_its_last_block_nothing_goes_out_under_it(made: Desk, block: int, 
         made.review(block=block)
         with reading(made.engine) as connection:
             assert [known.draft.name for known in open_desk(connection).drafts] == ["d1.2"]
+
+
+def test_what_is_said_yes_to_ahead_is_not_said_yes_to_twice(made: Desk) -> None:
+    before = everything(made.context)
+    for until in (HEAD + 50, HEAD + 70):
+        with pytest.raises(DecisionRefused, match="s1 says yes ahead to these words already, until block 100,050"):
+            standing.grant(made.context, "d1.1", until=until, why="Again.")
+    assert everything(made.context) == before
+    standing.revoke(made.context, "s1", why="Until another block.")
+    assert standing.grant(made.context, "d1.2", until=HEAD + 70, why="Again.").startswith("s4: ")
+    read_chain(made.context, HEAD + 71)
+    made.block = HEAD + 71
+    assert standing.grant(made.context, "d1.2", until=HEAD + 90, why="Again.").startswith("s5: ")

@@ -1,10 +1,11 @@
 """Standing approvals: a yes given ahead to a template's words, and taken back."""
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import never_ahead
+from secretariat.desk.approvals import Standing, for_the_same, never_ahead
 from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.facts.chain_head import RuntimeConstant
 from secretariat.facts.council_stages import StateWrong
@@ -26,8 +27,8 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
     """Say yes ahead to the words of a draft's template, where only facts differ; gives what was done in a sentence.
 
     The draft shows which rule, template, channel, place and audience are meant. It holds until a block, at most one term from now.
-    Raises DraftUnknown, and DecisionRefused for words that always need a person's own yes, and for a block that is passed or too
-    far away.
+    Raises DraftUnknown, and DecisionRefused for words that always need a person's own yes, for a block that is passed or too
+    far away, and where one holds already.
     """
     person, because = acting_person(context, "grant standing"), reason(why)
     with writing(context.engine) as connection:
@@ -54,11 +55,22 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
             until=until,
             member=person.member_id,
         )
+        _not_twice(standing_now(connection, now), decision)
         written = append_decision(connection, decision)
     return (
         f"s{written.taken.seq}: words of {decision.template} for {decision.rule} go to {decision.channel} "
         f"{decision.place or '(no place)'} without a click until block {until:,}."
     )
+
+
+def _not_twice(given: Iterable[Standing], asked: StandingGrant) -> None:
+    """Make sure that no standing approval holds for the same words already. Raises DecisionRefused, naming the one that does."""
+    for one in given:
+        if not one.ended and for_the_same(one.grant, asked):
+            raise DecisionRefused(
+                f"{one.name} says yes ahead to these words already, until block {one.last:,}. To give them another end, revoke it "
+                f"first: secretariat standing revoke {one.name}. Nothing was changed."
+            )
 
 
 def revoke(context: Context, name: str, *, why: str) -> str:
