@@ -435,6 +435,38 @@ def test_the_journal_has_pages_of_the_newest_entries_and_reads_no_others(served:
     assert "401 entries" in browser.get("/journal?before=2").text
 
 
+NO_NUMBERS = [
+    str(2**31),
+    str(2**63 - 1),
+    str(2**63),
+    "-1",
+    str(-(2**63)),
+    str(-(2**63) - 1),
+    "9" * 25,
+    "-" + "9" * 25,
+    "9" * 5_000,
+    "1e400",
+    "x",
+    "",
+]
+"""Numbers of no entry, item, text or runtime, some beyond what a database takes."""
+
+
+@pytest.mark.parametrize("number", NO_NUMBERS, ids=lambda number: number[:30])
+def test_a_number_that_nothing_has_is_answered_and_no_failure_of_the_desk(served: Served, number: str) -> None:
+    browser = served.browser("ada")
+    found = browser.get(f"/journal?before={number}")
+    assert found.status_code in (200, 400), found.text
+    if re.fullmatch(r"-?[0-9]{1,25}", number):
+        assert ("Nobody decided anything yet" in found.text, found.status_code) == (True, 200)
+    genesis = "0x" + "9" * 64
+    paths = [f"/{name}{number}" for name in ("tasks/t", "tasks/", "drafts/d", "drafts/d1.", "outbox/o", "outbox/")]
+    paths += [f"/drafts/d{number}/sign", f"/wallet-metadata.json?genesis={genesis}&spec={number}"]
+    for path in paths:
+        answered = browser.get(path)
+        assert answered.status_code < 500, (path, answered.text)
+
+
 def test_own_words_and_notes_come_at_the_next_review(served: Served) -> None:
     browser = served.browser("dan")
     assert browser.send("/words", channel="discord/council", words="Tea at five.", title="", why="").status_code == 303

@@ -150,6 +150,23 @@ def _confirmed_later(grant: StandingGrant, under: Mandate | None, mandate: Manda
     )
 
 
+def why_ended(yeses: Iterable[Approval], standing: Iterable[Standing]) -> str:
+    """Say why the yeses to one text count no more, where only standing approvals gave them; empty while one of these holds.
+
+    A yes that a person gave to the very text stays, whatever becomes of standing approvals.
+    """
+    by_number = {one.grant.taken.seq: one for one in standing}
+    under = [yes.standing for yes in yeses]
+    if not under or None in under:
+        return ""
+    known = [by_number[number] for number in under if number in by_number]
+    if any(not one.ended for one in known):
+        return ""
+    if not known:
+        return f"the journal has no standing approval s{under[-1]}, which said yes to it"
+    return f"the standing approval {known[-1].name} does not hold any more: {known[-1].ended}"
+
+
 def never_ahead(draft: Draft) -> str:
     """Say why no yes can be given ahead to words like these; empty where one can."""
     if draft.act.kind != "message":
@@ -165,10 +182,19 @@ def never_ahead(draft: Draft) -> str:
     return ""
 
 
+def for_the_same(one: StandingGrant, other: StandingGrant) -> bool:
+    """Tell whether two standing approvals say yes to the same words for the same place and audience."""
+    return _what(one) == _what(other)
+
+
+def _what(grant: StandingGrant) -> tuple[str, ...]:
+    return (grant.rule, grant.template, grant.template_digest, grant.channel, grant.place, grant.audience)
+
+
 def covers(standing: Standing, draft: Draft, finding: Finding) -> bool:
     """Tell whether a standing approval says yes to a text: the same words in which only facts differ, and neutral ones."""
     grant, act = standing.grant, draft.act
-    same = (grant.rule, grant.template, grant.template_digest, grant.channel, grant.place, grant.audience) == (
+    same = _what(grant) == (
         finding.rule,
         draft.wanted.template,
         draft.wanted.template_digest,

@@ -10,8 +10,8 @@ from secretariat.facts.pace import Pace
 class Now:
     """The finalised head that the facts are of, and the council time (UTC) that quiet hours and lag are measured at.
 
-    ``block`` is the block at council time: the head carried forward by the pace, never before it. ``genesis`` and
-    ``spec_version`` are those of the head. Without a chain that was read, all but ``at`` are unknown. ``since`` is the block at which
+    ``block`` is the block at council time: the head carried forward by the pace, never before it, nor before the block at which the
+    desk was changed last (unless by more than the allowed lag). ``genesis`` and ``spec_version`` are those of the head. Without a chain that was read, all but ``at`` are unknown. ``since`` is the block at which
     the desk begins (``[desk] since``, else the current term's first): what was due before it is not put on the desk.
     """
 

@@ -1,5 +1,7 @@
 """Channels: whether the settings have what an act needs to go where it is meant to go."""
 
+from dataclasses import fields, is_dataclass
+
 from secretariat.config import FILE_NAME
 from secretariat.desk.file_names import why_no_name
 from secretariat.errors import SecretariatError
@@ -32,3 +34,18 @@ def check_configured(context: Context, channel: str, place: str) -> None:
         raise ChannelMissing(
             f"[{channel}] channels has no place {place!r}; these are configured: {known}. Nothing was changed."
         )
+
+
+def check_not_a_duty_s(context: Context, channel: str, place: str) -> None:
+    """Make sure that a person's own words do not replace a file that a duty keeps. Raises ChannelMissing, naming the setting.
+
+    The names of such files are the settings that end in ``_file``. They are compared without case, as some file systems do.
+    """
+    for table, settings in context.config.settings.items() if channel == "file" else ():
+        for one in fields(settings) if is_dataclass(settings) else ():
+            kept = getattr(settings, one.name)
+            if one.name.endswith("_file") and isinstance(kept, str) and kept.casefold() == place.casefold():
+                raise ChannelMissing(
+                    f"file/{place} is kept by the desk itself: [{table}] {one.name} names it, and these words would replace it. "
+                    "Give another name. Nothing was changed."
+                )

@@ -23,6 +23,8 @@ from secretariat.facts.now import Now
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Look
+from secretariat.flow.desk_state import standing_now
+from secretariat.flow.ended_ahead import why_not_send
 from secretariat.flow.review import desk_now
 from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
@@ -50,10 +52,13 @@ class Looking:
             now, concluded = self._current(connection)
             known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
             concerns = () if known is None else _without_a_yes(connection, known.draft)
+            ended = _ended(connection, item, now)
             open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
         reason = open_.get(item.act.finding)
         if reason is None or known is None or known.withdrawn_at is not None:
             return Look(verdict="withdraw", why="its reason is gone")
+        if ended:  # without a block nobody can tell whether it holds: that is no end
+            return Look(verdict="wait" if now.block is None else "withdraw", why=ended)
         if reason.duty == OWN:  # a person's own words: no fact decides about them
             return _sent(item, known, now, concerns)
         return looked(item, known, reason, concluded, now, concerns)
@@ -72,6 +77,12 @@ def _without_a_yes(connection: Connection, draft: Draft) -> tuple[Concern, ...]:
     """Find what is not neutral now in an approved text; nothing where somebody said yes to this very text despite concerns."""
     decided = decided_about(desk_decisions(connection, Approval))
     return () if any(yes.despite for yes in yeses(draft, decided)) else concerns_now(connection, draft)
+
+
+def _ended(connection: Connection, item: Item, now: Now) -> str:
+    """Say why the standing approval that said yes to an item does not hold any more; empty where it does, or a person said yes."""
+    approvals = desk_decisions(connection, Approval)
+    return why_not_send(item, approvals, standing_now(connection, now))
 
 
 def looked(

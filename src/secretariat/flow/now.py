@@ -17,8 +17,10 @@ from secretariat.facts.stored_council import StoredCouncil
 from secretariat.facts.stored_state import PACE_BLOCKS
 from secretariat.flow.context import Context
 from secretariat.flow.freshness import keeps_time
+from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.store import live
 from secretariat.store.facts import load_records
+from secretariat.store.reviewed import reviewed_block
 
 
 def now_of(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
@@ -38,7 +40,7 @@ def now_of(context: Context, connection: Connection, machine: Moment | None = No
     return Now(
         at=at,
         head=head.block,
-        block=_block(head, pace, at),
+        block=_not_back(context, connection, head, pace, _block(head, pace, at)),
         pace=pace,
         genesis=head.genesis,
         spec_version=head.spec_version,
@@ -75,3 +77,18 @@ def _block(head: ChainHead, pace: Pace | None, at: Moment) -> int:
         return head.block
     passed = int(datetime.fromisoformat(at).timestamp() * 1000) - head.milliseconds
     return head.block + max(0, int(passed / pace.mean))
+
+
+def _not_back(context: Context, connection: Connection, head: ChainHead, pace: Pace | None, block: int) -> int:
+    """Give the block at which the desk was changed last, where the head as read since is carried to one before it.
+
+    A head carried forward may have been ahead of the chain. What was concluded at that block, and said yes to, would close and open anew.
+    It can have been ahead by the lag that is allowed at most, for with more nothing is concluded: beyond it, the remembered block
+    is of a clock or a chain that was wrong, and counts no more.
+    """
+    settings: ChainSettings | None = context.config.settings.get("chain")
+    last = reviewed_block(connection, head.genesis)
+    if last is None or settings is None or pace is None or not pace.mean:
+        return block
+    most = settings.lag_minutes * 60_000 / pace.mean
+    return last if block < last <= block + most else block

@@ -21,6 +21,7 @@ from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval, NoteDone, OwnNote, OwnWords, Taken, WordsWithdrawn
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
+from secretariat.facts.records import CHAIN
 from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
@@ -31,6 +32,7 @@ from secretariat.store import desk as store_desk
 from secretariat.store import leases, outbox
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import reading, writing
+from secretariat.store.reviewed import write_reviewed
 
 STEP = "review"
 LONGEST_SECONDS = 120
@@ -116,6 +118,7 @@ def _reviewed(
     changes = _without_waiting(changes, made, waiting, desk)
     if not changes.nothing:
         store_desk.apply(connection, changes, made, at=at, block=now.block)
+        _remember_block(connection, now, concluded)
         desk = open_desk(connection)
     return Reviewed(
         now=now,
@@ -126,6 +129,12 @@ def _reviewed(
         numbers={known.finding.key: known.number for known in desk.findings},
         texts={(known.draft.act.finding, known.draft.act.part): known.draft.name for known in desk.drafts},
     )
+
+
+def _remember_block(connection: Connection, now: Now, concluded: Concluded) -> None:
+    """Remember the block that the desk is changed at, so that none after it is before it; from a stale chain there is none to keep."""
+    if now.genesis is not None and now.block is not None and CHAIN not in concluded.silence.sources:
+        write_reviewed(connection, now.genesis, now.block)
 
 
 def _own(connection: Connection, desk: DeskState, now: Now) -> tuple[Finding, ...]:

@@ -19,6 +19,10 @@ _ACTIONS: dict[str, Literal["repair", "dismiss", "reopen"]] = {
 }
 
 
+LARGEST_ENTRY = 2**31 - 1
+"""Entries are numbered by the databases' 32-bit integers; a larger number is beyond what a query can be asked with."""
+
+
 def append(
     connection: Connection, *, at: str, person: str, action: str, subject: str, why: str, body: dict[str, Any]
 ) -> Entry:
@@ -57,10 +61,13 @@ def numbered(
 
 
 def newest(connection: Connection, most: int, before: int | None = None) -> tuple[tuple[int, Entry], ...]:
-    """Give the newest entries with their numbers, at most so many, newest first; only those before one where it is given."""
+    """Give the newest entries with their numbers, at most so many, newest first; only those before one where it is given.
+
+    ``before`` may be any whole number: one that no entry can have stands for the nearest that one can.
+    """
     query = select(journal.c.seq, *(journal.c[name] for name in Entry.__dataclass_fields__))
     if before is not None:
-        query = query.where(journal.c.seq < before)
+        query = query.where(journal.c.seq < min(max(before, 0), LARGEST_ENTRY))
     return _with_numbers(connection, query.order_by(journal.c.seq.desc()).limit(most))
 
 

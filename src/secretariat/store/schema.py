@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -250,6 +250,15 @@ steps = Table(
     sqlite_strict=True,
 )
 """The last success and failure of every step that ``run`` does."""
+
+reviewed = Table(
+    "reviewed",
+    METADATA,
+    Column("genesis", Text, primary_key=True),
+    Column("block", LongInteger, nullable=False),
+    sqlite_strict=True,
+)
+"""The block of now at which a review changed the desk last, by the chain's genesis hash."""
 
 sessions = Table(
     "sessions",

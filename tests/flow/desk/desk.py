@@ -105,14 +105,20 @@ def desk(url: str, **settings: Any) -> Desk:
     return made
 
 
-def read_chain(context: Context, block: int, spec_version: int = 2004) -> None:
-    """Put what a sync reads of the chain's head into the store, as if it had just read it."""
+def read_chain(
+    context: Context, block: int, spec_version: int = 2004, *, read_at: int | None = None, genesis: str = GENESIS
+) -> None:
+    """Put what a sync reads of the chain's head into the store, as if it had just read it.
+
+    ``read_at`` is the block at whose time the clock stood then, where the chain is slower than its pace; else the head itself.
+    """
+    read = time_of(block if read_at is None else read_at)
     head = ChainHead(
         network="practice",
         chain="mainnet",
         block=block,
         hash="0x01",
-        genesis=GENESIS,
+        genesis=genesis,
         spec_name="joystream-node",
         spec_version=spec_version,
         transaction_version=1,
@@ -120,11 +126,11 @@ def read_chain(context: Context, block: int, spec_version: int = 2004) -> None:
         milliseconds=BORN + block * 6_000,
     )
     times = [BlockTime(block=each, hash="0x02", milliseconds=BORN + each * 6_000) for each in (block - 7_200, block)]
-    state = SourceState(source=CHAIN, address="ws://x", height=block, height_at=time_of(block), read_at=time_of(block))
+    state = SourceState(source=CHAIN, address="ws://x", height=block, height_at=time_of(block), read_at=read)
     with writing(context.engine) as connection:
         stated = [_stated("head", head, block), *(_stated(str(each.block), each, block) for each in times)]
         put_records(connection, "chain/head", CHAIN, stated)
-        live.write_source(connection, live.SourceKnown(state=state, chain=GENESIS, spec_version=spec_version))
+        live.write_source(connection, live.SourceKnown(state=state, chain=genesis, spec_version=spec_version))
 
 
 def _stated(key: str, fact: Any, block: int) -> AnyStated:

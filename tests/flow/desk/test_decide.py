@@ -12,6 +12,7 @@ from secretariat.desk.acts import Destination, Payee
 from secretariat.desk.approvals import text_to_sign
 from secretariat.desk.drafts import DraftUnknown
 from secretariat.desk.findings import Due
+from secretariat.desk.hand_off import HandOffRefused
 from secretariat.desk.journal import first_broken
 from secretariat.desk.people import DeskSettings, PersonSettings
 from secretariat.desk.roles import NotAllowed
@@ -29,6 +30,7 @@ from secretariat.flow.context import PersonUnknown
 from secretariat.flow.decide import drafts, findings, mandates, own, standing
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.desk_state import desk_of_drafts
+from secretariat.flow.hand_off.request import item_named
 from secretariat.store import outbox
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading, writing
@@ -176,6 +178,9 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "decimal block": (lambda d: findings.snooze(d.context, "t1", until="9999,5", why="x"), DecisionRefused, "neither a block"),
     "no time": (lambda d: findings.snooze(d.context, "t1", until="soon", why="x"), DecisionRefused, "neither a block"),
     "snooze without why": (lambda d: findings.snooze(d.context, "t1", until="999999", why=""), DecisionRefused, "Say why"),
+    "sign nothing": (lambda d: item_named(d.context, "d9"), DraftUnknown, "There is no draft d9"),
+    "sign no text": (lambda d: item_named(d.context, "d1.7"), DraftUnknown, "no text d1.7; the newest of d1 is d1.1"),
+    "sign without a yes": (lambda d: item_named(d.context, "d1.1"), HandOffRefused, "is not approved"),
     "unknown item": (lambda d: findings.settle(d.context, "o1", sent=True, why="x"), findings.NotThere, "o1"),
     "standing for nothing": (lambda d: standing.grant(d.context, "d9", until=HEAD + 5, why="x"), DraftUnknown, "d9"),
     "standing in the past": (lambda d: standing.grant(d.context, "d1", until=5, why="x"), DecisionRefused, "passed"),

@@ -1,11 +1,14 @@
 """A person's own words: where they can go at all, why they wait, and how they are taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from secretariat.config import ConfigWrong
+from secretariat.desk.acts import Destination
+from secretariat.duties.elections.settings import Settings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_proposals import DiscussionPost
@@ -256,3 +259,28 @@ def test_who_did_not_write_them_says_why(
 def test_what_is_no_note_and_no_words_is_refused(made: Desk, name: str) -> None:
     with pytest.raises(DecisionRefused, match="Nothing was changed"):
         own.done_with_note(made.context, name)
+
+
+KEPT = Settings(questions_file="Questions.md")
+
+
+@pytest.mark.parametrize("name", ["Questions.md", "questions.md"])
+def test_own_words_do_not_replace_a_file_that_a_duty_keeps(made: Desk, name: str) -> None:
+    own.write(made.context, "Mine.", channel=f"file/{name}")
+    made.review()
+    made.settings = replace(made.settings, settings={**made.settings.settings, "elections": KEPT})
+    before = everything(made.context)
+    said = rf"file/{name} is kept by the desk itself: \[elections\] questions_file names it"
+    with pytest.raises(ChannelMissing, match=said):
+        drafts.approve(made.context, "d1.1")
+    with pytest.raises(ChannelMissing, match=said):
+        own.write(made.context, "Mine again.", channel=f"file/{name}")
+    assert everything(made.context) == before
+    own.write(made.context, "Elsewhere.", channel="file/questions-of-mine.md")
+
+
+def test_the_duty_s_own_words_still_go_to_its_file(made: Desk) -> None:
+    made.settings = replace(made.settings, settings={**made.settings.settings, "elections": KEPT})
+    page = wanted(channel="file", destination=Destination(place="Questions.md"))
+    made.review(finding("elections/questions/7", page))
+    assert drafts.approve(made.context, "d1.1") == "d1.1 is approved and waits to be sent as o1."

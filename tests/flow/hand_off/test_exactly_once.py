@@ -418,7 +418,7 @@ def test_words_for_a_terminal_and_refusals_with_exit_2(tmp_path: Path) -> None:
         assert "\u202e" not in out
         assert "| One\n" in out
         assert "https://polkadot.js.org/apps/?rpc=wss%3A%2F%2Frpc.joystream.org#/extrinsics/decode/0x16" in out
-        assert answer(command(environment, tmp_path, "d99"), 2).startswith("secretariat: d99 is not approved")
+        assert answer(command(environment, tmp_path, "d99"), 2).startswith("secretariat: There is no draft d99;")
         broken = command(environment, tmp_path, item.name, "--signature", "0x" + "11" * 65)
         assert "scheme that is not taken" in answer(broken, 2)
         stranger = command({**environment, "SECRETARIAT_PERSON": "bo"}, tmp_path, item.name)

@@ -10,7 +10,7 @@ from secretariat.desk.acts import Channel, Destination, Kind
 from secretariat.facts.chain_proposals import DiscussionPost
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.facts.stored_proposals import StoredProposal
-from secretariat.flow.channels import check_configured
+from secretariat.flow.channels import check_configured, check_not_a_duty_s
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import LARGEST_MEMBER, DecisionRefused
 from secretariat.store.facts import records_in_parts
@@ -72,6 +72,7 @@ def checked(context: Context, connection: Connection, where: Where) -> Where:
     Raises ChannelMissing and DecisionRefused, both with nothing changed.
     """
     check_configured(context, where.channel, where.place)
+    check_not_a_duty_s(context, where.channel, where.place)
     if where.replies_to is not None and where.kind not in ("forum-post", "discussion-post"):
         raise DecisionRefused("Only a post in a thread or a discussion answers another post. Nothing was changed.")
     if where.kind == "forum-thread":

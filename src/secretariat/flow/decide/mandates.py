@@ -10,7 +10,8 @@ from secretariat.facts.mandates import Mandate
 from secretariat.flow.context import Context
 from secretariat.flow.decide.own import note_down
 from secretariat.flow.decide.refusals import LARGEST_BLOCK, LARGEST_MEMBER, DecisionRefused, reason, within
-from secretariat.flow.desk_state import mandates_now
+from secretariat.flow.desk_state import mandates_now, standing_now
+from secretariat.flow.ended_ahead import take_back_ended
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, people
 from secretariat.flow.secrets_held import HeldSecret, secrets_held
@@ -74,6 +75,8 @@ class Confirmed:
 def confirm(context: Context, name: str, *, why: str) -> Confirmed:
     """Say that a recorded mandate is so. Every session of the pages ends with it, and a note puts the secrets to rotate on the desk.
 
+    What waits under a standing approval that the mandate ends is taken back.
+
     Raises DecisionRefused for a mandate that is not there or is confirmed already, and for whoever recorded it or would hold the
     office by it: nobody makes themselves secretary.
     """
@@ -87,9 +90,10 @@ def confirm(context: Context, name: str, *, why: str) -> Confirmed:
             )
         if why_not := why_not_confirm(context, person, mandate):
             raise DecisionRefused(f"{why_not} Nothing was changed.")
-        at, block = context.machine_now(), now_of(context, connection).block
+        at, now = context.machine_now(), now_of(context, connection)
         taken = Taken(at=at, person=person.name, why=because)
-        append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq, block=block))
+        append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq, block=now.block))
+        taken_back = take_back_ended(connection, standing_now(connection, now), at) if now.block is not None else ""
         noted = ""
         if rotate:
             taken = Taken(at=at, person=person.name, why=f"{mandate.name} is confirmed.")
@@ -97,7 +101,7 @@ def confirm(context: Context, name: str, *, why: str) -> Confirmed:
             noted = f" n{number}, a note of what is to be rotated, is on the desk at the next review."
         sessions.end_all(connection)  # the office changes hands: everybody signs in anew
     blocks = f"blocks {mandate.record.first:,} to {mandate.record.last:,}"
-    return Confirmed(done=f"{mandate.name} is confirmed: {blocks}.{noted}", rotate=rotate)
+    return Confirmed(done=f"{mandate.name} is confirmed: {blocks}.{taken_back}{noted}", rotate=rotate)
 
 
 def to_rotate(mandate: Mandate, secrets: Sequence[HeldSecret]) -> str:

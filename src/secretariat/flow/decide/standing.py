@@ -1,10 +1,11 @@
 """Standing approvals: a yes given ahead to a template's words, and taken back."""
 
 import re
+from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import never_ahead
+from secretariat.desk.approvals import Standing, for_the_same, never_ahead
 from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.facts.chain_head import RuntimeConstant
 from secretariat.facts.council_stages import StateWrong
@@ -14,6 +15,7 @@ from secretariat.facts.stored_state import constants_of
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.desk_state import desk_of_drafts, standing_now
+from secretariat.flow.ended_ahead import take_back_ended
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision
@@ -25,8 +27,8 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
     """Say yes ahead to the words of a draft's template, where only facts differ; gives what was done in a sentence.
 
     The draft shows which rule, template, channel, place and audience are meant. It holds until a block, at most one term from now.
-    Raises DraftUnknown, and DecisionRefused for words that always need a person's own yes, and for a block that is passed or too
-    far away.
+    Raises DraftUnknown, and DecisionRefused for words that always need a person's own yes, for a block that is passed or too
+    far away, and where one holds already.
     """
     person, because = acting_person(context, "grant standing"), reason(why)
     with writing(context.engine) as connection:
@@ -53,6 +55,7 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
             until=until,
             member=person.member_id,
         )
+        _not_twice(standing_now(connection, now), decision)
         written = append_decision(connection, decision)
     return (
         f"s{written.taken.seq}: words of {decision.template} for {decision.rule} go to {decision.channel} "
@@ -60,12 +63,26 @@ def grant(context: Context, name: str, *, until: int, why: str) -> str:
     )
 
 
+def _not_twice(given: Iterable[Standing], asked: StandingGrant) -> None:
+    """Make sure that no standing approval holds for the same words already. Raises DecisionRefused, naming the one that does."""
+    for one in given:
+        if not one.ended and for_the_same(one.grant, asked):
+            raise DecisionRefused(
+                f"{one.name} says yes ahead to these words already, until block {one.last:,}. To give them another end, revoke it "
+                f"first: secretariat standing revoke {one.name}. Nothing was changed."
+            )
+
+
 def revoke(context: Context, name: str, *, why: str) -> str:
-    """Take a standing approval back at once; gives what was done in a sentence."""
+    """Take a standing approval back at once, and what waits under it; gives what was done in a sentence.
+
+    Raises DecisionRefused for one that is not there or does not hold any more.
+    """
     person, because = acting_person(context, "revoke standing"), reason(why)
     found = re.fullmatch(r"s(\d{1,9})", name.strip())
     with writing(context.engine) as connection:
-        given = {one.name: one for one in standing_now(connection, now_of(context, connection))}
+        now = now_of(context, connection)
+        given = {one.name: one for one in standing_now(connection, now)}
         if found is None or name.strip() not in given:
             raise DecisionRefused(
                 f"There is no standing approval {name!r}; `secretariat standing list` lists them. Nothing was changed."
@@ -75,7 +92,8 @@ def revoke(context: Context, name: str, *, why: str) -> str:
             raise DecisionRefused(f"{one.name} does not hold any more: {one.ended}. Nothing was changed.")
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
         append_decision(connection, StandingRevocation(taken=taken, standing=int(found[1])))
-    return f"{one.name} is revoked."
+        taken_back = take_back_ended(connection, standing_now(connection, now), taken.at)
+    return f"{one.name} is revoked.{taken_back}"
 
 
 def _within_a_term(connection: Connection, now: Now, until: int) -> int:

@@ -7,13 +7,14 @@ from secretariat.clients.substrate.eras import mortal
 from secretariat.clients.substrate.signing import Request, signing_chain, wallet_request
 from secretariat.clients.substrate.wrong import ItemMissing
 from secretariat.desk.acts import Act, Call
-from secretariat.desk.drafts import named
+from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.desk.hand_off import HandOffRefused, Signer, Stored, read, written
 from secretariat.facts.accounts import address_of
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce, stored
 from secretariat.formats.calls.words import CallWords, in_words
 from secretariat.store import bodies
+from secretariat.store import desk as store_desk
 from secretariat.store import hand_off as items
 from secretariat.store.engine import reading, writing
 from secretariat.store.hand_off import Handed
@@ -33,17 +34,30 @@ def act_of(item: Handed) -> Act:
 def item_named(context: Context, name: str) -> Handed:
     """Find the item of a draft's name: of ``d34.2`` that text's, of ``d34`` the newest that is not withdrawn.
 
-    Raises DraftUnknown for what is no name, and HandOffRefused for a draft that is not on its way.
+    Raises DraftUnknown for what is no name or not there, and HandOffRefused for a draft that is not on its way.
     """
     draft, revision = named(name)
     with reading(context.engine) as connection:
         found = items.of_draft(connection, draft, revision)
     standing = [one for one in found if one.state != "withdrawn" or one.extrinsic] or found[-1:]
     if not standing:
+        _must_be_there(context, draft, revision)
         raise HandOffRefused(
             f"{name} is not approved: nothing of it can be signed. `secretariat approve {name}` first."
         )
     return standing[-1]
+
+
+def _must_be_there(context: Context, draft: int, revision: int | None) -> None:
+    """Make sure that there is a draft, and that text of it where one is named. Raises DraftUnknown."""
+    with reading(context.engine) as connection:
+        texts = store_desk.revisions_of(connection, draft)
+    if not texts:
+        raise DraftUnknown(f"There is no draft d{draft}; `secretariat drafts` lists them. Nothing was changed.")
+    if revision is not None and revision not in {known.draft.act.revision for known in texts}:
+        raise DraftUnknown(
+            f"There is no text d{draft}.{revision}; the newest of d{draft} is {texts[-1].draft.name}. Nothing was changed."
+        )
 
 
 def call_of(item: Handed) -> Call:

@@ -10,6 +10,9 @@ from secretariat.sources.chain.settings import Settings
 from secretariat.store.engine import reading
 from secretariat.store.live import runtime_known
 
+LARGEST_SPEC = 2**32 - 1
+"""Runtimes are numbered by u32; a database cannot be asked for any number."""
+
 _MADE: dict[tuple[str, int], dict[str, Any]] = {}
 """Definitions by genesis hash and spec version, for as long as the program runs: one of a version never changes."""
 
@@ -19,7 +22,7 @@ def wallet_metadata(context: Context, genesis: str, spec_version: int) -> dict[s
     place = (genesis.lower(), spec_version)
     if place not in _MADE:
         with reading(context.engine) as connection:
-            known = runtime_known(connection, *place)
+            known = runtime_known(connection, *place) if 0 <= spec_version <= LARGEST_SPEC else None
         if known is None:
             raise HandOffRefused(
                 f"The metadata of runtime {spec_version} of this chain is not known here; a sync reads it."
