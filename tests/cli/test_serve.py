@@ -56,7 +56,14 @@ def test_it_prints_a_link_that_signs_in_once_and_ends_cleanly(tmp_path: Path, ho
             page = client.get("/").text
             assert "ada" in page
             assert "The chain was not read yet" in page
-            assert client.get("/healthz").json()["contract"] == "secretariat.health/1"
+            health = client.get("/healthz")
+            assert health.json()["contract"] == "secretariat.health/1"
+            asked = client.head("/healthz")
+            assert (asked.status_code, asked.content) == (health.status_code, b"")
+            changing = ("date", "content-length")  # the ages in the body grow
+            as_asked = {name: value for name, value in asked.headers.items() if name not in changing}
+            assert as_asked == {name: value for name, value in health.headers.items() if name not in changing}
+            assert client.request("POST", "/healthz").status_code == 405
             assert "server" not in client.get("/sign-in").headers
             assert client.get("/sign-in", headers={"host": "evil.example"}).status_code == 400
         others = [str(one[4][0]) for one in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]

@@ -223,6 +223,27 @@ def test_a_network_that_dies_under_it_is_said_in_one_sentence(begun: Begun) -> N
     assert begun.ended() == (2, "secretariat: The practice network ended too early, by signal 9. Run it again.\n")
 
 
+@pytest.mark.parametrize(
+    ("world", "says"),
+    [
+        ("nope", r"There is no world 'nope'.* The scenarios are demo, ordinary-term, "),
+        ("wrong.json", r"wrong\.json: "),
+    ],
+)
+def test_a_world_that_there_is_not_is_said_before_anything_is_started(
+    world: str, says: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To run it again would not help, and is not advised."""
+    from secretariat.cli import demo_network
+
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "wrong.json").write_text('{"nothing": "known"}', encoding="utf-8")
+    with pytest.raises(demo_network.NetworkFailed, match=says) as told, demo_network.DemoNetwork(tmp_path, world):
+        pass
+    assert "again" not in str(told.value)
+    assert not (tmp_path / "devnet.log").exists()
+
+
 def test_stopping_it_stops_the_network(begun: Begun) -> None:
     begun.demo.send_signal(signal.SIGINT)
     code, said = begun.ended()
@@ -242,7 +263,7 @@ def test_a_network_that_cannot_start_says_why(tmp_path: Path, monkeypatch: pytes
 
     monkeypatch.setattr(demo_network, "WORLD", "none.json")
     with (
-        pytest.raises(demo_network.NetworkFailed, match=r"none\.json: no such file"),
+        pytest.raises(demo_network.NetworkFailed, match=r"There is no world 'none\.json'"),
         demo_network.DemoNetwork(tmp_path) as network,
     ):
         network.wait()

@@ -22,7 +22,17 @@ PEOPLE = (VITO, MIRA, ANA, LINA)
         ("Vote for vito\\_marsh.", "21"),
         ("VITO_MARSH's plan", "21"),
         ("Vito Marsh and vito-marsh", "21 21"),
-        ("vitomarsh", ""),
+        ("vitomarsh", "21"),
+        ("VitoMarsh", "21"),
+        ("vito·marsh", "21"),
+        ("vito/marsh", "21"),
+        ("v i t o _ m a r s h", "21"),
+        ("v-i-t-o m-a-r-s-h", "21"),
+        ("m i r a", "3"),
+        ("m.i.r.a.", "3"),
+        ("vitomarshes", ""),
+        ("avitomarsh", ""),
+        ("mira ember, vi-to-marsh", "30 21"),
         ("vi\u200bto_ma\u00adrsh", "21"),
         ("vi**to**_marsh", "21"),
         ("vitо_mаrsh", "21"),  # Cyrillic o and a
@@ -128,3 +138,69 @@ def test_a_name_made_to_look_like_our_own_words_is_not_met_in_them(name: str) ->
     """Else a handle could keep our words from being said."""
     own = "The council has 10 seats, 01 and 1 candidate: a vote counts when it is revealed. Until 20:00 UTC ± 29 min 100 JOY are needed."
     assert named_in(own, [Person(subject="5", name=name)]) == ()
+
+
+WOLKE, KIRA = Person(subject="8", name="Ferdinand-Wolke"), Person(subject="9", name="kira_vale")
+
+
+@pytest.mark.parametrize(
+    "sign", [*"\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d/\\·•‧.:+_ ", " - ", " \u2013 ", ""]
+)
+def test_whatever_sign_parts_the_words_of_a_name_it_is_met(sign: str) -> None:
+    text = f"Vote for Ferdinand{sign}Wolke and not for Kira{sign}Vale, please."
+    assert [one.person.subject for one in named_in(text, [WOLKE, KIRA])] == ["8", "9"]
+    (wolke, kira) = named_in(text, [WOLKE, KIRA])
+    assert text[wolke.start : wolke.end] == f"Ferdinand{sign}Wolke"
+    assert text[kira.start : kira.end] == f"Kira{sign}Vale"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "F e r d i n a n d - W o l k e",
+        "F e r d i n a n d   \u2013   W o l k e".replace("   ", "  "),
+        "F.e.r.d.i.n.a.n.d W.o.l.k.e",
+        "Ferdi-nand-Wolke",
+        "FERDINANDWOLKE",
+        "ferd\u2010inand\u2011wolke",
+    ],
+)
+def test_a_name_is_met_spaced_out_joined_and_cut_up(text: str) -> None:
+    assert [one.person.subject for one in named_in(f"Vote for {text} now.", [WOLKE, KIRA])] == ["8"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("notable", "There is no table in this text."),
+        ("thecouncil", "The council votes, and the-council sits."),
+        ("re_vealed", "A vote is revealed, a re-vote is not."),
+        ("the_v_otes", "The votes are counted."),
+        ("to_get_her", "Work together with her."),
+        ("wellknown", "That is known well, and well known."),
+        ("data_base", "The table of dates is a base, and data is kept."),
+        ("mar_ket", "A market is open."),
+        ("an_na", "An Anna and a banana."),
+        ("lo_lo_lo_lo", "10 10 10 10 blocks, 10101010 JOY, 1 0 1 0 1 0 1 0"),
+        ("kira", "A kir a day; k. ira"),
+        ("vito_marsh", "vito, marsh and so on; a vito. It marshals."),
+    ],
+)
+def test_no_name_is_met_in_ordinary_words_that_have_its_letters(name: str, text: str) -> None:
+    assert named_in(text, [Person(subject="5", name=name)]) == ()
+
+
+def test_of_two_names_of_the_same_letters_the_one_that_is_written_is_meant() -> None:
+    people = [Person(subject="1", name="kiravale"), KIRA]
+    assert [one.person.subject for one in named_in("kira_vale, kiravale, kira-vale", people)] == ["9", "1", "9"]
+
+
+def test_looking_for_names_takes_time_that_grows_with_the_text_alone() -> None:
+    """A long text of signs and beginnings of the name is where a careless pattern never ends."""
+    import time
+
+    people = [Person(subject=str(number), name="a_" * 25 + "b") for number in range(3)]
+    text = ("a- " * 20 + "-" * 200 + " a" * 50 + " _._" * 30) * 200
+    began = time.process_time()
+    assert named_in(text, people) == ()
+    assert time.process_time() - began < 20

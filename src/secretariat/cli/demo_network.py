@@ -44,7 +44,8 @@ class DemoNetwork:
         self._addresses: dict[str, str] = {}
 
     def __enter__(self) -> "DemoNetwork":
-        """Start it; ``wait`` tells when it answers."""
+        """Start it; ``wait`` tells when it answers. Raises NetworkFailed for a world that there is not, or whose file is wrong."""
+        self._check_world()
         command = [sys.executable, "-m", "secretariat", "devnet", "--world", self._world, *self._more]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
@@ -54,6 +55,19 @@ class DemoNetwork:
                 [*command, *places], stdin=subprocess.PIPE, stdout=said, stderr=said, start_new_session=True
             )
         return self
+
+    def _check_world(self) -> None:
+        """Refuse a world before anything is started: to run it again would not help."""
+        from secretariat.devnet.world.files import SCENARIOS, WorldFileError, load
+
+        if self._world not in SCENARIOS and not Path(self._world).is_file():
+            raise NetworkFailed(
+                f"There is no world {self._world!r}: it is neither a scenario nor a file. The scenarios are {', '.join(SCENARIOS)}."
+            )
+        try:
+            load(self._world)
+        except WorldFileError as error:
+            raise NetworkFailed(f"{str(error).removesuffix('.')}.") from error
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None

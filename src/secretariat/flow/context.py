@@ -18,6 +18,7 @@ from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.places import check_places
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.flow.web_settings import WebSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
@@ -94,7 +95,9 @@ def read_settings(config_path: Path | None = None) -> config.Config:
     chosen = config_path or Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
     if config_path is not None and not config_path.exists():
         raise config.ConfigWrong(f"There is no configuration file {config_path}.")
-    return config.with_secrets(config.load(chosen, TABLES), os.environ, TABLES, SECRETS)
+    found = config.with_secrets(config.load(chosen, TABLES), os.environ, TABLES, SECRETS)
+    check_places(found.settings)
+    return found
 
 
 def store_exists(url: str) -> bool:

@@ -20,6 +20,7 @@ from secretariat.facts.stored_council import StoredCouncil
 from secretariat.flow.ask_desk import office
 from secretariat.flow.check import Check, bad, good
 from secretariat.flow.context import Context, machine_time, open_context, open_store_at, read_settings
+from secretariat.flow.doctor_channels import check_channels
 from secretariat.flow.doctor_query_node import BEHIND, OTHER_STAGE, Final, check_query_nodes, without_address
 from secretariat.flow.freshness import freshness_now, keeps_time
 from secretariat.flow.sync.chain import known_head
@@ -57,6 +58,7 @@ def examine() -> Iterator[Check]:
         yield bad("store", broken, "Until then nothing is kept: every other command needs it.")
     else:
         yield from _store(context)
+    yield from check_channels(settings.settings)
     yield from _sources(context)
     if broken:
         return

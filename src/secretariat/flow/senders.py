@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.config import ConfigWrong, secret_of
@@ -25,8 +27,17 @@ def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Ma
     wire: WireSettings = settings.get("wire", WireSettings())
     if "discord" in settings:
         found["discord"] = DiscordSender(places=places_of(settings["discord"], environment), wire=wire)
-    files: FilesSettings = settings.get("files", FilesSettings())
-    found["file"] = FileSender(settings=files)
+    found["file"] = FileSender(settings=_files(settings))
+    return found
+
+
+def files_folder(settings: Mapping[str, Any]) -> Path:
+    """Give the folder that approved words of the channel ``file`` are written into, as the settings name it."""
+    return Path(_files(settings).folder)
+
+
+def _files(settings: Mapping[str, Any]) -> FilesSettings:
+    found: FilesSettings = settings.get("files", FilesSettings())
     return found
 
 

@@ -21,7 +21,7 @@ from secretariat.flow.decide.findings import NotThere
 from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
-from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_headers
+from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_head, with_headers
 from secretariat.web.pages import drafts, health, journal, office, outbox, proposals, signing, tasks, today, write
 from secretariat.web.site import STATIC, Site, page, static_file
 
@@ -91,7 +91,7 @@ def make_app(site: Site) -> ASGIApp:
         openapi_config=None,
         logging_config=None,
     )
-    return with_headers(app, site)
+    return with_head(with_headers(app, site), "/healthz")
 
 
 def _expected(site: Site) -> Any:

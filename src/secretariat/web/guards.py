@@ -2,7 +2,7 @@
 
 import hmac
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from litestar import Request
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -71,6 +71,25 @@ def with_headers(app: ASGIApp, site: Site) -> ASGIApp:
         await app(scope, receive, sending)
 
     return guarded
+
+
+def with_head(app: ASGIApp, path: str) -> ASGIApp:
+    """Answer HEAD at a path as GET is answered, status and headers the same, without the body: what watches a site often asks so."""
+
+    async def answered(scope: Scope, receive: Receive, send: Send) -> None:
+        asked = cast("dict[str, Any]", scope)
+        if (asked["type"], asked.get("method"), asked.get("path")) != ("http", "HEAD", path):
+            await app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message["body"] = b""
+            await send(message)
+
+        await app(cast("Scope", {**asked, "method": "GET"}), receive, sending)
+
+    return answered
 
 
 def check_origin(site: Site, request: Request[Any, Any, Any]) -> None:

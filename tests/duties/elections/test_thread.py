@@ -204,6 +204,27 @@ def test_a_checklist_of_age_is_withheld_with_a_task_to_renew_it(days: int, held:
     assert keys(World(), "checklist", settings) == ([] if held else ["2024-03-01"])
 
 
+@pytest.mark.parametrize(
+    ("date", "task"),
+    [
+        ("2024-03-10", []),
+        ("2024-03-11", []),
+        ("2024-03-12", ["2024-03-12-ahead"]),
+        ("2099-03-01", ["2099-03-01-ahead"]),
+    ],
+    ids=["today", "today in the east", "to come", "a century on"],
+)
+def test_a_checklist_of_a_day_to_come_is_withheld_with_a_task_that_names_the_setting(
+    date: str, task: list[str]
+) -> None:
+    settings = replace(CHECKED, jsgenesis_date=date)
+    assert ("Jsgenesis" in wanted(World(), "thread", "thread", settings).text) == (not task)
+    assert keys(World(), "checklist", settings) == task
+    for key in task:
+        found = concluded(World(), settings)[f"elections/checklist/{key}"]
+        assert f"jsgenesis_date in the table [elections] is {date}, and it is 2024-03-10 now" in found.why
+
+
 def test_without_a_checklist_a_task_asks_for_one() -> None:
     assert keys(World(), "checklist") == ["missing"]
     assert "Jsgenesis" not in wanted(World(), "thread", "thread").text

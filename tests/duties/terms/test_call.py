@@ -89,8 +89,10 @@ def test_the_message_waits_two_hours_for_its_thread_where_one_can_be_opened(
         ({"eligibility_date": "2023-11-11"}, True, []),
         ({"eligibility_date": "2023-11-10"}, False, ["2023-11-10"]),
         ({"eligibility_date": "2023-11-10", "eligibility_days": 400}, True, []),
+        ({"eligibility_date": "2024-03-11"}, True, []),
+        ({"eligibility_date": "2099-03-01"}, False, ["2099-03-01-ahead"]),
     ],
-    ids=["fresh", "not configured", "120 days", "too old", "longer"],
+    ids=["fresh", "not configured", "120 days", "too old", "longer", "today in the east", "to come"],
 )
 def test_who_can_serve_is_withheld_with_a_task_when_it_is_missing_or_too_old(
     given: dict[str, Any], *, section: bool, task: list[str]

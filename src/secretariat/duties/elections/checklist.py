@@ -21,13 +21,13 @@ def published(view: View) -> Published:
 
 
 def checklist(view: View) -> str:
-    """Write the section; empty where nothing is configured, or what is has come of age."""
+    """Write the section; empty where nothing is configured, its date is yet to come, or it has come of age."""
     values = published(view).values(view.now.at)
     return "" if values is None else fill(template("checklist"), values)
 
 
 def renewal(view: View) -> Iterator[Finding]:
-    """Want the checklist configured, or looked up again when it is too old; in the idle stage there is time for it."""
+    """Want the checklist configured, its date mended when that is yet to come, or looked up again when it is too old; in the idle stage there is time for it."""
     days = published(view).age(view.now.at)
     if days is None:
         yield Finding(
@@ -35,6 +35,13 @@ def renewal(view: View) -> Iterator[Finding]:
             title="Configure the checklist for Jsgenesis votes",
             why="Applicants ask how to apply for the votes of Jsgenesis. Set jsgenesis_items, jsgenesis_source and jsgenesis_date "
             "in the table [elections], from what Jsgenesis publishes. Until then the section is left out.",
+        )
+    elif published(view).is_ahead(view.now.at):
+        yield Finding(
+            key=f"elections/checklist/{view.settings.jsgenesis_date}-ahead",
+            title="Mend the date of the checklist for Jsgenesis votes",
+            why=f"jsgenesis_date in the table [elections] is {view.settings.jsgenesis_date}, and it is {view.now.at[:10]} now. Set it to the "
+            "day on which the items were looked up. Until then the section is left out.",
         )
     elif days > view.settings.jsgenesis_days:
         yield Finding(

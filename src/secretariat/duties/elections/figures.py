@@ -5,7 +5,7 @@ from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.saying import about_joy, count, joy
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.desk.threads import thread_place
-from secretariat.duties.elections.saying import stand, to_fill
+from secretariat.duties.elections.saying import of_needed, of_size, stand, to_fill
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.thread import thread_of
 from secretariat.duties.elections.view import View
@@ -20,8 +20,8 @@ def figures(view: View) -> dict[str, str]:
         "council": "" if view.council is None else str(view.council),
         "seats": "" if view.size is None else count(view.size, "seat"),
         "to_fill": "" if view.size is None else to_fill(view.size),
-        "size": "" if view.size is None else str(view.size),
-        "needed": "" if view.needed is None else str(view.needed),
+        **of_size(view.size),
+        **of_needed(view.needed),
         "stand": "" if view.standing is None else stand(view.standing),
         "began": f"{view.span.begins:,}",
         "ends_at": f"{view.span.ends:,}",

@@ -88,7 +88,11 @@ def unrevealed(view: View) -> Iterator[Finding]:
         key=f"elections/unrevealed/{view.occasion}",
         title=f"{counts['not_revealed']} not revealed (cycle {view.cycle})",
         why=f"{counts['without']}. "
-        + (f"{view.size} with one are needed, or nobody is elected." if fails else "That is enough for a council."),
+        + (
+            f"{view.size} with one {'is' if view.size == 1 else 'are'} needed, or nobody is elected."
+            if fails
+            else "That is enough for a council."
+        ),
         level="alert" if fails and late else "task",
         due=Due(what=WHAT["revealing"], block=view.last),
         evidence=(Evidence(says=f"{cast} votes cast, {revealed} revealed", source=election.record.source),),

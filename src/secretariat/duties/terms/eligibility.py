@@ -21,13 +21,13 @@ def published(view: View) -> Published:
 
 
 def eligibility(view: View) -> str:
-    """Write the section; empty where nothing is configured, or what is has come of age."""
+    """Write the section; empty where nothing is configured, its date is yet to come, or it has come of age."""
     values = published(view).values(view.now.at)
     return "" if values is None else fill(template("eligibility"), values)
 
 
 def renewal(view: View) -> Iterator[Finding]:
-    """Want the rules of who can serve configured, or looked up again when they are too old."""
+    """Want the rules of who can serve configured, their date mended when that is yet to come, or looked up again when they are too old."""
     days, chosen = published(view).age(view.now.at), view.settings
     if days is None:
         yield Finding(
@@ -35,6 +35,13 @@ def renewal(view: View) -> Iterator[Finding]:
             title="Configure who can serve as secretary",
             why="Whoever is willing to serve asks what is expected. Set eligibility_items, eligibility_source and eligibility_date in "
             "the table [terms], from what the council decided. Until then the section is left out of the call.",
+        )
+    elif published(view).is_ahead(view.now.at):
+        yield Finding(
+            key=f"terms/eligibility/{chosen.eligibility_date}-ahead",
+            title="Mend the date of who can serve as secretary",
+            why=f"eligibility_date in the table [terms] is {chosen.eligibility_date}, and it is {view.now.at[:10]} now. Set it to the day on "
+            "which the items were looked up. Until then the section is left out of the call.",
         )
     elif days > chosen.eligibility_days:
         yield Finding(

@@ -4,7 +4,7 @@ A text claims something where a pattern of this table fits. A number that no pat
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.cli.term.judge.checks import (
@@ -58,7 +58,7 @@ class Claim:
     keeps: int | None = None
 
 
-_N = r"(none|no|\d[\d,]*)"
+_N = r"((?i:none|no)|\d[\d,]*)"
 _JOY = r"(\d[\d,]*(?:\.\d+)?) JOY"
 _DURATION = r"(\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s)"
 _BAND = r"(± [\d.]+ (?:min|h))"
@@ -73,14 +73,15 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("failed-reveal", rf"\b{_N} of {_N} candidates? had a revealed vote", revealed_too_few),
     Claim("failed-votes", rf"\b{_N} votes? had been cast, and {_N} of them revealed", failed_votes_are),
     Claim("failed-withdrew", rf"\b{_N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
-    Claim("failed-stood", rf"ended, {_N} candidates? stood, and {_N} are needed", stood_too_few),
+    Claim("failed-stood", rf"ended, {_N} candidates? stood, and {_N} (?:is|are) needed", stood_too_few),
     Claim("stakes-of-votes", r"(?i)\bstakes? of [^.\n]*\bvotes of (cycle \d+)", votes_were_cast, keeps=1),
     Claim("cycle", r"\b[Cc]ycle (\d+)", cycle_is),
     Claim("council-size", rf"council of ([\d,]+) needs {_N} such", council_size_is),
     Claim("council", r"\b[Cc]ouncil (\d+)", figure_is(1, lambda at: at.council)),
     Claim("seats", r"\b([\d,]+) seats? (?:is|are) to be filled", figure_is(1, of_rules("seats"))),
-    Claim("least", r"[Aa]t least ([\d,]+) (?:must stand|are needed)", figure_is(1, lambda at: at.needed)),
+    Claim("least", r"[Aa]t least ([\d,]+) (?:must stand|(?:is|are) needed)", figure_is(1, lambda at: at.needed)),
     Claim("fewer", r"[Ii]f fewer than ([\d,]+) stand", figure_is(1, lambda at: at.needed)),
+    Claim("fewer", r"[Ii]f nobody stands", lambda found, at: at.needed == 1),
     Claim("since", r"announced from block ([\d,]+) on", figure_is(1, lambda at: at.stage.begins)),
     Claim("again-since", r"began anew in block ([\d,]+)", figure_is(1, lambda at: at.stage.begins)),
     Claim("office", r"took office in block ([\d,]+)", figure_is(1, lambda at: at.stage.begins)),
@@ -100,14 +101,14 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("without", rf"\b{_N} of {_N} candidates? (has|have) no revealed vote", without_are),
     Claim(
         "without",
-        rf"(?i)\ball {_N} candidates? have a revealed vote",
+        rf"(?i)\b(?:all|the) {_N} candidates? ha(?:s|ve) a revealed vote",
         lambda found, at: (0, number(found[1])) == (at.without_vote, at.standing),
     ),
     Claim("council-needs", rf"council of {_N} needs {_N} candidates? with", seats_are),
     Claim("fails-now", r"(?i)as it stands,? nobody is elected", lambda found, at: at.fails),
     Claim(
         "with-one",
-        rf"\b{_N} (?:such )?candidates?,? with (?:one|a revealed vote) are needed",
+        rf"\b{_N} (?:such )?candidates?,? with (?:one|a revealed vote) (?:is|are) needed",
         figure_is(1, of_rules("seats")),
     ),
     Claim(
@@ -151,8 +152,9 @@ QUESTIONS: tuple[Claim, ...] = (
     Claim("voting", r"Voting, ([\d,]+) blocks", figure_is(1, of_rules("voting"))),
     Claim("revealing", r"Revealing, ([\d,]+) blocks", figure_is(1, of_rules("revealing"))),
     Claim("idle", r"([\d,]+) blocks later", figure_is(1, of_rules("idle"))),
-    Claim("most", r"The ([\d,]+) with the most", figure_is(1, of_rules("seats"))),
+    Claim("most", r"The ([\d,]+) (?:candidates? )?with the most", figure_is(1, of_rules("seats"))),
     Claim("fewer", r"fewer than ([\d,]+) candidates", figure_is(1, of_rules("seats"))),
+    Claim("fewer", r"if none of the candidates has a revealed vote", lambda found, at: at.figure("seats") == 1),
     Claim("holds", rf"holds at least {_JOY}", tokens_are(1, of_rules("candidate_stake"))),
     Claim("binds", rf"needs {_JOY} on it", tokens_are(1, of_rules("bind_stake"))),
     Claim("salt", r"at most ([\d,]+) bytes", figure_is(1, of_rules("salt_bytes"))),
@@ -206,18 +208,25 @@ def wrong_claims(
         yield f"is about {stage}, and {moments[0].stage.name} runs since block {moments[0].stage.begins:,}"
         return
     table = (*QUESTIONS, *CLAIMS) if kind == "questions" else CLAIMS
-    said, made = _claimed(one, configured), set()
-    words = said
+    said = _claimed(one, configured)
+    made, rest = read(said, table)
+    for claim, found in made:
+        if not any(claim.check(found, at) for at in moments):
+            yield f"says {' '.join(found[0].split())!r} ({claim.name}), which was not so"
+    names = {claim.name for claim, _ in made}
+    yield from _left_out(kind, names, moments, said)
+    yield from _unlinked(one, kind, names, moments[0], configured)
+    for unread in re.findall(r"\d[\d,.]*", rest):
+        yield f"says {unread!r}, which the judge cannot account for"
+
+
+def read(words: str, table: Iterable[Claim] = CLAIMS) -> tuple[list[tuple[Claim, "re.Match[str]"]], str]:
+    """Read what words claim, in the table's order; gives that and the words that are left, for what one claim reads no other reads."""
+    made: list[tuple[Claim, re.Match[str]]] = []
     for claim in table:
-        for found in re.finditer(claim.pattern, words):
-            made.add(claim.name)
-            if not any(claim.check(found, at) for at in moments):
-                yield f"says {' '.join(found[0].split())!r} ({claim.name}), which was not so"
+        made += [(claim, found) for found in re.finditer(claim.pattern, words)]
         words = re.sub(claim.pattern, " ~ " if claim.keeps is None else rf"\{claim.keeps}", words)
-    yield from _left_out(kind, made, moments, said)
-    yield from _unlinked(one, kind, made, moments[0], configured)
-    for rest in re.findall(r"\d[\d,.]*", words):
-        yield f"says {rest!r}, which the judge cannot account for"
+    return made, words
 
 
 def _left_out(kind: str, made: set[str], moments: list[Moment], words: str) -> Iterator[str]:

@@ -1,0 +1,87 @@
+"""Places that settings name: refused where Discord has none of that name; doctor tells what each way out lacks."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from secretariat.config import ConfigWrong, load
+from secretariat.flow.context import TABLES, read_settings
+from secretariat.flow.doctor_channels import check_channels
+
+DISCORD = '[discord]\nchannels = { council = "9", town = "8" }\n'
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "secretariat.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("elections", "discord"), ("terms", "discord"), ("proposals", "discord"), ("proposals", "announcements")],
+)
+def test_a_place_that_is_not_there_is_refused_with_those_that_are(tmp_path: Path, table: str, key: str) -> None:
+    with pytest.raises(
+        ConfigWrong, match=rf"\[{table}\] {key}: .* no place 'nope'; these are configured: council, town\."
+    ):
+        read_settings(written(tmp_path, f'{DISCORD}[{table}]\n{key} = "nope"\n'))
+    with pytest.raises(ConfigWrong, match="Did you mean 'council'"):
+        read_settings(written(tmp_path, f'{DISCORD}[{table}]\n{key} = "councl"\n'))
+    found = read_settings(written(tmp_path, f'{DISCORD}[{table}]\n{key} = "town"\n'))
+    assert getattr(found.settings[table], key) == "town"
+
+
+def test_nothing_named_and_no_table_are_no_refusal(tmp_path: Path) -> None:
+    read_settings(written(tmp_path, f"{DISCORD}[elections]\n"))
+    read_settings(written(tmp_path, '[elections]\ndiscord = "nope"\n'))
+
+
+WEBHOOK = "https://discord.com/api/webhooks/77/secret"
+TOWN, BOT = "SECRETARIAT_DISCORD_WEBHOOK_TOWN", "SECRETARIAT_DISCORD_BOT_TOKEN"
+COUNCIL = "SECRETARIAT_DISCORD_WEBHOOK_COUNCIL"
+FORUM = "forum_category = 4\nmember = 900\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "environment", "told"),
+    [
+        ("", {}, []),
+        (DISCORD, {TOWN: WEBHOOK, COUNCIL: WEBHOOK, BOT: "x"}, ["ok discord/council", "ok discord/town"]),
+        (DISCORD, {TOWN: WEBHOOK, BOT: "x"}, [f"warning discord/council {COUNCIL}", "ok discord/town"]),
+        (
+            DISCORD,
+            {TOWN: WEBHOOK, COUNCIL: WEBHOOK},
+            ["ok discord/council", "ok discord/town", f"warning discord {BOT}"],
+        ),
+        (DISCORD, {TOWN: "ftp://x"}, ["failed discord Mend"]),
+        ('[proposals]\ndiscord = "town"\n', {}, ["warning discord Add [discord]"]),
+        (f"[elections]\n{FORUM}[signing]\n", {}, ["ok forum (elections)", "ok files"]),
+        (f"[elections]\n{FORUM}", {}, ["warning forum (elections) [signing]", "ok files"]),
+        ("[terms]\nmember = 3\n[signing]\n", {}, ["warning forum (terms) Set forum_category in"]),
+        ('[files]\nfolder = "a-file"\n', {}, ["failed files Choose"]),
+        ('[files]\nfolder = "new/one"\n', {}, ["ok files"]),
+    ],
+)
+def test_doctor_tells_what_each_way_out_lacks(
+    text: str, environment: dict[str, str], told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a-file").write_text("", encoding="utf-8")
+    found = list(check_channels(load(written(tmp_path, text), TABLES).settings, environment))
+    assert len(found) == len(told), found
+    for check, words in zip(found, told, strict=True):
+        said = f"{check.verdict} {check.name} {check.remedy}"
+        verdict_and_name, rest = said[: len(f"{check.verdict} {check.name}")], check.remedy
+        assert words.startswith(verdict_and_name), (words, said)
+        assert words.removeprefix(verdict_and_name).strip() in rest
+        assert "secret" not in check.found
+
+
+def test_a_folder_that_may_not_be_written_to_is_said(tmp_path: Path) -> None:
+    if os.geteuid() == 0:
+        pytest.skip("root may write anywhere")
+    (tmp_path / "locked").mkdir(mode=0o500)
+    settings = load(written(tmp_path, f'[files]\nfolder = "{tmp_path}/locked"\n'), TABLES).settings
+    assert [one.verdict for one in check_channels(settings, {})] == ["failed"]
