@@ -62,12 +62,27 @@ def _of_structure(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]
 
 def _of_words(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]:
     names = tuple(sorted({entry.name for entry in wanted.entries} | {person.name for person in people}))
-    texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", wanted.text))
-    for where, text in texts:
-        for one in worded(text, names):
+    texts: tuple[tuple[Where, str, str], ...] = (
+        ("title", wanted.title, wanted.title),
+        ("text", wanted.text, _without_listed_names(wanted)),
+    )
+    for where, text, read in texts:
+        for one in worded(read, names):
             yield Concern(
                 code=one.kind, says=one.says, where=where, start=one.start, end=one.end, words=text[one.start : one.end]
             )
+
+
+def _without_listed_names(wanted: Wanted) -> str:
+    """Give the text with a mention as long in the place of each name of the list: a handle may be any words, and says nothing."""
+    text = wanted.text
+    for entry, place in zip(wanted.entries, _places(wanted), strict=True):
+        at = entry.text.find(entry.name)
+        if place is not None and entry.name and at >= 0:
+            start, length = place[0] + at, len(entry.name)
+            stands = f"@{'x' * (length - 1)}" if length > 2 else "x" * length
+            text = f"{text[:start]}{stands}{text[start + length :]}"
+    return text
 
 
 def _places(wanted: Wanted) -> tuple[tuple[int, int] | None, ...]:

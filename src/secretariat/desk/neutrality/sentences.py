@@ -52,8 +52,10 @@ def read(text: str, names: Iterable[str]) -> Read:
     """Read a text. ``names`` are those of the people it may name; handles with an @ or _ are known as such."""
     whole = covered(folded(text), _CODE_SPANS, _CODE)
     whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
+    whole = covered_places(
+        whole, _named(whole.text, [*names, *_voted_for(whole)]), _NAMED
+    )  # first: a name may hold a bar
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
-    whole = covered_places(whole, _named(whole.text, [*names, *_voted_for(whole)]), _NAMED)
     whole = covered(whole, _MENTION, _NAMED)
     whole = without(whole, _EMPHASIS)
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
