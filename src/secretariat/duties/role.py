@@ -16,9 +16,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start the thread in which applicants introduce themselves.",
         does="Drafted as soon as announcing starts; a restarted election goes on in the same thread.",
         duty="elections",
-        state="partly",
+        state="works",
         proof="The thread is concluded as soon as announcing starts, and a restart posts into it (tests/duties/elections/test_thread.py,"
-        " tests/duties/elections/test_worlds.py).",
+        " tests/duties/elections/test_worlds.py); an ordinary and a failing election played by `secretariat demo --term`, 2026-11-29.",
     ),
     RoleRow(
         id="E2",
@@ -36,10 +36,11 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Point out concerns such as few candidates and deadlines.",
         does="Candidates against the number needed, late-candidate risk, thin stake, each with the last usable block.",
         duty="elections",
-        state="partly",
+        state="works",
         proof="Candidates are held against the number needed at 72 and 24 hours, late withdrawals, late candidates and thin stake are"
         " told (tests/duties/elections/test_candidacy.py, tests/duties/elections/test_votes.py); `secretariat deadlines` tells the last"
-        " usable block on each branch (tests/facts/test_deadlines_carried_out.py).",
+        " usable block on each branch (tests/facts/test_deadlines_carried_out.py); a failing election played by `secretariat demo --term`,"
+        " 2026-11-29.",
     ),
     RoleRow(
         id="E4",
@@ -47,9 +48,10 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Watch the application, vote and reveal stages and say what is needed.",
         does="The stage from chain state, a message for each stage, a failed election explained with its numbers.",
         duty="elections",
-        state="partly",
+        state="works",
         proof="A message for each stage, and a failed election explained with its numbers"
-        " (tests/duties/elections/test_stages.py, tests/duties/elections/test_worlds.py).",
+        " (tests/duties/elections/test_stages.py, tests/duties/elections/test_worlds.py); an ordinary and a failing election played by"
+        " `secretariat demo --term`, 2026-11-29.",
     ),
     RoleRow(
         id="E5",
@@ -67,8 +69,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Tell applicants how best to apply for the votes of Jsgenesis.",
         does="A neutral checklist from the published criteria, with source and date; never advice for one person.",
         duty="elections",
-        state="partly",
-        proof="The checklist is configured with source and date and withheld when too old (tests/duties/elections/test_thread.py).",
+        state="works",
+        proof="The checklist is configured with source and date and withheld when too old (tests/duties/elections/test_thread.py);"
+        " an ordinary and a failing election played by `secretariat demo --term`, 2026-11-29.",
     ),
     RoleRow(
         id="C1",
