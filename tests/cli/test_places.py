@@ -1,6 +1,9 @@
 """Places that settings name: refused where Discord has none of that name; doctor tells what each way out lacks."""
 
 import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -80,8 +83,24 @@ def test_doctor_tells_what_each_way_out_lacks(
 
 
 def test_a_folder_that_may_not_be_written_to_is_said(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write anywhere")
-    (tmp_path / "locked").mkdir(mode=0o500)
-    settings = load(written(tmp_path, f'[files]\nfolder = "{tmp_path}/locked"\n'), TABLES).settings
-    assert [one.verdict for one in check_channels(settings, {})] == ["failed"]
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folder is closed to others
+        Path(name).chmod(0o755)
+        (Path(name) / "locked").mkdir(mode=0o555)
+        settings = load(written(tmp_path, f'[files]\nfolder = "{name}/locked"\n'), TABLES).settings
+        with _not_root():
+            (found,) = check_channels(settings, {})
+    assert found.verdict == "failed"
+
+
+@contextmanager
+def _not_root() -> Iterator[None]:
+    """Be nobody for a while where the tests run as root, who may write anywhere."""
+    if os.geteuid():
+        yield
+        return
+    nobody = 65_534
+    os.setresuid(nobody, nobody, 0)
+    try:
+        yield
+    finally:
+        os.setresuid(0, 0, 0)
