@@ -98,11 +98,11 @@ def _entry(item: Item, counts: Mapping[str, str], pace: Pace | None) -> FeedEntr
 
 
 def _told(text: str, counts: Mapping[str, str], pace: Pace | None) -> str:
-    """Write out marks for good: of a time the block, and its time by the pace, whether it is passed or to come."""
+    """Write out marks for good: of a block its time by the pace, whether it is passed or to come; how much was left is not told."""
     return written_out(
         text,
         time=lambda block: _time(block, pace),
-        left=lambda block: f"the time until block {block:,}",
+        left=lambda _: "the time that was left",
         counts=counts,
     )
 
@@ -111,4 +111,4 @@ def _time(block: int, pace: Pace | None) -> str:
     if pace is None:
         return f"block {block:,}"
     at = pace.head.milliseconds + int((block - pace.head.block) * pace.mean)
-    return f"about {moment_of_milliseconds(at)[:16].replace('T', ' ')} UTC (block {block:,})"
+    return f"about {moment_of_milliseconds(at)[:16].replace('T', ' ')} UTC"
