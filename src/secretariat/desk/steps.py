@@ -50,3 +50,12 @@ def reached(steps: Sequence[Step], end: int, block: int) -> Reached | None:
             until = end if later is None else end - later.before - 1
             found = Reached(step=step, block=end - step.before, until=until)
     return found
+
+
+OLD_BLOCKS = 150
+"""From so many blocks between the last read head and now the words tell how old the facts are (15 minutes at six seconds)."""
+
+
+def is_old(head: int, block: int) -> bool:
+    """Tell whether facts of a head are so old at a block that words which rest on them tell their age."""
+    return block - head > OLD_BLOCKS

@@ -1,5 +1,6 @@
 """The block of the chain that facts are read at, block times, and which of several nodes to believe."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -49,6 +50,17 @@ class RuntimeConstant:
     spec_version: int
     name: str
     value: str
+
+
+def whole_number(constant: RuntimeConstant) -> int | None:
+    """Give the value of a constant that is a whole number, written as one or as its digits; None for any other."""
+    try:
+        value = json.loads(constant.value)
+    except ValueError:
+        return None
+    if isinstance(value, str) and value.isdecimal():
+        return int(value)
+    return value if type(value) is int and value >= 0 else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from secretariat.duties.proposals.saying import either, type_words
 from secretariat.duties.proposals.settings import Settings
 from secretariat.duties.proposals.view import View, view_of
 from secretariat.duties.proposals.vote import Vote
+from secretariat.facts.memberships import handles_of
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN
 from secretariat.facts.stored_proposals import StoredProposal
@@ -89,7 +90,7 @@ def _named(view: View, stored: StoredProposal) -> dict[str, str]:
 
 
 def _member(view: View, member: int | None) -> str:
-    handle = view.handles().get(member) if member is not None else None
+    handle = handles_of(view.snapshot).get(member) if member is not None else None
     return plain_line(handle) if handle else f"member {member}" if member is not None else ""
 
 

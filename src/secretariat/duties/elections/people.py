@@ -8,13 +8,14 @@ from secretariat.desk.neutrality.order import drawn
 from secretariat.desk.saying import member_name
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
+from secretariat.facts.memberships import handles_of
 
 
 def entries(view: View, members: Iterable[int]) -> tuple[Entry, ...]:
     """Give an entry for each member, in the order drawn for this cycle; none without the chain's genesis."""
     if not view.seed:
         return ()
-    handles = view.handles()
+    handles = handles_of(view.snapshot)
     found = []
     for member in drawn(sorted(set(members)), view.seed, str):
         name = member_name(member, handles.get(member))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from secretariat.desk.findings import Finding
+from secretariat.desk.rules import concluded
 from secretariat.duties.elections.checklist import renewal
 from secretariat.duties.elections.rules_candidacy import candidacy
 from secretariat.duties.elections.rules_facts import facts_missing, settings_missing, unclear
@@ -12,7 +13,7 @@ from secretariat.duties.elections.rules_stages import stages
 from secretariat.duties.elections.rules_thread import failed, introductions
 from secretariat.duties.elections.rules_votes import reminders, thin_stake, unrevealed
 from secretariat.duties.elections.settings import Settings
-from secretariat.duties.elections.view import Unclear, View, view_of
+from secretariat.duties.elections.view import View, view_of
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot
 
@@ -33,9 +34,4 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
     """Conclude what is due about the election, in the order of the rules. Without settings the defaults hold."""
     chosen = settings if isinstance(settings, Settings) else Settings()
-    missing = tuple(settings_missing(chosen))
-    try:
-        view = view_of(snapshot, now, chosen)
-    except Unclear as why:
-        return (*missing, unclear(why))
-    return (*missing, *(finding for rule in RULES for finding in rule(view)))
+    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, unclear)

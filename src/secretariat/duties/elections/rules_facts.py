@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Finding
+from secretariat.desk.rules import Unclear, category_unfit, not_configured
 from secretariat.duties.elections.figures import CANDIDATE_STAKE, VOTE_STAKE
 from secretariat.duties.elections.settings import Settings
-from secretariat.duties.elections.thread import category_wrong
-from secretariat.duties.elections.view import EXTRA, SIZE, Unclear, View
-from secretariat.facts.records import QUERY_NODE
+from secretariat.duties.elections.view import EXTRA, SIZE, View
 
 WANTED_CONSTANTS = (SIZE, EXTRA, CANDIDATE_STAKE, VOTE_STAKE)
 
@@ -32,13 +31,7 @@ def settings_missing(settings: Settings) -> Iterator[Finding]:
             "Nobody opens the introductions thread. Set member = <id of the membership that acts on the chain>",
         ),
     }
-    for name, (value, says) in missing.items():
-        if value in (None, ""):
-            yield Finding(
-                key=f"elections/settings/{name}",
-                title=f"Elections: {name.replace('-', ' ')} is not configured",
-                why=f"{says} in the table [elections] of the configuration. Until then nothing is drafted for it.",
-            )
+    yield from not_configured("elections", missing)
 
 
 def facts_missing(view: View) -> Iterator[Finding]:
@@ -60,12 +53,4 @@ def facts_missing(view: View) -> Iterator[Finding]:
             why="Without it no order can be drawn, and no candidates are listed. Run `secretariat sync`.",
             level="alert",
         )
-    wrong = category_wrong(view)
-    if wrong:
-        yield Finding(
-            key="elections/settings/forum-category-unfit",
-            title="Elections: the forum category takes no thread",
-            why=f"{wrong} Set forum_category in the table [elections] to one that is active; `secretariat table forum-categories` "
-            "lists them.",
-            needs=(QUERY_NODE,),
-        )
+    yield from category_unfit("elections", view.snapshot, view.settings.forum_category)

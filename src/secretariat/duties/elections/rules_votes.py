@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count, joy
-from secretariat.desk.steps import DAY_BLOCKS, reached, reminder_steps
+from secretariat.desk.steps import DAY_BLOCKS, is_old, reached, reminder_steps
 from secretariat.duties.elections.figures import figures
 from secretariat.duties.elections.saying import cast_with, without_vote
 from secretariat.duties.elections.texts import template
@@ -13,9 +13,6 @@ from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord
 from secretariat.facts.live_elections import LiveElection, stake_of
 from secretariat.facts.records import CHAIN, QUERY_NODE
-
-OLD_BLOCKS = 150
-"""From so many blocks between the last read head and now the words tell how old the facts are (15 minutes at six seconds)."""
 
 LEAST_ELECTIONS = 3
 """Below so many past elections nothing is said about how much stake is usual."""
@@ -51,7 +48,7 @@ def reminders(view: View) -> Iterator[Finding]:
 
 
 def _age(view: View) -> str:
-    old = view.block - view.head > OLD_BLOCKS
+    old = is_old(view.head, view.block)
     return fill(template("age"), {"head": f"{view.head:,}"}) if old else ""
 
 

@@ -1,18 +1,16 @@
 """What the duty sees: the election as the chain has it at the finalised head, and what the query node adds."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secretariat.desk.neutrality.order import seed_of
+from secretariat.desk.rules import Unclear
 from secretariat.duties.elections.settings import Settings
-from secretariat.errors import SecretariatError
-from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.chain_head import RuntimeConstant, whole_number
 from secretariat.facts.council_stages import StateWrong, current_span
 from secretariat.facts.council_terms import council_terms, covered_block
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.live_elections import LiveElection, live_elections
-from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.records import Stated
 from secretariat.facts.schedule import StageSpan
@@ -21,10 +19,6 @@ from secretariat.facts.stored_council import StoredCouncil
 from secretariat.facts.stored_state import stages_of
 
 SIZE, EXTRA = "Council.CouncilSize", "Council.MinNumberOfExtraCandidates"
-
-
-class Unclear(SecretariatError):
-    """The chain's facts do not say how the election stands; the message says why, and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,21 +90,7 @@ class View:
     def number(self, constant: str) -> int | None:
         """Give a constant of the runtime in force that is a whole number."""
         record = self.constants.get(constant)
-        try:
-            value = None if record is None else json.loads(record.fact.value)
-        except ValueError:
-            return None
-        if isinstance(value, str) and value.isdecimal():
-            return int(value)
-        return value if type(value) is int and value >= 0 else None
-
-    def handles(self) -> Mapping[int, str]:
-        """Give the handles of members, by member id, where one is known."""
-        return {
-            one.fact.member_id: one.fact.handle
-            for one in self.snapshot.of(Membership)
-            if one.fact.member_id is not None and one.fact.handle
-        }
+        return None if record is None else whole_number(record.fact)
 
 
 def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from secretariat.desk.findings import Finding
+from secretariat.desk.rules import concluded
 from secretariat.duties.proposals.rules_budget import not_covered
 from secretariat.duties.proposals.rules_facts import facts_missing, settings_missing, unclear
 from secretariat.duties.proposals.rules_members import unvoted
 from secretariat.duties.proposals.rules_votes import council_change, lost, reminders, votes
 from secretariat.duties.proposals.settings import Settings
-from secretariat.duties.proposals.view import Unclear, View, view_of
+from secretariat.duties.proposals.view import View, view_of
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot
 
@@ -27,9 +28,4 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
     """Conclude what is due about proposals, in the order of the rules. Without settings the defaults hold."""
     chosen = settings if isinstance(settings, Settings) else Settings()
-    missing = tuple(settings_missing(chosen))
-    try:
-        view = view_of(snapshot, now, chosen)
-    except Unclear as why:
-        return (*missing, unclear(why))
-    return (*missing, *(finding for rule in RULES for finding in rule(view)))
+    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, unclear)

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Finding
+from secretariat.desk.rules import Unclear
 from secretariat.duties.proposals.settings import Settings
-from secretariat.duties.proposals.view import Unclear, View
+from secretariat.duties.proposals.view import View
 from secretariat.facts.records import CHAIN
 
 

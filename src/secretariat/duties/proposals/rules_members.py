@@ -9,11 +9,13 @@ from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import LONGEST_NAME, count
 from secretariat.desk.steps import Reached, reached
+from secretariat.desk.wanting import message
 from secretariat.duties.proposals.saying import vote_figures
 from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
 from secretariat.duties.proposals.vote import CREATED, Vote
-from secretariat.duties.proposals.wanting import in_pages, message
+from secretariat.duties.proposals.wanting import in_pages
+from secretariat.facts.memberships import handles_of
 from secretariat.facts.records import CHAIN
 
 URGENT_BLOCKS = 3_600
@@ -52,7 +54,7 @@ def unvoted(view: View) -> Iterator[Finding]:
 
 
 def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
-    handle = view.handles().get(member)
+    handle = handles_of(view.snapshot).get(member)
     name = plain_line(handle, LONGEST_NAME) if handle else f"member {member}"
     first = waiting[0].vote.last
     numbers = ", ".join(str(one.vote.number) for one in waiting)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
-from secretariat.desk.steps import DAY_BLOCKS, Reached, reached
+from secretariat.desk.steps import DAY_BLOCKS, Reached, is_old, reached
 from secretariat.duties.proposals.saying import counts, fee, outcomes, proposal_figures, vote_figures
 from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
@@ -12,9 +12,6 @@ from secretariat.duties.proposals.vote import CREATED, Vote
 from secretariat.duties.proposals.wanting import to_council, to_everybody
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.records import CHAIN, QUERY_NODE
-
-OLD_BLOCKS = 150
-"""From so many blocks between the last read head and now on the facts are old (15 minutes at six seconds)."""
 
 TOLD_FOR = DAY_BLOCKS
 """So many blocks after a council change it still makes sense to tell what was lost by it."""
@@ -63,7 +60,7 @@ def reminders(view: View) -> Iterator[Finding]:
 
     It rests on the stored periods alone and says nothing about who has voted, so it needs no fresh source.
     """
-    old = view.block - view.head > OLD_BLOCKS
+    old = is_old(view.head, view.block)
     for vote in view.votes:
         block = view.block if old else view.head
         at = reached(vote.steps, vote.last, block) if block < vote.last and not vote.is_decided else None

@@ -7,6 +7,7 @@ from secretariat.desk.quoting import quoted
 from secretariat.desk.saying import count, joy, member_name
 from secretariat.duties.proposals.view import View
 from secretariat.duties.proposals.vote import Vote
+from secretariat.facts.memberships import handles_of
 
 LONGEST_TITLE = 60
 """Characters of a title; the chain takes 40 bytes."""
@@ -30,7 +31,9 @@ def proposal_figures(view: View, number: int, proposer: int | None = None) -> di
         "number": str(number),
         "type": type_words(fact.type if fact else None),
         "title": f"“{quoted(title, LONGEST_TITLE)}”" if title else "title not known yet",
-        "proposer": "an unknown member" if creator is None else member_name(creator, view.handles().get(creator)),
+        "proposer": "an unknown member"
+        if creator is None
+        else member_name(creator, handles_of(view.snapshot).get(creator)),
         "where": place_of(view, number),
     }
 

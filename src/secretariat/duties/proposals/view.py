@@ -1,19 +1,17 @@
 """What the duty sees: the proposals in the chain's storage at the finalised head, and what the query node says of them."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from secretariat.desk.rules import Unclear
 from secretariat.duties.proposals.settings import Settings
 from secretariat.duties.proposals.vote import Vote
-from secretariat.errors import SecretariatError
-from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.chain_head import RuntimeConstant, whole_number
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_state import OpenProposal
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead
-from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.proposal_ways import check_proposal
 from secretariat.facts.records import Stated
@@ -21,10 +19,6 @@ from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.stored_state import open_proposal
-
-
-class Unclear(SecretariatError):
-    """The chain's facts do not say until when votes count; the message says why, and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,20 +60,8 @@ class View:
         """Give a constant of the runtime in force that is a whole number; None where it is unknown."""
         for one in self.snapshot.of(RuntimeConstant):
             if one.fact.name == constant and one.fact.spec_version == self.now.spec_version:
-                try:
-                    value = json.loads(one.fact.value)
-                except ValueError:
-                    return None
-                return value if type(value) is int and value >= 0 else None
+                return whole_number(one.fact)
         return None
-
-    def handles(self) -> Mapping[int, str]:
-        """Give the handles of members, by member id, where one is known."""
-        return {
-            one.fact.member_id: one.fact.handle
-            for one in self.snapshot.of(Membership)
-            if one.fact.member_id is not None and one.fact.handle
-        }
 
 
 def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
@@ -87,7 +69,10 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     stored = next(iter(snapshot.of(StoredCouncil)), None)
     if now.head is None or now.pace is None or now.spec_version is None or stored is None:
         raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
-    elections = _elections(snapshot, now, stored.fact)
+    try:
+        elections = elections_ahead(snapshot, stored.fact, pace=now.pace, spec_version=now.spec_version)
+    except StateWrong as error:
+        raise Unclear(f"{error}. Run `secretariat sync`; `secretariat status` says what is behind.") from error
     seats = snapshot.of(StoredSeat)
     told = {one.fact.number: one for one in snapshot.of(Proposal) if one.fact.number is not None}
     votes, unread = [], []
@@ -129,13 +114,3 @@ def _readable(stored: StoredProposal, head: int) -> OpenProposal | None:
     except StateWrong:
         return None
     return found
-
-
-def _elections(snapshot: Snapshot, now: Now, stored: StoredCouncil) -> Mapping[Branch, int]:
-    """Give the block of the next election on each branch that comes to one. Raises Unclear."""
-    if now.pace is None or now.spec_version is None:
-        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
-    try:
-        return elections_ahead(snapshot, stored, pace=now.pace, spec_version=now.spec_version)
-    except StateWrong as error:
-        raise Unclear(f"{error}. Run `secretariat sync`; `secretariat status` says what is behind.") from error

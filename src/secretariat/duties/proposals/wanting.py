@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from secretariat.desk.acts import Destination, Mention
-from secretariat.desk.filling import Template, fill
+from secretariat.desk.filling import Template
 from secretariat.desk.findings import Wanted
 from secretariat.desk.marks import written_out
+from secretariat.desk.wanting import message
 from secretariat.duties.proposals.view import View
 
 ROOM = 1_750
@@ -13,35 +13,6 @@ ROOM = 1_750
 
 _MARK = "x" * 32
 """As long as a time mark that is written out."""
-
-
-def message(
-    place: str,
-    template: Template,
-    values: Mapping[str, str],
-    *,
-    until: int,
-    part: str = "discord",
-    mentions: tuple[Mention, ...] = (),
-    says_too: tuple[str, ...] = (),
-) -> tuple[Wanted, ...]:
-    """Want a message in a place; nothing where none is configured."""
-    if not place:
-        return ()
-    return (
-        Wanted(
-            part=part,
-            kind="message",
-            channel="discord",
-            destination=Destination(place=place),
-            template=template.name,
-            template_digest=template.digest,
-            text=fill(template, values),
-            mentions=mentions,
-            until=until,
-            says_too=says_too,
-        ),
-    )
 
 
 def to_council(view: View, template: Template, values: Mapping[str, str], *, until: int) -> tuple[Wanted, ...]:

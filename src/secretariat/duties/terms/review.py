@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from secretariat.desk.findings import Finding
+from secretariat.desk.rules import concluded
 from secretariat.duties.terms.eligibility import renewal
 from secretariat.duties.terms.rules_call import call, nobody, willing
 from secretariat.duties.terms.rules_elects import clock, drafts, which
@@ -13,7 +14,7 @@ from secretariat.duties.terms.rules_office import mandate, permission
 from secretariat.duties.terms.rules_reports import reports
 from secretariat.duties.terms.rules_summaries import summaries
 from secretariat.duties.terms.settings import Settings
-from secretariat.duties.terms.view import Unclear, View, view_of
+from secretariat.duties.terms.view import View, view_of
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot
 
@@ -37,9 +38,4 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
     """Conclude what is due in the term, in the order of the rules. Without settings the defaults hold."""
     chosen = settings if isinstance(settings, Settings) else Settings()
-    missing = tuple(settings_missing(chosen))
-    try:
-        view = view_of(snapshot, now, chosen)
-    except Unclear as why:
-        return (*missing, unclear(why))
-    return (*missing, *(finding for rule in RULES for finding in rule(view)))
+    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, unclear)

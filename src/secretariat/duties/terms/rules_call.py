@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.saying import count
+from secretariat.desk.wanting import can_open
 from secretariat.duties.terms.serving import (
     call_last,
     call_thread,
@@ -17,7 +18,7 @@ from secretariat.duties.terms.serving import (
 from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.threads import title_of
 from secretariat.duties.terms.view import View
-from secretariat.duties.terms.wanting import can_open, discord, new_thread, post
+from secretariat.duties.terms.wanting import discord, new_thread, post
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.secretary_decisions import NotWilling, Willing
 
@@ -39,7 +40,11 @@ def call(view: View) -> Iterator[Finding]:
     if thread is None:
         title = title_of(view, "call", view.council)
         opened = new_thread(view, title, template("call-thread"), values, until=last)
-    waits = thread is None and can_open(view) and view.head < view.first + WAITS_BLOCKS
+    waits = (
+        thread is None
+        and can_open(view.snapshot, view.settings.forum_category, view.settings.member)
+        and view.head < view.first + WAITS_BLOCKS
+    )
     yield Finding(
         key=f"terms/call/council-{view.council}",
         title=f"Call for people willing to serve as secretary in the term of council {view.council}",

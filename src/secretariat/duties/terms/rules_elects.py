@@ -12,6 +12,7 @@ from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import signal
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.electing_secretary import Electing
+from secretariat.facts.memberships import handles_of
 from secretariat.facts.secretary_decisions import Willing
 
 SIGNAL = "signal"
@@ -62,7 +63,7 @@ def _draft(view: View, one: Willing) -> Finding:
 
 
 def _entry(view: View, one: Willing) -> Entry:
-    handles = view.handles()
+    handles = handles_of(view.snapshot)
     name = member_name(one.member_id, handles.get(one.member_id))
     lines = [f"- Secretary: {name} (member id {one.member_id})"]
     if one.deputy_id is not None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from secretariat.desk import rules
 from secretariat.desk.findings import Finding
-from secretariat.desk.threads import category_wrong
+from secretariat.desk.rules import Unclear, not_configured
 from secretariat.duties.terms.settings import Settings
-from secretariat.duties.terms.view import Unclear, View
-from secretariat.facts.records import QUERY_NODE
+from secretariat.duties.terms.view import View
 
 
 def unclear(why: Unclear) -> Finding:
@@ -32,13 +32,7 @@ def settings_missing(settings: Settings) -> Iterator[Finding]:
             "Nobody opens the threads of the term. Set member = <id of the membership that acts on the chain>",
         ),
     }
-    for name, (value, says) in missing.items():
-        if value in (None, ""):
-            yield Finding(
-                key=f"terms/settings/{name}",
-                title=f"Terms: {name.replace('-', ' ')} is not configured",
-                why=f"{says} in the table [terms] of the configuration. Until then nothing is drafted for it.",
-            )
+    yield from not_configured("terms", missing)
     if not settings.role_link:
         yield Finding(
             key="terms/settings/role-link",
@@ -50,12 +44,4 @@ def settings_missing(settings: Settings) -> Iterator[Finding]:
 
 def category_unfit(view: View) -> Iterator[Finding]:
     """Conclude that no thread can be opened in the configured category."""
-    wrong = category_wrong(view.snapshot, view.settings.forum_category)
-    if wrong:
-        yield Finding(
-            key="terms/settings/forum-category-unfit",
-            title="Terms: the forum category takes no thread",
-            why=f"{wrong} Set forum_category in the table [terms] to one that is active; `secretariat table forum-categories` "
-            "lists them.",
-            needs=(QUERY_NODE,),
-        )
+    yield from rules.category_unfit("terms", view.snapshot, view.settings.forum_category)

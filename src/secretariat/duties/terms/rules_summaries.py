@@ -6,17 +6,16 @@ from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import LONGEST_NAME, count
-from secretariat.desk.steps import reached, reminder_steps
+from secretariat.desk.steps import is_old, reached, reminder_steps
 from secretariat.duties.terms.summing import Summing, figures, summings
 from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.threads import title_of
 from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import discord, new_thread, post
+from secretariat.facts.memberships import handles_of
 from secretariat.facts.records import CHAIN, QUERY_NODE
 
 BOTH = (CHAIN, QUERY_NODE)
-OLD_BLOCKS = 150
-"""From so many blocks between the last read head and now the words tell how old the facts are (15 minutes at six seconds)."""
 URGENT_BLOCKS = 3_600
 """From so many blocks before the deadline on, a summary that is not there is an alert."""
 WHAT = "the deadline for term summaries"
@@ -87,7 +86,7 @@ def _reminded(view: View, of: Summing) -> Iterator[Finding]:
     at = reached(reminder_steps(view.settings.summaries_after), of.deadline, view.block)
     if at is None or (of.members and len(of.posts(view)) == len(of.members)):
         return
-    old = view.block - view.head > OLD_BLOCKS
+    old = is_old(view.head, view.block)
     age = fill(template("age"), {"head": f"{view.head:,}"}) if old else ""
     yield Finding(
         key=f"terms/summaries-reminder/{of.occasion}/{at.step.name}",
@@ -135,5 +134,5 @@ def _late(block: int | None, of: Summing) -> str:
 
 
 def _name(view: View, member: int) -> str:
-    handle = view.handles().get(member)
+    handle = handles_of(view.snapshot).get(member)
     return f"{plain_line(handle, LONGEST_NAME)} (member {member})" if handle else f"member {member}"

@@ -13,6 +13,7 @@ from secretariat.duties.terms.threads import place_of, thread_of
 from secretariat.duties.terms.view import View
 from secretariat.facts.electing_secretary import IN_TIME_BLOCKS, Electing, electing
 from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.memberships import handles_of
 from secretariat.facts.records import Stated
 from secretariat.facts.secretary_decisions import Willing
 
@@ -55,7 +56,7 @@ def entries(view: View, willing: Iterable[Willing]) -> tuple[Entry, ...]:
 
     The deputy is told where each of them has named one: else one would have more said about them than another.
     """
-    found, handles = tuple(willing), view.handles()
+    found, handles = tuple(willing), handles_of(view.snapshot)
     if not view.seed:
         return ()
     with_deputies = all(one.deputy_id is not None for one in found)

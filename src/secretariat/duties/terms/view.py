@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from secretariat.desk.rules import Unclear
 from secretariat.duties.terms.settings import Settings
-from secretariat.errors import SecretariatError
 from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead
-from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.records import Stated
 from secretariat.facts.schedule import StageSpan
@@ -21,10 +20,6 @@ from secretariat.facts.stored_council import StoredCouncil
 from secretariat.facts.willing import willing_of
 
 D = TypeVar("D")
-
-
-class Unclear(SecretariatError):
-    """The facts do not say which council is in office since when; the message says why, and what to do."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,14 +72,6 @@ class View:
         """Give people's decisions of a kind, oldest first."""
         found = sorted(self.snapshot.of(kind), key=lambda one: one.line)
         return [one.fact for one in found]
-
-    def handles(self) -> Mapping[int, str]:
-        """Give the handles of members, by member id, where one is known."""
-        return {
-            one.fact.member_id: one.fact.handle
-            for one in self.snapshot.of(Membership)
-            if one.fact.member_id is not None and one.fact.handle
-        }
 
 
 def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
