@@ -8,7 +8,6 @@ from typing import Any
 from secretariat.config import ConfigWrong
 from secretariat.flow.check import Check, bad, good
 from secretariat.flow.places import named
-from secretariat.flow.secrets_held import BOT_TOKEN, webhook_variable
 from secretariat.flow.senders import files_folder, places_of
 
 FORUM = ("elections", "terms")
@@ -37,16 +36,16 @@ def _discord(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Ite
         yield bad("discord", str(error).rstrip("."), "Mend what it names; until then nothing is sent.")
         return
     for place in sorted(discord.channels):
-        yield _webhook(place, places.webhook_id(place))
+        yield _webhook(place, discord.webhook_variable(place), places.webhook_id(place))
     if not places.bot_token:
         found = "there is no bot that reads: what is unconfirmed stays so until a person settles it"
-        yield bad("discord", found, f"Set {BOT_TOKEN} where `secretariat run` runs.", verdict="warning")
+        yield bad("discord", found, f"Set {discord.BOT_VARIABLE} where `secretariat run` runs.", verdict="warning")
 
 
-def _webhook(place: str, webhook: str) -> Check:
+def _webhook(place: str, variable: str, webhook: str) -> Check:
     if webhook:
         return good(f"discord/{place}", f"webhook {webhook}")
-    remedy = f"Set {webhook_variable(place)} where this runs and where `secretariat run` does."
+    remedy = f"Set {variable} where this runs and where `secretariat run` does."
     return bad(f"discord/{place}", "it has no webhook: nothing can be sent there", remedy, verdict="warning")
 
 

@@ -9,8 +9,6 @@ from urllib.parse import urlsplit
 from secretariat.config import secret_variable
 from secretariat.flow.context import SECRETS, Context
 
-BOT_TOKEN = "SECRETARIAT_DISCORD_BOT_TOKEN"  # noqa: S105 - the name of the variable, not what it holds
-
 ADDRESSES: Mapping[tuple[str, str], str] = {
     ("store", "url"): "the store's address, with its password",
     ("prices", "address"): "the address of exchange rates, with its key",
@@ -40,11 +38,6 @@ class HeldSecret:
         return f"{self.name}: {self.what}{'' if self.here else ' (not set where this was asked)'}"
 
 
-def webhook_variable(place: str) -> str:
-    """Name the variable that holds the webhook of a place on Discord."""
-    return f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
-
-
 def secrets_held(context: Context, environment: Mapping[str, str] = os.environ) -> tuple[HeldSecret, ...]:
     """List the secrets that the settings and the environment give to the desk."""
     return (*_of_discord(context, environment), *_addresses(context, environment))
@@ -55,8 +48,8 @@ def _of_discord(context: Context, environment: Mapping[str, str]) -> Iterator[He
     if settings is None:
         return
     for place in sorted(settings.channels):
-        yield _variable(webhook_variable(place), f"the webhook of Discord's place {place}", environment)
-    yield _variable(BOT_TOKEN, "the token of Discord's bot, if the desk has one", environment)
+        yield _variable(settings.webhook_variable(place), f"the webhook of Discord's place {place}", environment)
+    yield _variable(settings.BOT_VARIABLE, "the token of Discord's bot, if the desk has one", environment)
 
 
 def _addresses(context: Context, environment: Mapping[str, str]) -> Iterator[HeldSecret]:

@@ -14,7 +14,6 @@ from secretariat.effects.files import FileSender, FilesSettings
 from secretariat.flow.channels import ChannelMissing
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
-from secretariat.flow.secrets_held import BOT_TOKEN, webhook_variable
 
 
 def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Mapping[str, Sender]:
@@ -48,7 +47,7 @@ def check_has_way_in(context: Context, act: Act, environment: Mapping[str, str] 
         return
     if not places_of(settings, environment).webhooks.get(place):
         raise ChannelMissing(
-            f"The channel discord/{place} is not configured: it has no webhook. Set {webhook_variable(place)} where this runs and "
+            f"The channel discord/{place} is not configured: it has no webhook. Set {settings.webhook_variable(place)} where this runs and "
             "where `secretariat run` does. Nothing was changed."
         )
 
@@ -56,9 +55,11 @@ def check_has_way_in(context: Context, act: Act, environment: Mapping[str, str] 
 def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Places:
     """Give the places with each one's webhook and the bot's token. Raises ConfigWrong."""
     webhooks = {
-        place: found for place in settings.channels if (found := secret_of(webhook_variable(place), environment))
+        place: found
+        for place in settings.channels
+        if (found := secret_of(settings.webhook_variable(place), environment))
     }
-    token = secret_of(BOT_TOKEN, environment)
+    token = secret_of(settings.BOT_VARIABLE, environment)
     try:
         return Places(settings=settings, webhooks=webhooks, bot_token=token)
     except ValueError as error:

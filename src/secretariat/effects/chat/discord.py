@@ -52,9 +52,9 @@ def send(
     """
     webhook = places.webhooks.get(place)
     if not webhook:
-        variable = f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
         return Outcome(
-            verdict="refused", why=f"The place {place!r} has no webhook; set {variable}, then approve again."
+            verdict="refused",
+            why=f"The place {place!r} has no webhook; set {places.settings.webhook_variable(place)}, then approve again.",
         )
     whole = calling(text, mentions)
     if len(whole) > DISCORD_CHARACTERS:

@@ -20,8 +20,16 @@ class DiscordSettings:
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
+    BOT_VARIABLE: ClassVar[str] = "SECRETARIAT_DISCORD_BOT_TOKEN"
+    """The variable that holds the bot's token."""
+
     channels: Mapping[str, str] = field(default_factory=dict)
     api: str = "https://discord.com/api/v10"
+
+    @staticmethod
+    def webhook_variable(place: str) -> str:
+        """Name the variable that holds the webhook of a place."""
+        return f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
 
     def __post_init__(self) -> None:
         """Raise ValueError for places and channels that cannot be."""

@@ -15,7 +15,15 @@ from secretariat.facts.desk_decisions import NoteDone, OwnNote, OwnWords, Taken,
 from secretariat.flow.context import Context
 from secretariat.flow.decide.destinations import Where, checked, where_of
 from secretariat.flow.decide.findings import later
-from secretariat.flow.decide.refusals import LARGEST_BLOCK, DecisionRefused, check_length, one_of, reason, said, within
+from secretariat.flow.decide.refusals import (
+    LARGEST_BLOCK,
+    DecisionRefused,
+    check_length,
+    one_of,
+    reason_if_any,
+    said,
+    within,
+)
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import acting_person
@@ -94,7 +102,7 @@ def done_with_note(context: Context, name: str, *, why: str = "") -> str:
         over = {(one.number, one.term) for one in desk_decisions(connection, NoteDone)}
         if (note.number, term) in over:
             raise DecisionRefused(f"n{note.number} is done with already. Nothing was changed.")
-        taken = Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else "")
+        taken = Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why))
         append_decision(connection, NoteDone(taken=taken, number=note.number, term=term))
     return f"n{note.number} is done with{' in this term' if note.each_term else ''}; the next review closes it."
 
@@ -118,7 +126,7 @@ def withdraw_words(context: Context, name: str, *, why: str = "") -> str:
             )
         at = context.machine_now()
         _still_here(connection, found.number)
-        taken = Taken(at=at, person=person.name, why=reason(why) if why.strip() else "")
+        taken = Taken(at=at, person=person.name, why=reason_if_any(why))
         append_decision(connection, WordsWithdrawn(taken=taken, number=found.number))
         for known in _drafts_of(connection, found.number):
             store_desk.withdraw(connection, known.draft, at=at, why=f"{person.name} took the words back")
@@ -158,7 +166,7 @@ def write(
         check_length(where.kind, where.channel, heading, written, now_of(context, connection))
         number = 1 + len(desk_decisions(connection, OwnWords))
         words = OwnWords(
-            taken=Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else ""),
+            taken=Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why)),
             number=number,
             kind=where.kind,
             channel=where.channel,

@@ -43,6 +43,11 @@ def reason(why: str) -> str:
     return said(why, LONGEST_REASON)
 
 
+def reason_if_any(why: str) -> str:
+    """Give the reason as ``reason`` does, or nothing where none was given."""
+    return reason(why) if why.strip() else ""
+
+
 def said(text: str, longest: int) -> str:
     """Give a person's words without spaces around them. Raises DecisionRefused for none, for too many, and for no text."""
     words = text.strip()

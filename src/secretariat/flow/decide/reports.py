@@ -2,16 +2,14 @@
 
 from sqlalchemy import Connection
 
-from secretariat.facts.council_in_office import KINDS, council_in_office
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import GROUP_NAMES
 from secretariat.facts.reporting_cycle import MOST_LATE_BLOCKS, REPORTS, WINDOWS, How, Report, ReportNoted
-from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.context import Context
-from secretariat.flow.decide.refusals import DecisionRefused, reason
-from secretariat.flow.now import now_of
+from secretariat.flow.decide.in_office import in_office_now
+from secretariat.flow.decide.refusals import DecisionRefused, reason, reason_if_any
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
@@ -35,11 +33,9 @@ def note(
     """
     person = acting_person(context, "note")
     kind = _report(report)
-    because = reason(why) if how != "received" or why.strip() else ""
+    because = reason_if_any(why) if how == "received" else reason(why)
     with writing(context.engine) as connection:
-        office, _ = council_in_office(snapshot_of(load_records(connection, KINDS)), now_of(context, connection).head)
-        if not office.number:
-            raise DecisionRefused("No council has been elected yet. Nothing was changed.")
+        office = in_office_now(context, connection)
         group = _group(connection, kind, group)
         _fits(connection, thread, until, office.first + WINDOWS[kind].due)
         decision = ReportNoted(

@@ -6,15 +6,13 @@ from sqlalchemy import Connection
 
 from secretariat.facts.accounts import is_key, key_of
 from secretariat.facts.chain_proposals import Proposal
-from secretariat.facts.council_in_office import KINDS, council_in_office
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Permission, PermissionSeen, Willing
-from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.willing import willing_of
 from secretariat.flow.context import Context
-from secretariat.flow.decide.refusals import DecisionRefused, reason
-from secretariat.flow.now import now_of
+from secretariat.flow.decide.in_office import in_office_now
+from secretariat.flow.decide.refusals import DecisionRefused, reason_if_any
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
@@ -56,7 +54,7 @@ def willing(
     with writing(context.engine) as connection:
         number = _council(context, connection, council)
         noted = Willing(
-            taken=Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else ""),
+            taken=Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why)),
             council=number,
             member_id=member,
             deputy_id=deputy,
@@ -80,7 +78,7 @@ def not_willing(context: Context, member: int, *, council: int | None = None, wh
             raise DecisionRefused(
                 f"Member {member} is not noted as willing to serve in the term of council {number}. Nothing was changed."
             )
-        taken = Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else "")
+        taken = Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why))
         append_decision(connection, NotWilling(taken=taken, council=number, member_id=member))
     return f"Member {member} is not noted as willing any more."
 
@@ -106,7 +104,7 @@ def proposal(
             raise DecisionRefused(
                 f"Proposal {number} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
             )
-        taken = Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else "")
+        taken = Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why))
         noted = ElectingProposal(taken=taken, council=in_term, proposal=number, elects=elects, member_id=member)
         append_decision(connection, noted)
     return (
@@ -125,7 +123,7 @@ def permission(context: Context, level: str, *, council: int | None = None, why:
         )
     with writing(context.engine) as connection:
         number = _council(context, connection, council)
-        taken = Taken(at=context.machine_now(), person=person.name, why=reason(why) if why.strip() else "")
+        taken = Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why))
         append_decision(connection, PermissionSeen(taken=taken, council=number, permission=found))
     return f"The permission {found} is noted for the term of council {number}."
 
@@ -136,11 +134,7 @@ def _council(context: Context, connection: Connection, council: int | None) -> i
         raise DecisionRefused("--council is a council's number, 1 or more. Nothing was changed.")
     if council is not None:
         return council
-    facts = snapshot_of(load_records(connection, KINDS))
-    office, _ = council_in_office(facts, now_of(context, connection).head)
-    if not office.number:
-        raise DecisionRefused("No council has been elected yet; name one with --council. Nothing was changed.")
-    return office.number
+    return in_office_now(context, connection, otherwise="; name one with --council").number
 
 
 def _numbers(*members: int | None) -> None:
