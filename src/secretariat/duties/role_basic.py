@@ -43,9 +43,10 @@ BASIC: tuple[RoleRow, ...] = (
         section=_BASIC,
         asks="Help people understand the council and proposals, and show the less used kinds neutrally.",
         does="A page for each proposal type from live parameters, a bulletin on the least used, a checker of drafts.",
-        duty="guidance",
+        duty="guidance, leaderboard",
         state="partly",
-        proof="Use of each type is counted (table proposal-types); pages, bulletin and checker are planned.",
+        proof="Each type has its guide from live constants (table proposal-guides, tests/duties/guidance/test_guides.py), its use by term is"
+        " counted (table proposal-use), and a bulletin tells the least used (tests/duties/guidance/test_bulletin.py); the checker is planned.",
     ),
     RoleRow(
         id="B6",
