@@ -18,8 +18,8 @@ from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.context import Context
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
-from secretariat.flow.publish import decisions_now
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
 
