@@ -46,7 +46,8 @@ BASIC: tuple[RoleRow, ...] = (
         duty="guidance, leaderboard",
         state="partly",
         proof="Each type has its guide from live constants (table proposal-guides, tests/duties/guidance/test_guides.py), its use by term is"
-        " counted (table proposal-use), and a bulletin tells the least used (tests/duties/guidance/test_bulletin.py); the checker is planned.",
+        " counted (table proposal-use), and a bulletin tells the least used (tests/duties/guidance/test_bulletin.py), and `secretariat check-proposal` checks a draft"
+        " (tests/duties/guidance/test_checking.py, tests/flow/test_check_proposal.py); not played over a whole term yet.",
     ),
     RoleRow(
         id="B6",

@@ -20,7 +20,7 @@ FILED = [("signal", BEFORE - 1), ("signal", BEFORE), ("veto", BEGAN - 1), ("sign
 
 
 def rows(table: object, more: object = (), head: bool = True) -> list[dict[str, object]]:
-    one = world(more=[*more, chain(HEAD, "head", HEAD.block)] if head else more)  # type: ignore[misc, arg-type]
+    one = world(more=[*more, chain(HEAD, "head", HEAD.block)] if head else more)  # type: ignore[misc]
     built = build(table, snapshot_of(one.records()))  # type: ignore[arg-type]
     names = [heading.name for heading in built.headings]
     return [dict(zip(names, row, strict=True)) for row in built.rows]
