@@ -13,7 +13,7 @@ from secretariat.devnet.chain.kernel import milliseconds_of
 from secretariat.devnet.runtime import balances
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.world import life_proposals
-from secretariat.devnet.world.people import Person
+from secretariat.devnet.world.people import STAKES, Person
 from secretariat.facts.accounts import address_of
 from secretariat.facts.moments import moment_of
 from secretariat.flow.check_proposal import CheckedProposal, check_proposal
@@ -108,7 +108,7 @@ def test_the_check_has_a_concern_exactly_where_the_chain_refuses(synced: Desk, t
     locked = next(
         account
         for one in people
-        for account in (one.account(purpose) for purpose in life_proposals.STAKES)
+        for account in (one.account(purpose) for purpose in STAKES)
         if balances.locks_of(chain, account)
     )
     stranger = life_proposals.staking_account(chain, people[0], 100 * JOY) or people[0].controller

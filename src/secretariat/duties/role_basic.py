@@ -37,6 +37,9 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Know what is developed and not yet deployed, and guide users towards it.",
         does="A release radar; guidance paragraphs that know from when until when they hold; a page on what is coming.",
         duty="repo_watch, guidance",
+        state="partly",
+        proof="Guide paragraphs hold from a block, date or spec version until one; a new spec version makes those stale whose subject it changed, with"
+        " a banner and a task (tests/facts/test_guide_paragraphs.py, tests/duties/guidance/test_paragraphs.py); the radar is planned.",
     ),
     RoleRow(
         id="B5",

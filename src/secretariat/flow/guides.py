@@ -10,14 +10,16 @@ from secretariat.desk.saying import joy
 from secretariat.duties.guidance import DUTY
 from secretariat.duties.guidance.guide import Guide, guides_of
 from secretariat.duties.guidance.pages import Section, alike_words, page_of
+from secretariat.duties.guidance.paragraphs import GENERAL, Note, notes_on
 from secretariat.duties.guidance.settings import Settings
 from secretariat.duties.guidance.usage import use_between
 from secretariat.duties.guidance.view import View, view_of
 from secretariat.facts.now import Now
 from secretariat.flow.conclude import facts_of, silent_sources
 from secretariat.flow.context import Context
+from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.review import desk_now
-from secretariat.formats.site_guides import GuidePage, Guides
+from secretariat.formats.site_guides import GuidePage, Guides, SiteNote
 from secretariat.store.engine import reading
 
 
@@ -37,15 +39,20 @@ class ShownGuide:
     councils: str
     filed: str
     source: str
+    notes: tuple[Note, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownGuides:
-    """All types, in the chain's order. ``about`` says of which runtime, block and council they are; ``silent`` why that may be old."""
+    """All types, in the chain's order. ``about`` says of which runtime, block and council they are; ``silent`` why that may be old.
+
+    ``notes`` are the office's paragraphs on proposals of any type.
+    """
 
     guides: tuple[ShownGuide, ...]
     about: str
     silent: str
+    notes: tuple[Note, ...]
 
     def named(self, name: str) -> ShownGuide | None:
         """Give the guide of a type by the query node's word; None for a word that is none."""
@@ -62,8 +69,11 @@ def guides_in(context: Context, connection: Connection) -> ShownGuides:
     """Give the guides as ``guides``, within a reading of the store that is open already."""
     now = desk_now(context, connection)
     silent = silent_sources(context, connection).get("chain", "")
-    view = view_of(facts_of(connection, DUTY), now, context.config.settings.get(DUTY.name, Settings()))
-    return ShownGuides(guides=tuple(_shown(view, now)), about=_about(view), silent=silent)
+    facts = with_paragraphs(context, facts_of(connection, DUTY))
+    view = view_of(facts, now, context.config.settings.get(DUTY.name, Settings()))
+    return ShownGuides(
+        guides=tuple(_shown(view, now)), about=_about(view), silent=silent, notes=notes_on(GENERAL, facts, now)
+    )
 
 
 def _about(view: View) -> str:
@@ -85,6 +95,7 @@ def _shown(view: View, now: Now) -> Iterator[ShownGuide]:
             **_listed(guide),
             filed="" if use is None else f"{use.by_type[guide.type.name]:,} of {use.n:,}",
             source=guide.source,
+            notes=notes_on(guide.type.name, view.snapshot, now),
         )
 
 
@@ -116,6 +127,7 @@ def site_guides(context: Context) -> Guides | None:
         pages=tuple(_site_page(one) for one in found.guides),
         headings=HEADINGS,
         about=found.about,
+        notes=tuple(map(_site_note, found.notes)),
     )
 
 
@@ -129,4 +141,9 @@ def _site_page(one: ShownGuide) -> GuidePage:
         sections=tuple((section.heading, section.lines) for section in one.sections),
         row=row if one.can_be_filed else (one.why_not, *row[1:]),
         source=one.source,
+        notes=tuple(map(_site_note, one.notes)),
     )
+
+
+def _site_note(one: Note) -> SiteNote:
+    return SiteNote(parts=one.parts, banner=one.banner, about=one.about)

@@ -10,6 +10,15 @@ FOLDER = "guides"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SiteNote:
+    """A paragraph of the office: its parts, a banner where it may not hold any more, and from when until when it is valid."""
+
+    parts: tuple[str, ...]
+    banner: str
+    about: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class GuidePage:
     """One type for the site. ``row`` are its cells in the list, ``sections`` pairs of a heading and its sentences."""
 
@@ -19,6 +28,7 @@ class GuidePage:
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     row: tuple[str, ...]
     source: str
+    notes: tuple[SiteNote, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,13 +38,15 @@ class Guides:
     pages: tuple[GuidePage, ...]
     headings: tuple[str, ...]
     about: str
+    notes: tuple[SiteNote, ...] = ()
 
 
 def guide_pages(guides: Guides) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give the path and the contents of the list, then of each type's page. Every text is cleaned for a page."""
     listed = [{"href": f"{one.name}.html", "title": clean(one.title), "cells": _clean(one.row)} for one in guides.pages]
     about = clean(guides.about)
-    yield f"{FOLDER}/index.html", {"rows": listed, "headings": _clean(guides.headings), "about": about, "one": None}
+    shared = {"about": about, "notes": _notes(guides.notes)}
+    yield f"{FOLDER}/index.html", {"rows": listed, "headings": _clean(guides.headings), "one": None, **shared}
     for one in guides.pages:
         page = {
             "title": clean(one.title),
@@ -42,7 +54,12 @@ def guide_pages(guides: Guides) -> Iterator[tuple[str, dict[str, Any]]]:
             "sections": [(clean(heading), _clean(lines)) for heading, lines in one.sections],
             "source": clean(one.source),
         }
-        yield f"{FOLDER}/{one.name}.html", {"rows": [], "headings": [], "about": about, "one": page}
+        own = {**shared, "notes": _notes(one.notes)}
+        yield f"{FOLDER}/{one.name}.html", {"rows": [], "headings": [], "one": page, **own}
+
+
+def _notes(notes: Sequence[SiteNote]) -> list[dict[str, Any]]:
+    return [{"parts": _clean(one.parts), "banner": clean(one.banner), "about": clean(one.about)} for one in notes]
 
 
 def _clean(texts: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ from secretariat.duties.guidance.tables import GUIDES, USE
 
 DUTY = Duty(
     name="guidance",
-    role=("B5",),
+    role=("B4", "B5"),
     needs=(
         "chain-head",
         "runtime-constant",
@@ -26,6 +26,8 @@ DUTY = Duty(
         Watched(kind="council-seat"),
         Watched(kind="election-cycle"),
         Watched(kind="proposal", which="newest", most=5_000),
+        Watched(kind="guide-paragraph"),
+        Watched(kind="guide-paragraphs-wrong"),
     ),
     settings=Settings,
     review=review,
