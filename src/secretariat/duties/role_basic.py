@@ -39,7 +39,8 @@ BASIC: tuple[RoleRow, ...] = (
         duty="repo_watch, guidance",
         state="partly",
         proof="Guide paragraphs hold from a block, date or spec version until one; a new spec version makes those stale whose subject it changed, with"
-        " a banner and a task (tests/facts/test_guide_paragraphs.py, tests/duties/guidance/test_paragraphs.py); the radar is planned.",
+        " a banner and a task (tests/facts/test_guide_paragraphs.py, tests/duties/guidance/test_paragraphs.py), and what it changed for proposals is drafted for everybody"
+        " (tests/duties/guidance/test_runtime.py); the radar is planned.",
     ),
     RoleRow(
         id="B5",

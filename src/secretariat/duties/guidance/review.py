@@ -8,12 +8,13 @@ from secretariat.desk.rules import concluded
 from secretariat.duties.guidance.bulletin import bulletin
 from secretariat.duties.guidance.paragraphs import renewals
 from secretariat.duties.guidance.rules_facts import settings_missing, types_unknown, unclear
+from secretariat.duties.guidance.rules_runtime import runtime_changed
 from secretariat.duties.guidance.settings import Settings
 from secretariat.duties.guidance.view import View, view_of
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot
 
-RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (types_unknown, renewals, bulletin)
+RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (types_unknown, renewals, runtime_changed, bulletin)
 
 
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:

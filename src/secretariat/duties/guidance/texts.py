@@ -12,6 +12,7 @@ NAMES: tuple[str, ...] = (
     "bulletin",
     "councils-one",
     "councils-several",
+    "runtime",
     *(f"type-{one.name}" for one in PROPOSAL_TYPES),
 )
 
