@@ -13,6 +13,7 @@ from secretariat.devnet.chain.specs import EARLIER
 from secretariat.duties.guidance.review import review
 from secretariat.duties.guidance.rules_runtime import TOLD_FOR
 from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.past_states import PastState
 from secretariat.facts.snapshot import snapshot_of
 from tests.duties.guidance.invented import CONSTANTS, SETTINGS, parameters, world
 from tests.duties.proposals.invented import BEGAN, JOY, chain
@@ -22,17 +23,19 @@ HEAD = BEGAN + 2_000
 BRIDGE = "ProposalsCodex.UpdateArgoBridgeConstraints"
 
 
-def concluded(before: Mapping[str, Any] | None, head: int = HEAD, spec: int = 2003) -> Finding | None:
+def concluded(
+    before: Mapping[str, Any] | None, head: int = HEAD, spec: int = 2003, read: int = BEGAN - 1, more: Any = ()
+) -> Finding | None:
     """Conclude with the constants in force first read at HEAD, and those of an earlier runtime, unless that is None."""
     in_force = [
         chain(RuntimeConstant(spec_version=2004, name=name, value=json.dumps(value)), f"2004/{name}", HEAD)
         for name, value in CONSTANTS.items()
     ]
     older = [
-        chain(RuntimeConstant(spec_version=spec, name=name, value=json.dumps(value)), f"{spec}/{name}", BEGAN)
+        chain(RuntimeConstant(spec_version=spec, name=name, value=json.dumps(value)), f"{spec}/{name}", read)
         for name, value in (before or {}).items()
     ]
-    one = world(head=head, constants={}, more=[*in_force, *older])
+    one = world(head=head, constants={}, more=[*in_force, *older, *more])
     found = {each.key: each for each in review(snapshot_of(one.records()), one.now, SETTINGS)}
     return found.get("guidance/runtime/2004")
 
@@ -95,3 +98,11 @@ def test_it_is_told_for_a_week(later: int, there: bool) -> None:
 
 def test_a_later_runtime_that_was_read_before_is_none_before_it() -> None:
     assert concluded({**CONSTANTS, **EARLIER[2003]}, spec=2005) is None
+
+
+def test_an_upgrade_of_an_earlier_term_is_no_news() -> None:
+    """The constants of older runtimes are read for the history too, at borders of terms long ago."""
+    before = {**CONSTANTS, **EARLIER[2003]}
+    assert concluded(before, read=BEGAN - 2) is None
+    stored = chain(PastState(spec_version=2003), str(BEGAN - 1), BEGAN - 1)
+    assert concluded(before, read=BEGAN - 2, more=[stored]) is not None

@@ -26,6 +26,7 @@ DUTY = Duty(
         Watched(kind="council-seat"),
         Watched(kind="election-cycle"),
         Watched(kind="proposal", which="newest", most=5_000),
+        Watched(kind="past-state"),
         Watched(kind="guide-paragraph"),
         Watched(kind="guide-paragraphs-wrong"),
     ),

@@ -10,6 +10,9 @@ from secretariat.duties.guidance.guide import CANCELLATION_FEE, REJECTION_FEE
 from secretariat.duties.guidance.pages import DESCRIPTION, MOST_ACCOUNTS, MOST_TOTAL, MOST_VALIDATORS, OPEN, TITLE
 from secretariat.duties.guidance.texts import template
 from secretariat.duties.guidance.view import View
+from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.council_in_office import NotKnown, council_in_office
+from secretariat.facts.past_states import PastState
 from secretariat.facts.proposal_parameters import CODEX, Parameters, constant_of
 from secretariat.facts.proposal_types import PROPOSAL_TYPES, ProposalType
 from secretariat.facts.records import CHAIN
@@ -45,9 +48,12 @@ FIELDS = {
 
 
 def runtime_changed(view: View) -> Iterator[Finding]:
-    """Tell what the runtime in force changed for proposals, where the one before it is known and it did."""
+    """Tell what the runtime in force changed for proposals, where it did, and came in the present term.
+
+    Constants of older runtimes are read for the history as well, so that an upgrade of long ago is not taken for a new one.
+    """
     older = [spec for spec in specs_known(view.snapshot) if spec < (view.runtime.spec_version or 0)]
-    if not older:
+    if not older or not _in_term(view, older[-1]):
         return
     before = constants_of_spec(view.snapshot, older[-1])
     first = min(one.line for one in view.runtime.constants.values())
@@ -72,6 +78,17 @@ def runtime_changed(view: View) -> Iterator[Finding]:
         wanted=message(view.settings.discord, template("runtime"), values, until=first + TOLD_FOR - 1),
         needs=(CHAIN,),
     )
+
+
+def _in_term(view: View, spec: int) -> bool:
+    """Tell whether an older runtime was still in force when the present term began, or after: read then, or stored so at that border."""
+    try:
+        office, _ = council_in_office(view.snapshot, view.head)
+    except NotKnown:
+        return False
+    read = [one.line for one in view.snapshot.of(RuntimeConstant) if one.fact.spec_version == spec]
+    stored = [one.line for one in view.snapshot.of(PastState) if one.fact.spec_version == spec]
+    return max([*read, *stored], default=-1) >= office.first - 1
 
 
 def _limits(before: InForce, after: InForce) -> Iterator[str]:
