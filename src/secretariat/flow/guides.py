@@ -1,6 +1,6 @@
 """The guides as pages show them: every type of proposal with its sentences, and the runtime and block that they are of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -117,8 +117,11 @@ def _listed(guide: Guide) -> dict[str, str]:
 HEADINGS = ("stake", "must approve", "voting period", "councils in a row", "filed so far")
 
 
-def site_guides(context: Context) -> Guides | None:
-    """Give the guides as the site has them; None where the constants of the runtime in force are not known."""
+def site_guides(context: Context, said: Iterable[str] = ()) -> Guides | None:
+    """Give the guides as the site has them; None where the constants of the runtime in force are not known.
+
+    ``said`` is what is to be known before relying on anything that is published.
+    """
     try:
         found = guides(context)
     except Unclear:
@@ -126,20 +129,20 @@ def site_guides(context: Context) -> Guides | None:
     return Guides(
         pages=tuple(_site_page(one) for one in found.guides),
         headings=HEADINGS,
-        about=found.about,
+        about=" ".join([*said, found.about]),
         notes=tuple(map(_site_note, found.notes)),
     )
 
 
 def _site_page(one: ShownGuide) -> GuidePage:
     figures = (one.stake, one.approve, one.voting, one.councils)
-    row = (*(figure or "–" for figure in figures), one.filed or "not known")
     return GuidePage(
         name=one.name,
         title=one.words,
         lead=one.lead,
         sections=tuple((section.heading, section.lines) for section in one.sections),
-        row=row if one.can_be_filed else (one.why_not, *row[1:]),
+        row=(*(figure or "–" for figure in figures), one.filed or "not known"),
+        why_not=one.why_not,
         source=one.source,
         notes=tuple(map(_site_note, one.notes)),
     )

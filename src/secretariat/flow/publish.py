@@ -85,7 +85,7 @@ def publish_files(
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)
     beside = dict(announced(context, said))
-    files = {**dict(_rendered(builts, seen, lines, progress, beside, site_guides(context))), **beside}
+    files = {**dict(_rendered(builts, seen, lines, progress, beside, site_guides(context, said))), **beside}
     progress(f"writing {len(files)} files")
     write_folder(out, files)
     return tuple(_told(out, files, builts, seen))

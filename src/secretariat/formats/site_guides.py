@@ -20,13 +20,17 @@ class SiteNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GuidePage:
-    """One type for the site. ``row`` are its cells in the list, ``sections`` pairs of a heading and its sentences."""
+    """One type for the site. ``row`` are its cells in the list, ``sections`` pairs of a heading and its sentences.
+
+    ``why_not`` says why nobody can file one; else it is empty.
+    """
 
     name: str
     title: str
     lead: tuple[str, ...]
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     row: tuple[str, ...]
+    why_not: str
     source: str
     notes: tuple[SiteNote, ...] = ()
 
@@ -43,7 +47,10 @@ class Guides:
 
 def guide_pages(guides: Guides) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give the path and the contents of the list, then of each type's page. Every text is cleaned for a page."""
-    listed = [{"href": f"{one.name}.html", "title": clean(one.title), "cells": _clean(one.row)} for one in guides.pages]
+    listed = [
+        {"href": f"{one.name}.html", "title": clean(one.title), "cells": _clean(one.row), "why_not": clean(one.why_not)}
+        for one in guides.pages
+    ]
     about = clean(guides.about)
     shared = {"about": about, "notes": _notes(guides.notes)}
     yield f"{FOLDER}/index.html", {"rows": listed, "headings": _clean(guides.headings), "one": None, **shared}
