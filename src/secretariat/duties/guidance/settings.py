@@ -26,7 +26,3 @@ class Settings:
             raise ValueError("guides_url is an address that begins with https:// or http://")
         if self.bulletin_after < 0:
             raise ValueError("bulletin_after is a number of blocks, 0 or more; a day is 14400")
-
-    def page_of(self, type_: str) -> str:
-        """Give the public address of a type's guide page; empty where none is configured."""
-        return f"{self.guides_url.rstrip('/')}/{type_}.html" if self.guides_url else ""
