@@ -31,6 +31,7 @@ def test_a_row_has_the_figures_of_its_type() -> None:
     assert len(found) == 28
     funding = found["funding-request"]
     expected = {
+        "chain": "mainnet",
         "spec_version": 2004,
         "can_be_filed": True,
         "why_not": None,
@@ -66,5 +67,6 @@ def test_without_a_head_or_with_a_gap_nothing_is_guessed() -> None:
 def test_use_has_every_type_in_every_term_with_n() -> None:
     found = {(row["term"], row["type"]): (row["filed"], row["filed_of"]) for row in rows(USE, history(FILED))}
     assert len(found) == 3 * 28
+    assert {row["chain"] for row in rows(USE, history(FILED))} == {"mainnet"}
     assert (found[0, "signal"], found[1, "signal"], found[2, "signal"]) == ((1, 1), (1, 2), (1, 1))
     assert (found[1, "veto"], found[1, "funding-request"]) == ((1, 2), (0, 2))

@@ -7,6 +7,7 @@ from secretariat.duties.guidance.guide import Guide, guides_of
 from secretariat.duties.guidance.usage import Use, use_between, use_by_term
 from secretariat.duties.guidance.view import seats_of
 from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.proposal_types import PROPOSAL_TYPES, ProposalType
 from secretariat.facts.runtime_constants import constants_of_spec
 from secretariat.facts.snapshot import Snapshot
@@ -69,6 +70,7 @@ GUIDES: Table[GuideRow] = Table(
     title="What each type of proposal needs",
     description="Stake, votes, periods and what is lost, by the constants of the runtime in force, for a council of its present size.",
     columns=(
+        _g("chain", "Chain of the runtime.", TEXT, lambda row: MAINNET, "the chain that is read"),
         _g("type", "Type, in the query node's word.", TEXT, lambda row: row.guide.type.name, "the runtime's types"),
         _g("spec_version", "Spec version of the runtime in force.", NUMBER, lambda row: row.guide.spec_version),
         _g(
@@ -184,6 +186,7 @@ USE: Table[UseRow] = Table(
     title="Use of proposal types by term",
     description="How often each type of proposal was filed in each council term of the main network, also where it was not.",
     columns=(
+        _u("chain", "Chain of the proposals.", TEXT, lambda row: MAINNET),
         _u("term", "Council term in which it was filed; 0 is before the first council.", NUMBER, lambda row: row.term),
         _u("type", "Type, in the query node's word.", TEXT, lambda row: row.type.name),
         _u(
