@@ -12,9 +12,9 @@ from secretariat.clients.failures import CallFailed
 from secretariat.clients.http import Wire, get_json
 from secretariat.clients.once import Answered, NotSent, post_once
 from secretariat.desk.acts import Mention
-from secretariat.desk.limits import DISCORD_CHARACTERS
 from secretariat.desk.messages import calling
 from secretariat.desk.outbox import Outcome, Proof
+from secretariat.desk.parts import DISCORD_CHARACTERS
 from secretariat.effects.chat.settings import Places
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.texts import on_one_line
