@@ -80,7 +80,9 @@ def test_a_sign_beyond_the_basic_plane_counts_twice_in_utf16() -> None:
 
 
 NAMES = st.text(min_size=1, max_size=30).map(lambda name: quoted(name, 40))
-LINKS = st.sampled_from(["[the thread](https://example.org/a_(b)?c=d.)", "<@123>", "<@&4>", "https://example.org/a.b!c"])
+LINKS = st.sampled_from(
+    ["[the thread](https://example.org/a_(b)?c=d.)", "<@123>", "<@&4>", "https://example.org/a.b!c"]
+)
 WORDS = st.sampled_from(["votes", "until", "block 700.", "Yes!", "and", "`a. b`", "**bold. words**", "🗳"])
 LINES = st.lists(st.one_of(NAMES, LINKS, WORDS), min_size=1, max_size=8).map(" ".join)
 TEXTS = st.lists(LINES, min_size=1, max_size=12).flatmap(

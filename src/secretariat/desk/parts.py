@@ -85,9 +85,7 @@ def parts_of(
     )
 
 
-def _pieces(
-    text: str, room: Callable[[int], int], bounds: Bounds, over: int, keep: Iterable[str]
-) -> tuple[str, ...]:
+def _pieces(text: str, room: Callable[[int], int], bounds: Bounds, over: int, keep: Iterable[str]) -> tuple[str, ...]:
     """Part a text; what has no border at all is too long by as much as it is over as one message."""
     try:
         return split(text, room, bounds.measure, keep=keep)

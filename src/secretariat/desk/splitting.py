@@ -8,7 +8,9 @@ Border = Literal["sentence", "line", "paragraph"]
 _RANKS: tuple[Border, ...] = ("paragraph", "line", "sentence")
 """Borders, the best one to part a text at first."""
 
-_BORDER = re.compile(r"(?P<paragraph>\n[^\S\n]*\n\s*?(?=[^\S\n]*\S))|(?P<line>\n)|(?<!\\)[.!](?P<sentence>[^\S\n]+)(?=\S)")
+_BORDER = re.compile(
+    r"(?P<paragraph>\n[^\S\n]*\n\s*?(?=[^\S\n]*\S))|(?P<line>\n)|(?<!\\)[.!](?P<sentence>[^\S\n]+)(?=\S)"
+)
 _IN_PARAGRAPH = r"(?:(?!\n[^\S\n]*\n).)"
 _WHOLE = re.compile(
     r"```.*?(?:```|\Z)"  # a block of code, to its end or the text's

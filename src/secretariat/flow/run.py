@@ -12,12 +12,13 @@ from secretariat.clients.http import open_wire, touch
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.context import Context, machine_time
-from secretariat.flow.deliver import Delivered, deliver
+from secretariat.flow.deliver import deliver
 from secretariat.flow.hand_off.follow import Progress, follow_all
 from secretariat.flow.look import Looking
 from secretariat.flow.review import review
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.flow.senders import senders
+from secretariat.flow.sending import Delivered
 from secretariat.flow.sync.run import NothingConfigured, sync
 from secretariat.store import leases
 from secretariat.store.engine import reading, writing

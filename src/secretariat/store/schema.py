@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -228,6 +228,18 @@ outbox = Table(
 )
 """Approved acts on their way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign (JSON), and
 ``extrinsic`` the hash of the signed bytes, which stand in ``request`` too."""
+
+outbox_parts = Table(
+    "outbox_parts",
+    METADATA,
+    Column("item", Integer, ForeignKey("outbox.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("receipt", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The messages that one item is, where there are several: each with its words as they are sent (JSON), how far it is, its receipt."""
 
 leases = Table(
     "leases",

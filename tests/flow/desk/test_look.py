@@ -12,9 +12,10 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.flow.ask_desk import drafts
 from secretariat.flow.ask_words import weigh
-from secretariat.flow.deliver import Delivered, Look, deliver
+from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import Looking, message_of
+from secretariat.flow.sending import Delivered
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
