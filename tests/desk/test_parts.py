@@ -1,7 +1,7 @@
 """What one act is on a channel: messages that fit, each known by its place, and whom each of them rings."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.desk.acts import Mention
@@ -45,6 +45,7 @@ def test_a_channel_without_a_length_takes_all_in_one(channel: str) -> None:
     assert parts_of(channel, text, (), NAME) == (Part(number=1, of=1, text=text),)  # type: ignore[arg-type]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1, 110), min_size=1, max_size=12), st.sets(st.sampled_from([ROLE, USER, OTHER])))
 def test_no_message_is_too_long_and_the_words_of_all_are_those_of_the_text(
     sizes: list[int], mentions: set[Mention]

@@ -1,7 +1,7 @@
 """Parting texts: the pieces joined are the text, none is too long, and no name, link or mark is cut."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.desk.quoting import quoted
@@ -92,6 +92,7 @@ TEXTS = st.lists(LINES, min_size=1, max_size=12).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(20, 200), st.sampled_from([len, utf16]))
 def test_pieces_joined_are_the_text_and_none_is_too_long(text: str, room: int, measure: object) -> None:
     of = utf16 if measure is utf16 else len

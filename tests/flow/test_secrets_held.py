@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from secretariat.config import Config, StoreSettings
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import DiscordSettings, TelegramSettings
 from secretariat.flow.context import Context
 from secretariat.flow.run_settings import WatchSettings
 from secretariat.flow.secrets_held import secrets_held
@@ -39,6 +39,7 @@ def named(settings: dict[str, Any], environment: dict[str, str]) -> list[tuple[s
                 ("SECRETARIAT_DISCORD_BOT_TOKEN_FILE", True),
             ],
         ),
+        ({"telegram": TelegramSettings()}, {"SECRETARIAT_TELEGRAM_BOT_TOKEN": CANARY}, [("SECRETARIAT_TELEGRAM_BOT_TOKEN", True)]),
         ({"store": StoreSettings(url="sqlite:///x.db?timeout=5")}, {}, []),
         ({"store": StoreSettings(url=f"postgresql+psycopg://desk:{CANARY}@db/desk")}, {}, [("[store] url", True)]),
         ({"store": StoreSettings(url=f"postgresql+psycopg://db/desk?password={CANARY}")}, {}, [("[store] url", True)]),

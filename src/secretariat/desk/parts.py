@@ -5,13 +5,18 @@ from dataclasses import dataclass
 
 from secretariat.desk.acts import Channel, Mention
 from secretariat.desk.messages import calling, marker, named_by, with_marker
-from secretariat.desk.splitting import CannotSplit, split
+from secretariat.desk.spans import plain
+from secretariat.desk.splitting import CannotSplit, split, utf16
 
 DISCORD_CHARACTERS = 2_000
 """A message's most characters, by Discord's API version 10: code points, as its makers say; the title, whom it rings and the desk's last
 line count too."""
 
-CALLED: dict[Channel, str] = {"discord": "Discord"}
+TELEGRAM_UNITS = 4_096
+"""A message's most characters by Telegram's Bot API, its entities taken out: code units of UTF-16, in which it counts all places."""
+
+CALLED: dict[Channel, str] = {"discord": "Discord", "telegram": "Telegram"}
+"""How a channel is called in sentences."""
 
 MOST_PARTS = 10
 """So many messages one act may be; the place of each stands in its last line."""
@@ -44,7 +49,18 @@ def _discord(text: str, name: str, mentions: Sequence[Mention]) -> str:
     return calling(with_marker(text, marker(name, "0" * 64)), mentions)
 
 
-BOUNDS: dict[Channel, Bounds] = {"discord": Bounds(longest=DISCORD_CHARACTERS, measure=len, frame=_discord)}
+def _telegram(text: str, name: str, mentions: Sequence[Mention]) -> str:
+    return with_marker(text, marker(name, "0" * 64))
+
+
+def _telegram_units(text: str) -> int:
+    return utf16(plain(text).text)
+
+
+BOUNDS: dict[Channel, Bounds] = {
+    "discord": Bounds(longest=DISCORD_CHARACTERS, measure=len, frame=_discord),
+    "telegram": Bounds(longest=TELEGRAM_UNITS, measure=_telegram_units, frame=_telegram),
+}
 """The channels whose messages have a length; others take all in one."""
 
 

@@ -1,6 +1,7 @@
 """Splitting: a text that is too long for one message in pieces, at paragraph borders, never inside a name, a link or a mark."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
@@ -57,10 +58,15 @@ def _end(text: str, start: int, borders: dict[int, Border], room: int, measure: 
     if measure(text[start:].rstrip()) <= room:
         return len(text)
     ahead = [end for end in borders if end > start]
+
+    def size(end: int) -> int:
+        return measure(text[start:end].rstrip())
+
     for rank in _RANKS:
-        fitting = [end for end in ahead if borders[end] == rank and measure(text[start:end].rstrip()) <= room]
-        if fitting:
-            return max(fitting)
+        ends = [end for end in ahead if borders[end] == rank]
+        fitting = ends[: bisect_right(ends, room, key=size)]
+        if fitting and size(fitting[-1]) <= room:
+            return fitting[-1]
     shortest = text[start : min(ahead, default=len(text))].rstrip()
     raise CannotSplit(measure(shortest) - room, whole=not borders)
 

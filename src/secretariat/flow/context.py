@@ -14,7 +14,7 @@ from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import DiscordSettings, TelegramSettings
 from secretariat.effects.files import FilesSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
@@ -40,6 +40,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
     "discord": DiscordSettings,
+    "telegram": TelegramSettings,
     "files": FilesSettings,
     "run": RunSettings,
     "watch": WatchSettings,

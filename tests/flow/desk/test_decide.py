@@ -199,7 +199,7 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
         ChannelMissing,
         "no plain file name",
     ),
-    "no such channel": (lambda d: own.write(d.context, "x", channel="telegram/x"), DecisionRefused, "is no channel"),
+    "no such channel": (lambda d: own.write(d.context, "x", channel="telegram/x"), ChannelMissing, "No channel 'telegram'"),
     "unknown thread": (lambda d: own.write(d.context, "x", channel="forum/9"), DecisionRefused, "not known"),
     "thread without title": (lambda d: own.write(d.context, "x", channel="forum-category/2"), DecisionRefused, "title"),
     "reply to a message": (
