@@ -42,7 +42,7 @@ def test_whom_a_text_names_rings_where_it_does_and_all_others_with_the_first_mes
 @pytest.mark.parametrize("channel", ["file", "email", "chain"])
 def test_a_channel_without_a_length_takes_all_in_one(channel: str) -> None:
     text = PARAGRAPH * 100
-    assert parts_of(channel, text, (), NAME) == (Part(number=1, of=1, text=text),)  # type: ignore[arg-type]
+    assert parts_of(channel, text, (), NAME) == (Part(number=1, of=1, text=text),)
 
 
 @settings(deadline=None)

@@ -1,9 +1,9 @@
 """Parts: the messages that one act is, where a channel does not take its words in one."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from secretariat.desk.acts import Channel, Mention
+from secretariat.desk.acts import Mention
 from secretariat.desk.messages import calling, marker, named_by, with_marker
 from secretariat.desk.spans import plain
 from secretariat.desk.splitting import CannotSplit, split, utf16
@@ -15,7 +15,7 @@ line count too."""
 TELEGRAM_UNITS = 4_096
 """A message's most characters by Telegram's Bot API, its entities taken out: code units of UTF-16, in which it counts all places."""
 
-CALLED: dict[Channel, str] = {"discord": "Discord", "telegram": "Telegram"}
+CALLED: Mapping[str, str] = {"discord": "Discord", "telegram": "Telegram"}
 """How a channel is called in sentences."""
 
 MOST_PARTS = 10
@@ -57,7 +57,7 @@ def _telegram_units(text: str) -> int:
     return utf16(plain(text).text)
 
 
-BOUNDS: dict[Channel, Bounds] = {
+BOUNDS: Mapping[str, Bounds] = {
     "discord": Bounds(longest=DISCORD_CHARACTERS, measure=len, frame=_discord),
     "telegram": Bounds(longest=TELEGRAM_UNITS, measure=_telegram_units, frame=_telegram),
 }
@@ -65,7 +65,7 @@ BOUNDS: dict[Channel, Bounds] = {
 
 
 def parts_of(
-    channel: Channel, text: str, mentions: Sequence[Mention], name: str, *, keep: Iterable[str] = ()
+    channel: str, text: str, mentions: Sequence[Mention], name: str, *, keep: Iterable[str] = ()
 ) -> tuple[Part, ...]:
     """Give the messages that a text (title and all, marks written out) is on a channel: one where it fits.
 

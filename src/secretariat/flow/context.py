@@ -16,6 +16,7 @@ from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
 from secretariat.effects.chat.settings import DiscordSettings, TelegramSettings
 from secretariat.effects.files import FilesSettings
+from secretariat.effects.mail.settings import EmailSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.places import check_places
@@ -41,6 +42,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "prices": PricesSettings,
     "discord": DiscordSettings,
     "telegram": TelegramSettings,
+    "email": EmailSettings,
     "files": FilesSettings,
     "run": RunSettings,
     "watch": WatchSettings,

@@ -21,11 +21,15 @@ Verdict = Literal["send", "wait", "withdraw"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why."""
+    """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why.
+
+    ``title`` is the act's, its marks written out too, for a channel that has a place of its own for it.
+    """
 
     verdict: Verdict
     text: str = ""
     why: str = ""
+    title: str = ""
 
 
 class Sender(Protocol):
@@ -104,4 +108,4 @@ def _one(
             why = seen.why + out_already(parts_kept(connection, item.number))
             done = take_back(connection, item.number, why, moment_of(now()))
         return Delivered(name=item.text_name, state="withdrawn", says=why) if done else None
-    return Sending(engine=engine, send=sender.send, item=item, now=now).all_of(seen.text)
+    return Sending(engine=engine, send=sender.send, item=item, title=seen.title, now=now).all_of(seen.text)

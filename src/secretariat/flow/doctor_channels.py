@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from secretariat.config import ConfigWrong
+from secretariat.config import ConfigWrong, secret_of
 from secretariat.flow.check import Check, bad, good
 from secretariat.flow.places import named
 from secretariat.flow.senders import chats_of, files_folder, places_of
@@ -18,6 +18,7 @@ def check_channels(settings: Mapping[str, Any], environment: Mapping[str, str] =
     """Look at what words need to go out; nothing is sent. What is missing is a warning: the desk works, and sends nothing there."""
     yield from _discord(settings, environment)
     yield from _telegram(settings, environment)
+    yield from _email(settings, environment)
     yield from _forum(settings)
     if "files" in settings or "elections" in settings:
         yield _files(files_folder(settings).absolute())
@@ -66,6 +67,22 @@ def _telegram(settings: Mapping[str, Any], environment: Mapping[str, str]) -> It
     yield good(
         "telegram", f"bot {chats.bot_token.partition(':')[0]}, places: {', '.join(sorted(telegram.channels)) or 'none'}"
     )
+
+
+def _email(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Check]:
+    email = settings.get("email")
+    if email is None:
+        return
+    try:
+        password = secret_of(email.PASSWORD_VARIABLE, environment)
+    except ConfigWrong as error:
+        yield bad("email", str(error).rstrip("."), "Mend what it names; until then nothing is sent.")
+        return
+    if email.user and not password:
+        remedy = f"Set {email.PASSWORD_VARIABLE} where this runs and where `secretariat run` does."
+        yield bad("email", f"there is no password for {email.host}: nothing can be sent", remedy, verdict="warning")
+        return
+    yield good("email", f"{email.host} ({email.security}), places: {', '.join(sorted(email.channels)) or 'none'}")
 
 
 def _forum(settings: Mapping[str, Any]) -> Iterator[Check]:

@@ -127,11 +127,14 @@ def _sent(
         return Look(verdict="withdraw", why="it is too late to say it")
     if concerns:
         return Look(verdict="wait", why=f"its words are not neutral: {concerns[0].says}")
-    return Look(verdict="send", text=message_of(item, now, counts))
+    return Look(verdict="send", text=message_of(item, now, counts), title=told(item.act.title, now, counts))
 
 
 def message_of(item: Item, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> str:
-    """Write an item's words out as they are sent, every mark as of now; the title above them in bold, in a file as its heading."""
-    title, text = item.act.title, item.act.text
+    """Write an item's words out as they are sent, every mark as of now.
+
+    The title stands above them in bold, in a file as its heading; a mail has it as its subject.
+    """
+    title, text = ("" if item.act.channel == "email" else item.act.title), item.act.text
     whole = f"# {title}\n\n{text}" if title and item.act.channel == "file" else titled(title, text)
     return told(whole, now, counts)

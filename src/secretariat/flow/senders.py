@@ -11,6 +11,8 @@ from secretariat.desk.acts import Act
 from secretariat.effects.chat.sender import DiscordSender, TelegramSender
 from secretariat.effects.chat.settings import Chats, DiscordSettings, Places, TelegramSettings
 from secretariat.effects.files import FileSender, FilesSettings
+from secretariat.effects.mail.sender import EmailSender
+from secretariat.effects.mail.settings import EmailSettings
 from secretariat.flow.channels import ChannelMissing
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
@@ -28,6 +30,11 @@ def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Ma
         found["discord"] = DiscordSender(places=places_of(settings["discord"], environment), wire=wire)
     if "telegram" in settings:
         found["telegram"] = TelegramSender(chats=chats_of(settings["telegram"], environment), wire=wire)
+    if "email" in settings:
+        email: EmailSettings = settings["email"]
+        found["email"] = EmailSender(
+            settings=email, wire=wire, password=secret_of(email.PASSWORD_VARIABLE, environment)
+        )
     found["file"] = FileSender(settings=_files(settings))
     return found
 
@@ -47,10 +54,16 @@ def check_has_way_in(context: Context, act: Act, environment: Mapping[str, str] 
     settings, place = context.config.settings.get(act.channel), act.destination.place
     if act.channel == "telegram" and settings is not None and not chats_of(settings, environment).bot_token:
         raise ChannelMissing(_no_way_in(f"telegram/{place}", "the bot has no token", settings.BOT_VARIABLE))
+    if act.channel == "email" and settings is not None and not _can_sign_in(settings, environment):
+        raise ChannelMissing(_no_way_in(f"email/{place}", "there is no password", settings.PASSWORD_VARIABLE))
     if act.channel != "discord" or settings is None:
         return
     if not places_of(settings, environment).webhooks.get(place):
         raise ChannelMissing(_no_way_in(f"discord/{place}", "it has no webhook", settings.webhook_variable(place)))
+
+
+def _can_sign_in(settings: EmailSettings, environment: Mapping[str, str]) -> bool:
+    return not settings.user or bool(secret_of(settings.PASSWORD_VARIABLE, environment))
 
 
 def _no_way_in(channel: str, why: str, variable: str) -> str:

@@ -36,11 +36,12 @@ class Send(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Sending:
-    """One worker's sending of one item; ``now`` is machine time (UTC)."""
+    """One worker's sending of one item; ``title`` is its act's with marks written out, ``now`` machine time (UTC)."""
 
     engine: Engine
     send: Send
     item: Item
+    title: str
     now: Callable[[], datetime]
 
     def all_of(self, text: str) -> Delivered | None:
@@ -63,7 +64,8 @@ class Sending:
             return self._parts(kept, token)
         if not fresh:
             return self._ended(token, Outcome(verdict="refused", why=why), None, item)
-        outcome = self.send(item.act, item.text_name, item.digest, fresh[0].text, self.now())
+        act = replace(item.act, title=self.title)
+        outcome = self.send(act, item.text_name, item.digest, fresh[0].text, self.now())
         return self._ended(token, outcome, None, item)
 
     def _begun(self, connection: Connection, fresh: tuple[Part, ...]) -> tuple[KeptPart, ...]:

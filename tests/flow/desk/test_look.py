@@ -67,6 +67,28 @@ def test_what_is_still_wanted_is_sent_with_its_times_as_of_now(made: Desk) -> No
     assert "6 h 00 min" in text
 
 
+def test_a_mail_has_its_title_apart_with_times_as_of_now(made: Desk) -> None:
+    words = wanted(title="Ends in [[left 103600]]", text=ENDS, until=103_600, channel="email")
+    made.review(finding("elections/mails/7", words))
+    with reading(made.context.engine) as connection:
+        known = next(one for one in open_desk(connection).drafts if one.draft.act.channel == "email")
+    with writing(made.context.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    titles: list[str] = []
+
+    class Titled(Kept):
+        def send(self, act: object, name: str, digest: str, text: str, now: datetime) -> Outcome:
+            titles.append(act.title)  # type: ignore[attr-defined]
+            return super().send(act, name, digest, text, now)
+
+    channel = Titled()
+    at = datetime.fromisoformat(time_of(HEAD)).astimezone(UTC)
+    look = Looking(context=made.context, duties=(made.duty(),), machine=lambda: at)
+    list(deliver(made.context.engine, {"email": channel}, look, lambda: at))
+    assert titles == ["Ends in 6 h 00 min ± 2 min"]
+    assert channel.texts[0].startswith("Voting ends 2026-01-08 04:40 UTC")
+
+
 def test_it_is_withdrawn_when_its_reason_is_gone_since_the_yes(made: Desk) -> None:
     made.findings = []  # the vote came in, and no review has run since
     assert [(one.state, one.says) for one in delivered(made)] == [("withdrawn", "its reason is gone")]
