@@ -19,6 +19,7 @@ from secretariat.effects.files import FilesSettings
 from secretariat.effects.mail.settings import EmailSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.places import check_places
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.flow.web_settings import WebSettings
@@ -44,6 +45,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "telegram": TelegramSettings,
     "email": EmailSettings,
     "files": FilesSettings,
+    "contacts": ContactsSettings,
     "run": RunSettings,
     "watch": WatchSettings,
     "web": WebSettings,
