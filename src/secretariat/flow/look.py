@@ -15,6 +15,7 @@ from secretariat.desk.messages import titled
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
+from secretariat.desk.quiet import held_until, of_use_until, quiet_of
 from secretariat.desk.times import told
 from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval
@@ -60,8 +61,17 @@ class Looking:
         if ended:  # without a block nobody can tell whether it holds: that is no end
             return Look(verdict="wait" if now.block is None else "withdraw", why=ended)
         if reason.duty == OWN:  # a person's own words: no fact decides about them
-            return _sent(item, known, now, concerns)
-        return looked(item, known, reason, concluded, now, concerns)
+            return self._in_quiet(item, known, reason, now, _sent(item, known, now, concerns))
+        return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns))
+
+    def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
+        """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use."""
+        quiet = quiet_of(getattr(self.context.config.settings.get(item.act.channel), "quiet", ""))
+        if look.verdict != "send" or quiet is None:
+            return look
+        use = of_use_until(now, known.draft.wanted.until, reason.due)
+        until = held_until(quiet, datetime.fromisoformat(now.at), use)
+        return look if until is None else Look(verdict="wait", why=f"quiet hours, until {until:%H:%M} UTC")
 
     def _current(self, connection: Connection) -> tuple[Now, Concluded]:
         at = self.machine()

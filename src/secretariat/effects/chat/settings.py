@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 from urllib.parse import urlsplit
 
+from secretariat.desk.quiet import quiet_of
+
 PLACE = re.compile(r"[a-z][a-z0-9_]*")
 _WEBHOOK = re.compile(r"https?://\S+/webhooks/(\d+)/[\w-]+")
 
 
 @dataclass(frozen=True, kw_only=True)
 class DiscordSettings:
-    """``[discord]``: ``channels`` has the id of each place's channel, and ``api`` the service's address.
+    """``[discord]``: ``channels`` has the id of each place's channel, ``api`` the service's address, ``quiet`` the quiet hours (UTC).
 
     Its secrets are in the environment: ``SECRETARIAT_DISCORD_WEBHOOK_<PLACE>`` for each place, and ``SECRETARIAT_DISCORD_BOT_TOKEN``
     for a bot that may read the channels' history. Without the bot, what is unconfirmed stays so until a person settles it.
@@ -25,6 +27,7 @@ class DiscordSettings:
 
     channels: Mapping[str, str] = field(default_factory=dict)
     api: str = "https://discord.com/api/v10"
+    quiet: str = ""
 
     @staticmethod
     def webhook_variable(place: str) -> str:
@@ -32,7 +35,8 @@ class DiscordSettings:
         return f"SECRETARIAT_DISCORD_WEBHOOK_{place.upper()}"
 
     def __post_init__(self) -> None:
-        """Raise ValueError for places and channels that cannot be."""
+        """Raise ValueError for places, channels and quiet hours that cannot be."""
+        quiet_of(self.quiet)
         for place, channel in self.channels.items():
             if not PLACE.fullmatch(place):
                 raise ValueError(f"channels: {place!r} is no name of a place: small letters, digits and underscores")
@@ -78,7 +82,9 @@ _BOT = re.compile(r"\d{1,20}:[\w-]+", re.ASCII)
 
 @dataclass(frozen=True, kw_only=True)
 class TelegramSettings:
-    """``[telegram]``: ``channels`` has the id of each place's chat (or a public channel's ``@name``), and ``api`` the service's address.
+    """``[telegram]``: ``channels`` has the id of each place's chat (or a public channel's ``@name``), ``api`` the service's address.
+
+    ``quiet`` are the quiet hours (UTC).
 
     The bot's token is in the environment: ``SECRETARIAT_TELEGRAM_BOT_TOKEN``. A bot cannot read what was said in a chat: what is
     unconfirmed stays so until a person settles it.
@@ -91,9 +97,11 @@ class TelegramSettings:
 
     channels: Mapping[str, str] = field(default_factory=dict)
     api: str = "https://api.telegram.org"
+    quiet: str = ""
 
     def __post_init__(self) -> None:
-        """Raise ValueError for places and chats that cannot be."""
+        """Raise ValueError for places, chats and quiet hours that cannot be."""
+        quiet_of(self.quiet)
         for place, chat in self.channels.items():
             if not PLACE.fullmatch(place):
                 raise ValueError(f"channels: {place!r} is no name of a place: small letters, digits and underscores")

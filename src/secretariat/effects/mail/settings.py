@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from secretariat.clients.mail_once import MailServer, Security
 from secretariat.desk.addresses import is_email
+from secretariat.desk.quiet import quiet_of
 from secretariat.facts.texts import quoted
 
 PLACE = re.compile(r"[a-z][a-z0-9_]*")
@@ -19,7 +20,7 @@ class EmailSettings:
     """``[email]``: ``host`` takes our mail, from the address ``sender``; ``channels`` has the address of each place.
 
     ``security`` is ``starttls`` or ``tls``, on a server of this machine also ``none``; ``ca_file`` names certificates to trust in the place
-    of the machine's. The password of ``user`` is in the environment: ``SECRETARIAT_EMAIL_PASSWORD``.
+    of the machine's, ``quiet`` are the quiet hours (UTC). The password of ``user`` is in the environment: ``SECRETARIAT_EMAIL_PASSWORD``.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -35,9 +36,11 @@ class EmailSettings:
     user: str = ""
     ca_file: str = ""
     channels: Mapping[str, str] = field(default_factory=dict)
+    quiet: str = ""
 
     def __post_init__(self) -> None:
-        """Raise ValueError for servers, places and addresses that cannot be."""
+        """Raise ValueError for servers, places, addresses and quiet hours that cannot be."""
+        quiet_of(self.quiet)
         if not re.fullmatch(r"[\w.:-]{1,253}", self.host, re.ASCII):
             raise ValueError("host is the name of the server that takes our mail, such as mail.example.org")
         if not is_email(self.sender):
