@@ -70,3 +70,22 @@ def erase(
     from secretariat.flow.context import open_context
 
     decided(contacts.erase(open_context(), member, why=why), as_json=as_json)
+
+
+@listed(app)
+def suggest(as_json: AsJson = False) -> None:
+    """Ask the query node what members in office without a working contact say of themselves. Anybody can write anything there: ask them first."""
+    from secretariat.flow.context import open_context
+    from secretariat.flow.suggest import suggestions
+
+    found = suggestions(open_context(writes=False))
+    if as_json:
+        print_json("secretariat.contacts-suggest/1", {"suggestions": found})
+        return
+    for one in found:
+        usable = "" if one.usable else ", not in the form that a contacts file takes"
+        say(
+            f"member {one.member_id} ({one.handle})  {one.reach}  {one.value}  (unverified: written on the chain{usable})"
+        )
+    if not found:
+        say("Nobody in office without a working contact says how to reach them.")

@@ -1,8 +1,10 @@
 """Channels: whether the settings have what an act needs to go where it is meant to go."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 
 from secretariat.config import FILE_NAME
+from secretariat.desk.contacts import Reach
 from secretariat.desk.file_names import why_no_name
 from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
@@ -49,3 +51,9 @@ def check_not_a_duty_s(context: Context, channel: str, place: str) -> None:
                     f"file/{place} is kept by the desk itself: [{table}] {one.name} names it, and these words would replace it. "
                     "Give another name. Nothing was changed."
                 )
+
+
+def channels_on(context: Context) -> Mapping[Reach, bool]:
+    """Tell which channels to a person the settings have."""
+    on = context.config.settings
+    return {"discord": "discord" in on, "telegram": "telegram" in on, "email": "email" in on}

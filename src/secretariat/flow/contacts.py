@@ -22,6 +22,7 @@ from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.mandates import Mandate, mandate_at
 from secretariat.facts.staffing import Worker
+from secretariat.flow.channels import channels_on
 from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
@@ -139,12 +140,6 @@ def erase_what_is_over(context: Context) -> tuple[int, ...]:
         with writing(context.engine) as connection:
             forget_contacts(connection, over)
     return over
-
-
-def channels_on(context: Context) -> Mapping[Reach, bool]:
-    """Tell which channels to a person the settings have."""
-    on = context.config.settings
-    return {"discord": "discord" in on, "telegram": "telegram" in on, "email": "email" in on}
 
 
 def _over(context: Context, connection: Connection, kept: Iterable[KeptContact]) -> tuple[int, ...]:

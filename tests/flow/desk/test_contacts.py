@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from secretariat.desk.findings import Due
 from secretariat.desk.roles import NotAllowed
 from secretariat.effects.mail.settings import EmailSettings
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.facts.staffing import Worker
-from secretariat.flow import contacts
+from secretariat.flow import ask_desk, contacts
 from secretariat.flow.ask_journal import verify
 from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.decide import mandates
@@ -21,6 +22,7 @@ from secretariat.store.contacts import contacts_kept
 from secretariat.store.engine import reading, writing
 from secretariat.store.live_rows import put_records
 from secretariat.store.schema import METADATA, journal
+from tests.desk.words import finding
 from tests.flow.desk.desk import HEAD, Desk, desk
 
 HEADER = "member_id,discord_user_id,discord_name,telegram,email,language,time_zone,consent,source,date"
@@ -165,6 +167,27 @@ def test_who_holds_the_office_is_not_forgotten(made: Desk, tmp_path: Path, monke
         (known,) = mandates_now(connection)
     mandates.confirm(made.context, known.name, why="Elected.")
     assert contacts.erase_what_is_over(made.context) == ()
+
+
+def test_who_has_something_due_and_cannot_be_reached_is_a_task_until_they_can_be(made: Desk, tmp_path: Path) -> None:
+    asks = finding(
+        "elections/asks/7", title="Somebody is to vote", asks=(12,), due=Due(what="the vote", block=HEAD + 900)
+    )
+    made.review(asks)
+    tasks = {one.key: one for one in ask_desk.tasks(made.context).tasks}
+    assert list(tasks) == ["elections/asks/7", "contacts/unreachable/12"]
+    task = tasks["contacts/unreachable/12"]
+    assert "no contact is known. Due: Somebody is to vote." in task.why
+    assert (task.due and task.due.block, task.owners) == (HEAD + 900, ("secretary",))
+    made.failing = "broken"
+    assert made.review().changes.closed == ()  # what is due is not known: it is no all-clear
+    made.failing = ""
+    taken(made, tmp_path, ADA)
+    made.review(asks)
+    assert [one.key for one in ask_desk.tasks(made.context).tasks] == ["elections/asks/7"]
+    contacts.erase(made.context, 12, why="They asked.")
+    made.review(asks)
+    assert len(ask_desk.tasks(made.context).tasks) == 2
 
 
 def test_a_file_that_is_no_text_is_refused(made: Desk, tmp_path: Path) -> None:
