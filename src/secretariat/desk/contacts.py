@@ -1,5 +1,6 @@
 """Contacts: how the desk reaches a member, as the member said it; personal data, kept apart from facts and never published."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -48,6 +49,33 @@ class KeptContact:
     contact: Contact
     kept_at: Moment
     kept_block: int | None = None
+
+
+_MEMBER = re.compile(r"member/(0|[1-9][0-9]{0,19})")
+
+
+def member_of(place: str) -> int | None:
+    """Give the member whom a place means, ``member/12``; None for a place by its configured name, which has no slash."""
+    found = _MEMBER.fullmatch(place)
+    return int(found[1]) if found else None
+
+
+def address_by(contact: Contact | None, reach: Reach) -> str:
+    """Give the address at which a channel may reach a member; empty for who did not consent, opted out, or gave none for it."""
+    return "" if contact is None or why_no_way(contact, {reach: True}) else contact.address(reach)
+
+
+def nobody(member: int) -> str:
+    """Give no address: for a channel that reaches places alone."""
+    return ""
+
+
+def not_there(channel: str, place: str) -> str:
+    """Say that a place of a channel is not there any more, and what to do."""
+    member = member_of(place)
+    if member is None:
+        return f"[{channel}] channels has no place {place!r}; add it, then approve again."
+    return f"No {channel} contact of member {member} may be used; `secretariat contacts list` says why."
 
 
 def without_addresses(contact: Contact) -> Contact:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from secretariat.effects.chat.settings import Chats, DiscordSettings, Places, Te
 from secretariat.effects.files import FileSender, FilesSettings
 from secretariat.effects.mail.sender import EmailSender
 from secretariat.effects.mail.settings import EmailSettings
-from secretariat.flow.channels import ChannelMissing
+from secretariat.flow.channels import ChannelMissing, address_of
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
 
@@ -29,12 +30,13 @@ def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Ma
     if "discord" in settings:
         found["discord"] = DiscordSender(places=places_of(settings["discord"], environment), wire=wire)
     if "telegram" in settings:
-        found["telegram"] = TelegramSender(chats=chats_of(settings["telegram"], environment), wire=wire)
+        chats = chats_of(settings["telegram"], environment)
+        found["telegram"] = TelegramSender(chats=chats, wire=wire, chat_of=partial(address_of, context, "telegram"))
     if "email" in settings:
         email: EmailSettings = settings["email"]
-        found["email"] = EmailSender(
-            settings=email, wire=wire, password=secret_of(email.PASSWORD_VARIABLE, environment)
-        )
+        password = secret_of(email.PASSWORD_VARIABLE, environment)
+        by_member = partial(address_of, context, "email")
+        found["email"] = EmailSender(settings=email, wire=wire, password=password, address_of=by_member)
     found["file"] = FileSender(settings=_files(settings))
     return found
 

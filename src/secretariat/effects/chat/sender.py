@@ -1,11 +1,13 @@
 """Discord and Telegram as channels of the outbox."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.http import open_wire
 from secretariat.desk.acts import Act
+from secretariat.desk.contacts import member_of, nobody, not_there
 from secretariat.desk.messages import marker, with_marker
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.effects.chat import discord, telegram
@@ -41,10 +43,11 @@ class DiscordSender:
 
 @dataclass(frozen=True, kw_only=True)
 class TelegramSender:
-    """Sends messages to the configured chats, within the bounds of ``wire``."""
+    """Sends messages to the configured chats, and to members by their contact (``chat_of``), within the bounds of ``wire``."""
 
     chats: Chats
     wire: WireSettings
+    chat_of: Callable[[int], str] = nobody
 
     @property
     def longest_seconds(self) -> float:
@@ -54,11 +57,10 @@ class TelegramSender:
     def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
         """Post one message once, its marker below the text; a place that is not configured any more is refused."""
         place = act.destination.place
-        chat = self.chats.settings.channels.get(place, "")
+        member = member_of(place)
+        chat = self.chats.settings.channels.get(place, "") if member is None else self.chat_of(member)
         if not chat:
-            return Outcome(
-                verdict="refused", why=f"[telegram] channels has no place {place!r}; add it, then approve again."
-            )
+            return Outcome(verdict="refused", why=not_there("telegram", place))
         return telegram.send(self.chats, self.wire, chat, with_marker(text, marker(name, digest)), now)
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
