@@ -1,6 +1,6 @@
 """Parts: the messages that one act is, where a channel does not take its words in one."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Mention
@@ -64,13 +64,10 @@ BOUNDS: Mapping[str, Bounds] = {
 """The channels whose messages have a length; others take all in one."""
 
 
-def parts_of(
-    channel: str, text: str, mentions: Sequence[Mention], name: str, *, keep: Iterable[str] = ()
-) -> tuple[Part, ...]:
+def parts_of(channel: str, text: str, mentions: Sequence[Mention], name: str) -> tuple[Part, ...]:
     """Give the messages that a text (title and all, marks written out) is on a channel: one where it fits.
 
-    Whom the text names rings where it does, all others with the first message. ``keep`` are names that are never parted. Raises
-    CannotSplit for a stretch that is too long for one message, and for a text that would need more than ``MOST_PARTS``.
+    Whom the text names rings where it does, all others with the first message. Raises CannotSplit for a stretch that is too long for one message, and for a text that would need more than ``MOST_PARTS``.
     """
     bounds = BOUNDS.get(channel)
     if bounds is None:
@@ -87,7 +84,7 @@ def parts_of(
     def room(place: int) -> int:
         return bounds.longest - bounds.measure(bounds.frame("", longest_name, above if place == 0 else ()))
 
-    pieces = _pieces(text, room, bounds, over, keep)
+    pieces = _pieces(text, room, bounds, over)
     if len(pieces) > MOST_PARTS:
         raise CannotSplit(sum(bounds.measure(one) for one in pieces[MOST_PARTS:]), too_many=True)
     return tuple(
@@ -101,10 +98,10 @@ def parts_of(
     )
 
 
-def _pieces(text: str, room: Callable[[int], int], bounds: Bounds, over: int, keep: Iterable[str]) -> tuple[str, ...]:
+def _pieces(text: str, room: Callable[[int], int], bounds: Bounds, over: int) -> tuple[str, ...]:
     """Part a text; what has no border at all is too long by as much as it is over as one message."""
     try:
-        return split(text, room, bounds.measure, keep=keep)
+        return split(text, room, bounds.measure)
     except CannotSplit as error:
         raise CannotSplit(over if error.whole else error.over, whole=error.whole) from error
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from typing import Literal
 
 Border = Literal["sentence", "line", "paragraph"]
@@ -10,7 +10,7 @@ _RANKS: tuple[Border, ...] = ("paragraph", "line", "sentence")
 """Borders, the best one to part a text at first."""
 
 _BORDER = re.compile(
-    r"(?P<paragraph>\n[^\S\n]*\n\s*?(?=[^\S\n]*\S))|(?P<line>\n)|(?<!\\)[.!](?P<sentence>[^\S\n]+)(?=\S)"
+    r"(?P<paragraph>\n[^\S\n]*\n\s*?(?=[^\S\n]*\S))|(?P<line>\n)|(?<=\w{5})[.!](?P<sentence>[^\S\n]+)(?=\S)"
 )
 _IN_PARAGRAPH = r"(?:(?!\n[^\S\n]*\n).)"
 _WHOLE = re.compile(
@@ -34,16 +34,15 @@ class CannotSplit(Exception):
         self.over, self.whole, self.too_many = over, whole, too_many
 
 
-def split(
-    text: str, rooms: Callable[[int], int], measure: Callable[[str], int] = len, *, keep: Iterable[str] = ()
-) -> tuple[str, ...]:
+def split(text: str, rooms: Callable[[int], int], measure: Callable[[str], int] = len) -> tuple[str, ...]:
     """Part a text into pieces which joined give it; spaces between two pieces stand at the end of the first, and take no room.
 
-    ``rooms`` gives how much the piece at a place (from 0 on) may have, in the unit of ``measure``; ``keep`` are names that no border
-    stands in. A text is parted between paragraphs where that goes, else between lines, else after a sentence. A word is never
-    parted from the next inside a sentence: a name may be of several. Raises CannotSplit for a stretch that does not fit.
+    ``rooms`` gives how much the piece at a place (from 0 on) may have, in the unit of ``measure``. A text is parted between paragraphs
+    where that goes, else between lines, else after a sentence, which ends with a word of five letters at least: after fewer a dot may
+    be that of a title or an initial. A word is never parted from the next inside a sentence, since a name may be of several, nor is
+    there a border in a stranger's name, whose dots have a backslash. Raises CannotSplit for a stretch that does not fit.
     """
-    borders = _borders(text, tuple(keep))
+    borders = _borders(text)
     pieces: list[str] = []
     start = 0
     while start < len(text):
@@ -71,9 +70,9 @@ def _end(text: str, start: int, borders: dict[int, Border], room: int, measure: 
     raise CannotSplit(measure(shortest) - room, whole=not borders)
 
 
-def _borders(text: str, keep: tuple[str, ...]) -> dict[int, Border]:
-    """Find where a piece may begin, and after what; in order. No border is in a link, a mark, code, a name, or under a heading."""
-    closed = list(_closed(text, keep))
+def _borders(text: str) -> dict[int, Border]:
+    """Find where a piece may begin, and after what; in order. No border is in a link, a mark, code, or under a heading."""
+    closed = [match.span() for match in _WHOLE.finditer(text)]
     found: dict[int, Border] = {}
     for match in _BORDER.finditer(text):
         rank: Border = match.lastgroup  # type: ignore[assignment]
@@ -83,15 +82,6 @@ def _borders(text: str, keep: tuple[str, ...]) -> dict[int, Border]:
         if not any(begin < match.end() and match.start(rank) < end for begin, end in closed):
             found[match.end()] = rank
     return found
-
-
-def _closed(text: str, keep: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Find the stretches that stay whole, as their first character and the one after their last."""
-    for match in _WHOLE.finditer(text):
-        yield match.span()
-    for name in keep:
-        for match in re.finditer(re.escape(name), text) if name else ():
-            yield match.span()
 
 
 def utf16(text: str) -> int:
