@@ -1,19 +1,21 @@
 """An item that is several messages: each goes out once, and after a crash or a doubt nothing that is out is sent again."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
 from secretariat.desk.outbox import Outcome, Proof
+from secretariat.effects.chat.sender import DiscordSender
 from secretariat.facts.moments import Moment
-from secretariat.flow.deliver import Look
+from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.sending import Delivered
 from secretariat.store.engine import open_store, reading
 from secretariat.store.parts import parts_kept
 from secretariat.store.sending import ABANDONED
+from tests.effects.chat.discord_here import QUICK, discord_here, posts
 from tests.flow.test_deliver import SENT, START, UNCLEAR, Channel, act, queue, run, state
 
 PARAGRAPH = "Words of a sentence. " * 60
@@ -155,3 +157,29 @@ def test_words_that_cannot_be_parted_are_refused_and_nothing_is_sent(engine: Eng
 def test_one_message_has_no_parts(engine: Engine) -> None:
     run(engine, Named(SENT), look=Look(verdict="send", text="Short."))
     assert states(engine) == []
+
+
+def test_over_a_real_socket_a_part_whose_answer_was_lost_is_found_in_the_history_and_the_rest_follows(
+    engine: Engine,
+) -> None:
+    def now() -> datetime:
+        return datetime.now(UTC)  # noqa: TID251 - the sink's clock is the machine's
+
+    with discord_here([posts("answer-lost", nth=2)]) as here:
+        sender = DiscordSender(places=here.places, wire=QUICK)
+
+        def delivered() -> list[str]:
+            look = Look(verdict="send", text=THREE)
+            return [one.state for one in deliver(engine, {"discord": sender}, lambda item: look, now)]
+
+        assert delivered() == ["unconfirmed"]
+        assert len(here.texts) == 2
+        assert delivered() == ["queued", "sent"]
+        assert delivered() == []
+        ids = [one.id for one in here.arrived.of("discord")]
+        assert [text.splitlines()[0].partition(".")[0] for text in here.texts] == [
+            "Paragraph 1",
+            "Paragraph 2",
+            "Paragraph 3",
+        ]
+    assert state(engine)[:2] == ("sent", ", ".join(ids))
