@@ -21,6 +21,9 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+EMAIL = '[email]\nhost = "mail.example.org"\nsender = "secretary@example.org"\n'
+
+
 @pytest.mark.parametrize(
     ("table", "key"),
     [("elections", "discord"), ("terms", "discord"), ("proposals", "discord"), ("proposals", "announcements")],
@@ -59,6 +62,13 @@ FORUM = "forum_category = 4\nmember = 900\n"
             ["ok discord/council", "ok discord/town", f"warning discord {BOT}"],
         ),
         (DISCORD, {TOWN: "ftp://x"}, ["failed discord Mend"]),
+        ("[telegram]\n", {"SECRETARIAT_TELEGRAM_BOT_TOKEN": "1:secret"}, ["ok telegram"]),
+        ("[telegram]\n", {}, ["warning telegram SECRETARIAT_TELEGRAM_BOT_TOKEN"]),
+        ("[telegram]\n", {"SECRETARIAT_TELEGRAM_BOT_TOKEN": "secret"}, ["failed telegram Mend"]),
+        (EMAIL, {}, ["ok email"]),
+        (f'{EMAIL}user = "desk"\n', {}, ["warning email SECRETARIAT_EMAIL_PASSWORD"]),
+        (f'{EMAIL}user = "desk"\n', {"SECRETARIAT_EMAIL_PASSWORD": "secret"}, ["ok email"]),
+        (f'{EMAIL}user = "desk"\n', {"SECRETARIAT_EMAIL_PASSWORD_FILE": "nowhere"}, ["failed email Mend"]),
         ('[proposals]\ndiscord = "town"\n', {}, ["warning discord Add [discord]"]),
         (f"[elections]\n{FORUM}[signing]\n", {}, ["ok forum (elections)", "ok files"]),
         (f"[elections]\n{FORUM}", {}, ["warning forum (elections) [signing]", "ok files"]),

@@ -10,6 +10,7 @@ from secretariat.cli import (
     archive,
     check_proposal,
     check_text,
+    contacts,
     deadlines,
     deliver,
     demo,
@@ -79,6 +80,7 @@ app.add_typer(standing.app, name="standing", short_help=standing.app.info.help)
 app.add_typer(own.app, name="note", short_help=own.app.info.help)
 listed(app, "write")(own.write)
 app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
+app.add_typer(contacts.app, name="contacts", short_help=contacts.app.info.help)
 app.add_typer(report.app, name="report", short_help=report.app.info.help)
 app.add_typer(secretary.app, name="secretary", short_help=secretary.app.info.help)
 listed(app, "journal")(journal.journal)

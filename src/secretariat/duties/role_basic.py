@@ -13,7 +13,9 @@ BASIC: tuple[RoleRow, ...] = (
         duty="proposals, terms",
         state="partly",
         proof="Each council member has a digest of exactly what waits for their vote, on Discord (tests/duties/proposals/test_members.py,"
-        " tests/duties/proposals/test_worlds.py); other channels, digests for others and threads are planned.",
+        " tests/duties/proposals/test_worlds.py). Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
+        " (tests/flow/test_parts.py, tests/faults/test_delivery.py, tests/effects/mail/test_mail.py), and who has something due and no working"
+        " contact is a task (tests/desk/test_reach.py); digests for others and on other channels, and threads, are planned.",
     ),
     RoleRow(
         id="B2",

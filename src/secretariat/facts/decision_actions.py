@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from secretariat.facts.contact_decisions import ContactErased, ContactsImported
 from secretariat.facts.desk_decisions import (
     Approval,
     MandateConfirmation,
@@ -40,6 +41,8 @@ DeskDecision = (
     | ElectingProposal
     | PermissionSeen
     | ReportNoted
+    | ContactsImported
+    | ContactErased
 )
 
 ACTIONS: Mapping[str, type] = {
@@ -61,6 +64,8 @@ ACTIONS: Mapping[str, type] = {
     "secretary.proposal": ElectingProposal,
     "secretary.permission": PermissionSeen,
     "report.note": ReportNoted,
+    "contacts.import": ContactsImported,
+    "contacts.erase": ContactErased,
 }
 """What the journal calls each decision."""
 
@@ -93,7 +98,9 @@ def subject_of(decision: Any) -> str:
 def _subject_in_term(decision: Any) -> str:
     """Name what a decision about the secretary's election or a report is about: ``member 12``, ``proposal 8``, ``council-plan``."""
     match decision:
-        case Willing() | NotWilling():
+        case ContactsImported():
+            return "contacts"
+        case Willing() | NotWilling() | ContactErased():
             return f"member {decision.member_id}"
         case ElectingProposal():
             return f"proposal {decision.proposal}"
