@@ -7,6 +7,7 @@ from typing import NoReturn
 import typer
 
 from secretariat.cli import (
+    advise,
     archive,
     check_text,
     deadlines,
@@ -53,6 +54,7 @@ listed(app, "table")(table.table)
 app.add_typer(problems.app, name="problems", short_help=problems.app.info.help)
 listed(app, "deadlines")(deadlines.deadlines)
 listed(app, "check-text")(check_text.check_text)
+listed(app, "advise")(advise.advise)
 listed(app, "publish")(publish.publish)
 listed(app, "demo")(demo.demo)
 app.add_typer(devnet.app, name="devnet", short_help=devnet.app.info.help)

@@ -122,7 +122,7 @@ class ProposalDiscussion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DiscussionPost:
-    """One post in the discussion of a proposal, without its text."""
+    """One post in the discussion of a proposal. ``asks`` is the sentence of its text that asks something (``facts.asking``)."""
 
     KIND: ClassVar[str] = "discussion-post"
 
@@ -132,5 +132,6 @@ class DiscussionPost:
     status: str | None = None
     visible: bool | None = None
     replies_to: int | None = None
+    asks: str | None = None
     created_block: int | None = None
     created_at: Moment | None = None
