@@ -11,8 +11,16 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "docs" / "contracts" / "examples" / "draft-post"
 CONTRACT = (ROOT / "docs" / "contracts" / "advise.md").read_text(encoding="utf-8")
 
-CATEGORIES = {17: ("Council Reports", "Feedback on rounds and reports"), 49: ("Pre-proposal Discussion", "Before a proposal is filed")}
-TITLES = ("Council 11: feedback on the round", "Council 10: feedback on the round", "Reports that come late", "Captions for videos")
+CATEGORIES = {
+    17: ("Council Reports", "Feedback on rounds and reports"),
+    49: ("Pre-proposal Discussion", "Before a proposal is filed"),
+}
+TITLES = (
+    "Council 11: feedback on the round",
+    "Council 10: feedback on the round",
+    "Reports that come late",
+    "Captions for videos",
+)
 
 
 def archive(folder: Path) -> Path:
@@ -42,7 +50,10 @@ def test_a_draft_is_advised_on_by_an_imported_archive(tmp_path: Path) -> None:
     said = json.loads(run("advise", str(EXAMPLES / "title-alone.json"), "--json", folder=tmp_path).stdout)
     assert (said["contract"], said["categories"][0]["category"]) == ("secretariat.advice/1", 17)
     assert said["learned_from"]["threads"] == len(TITLES)
-    assert [(one["thread"], one["series"], one["link"]) for one in said["near_duplicates"]] == [(2, True, ""), (1, True, "")]
+    assert [(one["thread"], one["series"], one["link"]) for one in said["near_duplicates"]] == [
+        (2, True, ""),
+        (1, True, ""),
+    ]
     keys = {*said, *said["categories"][0], *said["near_duplicates"][0], *said["pre_proposal"], *said["learned_from"]}
     assert [key for key in keys if f"`{key}`" not in CONTRACT] == []
     told = run("advise", str(EXAMPLES / "proposal.json"), folder=tmp_path).stdout

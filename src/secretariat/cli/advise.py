@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def advise(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A draft of a post, as JSON (docs/contracts/advise.md).")],
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="A draft of a post, as JSON (docs/contracts/advise.md).")
+    ],
     as_json: AsJson = False,
 ) -> None:
     """Say which categories of the forum a draft fits and why, which threads are nearly the same, and whether it needs a pre-proposal."""

@@ -23,6 +23,7 @@ from secretariat.cli import (
     own,
     problems,
     publish,
+    question,
     report,
     review,
     role,
@@ -80,6 +81,7 @@ app.add_typer(own.app, name="note", short_help=own.app.info.help)
 listed(app, "write")(own.write)
 app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
 app.add_typer(report.app, name="report", short_help=report.app.info.help)
+app.add_typer(question.app, name="question", short_help=question.app.info.help)
 app.add_typer(secretary.app, name="secretary", short_help=secretary.app.info.help)
 listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)

@@ -19,7 +19,9 @@ _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
 _SENTENCE = re.compile(r"[^.!?？؟…]+(?:[.!?？؟…](?!\s|$)[^.!?？؟…]*)*[.!?？؟…]*")
 _MARKS = ("?", "？", "؟")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_POLITE = r"(?:(?:hi|hello|hey|please|sorry|so|also|and|but|then|well)[\s,]+(?:all|everyone|everybody|guys|team)?[\s,]*)?"
+_POLITE = (
+    r"(?:(?:hi|hello|hey|please|sorry|so|also|and|but|then|well)[\s,]+(?:all|everyone|everybody|guys|team)?[\s,]*)?"
+)
 _ASKS = re.compile(
     _POLITE
     + r"""(?:
@@ -34,6 +36,9 @@ _ASKS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """Ways to ask that many end without a question mark."""
+_GREETING = re.compile(
+    r"(?i)(?:hi|hello|hey|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
+)
 
 
 def question_in(text: str) -> str | None:
@@ -42,13 +47,28 @@ def question_in(text: str) -> str | None:
     A sentence asks that ends with a question mark and has two words or more, or that begins as a request for an answer does (“how
     do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing.
     """
+    found = next((sentence for sentence in _sentences(text) if _asks(sentence)), None)
+    if found is None or len(found) <= LONGEST_QUESTION:
+        return found
+    return f"{found[: LONGEST_QUESTION - 1].rstrip()}…"
+
+
+def only_asks(text: str) -> bool:
+    """Tell whether a text does nothing but ask, greetings and thanks aside: such a post is no answer to another question."""
+    told = [sentence for sentence in _sentences(text) if not _GREETING.match(sentence)]
+    return bool(told) and all(_asks(sentence) for sentence in told)
+
+
+def _asks(sentence: str) -> bool:
+    enough = len(_WORD.findall(sentence)) >= FEWEST_WORDS
+    return enough and bool(sentence.endswith(_MARKS) or _ASKS.match(sentence))
+
+
+def _sentences(text: str) -> Iterator[str]:
     for line in _lines(text):
         for found in _SENTENCE.finditer(line):
-            sentence = " ".join(found[0].split())
-            words = len(_WORD.findall(sentence))
-            if words >= FEWEST_WORDS and (sentence.endswith(_MARKS) or _ASKS.match(sentence)):
-                return sentence if len(sentence) <= LONGEST_QUESTION else f"{sentence[: LONGEST_QUESTION - 1].rstrip()}…"
-    return None
+            if sentence := " ".join(found[0].split()):
+                yield sentence
 
 
 def _lines(text: str) -> Iterator[str]:

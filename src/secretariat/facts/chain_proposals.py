@@ -122,7 +122,7 @@ class ProposalDiscussion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DiscussionPost:
-    """One post in the discussion of a proposal. ``asks`` is the sentence of its text that asks something (``facts.asking``)."""
+    """One post in the discussion of a proposal. ``asks`` and ``only_asks`` are as those of a post of the forum."""
 
     KIND: ClassVar[str] = "discussion-post"
 
@@ -133,5 +133,6 @@ class DiscussionPost:
     visible: bool | None = None
     replies_to: int | None = None
     asks: str | None = None
+    only_asks: bool | None = None
     created_block: int | None = None
     created_at: Moment | None = None

@@ -18,6 +18,7 @@ from secretariat.facts.desk_decisions import (
     StandingRevocation,
     WordsWithdrawn,
 )
+from secretariat.facts.questions import QuestionDismissed
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
@@ -40,6 +41,7 @@ DeskDecision = (
     | ElectingProposal
     | PermissionSeen
     | ReportNoted
+    | QuestionDismissed
 )
 
 ACTIONS: Mapping[str, type] = {
@@ -61,6 +63,7 @@ ACTIONS: Mapping[str, type] = {
     "secretary.proposal": ElectingProposal,
     "secretary.permission": PermissionSeen,
     "report.note": ReportNoted,
+    "question.dismiss": QuestionDismissed,
 }
 """What the journal calls each decision."""
 
@@ -99,6 +102,8 @@ def _subject_in_term(decision: Any) -> str:
             return f"proposal {decision.proposal}"
         case ReportNoted():
             return f"{decision.report} {decision.group}".strip()
+        case QuestionDismissed():
+            return f"{'p' if decision.where == 'thread' else 'q'}{decision.post}"
         case _:
             return "github"
 

@@ -48,7 +48,8 @@ class LivePost:
     """One post. ``origin`` is thread-initial or thread-reply; an end is when it was removed or moderated.
 
     The first post of a thread has no block of its own. ``asks`` is the sentence of its text that asks something
-    (``facts.asking``), None where it asks nothing; the text itself is not kept.
+    (``facts.asking``), None where it asks nothing; ``only_asks`` tells
+    whether it does nothing else. The text itself is not kept.
     """
 
     KIND: ClassVar[str] = "live-post"
@@ -61,6 +62,7 @@ class LivePost:
     origin: str | None = None
     replies_to: int | None = None
     asks: str | None = None
+    only_asks: bool | None = None
     created_block: int | None = None
     created_at: Moment | None = None
     ended_block: int | None = None

@@ -66,4 +66,8 @@ def _told(member: str | int) -> str:
         "kind": "one of thread, post, pre-proposal, proposal",
         "contract": "secretariat.draft-post/1",
     }
-    return f'"{member}" is to be {asked[str(member)]}; {SEE}' if member in asked else f"it is not as the schema asks; {SEE}"
+    return (
+        f'"{member}" is to be {asked[str(member)]}; {SEE}'
+        if member in asked
+        else f"it is not as the schema asks; {SEE}"
+    )

@@ -7,13 +7,20 @@ from secretariat.duties.forum.adviser.learned import Category, Learned, Thread
 from secretariat.duties.forum.adviser.wording import likeness, numbers, words
 
 CATEGORIES = {
-    1: Category(number=1, title="Elections", description="Who stands for the council, and how voting and revealing go."),
+    1: Category(
+        number=1, title="Elections", description="Who stands for the council, and how voting and revealing go."
+    ),
     2: Category(number=2, title="Storage", description="Servers and buckets of the storage working group."),
     3: Category(number=3, title="Pre-proposal threads", description="Talk here before a proposal is filed."),
     4: Category(number=4, title="Tea room"),
 }
 TITLES = {
-    1: ("Introduction of candidates", "How to reveal a vote", "Council election in spring", "Candidates of the election"),
+    1: (
+        "Introduction of candidates",
+        "How to reveal a vote",
+        "Council election in spring",
+        "Candidates of the election",
+    ),
     2: ("Storage server out of room", "Storage buckets moved", "Storage report", "New storage servers"),
     3: ("Pre-proposal: captions for videos", "Pre-proposal: a second test network", "Pre-proposal: translators"),
 }
@@ -54,8 +61,14 @@ def test_it_says_that_it_is_not_sure_and_why(title: str, why: str) -> None:
 
 
 def test_where_the_nearest_threads_disagree_it_is_not_sure() -> None:
-    threads = [*(Thread(number=n, title="Round table notes", category=1) for n in range(6)), Thread(number=9, title="Tea", category=4)]
-    categories = {1: Category(number=1, title="Notes"), 4: Category(number=4, title="Tea room", description="tea " + "biscuit milk sugar")}
+    threads = [
+        *(Thread(number=n, title="Round table notes", category=1) for n in range(6)),
+        Thread(number=9, title="Tea", category=4),
+    ]
+    categories = {
+        1: Category(number=1, title="Notes"),
+        4: Category(number=4, title="Tea room", description="tea " + "biscuit milk sugar"),
+    }
     found = advise(Draft(title="Biscuit milk sugar room, round"), Learned(categories=categories, threads=threads))
     assert found.suggestions[0].category == 4
     assert "the nearest threads are in “Notes”" in found.why_unsure
@@ -71,7 +84,10 @@ def test_a_category_without_threads_is_found_by_its_title() -> None:
 
 
 def test_nearly_the_same_titles_are_found_and_series_are_told_apart() -> None:
-    threads = [Thread(number=1, title="Council 7: KPIs", category=1, author=12), Thread(number=2, title="Tea", category=1)]
+    threads = [
+        Thread(number=1, title="Council 7: KPIs", category=1, author=12),
+        Thread(number=2, title="Tea", category=1),
+    ]
     learned = Learned(categories=CATEGORIES, threads=threads)
     for title, series in {"council 7 - KPIs": False, "Council 8: KPIs": True}.items():
         (found,) = advise(Draft(title=title, author=12), learned).duplicates

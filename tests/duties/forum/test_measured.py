@@ -11,6 +11,7 @@ from secretariat.duties.forum.adviser.learned import Learned, Thread
 from secretariat.duties.forum.adviser.wording import likeness
 from tests.duties.forum.measuring import Measured, folds, groups, measured, sample
 
+
 @pytest.fixture(scope="module")
 def real(shared: Callable[[str], Path]) -> Learned:
     return sample(shared("data/community-repo"))

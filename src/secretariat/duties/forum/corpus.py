@@ -51,9 +51,7 @@ def archived_forum(snapshot: Snapshot) -> tuple[str, Learned]:
         fact = one.fact
         if fact.chain is not None and fact.category_id is not None and fact.title and fact.moderated is not True:
             title = plain_line(fact.title, LONGEST_TITLE)
-            by_chain[fact.chain][fact.thread_id] = Thread(
-                number=fact.thread_id, title=title, category=fact.category_id
-            )
+            by_chain[fact.chain][fact.thread_id] = Thread(number=fact.thread_id, title=title, category=fact.category_id)
     if not by_chain:
         return "", Learned(categories={}, threads=())
     chain = max(sorted(by_chain), key=lambda name: len(by_chain[name]))

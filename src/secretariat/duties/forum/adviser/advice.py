@@ -90,7 +90,9 @@ class Advice:
 
 def advise(draft: Draft, learned: Learned, *, pre_proposals: int | None = None) -> Advice:
     """Advise on a draft. ``pre_proposals`` is the number of the category for pre-proposal threads; None where none is known."""
-    first = pre_proposals if draft.kind in ("proposal", "pre-proposal") and pre_proposals in learned.categories else None
+    first = (
+        pre_proposals if draft.kind in ("proposal", "pre-proposal") and pre_proposals in learned.categories else None
+    )
     suggestions, unsure = categories_for(f"{draft.title}\n{draft.text[:TEXT_SIGNS]}", learned, first=first)
     duplicates = near_duplicates(draft, learned)
     return Advice(
@@ -174,7 +176,9 @@ def pre_proposal_for(
     if draft.kind == "pre-proposal":
         return PreProposal(needed="no", why="It is the pre-proposal thread itself: open it in the category for those.")
     if draft.kind is None and category is not None and suggestions and suggestions[0].category == category:
-        return PreProposal(needed="yes", why="It speaks of a proposal and fits the category for pre-proposals: open it there.")
+        return PreProposal(
+            needed="yes", why="It speaks of a proposal and fits the category for pre-proposals: open it there."
+        )
     return PreProposal(
         needed="yes",
         why="It speaks of a proposal, and no pre-proposal thread has nearly this title: discuss it there before it is filed.",

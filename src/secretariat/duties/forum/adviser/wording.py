@@ -5,6 +5,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 from math import sqrt
 
 LONGEST = 20_000
@@ -13,9 +14,7 @@ LONGEST = 20_000
 _WORD = re.compile(r"[^\W\d_]{2,40}(?:['’][^\W\d_]{1,10})?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _COMMON = frozenset(
-    "a about am an and any are as at be been but by can could did do does for from had has have he her his how i if in into is it "
-    "its just let me my no not of on or our out she should so some than that the their them then there these they this to too us "
-    "was we were what when where which who why will with would you your".split()
+    ["a", "about", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "into", "is", "it", "its", "just", "let", "me", "my", "no", "not", "of", "on", "or", "our", "out", "she", "should", "so", "some", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to", "too", "us", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your"]
 )
 """Words that stand in every kind of post; they say nothing about a category."""
 GRAM = 3
@@ -40,10 +39,11 @@ def numbers(title: str) -> tuple[int, ...]:
     return tuple(int(found) for found in _NUMBER.findall(title[:LONGEST]))
 
 
+@lru_cache(maxsize=8_192)
 def features(text: str) -> frozenset[str]:
     """Give what a text is known by: its telling words, and each two that stand side by side."""
     found = words(text)
-    return frozenset(found) | {f"{first} {second}" for first, second in zip(found, found[1:], strict=False)}
+    return frozenset(found) | {f"{first} {second}" for first, second in pairwise(found)}
 
 
 @lru_cache(maxsize=4_096)

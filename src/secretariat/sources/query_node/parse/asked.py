@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from secretariat.facts.asking import question_in
+from secretariat.facts.asking import only_asks, question_in
 from secretariat.sources.query_node.values import Unreadable, storable
 
 
@@ -12,3 +12,10 @@ def asked(value: Any) -> str | None:
         raise Unreadable("a text")
     found = question_in(value)
     return None if found is None else storable(found)
+
+
+def asked_only(value: Any) -> bool:
+    """Tell whether a text does nothing but ask."""
+    if not isinstance(value, str):
+        raise Unreadable("a text")
+    return only_asks(value)
