@@ -42,6 +42,7 @@ NOT = (
     "**Who can apply?**\nEverybody with a membership.",
     "You can tell me, I do not know how.",
     "[the address](https://example.org/?is=it?)",
+    "I do not see who would check the result.",
 )
 
 

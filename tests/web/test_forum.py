@@ -39,7 +39,10 @@ def put(served: Served, world: World = WORLD) -> None:
     """Put an invented forum into the store, and the desk's clock to its head."""
     with writing(served.context.engine) as connection:
         put_records(
-            connection, f"{QUERY_NODE}/invented", QUERY_NODE, [one for one in world.records() if one.format == QUERY_NODE]
+            connection,
+            f"{QUERY_NODE}/invented",
+            QUERY_NODE,
+            [one for one in world.records() if one.format == QUERY_NODE],
         )
     served.desk.block = world.head
     read_chain(served.context, world.head)
@@ -51,7 +54,13 @@ def test_everybody_of_the_desk_sees_what_waits(served: Served, name: str) -> Non
     page = served.browser(name).get("/forum")
     assert page.status_code == 200
     assert '<a href="/forum" aria-current="page">Forum</a>' in page.text
-    for there in ("Where is the", "What does it cost?", "Who writes them?", "Pre-proposal: captions for videos", "Two storage servers"):
+    for there in (
+        "Where is the",
+        "What does it cost?",
+        "Who writes them?",
+        "Pre-proposal: captions for videos",
+        "Two storage servers",
+    ):
         assert there in page.text
     assert "<b>salt</b>" not in page.text
     assert page.text.count(">unanswered<") == 2

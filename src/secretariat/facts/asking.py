@@ -29,7 +29,7 @@ _ASKS = re.compile(
     | (?:how|where|when)\s+(?:do|can|could|should)\s+(?:i|we|one)\b
     | (?:i|we)\s+(?:would\s+like|['’]d\s+like|want|need)\s+to\s+know\b
     | (?:i['’]d)\s+like\s+to\s+know\b
-    | (?:i|we)\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:find|understand|see|figure)\b .{0,120}\b(?:how|where|why|what|which|who)\b
+    | (?:i|we)\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:find|understand|figure)\b .{0,120}\b(?:how|where|why|what|which|who)\b
     | (?:please\s+)?(?:let\s+me\s+know|tell\s+me|explain(?:\s+to\s+me)?)\s+(?:how|where|why|what|which|who|whether|if|when)\b
     | (?:can|could|would)\s+you\s+(?:please\s+)?(?:tell|explain|say|help|clarify)\b
     )""",

@@ -22,7 +22,19 @@ from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
 from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_head, with_headers
-from secretariat.web.pages import drafts, forum, health, journal, office, outbox, proposals, signing, tasks, today, write
+from secretariat.web.pages import (
+    drafts,
+    forum,
+    health,
+    journal,
+    office,
+    outbox,
+    proposals,
+    signing,
+    tasks,
+    today,
+    write,
+)
 from secretariat.web.site import STATIC, Site, page, static_file
 
 PAGES = (
