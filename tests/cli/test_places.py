@@ -63,6 +63,8 @@ FORUM = "forum_category = 4\nmember = 900\n"
         (f"[elections]\n{FORUM}[signing]\n", {}, ["ok forum (elections)", "ok files"]),
         (f"[elections]\n{FORUM}", {}, ["warning forum (elections) [signing]", "ok files"]),
         ("[terms]\nmember = 3\n[signing]\n", {}, ["warning forum (terms) Set forum_category in"]),
+        ("[forum]\nmember = 3\n[signing]\n", {}, ["ok forum (forum)"]),
+        ("[forum]\n[signing]\n", {}, ["warning forum (forum) Set member in"]),
         ('[files]\nfolder = "a-file"\n', {}, ["failed files Choose"]),
         ('[files]\nfolder = "new/one"\n', {}, ["ok files"]),
     ],
