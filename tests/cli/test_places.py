@@ -106,3 +106,9 @@ def _not_root() -> Iterator[None]:
         yield
     finally:
         os.setresuid(0, 0, 0)
+
+
+def test_every_duty_with_settings_has_a_table_in_the_configuration() -> None:
+    from secretariat.duties.register import DUTIES
+
+    assert {duty.name: duty.settings for duty in DUTIES if duty.settings is not None}.items() <= TABLES.items()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.facts.asking import LONGEST_QUESTION, question_in
+from secretariat.facts.asking import LONGEST_QUESTION, Asking, asking_of, question_in
 
 ASKS = {
     "How long does an application take?": "How long does an application take?",
@@ -69,3 +69,22 @@ def test_no_text_takes_long(piece: str) -> None:
 def test_any_text_is_looked_at(text: str) -> None:
     found = question_in(text)
     assert found is None or (found.strip() == found and "\n" not in found and 0 < len(found) <= LONGEST_QUESTION)
+
+
+ALONE = {
+    "And where is the key kept?": True,
+    "Hi all! Thanks for the page. Where is the key kept? And the salt?": True,
+    "In the wallet. Does that help you?": False,
+    "Can anyone help me": True,
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_whether_a_text_does_nothing_but_ask(text: str) -> None:
+    found = asking_of(text)
+    assert found is not None
+    assert found == Asking(sentence=question_in(text) or "", alone=ALONE[text])
+
+
+def test_what_asks_nothing_is_no_asking() -> None:
+    assert asking_of("Hi all!") is None

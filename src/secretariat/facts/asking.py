@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 LONGEST_QUESTION = 200
 """Characters of a question that are kept; the rest is cut, with a sign that says so."""
@@ -39,6 +40,20 @@ _ASKS = re.compile(
 _GREETING = re.compile(
     r"(?i)(?:hi|hello|hey|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
 )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """What a post asks: the first ``sentence`` that does. ``alone`` tells whether the post does nothing but ask."""
+
+    sentence: str
+    alone: bool
+
+
+def asking_of(text: str) -> Asking | None:
+    """Give what a text asks; None where it asks nothing."""
+    found = question_in(text)
+    return None if found is None else Asking(sentence=found, alone=only_asks(text))
 
 
 def question_in(text: str) -> str | None:

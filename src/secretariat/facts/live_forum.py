@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
+from secretariat.facts.asking import Asking
 from secretariat.facts.moments import Moment
 
 
@@ -47,9 +48,8 @@ class LiveThread:
 class LivePost:
     """One post. ``origin`` is thread-initial or thread-reply; an end is when it was removed or moderated.
 
-    The first post of a thread has no block of its own. ``asks`` is the sentence of its text that asks something
-    (``facts.asking``), None where it asks nothing; ``only_asks`` tells
-    whether it does nothing else. The text itself is not kept.
+    The first post of a thread has no block of its own. ``asks`` is what its text asks, None where it asks nothing; the text
+    itself is not kept.
     """
 
     KIND: ClassVar[str] = "live-post"
@@ -61,8 +61,7 @@ class LivePost:
     visible: bool | None = None
     origin: str | None = None
     replies_to: int | None = None
-    asks: str | None = None
-    only_asks: bool | None = None
+    asks: Asking | None = None
     created_block: int | None = None
     created_at: Moment | None = None
     ended_block: int | None = None

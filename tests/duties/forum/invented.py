@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from secretariat.desk.findings import Finding
 from secretariat.duties.forum.review import review
 from secretariat.duties.forum.settings import Settings
-from secretariat.facts.asking import only_asks, question_in
+from secretariat.facts.asking import asking_of
 from secretariat.facts.chain_proposals import DiscussionPost, Proposal
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
@@ -110,8 +110,7 @@ def _post(one: Post, thread: int, place: int) -> LivePost:
         visible=one.visible,
         origin="thread-reply" if place else "thread-initial",
         replies_to=one.replies_to,
-        asks=question_in(one.text),
-        only_asks=only_asks(one.text),
+        asks=asking_of(one.text),
         created_block=one.block if place else None,
     )
 
@@ -124,8 +123,7 @@ def _discussed(one: Post, proposal: int, place: int) -> DiscussionPost:
         status=one.status,
         visible=one.visible,
         replies_to=one.replies_to,
-        asks=question_in(one.text),
-        only_asks=only_asks(one.text),
+        asks=asking_of(one.text),
         created_block=one.block,
     )
 

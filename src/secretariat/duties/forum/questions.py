@@ -69,7 +69,8 @@ def _unanswered(
     for place, post in enumerate(posts):
         fact = post.fact
         block = opened if _opens(fact) else fact.created_block
-        asks = fact.asks or (question_in(title) if _opens(fact) else None)
+        said = fact.asks.sentence if fact.asks else None
+        asks = said or (question_in(title) if _opens(fact) else None)
         author = fact.author_id
         if asks is None or block is None or author is None or author in view.settings.ours or author in met:
             continue
@@ -98,7 +99,7 @@ def _answers(later: Post, question: Post) -> bool:
         return False
     if fact.replies_to is not None:
         return fact.replies_to == asked.post_id
-    return fact.only_asks is not True
+    return fact.asks is None or not fact.asks.alone
 
 
 def waiting(view: View) -> tuple[Question, ...]:

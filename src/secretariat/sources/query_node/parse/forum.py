@@ -3,7 +3,7 @@
 from typing import Any
 
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
-from secretariat.sources.query_node.parse.asked import asked, asked_only
+from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, ended
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import Unreadable, each, keyed, moment, number, text, truth, variant, whole
@@ -59,7 +59,6 @@ POST = Shape(
         Field("threadId", "thread_id", number),
         Field("authorId", "author_id", number),
         Field("text", "asks", asked),
-        Field("text", "only_asks", asked_only),
         _status("PostStatus", "Active", "Locked", "Moderated", "Removed"),
         *ended("status.postDeletedEvent"),
         *ended("status.postModeratedEvent"),

@@ -10,7 +10,7 @@ from secretariat.facts.chain_proposals import (
     ProposalStatusChange,
     ProposalVote,
 )
-from secretariat.sources.query_node.parse.asked import asked, asked_only
+from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, event
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import (
@@ -144,7 +144,6 @@ DISCUSSION_POST = Shape(
         Field("discussionThreadId", "thread_id", number),
         Field("authorId", "author_id", number),
         Field("text", "asks", asked),
-        Field("text", "only_asks", asked_only),
         Field(
             "status.__typename",
             "status",
