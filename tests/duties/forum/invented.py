@@ -112,6 +112,7 @@ def _post(one: Post, thread: int, place: int) -> LivePost:
         replies_to=one.replies_to,
         asks=asking_of(one.text),
         created_block=one.block if place else None,
+        created_at=Moment("2026-01-01T00:00:00Z"),
     )
 
 

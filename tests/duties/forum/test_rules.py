@@ -30,6 +30,7 @@ def test_a_question_waits_for_a_day_and_is_then_told() -> None:
     (wanted,) = found.wanted
     assert (wanted.channel, wanted.destination.place) == ("discord", "town")
     assert "https://pioneerapp.xyz/#/forum/thread/7" in wanted.text
+    assert f"- Asked in block {ASKED:,}, 2026-01-01\n" in wanted.text
     assert "Where is the salt" not in wanted.text, "a stranger's words stand on the desk alone"
 
 
@@ -180,6 +181,12 @@ def test_a_digest_fits_into_a_message_however_much_there_is() -> None:
     assert "New threads: 30" in words
     assert "and 27 more" in words
     assert len(told(words, many.now)) <= 2_000
+    some = replace(
+        many, threads={n: ("Tea", 1, (replace(PLAIN, block=BORDER - 1),)) for n in range(1, 10)}, openings=()
+    )
+    words = concluded(replace(some, proposals=()))["forum/taking-part/week-20"].wanted[0].text
+    assert words.count("“Tea”") == 9
+    assert "more" not in words
 
 
 STORAGE = {

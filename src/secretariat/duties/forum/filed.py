@@ -6,6 +6,7 @@ from secretariat.duties.forum.adviser.wording import likeness, words
 from secretariat.duties.forum.view import View
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.moments import Moment
 from secretariat.facts.records import Stated
 
 ALIKE = 0.5
@@ -21,6 +22,7 @@ class PreProposal:
     number: int
     opened: int
     newest: int
+    newest_at: Moment | None
     proposal: int | None
 
 
@@ -33,13 +35,21 @@ def pre_proposal_threads(view: View) -> tuple[PreProposal, ...]:
         if fact.category_id != view.pre_proposals or opened is None or fact.author_id in view.settings.ours:
             continue
         posted = [
-            one.fact.created_block or opened
+            (one.fact.created_block, one.fact.created_at)
             for one in view.posts.get(number, ())
-            if one.fact.author_id not in view.settings.ours
+            if one.fact.author_id not in view.settings.ours and one.fact.created_block is not None
         ]
+        newest, newest_at = max([(opened, fact.created_at), *posted], key=lambda one: one[0])
         proposal = next((n for n, one in sorted(view.proposals.items()) if _follows(one.fact, fact, opened)), None)
         found.append(
-            PreProposal(thread=thread, number=number, opened=opened, newest=max([opened, *posted]), proposal=proposal)
+            PreProposal(
+                thread=thread,
+                number=number,
+                opened=opened,
+                newest=newest,
+                newest_at=newest_at,
+                proposal=proposal,
+            )
         )
     return tuple(found)
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
-from secretariat.desk.marks import time_of
 from secretariat.desk.quoting import quoted
 from secretariat.desk.saying import count
 from secretariat.desk.steps import DAY_BLOCKS
@@ -19,8 +18,10 @@ from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.staffing import Opening
 
 WEEK_BLOCKS = 7 * DAY_BLOCKS
-MOST_LINES = 3
-"""So many of a section are listed, the rest is counted: with its links it fits into one message."""
+MOST_LINES, LEAST_LINES = 10, 3
+"""So many of a section are listed where they fit into one message, and so many at least; the rest is counted."""
+ROOM = 1_900
+"""Characters of a message: of Discord's 2,000, less a margin."""
 LONGEST = 40
 """Characters of a title."""
 
@@ -96,18 +97,27 @@ NOUNS = {
 }
 
 
-def _section(found: Sequence[Listed]) -> str:
-    """Write the entries of a section, the first of them, and how many more there are; empty without any."""
-    lines = [fill(template("line"), {"entry": one.entry, "where": one.where}) for one in found[:MOST_LINES]]
-    if len(found) > MOST_LINES:
-        lines.append(fill(template("more"), {"number": f"{len(found) - MOST_LINES:,}"}))
+def _section(found: Sequence[Listed], most: int) -> str:
+    """Write the first entries of a section, and how many more there are; empty without any."""
+    lines = [fill(template("line"), {"entry": one.entry, "where": one.where}) for one in found[:most]]
+    if len(found) > most:
+        lines.append(fill(template("more"), {"number": f"{len(found) - most:,}"}))
     return "\n".join(lines)
 
 
 def _values(week: Week, parts: Mapping[str, Sequence[Listed]]) -> dict[str, str]:
-    values = {"border": f"{week.border:,}", "border_time": time_of(week.border)}
+    """Give what fills the digest, with as many lines of each section as fit into one message."""
+    for most in range(MOST_LINES, LEAST_LINES, -1):
+        values = _of_lines(week, parts, most)
+        if len(fill(template("taking-part"), values)) <= ROOM:
+            return values
+    return _of_lines(week, parts, LEAST_LINES)
+
+
+def _of_lines(week: Week, parts: Mapping[str, Sequence[Listed]], most: int) -> dict[str, str]:
+    values = {"border": f"{week.border:,}"}
     for name, found in parts.items():
-        values[name] = _section(found)
+        values[name] = _section(found, most)
         values[f"{name}_count"] = f"{len(found):,}" if found else ""
     return values
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Due, Evidence, Finding
-from secretariat.desk.marks import time_of
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import count
 from secretariat.duties.forum.filed import PreProposal, dormant_threads, pre_proposal_threads
@@ -34,7 +33,7 @@ def _finding(view: View, one: PreProposal) -> Finding:
     after = view.settings.dormant_after
     until = one.newest + 2 * after - 1
     asked = has_posted(view, one.number, since=one.newest)
-    values = {"block": f"{one.newest:,}", "block_time": time_of(one.newest)}
+    values = {"newest": view.when(one.newest, one.newest_at)}
     title = plain_line(one.thread.fact.title or "", LONGEST_TITLE)
     return Finding(
         key=f"forum/dormant/thread-{one.number}/{one.newest}",

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Due, Evidence, Finding
-from secretariat.desk.marks import time_of
 from secretariat.desk.quoting import quoted
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.forum.questions import LONGEST_TITLE, LOOKED_BACK, WAITS_BLOCKS, Question, waiting
@@ -31,8 +30,7 @@ def _finding(view: View, one: Question) -> Finding:
     values = {
         "place": what,
         "title": quoted(one.title, LONGEST_TITLE),
-        "block": f"{one.block:,}",
-        "block_time": time_of(one.block),
+        "asked": view.when(one.block, one.record.fact.created_at),
         "where": place_of(view, one),
     }
     called = f"thread {one.number}" if one.where == "thread" else f"the discussion of proposal {one.number}"

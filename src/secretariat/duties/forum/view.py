@@ -11,6 +11,7 @@ from secretariat.duties.forum.corpus import live_forum, pre_proposals
 from secretariat.duties.forum.settings import Settings
 from secretariat.facts.chain_proposals import DiscussionPost, Proposal
 from secretariat.facts.live_forum import LivePost, LiveThread
+from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.questions import QuestionDismissed, Where, dismissed_now
 from secretariat.facts.records import Stated
@@ -48,6 +49,10 @@ class View:
         """Say where a proposal is: its address in the app, on a practice network its number."""
         address = self.settings.pioneer
         return f"proposal {number}" if self.now.practice or not address else f"{address}/#/proposals/preview/{number}"
+
+    def when(self, block: int, at: Moment | None) -> str:
+        """Say a block that is passed, with its day in UTC where it is known."""
+        return f"block {block:,}" + (f", {at[:10]}" if at else "")
 
     def category(self, number: int | None) -> str:
         """Give a category's title; its number where there is none."""
