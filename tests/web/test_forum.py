@@ -64,6 +64,7 @@ def test_everybody_of_the_desk_sees_what_waits(served: Served, name: str) -> Non
         assert there in page.text
     assert "<b>salt</b>" not in page.text
     assert page.text.count(">unanswered<") == 2
+    assert "2026-01-01 00:00 UTC" in page.text
     assert page.text.count(">new<") == 1
     assert "known: 1; followed by a proposal: 0; dormant now: 1." in page.text
     assert ('action="/forum/p70/dismiss"' in page.text) == (name in ("ada", "dan"))

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from secretariat.desk.quoting import plain_line
-from secretariat.desk.times import time_words
 from secretariat.duties.forum import DUTY
 from secretariat.duties.forum.filed import dormant_threads, pre_proposal_threads
 from secretariat.duties.forum.hints import misplaced
@@ -12,6 +11,7 @@ from secretariat.duties.forum.questions import WAITS_BLOCKS, Question, is_dismis
 from secretariat.duties.forum.rules_questions import place_of
 from secretariat.duties.forum.settings import Settings
 from secretariat.duties.forum.view import View, view_of
+from secretariat.facts.moments import Moment
 from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.conclude import facts_of, silent_sources
 from secretariat.flow.context import Context
@@ -32,7 +32,7 @@ class OpenQuestion:
     asks: str
     author: int
     block: int
-    time: str
+    at: Moment | None
     by: str
     why: str
 
@@ -45,7 +45,7 @@ class DormantThread:
     where: str
     title: str
     newest: int
-    time: str
+    at: Moment | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +94,7 @@ def open_forum(context: Context) -> OpenForum:
                 where=view.place_of_thread(one.number),
                 title=plain_line(one.thread.fact.title or ""),
                 newest=one.newest,
-                time=time_words(view.now, one.newest),
+                at=one.newest_at,
             )
             for one in dormant_threads(view)
         ),
@@ -126,7 +126,7 @@ def _question(view: View, one: Question) -> OpenQuestion:
         asks=one.asks,
         author=one.author,
         block=one.block,
-        time=time_words(view.now, one.block),
+        at=one.record.fact.created_at,
         by=decision.taken.person if decision else "",
         why=decision.taken.why if decision else "",
     )
