@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Locator, Page
 
 from secretariat.cli.serve import listening
 from secretariat.desk.outbox import ItemState
@@ -79,6 +79,12 @@ class Seen:
         pytest.fail(f"{self.page.url} does not say {words!r}: {self.page.inner_text('main')[:800]}")
 
 
+def press(what: Locator) -> None:
+    """Click what leads to a page, and wait until that page is there: a click alone may still show the former one."""
+    with what.page.expect_navigation():
+        what.click()
+
+
 @contextmanager
 def opened(browser: Browser, here: str) -> Iterator[Seen]:
     """Open a fresh browser on a desk; each request, error and dialog is written down."""
@@ -129,7 +135,7 @@ def sign_in(seen: Seen) -> None:
 
 def open_draft(seen: Seen, words: str) -> None:
     seen.go("/drafts")
-    seen.page.locator("li.row", has_text=words).get_by_role("link").first.click()
+    press(seen.page.locator("li.row", has_text=words).get_by_role("link").first)
 
 
 def decide_on_drafts(seen: Seen) -> str:
@@ -137,18 +143,18 @@ def decide_on_drafts(seen: Seen) -> str:
     page = seen.page
     open_draft(seen, "2 candidates so far")
     seen.look()
-    page.get_by_role("button", name=re.compile("^Approve d")).click()
+    press(page.get_by_role("button", name=re.compile("^Approve d")))
     assert "is approved and waits to be sent" in page.inner_text("main")
     approved = page.url
     open_draft(seen, "Questions about council elections")
     page.get_by_label("Why not").fill("The page of last term is good enough.")
-    page.get_by_role("button", name=re.compile("^Reject d")).click()
+    press(page.get_by_role("button", name=re.compile("^Reject d")))
     assert "is rejected" in page.inner_text("main")
     open_draft(seen, "candidacies are open")
     page.get_by_text("Say it in other words").click()
     page.get_by_label("Words", exact=True).fill("**Candidacies are open.** Stand until [[time 1584000]].")
     seen.look()
-    page.get_by_role("button", name="Save as the next text").click()
+    press(page.get_by_role("button", name="Save as the next text"))
     assert "has your words" in page.inner_text("main")
     seen.look()
     return approved
@@ -159,14 +165,14 @@ def look_into_tasks(seen: Seen) -> None:
     page = seen.page
     seen.go("/tasks")
     seen.look()
-    page.get_by_role("link", name=re.compile("2 candidates where 3")).click()
+    press(page.get_by_role("link", name=re.compile("2 candidates where 3")))
     assert "chain/council" in page.inner_text("main")
     seen.look()
     seen.go("/tasks")
-    page.get_by_role("link", name=re.compile("Candidacies may come late")).click()
+    press(page.get_by_role("link", name=re.compile("Candidacies may come late")))
     page.get_by_label("Until a block").fill("1583000")
     page.get_by_label("Why").fill("I look again in the evening.")
-    page.get_by_role("button", name="Put aside").click()
+    press(page.get_by_role("button", name="Put aside"))
     assert "is put aside until block 1,583,000" in page.inner_text("main")
     seen.look()
 
@@ -176,7 +182,7 @@ def write_words(seen: Seen) -> None:
     seen.look()
     seen.page.get_by_label("Where to").fill("discord/desk")
     seen.page.get_by_label("Words", exact=True).fill("I am the new deputy.")
-    seen.page.get_by_role("button", name="Put it on the desk").click()
+    press(seen.page.get_by_role("button", name="Put it on the desk"))
     assert "is taken" in seen.page.inner_text("main")
 
 
@@ -184,14 +190,13 @@ def sign_a_call(seen: Seen) -> None:
     """Approve a thread, sign its call with the wallet, and follow it to the receipt."""
     page = seen.page
     open_draft(seen, "applicants introduce themselves")
-    page.get_by_role("button", name=re.compile("^Approve d")).click()
-    page.get_by_role("link", name="Sign with your wallet").click()
+    press(page.get_by_role("button", name=re.compile("^Approve d")))
+    press(page.get_by_role("link", name="Sign with your wallet"))
     assert "Forum.create_thread" in page.inner_text("main")
     page.get_by_role("button", name="Use practice-wallet").wait_for()
     seen.look()
     page.get_by_role("button", name="Use practice-wallet").click()
-    with page.expect_navigation():
-        page.locator("button.account").click()
+    press(page.locator("button.account"))
     assert "The signature is good" in page.inner_text("main")
     page.get_by_role("heading", name="Receipt").wait_for(timeout=MOST_LOOKS * 1_000)  # without loading the page again
     seen.look()
@@ -200,12 +205,12 @@ def sign_a_call(seen: Seen) -> None:
 def settle_what_is_unconfirmed(seen: Seen) -> None:
     page = seen.page
     seen.go("/")
-    page.locator(".tour").get_by_role("link", name=re.compile("^o\\d+$")).click()
+    press(page.locator(".tour").get_by_role("link", name=re.compile("^o\\d+$")))
     assert "unconfirmed" in page.inner_text("main")
     seen.look()
     page.get_by_label("arrived: I saw it there").check()
     page.get_by_label("How you know").fill("It stands in the channel.")
-    page.get_by_role("button", name=re.compile("^Settle")).click()
+    press(page.get_by_role("button", name=re.compile("^Settle")))
     assert "counts as sent" in page.inner_text("main")
 
 
@@ -267,11 +272,11 @@ def test_the_link_signs_in_once(browser: Browser, practice: tuple[str, str]) -> 
     with opened(browser, here) as seen:
         seen.page.goto(once)
         seen.look()
-        seen.page.get_by_role("button", name="Sign in").click()
+        press(seen.page.get_by_role("button", name="Sign in"))
         assert seen.page.inner_text("h1") == "Today"
     with opened(browser, here) as seen:
         seen.page.goto(once)
-        seen.page.get_by_role("button", name="Sign in").click()
+        press(seen.page.get_by_role("button", name="Sign in"))
         assert "used already" in seen.page.inner_text("main")
         seen.look()
 
@@ -299,9 +304,9 @@ def test_a_page_follows_to_the_receipt_and_what_was_typed_stays(browser: Browser
         with served_for_real(served) as address, opened(browser, address) as seen:
             page = seen.page
             seen.go(f"/sign-in/link/{link(served, 'dan')}")
-            page.get_by_role("button", name="Sign in").click()
+            press(page.get_by_role("button", name="Sign in"))
             seen.go("/drafts/d1.1")
-            page.get_by_role("button", name="Approve d1.1").click()
+            press(page.get_by_role("button", name="Approve d1.1"))
             page.get_by_text("Say it in other words").click()
             page.get_by_label("Words", exact=True).fill("Half typed")
             seen.look()
@@ -330,31 +335,31 @@ def test_the_office_from_its_record_to_what_is_to_be_rotated(browser: Browser, t
         with served_for_real(served) as address, opened(browser, address) as seen:
             page = seen.page
             seen.go(f"/sign-in/link/{link(served, 'ada')}")
-            page.get_by_role("button", name="Sign in").click()
+            press(page.get_by_role("button", name="Sign in"))
             seen.go("/drafts/d1.1")
             page.get_by_text("Approve words like these ahead").click()
             page.get_by_label("Until block").fill("100,900")
             page.get_by_label("Why", exact=True).fill("Routine.")
             seen.look()
-            page.get_by_role("button", name="Approve ahead").click()
+            press(page.get_by_role("button", name="Approve ahead"))
             assert "without a click until block 100,900" in page.inner_text("main")
-            page.get_by_role("link", name="Office").first.click()
+            press(page.get_by_role("link", name="Office").first)
             page.get_by_label("The secretary's member id").fill("11")
             page.get_by_label("First block").fill("100,000")
             page.get_by_label("Last block").fill("100,500")
             page.get_by_label("Why", exact=True).fill("Proposal 1234.")
-            page.get_by_role("button", name="Record it").click()
+            press(page.get_by_role("button", name="Record it"))
             seen.look()
-            page.get_by_role("button", name="Sign out").click()
+            press(page.get_by_role("button", name="Sign out"))
             seen.go(f"/sign-in/link/{link(served, 'cora')}")
-            page.get_by_role("button", name="Sign in").click()
+            press(page.get_by_role("button", name="Sign in"))
             seen.go("/office")
             page.get_by_label("How you know").fill("So decided.")
             seen.look()
-            page.get_by_role("button", name="Confirm m2").click()
+            press(page.get_by_role("button", name="Confirm m2"))
             assert "SECRETARIAT_DISCORD_WEBHOOK_COUNCIL" in page.inner_text("main")
             seen.look()
-            page.get_by_role("link", name="Sign in again").click()
+            press(page.get_by_role("link", name="Sign in again"))
             assert page.url == f"{address}/sign-in"
             assert seen.wrong == []
 
@@ -377,7 +382,7 @@ def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, tmp_path: Path)
         )
         with served_for_real(served) as address, opened(browser, address) as seen:
             seen.go(f"/sign-in/link/{link(served, 'ada')}")
-            seen.page.get_by_role("button", name="Sign in").click()
+            press(seen.page.get_by_role("button", name="Sign in"))
             numbers = range(1, len(HOSTILE) + 2)
             paths = [
                 "/",
@@ -418,8 +423,7 @@ def test_a_second_yes_is_signed_by_the_wallet(browser: Browser, tmp_path: Path) 
             assert page.get_by_role("button", name="Approve d1.1").count() == 0
             page.get_by_role("button", name="Use test-wallet").click()
             seen.look()
-            with page.expect_navigation():
-                page.locator("button.account").click()
+            press(page.locator("button.account"))
             assert "d1.1 is approved and waits to be sent" in page.inner_text("main")
             assert seen.wrong == []
 
@@ -485,16 +489,16 @@ def test_everything_but_wallets_works_without_javascript(browser: Browser, tmp_p
             context = browser.new_context(java_script_enabled=False)
             page = context.new_page()
             page.goto(f"{address}/sign-in/link/{link(served, 'dan')}")
-            page.get_by_role("button", name="Sign in").click()
+            press(page.get_by_role("button", name="Sign in"))
             page.goto(f"{address}/drafts/d1.1")
             page.get_by_text("Say it in other words").click()
             page.get_by_label("Words", exact=True).fill("Ten hours are left.")
-            page.get_by_role("button", name="Save as the next text").click()
-            page.get_by_role("button", name="Approve d1.2").click()
+            press(page.get_by_role("button", name="Save as the next text"))
+            press(page.get_by_role("button", name="Approve d1.2"))
             assert "d1.2 is approved and waits to be sent" in page.inner_text("main")
             served.desk.review(block=served.desk.block + 1)
-            page.get_by_role("link", name="Look again").click()
+            press(page.get_by_role("link", name="Look again"))
             assert "queued" in page.inner_text("#far")
-            page.get_by_role("button", name="Sign out").click()
+            press(page.get_by_role("button", name="Sign out"))
             assert page.url == f"{address}/sign-in"
             context.close()

@@ -444,7 +444,8 @@ def test_a_person_settles_what_is_not_known(made: Desk, before: str, *, arrived:
 
 
 def test_what_is_put_aside_comes_back(made: Desk) -> None:
-    findings.snooze(made.context, "t1", until=str(HEAD + 10), why="Later.")
+    said = findings.snooze(made.context, "t1", until=str(HEAD + 10), why="Later.")
+    assert said == f"t1 is put aside until block {HEAD + 10:,}."
     assert ask_desk.tasks(made.context).tasks == ()
     (task,) = ask_desk.tasks(made.context, everything=True).tasks
     assert task.snoozed is not None
@@ -533,3 +534,10 @@ def test_verify_finds_what_was_changed_behind_the_journal_s_back(made: Desk) -> 
     with writing(made.engine) as connection:
         connection.exec_driver_sql("UPDATE outbox SET digest = 'x'")
     assert any("Nobody said yes to o1" in line for line in ask_journal.verify(made.context).wrong)
+
+
+def test_putting_aside_what_is_due_before_says_so(made: Desk) -> None:
+    made.review(replace(OPENS, due=Due(what="it ends", block=HEAD + 10)))
+    said = findings.snooze(made.context, "t1", until=str(HEAD + 11), why="Later.")
+    assert said.endswith(f"It is due before: it ends, block {HEAD + 10:,}. Nothing reminds of it until then.")
+    assert "due before" not in findings.snooze(made.context, "t1", until=str(HEAD + 10), why="Later.")

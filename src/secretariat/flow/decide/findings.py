@@ -26,7 +26,7 @@ class NotThere(SecretariatError):
 
 
 def snooze(context: Context, name: str, *, until: str, why: str) -> str:
-    """Put a task or an alert aside until a block or a moment; gives what was done in a sentence.
+    """Put a task or an alert aside until a block or a moment; gives what was done in a sentence, and whether it is due before.
 
     Raises NotThere, and DecisionRefused for a finding that is closed and for a time that is none or is passed.
     """
@@ -38,7 +38,19 @@ def snooze(context: Context, name: str, *, until: str, why: str) -> str:
         block, moment = later(until, now_of(context, connection))
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
         append_decision(connection, Snooze(taken=taken, finding=known.number, until_block=block, until=moment))
-    return f"{known.name} is put aside until {f'block {block:,}' if block is not None else moment}."
+    return f"{known.name} is put aside until {f'block {block:,}' if block is not None else moment}.{_due_before(known, block, moment)}"
+
+
+def _due_before(known: KnownFinding, block: int | None, moment: Moment | None) -> str:
+    """Say that something is due while it is put aside; empty where it is not, or where a block would be held against a time."""
+    due = known.finding.due
+    if due is None:
+        return ""
+    if block is not None and due.block is not None and due.block < block:
+        return f" It is due before: {due.what}, block {due.block:,}. Nothing reminds of it until then."
+    if moment is not None and due.at is not None and due.at < moment:
+        return f" It is due before: {due.what}, {due.at}. Nothing reminds of it until then."
+    return ""
 
 
 def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
