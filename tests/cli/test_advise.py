@@ -84,3 +84,8 @@ def test_what_is_no_draft_is_refused_in_one_sentence(tmp_path: Path, name: str) 
     done = run("advise", "draft.json", folder=tmp_path, check=2)
     assert words in done.stderr
     assert done.stdout == ""
+
+
+def test_questions_are_not_listed_before_the_chain_was_read(tmp_path: Path) -> None:
+    done = run("question", "list", folder=tmp_path, check=2)
+    assert "Configure [chain] and run `secretariat sync`" in done.stderr

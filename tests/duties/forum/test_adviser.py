@@ -127,5 +127,15 @@ def test_words_are_folded_and_common_ones_left_out() -> None:
     assert likeness("", "Council") == 0
 
 
+@pytest.mark.parametrize("number", [one.number for one in THREADS])
+def test_what_is_learned_without_a_thread_is_as_if_it_had_never_been(number: int) -> None:
+    anew = Learned(categories=CATEGORIES, threads=[one for one in THREADS if one.number != number])
+    found = LEARNED.without(number)
+    assert (found.counts, found.sums, found.by_word, found.sizes) == (anew.counts, anew.sums, anew.by_word, anew.sizes)
+    for one in THREADS:
+        assert found.shares(one.title) == pytest.approx(anew.shares(one.title))
+        assert found.nearest(one.title) == anew.nearest(one.title)
+
+
 def test_what_is_learned_without_a_thread_lacks_it() -> None:
     assert {one.number for one in LEARNED.without(10).threads} == {one.number for one in THREADS} - {10}

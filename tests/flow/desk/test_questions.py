@@ -1,6 +1,8 @@
 """What is decided about questions: read back by the duty, or refused with nothing changed."""
 
 from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
 
 import pytest
 
@@ -90,3 +92,10 @@ def test_who_only_reads_dismisses_nothing(asked: Desk, monkeypatch: pytest.Monke
     monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
     with pytest.raises(SecretariatError, match="may not note"):
         questions.dismiss(asked.context, "p70", why="x")
+
+
+def test_the_contract_names_every_key_of_the_list(asked: Desk) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "contracts" / "desk.md").read_text(encoding="utf-8")
+    told = page.split("## secretariat.questions/1")[1].split("\n## ")[0]
+    keys = asdict(open_forum(asked.context).questions[0])
+    assert [key for key in keys if f"`{key}`" not in told] == []

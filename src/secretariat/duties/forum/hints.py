@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secretariat.desk.steps import DAY_BLOCKS
-from secretariat.duties.forum.adviser.advice import Suggestion, categories_for
+from secretariat.duties.forum.adviser.advice import SURE, Suggestion, categories_for
 from secretariat.duties.forum.view import View
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.records import Stated
@@ -39,10 +39,12 @@ def misplaced(view: View) -> Iterator[Misplaced]:
         if opened is None or view.head - opened >= HINTED_FOR or fact.author_id in view.settings.ours or not fact.title:
             continue
         learned = view.learned.without(number)
-        suggested, unsure = categories_for(fact.title, learned)
-        if unsure or not suggested or suggested[0].category == fact.category_id:
+        shares = learned.shares(fact.title) if learned.categories else {}
+        if not shares or max(shares.values()) < SURE:  # most are not: the nearest threads need not be looked for
             continue
-        shares = learned.shares(fact.title)
+        suggested, unsure = categories_for(fact.title, learned)
+        if unsure or suggested[0].category == fact.category_id:
+            continue
         enough = learned.sizes[suggested[0].category] >= FEWEST_THREADS
         if enough and shares.get(fact.category_id or -1, 0.0) < LEAST_SHARE and not _within(view, fact, suggested[0]):
             yield Misplaced(thread=thread, number=number, opened=opened, suggestion=suggested[0])

@@ -15,8 +15,10 @@ from secretariat.facts.records import QUERY_NODE
 
 def dormant(view: View) -> Iterator[Finding]:
     """Conclude each dormant pre-proposal thread, with how many there are, and want its author asked once for each time it goes quiet."""
-    for one in dormant_threads(view):
-        yield _finding(view, one)
+    every = dormant_threads(view)
+    said = figures(view) if every else ""
+    for one in every:
+        yield _finding(view, one, said)
 
 
 def figures(view: View) -> str:
@@ -29,7 +31,7 @@ def figures(view: View) -> str:
     )
 
 
-def _finding(view: View, one: PreProposal) -> Finding:
+def _finding(view: View, one: PreProposal, figures_said: str) -> Finding:
     after = view.settings.dormant_after
     until = one.newest + 2 * after - 1
     asked = has_posted(view, one.number, since=one.newest)
@@ -39,7 +41,7 @@ def _finding(view: View, one: PreProposal) -> Finding:
         key=f"forum/dormant/thread-{one.number}/{one.newest}",
         title=f"Pre-proposal thread {one.number} is dormant: “{title}”",
         why=f"Its newest post is of block {one.newest:,}, {count(view.settings.dormant_after, 'block')} or more ago, and no proposal like it "
-        f"was filed since it was opened in block {one.opened:,}. {figures(view)}",
+        f"was filed since it was opened in block {one.opened:,}. {figures_said}",
         due=Due(what="it is let go", block=until),
         evidence=(Evidence(says=f"thread {one.number}", source=one.thread.source),),
         wanted=() if asked else in_thread(view, one.number, template("dormant"), values, until=until),

@@ -78,7 +78,7 @@ class Learned:
         return {number: count.total() for number, count in self.counts.items()}
 
     @cached_property
-    def by_word(self) -> Mapping[str, int]:
+    def by_word(self) -> Counter[str]:
         """Sum the counts of each word over all categories."""
         found: Counter[str] = Counter()
         for count in self.counts.values():
@@ -99,8 +99,23 @@ class Learned:
         return found
 
     def without(self, number: int) -> "Learned":
-        """Give the same without one thread: what is learned when that one is to be judged."""
-        return Learned(categories=self.categories, threads=[one for one in self.threads if one.number != number])
+        """Give the same without one thread: what is learned when that one is to be judged.
+
+        Its words are taken off the counts that are there, since counting anew for each of many threads takes long.
+        """
+        found = Learned(categories=self.categories, threads=[one for one in self.threads if one.number != number])
+        gone = next((each for each in self.known if each[0].number == number), None)
+        if gone is None:
+            return found
+        thread, told = gone
+        counts = {**self.counts, thread.category: _less(self.counts[thread.category], told)}
+        found.__dict__.update(  # where cached_property keeps what was worked out
+            known=tuple(each for each in self.known if each is not gone),
+            counts=counts,
+            sums={**self.sums, thread.category: counts[thread.category].total()},
+            by_word=_less(self.by_word, told),
+        )
+        return found
 
     def speaks(self, word: str, category: int) -> float:
         """Tell how much a word speaks for a category: the logarithm of how likely it stands there."""
@@ -136,7 +151,7 @@ class Learned:
 
     def nearest(self, text: str, most: int = NEAREST) -> tuple[Near, ...]:
         """Give the threads whose titles are nearest to a text by their words (BM25), the nearest first."""
-        weights: Counter[int] = Counter()
+        weights: dict[int, float] = defaultdict(float)
         count = len(self.known)
         middle = sum(len(told) for _, told in self.known) / count if count else 1.0
         for word in features(text):
@@ -144,9 +159,19 @@ class Learned:
             rare = log(1 + (count - len(places) + 0.5) / (len(places) + 0.5))
             for place in places:
                 length = LENGTH_SHARE * len(self.known[place][1]) / middle
-                weights[place] += rare * (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH_SHARE + length))  # type: ignore[assignment]
+                weights[place] += rare * (SATURATION + 1) / (1 + SATURATION * (1 - LENGTH_SHARE + length))
         ordered = sorted(weights, key=lambda place: (-weights[place], self.known[place][0].number))
         return tuple(Near(thread=self.known[place][0], weight=weights[place]) for place in ordered[:most])
+
+
+def _less(counts: Counter[str], told: frozenset[str]) -> Counter[str]:
+    """Take one of each word off its count; a word that is counted no more is gone."""
+    found = counts.copy()
+    for word in told:
+        found[word] -= 1
+        if not found[word]:
+            del found[word]
+    return found
 
 
 def category_of_most(near: Iterable[Near]) -> int | None:
