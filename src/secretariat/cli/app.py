@@ -9,6 +9,7 @@ import typer
 from secretariat.cli import (
     advise,
     archive,
+    check_proposal,
     check_text,
     deadlines,
     deliver,
@@ -56,6 +57,7 @@ app.add_typer(problems.app, name="problems", short_help=problems.app.info.help)
 listed(app, "deadlines")(deadlines.deadlines)
 listed(app, "check-text")(check_text.check_text)
 listed(app, "advise")(advise.advise)
+listed(app, "check-proposal")(check_proposal.check_proposal)
 listed(app, "publish")(publish.publish)
 listed(app, "demo")(demo.demo)
 app.add_typer(devnet.app, name="devnet", short_help=devnet.app.info.help)

@@ -12,6 +12,7 @@ from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.duties.forum.settings import Settings as ForumSettings
+from secretariat.duties.guidance.settings import Settings as GuidanceSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
@@ -36,6 +37,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "elections": ElectionsSettings,
     "proposals": ProposalsSettings,
     "terms": TermsSettings,
+    "guidance": GuidanceSettings,
     "forum": ForumSettings,
     "wire": WireSettings,
     "chain": ChainSettings,

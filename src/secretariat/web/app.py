@@ -25,6 +25,7 @@ from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_head, with_he
 from secretariat.web.pages import (
     drafts,
     forum,
+    guides,
     health,
     journal,
     office,
@@ -56,6 +57,8 @@ PAGES = (
     forum.forum,
     forum.dismiss,
     forum.reopen,
+    guides.guides,
+    guides.guide,
     outbox.item,
     outbox.settle,
     office.office,
