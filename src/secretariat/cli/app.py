@@ -8,6 +8,7 @@ import typer
 
 from secretariat.cli import (
     archive,
+    check_proposal,
     check_text,
     contacts,
     deadlines,
@@ -54,6 +55,7 @@ listed(app, "table")(table.table)
 app.add_typer(problems.app, name="problems", short_help=problems.app.info.help)
 listed(app, "deadlines")(deadlines.deadlines)
 listed(app, "check-text")(check_text.check_text)
+listed(app, "check-proposal")(check_proposal.check_proposal)
 listed(app, "publish")(publish.publish)
 listed(app, "demo")(demo.demo)
 app.add_typer(devnet.app, name="devnet", short_help=devnet.app.info.help)

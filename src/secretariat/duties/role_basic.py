@@ -39,15 +39,21 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Know what is developed and not yet deployed, and guide users towards it.",
         does="A release radar; guidance paragraphs that know from when until when they hold; a page on what is coming.",
         duty="repo_watch, guidance",
+        state="partly",
+        proof="Guide paragraphs hold from a block, date or spec version until one; a new spec version makes those stale whose subject it changed, with"
+        " a banner and a task (tests/facts/test_guide_paragraphs.py, tests/duties/guidance/test_paragraphs.py), and what it changed for proposals is drafted for everybody"
+        " (tests/duties/guidance/test_runtime.py); the radar is planned.",
     ),
     RoleRow(
         id="B5",
         section=_BASIC,
         asks="Help people understand the council and proposals, and show the less used kinds neutrally.",
         does="A page for each proposal type from live parameters, a bulletin on the least used, a checker of drafts.",
-        duty="guidance",
+        duty="guidance, leaderboard",
         state="partly",
-        proof="Use of each type is counted (table proposal-types); pages, bulletin and checker are planned.",
+        proof="Each type has its guide from live constants (table proposal-guides, tests/duties/guidance/test_guides.py), its use by term is"
+        " counted (table proposal-use), and a bulletin tells the least used (tests/duties/guidance/test_bulletin.py), and `secretariat check-proposal` checks a draft"
+        " (tests/duties/guidance/test_checking.py, tests/flow/test_check_proposal.py); not played over a whole term yet.",
     ),
     RoleRow(
         id="B6",

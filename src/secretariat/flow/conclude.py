@@ -21,8 +21,9 @@ from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
-from secretariat.flow.publish import decisions_now
+from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
@@ -55,7 +56,7 @@ def conclude(
     What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
     looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
-    snapshot = _watched(connection, looking)
+    snapshot = with_paragraphs(context, _watched(connection, looking))
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:

@@ -11,6 +11,7 @@ from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
+from secretariat.duties.guidance.settings import Settings as GuidanceSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
@@ -37,6 +38,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "elections": ElectionsSettings,
     "proposals": ProposalsSettings,
     "terms": TermsSettings,
+    "guidance": GuidanceSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,

@@ -22,7 +22,19 @@ from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
 from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_head, with_headers
-from secretariat.web.pages import drafts, health, journal, office, outbox, proposals, signing, tasks, today, write
+from secretariat.web.pages import (
+    drafts,
+    guides,
+    health,
+    journal,
+    office,
+    outbox,
+    proposals,
+    signing,
+    tasks,
+    today,
+    write,
+)
 from secretariat.web.site import STATIC, Site, page, static_file
 
 PAGES = (
@@ -41,6 +53,8 @@ PAGES = (
     tasks.task,
     tasks.snooze,
     proposals.proposals,
+    guides.guides,
+    guides.guide,
     outbox.item,
     outbox.settle,
     office.office,
