@@ -73,6 +73,8 @@ FORUM = "forum_category = 4\nmember = 900\n"
         (f"[elections]\n{FORUM}[signing]\n", {}, ["ok forum (elections)", "ok files"]),
         (f"[elections]\n{FORUM}", {}, ["warning forum (elections) [signing]", "ok files"]),
         ("[terms]\nmember = 3\n[signing]\n", {}, ["warning forum (terms) Set forum_category in"]),
+        ("[forum]\nmember = 3\n[signing]\n", {}, ["ok forum (forum)"]),
+        ("[forum]\n[signing]\n", {}, ["warning forum (forum) Set member in"]),
         ('[files]\nfolder = "a-file"\n', {}, ["failed files Choose"]),
         ('[files]\nfolder = "new/one"\n', {}, ["ok files"]),
     ],
@@ -114,3 +116,9 @@ def _not_root() -> Iterator[None]:
         yield
     finally:
         os.setresuid(0, 0, 0)
+
+
+def test_every_duty_with_settings_has_a_table_in_the_configuration() -> None:
+    from secretariat.duties.register import DUTIES
+
+    assert {duty.name: duty.settings for duty in DUTIES if duty.settings is not None}.items() <= TABLES.items()

@@ -1,6 +1,6 @@
 """The register of duties: one line each, in the order their tables are listed."""
 
-from secretariat.duties import bounties, elections, guidance, kpis, leaderboard, proposals, spending, terms
+from secretariat.duties import bounties, elections, forum, guidance, kpis, leaderboard, proposals, spending, terms
 from secretariat.duties.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
@@ -12,4 +12,5 @@ DUTIES: tuple[Duty, ...] = (
     proposals.DUTY,
     terms.DUTY,
     guidance.DUTY,
+    forum.DUTY,
 )

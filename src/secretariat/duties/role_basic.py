@@ -80,6 +80,10 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Promote forum and governance, and help people choose the category of a post.",
         does="A category adviser with reasons, near-duplicates, unanswered questions, a weekly digest on taking part.",
         duty="guidance, forum",
+        state="partly",
+        proof="Advice on a draft, measured on real titles (tests/duties/forum/test_adviser.py, tests/duties/forum/test_measured.py);"
+        " unanswered questions, digest, hints, dormant pre-proposals (tests/duties/forum/test_rules.py,"
+        " tests/duties/forum/test_worlds.py). Not yet: played terms (demo --term) hold no occasion for it.",
     ),
     RoleRow(
         id="B9",

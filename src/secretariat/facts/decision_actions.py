@@ -19,6 +19,7 @@ from secretariat.facts.desk_decisions import (
     StandingRevocation,
     WordsWithdrawn,
 )
+from secretariat.facts.questions import QuestionDismissed
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
@@ -43,6 +44,7 @@ DeskDecision = (
     | ReportNoted
     | ContactsImported
     | ContactErased
+    | QuestionDismissed
 )
 
 ACTIONS: Mapping[str, type] = {
@@ -66,6 +68,7 @@ ACTIONS: Mapping[str, type] = {
     "report.note": ReportNoted,
     "contacts.import": ContactsImported,
     "contacts.erase": ContactErased,
+    "question.dismiss": QuestionDismissed,
 }
 """What the journal calls each decision."""
 
@@ -106,6 +109,8 @@ def _subject_in_term(decision: Any) -> str:
             return f"proposal {decision.proposal}"
         case ReportNoted():
             return f"{decision.report} {decision.group}".strip()
+        case QuestionDismissed():
+            return f"{'p' if decision.where == 'thread' else 'q'}{decision.post}"
         case _:
             return "github"
 

@@ -11,6 +11,7 @@ from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
+from secretariat.duties.forum.settings import Settings as ForumSettings
 from secretariat.duties.guidance.settings import Settings as GuidanceSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
@@ -39,6 +40,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "proposals": ProposalsSettings,
     "terms": TermsSettings,
     "guidance": GuidanceSettings,
+    "forum": ForumSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,

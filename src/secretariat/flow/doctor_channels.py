@@ -10,8 +10,12 @@ from secretariat.flow.check import Check, bad, good
 from secretariat.flow.places import named
 from secretariat.flow.senders import chats_of, files_folder, places_of
 
-FORUM = ("elections", "terms")
-"""The tables whose threads and posts go to the chain's forum."""
+FORUM: Mapping[str, tuple[str, ...]] = {
+    "elections": ("forum_category", "member"),
+    "terms": ("forum_category", "member"),
+    "forum": ("member",),
+}
+"""The tables whose threads and posts go to the chain's forum, with the keys that these need."""
 
 
 def check_channels(settings: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Iterator[Check]:
@@ -87,16 +91,17 @@ def _email(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Itera
 
 def _forum(settings: Mapping[str, Any]) -> Iterator[Check]:
     for table in (one for one in FORUM if one in settings):
-        missing = [name for name in ("forum_category", "member") if getattr(settings[table], name) is None]
+        missing = [name for name in FORUM[table] if getattr(settings[table], name) is None]
         if missing:
             remedy = f"Set {' and '.join(missing)} in the table [{table}]."
-            yield bad(f"forum ({table})", "its threads cannot be drafted", remedy, verdict="warning")
+            yield bad(f"forum ({table})", "its threads and posts cannot be drafted", remedy, verdict="warning")
         elif "signing" not in settings:
             remedy = "Add a table [signing]; the wallet of a person signs."
             yield bad(f"forum ({table})", "threads and posts cannot be signed", remedy, verdict="warning")
         else:
+            has = {name: getattr(settings[table], name) for name in FORUM[table]}
             yield good(
-                f"forum ({table})", f"category {settings[table].forum_category}, as member {settings[table].member}"
+                f"forum ({table})", ", ".join(f"{name.replace('forum_', '')} {value}" for name, value in has.items())
             )
 
 

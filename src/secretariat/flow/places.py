@@ -12,6 +12,7 @@ NAMED_IN: tuple[tuple[str, str], ...] = (
     ("proposals", "discord"),
     ("proposals", "announcements"),
     ("guidance", "discord"),
+    ("forum", "discord"),
 )
 """Table and key of the settings that name a place on Discord."""
 

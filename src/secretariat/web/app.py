@@ -24,6 +24,7 @@ from secretariat.web.auth import SignInNeeded, visitor_of
 from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_head, with_headers
 from secretariat.web.pages import (
     drafts,
+    forum,
     guides,
     health,
     journal,
@@ -53,6 +54,9 @@ PAGES = (
     tasks.task,
     tasks.snooze,
     proposals.proposals,
+    forum.forum,
+    forum.dismiss,
+    forum.reopen,
     guides.guides,
     guides.guide,
     outbox.item,
@@ -163,5 +167,7 @@ def _page_of(path: str) -> str:
     """Give the page whose form was sent to a path: ``/drafts/d3.1`` for ``/drafts/d3.1/approve``; empty where there is none."""
     if _OF_OFFICE.fullmatch(path):
         return "/office"
+    if path.startswith("/forum/"):
+        return "/forum"
     found = _FORMS.fullmatch(path)
     return found[1] if found else ""
