@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.times import left_words, time_words
+from secretariat.desk.votes import Vote
 from secretariat.duties.proposals import DUTY
 from secretariat.duties.proposals.saying import either
 from secretariat.duties.proposals.settings import Settings
 from secretariat.duties.proposals.view import View, view_of
-from secretariat.duties.proposals.vote import Vote
 from secretariat.facts.memberships import handles_of
 from secretariat.facts.now import Now
 from secretariat.facts.proposal_types import type_words

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from secretariat.desk.proposal_words import proposal_place
 from secretariat.desk.rules import Unclear
 from secretariat.desk.threads import thread_place
 from secretariat.duties.forum.adviser.learned import Learned
@@ -47,8 +48,7 @@ class View:
 
     def place_of_proposal(self, number: int) -> str:
         """Say where a proposal is: its address in the app, on a practice network its number."""
-        address = self.settings.pioneer
-        return f"proposal {number}" if self.now.practice or not address else f"{address}/#/proposals/preview/{number}"
+        return proposal_place(number, self.settings.pioneer, practice=self.now.practice)
 
     def when(self, block: int, at: Moment | None) -> str:
         """Say a block that is passed, with its day in UTC where it is known."""

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.marks import time_of
 from secretariat.desk.saying import joy
+from secretariat.desk.votes import Vote
 from secretariat.duties.proposals.saying import proposal_figures
 from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
-from secretariat.duties.proposals.vote import Vote
 from secretariat.duties.proposals.wanting import to_council
 from secretariat.facts.budget_ahead import Execution, Expected, Periods, budget_ahead
 from secretariat.facts.executions_ahead import REFILL_PERIOD, REWARD_PERIOD, execution_of, pending_executions

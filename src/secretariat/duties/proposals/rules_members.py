@@ -9,11 +9,11 @@ from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import LONGEST_NAME, count
 from secretariat.desk.steps import Reached, reached
+from secretariat.desk.votes import CREATED, Vote
 from secretariat.desk.wanting import message
 from secretariat.duties.proposals.saying import vote_figures
 from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
-from secretariat.duties.proposals.vote import CREATED, Vote
 from secretariat.duties.proposals.wanting import in_pages
 from secretariat.facts.memberships import handles_of
 from secretariat.facts.records import CHAIN

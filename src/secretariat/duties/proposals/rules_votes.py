@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.steps import DAY_BLOCKS, Reached, is_old, reached
+from secretariat.desk.votes import CREATED, Vote
 from secretariat.duties.proposals.saying import counts, fee, outcomes, proposal_figures, vote_figures
 from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
-from secretariat.duties.proposals.vote import CREATED, Vote
 from secretariat.duties.proposals.wanting import to_council, to_everybody
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.records import CHAIN, QUERY_NODE

@@ -2,39 +2,24 @@
 
 from collections.abc import Iterable
 
-from secretariat.desk.marks import left_to, time_of
-from secretariat.desk.quoting import quoted
-from secretariat.desk.saying import count, joy, member_name
+from secretariat.desk.marks import time_of
+from secretariat.desk.proposal_words import figures_of, last_block_figures, proposal_place
+from secretariat.desk.saying import count, joy
+from secretariat.desk.votes import Vote
 from secretariat.duties.proposals.view import View
-from secretariat.duties.proposals.vote import Vote
 from secretariat.facts.memberships import handles_of
-from secretariat.facts.proposal_types import type_words
-
-LONGEST_TITLE = 60
-"""Characters of a title; the chain takes 40 bytes."""
 
 
 def proposal_figures(view: View, number: int, proposer: int | None = None) -> dict[str, str]:
     """Give number, type, title, proposer and place of a proposal; what the query node does not know yet is said so."""
     told = view.told.get(number)
-    fact = told.fact if told else None
-    creator = fact.creator_id if fact and fact.creator_id is not None else proposer
-    title = fact.title if fact else None
-    return {
-        "number": str(number),
-        "type": type_words(fact.type if fact else None),
-        "title": f"“{quoted(title, LONGEST_TITLE)}”" if title else "title not known yet",
-        "proposer": "an unknown member"
-        if creator is None
-        else member_name(creator, handles_of(view.snapshot).get(creator)),
-        "where": place_of(view, number),
-    }
+    handles = handles_of(view.snapshot)
+    return figures_of(number, told.fact if told else None, proposer, handles, place_of(view, number))
 
 
 def place_of(view: View, number: int) -> str:
     """Say where a proposal stands: its address, on a practice network its number."""
-    address = view.settings.pioneer
-    return f"proposal {number}" if view.now.practice or not address else f"{address}/#/proposals/preview/{number}"
+    return proposal_place(number, view.settings.pioneer, practice=view.now.practice)
 
 
 def vote_figures(view: View, vote: Vote) -> dict[str, str]:
@@ -42,9 +27,7 @@ def vote_figures(view: View, vote: Vote) -> dict[str, str]:
     later = vote.later
     return {
         **proposal_figures(view, vote.number, vote.record.fact.proposer_id),
-        "last_block": f"{vote.last:,}",
-        "last_time": time_of(vote.last),
-        "left": left_to(vote.last),
+        **last_block_figures(vote),
         "election": f"{vote.election:,}",
         "election_time": time_of(vote.election),
         "change": f"{vote.election:,}" if vote.before_change else "",

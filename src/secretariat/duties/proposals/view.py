@@ -4,21 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secretariat.desk.rules import Unclear
+from secretariat.desk.votes import Vote, votes_of
 from secretariat.duties.proposals.settings import Settings
-from secretariat.duties.proposals.vote import Vote
 from secretariat.facts.chain_head import RuntimeConstant, whole_number
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_stages import StateWrong
-from secretariat.facts.council_state import OpenProposal
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead
 from secretariat.facts.now import Now
-from secretariat.facts.proposal_ways import check_proposal
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
 from secretariat.facts.stored_proposals import StoredProposal
-from secretariat.facts.stored_state import open_proposal
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,22 +72,8 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         raise Unclear(f"{error}. Run `secretariat sync`; `secretariat status` says what is behind.") from error
     seats = snapshot.of(StoredSeat)
     told = {one.fact.number: one for one in snapshot.of(Proposal) if one.fact.number is not None}
-    votes, unread = [], []
-    for record in sorted(snapshot.of(StoredProposal), key=lambda one: one.fact.number):
-        found = _readable(record.fact, now.head)
-        if found is None:
-            unread.append(record.fact.number)
-        elif found.status == "active":
-            votes.append(
-                Vote(
-                    record=record,
-                    told=told.get(found.number),
-                    open=found,
-                    seats=frozenset(one.fact.member_id for one in seats),
-                    elections=elections,
-                    head=now.head,
-                )
-            )
+    members = frozenset(one.fact.member_id for one in seats)
+    votes, unread = votes_of(snapshot.of(StoredProposal), told, members, elections, now.head)
     return View(
         snapshot=snapshot,
         now=now,
@@ -99,18 +82,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         stored=stored,
         seats=seats,
         elections=elections,
-        votes=tuple(votes),
+        votes=votes,
         told=told,
-        unread=tuple(unread),
+        unread=unread,
     )
-
-
-def _readable(stored: StoredProposal, head: int) -> OpenProposal | None:
-    """Give a proposal as votes need it; None where it is not known enough, or cannot be in storage as it is."""
-    found = open_proposal(stored)
-    try:
-        if found is not None:
-            check_proposal(found, head, "proposal")
-    except StateWrong:
-        return None
-    return found

@@ -1,16 +1,18 @@
-"""One vote: a proposal that a council votes on, with the last block that counts, who has voted, and what can still come."""
+"""Votes: a proposal that a council votes on, with the last block that counts, who has voted, and what can still come."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from secretariat.desk.steps import Step, reminder_steps
 from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_state import OpenProposal
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.proposal_outcomes import Ending, Tally, VotingRule, decided, still_possible
-from secretariat.facts.proposal_ways import last_vote_block
+from secretariat.facts.proposal_ways import check_proposal, last_vote_block
 from secretariat.facts.records import Stated
 from secretariat.facts.stored_proposals import StoredProposal
+from secretariat.facts.stored_state import open_proposal
 
 CREATED = "created"
 """The name of the step that is reached when the vote begins."""
@@ -136,3 +138,44 @@ class Vote:
     def can_be_voted_on(self) -> bool:
         """Tell whether a vote in a block to come counts however the election goes."""
         return self.head < self.last and not self.is_decided
+
+
+def votes_of(
+    stored: Iterable[Stated[StoredProposal]],
+    told: Mapping[int, Stated[Proposal]],
+    seats: frozenset[int],
+    elections: Mapping[Branch, int],
+    head: int,
+) -> tuple[tuple[Vote, ...], tuple[int, ...]]:
+    """Give what is being voted on at a head, by number, and the numbers of the proposals that cannot be followed.
+
+    These are proposals of which status, start or periods are unknown, or that cannot be in storage as they are.
+    """
+    votes, unread = [], []
+    for record in sorted(stored, key=lambda one: one.fact.number):
+        found = _readable(record.fact, head)
+        if found is None:
+            unread.append(record.fact.number)
+        elif found.status == "active":
+            votes.append(
+                Vote(
+                    record=record,
+                    told=told.get(found.number),
+                    open=found,
+                    seats=seats,
+                    elections=elections,
+                    head=head,
+                )
+            )
+    return tuple(votes), tuple(unread)
+
+
+def _readable(stored: StoredProposal, head: int) -> OpenProposal | None:
+    """Give a proposal as votes need it; None where it is not known enough, or cannot be in storage as it is."""
+    found = open_proposal(stored)
+    try:
+        if found is not None:
+            check_proposal(found, head, "proposal")
+    except StateWrong:
+        return None
+    return found
