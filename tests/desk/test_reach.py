@@ -1,9 +1,12 @@
-"""Who has something due and cannot be reached stands on the desk, and goes when they can be or nothing is due."""
+"""Words to one member go by their contact; who has something due and cannot be reached stands on the desk until they can be."""
 
+import pytest
+
+from secretariat.desk.acts import Destination
 from secretariat.desk.contacts import REACHES, Contact, Reach
 from secretariat.desk.findings import Due, Finding
-from secretariat.desk.reach import unreachable
-from tests.desk.words import finding
+from secretariat.desk.reach import by_their_way, unreachable
+from tests.desk.words import finding, wanted
 
 ALL: dict[Reach, bool] = dict.fromkeys(REACHES, True)
 VOTE = finding(
@@ -54,3 +57,37 @@ def test_many_things_due_are_counted() -> None:
     many = [finding(f"proposals/unvoted/{number}", title=f"thing {number}", asks=(12,)) for number in range(7)]
     (task,) = found(*many).values()
     assert "thing 4; and 2 more" in task.why
+
+
+ADDRESSES = {"discord_user_id": "700000000000000012", "telegram": "12345", "email": "ada@practice.example"}
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "reminder", "digest"),
+    [
+        ({}, ALL, "telegram", "telegram"),
+        ({"channel": "email"}, ALL, "email", "email"),
+        ({"channel": "discord"}, ALL, "telegram", "telegram"),
+        ({"telegram": "@ada_practice"}, ALL, "email", "email"),
+        ({}, {"discord": True, "email": True}, "email", "email"),
+        ({"telegram": "", "email": ""}, ALL, None, None),
+        ({}, {}, None, None),
+        ({"digest": False}, ALL, "telegram", None),
+        ({"opted_out": True}, ALL, None, None),
+        ({"consent": False}, ALL, None, None),
+        (None, ALL, None, None),
+    ],
+)
+def test_words_to_one_member_go_by_the_channel_of_their_contact(
+    said: dict[str, object] | None, on: dict[Reach, bool], reminder: str | None, digest: str | None
+) -> None:
+    """A place, whose words everybody there reads, is as it was; what a member does not want is not drafted."""
+    contacts = {} if said is None else {12: Contact(**{"member_id": 12, "consent": True, **ADDRESSES, **said})}  # type: ignore[arg-type]
+    place = wanted()
+    alone = wanted(part="alone", channel="email", destination=Destination(place="member/12"))
+    for key, channel in (("proposals/unvoted/12", reminder), ("digests/council/7", digest)):
+        (made,) = by_their_way([finding(key, place, alone)], contacts, on)
+        assert [one.channel for one in made.wanted] == (["discord"] if channel is None else ["discord", channel])
+        assert made.wanted[0] == place
+        assert "practice" not in repr(made)
+        assert "12345" not in repr(made)

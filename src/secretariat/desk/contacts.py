@@ -60,6 +60,11 @@ def member_of(place: str) -> int | None:
     return int(found[1]) if found else None
 
 
+def place_of_member(member: int) -> str:
+    """Give the place that means one member: ``member/12``."""
+    return f"member/{member}"
+
+
 def address_by(contact: Contact | None, reach: Reach) -> str:
     """Give the address at which a channel may reach a member; empty for who did not consent, opted out, or gave none for it."""
     return "" if contact is None or why_no_way(contact, {reach: True}) else contact.address(reach)

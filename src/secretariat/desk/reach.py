@@ -1,14 +1,20 @@
-"""Reach: who has something due and no working contact; that is a task for the desk, never silence."""
+"""Reach: by which channel words go to one member, and who has something due and no working contact, which is never silence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from secretariat.desk.contacts import Contact, Reach, why_no_way
-from secretariat.desk.findings import Due, Evidence, Finding
+from secretariat.desk.contacts import Contact, Reach, member_of, way_to, why_no_way
+from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 
 DUTY = "contacts"
 """What stands in the place of a duty in the keys of these findings."""
 
+DIGESTS = "digests"
+"""The duty whose words to one member go to those alone who want digests."""
+
 MOST_NAMED = 5
+PRIVATE: tuple[Reach, ...] = ("telegram", "email")
+"""The channels on which words reach one member and nobody else: on Discord the desk writes to places, which others read."""
 
 
 def unreachable(
@@ -25,6 +31,34 @@ def unreachable(
     return tuple(
         _of(member, why, asked[member]) for member in sorted(asked) if (why := why_no_way(contacts.get(member), on))
     )
+
+
+def by_their_way(
+    findings: Iterable[Finding], contacts: Mapping[int, Contact], on: Mapping[Reach, bool]
+) -> tuple[Finding, ...]:
+    """Give findings whose words to one member go by the channel of that member's contact; all other words stay as they are.
+
+    Words to whom no private channel reaches are left out, and so are digests to who wants none. ``contacts`` are by member id, ``on``
+    the channels that the settings have. No address stands in what is given: it is looked up as the words are sent.
+    """
+    private = {reach: on.get(reach, False) for reach in PRIVATE}
+    found = []
+    for finding in findings:
+        wanted = tuple(_directed(finding, contacts, private))
+        found.append(finding if wanted == finding.wanted else replace(finding, wanted=wanted))
+    return tuple(found)
+
+
+def _directed(finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool]) -> Iterator[Wanted]:
+    for wanted in finding.wanted:
+        member = member_of(wanted.destination.place)
+        if member is None:
+            yield wanted
+            continue
+        contact = contacts.get(member)
+        way = way_to(contact, on)
+        if contact is not None and way is not None and (contact.digest or finding.duty != DIGESTS):
+            yield replace(wanted, channel=way)
 
 
 def _of(member: int, why: str, asked: Sequence[Finding]) -> Finding:

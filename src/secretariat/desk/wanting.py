@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from secretariat.desk.acts import Destination, Mention
+from secretariat.desk.acts import Channel, Destination, Mention
+from secretariat.desk.contacts import place_of_member
 from secretariat.desk.filling import Template, fill
 from secretariat.desk.findings import Entry, Wanted
 from secretariat.desk.marks import count_of
@@ -29,8 +30,9 @@ def message(
     seed: str = "",
     counts: Values = NO_COUNTS,
     says_too: tuple[str, ...] = (),
+    channel: Channel = "discord",
 ) -> tuple[Wanted, ...]:
-    """Want a message in a configured place of Discord until a block; nothing where no place is configured.
+    """Want a message in a configured place of a channel until a block; nothing where no place is configured.
 
     ``seed`` is that of the order in which ``entries`` stand. ``counts`` are numbers that change with nearly every block, in words, by
     the places they fill: they are marks in the text.
@@ -42,7 +44,7 @@ def message(
         Wanted(
             part=part,
             kind="message",
-            channel="discord",
+            channel=channel,
             destination=Destination(place=place),
             template=template.name,
             template_digest=template.digest,
@@ -55,6 +57,14 @@ def message(
             says_too=says_too,
         ),
     )
+
+
+def to_member(
+    member: int, template: Template, values: Values, *, until: int, part: str, says_too: tuple[str, ...] = ()
+) -> tuple[Wanted, ...]:
+    """Want a message to one member alone. Its channel stands open until their contact is looked at (``desk.reach.by_their_way``)."""
+    place = place_of_member(member)
+    return message(place, template, values, until=until, part=part, says_too=says_too, channel="email")
 
 
 def _mark(place: str) -> str:

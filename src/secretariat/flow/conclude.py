@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reach import DUTY as REACH
-from secretariat.desk.reach import unreachable
+from secretariat.desk.reach import by_their_way, unreachable
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
 from secretariat.facts.decision_actions import members_of
@@ -69,8 +69,9 @@ def conclude(
     if failed:  # what is due is not known whole: who cannot be reached stays as it was
         failed[REACH] = "who cannot be reached is not known while a duty fails"
     kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
+    on = channels_on(context)
     return Concluded(
-        findings=(*counted, *unreachable(counted, kept, channels_on(context))),
+        findings=(*by_their_way(counted, kept, on), *unreachable(counted, kept, on)),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
     )
 

@@ -120,13 +120,18 @@ def test_nobody_is_asked_for_a_vote_that_cannot_be_cast_or_changes_nothing(filed
     assert of_rule(World(filed=[filed]), "vote") == {}
 
 
-def test_without_a_channel_it_stands_on_the_desk_with_what_to_do() -> None:
+def test_whom_no_place_can_ring_gets_the_same_digest_by_their_contact() -> None:
     nowhere = of_rule(World(), "unvoted", Settings())["12"]
-    assert nowhere.wanted == ()
-    assert "No channel reaches them" in nowhere.why
+    assert "No channel rings them" in nowhere.why
     some = replace(SETTINGS, mentions={11: "70011"})
-    assert of_rule(World(), "unvoted", some)["12"].wanted == ()
-    assert of_rule(World(), "unvoted", some)["11"].wanted != ()
+    (alone,), (rung,) = digests(World(), 12, some), digests(World(), 12)
+    assert alone.destination.place == "member/12"
+    assert alone.mentions == ()
+    assert (alone.text, alone.part, alone.until) == (rung.text, rung.part, rung.until)
+    later = Filed(number=9, activated=BEGAN + 1_500)
+    (both,) = digests(World(filed=[Filed(), later]), 12, some)
+    assert both.says_too == (CREATED,)
+    assert {one.destination.place for one in of_rule(World(), "unvoted", some)["11"].wanted} == {"council"}
 
 
 @pytest.mark.parametrize(("head", "level"), [(LAST - 3_601, "task"), (LAST - 3_600, "alert")])

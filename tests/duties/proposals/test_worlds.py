@@ -11,6 +11,7 @@ from secretariat.config import Config
 from secretariat.desk.acts import Act
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
+from secretariat.desk.reach import by_their_way
 from secretariat.desk.reconcile import DraftOnDesk, OnDesk, Silence, reconcile
 from secretariat.duties.proposals import DUTY
 from secretariat.duties.proposals.review import review
@@ -159,9 +160,8 @@ def test_who_has_not_voted_is_told_at_each_step_once_and_nobody_else(tmp_path: P
                     assert listed == {number for who, number in waiting if who == member}
             assert waiting == set() or sending.sent
         assert pairs > 3
-        digests = [key for key, _ in sending.sent if "/unvoted/" in key]
+        assert any("/unvoted/" in key for key, _ in sending.sent)
         reminders = [key for key, _ in sending.sent if "/reminder/" in key or "/notice/" in key]
-        assert bool(digests) == mentions
         assert bool(reminders) == (not mentions)
 
 
@@ -178,9 +178,8 @@ def test_what_it_watches_tells_it_as_much_as_all_facts_do(tmp_path: Path) -> Non
             with one.context.engine.connect() as connection:
                 watched = conclude(replace(one.context, config=config), connection, now, (DUTY,))
             assert watched.silence.duties == {}
-            assert tuple(one for one in watched.findings if one.duty == DUTY.name) == review(
-                seen.snapshot, now, settings
-            )
+            found = by_their_way(review(seen.snapshot, now, settings), {}, {})
+            assert tuple(one for one in watched.findings if one.duty == DUTY.name) == found
             rules.append({finding.rule.removeprefix("proposals/") for finding in watched.findings})
         assert {"unvoted", "vote", "council-change"} <= rules[0]
         assert "lost" in rules[1]

@@ -10,7 +10,7 @@ from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import LONGEST_NAME, count
 from secretariat.desk.steps import Reached, reached
 from secretariat.desk.votes import CREATED, Vote
-from secretariat.desk.wanting import message
+from secretariat.desk.wanting import message, to_member
 from secretariat.duties.proposals.saying import vote_figures
 from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
@@ -78,29 +78,42 @@ def _channel(view: View, member: int) -> str:
     if view.settings.reaches(member):
         return "A digest is drafted for them at each step."
     return (
-        f"No channel reaches them: tell them directly, or set discord in [proposals] and {member} in [proposals.mentions] to the id "
-        "of their user on Discord."
+        "Their contact gets a digest at each step, if they have one on Telegram or e-mail (`secretariat contacts list`). No channel rings "
+        f"them: tell them directly where they have none, or set discord in [proposals] and {member} in [proposals.mentions] to the id of "
+        "their user on Discord."
     )
 
 
 def _digest(view: View, member: int, waiting: Sequence[Waiting]) -> tuple[Wanted, ...]:
     """Want one message that lists all that waits, at the newest step that any of it has come to.
 
-    It says what digests at the earlier steps of the others would: those are not drafted once it is out.
+    It says what digests at the earlier steps of the others would: those are not drafted once it is out. Whom no place can ring gets
+    it by their contact.
     """
-    if not view.settings.reaches(member) or any(one.vote.waits_for_title for one in waiting):
+    if any(one.vote.waits_for_title for one in waiting):
         return ()
     newest = max(waiting, key=lambda one: (one.at.block, one.vote.number))
     others = tuple(one.occasion for one in waiting if one is not newest)
+    until = min(newest.at.until, waiting[0].vote.last)
     lines = [fill(template("line"), vote_figures(view, one.vote)) for one in waiting]
+    if view.settings.reaches(member):
+        return _rung(view, member, lines, until, newest.occasion, others)
+    values = {"lines": "\n".join(lines)}
+    return to_member(member, template("digest"), values, until=until, part=newest.occasion, says_too=others)
+
+
+def _rung(
+    view: View, member: int, lines: Sequence[str], until: int, occasion: str, others: Sequence[str]
+) -> tuple[Wanted, ...]:
+    """Want a digest in the council's place that rings its reader: a message, or several where the list is long."""
     wanted: list[Wanted] = []
     for page, listed in enumerate(in_pages(lines), start=1):
         wanted += message(
             view.settings.discord,
             template("digest"),
             {"lines": listed},
-            until=min(newest.at.until, waiting[0].vote.last),
-            part=_page(newest.occasion, page),
+            until=until,
+            part=_page(occasion, page),
             mentions=(Mention(kind="user", id=view.settings.mentions[member]),),
             says_too=tuple(_page(one, number) for one in others for number in range(1, MOST_PAGES + 1)),
         )
