@@ -1,6 +1,17 @@
 """The register of duties: one line each, in the order their tables are listed."""
 
-from secretariat.duties import bounties, elections, forum, guidance, kpis, leaderboard, proposals, spending, terms
+from secretariat.duties import (
+    bounties,
+    digests,
+    elections,
+    forum,
+    guidance,
+    kpis,
+    leaderboard,
+    proposals,
+    spending,
+    terms,
+)
 from secretariat.duties.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
@@ -13,4 +24,5 @@ DUTIES: tuple[Duty, ...] = (
     terms.DUTY,
     guidance.DUTY,
     forum.DUTY,
+    digests.DUTY,
 )

@@ -10,12 +10,13 @@ BASIC: tuple[RoleRow, ...] = (
         section=_BASIC,
         asks="Tell council members and users what is to be done and voted on, and start the threads for it.",
         does="A digest for each audience that names only what its reader still has to do; drafted threads.",
-        duty="proposals, terms",
+        duty="proposals, terms, digests",
         state="partly",
-        proof="Each council member has a digest of exactly what waits for their vote, on Discord (tests/duties/proposals/test_members.py,"
-        " tests/duties/proposals/test_worlds.py). Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
+        proof="Each council member has a digest of exactly what waits for their vote, on Discord or by their contact (tests/duties/proposals/test_members.py,"
+        " tests/duties/digests/test_council.py), each lead one of reports and budget (tests/duties/digests/test_leads.py), and everybody one in counts alone"
+        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py). Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
         " (tests/flow/test_parts.py, tests/faults/test_delivery.py, tests/effects/mail/test_mail.py), and who has something due and no working"
-        " contact is a task (tests/desk/test_reach.py); digests for others and on other channels, and threads, are planned.",
+        " contact is a task (tests/desk/test_reach.py); threads beside those of elections and terms are planned.",
     ),
     RoleRow(
         id="B2",

@@ -1,6 +1,6 @@
 """Channels: whether the settings have what an act needs to go where it is meant to go."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from typing import cast
 
@@ -49,16 +49,26 @@ def check_configured(context: Context, channel: str, place: str) -> None:
 def check_not_a_duty_s(context: Context, channel: str, place: str) -> None:
     """Make sure that a person's own words do not replace a file that a duty keeps. Raises ChannelMissing, naming the setting.
 
-    The names of such files are the settings that end in ``_file``. They are compared without case, as some file systems do.
+    The names of such files are the settings that end in ``_file``, and those of ``[digests] community``. They are compared without case, as some file systems do.
     """
-    for table, settings in context.config.settings.items() if channel == "file" else ():
+    for table, key, kept in _files_kept(context) if channel == "file" else ():
+        if kept.casefold() == place.casefold():
+            raise ChannelMissing(
+                f"file/{place} is kept by the desk itself: [{table}] {key} names it, and these words would replace it. "
+                "Give another name. Nothing was changed."
+            )
+
+
+def _files_kept(context: Context) -> Iterator[tuple[str, str, str]]:
+    """Give table, key and name of each file that a duty keeps."""
+    for table, settings in context.config.settings.items():
         for one in fields(settings) if is_dataclass(settings) else ():
             kept = getattr(settings, one.name)
-            if one.name.endswith("_file") and isinstance(kept, str) and kept.casefold() == place.casefold():
-                raise ChannelMissing(
-                    f"file/{place} is kept by the desk itself: [{table}] {one.name} names it, and these words would replace it. "
-                    "Give another name. Nothing was changed."
-                )
+            if one.name.endswith("_file") and isinstance(kept, str):
+                yield table, one.name, kept
+    for channel, name in getattr(context.config.settings.get("digests"), "places", ()):
+        if channel == "file":
+            yield "digests", "community", name
 
 
 def channels_on(context: Context) -> Mapping[Reach, bool]:

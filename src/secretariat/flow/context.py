@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
+from secretariat.duties.digests.settings import Settings as DigestsSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.duties.forum.settings import Settings as ForumSettings
 from secretariat.duties.guidance.settings import Settings as GuidanceSettings
@@ -41,6 +42,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "terms": TermsSettings,
     "guidance": GuidanceSettings,
     "forum": ForumSettings,
+    "digests": DigestsSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,

@@ -23,6 +23,9 @@ def named(settings: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         place = getattr(settings.get(table), key, "")
         if place:
             yield table, key, place
+    for channel, place in getattr(settings.get("digests"), "places", ()):
+        if channel == "discord":
+            yield "digests", "community", place
 
 
 def check_places(settings: Mapping[str, Any]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from secretariat.config import ConfigWrong
 from secretariat.desk.acts import Destination
+from secretariat.duties.digests.settings import Settings as DigestsSettings
 from secretariat.duties.elections.settings import Settings
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.errors import SecretariatError
@@ -264,13 +265,23 @@ def test_what_is_no_note_and_no_words_is_refused(made: Desk, name: str) -> None:
 KEPT = Settings(questions_file="Questions.md")
 
 
-@pytest.mark.parametrize("name", ["Questions.md", "questions.md"])
-def test_own_words_do_not_replace_a_file_that_a_duty_keeps(made: Desk, name: str) -> None:
+DIGESTS = DigestsSettings(community=("discord/town", "file/digest.md"))
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Questions.md", r"\[elections\] questions_file"),
+        ("questions.md", r"\[elections\] questions_file"),
+        ("Digest.md", r"\[digests\] community"),
+    ],
+)
+def test_own_words_do_not_replace_a_file_that_a_duty_keeps(made: Desk, name: str, named: str) -> None:
     own.write(made.context, "Mine.", channel=f"file/{name}")
     made.review()
-    made.settings = replace(made.settings, settings={**made.settings.settings, "elections": KEPT})
+    made.settings = replace(made.settings, settings={**made.settings.settings, "elections": KEPT, "digests": DIGESTS})
     before = everything(made.context)
-    said = rf"file/{name} is kept by the desk itself: \[elections\] questions_file names it"
+    said = f"file/{name} is kept by the desk itself: {named} names it"
     with pytest.raises(ChannelMissing, match=said):
         drafts.approve(made.context, "d1.1")
     with pytest.raises(ChannelMissing, match=said):

@@ -1,0 +1,114 @@
+"""Working groups as their leads see them: reports that are missing, and until when the budget covers the rewards."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from secretariat.desk.steps import DAY_BLOCKS
+from secretariat.duties.digests.view import View
+from secretariat.facts.amounts import Amount
+from secretariat.facts.records import Stated
+from secretariat.facts.reporting_cycle import WINDOWS, Report, State, last_noted, state_of
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+
+LOW_BLOCKS, LAST_BLOCKS = 14 * DAY_BLOCKS, 3 * DAY_BLOCKS
+"""So many blocks before the first payment that is not covered a lead is told."""
+OVER: frozenset[State] = frozenset({"received", "excused"})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DueReport:
+    """A report of a group that is not there: how it stands, the block by which it is to be there, and from when it can come."""
+
+    report: Report
+    state: State
+    block: int
+    opens: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """A working group with a lead. ``lead`` is the lead's member id, None where it is not known; ``workers`` are those in office.
+
+    ``per_period`` is what their rewards take in a reward period (base units), None where it is not known. ``short_block`` is that of the
+    first payment that the budget does not cover if nothing comes in and nothing else is paid; None where that is not known.
+    """
+
+    record: Stated[StoredGroup]
+    lead: int | None
+    reports: tuple[DueReport, ...]
+    workers: int
+    per_period: Amount | None
+    short_block: int | None
+    head: int
+
+    @property
+    def is_low(self) -> bool:
+        """Tell whether the first payment that is not covered is 14 days away or less."""
+        return self.short_block is not None and self.head >= self.short_block - LOW_BLOCKS
+
+    @property
+    def has_to_do(self) -> bool:
+        """Tell whether its lead has something to do."""
+        return bool(self.reports) or self.is_low
+
+    @property
+    def ends(self) -> tuple[int, ...]:
+        """Give the blocks at which something of it is over."""
+        low = (self.short_block,) if self.is_low and self.short_block is not None else ()
+        return (*(one.block for one in self.reports), *low)
+
+    @property
+    def moments(self) -> tuple[int, ...]:
+        """Give the blocks at which something becomes new: a report can come, is overdue, the budget is low, is nearly used up."""
+        found = [block for one in self.reports for block in (one.opens, one.block + 1)]
+        if self.short_block is not None:
+            found += [self.short_block - LOW_BLOCKS, self.short_block - LAST_BLOCKS]
+        return tuple(sorted(found))
+
+
+def groups_of(view: View) -> tuple[Group, ...]:
+    """Give the working groups that have a lead, by the chain's name."""
+    groups = sorted(view.snapshot.of(StoredGroup), key=lambda one: one.fact.group)
+    return tuple(_group(view, one) for one in groups if one.fact.lead is not None)
+
+
+def _group(view: View, record: Stated[StoredGroup]) -> Group:
+    fact = record.fact
+    workers = [one.fact for one in view.snapshot.of(StoredWorker) if one.fact.group == fact.group]
+    per_period = None
+    if fact.reward_period and fact.active_workers == len(workers):
+        per_period = Amount(sum(one.reward_per_block or 0 for one in workers) * fact.reward_period)
+    return Group(
+        record=record,
+        lead=next((one.member_id for one in workers if one.worker == fact.lead), None),
+        reports=tuple(_reports(view, fact.group)),
+        workers=len(workers),
+        per_period=per_period,
+        short_block=first_short(fact, per_period, view.head),
+        head=view.head,
+    )
+
+
+def _reports(view: View, group: str) -> Iterator[DueReport]:
+    """Give the reports of a group that can come by now and are not there (the schedule is the council's)."""
+    office = view.office
+    for report, window in WINDOWS.items():
+        opens, due = office.first + window.opens, office.first + window.due
+        if not window.of_groups or not office.number or view.head < opens or (window.of_past and not view.had_before):
+            continue
+        note = last_noted(view.noted, office.number, report, group)
+        state = state_of(note, due, view.head)
+        late = None if note is None or note.how != "late" else note.until
+        if state not in OVER:
+            yield DueReport(report=report, state=state, block=due if late is None else late, opens=opens)
+
+
+def first_short(group: StoredGroup, per_period: Amount | None, head: int) -> int | None:
+    """Give the block of the first payment of rewards that a group's budget does not cover; None where that is not known, or never.
+
+    Rewards are paid in blocks that are multiples of the group's reward period, each time for a whole one (``reward_worker`` in
+    ``joy:runtime-modules/working-group/src/lib.rs``).
+    """
+    if group.budget is None or not per_period or not group.reward_period:
+        return None
+    return (head // group.reward_period + 1 + int(group.budget) // int(per_period)) * group.reward_period

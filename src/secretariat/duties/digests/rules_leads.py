@@ -1,0 +1,123 @@
+"""The rule about leads of working groups: a digest to each with reports that are due, or a budget that runs out (row B1)."""
+
+from collections.abc import Iterator, Sequence
+
+from secretariat.desk.filling import fill
+from secretariat.desk.findings import Due, Evidence, Finding, Wanted
+from secretariat.desk.marks import left_to, time_of
+from secretariat.desk.saying import count, joy
+from secretariat.desk.steps import DAY_BLOCKS
+from secretariat.desk.wanting import to_member
+from secretariat.duties.digests.days import newest_of
+from secretariat.duties.digests.groups import DueReport, Group, groups_of
+from secretariat.duties.digests.texts import template
+from secretariat.duties.digests.view import View
+from secretariat.facts.live_groups import name_of_group
+from secretariat.facts.records import CHAIN
+from secretariat.facts.reporting_cycle import Report, State
+
+LASTS_BLOCKS = 7 * DAY_BLOCKS
+"""So many blocks after its occasion a digest on reports still makes sense; one on a budget does until that does not suffice."""
+REPORTS: dict[Report, str] = {
+    "group-report": "Report on the term of council {past}",
+    "group-plan": "Plan for the term of council {now}",
+}
+STATES: dict[State, str] = {"due": "due by", "announced late": "announced late, due by", "overdue": "overdue since"}
+
+
+def to_leads(view: View) -> Iterator[Finding]:
+    """Conclude the digests to leads, as long as a group's report is missing or its budget runs out within 14 days.
+
+    Each is told when a report can come, when it is overdue, and 14 and 3 days before the first payment that the budget does not cover.
+    """
+    groups = [one for one in groups_of(view) if one.has_to_do] if view.settings.leads else []
+    if not groups:
+        return
+    yield Finding(
+        key=f"digests/leads/council-{view.office.number}",
+        title=f"Digests to leads: {count(len(groups), 'working group')} with something to do",
+        why=" ".join(_said(one) for one in groups)
+        + " Each lead gets it by their contact on Telegram or by e-mail, where they have one and want digests.",
+        audience="desk",
+        due=Due(what="the first of it", block=min(block for one in groups for block in one.ends)),
+        evidence=tuple(
+            Evidence(says=f"the group {name_of_group(one.record.fact.group)}, as stored", source=one.record.source)
+            for one in groups
+        ),
+        wanted=tuple(wanted for one in groups for wanted in _to_one(view, one)),
+        needs=(CHAIN,),
+        asks=tuple(sorted({one.lead for one in groups if one.lead is not None})),
+    )
+
+
+def _said(group: Group) -> str:
+    name = name_of_group(group.record.fact.group)
+    parts = [f"{one.report} {one.state}, block {one.block:,}" for one in group.reports]
+    if group.is_low:
+        parts.append(f"its budget covers rewards until before block {group.short_block:,}")
+    lead = "the lead's membership is not known" if group.lead is None else f"its lead is member {group.lead}"
+    return f"{name} ({lead}): {'; '.join(parts)}."
+
+
+def _to_one(view: View, group: Group) -> tuple[Wanted, ...]:
+    newest = newest_of(group.moments, view.head)
+    if group.lead is None or newest is None:
+        return ()
+    every = view.settings.every
+    until = _until(group, newest, view.head)
+    if view.head > until:
+        return ()
+    days = sorted({block // every for block in group.moments if block <= view.head})
+    return to_member(
+        group.lead,
+        template("lead"),
+        _figures(view, group),
+        until=until,
+        part=_part(group, days[-1]),
+        says_too=tuple(_part(group, day) for day in days[:-1]),
+    )
+
+
+def _until(group: Group, newest: int, head: int) -> int:
+    """Give the last block at which a digest makes sense: before the next thing becomes new, or the budget does not suffice."""
+    short = group.short_block if group.is_low else None
+    last = newest + LASTS_BLOCKS if short is None else short
+    return min([last, *(block for block in group.moments if block > head)]) - 1
+
+
+def _part(group: Group, day: int) -> str:
+    return f"{name_of_group(group.record.fact.group).lower()}-day-{day}"
+
+
+def _figures(view: View, group: Group) -> dict[str, str]:
+    fact, short = group.record.fact, group.short_block if group.is_low else None
+    known = fact.budget is not None and group.per_period is not None and fact.reward_period is not None
+    return {
+        "group": name_of_group(fact.group),
+        "reports_count": str(len(group.reports)) if group.reports else "",
+        "report": _report_lines(view, group.reports),
+        "budget": joy(fact.budget) if known and fact.budget is not None else "",
+        "workers": count(group.workers, "worker"),
+        "rewards": joy(group.per_period) if group.per_period is not None else "",
+        "period": f"{fact.reward_period:,}" if fact.reward_period is not None else "",
+        "short_block": "" if short is None else f"{short:,}",
+        "short_time": "" if short is None else time_of(short),
+        "short_left": "" if short is None else left_to(short),
+    }
+
+
+def _report_lines(view: View, reports: Sequence[DueReport]) -> str:
+    past, now = view.office.number - 1, view.office.number
+    lines = [
+        fill(
+            template("report"),
+            {
+                "name": REPORTS[one.report].format(past=past, now=now),
+                "state": STATES[one.state],
+                "block": f"{one.block:,}",
+                "block_time": time_of(one.block),
+            },
+        )
+        for one in reports
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,118 @@
+"""Leads of working groups: their reports, budget and its end, when something of it is new."""
+
+import pytest
+
+from secretariat.desk.neutrality.gate import concerns
+from secretariat.duties.digests.groups import first_short
+from secretariat.duties.digests.settings import Settings
+from secretariat.facts.amounts import Amount
+from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.stored_groups import StoredGroup
+from tests.duties.digests.invented import DAY, FORUM, SETTINGS, Staffed, concluded, noted, to
+from tests.duties.proposals.invented import BEGAN, JOY, World, node
+
+KEY = "digests/leads/council-1"
+PLAN = BEGAN + 28_800
+"""From this block on a group's plan can come; it is due 14,400 blocks later."""
+DUE = BEGAN + 43_200
+RICH = Staffed(budget=100_000 * JOY)
+A_DAY = 2 * (JOY // 1_000) * DAY
+
+
+@pytest.mark.parametrize(
+    ("head", "more", "told"),
+    [
+        (PLAN - 1, (), None),
+        (PLAN, (), f"due by block {DUE:,}"),
+        (DUE, (), f"due by block {DUE:,}"),
+        (DUE + 1, (), f"overdue since block {DUE:,}"),
+        (PLAN, (noted("group-plan", "late", until=DUE + 5_000),), f"announced late, due by block {DUE + 5_000:,}"),
+        (DUE + 5_001, (noted("group-plan", "late", until=DUE + 5_000),), f"overdue since block {DUE + 5_000:,}"),
+        (PLAN, (noted("group-plan", "received"),), None),
+        (PLAN, (noted("group-plan", "excused"),), None),
+        (PLAN, (noted("group-plan", "received", group="storageWorkingGroup"),), f"due by block {DUE:,}"),
+        (DUE + 7 * DAY + 2, (), None),
+    ],
+)
+def test_a_lead_is_told_of_a_report_that_is_missing(head: int, more: tuple[object, ...], told: str | None) -> None:
+    wanted = to(World(head=head, filed=[], more=more), 41, groups=[RICH])  # type: ignore[arg-type]
+    assert len(wanted) == (told is not None)
+    for one in wanted:
+        assert f"- Plan for the term of council 1: {told}" in one.text
+        assert "**Working group forum: reports and budget**" in one.text
+        assert "is the first that the budget does not cover" not in one.text
+        assert concerns(one) == ()
+
+
+def test_a_report_on_the_term_before_is_asked_of_groups_where_there_was_one() -> None:
+    before = node(ElectedCouncil(elected_block=BEGAN - 403_200), "council-0", BEGAN - 403_200)
+    world = World(head=BEGAN + 10, filed=[], more=[before])
+    (finding,) = (one for key, one in concluded(world, groups=[RICH]).items() if key.startswith("digests/leads/"))
+    assert "group-report due, block 1,007,200" in finding.why
+    assert KEY not in concluded(World(head=BEGAN + 10, filed=[]), groups=[RICH])
+
+
+@pytest.mark.parametrize(
+    ("head", "part"), [(PLAN, PLAN), (PLAN + 5_000, PLAN), (DUE + 1, DUE + 1), (DUE + DAY, DUE + 1)]
+)
+def test_it_is_told_anew_only_when_something_became_new(head: int, part: int) -> None:
+    (one,) = to(World(head=head, filed=[]), 41, groups=[RICH])
+    assert one.part == f"forum-day-{part // DAY}"
+    assert one.part not in one.says_too
+    assert (f"forum-day-{PLAN // DAY}" in one.says_too) == (part != PLAN)
+
+
+@pytest.mark.parametrize(
+    ("budget", "low"),
+    [(0, True), (A_DAY * 3, True), (A_DAY * 12, True), (A_DAY * 14, False), (A_DAY * 30, False), (None, False)],
+)
+def test_a_budget_that_runs_out_is_told_with_the_payment_that_it_does_not_cover(budget: int | None, low: bool) -> None:
+    head = BEGAN + 8_100
+    (*wanted,) = to(World(head=head, filed=[]), 41, groups=[Staffed(budget=budget)])
+    assert len(wanted) == low
+    for one in wanted:
+        short = (head // DAY + 1 + int(budget or 0) // A_DAY) * DAY
+        assert f"block {short:,} ([[time {short}]]), in [[left {short}]], is the first" in one.text
+        assert "The rewards of its 2 workers take 28.8 JOY every 14,400 blocks." in one.text
+        assert concerns(one) == ()
+
+
+@pytest.mark.parametrize(
+    ("budget", "per_period", "period", "head", "block"),
+    [
+        (0, 10, 100, 1_000, 1_100),
+        (9, 10, 100, 1_099, 1_100),
+        (10, 10, 100, 1_000, 1_200),
+        (25, 10, 100, 1_050, 1_300),
+        (10, 0, 100, 1_000, None),
+        (10, None, 100, 1_000, None),
+        (None, 10, 100, 1_000, None),
+        (10, 10, None, 1_000, None),
+    ],
+)
+def test_the_first_payment_that_is_not_covered(
+    budget: int | None, per_period: int | None, period: int | None, head: int, block: int | None
+) -> None:
+    group = StoredGroup(group=FORUM, budget=None if budget is None else Amount(budget), reward_period=period)
+    assert first_short(group, None if per_period is None else Amount(per_period), head) == block
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    """A worker that was not read, a group without a lead, a lead whose membership is not known."""
+    (one,) = to(World(head=PLAN, filed=[]), 41, groups=[Staffed(missing=1, budget=0)])
+    assert "in the group's budget" not in one.text
+    assert "rewards" not in one.text
+    assert KEY not in concluded(World(head=PLAN, filed=[]), groups=[Staffed(lead=None, budget=0)])
+    unknown = concluded(World(head=PLAN, filed=[]), groups=[Staffed(lead=9, budget=0)])[KEY]
+    assert unknown.wanted == ()
+    assert "the lead's membership is not known" in unknown.why
+
+
+def test_a_lead_with_something_due_is_asked_so_that_no_contact_is_no_silence() -> None:
+    world = World(head=PLAN, filed=[])
+    finding = concluded(world, groups=[RICH, Staffed(group="storageWorkingGroup", rewards={3: None}, lead=3)])[KEY]
+    assert finding.asks == (41, 43)
+    assert finding.audience == "desk"
+    assert finding.title == "Digests to leads: 2 working groups with something to do"
+    assert KEY not in concluded(world, Settings(leads=False), groups=[RICH])
+    assert SETTINGS.leads
