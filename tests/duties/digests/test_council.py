@@ -78,12 +78,14 @@ def test_it_is_told_on_the_first_day_without_a_reminder(head: int, part: int | N
         ([replace(LONG, votes={12: "A"}), replace(LONG, number=9, activated=NEXT)], 71, "71"),
         ([LONG, replace(LONG, number=9, activated=NEXT, votes={12: "A"})], 71, "70"),
         ([replace(LONG, period=7_000, activated=QUIET - 100)], 70, None),
+        ([replace(LONG, activated=QUIET - 3_600)], 70, None),
+        ([replace(LONG, activated=QUIET - 3_601)], 70, "70"),
         ([replace(LONG, activated=QUIET - 100)], 70, None),
         ([replace(LONG, activated=QUIET - 100)], 71, "71"),
     ],
 )
 def test_its_day_is_that_of_the_newest_vote_on_the_list(filed: list[Filed], day: int, told: str | None) -> None:
-    """The words of a vote that began at the end of a day may wait for its title until the next one."""
+    """What is told of a vote that began at the end of a day may go out on the next one, by when it has its title and a yes."""
     wanted = to(World(filed=filed, head=day * DAY + 50), 12)
     assert [one.part.rpartition("-")[2] for one in wanted] == ([] if told is None else [told])
 

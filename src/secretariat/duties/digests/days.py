@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from secretariat.desk.votes import TITLE_WAITS, Vote
+from secretariat.desk.votes import Vote
+
+TOLD_WITHIN = 3_600
+"""So many blocks after a step its words may go out: they wait for the next look, a title, a person's yes."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,10 +21,10 @@ class Listing:
 def told_days(vote: Vote, every: int) -> frozenset[int]:
     """Give the days on which the duty ``proposals`` tells of a vote at a step: a digest on one of them would say it twice.
 
-    Its first words may wait for a title, so that they come on the day after.
+    What it tells up to ``TOLD_WITHIN`` blocks after a step may come on the day after.
     """
-    blocks = [vote.last - step.before for step in vote.steps] + [vote.open.activated_at + TITLE_WAITS]
-    return frozenset(block // every for block in blocks)
+    blocks = [vote.last - step.before for step in vote.steps]
+    return frozenset(late // every for block in blocks for late in (block, block + TOLD_WITHIN))
 
 
 def listed_from(vote: Vote, every: int) -> int | None:
