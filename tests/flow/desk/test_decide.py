@@ -536,6 +536,61 @@ def test_verify_finds_what_was_changed_behind_the_journal_s_back(made: Desk) -> 
     assert any("Nobody said yes to o1" in line for line in ask_journal.verify(made.context).wrong)
 
 
+BEHIND: dict[str, tuple[str, str]] = {
+    "sent after a yes": ("state = 'sent'", "has no receipt, nor did a person say that it arrived"),
+    "sent with an invented receipt": ("state = 'sent', receipt = '5'", "nobody ever tried to send it"),
+    "failed without a try": ("state = 'failed'", "o1 is failed, and nobody ever tried to send it"),
+    "signed by nobody": (
+        'extrinsic = \'0x12\', act = replace(act, \'"channel":"discord"\', \'"channel":"chain"\')',
+        "no signature of it",
+    ),
+}
+
+
+@pytest.mark.parametrize("changed", BEHIND)
+def test_verify_finds_a_state_that_follows_from_nothing(made: Desk, changed: str) -> None:
+    drafts.approve(made.context, "d1.1")
+    assert ask_journal.verify(made.context).wrong == ()
+    values, says = BEHIND[changed]
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql(f"UPDATE outbox SET {values}")
+    assert any(says in line for line in ask_journal.verify(made.context).wrong)
+
+
+@pytest.mark.parametrize("how", ["reject", "reword"])
+@pytest.mark.parametrize("state", ["queued", "sent"])
+def test_verify_finds_what_goes_out_after_a_no_or_other_words(made: Desk, how: str, state: str) -> None:
+    drafts.approve(made.context, "d1.1")
+    if how == "reject":
+        drafts.reject(made.context, "d1.1", why="No.")
+    else:
+        drafts.reword(made.context, "d1.1", "Other words.")
+    assert ask_journal.verify(made.context).wrong == ()
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql(f"UPDATE outbox SET state = '{state}', receipt = '7', tries = 1")
+    (line,) = ask_journal.verify(made.context).wrong
+    assert line.startswith(
+        f"o1 is {state}, and ada {'said no to it' if how == 'reject' else 'put other words in its place'}"
+    )
+
+
+def test_verify_follows_what_a_person_settled(made: Desk) -> None:
+    drafts.approve(made.context, "d1.1")
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'failed', tries = 1")
+    drafts.reject(made.context, "d1.1", why="No.")
+    findings.settle(made.context, "o1", sent=True, why="I saw it.")
+    assert ask_journal.verify(made.context).wrong == ()
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'queued'")
+    assert "the last word on it in the journal is that it arrived" in ask_journal.verify(made.context).wrong[0]
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("DELETE FROM outbox")
+    assert ask_journal.verify(made.context).wrong == (
+        "The journal settles o1, and there is no such item in the outbox.",
+    )
+
+
 def test_putting_aside_what_is_due_before_says_so(made: Desk) -> None:
     made.review(replace(OPENS, due=Due(what="it ends", block=HEAD + 10)))
     said = findings.snooze(made.context, "t1", until=str(HEAD + 11), why="Later.")
