@@ -49,6 +49,8 @@ def draft_lines(drafts: Sequence["ShownDraft"]) -> Iterator[str]:
         yield f"       {_beginning(draft.title or draft.text)}"
         if draft.lacks:
             yield f"       needs {draft.lacks}"
+        if draft.item_why:
+            yield f"       {draft.item}: {draft.item_why}"
         if draft.newer_text is not None:
             yield "       other words are wanted now; they stand beside these"
 
@@ -142,6 +144,8 @@ def _answers(draft: "ShownDraft") -> Iterator[str]:
     for concern in draft.concerns:
         words = f" “{_beginning(concern.words)}”" if concern.words else ""
         yield f"  not neutral ({concern.where}, {concern.start} to {concern.end}): {concern.says}{words}"
+    if draft.item:
+        yield f"  in the outbox as {draft.item}{f': {draft.item_why}' if draft.item_why else ''}"
     if draft.lacks:
         yield f"  needs {draft.lacks}"
     if draft.to_sign:

@@ -104,6 +104,7 @@ class ShownDraft:
     ``concerns`` are what is not neutral in the marked words, with its place; while there is one, nobody can say yes.
     ``marked_title`` and ``marked_text`` are the words as they are kept, with marks: what a person edits.
     ``lacks`` says which yes is missing, ``to_sign`` what a second person's wallet signs (empty where none is asked for).
+    ``item_why`` is what is told of its item in the outbox: why it waits, failed or is in doubt; empty where nothing is.
     ``newer_title`` and ``newer_text`` stand beside a person's words where the finding wants others now.
     """
 
@@ -135,6 +136,7 @@ class ShownDraft:
     newer_text: str | None
     call: str | None
     item: str | None
+    item_why: str
     withdrawn_why: str
 
 

@@ -90,6 +90,7 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
             account=person.key,
             second=bool(signature),
             signature=signature.strip(),
+            newer="" if asked.draft.newer is None else asked.draft.newer.digest,
         )
         append_decision(connection, yes)
         acting = is_acting(mandates_now(connection), now.block)
@@ -118,8 +119,8 @@ def reject(context: Context, name: str, *, why: str) -> str:
 def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf = calls_now) -> str:
     """Put a person's words in the place of a draft's; gives the name of the new text in a sentence.
 
-    Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words, for a draft that
-    left the desk, and where a wallet would have to sign and no call can be built.
+    Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words unless newer ones stand
+    beside them, for a draft that left the desk, and where a wallet would have to sign and no call can be built.
     """
     person = acting_person(context, "reword")
     mine = said(text, LONGEST_WORDS)
@@ -127,7 +128,7 @@ def reword(context: Context, name: str, text: str, *, title: str | None = None, 
         asked = _newest(connection, name)
         draft = asked.draft
         words = reworded(draft.wanted, draft.act.title if title is None else said(title, LONGEST_TITLE), mine)
-        if (words.title, words.text) == (draft.act.title, draft.act.text):
+        if draft.newer is None and (words.title, words.text) == (draft.act.title, draft.act.text):
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
         made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
         _write_down(context, connection, person, made, f"{person.name} reworded it")
