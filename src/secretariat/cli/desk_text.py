@@ -160,7 +160,7 @@ def _item(item: "ShownItem") -> Iterator[str]:
     if item.settled_at is not None:
         yield f"  settled {item.settled_at}"
     if item.receipt:
-        yield f"  receipt {item.receipt}"
+        yield f"  receipt {item.receipt_words or item.receipt}"
     if item.why:
         yield f"  {item.why}"
     if item.extrinsic:
