@@ -334,6 +334,10 @@ def test_money_needs_a_second_yes_signed_by_another_key(made: Desk, act: Callabl
     made.calls = calls_as_text
     made.review(OPENS, finding("elections/pay/1", MONEY))
     assert "still needs a council member's second yes" in drafts.approve(made.context, "d2.1")
+    with pytest.raises(
+        HandOffRefused, match=r"ada said yes to d2\.1, and it still needs a council member's second yes"
+    ):
+        item_named(made.context, "d2.1")
     assert state(made, 2) == "approved"
     with pytest.raises(DecisionRefused, match="already"):
         drafts.approve(made.context, "d2.1")
