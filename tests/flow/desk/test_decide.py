@@ -494,7 +494,7 @@ def test_a_note_stands_on_the_desk_until_it_is_done_with(made: Desk) -> None:
     assert own.add_note(made.context, "Call <b>Bob</b> back\nabout the grant", due=str(HEAD + 50)).startswith("n1 ")
     made.review()
     note = next(each for each in ask_desk.tasks(made.context).tasks if each.key == "own/note/1")
-    assert (note.title, note.why) == ("Call <b>Bob</b> back", "Call <b>Bob</b> back\nabout the grant")
+    assert (note.title, note.why) == ("Call <b>Bob</b> back", "about the grant")
     assert note.due is not None
     assert note.due.block == HEAD + 50
     assert made.review().nothing
