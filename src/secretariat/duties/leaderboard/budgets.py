@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from secretariat.facts.amounts import Amount
 from secretariat.facts.budget_moves import COUNCIL_REWARD, COUNCIL_SIGNS, FROM_GROUPS, GROUP_SIGNS, TO_GROUPS
 from secretariat.facts.budget_reckoning import COUNCIL, SET, BudgetReckoning
-from secretariat.facts.council_terms import MAINNET, council_terms, first_blocks, term_number_at
+from secretariat.facts.council_terms import MAINNET, starts_of_terms, term_number_at
 from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -30,7 +30,7 @@ class Row:
 
 def rows(snapshot: Snapshot) -> tuple[Row, ...]:
     """List the parts of every budget, the council's first, in the order of blocks."""
-    starts = first_blocks(council_terms(snapshot))
+    starts = starts_of_terms(snapshot)
     ordered = sorted(
         snapshot.of(BudgetReckoning), key=lambda one: (one.fact.budget != COUNCIL, one.fact.budget, one.fact.to_block)
     )
