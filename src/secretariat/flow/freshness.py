@@ -12,8 +12,8 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.networks import MAINNET
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.stages_agree import stages_agree
-from secretariat.facts.stored_state import pace_at
 from secretariat.facts.stored_council import StoredCouncil
+from secretariat.facts.stored_state import pace_at
 from secretariat.flow.context import Context
 from secretariat.store import live
 from secretariat.store.facts import load_records

@@ -89,11 +89,10 @@ def publish_files(
     else's files, and when a configured source is stale: with ``even_if_stale`` what is published says so in its first line.
     """
     said = _banner(context, even_if_stale=even_if_stale)
-    lines = (*said, *_LINES)
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)
     beside = dict(announced(context, said))
-    files = {**dict(_rendered(builts, seen, lines, progress, beside)), **beside}
+    files = {**dict(_rendered(builts, seen, said, progress, beside)), **beside}
     progress(f"writing {len(files)} files")
     write_folder(out, files)
     return tuple(_told(out, files, builts, seen))
@@ -123,20 +122,24 @@ def _other_network(context: Context) -> str:
 def _rendered(
     builts: tuple[Built, ...],
     seen: tuple[Perspective, ...],
-    lines: tuple[str, ...],
+    said: tuple[str, ...],
     progress: Progress,
     beside: Mapping[str, bytes],
 ) -> Iterator[tuple[str, bytes]]:
+    """Give every file with its path; what is ``said`` of the figures stands in each whose format has a place for it."""
     from secretariat.formats import charts, csv_file, datapackage, parquet, site, xlsx
     from secretariat.formats.datapackage import PublishedFile
     from secretariat.formats.site_tables import Download
 
+    notice, lines = " ".join(said), (*said, *_LINES)
     data = []
     for built in builts:
         progress(f"table {built.name}")
         data.append(PublishedFile(path=f"csv/{built.name}.csv", content=csv_file.render(built), built=built))
         if parquet.installed():
-            data.append(PublishedFile(path=f"parquet/{built.name}.parquet", content=parquet.render(built), built=built))
+            data.append(
+                PublishedFile(path=f"parquet/{built.name}.parquet", content=parquet.render(built, notice), built=built)
+            )
     progress("workbook")
     data.append(PublishedFile(path="leaderboard.xlsx", content=xlsx.render(builts, seen, title=TITLE, lines=lines)))
     package = datapackage.render(
@@ -157,7 +160,7 @@ def _rendered(
     ]
     downloads += [Download(path=path, what=WHAT[path], length=len(made), table=None) for path, made in beside.items()]
     progress("pages")
-    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=lines, downloads=downloads)
+    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=_LINES, downloads=downloads, banner=notice)
 
 
 _WHAT = {

@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -172,7 +173,11 @@ def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_sa
     assert not out.exists()
     publish_files(then(), out, None, even_if_stale=True)
     words = "The facts are not up to date: query-node is at block 4,379, 70 min behind, more than 60 min."
-    assert words in (out / "index.html").read_text(encoding="utf-8")
+    pages = [*out.rglob("*.html"), *out.rglob("*.svg")]
+    assert {path.parent.name for path in pages} >= {"out", "tables", "views"}
+    assert [path for path in pages if path.read_text(encoding="utf-8").count(words) != 1] == []
+    parquets = [pq.read_schema(path).metadata[b"notice"].decode() for path in (out / "parquet").iterdir()]
+    assert [notice for notice in parquets if words not in notice] == []
     assert words in (out / "datapackage.json").read_text(encoding="utf-8")
     sheet = CalamineWorkbook.from_path(out / "leaderboard.xlsx").get_sheet_by_index(0)
     assert any(words in str(cell) for row in sheet.to_python() for cell in row)
