@@ -275,7 +275,9 @@ def test_the_first_long_pause_of_a_run_is_told_and_all_together_are_bounded() ->
 
 def test_short_pauses_are_not_told() -> None:
     told: list[str] = []
-    with FaultProxy(canned, {1: faults.status(500)}) as proxy:
-        with open_wire(QUICK, sleep=lambda _: None, chance=lambda: 1.0, tell=told.append) as wire:
-            assert get_json(wire, proxy.url) == TRUE
+    with (
+        FaultProxy(canned, {1: faults.status(500)}) as proxy,
+        open_wire(QUICK, sleep=lambda _: None, chance=lambda: 1.0, tell=told.append) as wire,
+    ):
+        assert get_json(wire, proxy.url) == TRUE
     assert told == []

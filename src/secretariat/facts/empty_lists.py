@@ -16,6 +16,27 @@ class EmptyList:
     name: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MissingList:
+    """A list that was never read whole, of a query node that was asked for it."""
+
+    KIND: ClassVar[str] = "missing-list"
+
+    name: str
+
+
+def missing_list(name: str) -> Stated[MissingList]:
+    """State that a list was never read whole."""
+    return Stated(
+        kind=MissingList.KIND,
+        key="never read whole",
+        file=f"{QUERY_NODE}/{name}",
+        format=QUERY_NODE,
+        line=0,
+        fact=MissingList(name=name),
+    )
+
+
 def empty_list(name: str, block: int) -> Stated[EmptyList]:
     """State that a list was empty at a block."""
     return Stated(

@@ -7,10 +7,11 @@ from sqlalchemy import Connection
 
 from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.decisions import ProblemDecision
+from secretariat.facts.empty_lists import missing_list
 from secretariat.facts.freshness import banner
 from secretariat.facts.networks import MAINNET
 from secretariat.facts.perspectives import Perspective, perspectives
-from secretariat.facts.records import CHAIN
+from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.announced import CALENDAR, WHAT, announced
@@ -21,10 +22,13 @@ from secretariat.flow.lapsed import without_lapsed
 from secretariat.flow.naming import follow
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.flow.views import saved_views
+from secretariat.sources.query_node import growth
+from secretariat.sources.query_node.lists import LISTS
+from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
 from secretariat.store.journal import problem_decisions
-from secretariat.store.live import sources_known
+from secretariat.store.live import lists_known, sources_known
 from secretariat.store.tables import load_all, replace_tables
 from secretariat.store.totals import CHOSEN, counted
 
@@ -44,7 +48,16 @@ def snapshot_now(connection: Connection) -> Snapshot:
     decisions = decisions_now(connection)
     loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
     totals = counted(connection, loaded, decisions)
-    return worked_out((*loaded, *totals), store_facts.load_problems(connection), decisions)
+    return worked_out((*loaded, *totals, *never_read(connection)), store_facts.load_problems(connection), decisions)
+
+
+def never_read(connection: Connection) -> tuple[AnyStated, ...]:
+    """Name the lists of the query node that were never read whole; none where no query node was ever asked."""
+    if QUERY_NODE not in sources_known(connection):
+        return ()
+    known = lists_known(connection)
+    names = [*(listed.name for listed in LISTS), growth.NAME]
+    return tuple(missing_list(name) for name in names if file_of(name) not in known)
 
 
 def materialise(connection: Connection) -> Snapshot:

@@ -69,3 +69,26 @@ def _other(row: Row, whole: Row) -> dict[str, tuple[Any, Any]]:
         for column, value in row.items()
         if column not in WHERE_FROM and value is not None and value != whole.get(column)
     }
+
+
+def unlisted(whole: Tables, found: Tables) -> Iterator[str]:
+    """List the columns that are emptier than in the whole tables, and the tables with fewer rows, of which nothing is said.
+
+    What is said must name a list. A table that tells of others, or of problems, is none of them.
+    """
+    said: dict[tuple[str, str], str] = {}
+    for row in found["unknown-figures"]:
+        said[row["table"], row["column"]] = f"{said.get((row['table'], row['column']), '')} {row['why']}"
+    for name, rows in found.items():
+        if name in ABOUT_FIGURES:
+            continue
+        if len(rows) < len(whole[name]) and "never read whole: " not in said.get((name, "(rows)"), ""):
+            yield f"{name}: {len(whole[name])} rows and now {len(rows)}"
+        for column in rows[0] if len(rows) == len(whole[name]) and rows and name != "checks" else ():
+            lost = _filled(whole[name], column) > _filled(rows, column)
+            if lost and column not in WHERE_FROM and "never read whole: " not in said.get((name, column), ""):
+                yield f"{name}.{column}: {said.get((name, column))}"
+
+
+def _filled(rows: Sequence[Row], column: str) -> int:
+    return sum(row[column] is not None for row in rows)

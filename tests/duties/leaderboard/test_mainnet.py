@@ -20,7 +20,7 @@ from secretariat.duties.leaderboard import (
     seats,
     terms,
     unknown_figures,
-    unknown_reasons,
+    unknown_words,
     validator_eras,
     validators,
     workers,
@@ -326,9 +326,9 @@ def test_what_no_report_tells_of_a_testnets_term_is_listed_with_why() -> None:
         (row["chain"], row["column"], row["terms"]): row["why"]
         for row in rows(unknown_figures.TABLE, snapshot(cost, term_figures(42, "giza", seats=20)))
     }
-    assert found["antioch", "council_rewards", "40"] == unknown_reasons.NOT_APART
-    assert found["antioch", "council_rewards", "42"] == unknown_reasons.NOT_PRINTED
-    assert found["antioch", "burned", "40, 42"] == unknown_reasons.NOT_PRINTED
+    assert found["antioch", "council_rewards", "40"] == unknown_words.NOT_APART
+    assert found["antioch", "council_rewards", "42"] == unknown_words.NOT_PRINTED
+    assert found["antioch", "burned", "40, 42"] == unknown_words.NOT_PRINTED
     assert not [column for _, column, _ in found if column in ("seats", "council_budget_start", "term")]
 
 
