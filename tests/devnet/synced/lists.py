@@ -86,8 +86,9 @@ def unlisted(whole: Tables, found: Tables) -> Iterator[str]:
             yield f"{name}: {len(whole[name])} rows and now {len(rows)}"
         for column in rows[0] if len(rows) == len(whole[name]) and rows and name != "checks" else ():
             lost = _filled(whole[name], column) > _filled(rows, column)
-            if lost and column not in WHERE_FROM and "never read whole: " not in said.get((name, column), ""):
-                yield f"{name}.{column}: {said.get((name, column))}"
+            why = said.get((name, column)) or said.get((name, "(rows)"), "")
+            if lost and column not in WHERE_FROM and "never read whole: " not in why:
+                yield f"{name}.{column}: {why}"
 
 
 def _filled(rows: Sequence[Row], column: str) -> int:

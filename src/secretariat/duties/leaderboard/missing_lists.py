@@ -46,6 +46,8 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "forum-threads": ("forum-threads",),
     "calendar": ("elected-councils",),
     "checks": ("elected-councils", "council-seats", "cast-votes", "proposals", *MONEY, *STAGES),
+    "proposal-guides": ("proposals",),
+    "proposal-use": ("proposals", "elected-councils"),
     "spending": ("proposals",),
     "spending-by-category": ("proposals",),
 }
@@ -71,4 +73,4 @@ def tables_without_rows(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:
     for table, lists in ROWS_OF.items():
         lacking = tuple(name for name in lists if name in missing)
         if lacking:
-            yield table, f"Rows are missing. {named(lacking)}", places[lacking[0]]
+            yield table, f"Rows are missing, or figures of them. {named(lacking)}", places[lacking[0]]
