@@ -35,7 +35,7 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
     "proposal-types": ("proposals",),
     "proposal-threads": ("proposal-discussions",),
     "groups": ("working-groups", "elected-councils"),
-    "budgets": (*MONEY, *STAGES),
+    "budgets": (*MONEY, *STAGES, "elected-councils"),
     "workers": ("workers", "elected-councils"),
     "openings": ("openings", "upcoming-openings"),
     "growth": ("elected-councils",),
