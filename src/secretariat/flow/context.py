@@ -124,6 +124,13 @@ def open_store_at(url: str) -> "Engine":
     return open_store(url)
 
 
+def close_stores() -> None:
+    """Close every store that was opened, for a program that runs one command after the other; it opens anew when it is used."""
+    from secretariat.store import engine
+
+    engine.close_stores()
+
+
 def person() -> str:
     """Name who is deciding: ``SECRETARIAT_PERSON``. Raises PersonUnknown when it is not set."""
     name = os.environ.get("SECRETARIAT_PERSON", "").strip()
