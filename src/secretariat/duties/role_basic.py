@@ -94,8 +94,9 @@ BASIC: tuple[RoleRow, ...] = (
         duty="leaderboard",
         state="partly",
         proof="From the archives (tests/acceptance) and the live sources (tests/duties/leaderboard/test_mainnet.py,"
-        " tests/flow/sync/test_pioneer_sync.py); what no source gives is listed with why (table unknown-figures). A run on the"
-        " public network and sharing it there are planned.",
+        " tests/flow/sync/test_pioneer_sync.py); what no source gives is listed with why (table unknown-figures). What changed in"
+        " each ended term is drafted as a post (tests/duties/leaderboard/test_term_post.py, tests/flow/desk/test_published_terms.py). A run"
+        " on the public network and sharing it there are planned.",
     ),
     RoleRow(
         id="B10",

@@ -13,6 +13,7 @@ NAMED_IN: tuple[tuple[str, str], ...] = (
     ("proposals", "announcements"),
     ("guidance", "discord"),
     ("forum", "discord"),
+    ("leaderboard", "discord"),
 )
 """Table and key of the settings that name a place on Discord."""
 
