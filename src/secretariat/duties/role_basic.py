@@ -117,8 +117,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="A public page on how we work, a calendar and a feed, all built for the public audience.",
         duty="web, publish",
         state="partly",
-        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py);"
-        " report deadlines in the calendar and the page on how we work are planned.",
+        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py),"
+        " with the reports and term summaries that are due (tests/facts/test_calendar_of_term.py, tests/flow/desk/test_calendar_of_term.py);"
+        " the page on how we work is planned.",
     ),
     RoleRow(
         id="B12",
