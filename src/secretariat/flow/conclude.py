@@ -19,6 +19,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
+from secretariat.flow.at_desk import with_desk
 from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
@@ -57,7 +58,8 @@ def conclude(
     What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
     looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
-    snapshot = with_paragraphs(context, with_published_terms(connection, _watched(connection, looking), looking))
+    snapshot = with_published_terms(connection, _watched(connection, looking), looking)
+    snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:

@@ -9,6 +9,7 @@ from secretariat.config import ConfigWrong
 NAMED_IN: tuple[tuple[str, str], ...] = (
     ("elections", "discord"),
     ("terms", "discord"),
+    ("terms", "handover"),
     ("proposals", "discord"),
     ("proposals", "announcements"),
     ("guidance", "discord"),
