@@ -41,9 +41,14 @@ def own_findings(own: Own, term: int | None) -> tuple[Finding, ...]:
 
     A note that comes back is open once in each term, and waits while no term is known.
     """
-    notes = [_note(each, term) for each in own.notes if _is_open(each, own, term)]
+    notes = [_note(each, term) for each in open_notes(own, term)]
     words = [_words(each) for each in own.words if each.number not in own.settled]
     return (*notes, *words)
+
+
+def open_notes(own: Own, term: int | None) -> tuple[OwnNote, ...]:
+    """Give the notes that nobody is done with in the current term, as ``own_findings`` has it."""
+    return tuple(each for each in own.notes if _is_open(each, own, term))
 
 
 def note_key(note: OwnNote, term: int | None) -> str:

@@ -27,7 +27,12 @@ def joy_rounded(amount: Decimal) -> str:
 
 def about_joy(amount: Amount | int) -> str:
     """Say base units in JOY to two decimals, rounded half to even; for figures that are worked out."""
-    return f"about {round(Decimal(amount) / BASE_UNITS_PER_TOKEN, 2):,.2f} JOY"
+    return f"about {rounded_joy(amount)}"
+
+
+def rounded_joy(amount: Amount | int) -> str:
+    """Say base units in JOY to two decimals, rounded half to even; for words that tell that their amounts are rounded."""
+    return f"{round(Decimal(amount) / BASE_UNITS_PER_TOKEN, 2):,.2f} JOY"
 
 
 def member_name(member: int, handle: str | None) -> str:

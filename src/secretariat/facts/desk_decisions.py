@@ -112,6 +112,8 @@ class OwnNote:
     task it becomes, ``audience`` whom it is for, in the words of findings.
     """
 
+    KIND: ClassVar[str] = "own-note"
+
     taken: Taken
     number: int
     text: str
@@ -126,6 +128,8 @@ class OwnNote:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteDone:
     """A note is done with; of one that comes back, in the term that begins with ``term``."""
+
+    KIND: ClassVar[str] = "note-done"
 
     taken: Taken
     number: int

@@ -13,6 +13,7 @@ from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.duties.forum.settings import Settings as ForumSettings
 from secretariat.duties.guidance.settings import Settings as GuidanceSettings
+from secretariat.duties.leaderboard.settings import Settings as LeaderboardSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
@@ -41,6 +42,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "terms": TermsSettings,
     "guidance": GuidanceSettings,
     "forum": ForumSettings,
+    "leaderboard": LeaderboardSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
