@@ -41,9 +41,14 @@ def own_findings(own: Own, term: int | None) -> tuple[Finding, ...]:
 
     A note that comes back is open once in each term, and waits while no term is known.
     """
-    notes = [_note(each, term) for each in own.notes if _is_open(each, own, term)]
+    notes = [_note(each, term) for each in open_notes(own, term)]
     words = [_words(each) for each in own.words if each.number not in own.settled]
     return (*notes, *words)
+
+
+def open_notes(own: Own, term: int | None) -> tuple[OwnNote, ...]:
+    """Give the notes that nobody is done with in the current term, as ``own_findings`` has it."""
+    return tuple(each for each in own.notes if _is_open(each, own, term))
 
 
 def note_key(note: OwnNote, term: int | None) -> str:
@@ -77,7 +82,7 @@ def _note(note: OwnNote, term: int | None) -> Finding:
     return Finding(
         key=note_key(note, term),
         title=_first_line(note.text),
-        why=note.text,
+        why=_rest(note),
         due=due,
         evidence=(_evidence(note),),
         owner=note.owner,
@@ -120,6 +125,14 @@ def _evidence(decision: Any) -> Evidence:
     taken = decision.taken
     said = "noted" if isinstance(decision, OwnNote) else "wrote"
     return Evidence(says=f"{taken.person} {said} it on {taken.at[:10]}", source=f"journal {taken.seq}")
+
+
+def _rest(note: OwnNote) -> str:
+    """Give what a note says below its first line, which is the title; all of it where that was cut, and who noted it where nothing is."""
+    first, _, rest = note.text.strip().partition("\n")
+    if len(" ".join(first.split())) > LONGEST_TITLE:
+        return note.text
+    return rest.strip() or f"{note.taken.person} noted it."
 
 
 def _first_line(text: str) -> str:

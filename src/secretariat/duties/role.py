@@ -128,7 +128,8 @@ ROLE: tuple[RoleRow, ...] = (
         duty="terms, handover",
         state="partly",
         proof="The thread is concluded before the earliest election, its deadline and reminders after it, and who has posted"
-        " (tests/duties/terms/test_summaries.py, tests/duties/terms/test_worlds.py); the handover pack is planned.",
+        " (tests/duties/terms/test_summaries.py, tests/duties/terms/test_worlds.py), and an agenda of the handover is prepared"
+        " (tests/duties/terms/test_handover.py, tests/flow/desk/test_at_desk.py); the handover pack is planned.",
     ),
     RoleRow(
         id="O1",

@@ -95,8 +95,9 @@ BASIC: tuple[RoleRow, ...] = (
         duty="leaderboard",
         state="partly",
         proof="From the archives (tests/acceptance) and the live sources (tests/duties/leaderboard/test_mainnet.py,"
-        " tests/flow/sync/test_pioneer_sync.py); what no source gives is listed with why (table unknown-figures). A run on the"
-        " public network and sharing it there are planned.",
+        " tests/flow/sync/test_pioneer_sync.py); what no source gives is listed with why (table unknown-figures). What changed in"
+        " each ended term is drafted as a post (tests/duties/leaderboard/test_term_post.py, tests/flow/desk/test_published_terms.py). A run"
+        " on the public network and sharing it there are planned.",
     ),
     RoleRow(
         id="B10",
@@ -117,8 +118,9 @@ BASIC: tuple[RoleRow, ...] = (
         does="A public page on how we work, a calendar and a feed, all built for the public audience.",
         duty="web, publish",
         state="partly",
-        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py);"
-        " report deadlines in the calendar and the page on how we work are planned.",
+        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py),"
+        " with the reports and term summaries that are due (tests/facts/test_calendar_of_term.py, tests/flow/desk/test_calendar_of_term.py);"
+        " the page on how we work is planned.",
     ),
     RoleRow(
         id="B12",

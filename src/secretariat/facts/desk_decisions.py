@@ -22,7 +22,8 @@ class Approval:
 
     ``account`` is the person's public key, empty where the settings have none. A ``second`` yes is a signature of that key.
     ``standing`` is the number of the standing approval that says yes, where no person looked at this very text. ``despite`` is
-    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none.
+    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none. ``newer`` is the digest of
+    the words that the finding wanted then beside a person's own; empty where it wanted no others.
     """
 
     taken: Taken
@@ -34,6 +35,7 @@ class Approval:
     signature: str = ""
     standing: int | None = None
     despite: str = ""
+    newer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -110,6 +112,8 @@ class OwnNote:
     task it becomes, ``audience`` whom it is for, in the words of findings.
     """
 
+    KIND: ClassVar[str] = "own-note"
+
     taken: Taken
     number: int
     text: str
@@ -124,6 +128,8 @@ class OwnNote:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class NoteDone:
     """A note is done with; of one that comes back, in the term that begins with ``term``."""
+
+    KIND: ClassVar[str] = "note-done"
 
     taken: Taken
     number: int

@@ -13,7 +13,7 @@ REPAIRED = " repaired by "
 """What stands between a field and a person in the words of a source about a repair."""
 
 AT_BLOCKS = (CHAIN, QUERY_NODE)
-BY_KEY = (PRICES, "guide-paragraphs")
+BY_KEY = (PRICES, "guide-paragraphs", "published-table")
 """Formats whose records are told by their key, not by a line."""
 
 

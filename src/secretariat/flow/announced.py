@@ -12,6 +12,7 @@ from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Pace, PaceUnknown
+from secretariat.flow.calendar_of_term import events_of_term
 from secretariat.flow.context import Context
 from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.desk_state import desk_of_drafts
@@ -30,7 +31,7 @@ MOST_ENTRIES = 50
 
 CALENDAR, FEED = "calendar.ics", "feed.atom"
 WHAT = {
-    CALENDAR: "The council's calendar: stage ends and last voting blocks, to subscribe to",
+    CALENDAR: "The council's calendar: stage ends, last voting blocks, reports and term summaries, to subscribe to",
     FEED: "The feed of what the secretary said in public",
 }
 _ALL_TIMES = "Times are expected from the measured block time; an event that moves keeps its place in your calendar."
@@ -67,9 +68,11 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     except (StateUnreadable, PaceUnknown):
         with reading(context.engine) as connection:
             return calendar.events_kept(connection)
-    wanted = events_of(outlook, state.pace, now.genesis or "")
+    genesis = now.genesis or ""
     with writing(context.engine) as connection:
         before = calendar.events_kept(connection)
+        of_term = events_of_term(context, connection, before, outlook, state.pace, genesis)
+        wanted = (*events_of(outlook, state.pace, genesis), *of_term)
         kept = kept_up(before, wanted, head=state.pace.head.block, at=at)
         if {one.event.uid: one for one in kept} != {one.event.uid: one for one in before}:
             calendar.keep_events(connection, kept)

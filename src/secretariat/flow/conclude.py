@@ -19,11 +19,13 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
+from secretariat.flow.at_desk import with_desk
 from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.paragraphs import with_paragraphs
+from secretariat.flow.published_terms import with_published_terms
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
@@ -56,7 +58,8 @@ def conclude(
     What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
     looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
-    snapshot = with_paragraphs(context, _watched(connection, looking))
+    snapshot = with_published_terms(connection, _watched(connection, looking), looking)
+    snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:

@@ -14,6 +14,7 @@ from secretariat.duties.digests.settings import Settings as DigestsSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
 from secretariat.duties.forum.settings import Settings as ForumSettings
 from secretariat.duties.guidance.settings import Settings as GuidanceSettings
+from secretariat.duties.leaderboard.settings import Settings as LeaderboardSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
@@ -43,6 +44,7 @@ TABLES: Mapping[str, type | config.Each] = {
     "guidance": GuidanceSettings,
     "forum": ForumSettings,
     "digests": DigestsSettings,
+    "leaderboard": LeaderboardSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
@@ -124,6 +126,13 @@ def open_store_at(url: str) -> "Engine":
     from secretariat.store.engine import open_store
 
     return open_store(url)
+
+
+def close_stores() -> None:
+    """Close every store that was opened, for a program that runs one command after the other; it opens anew when it is used."""
+    from secretariat.store import engine
+
+    engine.close_stores()
 
 
 def person() -> str:

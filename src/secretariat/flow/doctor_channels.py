@@ -14,6 +14,7 @@ FORUM: Mapping[str, tuple[str, ...]] = {
     "elections": ("forum_category", "member"),
     "terms": ("forum_category", "member"),
     "forum": ("member",),
+    "leaderboard": ("forum_category", "member"),
 }
 """The tables whose threads and posts go to the chain's forum, with the keys that these need."""
 

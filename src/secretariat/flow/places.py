@@ -9,10 +9,12 @@ from secretariat.config import ConfigWrong
 NAMED_IN: tuple[tuple[str, str], ...] = (
     ("elections", "discord"),
     ("terms", "discord"),
+    ("terms", "handover"),
     ("proposals", "discord"),
     ("proposals", "announcements"),
     ("guidance", "discord"),
     ("forum", "discord"),
+    ("leaderboard", "discord"),
 )
 """Table and key of the settings that name a place on Discord."""
 

@@ -50,8 +50,11 @@ _OPEN: WeakSet[Engine] = WeakSet()
 
 
 @atexit.register
-def _close() -> None:
-    """Close every store when the program ends: SQLite then clears away the files that it keeps beside one."""
+def close_stores() -> None:
+    """Close every store, as when the program ends: SQLite then clears away the files that it keeps beside one.
+
+    A store that is used again opens anew.
+    """
     for engine in tuple(_OPEN):
         engine.dispose()
 

@@ -53,12 +53,17 @@ COUNTS: list[tuple[str, Values, str, int]] = [
     ("why-reveal", lambda n: {"cast": count(3, "vote"), "revealed": str(n)}, "failed-votes", 2),
     ("arrivals", lambda n: {"candidacies": count(n, *CANDIDACIES), "periods": "2 announcing periods"}, "arrivals", 1),
     ("arrivals", lambda n: {"candidacies": "2 candidacies", "periods": count(n, "announcing period")}, "arrivals", 2),
-    ("arrivals", lambda n: {"late": str(n)}, "arrivals-late", 1),
-    ("arrivals", lambda n: {"late_three_days": str(n)}, "arrivals-three-days", 1),
+    ("arrivals", lambda n: {"late_ones": f"{n} came in the last 24 hours"}, "arrivals-late", 1),
+    ("arrivals", lambda n: {"late_ones": f"none came in the last 24 hours and {n} in the last 72"}, "arrivals-three-days", 1),
     ("arrivals", lambda n: {"reached_late": str(n or "none")}, "arrivals-enough", 1),
     ("questions", of_needed, "least", 1),
     ("questions", of_size, "most", 1),
 ]  # fmt: skip
+
+
+def words_of(name: str, values: Values, many: int) -> str:
+    """Fill a text with so many."""
+    return fill(template(name), defaultdict(lambda: "…", values(many)))
 
 
 @pytest.mark.parametrize("many", [0, 1, 2])
@@ -66,7 +71,7 @@ COUNTS: list[tuple[str, Values, str, int]] = [
 def test_the_judge_reads_each_count_of_our_texts(name: str, values: Values, claim: str, group: int, many: int) -> None:
     """``+1`` marks a count that is said from one on only."""
     claim, _, more = claim.partition("+")
-    words = fill(template(name), defaultdict(lambda: "…", values(many)))
+    words = words_of(name, values, many)
     words = words[:1].upper() + words[1:]
     made, _ = read(words.replace("**", ""), (*QUESTIONS, *CLAIMS) if name == "questions" else CLAIMS)
     read_as = [number(found[group]) for one, found in made if one.name == claim and found.re.groups >= group]
@@ -77,18 +82,19 @@ def test_the_judge_reads_each_count_of_our_texts(name: str, values: Values, clai
 @pytest.mark.parametrize(("name", "values"), [(name, values) for name, values, *_ in COUNTS])
 def test_no_count_makes_words_that_are_not_neutral(name: str, values: Values, many: int) -> None:
     """Else nobody could approve them."""
-    words = fill(template(name), defaultdict(lambda: "…", values(many)))
-    assert worded(words, ()) == ()
+    assert worded(words_of(name, values, many), ()) == ()
 
 
 PLAIN = frozenset(
     [
         "age",
+        "all-void",
         "benefits",
         "candidates",
         "checklist",
         "elected",
         "failed",
+        "nobody-stood",
         "order",
         "reminder-revealing",
         "reminder-voting",

@@ -33,6 +33,7 @@ SETTINGS = Settings(
     member=900,
     discord="town",
     reminder_role="77",
+    handover="office",
     role_link="https://example.org/secretary",
     eligibility_items=("A member since a term", "Not on the council"),
     eligibility_source="https://example.org/proposal/5",

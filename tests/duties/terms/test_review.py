@@ -11,6 +11,7 @@ from secretariat.desk.neutrality.gate import concerns
 from secretariat.duties.terms import DUTY
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.texts import NAMES, template
+from secretariat.facts.at_desk import AtDesk
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot, snapshot_of
@@ -18,7 +19,7 @@ from secretariat.facts.stored_council import StoredCouncil
 from tests.duties.elections.invented import chain
 from tests.duties.terms.invented import BEGAN, ELECTION, World, concluded, reply, thread, told, willing
 
-FILLED_BY_RULES = {"age", "order", "eligibility"}
+FILLED_BY_RULES = {"age", "agenda-entry", "order", "eligibility"}
 """Texts that a rule fills into a place of another."""
 
 HOSTILE = (
@@ -100,7 +101,7 @@ def test_nothing_is_said_that_tells_whom_to_choose_or_praises() -> None:
 
 
 def test_what_it_watches_is_known_and_bounded() -> None:
-    assert {one.kind for one in DUTY.watches} <= set(KINDS)
+    assert {one.kind for one in DUTY.watches} - {AtDesk.KIND} <= set(KINDS)
     assert all(one.most for one in DUTY.watches if one.which == "newest")
 
 

@@ -59,7 +59,7 @@ def test_an_ordinary_term_has_each_message_once_at_its_moment(tmp_path: Path) ->
         0: (["terms/feedback/council-4 thread"], ""),
         100 + FINAL: (["terms/feedback-open/council-4 discord"], ""),
         50_000: ([], ""),
-        ELECTION - 28_800 + FINAL: (["terms/summaries/council-4 thread"], ""),
+        ELECTION - 28_800 + FINAL: (["terms/handover/council-4 agenda", "terms/summaries/council-4 thread"], ""),
         ELECTION - 20_000 + FINAL: (["terms/summaries-open/council-4 discord"], ""),
         ELECTION + FINAL: (
             [
@@ -98,7 +98,7 @@ def test_an_election_that_fails_leaves_the_term_with_its_threads(tmp_path: Path)
         opens("Council 4: term summaries", stage="revealing", cycle=5, ends=-1_000),
     ]
     expected = {
-        0: ["terms/feedback/council-4 thread", "terms/summaries/council-4 thread"],
+        0: ["terms/feedback/council-4 thread", "terms/handover/council-4 agenda", "terms/summaries/council-4 thread"],
         200 + FINAL: ["terms/feedback-open/council-4 discord", "terms/summaries-open/council-4 discord"],
         1_200 + FINAL: [],
         30_000: [],

@@ -32,10 +32,14 @@ class Said:
 
 
 def command(*words: str) -> Said:
-    """Run one command. A refusal is exit code 2 with its message; a defect of the program is raised."""
+    """Run one command. A refusal is exit code 2 with its message; a defect of the program is raised.
+
+    Each opens the store for itself; what it opened is closed after it, as when a command ends.
+    """
     import click
 
     from secretariat.cli.app import app
+    from secretariat.flow.context import close_stores
 
     printed = io.StringIO()
     try:
@@ -45,6 +49,8 @@ def command(*words: str) -> Said:
         return Said(code=2, out=printed.getvalue(), why=str(error))
     except click.ClickException as error:
         return Said(code=2, out=printed.getvalue(), why=error.format_message())
+    finally:
+        close_stores()
     return Said(code=code if isinstance(code, int) else 0, out=printed.getvalue())
 
 

@@ -1,6 +1,6 @@
 """The council leaderboard: every figure the archives hold on terms, councils, members, work and the network."""
 
-from secretariat.duties.duty import Duty
+from secretariat.duties.duty import Duty, Watched
 from secretariat.duties.leaderboard import (
     budgets,
     candidates,
@@ -32,6 +32,8 @@ from secretariat.duties.leaderboard import (
     validators,
     workers,
 )
+from secretariat.duties.leaderboard.review import review
+from secretariat.duties.leaderboard.settings import Settings
 
 DUTY = Duty(
     name="leaderboard",
@@ -93,6 +95,7 @@ DUTY = Duty(
         "seat-reward-total",
         "made-in-term",
         "empty-list",
+        "missing-list",
         "opening",
         "upcoming-opening",
         "application",
@@ -134,4 +137,15 @@ DUTY = Duty(
         files.TABLE,
     ),
     problems=rules.problems,
+    watches=(
+        Watched(kind="stored-council"),
+        Watched(kind="elected-council"),
+        Watched(kind="council-seat"),
+        Watched(kind="election-cycle"),
+        Watched(kind="published-term"),
+        Watched(kind="live-category"),
+        Watched(kind="live-thread", which="newest", most=1_000),
+    ),
+    settings=Settings,
+    review=review,
 )

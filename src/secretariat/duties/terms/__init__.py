@@ -3,7 +3,7 @@
 from secretariat.duties.duty import Duty, Watched
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
-from secretariat.facts.desk_decisions import MandateRecord
+from secretariat.facts.desk_decisions import MandateRecord, NoteDone, OwnNote
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
@@ -27,8 +27,9 @@ DUTY = Duty(
         Watched(kind="live-category"),
         Watched(kind="live-thread", which="newest", most=1_000),
         Watched(kind="live-post", which="newest", most=3_000),
+        Watched(kind="at-desk"),
     ),
-    decisions=(Willing, NotWilling, ElectingProposal, PermissionSeen, MandateRecord, ReportNoted),
+    decisions=(Willing, NotWilling, ElectingProposal, PermissionSeen, MandateRecord, ReportNoted, OwnNote, NoteDone),
     settings=Settings,
     review=review,
 )

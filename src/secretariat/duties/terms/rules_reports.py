@@ -47,11 +47,11 @@ def reports(view: View) -> Iterator[Finding]:
 
 
 def _of(view: View, report: Report) -> Iterator[Finding]:
-    found = tuple(_each(view, report))
+    found = tuple(each_report(view, report))
     missing = [one for one in found if one.state not in OVER]
     if not missing:
         return
-    what = WHAT[report].format(past=view.council - 1, now=view.council)
+    what = report_words(view, report)
     groups = WINDOWS[report].of_groups
     yield Finding(
         key=f"terms/report/council-{view.council}/{report}",
@@ -66,7 +66,13 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
     )
 
 
-def _each(view: View, report: Report) -> Iterator[One]:
+def report_words(view: View, report: Report, council: int | None = None) -> str:
+    """Say which report it is, at the start of the term of a council; of the one in office unless another is given."""
+    now = view.council if council is None else council
+    return WHAT[report].format(past=now - 1, now=now)
+
+
+def each_report(view: View, report: Report) -> Iterator[One]:
     """Give the report of each working group that has a lead, or of the council."""
     window, noted = WINDOWS[report], view.decided(ReportNoted)
     groups = [""]

@@ -5,12 +5,14 @@ from secretariat.desk.texts import text_of
 
 NAMES: tuple[str, ...] = (
     "age",
+    "agenda-entry",
     "call",
     "call-thread",
     "deadline",
     "eligibility",
     "feedback",
     "feedback-open",
+    "handover",
     "nobody",
     "order",
     "signal",

@@ -1,0 +1,98 @@
+"""What the agenda of a handover lists, each entry with where it is stated (row T1)."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from secretariat.desk.findings import Evidence
+from secretariat.desk.marks import time_of
+from secretariat.desk.notes import open_notes, own_of
+from secretariat.desk.quoting import quoted
+from secretariat.duties.terms.rules_reports import OVER, each_report, report_words
+from secretariat.duties.terms.view import View
+from secretariat.facts.at_desk import AtDesk, What
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.desk_decisions import NoteDone, OwnNote
+from secretariat.facts.live_groups import name_of_group
+from secretariat.facts.proposal_ways import last_vote_block
+from secretariat.facts.reporting_cycle import WINDOWS
+from secretariat.facts.stored_proposals import StoredProposal
+from secretariat.facts.stored_state import open_proposal
+
+LONGEST = 80
+WAITS = {
+    "pending-execution": "approved, waits for its execution",
+    "pending-constitutionality": "approved, waits for the next council",
+}
+
+
+def proposals(view: View) -> Iterator[Evidence]:
+    """List the proposals in the chain's storage by number, with the last block in which a vote on them counts."""
+    titles = {one.fact.number: one.fact.title for one in view.snapshot.of(Proposal)}
+    for one in sorted(view.snapshot.of(StoredProposal), key=lambda each: each.fact.number):
+        number, found = one.fact.number, open_proposal(one.fact)
+        title = titles.get(number)
+        name = f"Proposal {number}" + (f" “{quoted(title, LONGEST)}”" if title else "")
+        if found is None:
+            yield Evidence(says=f"{name}: how it stands is not known", source=one.source)
+        elif found.status != "active":
+            yield Evidence(says=f"{name}: {WAITS[found.status]}", source=one.source)
+        else:
+            last = last_vote_block(found, found.activated_at, view.earliest)
+            yield Evidence(says=f"{name}: block {last:,} ({time_of(last)})", source=one.source)
+
+
+def reports(view: View) -> Iterator[Evidence]:
+    """List the reports of the term that can have come by now and are neither received nor excused."""
+    for report, window in WINDOWS.items():
+        if view.head < view.first + window.opens or (window.of_past and view.before is None):
+            continue
+        for one in each_report(view, report):
+            if one.state not in OVER:
+                of = f"{name_of_group(one.group)}: " if one.group else ""
+                says = f"{of}{report_words(view, report)}: {one.state}, block {one.due:,}"
+                yield Evidence(says=says, source=view.stored.source)
+
+
+def notes(view: View) -> Iterator[Evidence]:
+    """List the notes that are open in this term, by number."""
+    own = own_of([*view.decided(OwnNote), *view.decided(NoteDone)], ())
+    for one in open_notes(own, view.first):
+        due = "" if one.due_block is None else f", due in block {one.due_block:,}"
+        due = due if one.due_at is None else f", due {one.due_at[:16].replace('T', ' ')} UTC"
+        says = f"n{one.number} “{quoted(one.text, LONGEST)}” ({one.owner}{due})"
+        yield Evidence(says=says, source=f"journal {one.taken.seq}")
+
+
+def held(what: What) -> Callable[[View], Iterator[Evidence]]:
+    """Give what lists the things of one sort that the desk holds."""
+
+    def listed(view: View) -> Iterator[Evidence]:
+        for one in view.snapshot.of(AtDesk):
+            fact = one.fact
+            if fact.what == what:
+                until = "" if fact.until is None else f", until block {fact.until:,} ({time_of(fact.until)})"
+                yield Evidence(says=f"`{fact.name}`: {fact.says}{until}", source="the desk")
+
+    return listed
+
+
+def deadlines(view: View) -> Iterator[Evidence]:
+    """List what comes with the end of the term: its summaries, and the new council's reports and plans."""
+    after = view.settings.summaries_after
+    coming = [(view.earliest - 1 + after, f"term summaries of council {view.council}")]
+    coming += [
+        (view.earliest + window.due, report_words(view, report, view.council + 1)) for report, window in WINDOWS.items()
+    ]
+    for block, what in sorted(coming):
+        yield Evidence(says=f"{what}: block {block:,} ({time_of(block)})", source=view.stored.source)
+
+
+SECTIONS: Mapping[str, Callable[[View], Iterator[Evidence]]] = {
+    "proposals": proposals,
+    "reports": reports,
+    "notes": notes,
+    "unconfirmed": held("unconfirmed"),
+    "standing": held("standing"),
+    "secret": held("secret"),
+    "deadlines": deadlines,
+}
+"""The sections of the agenda, by the places of its text."""
