@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from secretariat.cli.term.judge.rows import ROWS, VERDICTS
+from secretariat.cli.term.judge.rows import ROWS
+from secretariat.cli.term.judge.verdicts import VERDICTS
 from tests.cli_run import run
 
 SHORT = {

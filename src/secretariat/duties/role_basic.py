@@ -13,7 +13,7 @@ BASIC: tuple[RoleRow, ...] = (
         duty="proposals, terms",
         state="partly",
         proof="Each council member has a digest of exactly what waits for their vote, on Discord (tests/duties/proposals/test_members.py,"
-        " tests/duties/proposals/test_worlds.py); other channels, digests for others and threads are planned.",
+        " tests/duties/proposals/test_worlds.py); votes and the days after an election played by `secretariat demo --term`, 2026-11-30; other channels, digests for others and threads are planned.",
     ),
     RoleRow(
         id="B2",
@@ -95,7 +95,7 @@ BASIC: tuple[RoleRow, ...] = (
         proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py); who has not"
         " voted on proposals, outcomes and reminders (tests/duties/proposals/test_members.py, tests/duties/proposals/test_votes.py,"
         " tests/facts/test_proposal_outcomes.py); the last block at which a vote counts, for each type that can be created"
-        " (tests/devnet/runtime/test_last_vote.py); channels beside Discord are planned.",
+        " (tests/devnet/runtime/test_last_vote.py); votes played by `secretariat demo --term`, 2026-11-30; channels beside Discord are planned.",
     ),
     RoleRow(
         id="B11",
