@@ -7,10 +7,14 @@ from math import sqrt
 from pathlib import Path
 
 from secretariat.desk.neutrality.families.family import KINDS, Kind
+from secretariat.desk.neutrality.learned import Weights
 from secretariat.desk.neutrality.lexicon import worded
 
 SENTENCES = Path(__file__).parent / "sentences"
 KNOWN = SENTENCES / "known.jsonl"
+TAUGHT = SENTENCES / "taught.jsonl"
+"""Texts in batches of several authors, which the families were not made with; the weights are learned from these and the known ones."""
+
 UNSEEN = SENTENCES / "unseen.jsonl"
 
 RECALL, PRECISION = 0.85, 0.80
@@ -19,17 +23,26 @@ RECALL, PRECISION = 0.85, 0.80
 
 @dataclass(frozen=True, kw_only=True)
 class Labelled:
-    """A text, the people it may name, and the kinds a person says it holds; none for an ordinary text."""
+    """A text, the people it may name, and the kinds a person says it holds; none for an ordinary text. ``batch`` is its author."""
 
     text: str
     people: tuple[str, ...]
     kinds: frozenset[str]
+    batch: str = ""
 
 
 def labelled(path: Path) -> list[Labelled]:
     """Read labelled texts."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [Labelled(text=row["text"], people=tuple(row["people"]), kinds=frozenset(row["kinds"])) for row in rows]
+    return [
+        Labelled(
+            text=row["text"],
+            people=tuple(row["people"]),
+            kinds=frozenset(row["kinds"]),
+            batch=row.get("batch", ""),
+        )
+        for row in rows
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,9 +76,13 @@ def wilson(hits: int, of: int, z: float = 1.96) -> tuple[float, float]:
     return (max(0.0, (middle - reach) / (1 + wide)), min(1.0, (middle + reach) / (1 + wide)))
 
 
-def counts(texts: Sequence[Labelled]) -> list[Counts]:
-    """Count for each kind what the lexicon finds in texts."""
-    found = [frozenset(one.kind for one in worded(each.text, each.people)) for each in texts]
+def found_in(texts: Iterable[Labelled], weights: Weights | None = None) -> list[frozenset[Kind]]:
+    """Give the kinds that the lexicon finds in each text."""
+    return [frozenset(one.kind for one in worded(each.text, each.people, weights)) for each in texts]
+
+
+def counts(texts: Sequence[Labelled], found: Sequence[frozenset[Kind]]) -> list[Counts]:
+    """Count for each kind what was found in each text."""
     return [
         Counts(
             kind=kind,
@@ -78,26 +95,26 @@ def counts(texts: Sequence[Labelled]) -> list[Counts]:
     ]
 
 
-def ordinary_flagged(texts: Iterable[Labelled]) -> tuple[int, int]:
-    """Give how many ordinary texts have a concern, and how many there are."""
-    ordinary = [each for each in texts if not each.kinds]
-    return (sum(bool(worded(each.text, each.people)) for each in ordinary), len(ordinary))
+def ordinary_flagged(texts: Sequence[Labelled], found: Sequence[frozenset[Kind]]) -> tuple[int, int]:
+    """Give in how many ordinary texts something was found, and how many there are."""
+    ordinary = [bool(got) for each, got in zip(texts, found, strict=True) if not each.kinds]
+    return (sum(ordinary), len(ordinary))
 
 
-def matrix(name: str, texts: Sequence[Labelled]) -> str:
+def matrix(name: str, texts: Sequence[Labelled], found: Sequence[frozenset[Kind]]) -> str:
     """Give the confusion matrix of each kind as lines for a person."""
     lines = [
         f"{name}: {len(texts)} texts",
         f"{'kind':<15}{'right':>6}{'wrong':>6}{'missed':>7}{'neither':>8}  recall (95 %)       precision (95 %)    goals",
     ]
-    for one in counts(texts):
+    for one in counts(texts, found):
         met = one.recall[0] >= RECALL and one.precision[0] >= PRECISION
         lines.append(
             f"{one.kind:<15}{one.right:>6}{one.wrong:>6}{one.missed:>7}{one.neither:>8}  "
             f"{_share(one.right, one.right + one.missed, one.recall)}  {_share(one.right, one.right + one.wrong, one.precision)}  "
             f"{'met' if met else 'not met'}"
         )
-    flagged, of = ordinary_flagged(texts)
+    flagged, of = ordinary_flagged(texts, found)
     return "\n".join([*lines, f"ordinary texts with a concern: {flagged} of {of}"])
 
 

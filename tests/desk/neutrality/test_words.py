@@ -1,9 +1,7 @@
 """The words of the gate: places point into the original text, what is not said by us is not judged, nothing takes long."""
 
-import re
 import time
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -16,31 +14,12 @@ from secretariat.desk.neutrality.order import drawn
 from secretariat.desk.neutrality.patterns import classes_of, pattern_of
 from secretariat.desk.neutrality.verbs import forms
 from secretariat.web.tour import STEPS
+from tests.desk.neutrality.own_words import TEMPLATES, filled
 from tests.desk.words import wanted
-
-TEMPLATES = sorted(
-    (
-        text
-        for duty in files("secretariat.duties").iterdir()
-        if duty.joinpath("texts").is_dir()
-        for text in duty.joinpath("texts").iterdir()
-    ),
-    key=str,
-)
-FILLED = {
-    "thread": "https://example.org/#/forum/thread/12",
-    "entries": "- ada (member id 12)\n- bob (member id 13)",
-    "benefits": "",
-}
 
 
 def kinds(text: str, *people: str) -> set[str]:
     return {one.kind for one in worded(text, people)}
-
-
-def filled(text: str) -> str:
-    """Fill a template with figures, addresses and people as the program does."""
-    return re.sub(r"\{(\w+)\}", lambda found: FILLED.get(found[1], "12"), text)
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda text: text.name)

@@ -20,6 +20,8 @@ from secretariat.desk.neutrality.families import (
 )
 from secretariat.desk.neutrality.families.classes import WRITTEN
 from secretariat.desk.neutrality.families.family import Family, Kind
+from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
+from secretariat.desk.neutrality.learned import Weights, leans, told
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
 from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
@@ -106,8 +108,11 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def worded(text: str, people: Iterable[str] = ()) -> tuple[Worded, ...]:
-    """Find what is not neutral in the words of a text, in the order of the places; ``people`` are names it may have."""
+def worded(text: str, people: Iterable[str] = (), weights: Weights | None = None) -> tuple[Worded, ...]:
+    """Find what is not neutral in the words of a text, in the order of the places; ``people`` are names it may have.
+
+    ``weights`` are others than the program's, to try them.
+    """
     found = read(text, people)
     concerns = [
         Worded(kind="urgency", family=one.family, says=one.says, start=one.start, end=one.end)
@@ -115,18 +120,25 @@ def worded(text: str, people: Iterable[str] = ()) -> tuple[Worded, ...]:
     ]
     named = any(PERSON in sentence.words for sentence in found.sentences)
     for sentence in found.sentences:
-        concerns.extend(_of_sentence(found, sentence, named=named))
+        concerns.extend(_of_sentence(found, sentence, weights, named=named))
     return tuple(sorted(concerns, key=lambda one: (one.start, one.end, one.kind, one.family)))
 
 
-def _of_sentence(found: Read, sentence: Sentence, *, named: bool) -> Iterator[Worded]:
+def _of_sentence(found: Read, sentence: Sentence, weights: Weights | None, *, named: bool) -> Iterator[Worded]:
     fitting = _fitting(sentence)
     one = weighed(sentence.words, _lexicon().cues, named=named, beside=bool(fitting))
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
         fitting.append((Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns=""), one.begin, one.end))
-    for family, begin, end in _standing(fitting):
-        start, stop = found.place(sentence, begin, end)
-        yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
+    met = _standing(fitting)
+    for lean in told(leans(sentence.words, weights), {family.kind for family, _, _ in met}):
+        of_kind = [each for each in met if each[0].kind == lean.kind]
+        for family, begin, end in of_kind or [(_taught(lean.kind), lean.begin, lean.end)]:
+            start, stop = found.place(sentence, begin, end)
+            yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
+
+
+def _taught(kind: Kind) -> Family:
+    return Family(name="learned", kind=kind, says=LEARNED_SAYS[kind], patterns="")
 
 
 def _fitting(sentence: Sentence) -> list[tuple[Family, int, int]]:

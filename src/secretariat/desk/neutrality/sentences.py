@@ -87,7 +87,7 @@ def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     last = 0
     for found in _FIRST.finditer(text):
         start = found.start()
-        if start < last or found[0] not in forms or (start and text[start - 1] in _WORD_SIGNS):
+        if start < last or found[0] not in forms or _within_a_word(text, start):
             continue
         called = start > 0 and text[start - 1] == "@"
         for name in forms[found[0]]:
@@ -99,7 +99,12 @@ def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
                 break
 
 
-_WORD_SIGNS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+def _within_a_word(text: str, start: int) -> bool:
+    """Tell whether a word goes on before a place; bars that begin one only make it slanted or bold."""
+    return text[max(0, start - 4) : start].rstrip("_")[-1:] in _WORD_LETTERS
+
+
+_WORD_LETTERS = frozenset((*"abcdefghijklmnopqrstuvwxyz0123456789",))
 
 
 def _forms_of(names: Iterable[str]) -> dict[str, list[str]]:
