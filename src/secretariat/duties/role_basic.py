@@ -104,7 +104,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="A public page on how we work, a calendar and a feed, all built for the public audience.",
         duty="web, publish",
         state="partly",
-        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py);"
+        proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py), as in each stage of"
+        " `secretariat demo --term`, 2026-11-30;"
         " report deadlines in the calendar and the page on how we work are planned.",
     ),
     RoleRow(

@@ -112,7 +112,7 @@ def _configured(state: Mapping[str, Any], members: list[int]) -> Configured:
         source="https://jsgenesis.example/practice/votes",
         questions_url=f"https://pages.example/{QUESTIONS}",
         can_serve=("Whoever serves has a membership.", "Whoever serves has a name on GitHub."),
-        duties=("elections", "proposals", "terms"),
+        duties=("elections", "proposals", "publish", "terms"),
         role_link="https://pages.example/secretary.md",
         mentions={str(one): str(FIRST_USER + one) for one in members if one % UNKNOWN},
         date=(today - timedelta(days=LOOKED_UP_DAYS_AGO)).strftime("%Y-%m-%d"),

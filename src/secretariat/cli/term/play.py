@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.cli.devnet_asked import asked_at
 from secretariat.cli.term.child import Child
+from secretariat.cli.term.desk import PUBLISHED
 from secretariat.cli.term.judge.calendar import AFTER, calendar
 from secretariat.cli.term.judge.evidence import Arrived, Evidence, Noted, Post, Sample, Seen
 from secretariat.cli.term.judge.history import History
@@ -34,6 +35,9 @@ EVENTS = [
 ]
 """After any of these in a block there is a look as soon as it is final."""
 
+PAGES = {"calendar": "calendar.ics", "feed": "feed.atom"}
+"""What is published for programs, by what it is."""
+
 Tell = Callable[[str, float], None]
 
 
@@ -59,6 +63,10 @@ class Play:
     _files: dict[str, Arrived] = field(default_factory=dict)
     _tasks: list[Arrived] = field(default_factory=list)
     _noted: list[Noted] = field(default_factory=list)
+    _pages: list[Arrived] = field(default_factory=list)
+    _published: str = ""
+    _unread: bool = False
+    """Whether something happened at the last look that the query node did not tell yet."""
 
     def run(self) -> Evidence:
         """Play until a council is elected and its first days are told of, or the most blocks are played; give what the judge needs."""
@@ -90,7 +98,22 @@ class Play:
         self._trouble(told["trouble"])
         if told["approved"]:
             self._desk(only="deliver")
+        self._publish()
         return told["due"], bool(told["under_way"] or told["done"] or told["noted"])
+
+    def _publish(self) -> None:
+        """Publish once in each stage, and keep what programs would read: the calendar and the feed."""
+        stage = f"{self._state['stage']} of {self._state['stage_ends_at']}"
+        if stage == self._published:
+            return
+        self._published = stage
+        self._desk(only="publish")
+        for title, name in PAGES.items():
+            page = self.place.folder / PUBLISHED / name
+            if page.is_file():
+                text = page.read_bytes().decode("utf-8")
+                receipt = f"{name} of {stage}"
+                self._pages.append(Arrived(place="page", block=self._head, text=text, title=title, receipt=receipt))
 
     def _read(self, told: dict[str, Any]) -> None:
         """Keep which tasks the person read for the first time, and what they noted."""
@@ -127,6 +150,7 @@ class Play:
             head + self._longest_step(),
             *([due] if due else []),
             *([head + final, head + read] if soon else []),
+            *([head + read] if self._unread else []),
         ]
         for behind in {final, read}:  # what the chain alone tells can be said as soon as it is final
             stops += [block + behind for block in calendar(self._history, head - behind)]
@@ -137,6 +161,7 @@ class Play:
             head = int(told["head"])
             if head < stop:  # as soon as it is final it can be seen
                 stop, happened = min(stop, head + final), True
+        self._unread = happened and read > final
         self._look_around(happened=happened)
 
     def _longest_step(self) -> int:
@@ -205,7 +230,7 @@ class Play:
             began=self.began,
             ended=self._head,
             takes=self.takes,
-            arrived=(*self._discord(), *self._forum(truth, written), *self._files.values(), *self._tasks),
+            arrived=(*self._discord(), *self._forum(truth, written), *self._files.values(), *self._tasks, *self._pages),
             noted=tuple(self._noted),
             posts=tuple(
                 Post(thread=one["thread"], author=one["author"], block=one["block"], opens=one["title"] is not None)

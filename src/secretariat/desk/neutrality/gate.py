@@ -67,7 +67,7 @@ def _of_words(wanted: Wanted, people: Sequence[Person], *, program: bool) -> Ite
     read = _without_listed_names(wanted)
     texts: tuple[tuple[Where, str, str], ...] = (
         ("title", wanted.title, wanted.title),
-        ("text", wanted.text, _TITLED.sub(lambda found: _stand_in(len(found[0])), read) if program else read),
+        ("text", wanted.text, _TITLED.sub(lambda found: "x" * len(found[0]), read) if program else read),
     )
     for where, text, words in texts:
         for one in worded(words, names):

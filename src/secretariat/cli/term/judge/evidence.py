@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Place = Literal["discord", "council", "forum", "file", "desk"]
-"""``discord`` is the place for everybody there, ``council`` that of the council; ``desk`` is what the office reads among tasks and alerts."""
+Place = Literal["discord", "council", "forum", "file", "desk", "page"]
+"""``discord`` is the place for everybody there, ``council`` that of the council; ``desk`` is what the office reads among tasks and alerts,
+``page`` what is published for programs: calendar and feed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -50,6 +50,8 @@ def kind_of(one: Arrived | Seen) -> str:
     """Tell what a text is about; empty where the judge cannot tell."""
     if one.place == "desk":
         return kind_of_task(one)
+    if one.place == "page":
+        return one.title
     if one.place == "file":
         return "questions" if re.search(r"\bquestions?\b", _first(one.text), re.IGNORECASE) else ""
     if one.opens:

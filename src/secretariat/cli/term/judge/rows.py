@@ -12,6 +12,9 @@ from secretariat.cli.term.judge.neutral import harmful, list_due, listed_wrong, 
 from secretariat.cli.term.judge.occasions import Occasion, Played, Threads, about_elections, within
 from secretariat.cli.term.judge.proposals.claims import wrong_of_proposals
 from secretariat.cli.term.judge.proposals.occasions import about_proposals
+from secretariat.cli.term.judge.publishing.calendar_file import wrong_of_calendar
+from secretariat.cli.term.judge.publishing.feed_file import wrong_of_feed
+from secretariat.cli.term.judge.publishing.occasions import CALENDAR, FEED, about_publishing
 from secretariat.cli.term.judge.reading import OF_PROPOSALS, OF_TERMS, kind_of, subjects_of
 from secretariat.cli.term.judge.terms.claims import wrong_of_terms
 from secretariat.cli.term.judge.terms.occasions import about_terms
@@ -19,8 +22,8 @@ from secretariat.cli.term.judge.terms.reading import kind_of_thread, term_thread
 from secretariat.cli.term.judge.terms.term import Known
 from secretariat.cli.term.judge.verdicts import LAG, VERDICTS, Verdict, behind, verdict_of
 
-ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B1", "B10", "B12", "C1", "C4", "T1")
-"""The role's rows that elections, proposals and terms are about.
+ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B1", "B10", "B11", "B12", "C1", "C4", "T1")
+"""The role's rows that elections, proposals, terms and what is published are about.
 
 Another duty's row comes here with its occasions (``called_for``), its kinds (``reading.py``) and its claims (``_claims``).
 """
@@ -38,6 +41,7 @@ _HOME = {
     **dict.fromkeys(("open", "vote-ends", "council-change", "lost"), "B10"),
     **dict.fromkeys(("call", "willing", "nobody"), "C1"),
     **dict.fromkeys(("feedback", "feedback-open"), "C4"),
+    **dict.fromkeys((CALENDAR, FEED), "B11"),
     **dict.fromkeys(("summaries", "summaries-open", "deadline", "summaries-reminder"), "T1"),
 }
 """The row of a text that no occasion calls for, by what it is about; E4 for all others, C1 for what stands at the desk."""
@@ -130,6 +134,7 @@ def called_for(shown: _Shown) -> list[Occasion]:
     of_duties: Mapping[str, Callable[[], Iterable[Occasion]]] = {
         "elections": lambda: about_elections(played),
         "proposals": lambda: about_proposals(history, evidence.configured.mentions, stood=_chain_stood(evidence)),
+        "publish": lambda: about_publishing(history),
         "terms": lambda: about_terms(history, shown.known),
     }
     found = (one for duty, about in of_duties.items() if duty in evidence.configured.duties for one in about())
@@ -152,7 +157,7 @@ def _text(one: Arrived, kind: str, found: Match, shown: _Shown, done: Judgement)
     claims = list(_claims(one, kind, shown)) if kind else []
     if claims and found.first is not None:
         done.wrong.append((row, f"{name}: {'; '.join(claims)}"))
-    harm = [] if desk else list(harmful(one, kind, shown.history, shown.evidence.configured))
+    harm = [] if desk or one.place == "page" else list(harmful(one, kind, shown.history, shown.evidence.configured))
     if lists_people(kind, one.place):
         due, seed = list_due(one, kind, shown.history, shown.known, shown.evidence.genesis)
         harm += listed_wrong(one, due, seed, shown.history)
@@ -168,10 +173,18 @@ def _claims(one: Arrived, kind: str, shown: _Shown) -> Iterator[str]:
         return wrong_of_proposals(one, kind, history, evidence.configured, slack)
     if kind in OF_TERMS or one.place == "desk":
         return wrong_of_terms(one, kind, history, shown.known, evidence.configured, slack)
+    if kind == CALENDAR:
+        earlier = [each for each in evidence.arrived if each.title == CALENDAR and each.block < one.block]
+        before = max(earlier, key=lambda each: each.block, default=None)
+        return wrong_of_calendar(one, before, history, evidence.genesis, slack)
+    if kind == FEED:
+        return wrong_of_feed(one, evidence.arrived)
     return wrong_claims(one, kind, history, shown.threads, evidence.configured, slack)
 
 
 def _first_line(one: Arrived) -> str:
+    if one.place == "page":
+        return one.receipt
     words = one.text if one.place == "desk" else one.title or one.text
     return words.strip().splitlines()[0][:80] if words.strip() else ""
 
