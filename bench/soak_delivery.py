@@ -1,6 +1,6 @@
 """Deliver 200 messages with two workers that are killed 100 times: python -m bench.soak_delivery [--kills N] [--seed N].
 
-The store is PostgreSQL, the Discord that of the practice network, with faults that come before and after it has accepted. Prints what
+The store is PostgreSQL; Discord, Telegram and the mail server are those of the practice network, with faults that come before and after they have accepted. Prints what
 became of every item and ends with 1 when a message arrived twice, or an item is neither sent nor unconfirmed.
 """
 

@@ -13,7 +13,7 @@ from secretariat.duties.register import DUTIES
 from secretariat.duties.role import ROLE
 from secretariat.facts.problems import CODES
 from secretariat.formats.role_text import role_markdown
-from secretariat.sources import people_file
+from secretariat.sources import draft_post, guide_paragraphs, people_file, proposal_draft
 from secretariat.sources.archives.register import FORMATS
 from secretariat.sources.deadlines_state import schema_text
 
@@ -78,6 +78,9 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "contracts/formats.md": formats,
     "contracts/deadlines-state.schema.json": schema_text,
     "contracts/people-file.schema.json": people_file.schema_text,
+    "contracts/draft-post.schema.json": draft_post.schema_text,
+    "contracts/guide-paragraphs.schema.json": guide_paragraphs.schema_text,
+    "contracts/proposal-draft.schema.json": proposal_draft.schema_text,
     "contracts/faults.schema.json": lambda: practice_schema(".", "faults.schema.json"),
     "contracts/world.schema.json": lambda: practice_schema("world", "world.schema.json"),
 }

@@ -21,6 +21,9 @@ def written(folder: Path, text: str) -> Path:
     return path
 
 
+EMAIL = '[email]\nhost = "mail.example.org"\nsender = "secretary@example.org"\n'
+
+
 @pytest.mark.parametrize(
     ("table", "key"),
     [("elections", "discord"), ("terms", "discord"), ("proposals", "discord"), ("proposals", "announcements")],
@@ -59,10 +62,19 @@ FORUM = "forum_category = 4\nmember = 900\n"
             ["ok discord/council", "ok discord/town", f"warning discord {BOT}"],
         ),
         (DISCORD, {TOWN: "ftp://x"}, ["failed discord Mend"]),
+        ("[telegram]\n", {"SECRETARIAT_TELEGRAM_BOT_TOKEN": "1:secret"}, ["ok telegram"]),
+        ("[telegram]\n", {}, ["warning telegram SECRETARIAT_TELEGRAM_BOT_TOKEN"]),
+        ("[telegram]\n", {"SECRETARIAT_TELEGRAM_BOT_TOKEN": "secret"}, ["failed telegram Mend"]),
+        (EMAIL, {}, ["ok email"]),
+        (f'{EMAIL}user = "desk"\n', {}, ["warning email SECRETARIAT_EMAIL_PASSWORD"]),
+        (f'{EMAIL}user = "desk"\n', {"SECRETARIAT_EMAIL_PASSWORD": "secret"}, ["ok email"]),
+        (f'{EMAIL}user = "desk"\n', {"SECRETARIAT_EMAIL_PASSWORD_FILE": "nowhere"}, ["failed email Mend"]),
         ('[proposals]\ndiscord = "town"\n', {}, ["warning discord Add [discord]"]),
         (f"[elections]\n{FORUM}[signing]\n", {}, ["ok forum (elections)", "ok files"]),
         (f"[elections]\n{FORUM}", {}, ["warning forum (elections) [signing]", "ok files"]),
         ("[terms]\nmember = 3\n[signing]\n", {}, ["warning forum (terms) Set forum_category in"]),
+        ("[forum]\nmember = 3\n[signing]\n", {}, ["ok forum (forum)"]),
+        ("[forum]\n[signing]\n", {}, ["warning forum (forum) Set member in"]),
         ('[files]\nfolder = "a-file"\n', {}, ["failed files Choose"]),
         ('[files]\nfolder = "new/one"\n', {}, ["ok files"]),
     ],
@@ -104,3 +116,9 @@ def _not_root() -> Iterator[None]:
         yield
     finally:
         os.setresuid(0, 0, 0)
+
+
+def test_every_duty_with_settings_has_a_table_in_the_configuration() -> None:
+    from secretariat.duties.register import DUTIES
+
+    assert {duty.name: duty.settings for duty in DUTIES if duty.settings is not None}.items() <= TABLES.items()

@@ -23,11 +23,10 @@ BLOCKS = [
 
 @pytest.mark.parametrize("block", BLOCKS)
 def test_the_settings_of_a_page_are_understood(block: str, tmp_path: Path) -> None:
-    """What a page cuts with … is a reader's own address, and ``DISCORD`` the practice network's."""
+    """What a page cuts with … is a reader's own address, and ``DISCORD`` and ``TELEGRAM`` are the practice network's."""
     path = tmp_path / "secretariat.toml"
-    path.write_text(
-        re.sub(r'"\w+…"', f'"{ADDRESS}"', block).replace("DISCORD", "http://127.0.0.1:1/api"), encoding="utf-8"
-    )
+    ours = block.replace("DISCORD", "http://127.0.0.1:1/api").replace("TELEGRAM", "http://127.0.0.1:1")
+    path.write_text(re.sub(r'"\w+…"', f'"{ADDRESS}"', ours), encoding="utf-8")
     assert load(path, TABLES).settings
 
 

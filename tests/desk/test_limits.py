@@ -3,8 +3,9 @@
 import pytest
 
 from secretariat.desk.acts import Channel, Kind, Mention
-from secretariat.desk.limits import CHAIN_BYTES, DISCORD_CHARACTERS, LONGEST_NAME, too_long
+from secretariat.desk.limits import CHAIN_BYTES, LONGEST_NAME, too_long
 from secretariat.desk.messages import calling, marker, with_marker
+from secretariat.desk.parts import DISCORD_CHARACTERS, MOST_PARTS
 
 LINE = len(with_marker("", marker("d4.1", "a" * 64)))
 ROLE = Mention(kind="role", id="12345")
@@ -18,6 +19,18 @@ ROLE = Mention(kind="role", id="12345")
         ("message", "discord", "", "é" * (DISCORD_CHARACTERS - LINE), (), ""),
         ("message", "discord", "T", "x" * (DISCORD_CHARACTERS - LINE), (), "shorten it by 6"),
         ("message", "discord", "", "x" * (DISCORD_CHARACTERS - LINE), (ROLE,), "shorten it by"),
+        ("message", "discord", "T", "Some words. " * 1_000, (ROLE,), ""),
+        ("message", "discord", "", "x\n" * 5_000, (), ""),
+        (
+            "message",
+            "discord",
+            "",
+            "a b.\n" + "x " * 1_000,
+            (),
+            "a stretch of it, without a place where it can be parted, has 2,",
+        ),
+        ("message", "discord", "", "x\n" * 10_000, (), f"more than {MOST_PARTS} messages"),
+        ("message", "discord", "", "x\n" * 10_001, (), "shorten it by 2"),
         ("message", "file", "", "x" * 100_000, (), ""),
         ("forum-thread", "chain", "t" * 200, "x" * 5_000, (), ""),
         ("forum-thread", "chain", "t" * 201, "x", (), "the title has 201 characters"),

@@ -17,6 +17,7 @@ MATRIX: dict[Action, str] = {
     "sign": "deputy, secretary",
     "write": "deputy, secretary",
     "note": "deputy, secretary",
+    "keep contacts": "deputy, secretary",
     "deliver": "deputy, secretary",
     "grant standing": "secretary",
     "revoke standing": "deputy, secretary",

@@ -7,7 +7,7 @@ import pytest
 from secretariat.desk.findings import Due
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.shown import ShownText, in_order, owners_of, shown_due, shown_task
-from secretariat.desk.times import left_words, time_words, told, told_for_good
+from secretariat.desk.times import left_words, period_words, time_words, told, told_for_good
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Observation, Pace
@@ -97,3 +97,18 @@ def test_a_draft_that_waits_for_half_its_time_goes_to_the_deputy_too(
         number=1, finding=finding(due=due), opened_at=Moment("2025-12-30T00:00:00Z"), opened_block=1_000, changed_at=AT
     )
     assert owners_of(began, texts, NOW) == owners
+
+
+@pytest.mark.parametrize(
+    ("pace", "blocks", "said"),
+    [
+        (PACE, 600, "600 blocks (60 min ± 1 min)"),
+        (PACE, 1, "1 block (6 s ± 1 min)"),
+        (PACE, 14_400, "14,400 blocks (24 h 00 min ± 15 min)"),
+        (PACE, 0, "0 blocks"),
+        (PACE, 10**12, "1,000,000,000,000 blocks"),
+        (None, 5, "5 blocks (how long that takes is not known: no pace was measured)"),
+    ],
+)
+def test_a_period_is_told_with_the_time_that_it_takes(pace: Pace | None, blocks: int, said: str) -> None:
+    assert period_words(pace, blocks) == said

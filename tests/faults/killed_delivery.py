@@ -1,4 +1,4 @@
-"""Two workers that deliver to a Discord which fails after it has accepted, killed at random; what became of every item."""
+"""Two workers that deliver to sinks which fail after they have accepted, killed at random; what became of every item."""
 
 import random
 import subprocess
@@ -6,23 +6,29 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
 from sqlalchemy import Engine, func, insert, select
 
-from secretariat.desk.acts import Act, Destination, as_json, canonical, digest
+from secretariat.desk.acts import Act, Channel, Destination, as_json, canonical, digest
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.schema import outbox
-from tests.effects.chat.discord_here import Here, discord_here, posts
+from tests.effects.chat import discord_here, telegram_here
+from tests.effects.mail import mail_here
 
 FAULTS = ("error-after", "answer-lost", "answer-late", "status", "reset")
+MAIL_FAULTS = ("answer-lost", "answer-late", "reset", "truncated")
+"""A status of mail is an answer that leaves no doubt, and has tests of its own."""
+
+CHANNELS: tuple[Channel, ...] = ("discord", "telegram", "email")
+PARTS = 3
 LONGEST_SECONDS = 600
 
 
 @dataclass(frozen=True, kw_only=True)
 class Played:
-    """What became of it: how often each text arrived, each item's state and why, and how many kills fell while there was work."""
+    """What became of it: how often each message arrived, each item's state and why, and how many kills fell while there was work."""
 
     arrived: Counter[str]
     items: tuple[tuple[int, str, str], ...]
@@ -47,14 +53,26 @@ class Played:
             *(
                 f"item {number} is sent and did not arrive"
                 for number, state, _ in self.items
-                if state == "sent" and not self.arrived[text_of(number)]
+                if state == "sent" and not all(self.arrived[one] for one in messages_of(number))
             ),
         ]
 
 
+def channel_of(number: int) -> Channel:
+    """Give the channel of an item: each in turn."""
+    return CHANNELS[number % len(CHANNELS)]
+
+
+def messages_of(number: int) -> tuple[str, ...]:
+    """Give the first lines of an item's messages: every fourth on Discord is several."""
+    several = channel_of(number) == "discord" and number % 4 == 0
+    return tuple(f"message {number}, {part}." for part in range(1, PARTS + 1 if several else 2))
+
+
 def text_of(number: int) -> str:
-    """Give the first line of an item's message."""
-    return f"message {number}."
+    """Give an item's words: a paragraph for each message, of which no two fit into one."""
+    lines = messages_of(number)
+    return "\n\n".join(f"{line}\n{'Words. ' * 180}".strip() if len(lines) > 1 else line for line in lines)
 
 
 def play(url: str, *, items: int, kills: int, seed: int, longest_pause: float = 1.0) -> Played:
@@ -62,10 +80,9 @@ def play(url: str, *, items: int, kills: int, seed: int, longest_pause: float = 
     chance = random.Random(seed)
     engine = open_store(url)
     _queue(engine, items)
-    faults = [posts(chance.choice(FAULTS), nth=nth, seconds=2) for nth in range(3, 2 * items, 9)]
     ends = time.monotonic() + LONGEST_SECONDS
     killed = at_work = 0
-    with discord_here(faults, bot=False) as here, _workers(url, here) as running:
+    with _sinks(items, chance) as here, _workers(url, here) as running:
         while (killed < kills or _open(engine)) and time.monotonic() < ends:
             time.sleep(chance.uniform(0.02, longest_pause))
             if killed < kills:
@@ -73,12 +90,58 @@ def play(url: str, *, items: int, kills: int, seed: int, longest_pause: float = 
                 _kill(running, chance.randrange(2))
                 running.append(_start(url, here))
                 killed += 1
-        arrived = Counter(text.splitlines()[0] for text in here.texts)
+        arrived = Counter(text.splitlines()[0] for text in here.texts())
     with reading(engine) as connection:
         rows = connection.execute(select(outbox.c.draft, outbox.c.state, outbox.c.why).order_by(outbox.c.draft)).all()
     engine.dispose()
     found = tuple((int(row.draft), str(row.state), str(row.why)) for row in rows)
     return Played(arrived=arrived, items=found, kills=killed, kills_at_work=at_work)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Here:
+    """The three sinks: what a worker is told of them, and what arrived."""
+
+    discord: discord_here.Here
+    telegram: telegram_here.Here
+    mail: mail_here.Here
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Give API and webhook of Discord, the API of Telegram, and the port of the mail server."""
+        places = self.discord.places
+        return (
+            places.settings.api,
+            places.webhooks["council"],
+            self.telegram.chats.settings.api,
+            str(self.mail.settings.port),
+        )
+
+    def texts(self) -> list[str]:
+        """List the texts that arrived at any of them."""
+        return [*self.discord.texts, *self.telegram.texts, *self.mail.texts]
+
+
+@contextmanager
+def _sinks(items: int, chance: random.Random) -> Iterator[Here]:
+    """Serve the sinks, each with faults at every ninth message."""
+    at = range(3, 2 * items, 9)
+    with ExitStack() as opened:
+        yield Here(
+            discord=opened.enter_context(
+                discord_here.discord_here(
+                    [discord_here.posts(chance.choice(FAULTS), nth=nth, seconds=2) for nth in at], bot=False
+                )
+            ),
+            telegram=opened.enter_context(
+                telegram_here.telegram_here(
+                    [telegram_here.posts(chance.choice(FAULTS), nth=nth, seconds=2) for nth in at]
+                )
+            ),
+            mail=opened.enter_context(
+                mail_here.mail_here([mail_here.data(chance.choice(MAIL_FAULTS), nth=nth, seconds=2) for nth in at])
+            ),
+        )
 
 
 def _queue(engine: Engine, items: int) -> None:
@@ -87,10 +150,10 @@ def _queue(engine: Engine, items: int) -> None:
         for number in range(1, items + 1):
             act = Act(
                 kind="message",
-                channel="discord",
+                channel=channel_of(number),
                 destination=Destination(place="council"),
                 finding=f"own/words/{number}",
-                part="discord",
+                part="words",
                 revision=1,
                 text=text_of(number),
             )
@@ -120,8 +183,7 @@ def _kill(running: list[subprocess.Popen[bytes]], place: int) -> None:
 
 
 def _start(url: str, here: Here) -> subprocess.Popen[bytes]:
-    places = here.places
-    words = [sys.executable, "-m", "tests.faults.delivering", url, places.settings.api, places.webhooks["council"]]
+    words = [sys.executable, "-m", "tests.faults.delivering", url, *here.addresses]
     return subprocess.Popen(words, stderr=subprocess.PIPE)
 
 

@@ -10,7 +10,8 @@ from secretariat.desk.acts import Act, Destination, as_json, canonical, digest
 from secretariat.desk.acts import Channel as Channels
 from secretariat.desk.outbox import MOST_TRIES, Item, Outcome, Proof
 from secretariat.facts.moments import Moment, moment_of
-from secretariat.flow.deliver import Delivered, Look, deliver
+from secretariat.flow.deliver import Look, deliver
+from secretariat.flow.sending import Delivered
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.outbox import items_in
 from secretariat.store.schema import outbox

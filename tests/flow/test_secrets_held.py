@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import create_engine
 
 from secretariat.config import Config, StoreSettings
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import DiscordSettings, TelegramSettings
+from secretariat.effects.mail.settings import EmailSettings
 from secretariat.flow.context import Context
 from secretariat.flow.run_settings import WatchSettings
 from secretariat.flow.secrets_held import secrets_held
@@ -16,6 +17,7 @@ from secretariat.sources.prices.settings import Settings as PricesSettings
 
 DISCORD = DiscordSettings(channels={"desk": "1", "council": "2"})
 CANARY = "canary-secret"
+MAIL: dict[str, Any] = {"host": "mail.example.org", "sender": "secretary@example.org"}
 
 
 def named(settings: dict[str, Any], environment: dict[str, str]) -> list[tuple[str, bool]]:
@@ -39,6 +41,9 @@ def named(settings: dict[str, Any], environment: dict[str, str]) -> list[tuple[s
                 ("SECRETARIAT_DISCORD_BOT_TOKEN_FILE", True),
             ],
         ),
+        ({"telegram": TelegramSettings()}, {"SECRETARIAT_TELEGRAM_BOT_TOKEN": CANARY}, [("SECRETARIAT_TELEGRAM_BOT_TOKEN", True)]),
+        ({"email": EmailSettings(**MAIL)}, {}, []),
+        ({"email": EmailSettings(**MAIL, user="desk")}, {"SECRETARIAT_EMAIL_PASSWORD": CANARY}, [("SECRETARIAT_EMAIL_PASSWORD", True)]),
         ({"store": StoreSettings(url="sqlite:///x.db?timeout=5")}, {}, []),
         ({"store": StoreSettings(url=f"postgresql+psycopg://desk:{CANARY}@db/desk")}, {}, [("[store] url", True)]),
         ({"store": StoreSettings(url=f"postgresql+psycopg://db/desk?password={CANARY}")}, {}, [("[store] url", True)]),

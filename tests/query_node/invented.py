@@ -88,6 +88,8 @@ def _plain(type_: Any, name: str, n: int) -> Any:
             return 100 + n
         case "DateTime":
             return _moment(n)
+        case _ if name == "text":
+            return f"Is it number {n + 1}?"
         case _:
             return str(n + 1)
 

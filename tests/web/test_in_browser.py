@@ -27,6 +27,7 @@ from secretariat.web.site import Site
 from tests.browser import chromium
 from tests.flow.desk.test_decide import constants
 from tests.web.desk_here import Served, account, finding, link, people_wanted, served_desk, signed, wanted
+from tests.web.test_guides import put as put_guides
 from tests.web.test_pages import HOSTILE
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -502,3 +503,18 @@ def test_everything_but_wallets_works_without_javascript(browser: Browser, tmp_p
             press(page.get_by_role("button", name="Sign out"))
             assert page.url == f"{address}/sign-in"
             context.close()
+
+
+def test_guides_can_be_read_by_everybody(browser: Browser, tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/store.db") as served:
+        put_guides(served)
+        with served_for_real(served) as address, opened(browser, address) as seen:
+            seen.go(f"/sign-in/link/{link(served, 'vic')}")
+            seen.page.get_by_role("button", name="Sign in").click()
+            for path in ("/guides", "/guides/funding-request", "/guides/update-global-nft-limit"):
+                seen.go(path)
+                seen.look()
+            seen.page.get_by_role("link", name="Guides", exact=True).click()
+            seen.page.get_by_role("link", name="Amend constitution").click()
+            seen.page.get_by_role("heading", name="How many of the council must approve").wait_for()
+            assert seen.wrong == []

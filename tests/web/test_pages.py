@@ -64,6 +64,8 @@ FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
     ("/notes", {"note": "Ask ada."}, "note"),
     ("/notes/n1/done", {"task": "t1"}, "note"),
     ("/drafts/d1.1/ahead", {"digest": "DIGEST", "until": str(HEAD + 50), "ahead_why": "Routine."}, "grant standing"),
+    ("/forum/p70/dismiss", {"why": "A remark."}, "note"),
+    ("/forum/p70/reopen", {}, "note"),
     ("/standing/s1/revoke", {"why": "Enough."}, "revoke standing"),
     (
         "/mandates",
@@ -78,7 +80,7 @@ def test_every_form_of_the_pages_is_in_the_matrix() -> None:
     from secretariat.web.app import PAGES as HANDLERS
 
     posts = {path for one in HANDLERS if "POST" in one.http_methods for path in one.paths}
-    tested = {re.sub(r"/[dtonsm]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
+    tested = {re.sub(r"/[dtonsmpq]\d[\d.]*/", "/{name:str}/", path) for path, _, _ in FORMS}
     assert posts == tested
     assert set(ROLES.values()) == {(role,) for role in ALL_ROLES}
 

@@ -7,8 +7,11 @@ from typing import NoReturn
 import typer
 
 from secretariat.cli import (
+    advise,
     archive,
+    check_proposal,
     check_text,
+    contacts,
     deadlines,
     deliver,
     demo,
@@ -22,6 +25,7 @@ from secretariat.cli import (
     own,
     problems,
     publish,
+    question,
     report,
     review,
     role,
@@ -53,6 +57,8 @@ listed(app, "table")(table.table)
 app.add_typer(problems.app, name="problems", short_help=problems.app.info.help)
 listed(app, "deadlines")(deadlines.deadlines)
 listed(app, "check-text")(check_text.check_text)
+listed(app, "advise")(advise.advise)
+listed(app, "check-proposal")(check_proposal.check_proposal)
 listed(app, "publish")(publish.publish)
 listed(app, "demo")(demo.demo)
 app.add_typer(devnet.app, name="devnet", short_help=devnet.app.info.help)
@@ -77,7 +83,9 @@ app.add_typer(standing.app, name="standing", short_help=standing.app.info.help)
 app.add_typer(own.app, name="note", short_help=own.app.info.help)
 listed(app, "write")(own.write)
 app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
+app.add_typer(contacts.app, name="contacts", short_help=contacts.app.info.help)
 app.add_typer(report.app, name="report", short_help=report.app.info.help)
+app.add_typer(question.app, name="question", short_help=question.app.info.help)
 app.add_typer(secretary.app, name="secretary", short_help=secretary.app.info.help)
 listed(app, "journal")(journal.journal)
 listed(app, "verify")(journal.verify)

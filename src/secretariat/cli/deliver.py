@@ -11,9 +11,9 @@ from secretariat.cli.plain import say
 from secretariat.errors import SecretariatError
 
 if TYPE_CHECKING:
-    from secretariat.flow.deliver import Delivered
     from secretariat.flow.hand_off.follow import Progress
     from secretariat.flow.run import Done
+    from secretariat.flow.sending import Delivered
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print a line of JSON for each.")]
 PAUSE_SECONDS = 0.5

@@ -23,7 +23,7 @@ Kind = Literal[
 ]
 """What is done: a message on a chat, or one of the calls that the desk builds for the chain."""
 
-Channel = Literal["chain", "discord", "file"]
+Channel = Literal["chain", "discord", "telegram", "email", "file"]
 
 ON_CHAIN: frozenset[str] = frozenset(
     {"forum-thread", "forum-post", "discussion-post", "signal-proposal", "funding-request", "budget-update", "transfer"}

@@ -86,7 +86,8 @@ class Finding:
     """A duty's conclusion. It is open as long as the duty concludes it.
 
     ``level`` is ``alert`` for what is wrong and ``task`` for what is to be done. ``needs`` names the sources it rests on: while
-    one is stale nothing is concluded. ``was`` lists keys under which earlier versions of the program knew it.
+    one is stale nothing is concluded. ``was`` lists keys under which earlier versions of the program knew it. ``asks`` are the members who have
+    something to do by it and are told of it by nobody else than the desk.
     """
 
     key: str
@@ -100,6 +101,7 @@ class Finding:
     wanted: tuple[Wanted, ...] = ()
     needs: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
+    asks: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse a key that is none and parts that are named twice. Raises ValueError: a rule is wrong then."""

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from secretariat.desk.acts import Channel, Kind, Mention
-from secretariat.desk.messages import calling, marker, titled, with_marker
-
-DISCORD_CHARACTERS = 2_000
-"""A message's most characters, by Discord's API version 10: the title, whom it rings and the desk's last line count too."""
+from secretariat.desk.messages import titled
+from secretariat.desk.parts import BOUNDS, CALLED, MOST_PARTS, parts_of
+from secretariat.desk.splitting import CannotSplit
 
 CHAIN_BYTES = 5 * 1024 * 1024 * 3 // 4
 """Bytes of a transaction that a block of Joystream's runtime can take: three quarters of 5 MiB."""
@@ -26,18 +25,25 @@ def too_long(
     ``name`` is that of the text, which stands in a message's last line. What the runtime limits in proposals is held against its own
     constants where the call is built.
     """
-    if channel == "discord":
-        whole = calling(with_marker(titled(title, text), marker(name, "0" * 64)), mentions)
-        over = len(whole) - DISCORD_CHARACTERS
-        return (
-            f"the message has {len(whole):,} characters with the desk's last line, and Discord takes {DISCORD_CHARACTERS:,}: "
-            f"shorten it by {over:,}"
-            if over > 0
-            else ""
-        )
+    if channel in BOUNDS:
+        return _not_in_messages(channel, titled(title, text), mentions, name)
     if kind == "forum-thread" and len(title) > THREAD_TITLE_CHARACTERS:
         return f"the title has {len(title):,} characters, and a thread's has {THREAD_TITLE_CHARACTERS:,} at most"
     size = len(text.encode())
     if channel == "chain" and size > CHAIN_BYTES:
         return f"the text has {size:,} bytes, and a block takes {CHAIN_BYTES:,}"
+    return ""
+
+
+def _not_in_messages(channel: Channel, text: str, mentions: Sequence[Mention], name: str) -> str:
+    """Say why a text cannot be sent as one message or several; empty where it can."""
+    bounds = BOUNDS[channel]
+    taken = f"{CALLED[channel]} takes {bounds.longest:,}"
+    try:
+        parts_of(channel, text, mentions, name)
+    except CannotSplit as error:
+        if error.too_many:
+            return f"it would be more than {MOST_PARTS} messages, as {taken} characters in one: shorten it by {error.over:,}"
+        what = "the message" if error.whole else "a stretch of it, without a place where it can be parted,"
+        return f"{what} has {bounds.longest + error.over:,} characters with the desk's last line, and {taken}: shorten it by {error.over:,}"
     return ""

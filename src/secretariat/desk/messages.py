@@ -11,7 +11,10 @@ def titled(title: str, text: str) -> str:
 
 
 def marker(name: str, digest: str) -> str:
-    """Give the last line of a message, small on the page: which draft it is, and the beginning of its digest."""
+    """Give the last line of a message, small on the page: which draft it is, and the beginning of its digest.
+
+    ``name`` is the text's, and where it is parted the part's: ``d34.2 2/3``.
+    """
     return f"-# {name} · {digest[:12]}"
 
 
@@ -20,8 +23,12 @@ def with_marker(text: str, mark: str) -> str:
     return f"{text.rstrip()}\n{mark}"
 
 
+def named_by(mention: Mention) -> str:
+    """Give how a message names whom it rings."""
+    return f"<@{'&' if mention.kind == 'role' else ''}{mention.id}>"
+
+
 def calling(text: str, mentions: Sequence[Mention]) -> str:
     """Put whom a message rings above its text where that does not name them: Discord rings nobody who is allowed and not named."""
-    named = (f"<@{'&' if one.kind == 'role' else ''}{one.id}>" for one in mentions)
-    called = " ".join(one for one in named if one not in text)
+    called = " ".join(one for one in map(named_by, mentions) if one not in text)
     return f"{called}\n{text}" if called else text

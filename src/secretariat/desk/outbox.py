@@ -1,9 +1,11 @@
 """The outbox: states of an approved act on its way, and what a channel can say about it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from secretariat.desk.acts import Act
+from secretariat.desk.parts import Part
 from secretariat.facts.moments import Moment
 
 ItemState = Literal["queued", "signing", "claimed", "sent", "unconfirmed", "failed", "withdrawn"]
@@ -70,6 +72,23 @@ class Proof:
     looked_until: Moment | None = None
 
 
+PartState = Literal["waiting", "sending", "sent"]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptPart:
+    """One message of an item that is several. ``sending`` may have arrived, until that is known; its words never change."""
+
+    part: Part
+    state: PartState
+    receipt: str = ""
+
+    @property
+    def place(self) -> str:
+        """Say which it is: ``part 2 of 3``."""
+        return f"part {self.part.number} of {self.part.of}"
+
+
 MOST_TRIES = 8
 """So often an item that was certainly not sent is tried again before a person is asked."""
 
@@ -83,3 +102,19 @@ def state_after(outcome: Outcome, tries: int) -> ItemState:
     if outcome.verdict == "not sent":
         return "queued" if tries < MOST_TRIES else "failed"
     return "unconfirmed"
+
+
+def in_doubt(parts: Iterable[KeptPart]) -> KeptPart | None:
+    """Give the part of an item that may have arrived; None where there is none."""
+    return next((one for one in parts if one.state == "sending"), None)
+
+
+def out_already(parts: Iterable[KeptPart]) -> str:
+    """Say which parts of an item that is taken back stand outside; empty for none."""
+    out = [one for one in parts if one.state == "sent"]
+    return "".join(f"; {one.place} is out already{f' ({one.receipt})' if one.receipt else ''}" for one in out)
+
+
+def receipt_of(parts: Iterable[KeptPart]) -> str:
+    """Give the receipts of parts as one, in their order; a dash for one that a person settled."""
+    return ", ".join(one.receipt or "-" for one in parts)

@@ -21,6 +21,7 @@ Action = Literal[
     "sign",
     "write",
     "note",
+    "keep contacts",
     "deliver",
     "grant standing",
     "revoke standing",
@@ -32,7 +33,19 @@ ACTIONS: tuple[Action, ...] = get_args(Action)
 _READING: frozenset[Action] = frozenset({"read desk"})
 _OVERSEEING: frozenset[Action] = frozenset({"read desk", "read journal", "verify journal"})
 _WORKING: frozenset[Action] = frozenset(
-    {"approve", "reject", "reword", "snooze", "settle", "sign", "write", "note", "deliver", "revoke standing"}
+    {
+        "approve",
+        "reject",
+        "reword",
+        "snooze",
+        "settle",
+        "sign",
+        "write",
+        "note",
+        "keep contacts",
+        "deliver",
+        "revoke standing",
+    }
 )
 
 MAY: Mapping[Role, frozenset[Action]] = {

@@ -63,4 +63,9 @@ def thread_place(thread: Stated[LiveThread] | None, address: str, *, practice: b
     if thread is None:
         return ""
     number = thread.fact.thread_id
-    return f"forum thread {number}" if practice or not address else f"{address}/#/forum/thread/{number}"
+    return f"forum thread {number}" if practice or not address or number is None else thread_address(number, address)
+
+
+def thread_address(number: int, address: str) -> str:
+    """Give a thread's address in the app at an address."""
+    return f"{address}/#/forum/thread/{number}"

@@ -8,7 +8,7 @@ from secretariat.desk.marks import written_out
 from secretariat.facts.freshness import duration
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
-from secretariat.facts.pace import PaceUnknown, project
+from secretariat.facts.pace import Pace, PaceUnknown, project
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,6 +68,19 @@ def left_words(now: Now, block: int) -> str:
     if expected is None:
         return "a time that is not known" if now.block is None else f"{block - now.block:,} blocks"
     return f"{duration(expected.left)} {expected.band}"
+
+
+def period_words(pace: Pace | None, blocks: int) -> str:
+    """Write a period with the time that it takes at the measured pace: ``43,200 blocks (3 d 0 h ± 12 min)``."""
+    said = f"{blocks:,} block{'' if blocks == 1 else 's'}"
+    if pace is None or not blocks:
+        return said if not blocks else f"{said} (how long that takes is not known: no pace was measured)"
+    try:
+        end = project(pace, pace.head.block + blocks)
+    except PaceUnknown:
+        return said
+    width = max(end.latest - end.at, end.at - end.earliest)
+    return f"{said} ({duration((end.at - pace.head.milliseconds) // 1000)} {band_words(width)})"
 
 
 def told(text: str, now: Now, counts: Iterable[tuple[str, str]] = ()) -> str:

@@ -113,9 +113,13 @@ def write_file(running: Running, path: Path) -> None:
 
 
 def sinks(addresses: Mapping[str, str]) -> dict[str, dict[str, Any]]:
-    """Tell what a sender needs beside an address: Discord's webhooks, channels and bot, Telegram's chat."""
+    """Tell what a sender needs beside an address: Discord's webhooks, channels and bot, Telegram's chat, bot and API."""
     hooks = {name: f"{addresses['discord']}/webhooks/{hook}/{TOKEN}" for name, hook in WEBHOOKS.items()}
     return {
         "discord": {"webhooks": hooks, "channels": CHANNELS, "bot_token": TOKEN},
-        "telegram": {"chat_id": TELEGRAM_CHAT},
+        "telegram": {
+            "chat_id": TELEGRAM_CHAT,
+            "bot_token": TELEGRAM_TOKEN,
+            "api": addresses["telegram"].removesuffix(f"/bot{TELEGRAM_TOKEN}"),
+        },
     }

@@ -1,6 +1,6 @@
 """The register of duties: one line each, in the order their tables are listed."""
 
-from secretariat.duties import bounties, elections, kpis, leaderboard, proposals, spending, terms
+from secretariat.duties import bounties, elections, forum, guidance, kpis, leaderboard, proposals, spending, terms
 from secretariat.duties.duty import Duty
 
 DUTIES: tuple[Duty, ...] = (
@@ -11,4 +11,6 @@ DUTIES: tuple[Duty, ...] = (
     elections.DUTY,
     proposals.DUTY,
     terms.DUTY,
+    guidance.DUTY,
+    forum.DUTY,
 )

@@ -13,7 +13,10 @@ BASIC: tuple[RoleRow, ...] = (
         duty="proposals, terms",
         state="partly",
         proof="Each council member has a digest of exactly what waits for their vote, on Discord (tests/duties/proposals/test_members.py,"
-        " tests/duties/proposals/test_worlds.py); votes and the days after an election played by `secretariat demo --term`, 2026-11-30; other channels, digests for others and threads are planned.",
+        " tests/duties/proposals/test_worlds.py); votes and the days after an election played by `secretariat demo --term`, 2026-11-30. Words go out on"
+        " Discord, on Telegram, by e-mail and as files, in parts where they are long"
+        " (tests/flow/test_parts.py, tests/faults/test_delivery.py, tests/effects/mail/test_mail.py), and who has something due and no working"
+        " contact is a task (tests/desk/test_reach.py); digests for others and on other channels, and threads, are planned.",
     ),
     RoleRow(
         id="B2",
@@ -37,15 +40,21 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Know what is developed and not yet deployed, and guide users towards it.",
         does="A release radar; guidance paragraphs that know from when until when they hold; a page on what is coming.",
         duty="repo_watch, guidance",
+        state="partly",
+        proof="Guide paragraphs hold from a block, date or spec version until one; a new spec version makes those stale whose subject it changed, with"
+        " a banner and a task (tests/facts/test_guide_paragraphs.py, tests/duties/guidance/test_paragraphs.py), and what it changed for proposals is drafted for everybody"
+        " (tests/duties/guidance/test_runtime.py); the radar is planned.",
     ),
     RoleRow(
         id="B5",
         section=_BASIC,
         asks="Help people understand the council and proposals, and show the less used kinds neutrally.",
         does="A page for each proposal type from live parameters, a bulletin on the least used, a checker of drafts.",
-        duty="guidance",
+        duty="guidance, leaderboard",
         state="partly",
-        proof="Use of each type is counted (table proposal-types); pages, bulletin and checker are planned.",
+        proof="Each type has its guide from live constants (table proposal-guides, tests/duties/guidance/test_guides.py), its use by term is"
+        " counted (table proposal-use), and a bulletin tells the least used (tests/duties/guidance/test_bulletin.py), and `secretariat check-proposal` checks a draft"
+        " (tests/duties/guidance/test_checking.py, tests/flow/test_check_proposal.py); not played over a whole term yet.",
     ),
     RoleRow(
         id="B6",
@@ -72,6 +81,10 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Promote forum and governance, and help people choose the category of a post.",
         does="A category adviser with reasons, near-duplicates, unanswered questions, a weekly digest on taking part.",
         duty="guidance, forum",
+        state="partly",
+        proof="Advice on a draft, measured on real titles (tests/duties/forum/test_adviser.py, tests/duties/forum/test_measured.py);"
+        " unanswered questions, digest, hints, dormant pre-proposals (tests/duties/forum/test_rules.py,"
+        " tests/duties/forum/test_worlds.py). Not yet: played terms (demo --term) hold no occasion for it.",
     ),
     RoleRow(
         id="B9",

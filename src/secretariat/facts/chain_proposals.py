@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from secretariat.facts.amounts import Amount
+from secretariat.facts.asking import Asking
 from secretariat.facts.moments import Moment
 
 
@@ -122,7 +123,7 @@ class ProposalDiscussion:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DiscussionPost:
-    """One post in the discussion of a proposal, without its text."""
+    """One post in the discussion of a proposal. ``asks`` is what its text asks; the text itself is not kept."""
 
     KIND: ClassVar[str] = "discussion-post"
 
@@ -132,5 +133,6 @@ class DiscussionPost:
     status: str | None = None
     visible: bool | None = None
     replies_to: int | None = None
+    asks: Asking | None = None
     created_block: int | None = None
     created_at: Moment | None = None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from secretariat.facts.contact_decisions import ContactErased, ContactsImported
 from secretariat.facts.desk_decisions import (
     Approval,
     MandateConfirmation,
@@ -18,6 +19,7 @@ from secretariat.facts.desk_decisions import (
     StandingRevocation,
     WordsWithdrawn,
 )
+from secretariat.facts.questions import QuestionDismissed
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
@@ -40,6 +42,9 @@ DeskDecision = (
     | ElectingProposal
     | PermissionSeen
     | ReportNoted
+    | ContactsImported
+    | ContactErased
+    | QuestionDismissed
 )
 
 ACTIONS: Mapping[str, type] = {
@@ -61,6 +66,9 @@ ACTIONS: Mapping[str, type] = {
     "secretary.proposal": ElectingProposal,
     "secretary.permission": PermissionSeen,
     "report.note": ReportNoted,
+    "contacts.import": ContactsImported,
+    "contacts.erase": ContactErased,
+    "question.dismiss": QuestionDismissed,
 }
 """What the journal calls each decision."""
 
@@ -93,12 +101,16 @@ def subject_of(decision: Any) -> str:
 def _subject_in_term(decision: Any) -> str:
     """Name what a decision about the secretary's election or a report is about: ``member 12``, ``proposal 8``, ``council-plan``."""
     match decision:
-        case Willing() | NotWilling():
+        case ContactsImported():
+            return "contacts"
+        case Willing() | NotWilling() | ContactErased():
             return f"member {decision.member_id}"
         case ElectingProposal():
             return f"proposal {decision.proposal}"
         case ReportNoted():
             return f"{decision.report} {decision.group}".strip()
+        case QuestionDismissed():
+            return f"{'p' if decision.where == 'thread' else 'q'}{decision.post}"
         case _:
             return "github"
 

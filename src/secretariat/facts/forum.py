@@ -1,4 +1,4 @@
-"""The forum: categories, threads and posts of a chain dump, without descriptions and the posts' texts."""
+"""The forum: categories, threads and posts of a chain dump, without the posts' texts."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -15,6 +15,7 @@ class ForumCategory:
     chain: str | None
     category_id: int
     title: str
+    description: str | None = None
     parent_id: int | None = None
     created_block: int | None = None
     created_at: Moment | None = None

@@ -1,8 +1,9 @@
-"""The forum as the query node has it now: categories, threads and posts, without descriptions and texts of posts."""
+"""The forum as the query node has it now: categories, threads and posts; of a post's text only the sentence that asks something."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from secretariat.facts.asking import Asking
 from secretariat.facts.moments import Moment
 
 
@@ -14,6 +15,7 @@ class LiveCategory:
 
     category_id: int | None = None
     title: str | None = None
+    description: str | None = None
     parent_id: int | None = None
     status: str | None = None
     moderators: tuple[str, ...] = ()
@@ -46,7 +48,8 @@ class LiveThread:
 class LivePost:
     """One post. ``origin`` is thread-initial or thread-reply; an end is when it was removed or moderated.
 
-    The first post of a thread has no block of its own.
+    The first post of a thread has no block of its own. ``asks`` is what its text asks, None where it asks nothing; the text
+    itself is not kept.
     """
 
     KIND: ClassVar[str] = "live-post"
@@ -58,6 +61,7 @@ class LivePost:
     visible: bool | None = None
     origin: str | None = None
     replies_to: int | None = None
+    asks: Asking | None = None
     created_block: int | None = None
     created_at: Moment | None = None
     ended_block: int | None = None

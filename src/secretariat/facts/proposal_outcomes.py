@@ -45,18 +45,20 @@ def decided(rule: VotingRule, tally: Tally, voters: int) -> Ending | None:
     ``voters`` is the size of the council. In the engine's order: approved, slashed, neither possible any more, all have voted.
     """
     rest = voters - tally.cast
-    if _share(tally.cast, voters, rule.approval_quorum) and _share(
+    if reaches(tally.cast, voters, rule.approval_quorum) and reaches(
         tally.approvals, tally.cast, rule.approval_threshold
     ):
         return "approved"
-    if _share(tally.cast, voters, rule.slashing_quorum) and _share(tally.slashes, tally.cast, rule.slashing_threshold):
+    if reaches(tally.cast, voters, rule.slashing_quorum) and reaches(
+        tally.slashes, tally.cast, rule.slashing_threshold
+    ):
         return "slashed"
-    approvable = _share(tally.approvals + rest, voters, rule.approval_threshold)
-    slashable = _share(tally.slashes + rest, voters, rule.slashing_threshold)
+    approvable = reaches(tally.approvals + rest, voters, rule.approval_threshold)
+    slashable = reaches(tally.slashes + rest, voters, rule.slashing_threshold)
     return None if rest > 0 and (approvable or slashable) else "rejected"
 
 
-def _share(part: int, whole: int, percent: int) -> bool:
+def reaches(part: int, whole: int, percent: int) -> bool:
     """Tell whether a part is at least so many per cent; of nothing it is none."""
     whole = max(whole, 1)
     return min(part, whole) * 100 >= percent * whole

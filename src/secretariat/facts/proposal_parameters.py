@@ -24,7 +24,10 @@ ODD_NAMES: Mapping[str, str] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Parameters:
-    """The parameters of one type of proposal. Periods are blocks, quorums and thresholds per cent, the stake base units."""
+    """The parameters of one type of proposal. Periods are blocks, quorums and thresholds per cent, the stake base units.
+
+    ``constitutionality`` is how many councils in a row must approve.
+    """
 
     voting_period: int | None = None
     grace_period: int | None = None
@@ -33,6 +36,7 @@ class Parameters:
     slashing_quorum: int | None = None
     slashing_threshold: int | None = None
     required_stake: Amount | None = None
+    constitutionality: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,19 +61,25 @@ class Runtimes:
         """Give the parameters that a proposal of a type made in a block has; all unknown where one of these is."""
         spec = None if type_ is None or block is None else self.at(block)
         text = None if spec is None else self.constants.get((spec, CODEX + constant_of(type_ or "")))
-        values = None if text is None else json.loads(text)
-        if not isinstance(values, dict):
-            return Parameters()
-        stake = _whole(values, "required_stake")
-        return Parameters(
-            voting_period=_whole(values, "voting_period"),
-            grace_period=_whole(values, "grace_period"),
-            approval_quorum=_whole(values, "approval_quorum_percentage"),
-            approval_threshold=_whole(values, "approval_threshold_percentage"),
-            slashing_quorum=_whole(values, "slashing_quorum_percentage"),
-            slashing_threshold=_whole(values, "slashing_threshold_percentage"),
-            required_stake=None if stake is None else Amount(stake),
-        )
+        return parameters_in(text)
+
+
+def parameters_in(text: str | None) -> Parameters:
+    """Read the parameters out of a constant's JSON; what is not there, or no whole number, is unknown."""
+    values = None if text is None else json.loads(text)
+    if not isinstance(values, dict):
+        return Parameters()
+    stake = _whole(values, "required_stake")
+    return Parameters(
+        voting_period=_whole(values, "voting_period"),
+        grace_period=_whole(values, "grace_period"),
+        approval_quorum=_whole(values, "approval_quorum_percentage"),
+        approval_threshold=_whole(values, "approval_threshold_percentage"),
+        slashing_quorum=_whole(values, "slashing_quorum_percentage"),
+        slashing_threshold=_whole(values, "slashing_threshold_percentage"),
+        required_stake=None if stake is None else Amount(stake),
+        constitutionality=_whole(values, "constitutionality"),
+    )
 
 
 def constant_of(type_: str) -> str:

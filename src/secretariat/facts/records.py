@@ -13,6 +13,8 @@ REPAIRED = " repaired by "
 """What stands between a field and a person in the words of a source about a repair."""
 
 AT_BLOCKS = (CHAIN, QUERY_NODE)
+BY_KEY = (PRICES, "guide-paragraphs")
+"""Formats whose records are told by their key, not by a line."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -43,7 +45,7 @@ class Stated(Generic[F]):
         """Name file and line, or list, key and block."""
         if self.format in AT_BLOCKS:
             return f"{self.file}#{self.key} at block {self.line:,}"
-        return f"{self.file}#{self.key}" if self.format == PRICES else f"{self.file}:{self.line}"
+        return f"{self.file}#{self.key}" if self.format in BY_KEY else f"{self.file}:{self.line}"
 
 
 AnyStated = Stated[Any]

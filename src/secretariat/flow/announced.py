@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from sqlalchemy import Connection
 
+from secretariat.desk.contacts import member_of
 from secretariat.desk.marks import written_out
 from secretariat.desk.outbox import Item, ItemState
 from secretariat.facts.calendar import KeptEvent, events_of, kept_up
@@ -81,9 +82,14 @@ def _sent_in_public(connection: Connection) -> tuple[tuple[Item, ...], dict[int,
     desk = desk_of_drafts(connection, {item.draft for item in sent})
     audience = {known.number: known.finding.audience for known in desk.findings}
     of_draft = {known.draft.number: audience[known.draft.finding] for known in desk.drafts}
-    public = [item for item in sent if of_draft.get(item.draft) == "public"]
+    public = [item for item in sent if of_draft.get(item.draft) == "public" and not _to_a_member(item)]
     newest = tuple(sorted(public, key=lambda item: (item.settled_at or "", item.number))[-MOST_ENTRIES:])
     return newest, {known.draft.number: dict(known.draft.wanted.counts) for known in desk.drafts}
+
+
+def _to_a_member(item: Item) -> bool:
+    """Tell whether an item went to one person: that is nobody else's to read."""
+    return member_of(item.act.destination.place) is not None
 
 
 def _entry(item: Item, counts: Mapping[str, str], pace: Pace | None) -> FeedEntry:

@@ -1,11 +1,16 @@
 """Channels: whether the settings have what an act needs to go where it is meant to go."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from typing import cast
 
 from secretariat.config import FILE_NAME
+from secretariat.desk.contacts import Reach, address_by, member_of, not_there
 from secretariat.desk.file_names import why_no_name
 from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
+from secretariat.store.contacts import contacts_kept
+from secretariat.store.engine import reading
 
 
 class ChannelMissing(SecretariatError):
@@ -28,6 +33,11 @@ def check_configured(context: Context, channel: str, place: str) -> None:
         )
     if channel == "file" and place and (wrong := why_no_name(place)):
         raise ChannelMissing(f"{wrong}. Nothing was changed.")
+    member = member_of(place)
+    if member is not None and channel in ("telegram", "email"):
+        if not address_of(context, cast("Reach", channel), member):
+            raise ChannelMissing(f"{not_there(channel, place)} Nothing was changed.")
+        return
     places = getattr(settings, "channels", None)
     if places is not None and place not in places:
         known = ", ".join(f"{channel}/{one}" for one in sorted(places)) or "none"
@@ -49,3 +59,16 @@ def check_not_a_duty_s(context: Context, channel: str, place: str) -> None:
                     f"file/{place} is kept by the desk itself: [{table}] {one.name} names it, and these words would replace it. "
                     "Give another name. Nothing was changed."
                 )
+
+
+def channels_on(context: Context) -> Mapping[Reach, bool]:
+    """Tell which channels to a person the settings have."""
+    on = context.config.settings
+    return {"discord": "discord" in on, "telegram": "telegram" in on, "email": "email" in on}
+
+
+def address_of(context: Context, reach: Reach, member: int) -> str:
+    """Give a member's address on a channel by their contact as it is now; empty where none may be used."""
+    with reading(context.engine) as connection:
+        kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
+    return address_by(kept.get(member), reach)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from secretariat.desk.neutrality.families.family import Kind
 from secretariat.desk.neutrality.lexicon import worded
-from secretariat.errors import SecretariatError
+from secretariat.flow.text_files import text_of_file
 from secretariat.sources.people_file import PeopleUnreadable, read_people
 
 LARGEST = 262_144
@@ -15,10 +15,6 @@ LARGEST = 262_144
 
 LARGEST_PEOPLE = 1_048_576
 """Bytes of a file of people."""
-
-
-class TextUnreadable(SecretariatError):
-    """A text cannot be checked: it is no text, or too long."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -46,7 +42,7 @@ class TextConcern:
 def check_text(path: Path, people: Path | None) -> tuple[TextConcern, ...]:
     """Find what is not neutral in a text, in the order of the places. Raises TextUnreadable and PeopleUnreadable."""
     names = () if people is None else _people(people)
-    text = _text(path, LARGEST)
+    text = text_of_file(path, LARGEST)
     lines = [0, *(place + 1 for place, sign in enumerate(text) if sign == "\n")]
     return tuple(
         TextConcern(
@@ -70,20 +66,6 @@ def _place(lines: Sequence[int], at: int) -> Place:
 
 def _people(path: Path) -> tuple[str, ...]:
     try:
-        return read_people(_text(path, LARGEST_PEOPLE))
+        return read_people(text_of_file(path, LARGEST_PEOPLE))
     except PeopleUnreadable as error:
         raise PeopleUnreadable(f"{path} cannot be used: {str(error).removesuffix('.')}.") from error
-
-
-def _text(path: Path, largest: int) -> str:
-    """Read a text in UTF-8 of a bounded size. Raises TextUnreadable."""
-    with path.open("rb") as file:
-        content = file.read(largest + 1)
-    if len(content) > largest:
-        raise TextUnreadable(f"{path} is larger than {largest:,} bytes; give a shorter text, or its parts one by one.")
-    if b"\0" in content:
-        raise TextUnreadable(f"{path} is no text: it has zero bytes. Give Markdown or plain text in UTF-8.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise TextUnreadable(f"{path} is not UTF-8 text (byte {error.start:,}); save it as UTF-8.") from error

@@ -9,6 +9,8 @@ from sqlalchemy import Connection
 
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
+from secretariat.desk.reach import DUTY as REACH
+from secretariat.desk.reach import unreachable
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
 from secretariat.facts.decision_actions import members_of
@@ -17,9 +19,12 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
+from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
-from secretariat.flow.publish import decisions_now
+from secretariat.flow.paragraphs import with_paragraphs
+from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
 
@@ -51,7 +56,7 @@ def conclude(
     What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
     looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
-    snapshot = _watched(connection, looking)
+    snapshot = with_paragraphs(context, _watched(connection, looking))
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:
@@ -60,8 +65,12 @@ def conclude(
             found += _checked(duty, concluded)
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
             failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
+    counted = tuple(each for each in found if not _before(each, now))
+    if failed:  # what is due is not known whole: who cannot be reached stays as it was
+        failed[REACH] = "who cannot be reached is not known while a duty fails"
+    kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
     return Concluded(
-        findings=tuple(each for each in found if not _before(each, now)),
+        findings=(*counted, *unreachable(counted, kept, channels_on(context))),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
     )
 

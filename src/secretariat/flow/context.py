@@ -11,13 +11,17 @@ from secretariat import config
 from secretariat.clients.bounds import WireSettings
 from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
 from secretariat.duties.elections.settings import Settings as ElectionsSettings
+from secretariat.duties.forum.settings import Settings as ForumSettings
+from secretariat.duties.guidance.settings import Settings as GuidanceSettings
 from secretariat.duties.proposals.settings import Settings as ProposalsSettings
 from secretariat.duties.terms.settings import Settings as TermsSettings
 from secretariat.effects.chain.settings import Settings as SigningSettings
-from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.chat.settings import DiscordSettings, TelegramSettings
 from secretariat.effects.files import FilesSettings
+from secretariat.effects.mail.settings import EmailSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.places import check_places
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.flow.web_settings import WebSettings
@@ -35,12 +39,17 @@ TABLES: Mapping[str, type | config.Each] = {
     "elections": ElectionsSettings,
     "proposals": ProposalsSettings,
     "terms": TermsSettings,
+    "guidance": GuidanceSettings,
+    "forum": ForumSettings,
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
     "discord": DiscordSettings,
+    "telegram": TelegramSettings,
+    "email": EmailSettings,
     "files": FilesSettings,
+    "contacts": ContactsSettings,
     "run": RunSettings,
     "watch": WatchSettings,
     "web": WebSettings,

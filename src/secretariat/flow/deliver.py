@@ -1,6 +1,5 @@
-"""Deliver: send what was approved, once each, after a last look at its reason; two transactions an item."""
+"""Deliver: send what was approved, once each, after a last look at its reason; two transactions a message."""
 
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -9,22 +8,28 @@ from typing import Literal, Protocol
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import Item, ItemState, Outcome, Proof, state_after
+from secretariat.desk.outbox import Item, Outcome, Proof, in_doubt, out_already
 from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.sending import Delivered, Sending
 from secretariat.store.engine import reading, writing
 from secretariat.store.outbox import items_in
-from secretariat.store.sending import ABANDONED, abandon, claim, confirm, due, take_back, write_result
+from secretariat.store.parts import parts_kept
+from secretariat.store.sending import ABANDONED, abandon, arrived, due, take_back
 
 Verdict = Literal["send", "wait", "withdraw"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Look:
-    """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why."""
+    """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why.
+
+    ``title`` is the act's, its marks written out too, for a channel that has a place of its own for it.
+    """
 
     verdict: Verdict
     text: str = ""
     why: str = ""
+    title: str = ""
 
 
 class Sender(Protocol):
@@ -35,19 +40,10 @@ class Sender(Protocol):
         """Give the longest time that sending may take."""
 
     def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
-        """Send one act once."""
+        """Send one message once: an act's, or a part of it; ``name`` is the text's, with the part's place where there are several."""
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
-        """Look for one act outside."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Delivered:
-    """What became of one item: its name, its state now, and why or the receipt."""
-
-    name: str
-    state: ItemState | Literal["waiting"]
-    says: str = ""
+        """Look for one message outside, by the name it was sent with."""
 
 
 def deliver(
@@ -81,19 +77,21 @@ def _abandon(engine: Engine, senders: Mapping[str, Sender], now: datetime) -> tu
 
 def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], datetime]) -> Iterator[Delivered]:
     with reading(engine) as connection:
-        open_ = items_in(connection, {"unconfirmed"})
-    for item in open_:
+        open_ = [
+            (item, in_doubt(parts_kept(connection, item.number))) for item in items_in(connection, {"unconfirmed"})
+        ]
+    for item, part in open_:
         sender = senders.get(item.act.channel)
         since = item.claimed_at or item.queued_at
-        proof = sender.prove(item.act, item.text_name, item.digest, since, now()) if sender else None
+        name = part.part.name(item.text_name) if part else item.text_name
+        proof = sender.prove(item.act, name, item.digest, since, now()) if sender else None
         if proof is None or not proof.receipt:
             continue
+        why, at = f"{item.why}; it was seen there", moment_of(now())
         with writing(engine) as connection:
-            settled = confirm(
-                connection, item.number, proof.receipt, f"{item.why}; it was seen there", moment_of(now())
-            )
+            settled = arrived(connection, item.number, part, proof.receipt, why, at)
         if settled:
-            yield Delivered(name=item.text_name, state="sent", says=proof.receipt)
+            yield Delivered(name=item.text_name, state=settled, says=proof.receipt)
 
 
 def _one(
@@ -107,16 +105,7 @@ def _one(
         return Delivered(name=item.text_name, state="waiting", says=seen.why)
     if seen.verdict == "withdraw":
         with writing(engine) as connection:
-            done = take_back(connection, item.number, seen.why, moment_of(now()))
-        return Delivered(name=item.text_name, state="withdrawn", says=seen.why) if done else None
-    token = secrets.token_hex(16)
-    with writing(engine) as connection:
-        if not claim(connection, item.number, token, moment_of(now())):
-            return None
-    outcome = sender.send(item.act, item.text_name, item.digest, seen.text, now())
-    with writing(engine) as connection:
-        kept = write_result(connection, item, token, outcome, moment_of(now()))
-        if not kept and outcome.verdict == "sent":  # this worker was so late that it was taken to be gone
-            kept = confirm(connection, item.number, outcome.receipt, "the answer came late", moment_of(now()))
-    state = state_after(outcome, item.tries + 1)
-    return Delivered(name=item.text_name, state=state, says=outcome.receipt or outcome.why) if kept else None
+            why = seen.why + out_already(parts_kept(connection, item.number))
+            done = take_back(connection, item.number, why, moment_of(now()))
+        return Delivered(name=item.text_name, state="withdrawn", says=why) if done else None
+    return Sending(engine=engine, send=sender.send, item=item, title=seen.title, now=now).all_of(seen.text)

@@ -5,18 +5,24 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from secretariat.config import ConfigWrong
+from secretariat.config import ConfigWrong, secret_of
 from secretariat.flow.check import Check, bad, good
 from secretariat.flow.places import named
-from secretariat.flow.senders import files_folder, places_of
+from secretariat.flow.senders import chats_of, files_folder, places_of
 
-FORUM = ("elections", "terms")
-"""The tables whose threads and posts go to the chain's forum."""
+FORUM: Mapping[str, tuple[str, ...]] = {
+    "elections": ("forum_category", "member"),
+    "terms": ("forum_category", "member"),
+    "forum": ("member",),
+}
+"""The tables whose threads and posts go to the chain's forum, with the keys that these need."""
 
 
 def check_channels(settings: Mapping[str, Any], environment: Mapping[str, str] = os.environ) -> Iterator[Check]:
     """Look at what words need to go out; nothing is sent. What is missing is a warning: the desk works, and sends nothing there."""
     yield from _discord(settings, environment)
+    yield from _telegram(settings, environment)
+    yield from _email(settings, environment)
     yield from _forum(settings)
     if "files" in settings or "elections" in settings:
         yield _files(files_folder(settings).absolute())
@@ -49,18 +55,53 @@ def _webhook(place: str, variable: str, webhook: str) -> Check:
     return bad(f"discord/{place}", "it has no webhook: nothing can be sent there", remedy, verdict="warning")
 
 
+def _telegram(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Check]:
+    telegram = settings.get("telegram")
+    if telegram is None:
+        return
+    try:
+        chats = chats_of(telegram, environment)
+    except ConfigWrong as error:
+        yield bad("telegram", str(error).rstrip("."), "Mend what it names; until then nothing is sent.")
+        return
+    if not chats.bot_token:
+        remedy = f"Set {telegram.BOT_VARIABLE} where this runs and where `secretariat run` does."
+        yield bad("telegram", "its bot has no token: nothing can be sent there", remedy, verdict="warning")
+        return
+    yield good(
+        "telegram", f"bot {chats.bot_token.partition(':')[0]}, places: {', '.join(sorted(telegram.channels)) or 'none'}"
+    )
+
+
+def _email(settings: Mapping[str, Any], environment: Mapping[str, str]) -> Iterator[Check]:
+    email = settings.get("email")
+    if email is None:
+        return
+    try:
+        password = secret_of(email.PASSWORD_VARIABLE, environment)
+    except ConfigWrong as error:
+        yield bad("email", str(error).rstrip("."), "Mend what it names; until then nothing is sent.")
+        return
+    if email.user and not password:
+        remedy = f"Set {email.PASSWORD_VARIABLE} where this runs and where `secretariat run` does."
+        yield bad("email", f"there is no password for {email.host}: nothing can be sent", remedy, verdict="warning")
+        return
+    yield good("email", f"{email.host} ({email.security}), places: {', '.join(sorted(email.channels)) or 'none'}")
+
+
 def _forum(settings: Mapping[str, Any]) -> Iterator[Check]:
     for table in (one for one in FORUM if one in settings):
-        missing = [name for name in ("forum_category", "member") if getattr(settings[table], name) is None]
+        missing = [name for name in FORUM[table] if getattr(settings[table], name) is None]
         if missing:
             remedy = f"Set {' and '.join(missing)} in the table [{table}]."
-            yield bad(f"forum ({table})", "its threads cannot be drafted", remedy, verdict="warning")
+            yield bad(f"forum ({table})", "its threads and posts cannot be drafted", remedy, verdict="warning")
         elif "signing" not in settings:
             remedy = "Add a table [signing]; the wallet of a person signs."
             yield bad(f"forum ({table})", "threads and posts cannot be signed", remedy, verdict="warning")
         else:
+            has = {name: getattr(settings[table], name) for name in FORUM[table]}
             yield good(
-                f"forum ({table})", f"category {settings[table].forum_category}, as member {settings[table].member}"
+                f"forum ({table})", ", ".join(f"{name.replace('forum_', '')} {value}" for name, value in has.items())
             )
 
 

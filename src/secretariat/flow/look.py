@@ -15,6 +15,7 @@ from secretariat.desk.messages import titled
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.outbox import Item
+from secretariat.desk.quiet import held_until, of_use_until, quiet_of
 from secretariat.desk.times import told
 from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval
@@ -60,8 +61,17 @@ class Looking:
         if ended:  # without a block nobody can tell whether it holds: that is no end
             return Look(verdict="wait" if now.block is None else "withdraw", why=ended)
         if reason.duty == OWN:  # a person's own words: no fact decides about them
-            return _sent(item, known, now, concerns)
-        return looked(item, known, reason, concluded, now, concerns)
+            return self._in_quiet(item, known, reason, now, _sent(item, known, now, concerns))
+        return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns))
+
+    def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
+        """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use."""
+        quiet = quiet_of(getattr(self.context.config.settings.get(item.act.channel), "quiet", ""))
+        if look.verdict != "send" or quiet is None:
+            return look
+        use = of_use_until(now, known.draft.wanted.until, reason.due)
+        until = held_until(quiet, datetime.fromisoformat(now.at), use)
+        return look if until is None else Look(verdict="wait", why=f"quiet hours, until {until:%H:%M} UTC")
 
     def _current(self, connection: Connection) -> tuple[Now, Concluded]:
         at = self.machine()
@@ -127,11 +137,14 @@ def _sent(
         return Look(verdict="withdraw", why="it is too late to say it")
     if concerns:
         return Look(verdict="wait", why=f"its words are not neutral: {concerns[0].says}")
-    return Look(verdict="send", text=message_of(item, now, counts))
+    return Look(verdict="send", text=message_of(item, now, counts), title=told(item.act.title, now, counts))
 
 
 def message_of(item: Item, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> str:
-    """Write an item's words out as they are sent, every mark as of now; the title above them in bold, in a file as its heading."""
-    title, text = item.act.title, item.act.text
+    """Write an item's words out as they are sent, every mark as of now.
+
+    The title stands above them in bold, in a file as its heading; a mail has it as its subject.
+    """
+    title, text = ("" if item.act.channel == "email" else item.act.title), item.act.text
     whole = f"# {title}\n\n{text}" if title and item.act.channel == "file" else titled(title, text)
     return told(whole, now, counts)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.times import left_words, time_words
 from secretariat.duties.proposals import DUTY
-from secretariat.duties.proposals.saying import either, type_words
+from secretariat.duties.proposals.saying import either
 from secretariat.duties.proposals.settings import Settings
 from secretariat.duties.proposals.view import View, view_of
 from secretariat.duties.proposals.vote import Vote
 from secretariat.facts.memberships import handles_of
 from secretariat.facts.now import Now
+from secretariat.facts.proposal_types import type_words
 from secretariat.facts.records import CHAIN
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.conclude import facts_of, silent_sources

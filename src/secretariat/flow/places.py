@@ -11,6 +11,8 @@ NAMED_IN: tuple[tuple[str, str], ...] = (
     ("terms", "discord"),
     ("proposals", "discord"),
     ("proposals", "announcements"),
+    ("guidance", "discord"),
+    ("forum", "discord"),
 )
 """Table and key of the settings that name a place on Discord."""
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
 from secretariat.facts.council_constants import MAINNET_GENESIS
-from secretariat.facts.decisions import ProblemDecision
 from secretariat.facts.freshness import banner
 from secretariat.facts.networks import MAINNET
 from secretariat.facts.perspectives import Perspective, perspectives
@@ -15,18 +15,20 @@ from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.announced import CALENDAR, WHAT, announced
 from secretariat.flow.context import Context
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
-from secretariat.flow.lapsed import without_lapsed
-from secretariat.flow.naming import follow
+from secretariat.flow.guides import site_guides
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.flow.views import saved_views
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
-from secretariat.store.journal import problem_decisions
 from secretariat.store.live import sources_known
 from secretariat.store.tables import load_all, replace_tables
 from secretariat.store.totals import CHOSEN, counted
+
+if TYPE_CHECKING:
+    from secretariat.formats.site_guides import Guides
 
 TITLE = "Joystream council leaderboard"
 _LINES = (
@@ -57,16 +59,6 @@ def materialise(connection: Connection) -> Snapshot:
     return snapshot
 
 
-def decisions_now(connection: Connection) -> tuple[ProblemDecision, ...]:
-    """Read what people decided, each decision about the document as the store knows it now, without repairs that lapsed.
-
-    One about a document that was dropped stays in the journal alone; it counts again when the document comes back.
-    """
-    known = store_facts.documents_known(connection, live=True)
-    followed = without_lapsed(connection, follow(problem_decisions(connection), known), known)
-    return tuple(decision for decision in followed if not decision.problem.file or decision.problem.file in known)
-
-
 def public_tables(context: Context) -> tuple[Built, ...]:
     """Load every published table with the columns the public may see.
 
@@ -93,7 +85,7 @@ def publish_files(
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)
     beside = dict(announced(context, said))
-    files = {**dict(_rendered(builts, seen, lines, progress, beside)), **beside}
+    files = {**dict(_rendered(builts, seen, lines, progress, beside, site_guides(context, said))), **beside}
     progress(f"writing {len(files)} files")
     write_folder(out, files)
     return tuple(_told(out, files, builts, seen))
@@ -126,6 +118,7 @@ def _rendered(
     lines: tuple[str, ...],
     progress: Progress,
     beside: Mapping[str, bytes],
+    guides: "Guides | None",
 ) -> Iterator[tuple[str, bytes]]:
     from secretariat.formats import charts, csv_file, datapackage, parquet, site, xlsx
     from secretariat.formats.datapackage import PublishedFile
@@ -157,7 +150,7 @@ def _rendered(
     ]
     downloads += [Download(path=path, what=WHAT[path], length=len(made), table=None) for path, made in beside.items()]
     progress("pages")
-    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=lines, downloads=downloads)
+    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=lines, downloads=downloads, guides=guides)
 
 
 _WHAT = {

@@ -11,13 +11,15 @@ from secretariat.clients.failures import CallFailed
 from secretariat.clients.http import open_wire, touch
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.contacts import erase_what_is_over
 from secretariat.flow.context import Context, machine_time
-from secretariat.flow.deliver import Delivered, deliver
+from secretariat.flow.deliver import deliver
 from secretariat.flow.hand_off.follow import Progress, follow_all
 from secretariat.flow.look import Looking
 from secretariat.flow.review import review
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.flow.senders import senders
+from secretariat.flow.sending import Delivered
 from secretariat.flow.sync.run import NothingConfigured, sync
 from secretariat.store import leases
 from secretariat.store.engine import reading, writing
@@ -54,7 +56,8 @@ def _collect(context: Context) -> str:
         return "no source is configured"
     if not done.complete:
         raise _Incomplete(INCOMPLETE)
-    return "every list is complete"
+    over = erase_what_is_over(context)
+    return "every list is complete" + (f"; {len(over)} contacts were erased, as their time was over" if over else "")
 
 
 class _Incomplete(SecretariatError):

@@ -40,7 +40,8 @@ class HeldSecret:
 
 def secrets_held(context: Context, environment: Mapping[str, str] = os.environ) -> tuple[HeldSecret, ...]:
     """List the secrets that the settings and the environment give to the desk."""
-    return (*_of_discord(context, environment), *_addresses(context, environment))
+    kinds = (_of_discord, _of_telegram, _of_email, _addresses)
+    return tuple(one for kind in kinds for one in kind(context, environment))
 
 
 def _of_discord(context: Context, environment: Mapping[str, str]) -> Iterator[HeldSecret]:
@@ -50,6 +51,18 @@ def _of_discord(context: Context, environment: Mapping[str, str]) -> Iterator[He
     for place in sorted(settings.channels):
         yield _variable(settings.webhook_variable(place), f"the webhook of Discord's place {place}", environment)
     yield _variable(settings.BOT_VARIABLE, "the token of Discord's bot, if the desk has one", environment)
+
+
+def _of_telegram(context: Context, environment: Mapping[str, str]) -> Iterator[HeldSecret]:
+    settings = context.config.settings.get("telegram")
+    if settings is not None:
+        yield _variable(settings.BOT_VARIABLE, "the token of Telegram's bot", environment)
+
+
+def _of_email(context: Context, environment: Mapping[str, str]) -> Iterator[HeldSecret]:
+    settings = context.config.settings.get("email")
+    if settings is not None and settings.user:
+        yield _variable(settings.PASSWORD_VARIABLE, "the password of the server that takes our mail", environment)
 
 
 def _addresses(context: Context, environment: Mapping[str, str]) -> Iterator[HeldSecret]:

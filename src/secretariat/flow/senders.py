@@ -2,16 +2,19 @@
 
 import os
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.config import ConfigWrong, secret_of
 from secretariat.desk.acts import Act
-from secretariat.effects.chat.sender import DiscordSender
-from secretariat.effects.chat.settings import DiscordSettings, Places
+from secretariat.effects.chat.sender import DiscordSender, TelegramSender
+from secretariat.effects.chat.settings import Chats, DiscordSettings, Places, TelegramSettings
 from secretariat.effects.files import FileSender, FilesSettings
-from secretariat.flow.channels import ChannelMissing
+from secretariat.effects.mail.sender import EmailSender
+from secretariat.effects.mail.settings import EmailSettings
+from secretariat.flow.channels import ChannelMissing, address_of
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Sender
 
@@ -26,6 +29,14 @@ def senders(context: Context, environment: Mapping[str, str] = os.environ) -> Ma
     wire: WireSettings = settings.get("wire", WireSettings())
     if "discord" in settings:
         found["discord"] = DiscordSender(places=places_of(settings["discord"], environment), wire=wire)
+    if "telegram" in settings:
+        chats = chats_of(settings["telegram"], environment)
+        found["telegram"] = TelegramSender(chats=chats, wire=wire, chat_of=partial(address_of, context, "telegram"))
+    if "email" in settings:
+        email: EmailSettings = settings["email"]
+        password = secret_of(email.PASSWORD_VARIABLE, environment)
+        by_member = partial(address_of, context, "email")
+        found["email"] = EmailSender(settings=email, wire=wire, password=password, address_of=by_member)
     found["file"] = FileSender(settings=_files(settings))
     return found
 
@@ -42,14 +53,26 @@ def _files(settings: Mapping[str, Any]) -> FilesSettings:
 
 def check_has_way_in(context: Context, act: Act, environment: Mapping[str, str] = os.environ) -> None:
     """Make sure that what lets the desk into an act's place is there. Raises ChannelMissing, and ConfigWrong as ``senders`` does."""
-    settings, place = context.config.settings.get("discord"), act.destination.place
+    settings, place = context.config.settings.get(act.channel), act.destination.place
+    if act.channel == "telegram" and settings is not None and not chats_of(settings, environment).bot_token:
+        raise ChannelMissing(_no_way_in(f"telegram/{place}", "the bot has no token", settings.BOT_VARIABLE))
+    if act.channel == "email" and settings is not None and not _can_sign_in(settings, environment):
+        raise ChannelMissing(_no_way_in(f"email/{place}", "there is no password", settings.PASSWORD_VARIABLE))
     if act.channel != "discord" or settings is None:
         return
     if not places_of(settings, environment).webhooks.get(place):
-        raise ChannelMissing(
-            f"The channel discord/{place} is not configured: it has no webhook. Set {settings.webhook_variable(place)} where this runs and "
-            "where `secretariat run` does. Nothing was changed."
-        )
+        raise ChannelMissing(_no_way_in(f"discord/{place}", "it has no webhook", settings.webhook_variable(place)))
+
+
+def _can_sign_in(settings: EmailSettings, environment: Mapping[str, str]) -> bool:
+    return not settings.user or bool(secret_of(settings.PASSWORD_VARIABLE, environment))
+
+
+def _no_way_in(channel: str, why: str, variable: str) -> str:
+    return (
+        f"The channel {channel} is not configured: {why}. Set {variable} where this runs and where `secretariat run` does. "
+        "Nothing was changed."
+    )
 
 
 def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Places:
@@ -64,3 +87,11 @@ def places_of(settings: DiscordSettings, environment: Mapping[str, str]) -> Plac
         return Places(settings=settings, webhooks=webhooks, bot_token=token)
     except ValueError as error:
         raise ConfigWrong(f"[discord]: {error}.") from error
+
+
+def chats_of(settings: TelegramSettings, environment: Mapping[str, str]) -> Chats:
+    """Give Telegram's chats with the bot's token. Raises ConfigWrong."""
+    try:
+        return Chats(settings=settings, bot_token=secret_of(settings.BOT_VARIABLE, environment))
+    except ValueError as error:
+        raise ConfigWrong(f"[telegram]: {error}.") from error

@@ -36,8 +36,10 @@ def rendered(text: str, *, channel: str) -> str:
 
 @cache
 def _reader(channel: str) -> MarkdownIt:
-    made = MarkdownIt("commonmark", {"html": False, "breaks": channel == "discord"}).enable("strikethrough")
-    if channel != "discord":
+    made = MarkdownIt("commonmark", {"html": False, "breaks": channel in ("discord", "telegram", "email")}).enable(
+        "strikethrough"
+    )
+    if channel not in ("discord", "telegram"):
         made.enable("table")
     for name, rule in {
         "link_open": _link_open,

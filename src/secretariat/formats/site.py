@@ -10,6 +10,7 @@ from secretariat.facts.perspectives import Perspective
 from secretariat.facts.tables import Built
 from secretariat.formats.charts import HOW_TO_INSTALL, Drawing
 from secretariat.formats.headlines import as_of_line
+from secretariat.formats.site_guides import Guides, guide_pages
 from secretariat.formats.site_index import PROBLEMS, index_page
 from secretariat.formats.site_tables import Download, table_pages
 
@@ -34,6 +35,7 @@ class Site:
     banner: str
     has_problems: bool
     beside: tuple[tuple[str, str], ...]
+    has_guides: bool
 
 
 def site_files(
@@ -45,11 +47,12 @@ def site_files(
     lines: Sequence[str] = (),
     downloads: Sequence[Download] = (),
     banner: str = "",
+    guides: Guides | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Give every file of the site with its path below the site's folder, the same bytes for the same tables.
 
     ``drawings`` has the charts by view name, or is None where they cannot be drawn; then the site says how to get them.
-    ``downloads`` are the files published beside it. Every text is escaped; pages work from disk and without scripts.
+    ``downloads`` are the files published beside it; ``guides`` the guides to proposals, where they are known. Every text is escaped; pages work from disk and without scripts.
     """
     site = Site(
         title=title,
@@ -60,12 +63,13 @@ def site_files(
         beside=tuple(
             (kind, one.path) for one in downloads for end, kind in _SUBSCRIBED.items() if one.path.endswith(end)
         ),
+        has_guides=guides is not None,
     )
     for name in _STATIC:
         yield f"static/{name}", (_FILES / "static" / name).read_bytes()
     for name, drawing in (drawings or {}).items():
         yield f"charts/{name}.svg", drawing.svg.encode("utf-8")
-    index_template, page_template = _templates()
+    index_template, page_template, guide_template = _templates()
     index = index_page(builts, perspectives, drawings, downloads, how_to_draw=HOW_TO_INSTALL)
     yield "index.html", index_template.render(site=site, root="", **index).encode("utf-8")
     for folder, built, perspective in (
@@ -74,10 +78,12 @@ def site_files(
     ):
         for path, page in table_pages(folder, built, perspective, drawings, downloads):
             yield path, page_template.render(site=site, root="../", page=page).encode("utf-8")
+    for path, page in () if guides is None else guide_pages(guides):
+        yield path, guide_template.render(site=site, root="../", guide=page).encode("utf-8")
 
 
-def _templates() -> tuple[Template, Template]:
-    """Load the templates of the index and of the other pages: all is escaped, a name they do not know is an error."""
+def _templates() -> tuple[Template, Template, Template]:
+    """Load the templates of the index, of tables and of guides: all is escaped, a name they do not know is an error."""
     known = Environment(
         loader=FileSystemLoader(_FILES / "templates"),
         autoescape=True,
@@ -85,4 +91,4 @@ def _templates() -> tuple[Template, Template]:
         trim_blocks=True,
         keep_trailing_newline=True,
     )
-    return known.get_template("index.html"), known.get_template("table.html")
+    return known.get_template("index.html"), known.get_template("table.html"), known.get_template("guide.html")

@@ -1,6 +1,7 @@
 """What a JSON schema finds wrong with a state, in words for the person who wrote it."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 from jsonschema.exceptions import ValidationError
@@ -34,6 +35,8 @@ def words(error: ValidationError) -> str:
                 "array": "a list",
                 "string": "a text",
                 "null": "null",
+                "number": "a number",
+                "boolean": "true or false",
             }
             return f"{value or 'this '}is not {' or '.join(names[name] for name in wanted)}"
         case "minimum" | "maximum":
@@ -62,5 +65,5 @@ TIME_ASKED = "a time with seconds and a time zone, such as 2026-05-04T12:00:00Z 
 
 def shown(value: Any) -> str:
     """Write a value as JSON, cut to what a message can hold."""
-    text = str(value) if isinstance(value, NotWhole) else json.dumps(value, ensure_ascii=False)
+    text = str(value) if isinstance(value, NotWhole | Decimal) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -16,7 +16,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from secretariat.errors import SecretariatError
-from secretariat.store.schema import APPEND_ONLY, METADATA, REVISION
+from secretariat.store.schema import METADATA, REVISION
+from secretariat.store.triggers import APPEND_ONLY
 
 BUSY_MILLISECONDS = 10_000
 ROWS_AT_ONCE = 1000

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0008"
+REVISION = "0010"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -68,27 +68,6 @@ journal = Table(
     sqlite_strict=True,
 )
 """Every human decision, append-only by trigger, each row holding the digest of the one before."""
-
-APPEND_ONLY = {
-    "sqlite": (
-        *(
-            f"CREATE TRIGGER journal_no_{change.lower()} BEFORE {change} ON journal "
-            "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
-            for change in ("UPDATE", "DELETE")
-        ),
-        # REPLACE takes a row's place without firing the trigger of DELETE, for the number and for the digest
-        "CREATE TRIGGER journal_no_replace BEFORE INSERT ON journal "
-        "WHEN EXISTS (SELECT 1 FROM journal WHERE seq = NEW.seq OR digest = NEW.digest) "
-        "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END",
-    ),
-    "postgresql": (
-        "CREATE FUNCTION journal_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        "$$ BEGIN RAISE EXCEPTION 'the journal is append-only'; END $$",
-        "CREATE TRIGGER journal_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON journal "
-        "FOR EACH STATEMENT EXECUTE FUNCTION journal_is_append_only()",
-    ),
-}
-"""The triggers of the journal, by database. On PostgreSQL an ``ON CONFLICT DO UPDATE`` and a ``MERGE`` fire that of UPDATE."""
 
 published_tables = Table(
     "published_tables",
@@ -229,6 +208,18 @@ outbox = Table(
 """Approved acts on their way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign (JSON), and
 ``extrinsic`` the hash of the signed bytes, which stand in ``request`` too."""
 
+outbox_parts = Table(
+    "outbox_parts",
+    METADATA,
+    Column("item", Integer, ForeignKey("outbox.number"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("receipt", Text, nullable=False),
+    sqlite_strict=True,
+)
+"""The messages that one item is, where there are several: each with its words as they are sent (JSON), how far it is, its receipt."""
+
 leases = Table(
     "leases",
     METADATA,
@@ -297,3 +288,14 @@ calendar_events = Table(
     sqlite_strict=True,
 )
 """Each event of the public calendar as it was told last, so that one that moves says how often it did."""
+
+contacts = Table(
+    "contacts",
+    METADATA,
+    Column("member", Text, primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("kept_at", Text, nullable=False),
+    Column("kept_block", LongInteger),
+    sqlite_strict=True,
+)
+"""How the desk reaches members, by member id: personal data, which stands nowhere else and can be erased."""

@@ -1,10 +1,13 @@
 """Sending: claim an outbox item, write its result, and find claims whose worker is gone; each by a conditional update."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, or_, select, update
 
-from secretariat.desk.outbox import Item, Outcome, state_after
+from secretariat.desk.outbox import Item, ItemState, KeptPart, Outcome, receipt_of, state_after
 from secretariat.facts.moments import Moment
 from secretariat.store.outbox import items_of_query, move
+from secretariat.store.parts import parts_kept, set_part
 from secretariat.store.schema import outbox
 
 
@@ -62,9 +65,32 @@ def abandon(connection: Connection, before: Moment) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def confirm(connection: Connection, number: int, receipt: str, why: str, at: Moment) -> bool:
-    """Settle an unconfirmed item by the proof that was seen outside; False when somebody settled it meanwhile."""
-    return move(connection, number, {"unconfirmed"}, "sent", receipt=receipt, why=why, settled_at=at)
+def go_on(connection: Connection, number: int, token: str, at: Moment) -> bool:
+    """Renew the claim of a worker that goes on with an item's next part; False when it was taken from the worker meanwhile."""
+    here = (outbox.c.number == number) & (outbox.c.state == "claimed") & (outbox.c.claim == token)
+    return connection.execute(update(outbox).where(here).values(claimed_at=at, tries=1)).rowcount == 1
+
+
+def arrived(
+    connection: Connection, number: int, part: KeptPart | None, receipt: str, why: str, at: Moment
+) -> ItemState | None:
+    """Settle what is in doubt of an unconfirmed item, a ``part`` or all of it: it arrived. What is left of the item waits to be sent.
+
+    Gives the item's state then; None when somebody settled it meanwhile.
+    """
+    others = [one for one in parts_kept(connection, number) if part and one.part.number != part.part.number]
+    state: ItemState = "queued" if any(one.state != "sent" for one in others) else "sent"
+    if part is None or state == "queued":
+        whole = receipt
+    else:
+        here = replace(part, receipt=receipt)
+        whole = receipt_of(sorted((*others, here), key=lambda one: one.part.number))
+    values = {"receipt": whole, "settled_at": at} if state == "sent" else {"tries": 0, "not_before": None}
+    if not move(connection, number, {"unconfirmed"}, state, why=why, claim=None, **values):
+        return None
+    if part is not None:
+        set_part(connection, number, part.part.number, "sent", receipt)
+    return state
 
 
 def take_back(connection: Connection, number: int, why: str, at: Moment) -> bool:

@@ -22,7 +22,20 @@ from secretariat.flow.sessions import SignInFailed
 from secretariat.web import auth
 from secretariat.web.auth import SignInNeeded, visitor_of
 from secretariat.web.guards import LONGEST_FORM, NotFromHere, with_head, with_headers
-from secretariat.web.pages import drafts, health, journal, office, outbox, proposals, signing, tasks, today, write
+from secretariat.web.pages import (
+    drafts,
+    forum,
+    guides,
+    health,
+    journal,
+    office,
+    outbox,
+    proposals,
+    signing,
+    tasks,
+    today,
+    write,
+)
 from secretariat.web.site import STATIC, Site, page, static_file
 
 PAGES = (
@@ -41,6 +54,11 @@ PAGES = (
     tasks.task,
     tasks.snooze,
     proposals.proposals,
+    forum.forum,
+    forum.dismiss,
+    forum.reopen,
+    guides.guides,
+    guides.guide,
     outbox.item,
     outbox.settle,
     office.office,
@@ -149,5 +167,7 @@ def _page_of(path: str) -> str:
     """Give the page whose form was sent to a path: ``/drafts/d3.1`` for ``/drafts/d3.1/approve``; empty where there is none."""
     if _OF_OFFICE.fullmatch(path):
         return "/office"
+    if path.startswith("/forum/"):
+        return "/forum"
     found = _FORMS.fullmatch(path)
     return found[1] if found else ""

@@ -46,6 +46,13 @@ def test_telegram_gives_the_messages_id(arrived: Arrived) -> None:
         ("/bott:1/sendMessage", {"chat_id": 5, "text": "a"}, 400, "Bad Request: chat not found"),
         ("/bott:1/sendMessage", {"chat_id": -100, "text": " "}, 400, "Bad Request: message text is empty"),
         ("/bott:1/sendMessage", {"chat_id": -100, "text": "x" * 4_097}, 400, "Bad Request: message is too long"),
+        ("/bott:1/sendMessage", {"chat_id": -100, "text": "🗳" * 2_049}, 400, "Bad Request: message is too long"),
+        (
+            "/bott:1/sendMessage",
+            {"chat_id": -100, "text": "🗳", "entities": [{"type": "bold", "offset": 1, "length": 2}]},
+            400,
+            "Bad Request: entity beyond the end of the message",
+        ),
         ("/bott:1/sendSecrets", {}, 404, "Not Found"),
         ("/", {}, 404, "Not Found"),
     ],

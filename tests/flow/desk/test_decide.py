@@ -14,6 +14,7 @@ from secretariat.desk.drafts import DraftUnknown
 from secretariat.desk.findings import Due
 from secretariat.desk.hand_off import HandOffRefused
 from secretariat.desk.journal import first_broken
+from secretariat.desk.parts import Part
 from secretariat.desk.people import DeskSettings, PersonSettings
 from secretariat.desk.roles import NotAllowed
 from secretariat.effects.chat.settings import DiscordSettings
@@ -36,6 +37,7 @@ from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading, writing
 from secretariat.store.journal import append, entries
 from secretariat.store.live_rows import put_records
+from secretariat.store.parts import keep_parts, parts_kept, set_part
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, PEOPLE, Desk, calls_as_text, desk, everything, time_of
 
@@ -197,7 +199,7 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
         ChannelMissing,
         "no plain file name",
     ),
-    "no such channel": (lambda d: own.write(d.context, "x", channel="telegram/x"), DecisionRefused, "is no channel"),
+    "no such channel": (lambda d: own.write(d.context, "x", channel="telegram/x"), ChannelMissing, "No channel 'telegram'"),
     "unknown thread": (lambda d: own.write(d.context, "x", channel="forum/9"), DecisionRefused, "not known"),
     "thread without title": (lambda d: own.write(d.context, "x", channel="forum-category/2"), DecisionRefused, "title"),
     "reply to a message": (
@@ -441,6 +443,32 @@ def test_a_person_settles_what_is_not_known(made: Desk, before: str, *, arrived:
     assert (item.claim, item.why) == (None, "settled by ada: I looked.")
     with pytest.raises(DecisionRefused, match="only what is unconfirmed"):
         findings.settle(made.context, "o1", sent=True, why="x")
+
+
+@pytest.mark.parametrize(
+    ("in_doubt", "arrived", "after", "says"),
+    [
+        (1, True, ["sent", "waiting"], "part 1 of 2 counts as sent, and what is left of it goes out"),
+        (2, True, ["sent", "sent"], "part 2 of 2 counts as sent, and so does o1, for the rest is out"),
+        (1, False, ["waiting", "waiting"], "sent again from part 1 of 2 on"),
+        (2, False, ["sent", "waiting"], "sent again from part 2 of 2 on"),
+    ],
+)
+def test_a_person_settles_the_part_that_is_not_known(
+    made: Desk, in_doubt: int, *, arrived: bool, after: list[str], says: str
+) -> None:
+    sent(made, "unconfirmed", claim="w1", tries=3)
+    with writing(made.engine) as connection:
+        keep_parts(connection, 1, [Part(number=number, of=2, text=f"Half {number}.") for number in (1, 2)])
+        for number in range(1, in_doubt + 1):
+            set_part(connection, 1, number, "sending" if number == in_doubt else "sent", f"{number}")
+    assert says in findings.settle(made.context, "o1", sent=arrived, why="I looked.")
+    with reading(made.engine) as connection:
+        assert [one.state for one in parts_kept(connection, 1)] == after
+        item = outbox.item_at(connection, 1)
+    assert item is not None
+    assert item.state == ("sent" if after == ["sent", "sent"] else "queued")
+    assert item.receipt == ("1, -" if item.state == "sent" else "")
 
 
 def test_what_is_put_aside_comes_back(made: Desk) -> None:

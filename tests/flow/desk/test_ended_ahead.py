@@ -7,9 +7,10 @@ import pytest
 from secretariat.flow import ask_desk, ask_journal
 from secretariat.flow.decide import drafts, standing
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.flow.deliver import Delivered, deliver
+from secretariat.flow.deliver import deliver
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import Looking
+from secretariat.flow.sending import Delivered
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted

@@ -8,13 +8,15 @@ import pytest
 from secretariat.desk.acts import Destination
 from secretariat.desk.findings import Finding
 from secretariat.desk.outbox import Item, Outcome, Proof
+from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.flow.ask_desk import drafts
 from secretariat.flow.ask_words import weigh
-from secretariat.flow.deliver import Delivered, Look, deliver
+from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import Looking, message_of
+from secretariat.flow.sending import Delivered
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
@@ -64,6 +66,54 @@ def test_what_is_still_wanted_is_sent_with_its_times_as_of_now(made: Desk) -> No
     assert "[[" not in text
     assert "2026-01-08 04:40 UTC" in text
     assert "6 h 00 min" in text
+
+
+def test_a_mail_has_its_title_apart_with_times_as_of_now(made: Desk) -> None:
+    words = wanted(title="Ends in [[left 103600]]", text=ENDS, until=103_600, channel="email")
+    made.review(finding("elections/mails/7", words))
+    with reading(made.context.engine) as connection:
+        known = next(one for one in open_desk(connection).drafts if one.draft.act.channel == "email")
+    with writing(made.context.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    titles: list[str] = []
+
+    class Titled(Kept):
+        def send(self, act: object, name: str, digest: str, text: str, now: datetime) -> Outcome:
+            titles.append(act.title)  # type: ignore[attr-defined]
+            return super().send(act, name, digest, text, now)
+
+    channel = Titled()
+    at = datetime.fromisoformat(time_of(HEAD)).astimezone(UTC)
+    look = Looking(context=made.context, duties=(made.duty(),), machine=lambda: at)
+    list(deliver(made.context.engine, {"email": channel}, look, lambda: at))
+    assert titles == ["Ends in 6 h 00 min ± 2 min"]
+    assert channel.texts[0].startswith("Voting ends 2026-01-08 04:40 UTC")
+
+
+@pytest.mark.parametrize(
+    ("until", "block", "states"),
+    [
+        (103_600, HEAD, ["sent"]),  # 22:40: under six hours are left, as far as the band goes
+        (110_000, HEAD, ["waiting"]),
+        (110_000, HEAD + 4_990, ["waiting"]),  # 06:59
+        (110_000, HEAD + 5_000, ["sent"]),  # 07:00
+        (None, HEAD, ["waiting"]),
+    ],
+)
+def test_quiet_hours_hold_what_stays_of_use(store_url: str, until: int | None, block: int, states: list[str]) -> None:
+    quiet = desk(store_url, discord=DiscordSettings(channels={"council": "1"}, quiet="22:00-07:00"))
+    quiet.review(finding("elections/reminds/7", wanted(text="Voting ends.", until=until)))
+    with reading(quiet.context.engine) as connection:
+        (known,) = open_desk(connection).drafts
+    with writing(quiet.context.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    read_chain(quiet.context, block)
+    quiet.block = block
+    done = delivered(quiet, block)
+    assert [one.state for one in done] == states
+    assert [one.says for one in done if one.state == "waiting"] == ["quiet hours, until 07:00 UTC"] * states.count(
+        "waiting"
+    )
 
 
 def test_it_is_withdrawn_when_its_reason_is_gone_since_the_yes(made: Desk) -> None:

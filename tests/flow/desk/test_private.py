@@ -5,11 +5,15 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
+from secretariat.desk.contacts import Contact
 from secretariat.desk.findings import Evidence
+from secretariat.desk.parts import Part
 from secretariat.flow.context import Context
 from secretariat.flow.decide import drafts, own
 from secretariat.flow.publish import materialise, publish_files
+from secretariat.store.contacts import keep_contacts
 from secretariat.store.engine import reading, writing
+from secretariat.store.parts import keep_parts
 from secretariat.store.schema import METADATA, outbox, published_tables, sessions
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import Desk, desk, time_of
@@ -32,7 +36,7 @@ def test_nothing_of_the_desk_is_published(made: Desk, tmp_path: Path) -> None:
             for name, table in METADATA.tables.items()
             if any(CANARY in str(tuple(row)) for row in connection.execute(select(table)))
         }
-    assert held >= {"findings", "draft_texts", "outbox", "journal", "sessions"}, (
+    assert held >= {"findings", "draft_texts", "outbox", "outbox_parts", "journal", "sessions", "contacts"}, (
         "the canary is where private things are"
     )
     with writing(context.engine) as connection:
@@ -64,6 +68,9 @@ def _fill(made: Desk, folder: Path) -> None:
     made.review()
     with writing(context.engine) as connection:
         connection.execute(update(outbox).values(receipt=f"{CANARY} receipt", why=f"{CANARY} why"))
+        keep_parts(connection, 1, [Part(number=1, of=1, text=CANARY)])
+        fields = dict.fromkeys(("discord_user_id", "discord_name", "telegram", "email", "source"), CANARY)
+        keep_contacts(connection, [Contact(member_id=12, consent=True, **fields)], time_of(1), 1)  # type: ignore[arg-type]
         row = {"token": CANARY, "person": CANARY, "way": "link", "form_token": CANARY}
         times = {name: time_of(1) for name in ("began_at", "seen_at", "ends_at")}
         connection.execute(insert(sessions).values(**row, **times))

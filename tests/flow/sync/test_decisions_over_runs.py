@@ -6,7 +6,7 @@ import pytest
 
 from secretariat.flow.collect import import_archive
 from secretariat.flow.decide import problems as decide
-from secretariat.flow.publish import decisions_now
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.tables import worked_out
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_records

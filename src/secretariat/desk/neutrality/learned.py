@@ -30,6 +30,9 @@ TOLD, FAMILY, WEAKEST = 1.3, 1.2, -1.0
 The three were chosen by ``bench/learn_words.py --try``: each batch of texts judged by what the others teach.
 """
 
+FEWEST = 4
+"""Fewer words than these, a heading or a single word, say too little to be weighed alone."""
+
 Weights = Mapping[str, Sequence[int]]
 """By a part: how much it speaks for each kind, in the order of KINDS; the empty part is where each kind begins."""
 
@@ -78,11 +81,13 @@ def leans(words: Sequence[str], table: Weights | None = None) -> tuple[Lean, ...
     return tuple(_lean(number, kind, table, places, scale) for number, kind in enumerate(KINDS))
 
 
-def told(leaning: Sequence[Lean], families: Collection[Kind]) -> tuple[Lean, ...]:
-    """Give the kinds that a sentence is told to be of, by how far it leans and which families of wording it holds.
+def told(leaning: Sequence[Lean], families: Collection[Kind], words: int) -> tuple[Lean, ...]:
+    """Give the kinds that a sentence of so many ``words`` is told to be of, by how far it leans and which families it holds.
 
     Where a family is met and no kind reaches the bound, the likeliest is told, unless the weights speak against each family.
     """
+    if words < FEWEST and not families:
+        return ()
     scores = {one.kind: one.score + FAMILY * (one.kind in families) for one in leaning}
     sure = tuple(one for one in leaning if scores[one.kind] > TOLD)
     if sure or not any(one.score > WEAKEST for one in leaning if one.kind in families):

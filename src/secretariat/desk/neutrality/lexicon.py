@@ -130,7 +130,8 @@ def _of_sentence(found: Read, sentence: Sentence, weights: Weights | None, *, na
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
         fitting.append((Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns=""), one.begin, one.end))
     met = _standing(fitting)
-    for lean in told(leans(sentence.words, weights), {family.kind for family, _, _ in met}):
+    kinds = {family.kind for family, _, _ in met}
+    for lean in told(leans(sentence.words, weights), kinds, len(sentence.words)):
         of_kind = [each for each in met if each[0].kind == lean.kind]
         for family, begin, end in of_kind or [(_taught(lean.kind), lean.begin, lean.end)]:
             start, stop = found.place(sentence, begin, end)

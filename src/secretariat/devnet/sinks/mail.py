@@ -1,14 +1,17 @@
 """Mail: an SMTP server that keeps what it accepts, and can lose its answer after it has accepted."""
 
 import asyncio
+import ssl
 import threading
 import time
+from collections.abc import Mapping
 from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.message import Message as Parsed
+from functools import partial
 from typing import Any
 
-from aiosmtpd.smtp import SMTP, Envelope, Session
+from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
 from secretariat.devnet.faults import Fault, Faults
 from secretariat.devnet.serving import LOOPBACK
@@ -33,20 +36,22 @@ class Mail:
             await _pause(server, fault)
         if fault is not None and fault.kind in ("status", "reset", "silence"):
             return _refused(server, fault)
-        self._keep(envelope, content)
+        kept = self._keep(envelope, content)
         if fault is not None and fault.kind == "answer-late":
             await _pause(server, fault)
         if fault is not None and fault.kind in ("answer-lost", "answer-late", "error-after", "truncated"):
             return _refused(server, fault)
-        return "250 OK"
+        return f"250 OK: queued as {kept}"
 
-    def _keep(self, envelope: Envelope, content: bytes) -> None:
+    def _keep(self, envelope: Envelope, content: bytes) -> str:
+        """Keep a message for each of its recipients; gives its name in the queue."""
         parsed = message_from_bytes(content)
         subject = str(make_header(decode_header(parsed.get("Subject", ""))))
         for to in envelope.rcpt_tos:
             self.arrived.add(
                 SINK, to, _text(parsed), subject=subject, id=str(parsed.get("Message-ID", "")).strip() or None
             )
+        return f"Q{len(self.arrived.of(SINK))}"
 
 
 async def _pause(server: SMTP, fault: Fault) -> None:
@@ -77,14 +82,43 @@ def _text(parsed: Parsed) -> str:
     return ""
 
 
-class MailServer:
-    """A started mail server on loopback, in a thread of its own; ``port`` is where it listens, ``close`` ends it."""
+def _known(accounts: Mapping[str, str], *asked: Any) -> AuthResult:
+    """Tell whether somebody may sign in; aiosmtpd gives server, session, envelope, the way and what was told."""
+    told = asked[-1]
+    ok = isinstance(told, LoginPassword) and accounts.get(told.login.decode()) == told.password.decode()
+    return AuthResult(success=ok, handled=False)
 
-    def __init__(self, mail: Mail, port: int) -> None:
+
+class MailServer:
+    """A started mail server on loopback, in a thread of its own; ``port`` is where it listens, ``close`` ends it.
+
+    ``starttls`` and ``tls`` are its certificate: offered and asked for, or there from the first byte. ``accounts`` may sign in, and have to.
+    """
+
+    def __init__(
+        self,
+        mail: Mail,
+        port: int,
+        *,
+        starttls: ssl.SSLContext | None = None,
+        tls: ssl.SSLContext | None = None,
+        accounts: Mapping[str, str] | None = None,
+    ) -> None:
         self._loop = asyncio.new_event_loop()
-        self._server = self._loop.run_until_complete(
-            self._loop.create_server(lambda: SMTP(mail, data_size_limit=MOST_BYTES, loop=self._loop), LOOPBACK, port)
-        )
+
+        def made() -> SMTP:
+            return SMTP(
+                mail,
+                data_size_limit=MOST_BYTES,
+                loop=self._loop,
+                tls_context=starttls,
+                require_starttls=starttls is not None,
+                auth_required=accounts is not None,
+                auth_require_tls=False,
+                authenticator=partial(_known, accounts or {}),
+            )
+
+        self._server = self._loop.run_until_complete(self._loop.create_server(made, LOOPBACK, port, ssl=tls))
         self.port = int(self._server.sockets[0].getsockname()[1])
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True, name=SINK)
         self._thread.start()

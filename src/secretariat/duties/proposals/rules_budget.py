@@ -11,13 +11,11 @@ from secretariat.duties.proposals.texts import template
 from secretariat.duties.proposals.view import View
 from secretariat.duties.proposals.vote import Vote
 from secretariat.duties.proposals.wanting import to_council
-from secretariat.facts.budget_ahead import Effect, Execution, Expected, Periods, budget_ahead
-from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.budget_ahead import Execution, Expected, Periods, budget_ahead
+from secretariat.facts.executions_ahead import REFILL_PERIOD, REWARD_PERIOD, execution_of, pending_executions
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_proposals import StoredProposal
-
-REFILL_PERIOD, REWARD_PERIOD = "Council.BudgetRefillPeriod", "Council.ElectedMemberRewardPeriod"
 
 APPROVED = "It is approved and is carried out in"
 BY_LAST_VOTE = "Approved by the last vote that counts, it is carried out in"
@@ -79,13 +77,7 @@ def _blocks(view: View, vote: Vote) -> Iterator[tuple[str, int]]:
 
 
 def _pending(view: View) -> Iterator[Execution]:
-    for record in view.snapshot.of(StoredProposal):
-        fact = record.fact
-        if fact.status != "pending-execution" or fact.approved_at is None or fact.grace_period is None:
-            continue
-        block = max(fact.approved_at + fact.grace_period, fact.exact_execution_block or 0)
-        if (found := _execution(view, fact.number, block)) is not None:
-            yield found
+    return pending_executions(view.snapshot.of(StoredProposal), view.told, _groups(view))
 
 
 def _ahead(view: View, executions: tuple[Execution, ...]) -> tuple[Expected, ...]:
@@ -104,33 +96,12 @@ def _ahead(view: View, executions: tuple[Execution, ...]) -> tuple[Expected, ...
 
 
 def _execution(view: View, number: int, block: int) -> Execution | None:
-    """Give what an execution does to the budget; None for one that does nothing to it, and where its amount is unknown."""
     told = view.told.get(number)
-    found = None if told is None else _effect(view, told.fact)
-    return None if found is None else Execution(proposal=number, block=block, effect=found[0], amount=found[1])
+    return execution_of(number, block, None if told is None else told.fact, _groups(view))
 
 
-def _effect(view: View, fact: Proposal) -> tuple[Effect, int] | None:
-    amount = fact.amount
-    if fact.type == "funding-request":
-        amounts = [one.amount for one in fact.destinations]
-        known = [int(one) for one in amounts if one is not None]
-        return ("pays", sum(known)) if known and len(known) == len(amounts) else None
-    if fact.type == "set-councilor-reward":
-        return None if fact.reward_per_block is None else ("sets-reward", int(fact.reward_per_block))
-    if amount is None:
-        return None
-    if fact.type == "update-working-group-budget" and amount < 0:
-        return ("brings", -int(amount)) if _has(view, fact.group, -int(amount)) else None
-    if fact.type in ("update-working-group-budget", "decrease-council-budget"):
-        return "pays", int(amount)
-    return ("sets-increment", int(amount)) if fact.type == "set-council-budget-increment" else None
-
-
-def _has(view: View, group: str | None, amount: int) -> bool:
-    """Tell whether a group's budget has an amount now; a decrease by more fails."""
-    stored = next((one.fact for one in view.snapshot.of(StoredGroup) if one.fact.group == group), None)
-    return stored is not None and stored.budget is not None and stored.budget >= amount
+def _groups(view: View) -> tuple[StoredGroup, ...]:
+    return tuple(one.fact for one in view.snapshot.of(StoredGroup))
 
 
 def _finding(view: View, short: Short) -> Finding:

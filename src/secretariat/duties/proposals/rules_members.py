@@ -70,6 +70,7 @@ def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
         ),
         wanted=_digest(view, member, waiting),
         needs=(CHAIN,),
+        asks=() if view.settings.reaches(member) else (member,),
     )
 
 

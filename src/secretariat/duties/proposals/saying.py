@@ -8,17 +8,10 @@ from secretariat.desk.saying import count, joy, member_name
 from secretariat.duties.proposals.view import View
 from secretariat.duties.proposals.vote import Vote
 from secretariat.facts.memberships import handles_of
+from secretariat.facts.proposal_types import type_words
 
 LONGEST_TITLE = 60
 """Characters of a title; the chain takes 40 bytes."""
-
-
-def type_words(type_: str | None) -> str:
-    """Say a type: ``Funding request``; without one known, ``a proposal``'s own word."""
-    if not type_:
-        return "Type not known yet"
-    words = type_.replace("-", " ")
-    return words[:1].upper() + words[1:]
 
 
 def proposal_figures(view: View, number: int, proposer: int | None = None) -> dict[str, str]:

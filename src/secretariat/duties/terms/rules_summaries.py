@@ -126,6 +126,7 @@ def _posted(view: View, of: Summing) -> Iterator[Finding]:
         due=Due(what=WHAT, block=of.deadline),
         evidence=(Evidence(says=f"posts in thread {of.thread.fact.thread_id}", source=of.thread.source),),
         needs=BOTH,
+        asks=tuple(missing),
     )
 
 

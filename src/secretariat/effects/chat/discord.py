@@ -12,9 +12,10 @@ from secretariat.clients.failures import CallFailed
 from secretariat.clients.http import Wire, get_json
 from secretariat.clients.once import Answered, NotSent, post_once
 from secretariat.desk.acts import Mention
-from secretariat.desk.limits import DISCORD_CHARACTERS
 from secretariat.desk.messages import calling
 from secretariat.desk.outbox import Outcome, Proof
+from secretariat.desk.parts import DISCORD_CHARACTERS
+from secretariat.effects.chat.answers import without_receipt
 from secretariat.effects.chat.settings import Places
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.texts import on_one_line
@@ -26,9 +27,6 @@ PAGE = 100
 MOST_PAGES = 20
 EARLIER = timedelta(minutes=5)
 """So much before the claim the history is read from: clocks differ."""
-
-TOO_MANY, CLIENT_ERRORS, SUCCESSES = 429, range(400, 500), range(200, 300)
-LONGEST_WAIT = timedelta(hours=1)
 
 
 def body_of(text: str, mentions: Sequence[Mention]) -> dict[str, Any]:
@@ -78,25 +76,7 @@ def _judged(answer: Answered, now: datetime) -> Outcome:
     identifier = body.get("id")
     if answer.status in (200, 201) and isinstance(identifier, str) and identifier.isdigit():
         return Outcome(verdict="sent", receipt=identifier)
-    if answer.status == TOO_MANY:
-        return Outcome(verdict="not sent", why=words, not_before=moment_of(now + _wait_asked(answer, body)))
-    if answer.status in CLIENT_ERRORS and answer.status != 408:  # the server gave up waiting: it may have all of it
-        return Outcome(verdict="refused", why=words)
-    if answer.status in SUCCESSES:
-        words += " without the id of a message, so that nothing proves that it arrived"
-    return Outcome(verdict="unclear", why=words)
-
-
-def _wait_asked(answer: Answered, body: dict[str, Any]) -> timedelta:
-    """Give how long Discord asks to wait: ``retry_after`` seconds in the body, or the header; a second at least."""
-    for asked in (body.get("retry_after"), answer.headers.get("retry-after")):
-        try:
-            seconds = float(str(asked))
-        except ValueError:
-            continue
-        if seconds >= 0:
-            return min(LONGEST_WAIT, timedelta(seconds=max(1.0, seconds + 0.5)))
-    return timedelta(seconds=5)
+    return without_receipt(answer, words, body.get("retry_after"), now)
 
 
 def can_prove(places: Places, place: str) -> bool:

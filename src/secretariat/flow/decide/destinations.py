@@ -41,13 +41,13 @@ class Where:
 def where_of(channel: str, reply_to: int | None = None) -> Where:
     """Read where words go. Raises DecisionRefused with the forms there are."""
     name, _, rest = channel.strip().partition("/")
-    if name in ("discord", "file") and rest:
+    if name in ("discord", "telegram", "email", "file") and rest:
         return Where(kind="message", channel=cast("Channel", name), place=rest, replies_to=reply_to)
     if name in ON_CHAIN and re.fullmatch(r"[0-9]{1,20}", rest) and int(rest) <= LARGEST_MEMBER:
         at: dict[str, Any] = {{"forum-category": "category", "forum": "thread"}.get(name, name): int(rest)}
         return Where(kind=ON_CHAIN[name], channel="chain", replies_to=reply_to, **at)
     raise DecisionRefused(
-        f"{channel!r} is no channel. Write discord/PLACE, file/NAME, forum/THREAD, forum-category/CATEGORY or proposal/NUMBER, "
+        f"{channel!r} is no channel. Write discord/PLACE, telegram/PLACE, email/PLACE, file/NAME, forum/THREAD, forum-category/CATEGORY or proposal/NUMBER, "
         "for example --channel discord/council. Nothing was changed."
     )
 

@@ -5,7 +5,7 @@ import re
 from sqlalchemy import Connection
 
 from secretariat.desk.known import KnownFinding
-from secretariat.desk.outbox import Item, ItemState
+from secretariat.desk.outbox import Item, ItemState, in_doubt
 from secretariat.errors import SecretariatError
 from secretariat.facts.desk_decisions import Settlement, Snooze, Taken
 from secretariat.facts.fields import without_groups
@@ -19,6 +19,8 @@ from secretariat.store import desk as store_desk
 from secretariat.store import outbox
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
+from secretariat.store.parts import parts_kept, set_part
+from secretariat.store.sending import arrived
 
 
 class NotThere(SecretariatError):
@@ -69,6 +71,11 @@ def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
         taken = Taken(at=at, person=person.name, why=because)
         append_decision(connection, Settlement(taken=taken, item=item.number, how="sent" if sent else "send-again"))
         told = f"settled by {person.name}: {because}"
+        part = in_doubt(parts_kept(connection, item.number))
+        if sent and part is not None and item.state == "unconfirmed":
+            state = arrived(connection, item.number, part, "", told, at)
+            left = "what is left of it goes out" if state == "queued" else f"so does {item.name}, for the rest is out"
+            return f"{item.name}: {part.place} counts as sent, and {left}."
         if sent:
             outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None)
             return f"{item.name} counts as sent."
@@ -76,6 +83,9 @@ def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
         fresh = {"claim": None, "claimed_at": None, "settled_at": None, "not_before": None, "tries": 0, "why": told}
         again = {**fresh, "request": None, "extrinsic": None}
         outbox.move(connection, item.number, [item.state], waits, **again)
+        if part is not None:
+            set_part(connection, item.number, part.part.number, "waiting")
+            return f"{item.name} will be sent again from {part.place} on."
     return f"{item.name} will be sent again."
 
 

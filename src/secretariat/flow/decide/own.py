@@ -187,7 +187,7 @@ def write(
 def _fits(where: Where, person: Person, title: str) -> None:
     if where.kind == "forum-thread" and not title:
         raise DecisionRefused("A new thread needs a title: --title TEXT. Nothing was changed.")
-    if where.kind != "forum-thread" and title:
+    if where.kind != "forum-thread" and where.channel != "email" and title:
         raise DecisionRefused(f"A {where.kind} has no title: leave --title out. Nothing was changed.")
     if len(title.splitlines()) > 1:
         raise DecisionRefused("A title is one line. Nothing was changed.")

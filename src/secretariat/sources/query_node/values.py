@@ -85,7 +85,12 @@ def text(value: Any) -> str:
     """Keep a title or a name as it is, but for what no store can hold, and cut beyond any title's length."""
     if not isinstance(value, str):
         raise Unreadable("a text")
-    return short(_NOT_STORABLE.sub("\ufffd", value), LONGEST_TEXT)
+    return short(storable(value), LONGEST_TEXT)
+
+
+def storable(words: str) -> str:
+    """Put U+FFFD in the place of signs that no store can hold."""
+    return _NOT_STORABLE.sub("\ufffd", words)
 
 
 def text_or_none(value: Any) -> str | None:

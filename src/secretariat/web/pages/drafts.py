@@ -6,7 +6,9 @@ from litestar import Request, Response, get, post
 from litestar.params import FromPath, FromQuery
 
 from secretariat.desk.messages import titled
-from secretariat.desk.shown import ShownItem
+from secretariat.desk.parts import BOUNDS, parts_of
+from secretariat.desk.shown import ShownDraft, ShownItem
+from secretariat.desk.splitting import CannotSplit
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk
 from secretariat.flow.ask_words import weigh
@@ -105,7 +107,8 @@ def _shown(
         item=item,
         moves=item is not None and _moves(item),
         task=ask_desk.item(visit.context, shown.task).task,
-        as_sent=titled(shown.title if shown.channel == "discord" else "", shown.text),
+        as_sent=_as_sent(shown),
+        messages=_messages(shown),
         refusal=refusal,
         typed={
             "title": shown.marked_title,
@@ -116,6 +119,19 @@ def _shown(
         },
         rewords=bool(typed and "words" in typed),
     )
+
+
+def _as_sent(shown: ShownDraft) -> str:
+    """Give the words as their channel gets them: a chat has the title above them."""
+    return titled(shown.title if shown.channel in BOUNDS else "", shown.text)
+
+
+def _messages(shown: ShownDraft) -> int:
+    """Count the messages that the words go out as; 0 where they are too long."""
+    try:
+        return len(parts_of(shown.channel, _as_sent(shown), shown.mentions, shown.draft))
+    except CannotSplit:
+        return 0
 
 
 def _moves(item: ShownItem) -> bool:

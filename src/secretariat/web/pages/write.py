@@ -84,5 +84,9 @@ def _post(typed: str) -> int | None:
 
 def _places(context: Context) -> list[str]:
     """List the places that words may go to by their configured names."""
-    discord = context.config.settings.get("discord")
-    return [f"discord/{place}" for place in sorted(getattr(discord, "channels", {}))]
+    settings = context.config.settings
+    return [
+        f"{channel}/{place}"
+        for channel in ("discord", "telegram", "email")
+        for place in sorted(getattr(settings.get(channel), "channels", {}))
+    ]

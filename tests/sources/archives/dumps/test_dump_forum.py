@@ -31,6 +31,7 @@ def test_a_category() -> None:
         chain="antioch",
         category_id=49,
         title="Lighthouses",
+        description="Where ships, and sheep, are discussed",
         parent_id=12,
         created_block=1,
         created_at=Moment("2021-03-18T12:29:42Z"),

@@ -25,13 +25,14 @@ _TITLED = _ENTRY | {"title"}
 
 
 def read_category(row: Row, number: int) -> ForumCategory:
-    """Read one category; its description is not kept."""
+    """Read one category."""
     block, at = _created(row)
     parent = inside(row, "positioninparentcategory")
     return ForumCategory(
         chain=row.chain,
         category_id=number,
         title=line_of_text(row, "title", "title"),
+        description=line_of_text(row, "description", "description") or None if "description" in row.fields else None,
         parent_id=whole(parent, "parentid", "parent_id", limit=U64)
         if parent
         else whole(row, "parentcategoryid", "parent_id", limit=U64, needed=False),

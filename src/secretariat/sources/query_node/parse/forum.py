@@ -3,6 +3,7 @@
 from typing import Any
 
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
+from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, ended
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import Unreadable, each, keyed, moment, number, text, truth, variant, whole
@@ -26,6 +27,7 @@ CATEGORY = Shape(
         CREATED_AT,
         CREATED_BLOCK,
         Field("title", "title", text),
+        Field("description", "description", text),
         Field("parentId", "parent_id", number, optional=True),
         _status("CategoryStatus", "Active", "Archived", "Removed"),
         Field("moderators", "moderators", each(keyed)),
@@ -56,6 +58,7 @@ POST = Shape(
         CREATED_AT,
         Field("threadId", "thread_id", number),
         Field("authorId", "author_id", number),
+        Field("text", "asks", asked),
         _status("PostStatus", "Active", "Locked", "Moderated", "Removed"),
         *ended("status.postDeletedEvent"),
         *ended("status.postModeratedEvent"),

@@ -10,6 +10,7 @@ from secretariat.facts.chain_proposals import (
     ProposalStatusChange,
     ProposalVote,
 )
+from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, event
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import (
@@ -142,6 +143,7 @@ DISCUSSION_POST = Shape(
         CREATED_BLOCK,
         Field("discussionThreadId", "thread_id", number),
         Field("authorId", "author_id", number),
+        Field("text", "asks", asked),
         Field(
             "status.__typename",
             "status",

@@ -1,0 +1,171 @@
+"""One mail handed to a server, exactly once: by SMTP over TLS, and what came of it.
+
+Until the server has been told that the message follows (``DATA``), nothing can have arrived. From then on the server's answer alone
+says whether it did (RFC 5321, 4.2.1): 2yz takes it, 4yz and 5yz do not; without an answer nobody knows.
+"""
+
+import re
+import smtplib
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from secretariat.clients.bounds import WireSettings
+from secretariat.clients.once import NotSent, Unclear
+from secretariat.clients.whole_time import Sockets, within
+from secretariat.facts.texts import on_one_line
+
+Security = Literal["starttls", "tls", "none"]
+LONGEST_REPLY = 200
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MailServer:
+    """A server that takes our mail. ``tls`` begins with TLS, ``starttls`` asks for it before anything else, ``none`` has none.
+
+    ``ca_file`` names certificates to trust in the place of the machine's.
+    """
+
+    host: str
+    port: int
+    security: Security
+    user: str = ""
+    password: str = field(default="", repr=False)
+    ca_file: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Accepted:
+    """The server took the message: its answer, which mostly names the message in its queue."""
+
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Declined:
+    """The server did not take it, or not us; ``later`` where it may another time."""
+
+    why: str
+    later: bool
+
+
+MailEnded = Accepted | Declined | NotSent | Unclear
+
+
+def mail_once(server: MailServer, sender: str, recipient: str, content: bytes, settings: WireSettings) -> MailEnded:
+    """Hand one message to a server for one recipient, once, within the bounds of time of ``settings``. Never raises for the wire's failures.
+
+    ``content`` is the message with its headers, lines ended by CR LF.
+    """
+    begun: list[bool] = []
+    sockets = Sockets()
+    try:
+        with within(settings.whole_seconds, sockets), _connected(server, settings, sockets) as smtp:
+            _let_in(smtp, server, sockets)
+            for ask, taken in _asking(smtp, sender, recipient):
+                reply = ask()
+                if reply[0] not in taken:
+                    return _declined(reply)
+            begun.append(True)
+            smtp.send(_dotted(content))
+            return _judged(smtp.getreply())
+    except _Refused as error:
+        return Declined(why=str(error), later=False)
+    except ssl.SSLCertVerificationError as error:
+        return Declined(why=f"{server.host} is not trusted: {on_one_line(error.verify_message, 120)}", later=False)
+    except (OSError, smtplib.SMTPException) as error:
+        words = on_one_line(str(error).rstrip("."), 160) or type(error).__name__
+        if begun:
+            return Unclear(why=f"{server.host}: the connection failed after the message was sent: {words}")
+        if isinstance(error, smtplib.SMTPResponseException):
+            return _declined((error.smtp_code, _bytes(error.smtp_error)))
+        return NotSent(why=f"{server.host} cannot be reached: {words}")
+
+
+def _asking(
+    smtp: smtplib.SMTP, sender: str, recipient: str
+) -> tuple[tuple[Callable[[], tuple[int, bytes]], range], ...]:
+    """Give what is asked before the message follows, in order, and which answers let it go on."""
+    return (
+        (lambda: smtp.mail(sender), range(200, 300)),
+        (lambda: smtp.rcpt(recipient), range(200, 300)),
+        (lambda: smtp.docmd("DATA"), range(354, 355)),
+    )
+
+
+class _Refused(Exception):
+    """The server cannot be used as it is set."""
+
+
+@contextmanager
+def _connected(server: MailServer, settings: WireSettings, sockets: Sockets) -> Iterator[smtplib.SMTP]:
+    """Connect, and leave politely; what goes wrong after the answer does not count."""
+    at: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": settings.connect_seconds}
+    made = smtplib.SMTP_SSL(**at, context=_trusting(server)) if server.security == "tls" else smtplib.SMTP(**at)
+    try:
+        _bounded(made, settings, sockets)
+        yield made
+        with suppress(OSError, smtplib.SMTPException):
+            made.quit()
+    finally:
+        made.close()
+
+
+def _bounded(smtp: smtplib.SMTP, settings: WireSettings, sockets: Sockets) -> None:
+    """Bound every read, and let the whole be ended."""
+    if smtp.sock is not None:
+        smtp.sock.settimeout(min(settings.read_seconds, settings.whole_seconds))
+        with sockets.lock:
+            sockets.opened.add(smtp.sock)
+
+
+def _let_in(smtp: smtplib.SMTP, server: MailServer, sockets: Sockets) -> None:
+    """Greet, encrypt where that is asked for, and sign in. Raises _Refused and SMTPResponseException."""
+    smtp.ehlo_or_helo_if_needed()
+    if server.security == "starttls":
+        if not smtp.has_extn("starttls"):
+            raise _Refused(f"{server.host} offers no STARTTLS, and nothing is sent where others can read it")
+        code, said = smtp.starttls(context=_trusting(server))
+        if code != 220:
+            raise smtplib.SMTPResponseException(code, said)
+        if smtp.sock is not None:
+            with sockets.lock:
+                sockets.opened.add(smtp.sock)
+        smtp.ehlo_or_helo_if_needed()
+    if server.user:
+        try:
+            smtp.login(server.user, server.password)
+        except smtplib.SMTPNotSupportedError as error:
+            raise _Refused(f"{server.host} lets nobody sign in") from error
+
+
+def _trusting(server: MailServer) -> ssl.SSLContext:
+    return ssl.create_default_context(cafile=server.ca_file or None)
+
+
+def _judged(reply: tuple[int, bytes]) -> MailEnded:
+    code, said = reply
+    if code == -1:
+        return Unclear(why="the server's answer to the message cannot be read")
+    return Accepted(says=_words(reply)) if 200 <= code < 300 else _declined((code, said))
+
+
+def _declined(reply: tuple[int, bytes]) -> Declined:
+    code, _ = reply
+    return Declined(why=f"the server answered {_words(reply)}", later=not 500 <= code < 600)
+
+
+def _words(reply: tuple[int, bytes]) -> str:
+    return on_one_line(f"{reply[0]} {reply[1].decode('utf-8', 'replace')}".strip(), LONGEST_REPLY)
+
+
+def _bytes(said: str | bytes) -> bytes:
+    return said.encode() if isinstance(said, str) else said
+
+
+def _dotted(content: bytes) -> bytes:
+    """End a message, with a second dot before each line that begins with one (RFC 5321, 4.5.2)."""
+    whole = content if content.endswith(b"\r\n") else content + b"\r\n"
+    return re.sub(rb"(?m)^\.", b"..", whole) + b".\r\n"

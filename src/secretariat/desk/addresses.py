@@ -1,0 +1,31 @@
+"""Addresses of people: what can be one, by channel."""
+
+import re
+
+_EMAIL = re.compile(
+    r"(?=.{3,254}\Z)[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
+    r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9][A-Za-z0-9-]{0,61}[A-Za-z0-9]"
+)
+"""RFC 5321's mailbox without quoted local parts, addresses of machines by number and letters beyond ASCII, which few servers take."""
+
+LONGEST_LOCAL = 64
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text can be an e-mail address; none with spaces, line ends or signs that end a header is."""
+    return bool(_EMAIL.fullmatch(text)) and len(text.partition("@")[0]) <= LONGEST_LOCAL
+
+
+def is_discord_id(text: str) -> bool:
+    """Tell whether a text can be the id of somebody on Discord: 17 to 20 digits, as developer mode shows it."""
+    return bool(re.fullmatch(r"[1-9][0-9]{16,19}", text))
+
+
+def is_telegram(text: str) -> bool:
+    """Tell whether a text can name somebody on Telegram: the id of the chat with them, or ``@name``."""
+    return is_telegram_chat(text) or bool(re.fullmatch(r"@[A-Za-z][A-Za-z0-9_]{3,31}", text))
+
+
+def is_telegram_chat(text: str) -> bool:
+    """Tell whether a text can be the id of a chat, which a bot may write to once the person has written to it."""
+    return bool(re.fullmatch(r"-?[1-9][0-9]{0,19}", text))

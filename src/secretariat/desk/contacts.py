@@ -1,0 +1,125 @@
+"""Contacts: how the desk reaches a member, as the member said it; personal data, kept apart from facts and never published."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from secretariat.desk.addresses import is_telegram_chat
+from secretariat.facts.moments import Moment
+
+Reach = Literal["discord", "telegram", "email"]
+REACHES: tuple[Reach, ...] = ("discord", "telegram", "email")
+"""The ways to a person, in the order in which one is taken where the person chose none."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact:
+    """One member's contact, as a row of the file has it; an address that is not given is empty.
+
+    ``consent`` is whether the member said yes to being contacted; without it no address is kept. ``source`` says where they
+    said it and ``date`` when (a day, ISO 8601). ``channel`` is the one they chose, ``digest`` whether they want digests, ``opted_out`` that nothing is sent to them.
+    """
+
+    member_id: int
+    discord_user_id: str = ""
+    discord_name: str = ""
+    telegram: str = ""
+    email: str = ""
+    language: str = ""
+    time_zone: str = ""
+    consent: bool = False
+    source: str = ""
+    date: str = ""
+    channel: Reach | None = None
+    digest: bool = True
+    opted_out: bool = False
+
+    def address(self, reach: Reach) -> str:
+        """Give what a channel needs to reach the person; empty where it cannot: a bot on Telegram writes to ids of chats alone."""
+        if reach == "telegram":
+            return self.telegram if is_telegram_chat(self.telegram) else ""
+        return self.discord_user_id if reach == "discord" else self.email
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KeptContact:
+    """A contact as it is kept: since when (machine time, UTC), and the block of now then, None where no chain was read."""
+
+    contact: Contact
+    kept_at: Moment
+    kept_block: int | None = None
+
+
+_MEMBER = re.compile(r"member/(0|[1-9][0-9]{0,19})")
+
+
+def member_of(place: str) -> int | None:
+    """Give the member whom a place means, ``member/12``; None for a place by its configured name, which has no slash."""
+    found = _MEMBER.fullmatch(place)
+    return int(found[1]) if found else None
+
+
+def address_by(contact: Contact | None, reach: Reach) -> str:
+    """Give the address at which a channel may reach a member; empty for who did not consent, opted out, or gave none for it."""
+    return "" if contact is None or why_no_way(contact, {reach: True}) else contact.address(reach)
+
+
+def nobody(member: int) -> str:
+    """Give no address: for a channel that reaches places alone."""
+    return ""
+
+
+def not_there(channel: str, place: str) -> str:
+    """Say that a place of a channel is not there any more, and what to do."""
+    member = member_of(place)
+    if member is None:
+        return f"[{channel}] channels has no place {place!r}; add it, then approve again."
+    return f"No {channel} contact of member {member} may be used; `secretariat contacts list` says why."
+
+
+def without_addresses(contact: Contact) -> Contact:
+    """Give what may be kept of a member who did not consent: that they did not, where and when it was said."""
+    return Contact(member_id=contact.member_id, source=contact.source, date=contact.date)
+
+
+def way_to(contact: Contact | None, on: Mapping[Reach, bool]) -> Reach | None:
+    """Give the channel by which a member is reached: the one they chose, else the first that works; None for no working contact.
+
+    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached.
+    """
+    if contact is None or not contact.consent or contact.opted_out:
+        return None
+    working = [reach for reach in REACHES if on.get(reach) and contact.address(reach)]
+    return contact.channel if contact.channel in working else next(iter(working), None)
+
+
+def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
+    """Say why a member has no working contact, without any of their addresses; empty where there is one."""
+    if way_to(contact, on) is not None:
+        return ""
+    if contact is None:
+        return "no contact is known"
+    if contact.opted_out:
+        return "they asked not to be contacted"
+    if not contact.consent:
+        return "they did not consent to being contacted"
+    if contact.telegram and on.get("telegram") and not contact.address("telegram"):
+        return "their name on Telegram is no id of a chat: a bot can write to them once they wrote to it"
+    if any(contact.address(reach) for reach in REACHES):
+        return "the settings have none of their channels"
+    return "their contact has no address"
+
+
+def to_forget(
+    kept: KeptContact, last_role_block: int | None, *, in_role: bool, terms_began: tuple[int, ...], after_terms: int
+) -> bool:
+    """Tell whether a contact is to be erased: its member had no role for so many council terms.
+
+    ``last_role_block`` is the last block of the member's last role, None for one who never had any: then the block at which
+    the contact was kept counts. ``terms_began`` are the first blocks of council terms.
+    """
+    since = last_role_block if last_role_block is not None else kept.kept_block
+    if in_role or since is None:
+        return False
+    return sum(1 for began in terms_began if began > since) >= after_terms

@@ -1,0 +1,77 @@
+"""Quiet hours: when a channel stays silent, and why a message goes out through them all the same."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from secretariat.desk.findings import Due
+from secretariat.desk.times import moment_of_block
+from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
+
+THROUGH = timedelta(hours=6)
+"""With less than this left until it is of no use any more, a message goes out through quiet hours."""
+
+_HOURS = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][0-9])")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Quiet:
+    """Quiet hours of every day, in minutes of the day in UTC (council time): from ``begins`` on, up to ``ends``; over midnight where that is less."""
+
+    begins: int
+    ends: int
+
+
+def quiet_of(text: str) -> Quiet | None:
+    """Read ``22:00-07:00``; None for nothing. Raises ValueError with words for the person."""
+    if not text:
+        return None
+    found = _HOURS.fullmatch(text)
+    if found is None:
+        raise ValueError(f'quiet is two times of the day in UTC, such as "22:00-07:00", not {text[:40]!r}')
+    begins, ends = int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4])
+    if begins == ends:
+        raise ValueError("quiet hours begin and end at different times; leave quiet out for none")
+    return Quiet(begins=begins, ends=ends)
+
+
+def held_until(quiet: Quiet, at: datetime, of_use_until: datetime | None) -> datetime | None:
+    """Give when a message may go out that is held by quiet hours now; None where it goes out at once.
+
+    ``at`` is council time (UTC). A message is of use until ``of_use_until``, None for one that stays of use: with under six hours left it
+    goes out. Whatever is ready before quiet hours begin is sent then, so that they hold only what became ready within them.
+    """
+    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
+    ends = next(
+        midnight + timedelta(days=day, minutes=quiet.ends)
+        for day in (0, 1)
+        if midnight + timedelta(days=day, minutes=quiet.ends) > at
+    )
+    lasts = timedelta(minutes=(quiet.ends - quiet.begins) % (24 * 60))
+    if at < ends - lasts:
+        return None
+    if of_use_until is None:
+        return ends
+    through = of_use_until - THROUGH
+    return None if through < at else min(ends, through + timedelta(seconds=1))
+
+
+def of_use_until(now: Now, until: int | None, due: Due | None) -> datetime | None:
+    """Give the moment (UTC) after which a message is of no use: the earliest at which its last block or what it is about may be over.
+
+    None where it stays of use. Where the time of a block is not known it is the moment of now: then nothing is held.
+    """
+    found = [_earliest(now, block) for block in (until, due.block if due else None) if block is not None]
+    if due is not None and due.at is not None:
+        found.append(_read(due.at))
+    return min(found, default=None)
+
+
+def _earliest(now: Now, block: int) -> datetime:
+    expected = moment_of_block(now, block)
+    return _read(now.at if expected is None else expected.earliest)
+
+
+def _read(moment: Moment) -> datetime:
+    return datetime.fromisoformat(moment)

@@ -1,0 +1,11 @@
+"""The duty's words, which stand apart from code in ``texts/``."""
+
+from secretariat.desk.filling import Template
+from secretariat.desk.texts import text_of
+
+NAMES: tuple[str, ...] = ("dormant", "hint", "line", "more", "question", "taking-part")
+
+
+def template(name: str) -> Template:
+    """Give one of the texts."""
+    return text_of(__package__ or "", NAMES, name)

@@ -1,0 +1,93 @@
+"""What makes a text a question: the sentence in it that asks the readers something."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LONGEST_QUESTION = 200
+"""Characters of a question that are kept; the rest is cut, with a sign that says so."""
+LARGEST = 20_000
+"""Characters of a text that are looked at: more than three times what one post of the forum holds."""
+FEWEST_WORDS = 2
+"""A single word with a question mark (“Why?”) leads over to what follows, and asks nobody."""
+
+_CODE = re.compile(r"(?s:```.*?(?:```|\Z))|`[^`\n]{0,500}`")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_LINK = re.compile(r"\]\([^()\n]{0,500}\)")
+_NOT_ASKING = re.compile(r"\s*(?:>|#|\*\*[^*\n]{1,200}\*\*\s*$|__[^_\n]{1,200}__\s*$)")
+"""Lines that quote somebody, and headings: what stands under a heading that is a question answers it."""
+_ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
+_SENTENCE = re.compile(r"[^.!?？؟…]+(?:[.!?？؟…](?!\s|$)[^.!?？؟…]*)*[.!?？؟…]*")
+_MARKS = ("?", "？", "؟")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_POLITE = (
+    r"(?:(?:hi|hello|hey|please|sorry|so|also|and|but|then|well)[\s,]+(?:all|everyone|everybody|guys|team)?[\s,]*)?"
+)
+_ASKS = re.compile(
+    _POLITE
+    + r"""(?:
+    (?:can|could|would|will|does|do|has|is\s+there)\s+(?:anyone|anybody|someone|somebody|any\s+of\s+you)\b
+    | (?:how|where|when)\s+(?:do|can|could|should)\s+(?:i|we|one)\b
+    | (?:i|we)\s+(?:would\s+like|['’]d\s+like|want|need)\s+to\s+know\b
+    | (?:i['’]d)\s+like\s+to\s+know\b
+    | (?:i|we)\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:find|understand|figure)\b .{0,120}\b(?:how|where|why|what|which|who)\b
+    | (?:please\s+)?(?:let\s+me\s+know|tell\s+me|explain(?:\s+to\s+me)?)\s+(?:how|where|why|what|which|who|whether|if|when)\b
+    | (?:can|could|would)\s+you\s+(?:please\s+)?(?:tell|explain|say|help|clarify)\b
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Ways to ask that many end without a question mark."""
+_GREETING = re.compile(
+    r"(?i)(?:hi|hello|hey|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asking:
+    """What a post asks: the first ``sentence`` that does. ``alone`` tells whether the post does nothing but ask."""
+
+    sentence: str
+    alone: bool
+
+
+def asking_of(text: str) -> Asking | None:
+    """Give what a text asks; None where it asks nothing."""
+    found = question_in(text)
+    return None if found is None else Asking(sentence=found, alone=only_asks(text))
+
+
+def question_in(text: str) -> str | None:
+    """Give the first sentence of a text that asks something, on one line; None where nothing is asked.
+
+    A sentence asks that ends with a question mark and has two words or more, or that begins as a request for an answer does (“how
+    do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing.
+    """
+    found = next((sentence for sentence in _sentences(text) if _asks(sentence)), None)
+    if found is None or len(found) <= LONGEST_QUESTION:
+        return found
+    return f"{found[: LONGEST_QUESTION - 1].rstrip()}…"
+
+
+def only_asks(text: str) -> bool:
+    """Tell whether a text does nothing but ask, greetings and thanks aside: such a post is no answer to another question."""
+    told = [sentence for sentence in _sentences(text) if not _GREETING.match(sentence)]
+    return bool(told) and all(_asks(sentence) for sentence in told)
+
+
+def _asks(sentence: str) -> bool:
+    enough = len(_WORD.findall(sentence)) >= FEWEST_WORDS
+    return enough and bool(sentence.endswith(_MARKS) or _ASKS.match(sentence))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for line in _lines(text):
+        for found in _SENTENCE.finditer(line):
+            if sentence := " ".join(found[0].split()):
+                yield sentence
+
+
+def _lines(text: str) -> Iterator[str]:
+    plain = _LINK.sub("]", _ADDRESS.sub(" ", _CODE.sub(" ", text[:LARGEST])))
+    for line in plain.splitlines():
+        if not _NOT_ASKING.match(line):
+            yield _ITEM.sub("", line)

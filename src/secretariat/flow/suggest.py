@@ -1,0 +1,66 @@
+"""Suggestions: what members in office without a working contact say of themselves on the chain; nothing of it is kept."""
+
+from functools import partial
+
+from sqlalchemy import Connection
+
+from secretariat.clients.bounds import WireSettings
+from secretariat.clients.graphql import ask
+from secretariat.clients.http import open_wire
+from secretariat.desk.contacts import way_to
+from secretariat.errors import SecretariatError
+from secretariat.facts.councils import CouncilSeat, ElectedCouncil
+from secretariat.facts.staffing import Worker
+from secretariat.flow.channels import channels_on
+from secretariat.flow.context import Context
+from secretariat.flow.people import acting_person
+from secretariat.sources.query_node.self_declared import Suggestion, self_declared
+from secretariat.store.contacts import contacts_kept
+from secretariat.store.engine import reading
+from secretariat.store.facts import load_records
+
+
+class NoQueryNode(SecretariatError):
+    """No query node is configured."""
+
+
+def suggestions(context: Context) -> tuple[Suggestion, ...]:
+    """Ask the query node what those say of themselves who sit in the council or lead a group and cannot be reached.
+
+    Raises NoQueryNode, NotAllowed, PersonUnknown, and the first address's failure where none answers.
+    """
+    acting_person(context, "keep contacts")
+    settings = context.config.settings.get("query_node")
+    if settings is None:
+        raise NoQueryNode("No query node is configured: add a table [query_node]; `secretariat init` writes one.")
+    with reading(context.engine) as connection:
+        members = _not_reached(context, connection)
+    if not members:
+        return ()
+    bounds: WireSettings = context.config.settings.get("wire", WireSettings())
+    failures: list[SecretariatError] = []
+    with open_wire(bounds) as wire:
+        for url in settings.urls:
+            try:
+                return self_declared(partial(ask, wire, url), members)
+            except SecretariatError as error:
+                failures.append(error)
+    raise failures[0]
+
+
+def _not_reached(context: Context, connection: Connection) -> list[int]:
+    """List the members in office whom no working contact reaches; of who asked not to be contacted nothing is looked for."""
+    on = channels_on(context)
+    kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
+    refused = {number for number, one in kept.items() if one.opted_out or not one.consent}
+    reached = {number for number, one in kept.items() if way_to(one, on)}
+    return sorted(_in_office(connection) - refused - reached)
+
+
+def _in_office(connection: Connection) -> set[int]:
+    kinds = (ElectedCouncil.KIND, CouncilSeat.KIND, Worker.KIND)
+    facts = [(one.key, one.fact) for one in load_records(connection, kinds)]
+    sitting = {key for key, one in facts if isinstance(one, ElectedCouncil) and one.ended_block is None}
+    seats = {one.member_id for _, one in facts if isinstance(one, CouncilSeat) and one.council in sitting}
+    leads = {one.member_id for _, one in facts if isinstance(one, Worker) and one.active and one.lead}
+    return {one for one in seats | leads if one is not None}

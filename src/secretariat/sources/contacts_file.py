@@ -1,0 +1,210 @@
+"""The contacts file: CSV text as contacts, or what is wrong with it line by line; it is read whole or not at all."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import cast
+from zoneinfo import available_timezones
+
+from secretariat.desk.addresses import is_discord_id, is_email, is_telegram
+from secretariat.desk.contacts import REACHES, Contact, Reach
+from secretariat.facts.texts import quoted
+
+COLUMNS = (
+    "member_id", "discord_user_id", "discord_name", "telegram", "email", "language", "time_zone", "consent", "source", "date",
+)  # fmt: skip
+CHOICES = ("channel", "digest", "opt_out")
+"""Columns that a file may lack: then all have the usual, which is digests on the first channel that works."""
+
+LARGEST_MEMBER = 2**64 - 1
+LONGEST_NAME = 100
+MOST_ROWS = 20_000
+_YES_NO: Mapping[str, bool] = {"yes": True, "true": True, "y": True, "1": True, "no": False, "false": False, "n": False, "0": False}  # fmt: skip
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+_ZONE = re.compile(r"UTC|(?:[A-Za-z][\w+-]*)(?:/[A-Za-z0-9_+-]+){1,2}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactProblem:
+    """What is wrong in one line (from 1, the header is one): a code that is never renamed, the column, and what to do."""
+
+    line: int
+    code: str
+    column: str
+    says: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ContactsRead:
+    """What a file has: contacts, or, where there is any problem, problems alone. ``choices`` are the optional columns it has."""
+
+    contacts: tuple[Contact, ...] = ()
+    problems: tuple[ContactProblem, ...] = ()
+    choices: frozenset[str] = frozenset()
+
+
+def read_contacts(text: str) -> ContactsRead:
+    """Read a whole file, columns in any order. A file with one problem gives no contact at all, and every problem."""
+    try:
+        rows = list(_rows(text))
+    except csv.Error as error:
+        return ContactsRead(problems=(_problem(0, "not-csv", "", f"this is no CSV: {error}"),))
+    if not rows:
+        return ContactsRead(
+            problems=(_problem(1, "no-header", "", f"the file is empty; its first line is {','.join(COLUMNS)}"),)
+        )
+    header = [cell.strip().lower() for cell in rows[0][1]]
+    problems = list(_header_problems(header))
+    if problems:
+        return ContactsRead(problems=tuple(problems))
+    if len(rows) - 1 > MOST_ROWS:
+        return ContactsRead(problems=(_problem(MOST_ROWS + 2, "too-many", "", f"{MOST_ROWS:,} rows are the most"),))
+    reading = _Reading()
+    for line, cells in rows[1:]:
+        reading.row(line, header, cells)
+    found = tuple(sorted(reading.problems, key=lambda one: one.line))
+    return ContactsRead(
+        contacts=() if found else tuple(reading.contacts),
+        problems=found,
+        choices=frozenset(header) & frozenset(CHOICES),
+    )
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Give each row that is not empty, with the line it begins on. Raises csv.Error."""
+    first = text.removeprefix("\ufeff").partition("\n")[0]
+    delimiter = max(",;\t", key=first.count)
+    reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
+    line = 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+        line = reader.line_num + 1
+
+
+def _header_problems(header: list[str]) -> Iterator[ContactProblem]:
+    known = [*COLUMNS, *CHOICES]
+    for name in sorted(set(header) - set(known)):
+        near = get_close_matches(name, known, n=1)
+        mean = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
+        yield _problem(1, "unknown-column", "", f"{quoted(name)} is no column of a contacts file{mean}")
+    for name in known:
+        if header.count(name) > 1:
+            yield _problem(1, "column-twice", name, "this column stands twice")
+        if name in COLUMNS and name not in header:
+            yield _problem(
+                1, "missing-column", name, "this column is missing; its cells may be empty, all but member_id"
+            )
+
+
+def _problem(line: int, code: str, column: str, says: str) -> ContactProblem:
+    return ContactProblem(line=line, code=code, column=column, says=says)
+
+
+class _Reading:
+    """Rows so far, and where each id was met first."""
+
+    def __init__(self) -> None:
+        self.contacts: list[Contact] = []
+        self.problems: list[ContactProblem] = []
+        self.met: dict[tuple[str, str], int] = {}
+
+    def wrong(self, line: int, code: str, column: str, says: str) -> None:
+        self.problems.append(_problem(line, code, column, says))
+
+    def row(self, line: int, header: list[str], cells: list[str]) -> None:
+        """Read one row; what is wrong with it is added to the problems."""
+        if len(cells) != len(header):
+            self.wrong(line, "cells", "", f"this line has {len(cells)} cells and the header {len(header)}")
+            return
+        of = dict(zip(header, (cell.strip() for cell in cells), strict=True))
+        before = len(self.problems)
+        for column, value in of.items():
+            if not value.isprintable() or len(value) > 254:
+                self.wrong(line, "no-plain-text", column, "this is not one short line of letters")
+        if len(self.problems) > before:
+            return
+        self.ids(line, of)
+        yes = {name: self.yes_or_no(line, name, of.get(name, "")) for name in ("consent", "digest", "opt_out")}
+        self.others(line, of)
+        if len(self.problems) == before:
+            self.contacts.append(_contact(of, yes))
+
+    def ids(self, line: int, of: Mapping[str, str]) -> None:
+        """Check each id: that it is one, and that no other row has it."""
+        member = of["member_id"]
+        if not re.fullmatch(r"0|[1-9][0-9]{0,19}", member) or int(member) > LARGEST_MEMBER:
+            self.wrong(line, "member-id", "member_id", f"{quoted(member)} is no member id: digits alone")
+        if of["discord_user_id"] and not is_discord_id(of["discord_user_id"]):
+            hint = (
+                " (a spreadsheet rounds long numbers: make the column text)"
+                if "E+" in of["discord_user_id"].upper()
+                else ""
+            )
+            self.wrong(
+                line,
+                "discord-id",
+                "discord_user_id",
+                f"this is no id of a user on Discord: 17 to 20 digits, as developer mode shows it{hint}",
+            )
+        if of["telegram"] and not is_telegram(of["telegram"]):
+            self.wrong(line, "telegram", "telegram", "this is neither the id of a chat nor a name with @ on Telegram")
+        if of["email"] and not is_email(of["email"]):
+            self.wrong(line, "email", "email", "this is no e-mail address")
+        for column in ("member_id", "discord_user_id", "telegram", "email"):
+            known = (column, of[column].casefold())
+            if of[column] and self.met.setdefault(known, line) != line:
+                self.wrong(line, "twice", column, f"line {self.met[known]} has it already; each belongs to one member")
+
+    def yes_or_no(self, line: int, column: str, value: str) -> bool | None:
+        """Read a yes or a no; None for an empty cell."""
+        if value and value.lower() not in _YES_NO:
+            self.wrong(line, "yes-or-no", column, f"{quoted(value)} is neither yes nor no")
+        return _YES_NO.get(value.lower())
+
+    def others(self, line: int, of: Mapping[str, str]) -> None:
+        """Check what is no id."""
+        if len(of["discord_name"]) > LONGEST_NAME:
+            self.wrong(line, "discord-name", "discord_name", f"{LONGEST_NAME} characters are the most")
+        if of["language"] and not _LANGUAGE.fullmatch(of["language"]):
+            self.wrong(line, "language", "language", f"{quoted(of['language'])} is no language tag such as en or pt-BR")
+        if of["time_zone"] and not _is_zone(of["time_zone"]):
+            self.wrong(line, "time-zone", "time_zone", f"{quoted(of['time_zone'])} is no time zone such as Europe/Riga")
+        if of["date"] and not _is_day(of["date"]):
+            self.wrong(line, "date", "date", f"{quoted(of['date'])} is no day such as 2026-03-01")
+        if of.get("channel") and of["channel"].lower() not in REACHES:
+            self.wrong(line, "channel", "channel", f"{quoted(of['channel'])} is none of {', '.join(REACHES)}")
+
+
+def _is_zone(text: str) -> bool:
+    known = available_timezones()  # empty where the machine has no list of them
+    return bool(_ZONE.fullmatch(text)) and (not known or text in known)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _contact(of: Mapping[str, str], yes: Mapping[str, bool | None]) -> Contact:
+    return Contact(
+        member_id=int(of["member_id"]),
+        discord_user_id=of["discord_user_id"],
+        discord_name=of["discord_name"],
+        telegram=of["telegram"],
+        email=of["email"],
+        language=of["language"],
+        time_zone=of["time_zone"],
+        consent=bool(yes["consent"]),
+        source=of["source"],
+        date=of["date"],
+        channel=cast("Reach", of["channel"].lower()) if of.get("channel") else None,
+        digest=yes["digest"] is not False,
+        opted_out=bool(yes["opt_out"]),
+    )

@@ -1,0 +1,105 @@
+"""A proposal that somebody means to file: JSON text, checked against the published schema, as a draft."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from importlib.resources import files
+from typing import Any
+
+from secretariat.errors import SecretariatError
+from secretariat.facts.amounts import Amount, tokens
+from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.moments import Moment
+from secretariat.facts.proposal_drafts import By, Milestone, Payee, ProposalDraft
+from secretariat.facts.proposal_types import BY_NAME, BY_VARIANT, ProposalType
+from secretariat.sources.json_file import read_json
+from secretariat.sources.schema_words import shown
+
+SCHEMA_FILE = "proposal-draft.schema.json"
+_NUMBERS = ("member_id", "exact_execution_block", "lead", "opening", "application", "proposal", "figure")
+
+
+class DraftUnreadable(SecretariatError):
+    """The draft is not what the schema asks for. The message has the JSON path of what is wrong and what to give."""
+
+
+def schema_text() -> str:
+    """Give the published schema's text."""
+    return files("secretariat.sources").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+
+
+def read_draft(text: str) -> ProposalDraft:
+    """Read a draft from JSON text. Raises DraftUnreadable with JSON paths and what to give."""
+    given = read_json(text, json.loads(schema_text()), DraftUnreadable)
+    for name in ("title", "description", "rationale"):
+        _encodable(given.get(name, ""), f"$.{name}")
+    return ProposalDraft(
+        type=_type(given["type"]),
+        title=given["title"],
+        description=given["description"],
+        rationale=given.get("rationale", ""),
+        staking_account=given.get("staking_account"),
+        deadline=_by(given.get("deadline"), "$.deadline"),
+        payees=tuple(_payee(each, f"$.payees[{place}]") for place, each in enumerate(given.get("payees", ()))),
+        milestones=tuple(
+            Milestone(what=each["what"], by=_by(each.get("by"), f"$.milestones[{place}].by"))
+            for place, each in enumerate(given.get("milestones", ()))
+        ),
+        group=None if "group" not in given else _group(given["group"]),
+        amount=None if "amount" not in given else _amount(given["amount"], "$.amount"),
+        **{name: given.get(name) for name in _NUMBERS},
+    )
+
+
+def _encodable(text: str, place: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise DraftUnreadable(
+            f"{place}: half a character (a surrogate) stands at {error.start:,}; write it whole"
+        ) from error
+
+
+def _type(given: str) -> ProposalType:
+    folded = given.strip()
+    found = BY_NAME.get(folded.lower()) or BY_VARIANT.get(folded)
+    if found is None:
+        near = get_close_matches(folded.lower(), list(BY_NAME), n=1) or get_close_matches(folded, list(BY_VARIANT), n=1)
+        mean = f"Did you mean {near[0]!r}?" if near else f"Known are {', '.join(BY_NAME)}."
+        raise DraftUnreadable(f"$.type: {shown(given)} is no type of proposal. {mean}")
+    return found
+
+
+def _group(given: str) -> str:
+    """Find a working group by the chain's word, that word without its end, or the name people use."""
+    folded = given.strip().casefold()
+    for name, called in GROUP_NAMES.items():
+        if folded in (name.casefold(), name.removesuffix("WorkingGroup").casefold(), called.casefold()):
+            return name
+    raise DraftUnreadable(f"$.group: {shown(given)} is no working group; known are {', '.join(GROUP_NAMES)}")
+
+
+def _payee(given: Mapping[str, Any], place: str) -> Payee:
+    return Payee(
+        account=given["account"], amount=_amount(given["amount"], f"{place}.amount"), member_id=given.get("member_id")
+    )
+
+
+def _amount(given: str | int | Decimal, place: str) -> Amount:
+    try:
+        return tokens(given)
+    except ValueError as error:
+        raise DraftUnreadable(f'{place}: {error}; give JOY in digits, such as "1234.5"') from error
+
+
+def _by(given: Mapping[str, Any] | None, place: str) -> By | None:
+    if given is None:
+        return None
+    if "block" in given:
+        return By(block=given["block"])
+    try:
+        return By(date=Moment(date.fromisoformat(given["date"]).isoformat()))
+    except ValueError as error:
+        raise DraftUnreadable(f"{place}.date: {shown(given['date'])} is no day; give one such as 2026-05-31") from error

@@ -1,0 +1,85 @@
+"""Quiet hours: what they hold until when, and that nothing is held past its use."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secretariat.desk.findings import Due
+from secretariat.desk.quiet import THROUGH, Quiet, held_until, of_use_until, quiet_of
+from secretariat.facts.moments import Moment
+from secretariat.facts.now import Now
+
+NIGHT, NOON = Quiet(begins=22 * 60, ends=7 * 60), Quiet(begins=12 * 60, ends=13 * 60 + 30)
+
+
+def at(text: str) -> datetime:
+    return datetime.fromisoformat(f"2026-03-{text}+00:00")
+
+
+CASES = [
+    # name, quiet hours, now, of use until, goes out at (None: at once)
+    ("by day", NIGHT, "02T15:00", None, None),
+    ("just before they begin", NIGHT, "02T21:59", "09T00:00", None),
+    ("as they begin", NIGHT, "02T22:00", None, "03T07:00"),
+    ("before midnight", NIGHT, "02T23:30", None, "03T07:00"),
+    ("after midnight", NIGHT, "03T03:00", None, "03T07:00"),
+    ("just before they end", NIGHT, "03T06:59", None, "03T07:00"),
+    ("as they end", NIGHT, "03T07:00", None, None),
+    ("of use for long", NIGHT, "02T23:00", "05T00:00", "03T07:00"),
+    ("under six hours are left", NIGHT, "03T01:00", "03T06:59", None),
+    ("six hours to the second are left", NIGHT, "03T01:00", "03T07:00", "03T01:00:01"),
+    ("under six hours are left before they end", NIGHT, "02T22:00", "03T06:00", "03T00:00:01"),
+    ("under six hours are left as they end", NIGHT, "02T22:00", "03T12:00", "03T06:00:01"),
+    ("its use is over: it is not held", NIGHT, "02T23:00", "02T22:30", None),
+    ("hours within a day", NOON, "02T12:30", None, "02T13:30"),
+    ("before hours within a day", NOON, "02T11:59", None, None),
+    ("after hours within a day", NOON, "02T13:30", None, None),
+    ("the evening of hours within a day", NOON, "02T23:00", None, None),
+    ("hours that end at midnight", Quiet(begins=22 * 60, ends=0), "02T23:00", None, "03T00:00"),
+    ("hours that begin at midnight", Quiet(begins=0, ends=60), "02T00:30", None, "02T01:00"),
+]
+
+
+@pytest.mark.parametrize(("quiet", "now", "use", "goes"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_when_a_message_goes_out(quiet: Quiet, now: str, use: str | None, goes: str | None) -> None:
+    assert held_until(quiet, at(now), at(use) if use else None) == (at(goes) if goes else None)
+
+
+DAY = 24 * 60
+
+
+@given(st.integers(0, DAY - 1), st.integers(1, DAY - 1), st.integers(0, 3 * DAY), st.none() | st.integers(0, 5 * DAY))
+def test_nothing_is_held_past_its_use_nor_longer_than_quiet_hours_last(
+    begins: int, lasts: int, now: int, use: int | None
+) -> None:
+    start = datetime(2026, 3, 1, tzinfo=UTC)
+    moment = start + timedelta(minutes=now)
+    of_use = None if use is None else start + timedelta(minutes=use)
+    goes = held_until(Quiet(begins=begins, ends=(begins + lasts) % DAY), moment, of_use)
+    if goes is None:
+        return
+    assert moment < goes <= moment + timedelta(minutes=lasts)
+    if of_use is not None:
+        assert of_use - goes >= THROUGH - timedelta(seconds=1)
+    assert held_until(Quiet(begins=begins, ends=(begins + lasts) % DAY), goes, of_use) is None
+
+
+@pytest.mark.parametrize(("text", "quiet"), [("", None), ("22:00-07:00", NIGHT), ("12:00-13:30", NOON)])
+def test_hours_are_read(text: str, quiet: Quiet | None) -> None:
+    assert quiet_of(text) == quiet
+
+
+@pytest.mark.parametrize("text", ["22-7", "24:00-07:00", "22:00-22:00", "22:60-07:00", "22:00 - 07:00", "night"])
+def test_hours_that_cannot_be_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="quiet"):
+        quiet_of(text)
+
+
+def test_use_is_over_with_the_earliest_of_block_and_what_is_due() -> None:
+    now = Now(at=Moment("2026-03-01T12:00:00Z"))
+    assert of_use_until(now, None, None) is None
+    due = Due(what="the vote", at=Moment("2026-03-02T12:00:00Z"))
+    assert of_use_until(now, None, due) == at("02T12:00")
+    assert of_use_until(now, 700, due) == at("01T12:00")  # no pace is known: then nothing is held

@@ -1,0 +1,261 @@
+"""Mail over real sockets: what each end means, that nothing goes where others can read it, and that no text makes a header."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from secretariat.desk.acts import Act, Destination
+from secretariat.desk.outbox import Outcome
+from secretariat.desk.quoting import quoted
+from secretariat.desk.spans import JOINER
+from secretariat.devnet.faults import Planned
+from secretariat.effects.mail.message import mail_of, message_id
+from secretariat.effects.mail.sender import EmailSender
+from secretariat.effects.mail.settings import EmailSettings
+from tests.effects.chat.discord_here import QUICK
+from tests.effects.mail.mail_here import ADDRESS, SENDER, Here, data, mail_here
+
+DIGEST = "ab" * 32
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+SETTINGS = EmailSettings(host="mail.practice.example", sender=SENDER, channels={"council": ADDRESS})
+
+
+def act(title: str = "Voting ends", place: str = "council") -> Act:
+    return Act(
+        kind="message",
+        channel="email",
+        destination=Destination(place=place),
+        finding="own/words/1",
+        part="email",
+        revision=1,
+        title=title,
+    )
+
+
+def sent(here: Here, text: str = "Voting ends.", *, password: str = "", **more: Any) -> Outcome:
+    return EmailSender(settings=here.settings, wire=QUICK, password=password).send(
+        act(**more), "d4.1", DIGEST, text, NOW
+    )
+
+
+def mail(title: str, text: str) -> EmailMessage:
+    found = message_from_bytes(mail_of(SETTINGS, ADDRESS, title, text, "d4.1", DIGEST, NOW).as_bytes(), policy=default)
+    assert isinstance(found, EmailMessage)
+    return found
+
+
+def body(found: EmailMessage, kind: str) -> str:
+    part = found.get_body((kind,))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n")
+
+
+def test_a_mail_arrives_with_the_servers_answer_as_receipt() -> None:
+    with mail_here() as here:
+        done = sent(here, "**Voting** ends at block 7.\n.\n..dots — 投票")
+        (message,) = here.mail.arrived.of("mail", ADDRESS)
+    known = message_id(DIGEST, "d4.1", ADDRESS, here.settings)
+    assert done == Outcome(verdict="sent", receipt=f"{known} 250 OK: queued as Q1")
+    assert (message.id, message.subject) == (known, "Voting ends")
+    assert message.text.replace("\r\n", "\n") == "Voting ends at block 7.\n.\n..dots — 投票\n"
+
+
+@pytest.mark.parametrize(
+    ("fault", "verdict", "arrived"),
+    [
+        (data("status", status=451), "not sent", 0),
+        (data("status", status=452, body="4.3.1 full"), "not sent", 0),
+        (data("status", status=550, body="5.7.1 spam"), "refused", 0),
+        (data("error-after", status=554), "refused", 1),
+        (data("reset"), "unclear", 0),
+        (data("silence", seconds=5), "unclear", 0),
+        (data("answer-lost"), "unclear", 1),
+        (data("answer-late", seconds=5), "unclear", 1),
+        (data("truncated"), "unclear", 1),
+    ],
+    ids=lambda value: f"{value.fault.kind}-{value.fault.status}" if isinstance(value, Planned) else None,
+)
+def test_what_each_end_means_and_that_it_is_tried_once(fault: Planned, verdict: str, arrived: int) -> None:
+    with mail_here([fault]) as here:
+        done = sent(here)
+        assert (done.verdict, done.receipt) == (verdict, "")
+        assert done.why
+        assert len(here.texts) == arrived
+        assert len(here.mail.raw) == 1
+    waits = done.not_before is not None and datetime.fromisoformat(done.not_before) - NOW
+    assert waits == (timedelta(minutes=5) if verdict == "not sent" else False)
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"), [("450 4.2.0 greylisted", "not sent"), ("550 5.1.1 no such user", "refused")]
+)
+def test_a_recipient_that_is_not_taken_is_told_before_the_message_is_sent(answer: str, verdict: str) -> None:
+    with mail_here(to_recipients=answer) as here:
+        done = sent(here)
+        assert (done.verdict, here.mail.raw) == (verdict, [])
+    assert done.why == f"the server answered {answer}"
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_it_goes_out_encrypted_and_signed_in(security: Any) -> None:
+    with mail_here(security=security, accounts={"desk": "pass-word"}, user="desk") as here:
+        assert sent(here, password="pass-word").verdict == "sent"
+        wrong = sent(here, password="wrong-word")
+        assert (wrong.verdict, "wrong-word" in wrong.why) == ("refused", False)
+        assert "SECRETARIAT_EMAIL_PASSWORD" in sent(here).why
+        assert len(here.texts) == 1
+
+
+@pytest.mark.parametrize("security", ["starttls", "tls"])
+def test_a_server_whose_certificate_is_not_trusted_gets_nothing(security: Any) -> None:
+    with mail_here(security=security, ca_file="") as here:
+        done = sent(here)
+        assert (done.verdict, here.mail.raw) == ("refused", [])
+    assert "is not trusted" in done.why
+
+
+def test_a_server_without_starttls_gets_nothing() -> None:
+    with mail_here() as here:
+        asking = EmailSettings(host="127.0.0.1", port=here.settings.port, sender=SENDER, channels={"council": ADDRESS})
+        done = EmailSender(settings=asking, wire=QUICK).send(act(), "d4.1", DIGEST, "x", NOW)
+        assert (done.verdict, here.mail.raw) == ("refused", [])
+    assert "offers no STARTTLS" in done.why
+
+
+def test_without_a_connection_nothing_was_sent() -> None:
+    with mail_here() as here:
+        pass
+    assert sent(here).verdict == "not sent"
+    assert sent(here, place="lobby").why.startswith("[email] channels has no place 'lobby'")
+
+
+@contextmanager
+def scripted(*answers: bytes) -> Iterator[EmailSettings]:
+    """Serve answers one after the other, whatever is asked, then close."""
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def serve() -> None:
+        with listening, listening.accept()[0] as client:
+            for answer in answers:
+                client.sendall(answer)
+                client.recv(65_536)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    yield EmailSettings(
+        host="127.0.0.1", port=listening.getsockname()[1], sender=SENDER, security="none", channels={"council": ADDRESS}
+    )
+    thread.join(5)
+
+
+UNTIL_DATA = (b"220 hi\r\n", b"250 hi\r\n", b"250 ok\r\n", b"250 ok\r\n")
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict"),
+    [
+        ((), "not sent"),
+        ((b"421 busy\r\n",), "not sent"),
+        ((b"554 go away\r\n",), "refused"),
+        ((b"HTTP/1.1 400 Bad\r\n",), "not sent"),
+        ((b"220 hi\r\n", b"250 hi\r\n", b"553 not you\r\n"), "refused"),
+        (UNTIL_DATA, "not sent"),
+        ((*UNTIL_DATA, b"451 later\r\n"), "not sent"),
+        ((*UNTIL_DATA, b"354 go\r\n"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"no code\r\n"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"2" * 9_000 + b"\r\n"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"250-half"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"250 ok\r\n"), "sent"),
+    ],
+)
+def test_what_a_server_says_and_when_it_ends(answers: tuple[bytes, ...], verdict: str) -> None:
+    with scripted(*answers) as given:
+        done = EmailSender(settings=given, wire=QUICK).send(act(), "d4.1", DIGEST, "x", NOW)
+    assert done.verdict == verdict, done
+
+
+def test_a_message_is_letters_and_html_that_say_the_same() -> None:
+    found = mail("", "**Title** of it\n\n- [thread](https://example.org/?a=1&b=2) & `x<y`")
+    assert found["Subject"] == "Title of it"
+    assert body(found, "plain") == "Title of it\n\n• thread (https://example.org/?a=1&b=2) & x<y\n"
+    page = body(found, "html")
+    assert (
+        '<strong>Title</strong> of it\n\n• <a href="https://example.org/?a=1&amp;b=2">thread</a> &amp; <code>x&lt;y</code>'
+        in page
+    )
+    assert found["Date"].datetime == NOW
+    assert (found["To"], found["Auto-Submitted"]) == (ADDRESS, "auto-generated")
+    assert found["From"] == f"Joystream council secretary <{SENDER}>"
+
+
+def test_one_act_has_one_id_for_a_recipient_and_it_tells_of_neither() -> None:
+    ids = [
+        message_id(digest, name, to, SETTINGS)
+        for digest in (DIGEST, "cd" * 32)
+        for name in ("d4.1", "d4.2")
+        for to in (ADDRESS, "ada@practice.example")
+    ]
+    assert len(set(ids)) == 8
+    assert message_id(DIGEST, "d4.1", ADDRESS, SETTINGS) == ids[0]
+    assert not any("council" in one or "ada" in one or "ab" * 6 in one for one in ids)
+
+
+HEADERS = {
+    "From", "To", "Subject", "Date", "Message-ID", "Auto-Submitted", "X-Secretariat-Text", "MIME-Version", "Content-Type",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "title", ["a\r\nBcc: x@y.example", "a\nb", "a\r\n\r\nbody", "\u2028Bcc: x", "é" * 400, "=?utf-8?q?x?="]
+)
+def test_a_title_adds_no_header(title: str) -> None:
+    found = mail(title, "Words.")
+    assert set(found.keys()) == HEADERS
+    assert body(found, "plain") == "Words.\n"
+    assert len(str(found["Subject"])) <= 150
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.text(max_size=200))
+def test_whatever_the_words_are_the_headers_are_ours_and_the_letters_arrive(title: str, text: str) -> None:
+    raw = mail_of(SETTINGS, ADDRESS, quoted(title), f"By {quoted(text)}\n\nEnd.", "d4.1", DIGEST, NOW).as_bytes()
+    assert all(len(line) <= 998 for line in raw.split(b"\r\n"))
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    found = message_from_bytes(raw, policy=default)
+    assert set(found.keys()) == HEADERS
+    assert isinstance(found, EmailMessage)
+    assert body(found, "plain").startswith("By ")
+    assert body(found, "plain").endswith("\n\nEnd.\n")
+    assert "<script" not in body(found, "html")
+
+
+def test_a_strangers_address_is_no_link_in_a_mail() -> None:
+    assert f"evil.{JOINER}example" in body(mail("", f"By {quoted('evil.example')}"), "plain")
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"host": "mail example"}, "host"),
+        ({"sender": "secretary"}, "not an e-mail address"),
+        ({"sender": "a@b.example\r\nBcc: c@d.example"}, "not an e-mail address"),
+        ({"sender_name": "a\nb"}, "one line"),
+        ({"port": 70_000}, "port"),
+        ({"security": "none"}, "others could read"),
+        ({"channels": {"Council": ADDRESS}}, "small letters"),
+        ({"channels": {"council": "Ada <ada@practice.example>"}}, "not an e-mail address"),
+    ],
+)
+def test_settings_that_cannot_be_are_refused(change: dict[str, Any], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        EmailSettings(**{"host": "mail.example.org", "sender": SENDER, **change})

@@ -1,0 +1,90 @@
+"""What makes a text a question."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from secretariat.facts.asking import LONGEST_QUESTION, Asking, asking_of, question_in
+
+ASKS = {
+    "How long does an application take?": "How long does an application take?",
+    "Thanks all. I read the page twice. Where is the salt kept?": "Where is the salt kept?",
+    "Hello everyone, can anyone help me with the wallet": "Hello everyone, can anyone help me with the wallet",
+    "I would like to know when the next council begins": "I would like to know when the next council begins",
+    "how do i unlock my stake": "how do i unlock my stake",
+    "I can't find the page where one votes": "I can't find the page where one votes",
+    "Please let me know whether this is still open.": "Please let me know whether this is still open.",
+    "- one thing\n- is the budget enough?": "is the budget enough?",
+    "2. Which of the two figures is right?": "Which of the two figures is right?",
+    "预算 够 吗？": "预算 够 吗？",
+    "See https://example.org/?q=1 first. Is it right, though?": "Is it right, though?",
+    "> is this yours?\n\nYes. And what of the second one?": "And what of the second one?",
+    "Is version 2.0.1 the right one?": "Is version 2.0.1 the right one?",
+}
+
+
+@pytest.mark.parametrize("text", ASKS)
+def test_the_first_sentence_that_asks_is_found(text: str) -> None:
+    assert question_in(text) == ASKS[text]
+
+
+NOT = (
+    "",
+    "The report is ready. It was posted yesterday.",
+    "Why? Because the stake is locked.",
+    "https://example.org/?page=2&who=me?",
+    "`is it a question?` is what the code says.",
+    "```\nwhat is this?\n```",
+    "> How long does it take?\n\nTwo days.",
+    "# What is a council?\n\nIt decides on proposals.",
+    "**Who can apply?**\nEverybody with a membership.",
+    "You can tell me, I do not know how.",
+    "[the address](https://example.org/?is=it?)",
+    "I do not see who would check the result.",
+)
+
+
+@pytest.mark.parametrize("text", NOT)
+def test_what_asks_nothing_is_left_alone(text: str) -> None:
+    assert question_in(text) is None
+
+
+def test_a_long_question_is_cut() -> None:
+    found = question_in(f"Is {'very ' * 100}long?")
+    assert found is not None
+    assert len(found) <= LONGEST_QUESTION
+    assert found.endswith("…")
+
+
+@pytest.mark.parametrize("piece", ["?", "a?", "`", "](", "*", "can anyone ", "i don't see ", ". ", "x", "\n>", " "])
+def test_no_text_takes_long(piece: str) -> None:
+    begun = time.perf_counter()
+    question_in(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - begun < 1
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_looked_at(text: str) -> None:
+    found = question_in(text)
+    assert found is None or (found.strip() == found and "\n" not in found and 0 < len(found) <= LONGEST_QUESTION)
+
+
+ALONE = {
+    "And where is the key kept?": True,
+    "Hi all! Thanks for the page. Where is the key kept? And the salt?": True,
+    "In the wallet. Does that help you?": False,
+    "Can anyone help me": True,
+}
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_whether_a_text_does_nothing_but_ask(text: str) -> None:
+    found = asking_of(text)
+    assert found is not None
+    assert found == Asking(sentence=question_in(text) or "", alone=ALONE[text])
+
+
+def test_what_asks_nothing_is_no_asking() -> None:
+    assert asking_of("Hi all!") is None

@@ -1,0 +1,205 @@
+"""Contacts in the store: taken whole or not at all, listed for who may, erased for good; the journal has no address."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from secretariat.desk.findings import Due
+from secretariat.desk.roles import NotAllowed
+from secretariat.effects.mail.settings import EmailSettings
+from secretariat.facts.councils import CouncilSeat, ElectedCouncil
+from secretariat.facts.records import QUERY_NODE, Stated
+from secretariat.facts.staffing import Worker
+from secretariat.flow import ask_desk, contacts
+from secretariat.flow.ask_journal import verify
+from secretariat.flow.contacts_settings import ContactsSettings
+from secretariat.flow.decide import mandates
+from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.desk_state import mandates_now
+from secretariat.store.contacts import contacts_kept
+from secretariat.store.engine import reading, writing
+from secretariat.store.live_rows import put_records
+from secretariat.store.schema import METADATA, journal
+from tests.desk.words import finding
+from tests.flow.desk.desk import HEAD, Desk, desk
+
+HEADER = "member_id,discord_user_id,discord_name,telegram,email,language,time_zone,consent,source,date"
+ADA = "12,111111111111111112,ada_l,@ada_practice,ada@practice.example,en,UTC,yes,thread 41,2026-03-01"
+BERT = "31,,,,bert@practice.example,,,yes,,"
+
+
+@pytest.fixture
+def made(store_url: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    email = EmailSettings(host="mail.practice.example", sender="secretary@practice.example")
+    return desk(store_url, email=email, contacts=ContactsSettings(erase_after_terms=2))
+
+
+def taken(made: Desk, folder: Path, *rows: str, header: str = HEADER) -> contacts.Imported:
+    file = folder / "contacts.csv"
+    file.write_text("\n".join((header, *rows)) + "\n", encoding="utf-8")
+    return contacts.import_contacts(made.context, file)
+
+
+def members(made: Desk) -> list[int]:
+    with reading(made.engine) as connection:
+        return [one.contact.member_id for one in contacts_kept(connection)]
+
+
+def test_a_file_brings_its_members_and_leaves_others(made: Desk, tmp_path: Path) -> None:
+    assert taken(made, tmp_path, ADA, BERT).new == (12, 31)
+    again = taken(made, tmp_path, ADA, "9,,,,c@practice.example,,,no,,")
+    assert (again.new, again.same, again.without_consent) == ((9,), (12,), (9,))
+    assert taken(made, tmp_path, BERT.replace("bert@", "b@")).changed == (31,)
+    found = {one.contact.member_id: one for one in contacts.contacts(made.context)}
+    assert [(number, found[number].way) for number in sorted(found)] == [(9, None), (12, "discord"), (31, "email")]
+    assert found[9].contact.email == ""
+    assert found[31].contact.email == "b@practice.example"
+    assert found[9].why == "they did not consent to being contacted"
+
+
+def test_a_file_with_a_problem_changes_nothing(made: Desk, tmp_path: Path) -> None:
+    taken(made, tmp_path, ADA)
+    done = taken(made, tmp_path, BERT, "12,x,,,,,,yes,,")
+    assert [(one.line, one.code) for one in done.problems] == [(3, "discord-id")]
+    assert members(made) == [12]
+    with reading(made.engine) as connection:
+        assert len(connection.execute(select(journal)).all()) == 1
+
+
+def test_choices_stay_where_a_file_says_nothing_of_them(made: Desk, tmp_path: Path) -> None:
+    taken(made, tmp_path, f"{ADA},email,no,yes", header=f"{HEADER},channel,digest,opt_out")
+    assert taken(made, tmp_path, ADA).same == (12,)
+    (one,) = contacts.contacts(made.context)
+    assert (one.contact.channel, one.contact.digest, one.contact.opted_out, one.way) == ("email", False, True, None)
+
+
+def test_what_is_erased_is_nowhere_and_the_journal_never_had_an_address(made: Desk, tmp_path: Path) -> None:
+    taken(made, tmp_path, ADA)
+    assert contacts.erase(made.context, 12, why="They asked.") == "The contact of member 12 is erased."
+    with reading(made.engine) as connection:
+        for table in METADATA.tables.values():
+            assert "practice.example" not in str(connection.execute(select(table)).all()), table.name
+    assert verify(made.context).wrong == ()
+    with pytest.raises(DecisionRefused, match="No contact of member 12"):
+        contacts.erase(made.context, 12, why="Again.")
+    path = made.engine.url.database if made.engine.dialect.name == "sqlite" else None
+    if path:
+        with made.engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        assert b"ada@practice.example" not in Path(path).read_bytes()
+
+
+@pytest.mark.parametrize("person", ["cora", "vic", "aud"])
+def test_only_secretary_and_deputy_keep_contacts(
+    made: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, person: str
+) -> None:
+    taken(made, tmp_path, ADA)
+    monkeypatch.setenv("SECRETARIAT_PERSON", person)
+    with pytest.raises(NotAllowed):
+        contacts.contacts(made.context)
+    with pytest.raises(NotAllowed):
+        taken(made, tmp_path, BERT)
+    with pytest.raises(NotAllowed):
+        contacts.erase(made.context, 12, why="x")
+    assert members(made) == [12]
+
+
+def facts(made: Desk, *given: tuple[str, Any]) -> None:
+    """Put facts of the query node into the store, by key."""
+    stated = [
+        Stated(kind=fact.KIND, key=key, file="query-node/x", format=QUERY_NODE, line=1, fact=fact)
+        for key, fact in given
+    ]
+    with writing(made.engine) as connection:
+        put_records(connection, "query-node/x", QUERY_NODE, stated)
+
+
+COUNCILS = [
+    (
+        str(number),
+        ElectedCouncil(elected_block=number * 10_000, ended_block=None if number == 4 else number * 10_000 + 10_000),
+    )
+    for number in (1, 2, 3, 4)
+]
+
+
+def seat(council: int) -> tuple[str, CouncilSeat]:
+    return f"seat-{council}", CouncilSeat(council=str(council), member_id=12)
+
+
+def worker(*, active: bool, ended: int | None) -> tuple[str, Worker]:
+    return f"worker-{ended}", Worker(member_id=12, active=active, ended_block=ended)
+
+
+@pytest.mark.parametrize(
+    ("roles", "over"),
+    [
+        ([seat(1)], True),  # two whole terms went by: the second and the third council's
+        ([seat(2)], False),
+        ([seat(1), seat(4)], False),
+        ([seat(1), worker(active=True, ended=None)], False),
+        ([worker(active=False, ended=29_999)], True),
+        ([worker(active=False, ended=30_001)], False),
+        ([], False),  # a contact that was just given, of somebody without a role yet
+    ],
+)
+def test_a_contact_is_forgotten_two_terms_after_the_last_role(
+    made: Desk, tmp_path: Path, roles: list[tuple[str, Any]], *, over: bool
+) -> None:
+    taken(made, tmp_path, ADA, BERT)
+    facts(made, *COUNCILS, *roles)
+    assert [one.over for one in contacts.contacts(made.context)] == [over, False]
+    assert contacts.erase_what_is_over(made.context) == ((12,) if over else ())
+    assert members(made) == ([31] if over else [12, 31])
+
+
+def test_who_holds_the_office_is_not_forgotten(made: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    taken(made, tmp_path, ADA)
+    facts(made, *COUNCILS, seat(1))
+    mandates.record(made.context, secretary=12, deputy=None, proposal=1, first=1, last=2 * HEAD, why="x")
+    assert contacts.erase_what_is_over(made.context) == (12,)  # recorded, and confirmed by nobody
+    taken(made, tmp_path, ADA)
+    monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
+    with reading(made.engine) as connection:
+        (known,) = mandates_now(connection)
+    mandates.confirm(made.context, known.name, why="Elected.")
+    assert contacts.erase_what_is_over(made.context) == ()
+
+
+def test_who_has_something_due_and_cannot_be_reached_is_a_task_until_they_can_be(made: Desk, tmp_path: Path) -> None:
+    asks = finding(
+        "elections/asks/7", title="Somebody is to vote", asks=(12,), due=Due(what="the vote", block=HEAD + 900)
+    )
+    made.review(asks)
+    tasks = {one.key: one for one in ask_desk.tasks(made.context).tasks}
+    assert list(tasks) == ["elections/asks/7", "contacts/unreachable/12"]
+    task = tasks["contacts/unreachable/12"]
+    assert "no contact is known. Due: Somebody is to vote." in task.why
+    assert (task.due and task.due.block, task.owners) == (HEAD + 900, ("secretary",))
+    made.failing = "broken"
+    assert made.review().changes.closed == ()  # what is due is not known: it is no all-clear
+    made.failing = ""
+    taken(made, tmp_path, ADA)
+    made.review(asks)
+    assert [one.key for one in ask_desk.tasks(made.context).tasks] == ["elections/asks/7"]
+    contacts.erase(made.context, 12, why="They asked.")
+    made.review(asks)
+    assert len(ask_desk.tasks(made.context).tasks) == 2
+
+
+def test_a_file_that_is_no_text_is_refused(made: Desk, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_bytes(b"\xff\xfe1")
+    with pytest.raises(contacts.ContactsUnreadable, match="not UTF-8"):
+        contacts.import_contacts(made.context, tmp_path / "x.csv")
+    (tmp_path / "x.csv").write_bytes(b"a" * (contacts.LARGEST + 1))
+    with pytest.raises(contacts.ContactsUnreadable, match="larger than"):
+        contacts.import_contacts(made.context, tmp_path / "x.csv")
+
+
+def test_nobody_is_forgotten_while_no_council_is_known(made: Desk, tmp_path: Path) -> None:
+    taken(made, tmp_path, ADA)
+    assert contacts.erase_what_is_over(made.context) == ()
+    assert members(made) == [12]

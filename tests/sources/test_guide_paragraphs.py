@@ -1,0 +1,51 @@
+"""Paragraphs in a file: the example is read, everything that is none is refused with its place and what to give."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from secretariat.facts.guide_paragraphs import Bound
+from secretariat.sources.guide_paragraphs import ParagraphsUnreadable, read_paragraphs
+
+EXAMPLE = Path(__file__).parents[2] / "docs/contracts/examples/guide-paragraphs/paragraphs.json"
+ONE: dict[str, Any] = {"id": "a", "subject": "signal", "text": "Words.", "valid_since": {"block": 5}}
+
+
+def test_the_example_is_read() -> None:
+    first, second, third = read_paragraphs(EXAMPLE.read_text(encoding="utf-8"))
+    assert (first.id, first.subject, first.written_for) == ("before-a-funding-request", "funding-request", 2004)
+    assert (second.valid_until, second.written_for) == (Bound(date="2026-08-31"), 2004)  # type: ignore[arg-type]
+    assert (third.valid_since, third.valid_until, third.written_for) == (Bound(block=7_000_000), None, 2002)
+
+
+@pytest.mark.parametrize(
+    ("changed", "says"),
+    [
+        ({"id": "A B"}, r"\$\.paragraphs\[0\]\.id: .*is no id"),
+        ({"id": ""}, "is no id"),
+        ({"valid_since": {}}, "exactly one of block, date, spec_version is needed"),
+        ({"valid_since": {"block": 1, "spec_version": 2}}, "exactly one of"),
+        ({"valid_since": {"date": "2026-13-01"}}, r"\$\.paragraphs\[0\]\.valid_since\.date: .*is no day"),
+        ({"valid_since": "2026-01-01"}, "is not an object"),
+        ({"valid_until": {"block": -1}}, r"\$\.paragraphs\[0\]\.valid_until"),
+        ({"subject": ""}, "this is empty"),
+        ({"text": "x" * 4_001}, "longer than 4,000 characters"),
+        ({"txt": "x"}, "not known here; known are id, subject"),
+        ({"spec_version": "2004"}, "is not a whole number"),
+    ],
+)
+def test_what_is_no_paragraph_is_refused_with_its_place(changed: dict[str, Any], says: str) -> None:
+    with pytest.raises(ParagraphsUnreadable, match=says):
+        read_paragraphs(json.dumps({"paragraphs": [{**ONE, **changed}]}))
+
+
+def test_an_id_stands_once_and_a_list_is_needed() -> None:
+    with pytest.raises(ParagraphsUnreadable, match=r'\$\.paragraphs\[1\]\.id: "a" stands twice'):
+        read_paragraphs(json.dumps({"paragraphs": [ONE, ONE]}))
+    with pytest.raises(ParagraphsUnreadable, match='"paragraphs" is missing'):
+        read_paragraphs("{}")
+    with pytest.raises(ParagraphsUnreadable, match="this is not an object"):
+        read_paragraphs(json.dumps([ONE]))
+    assert read_paragraphs('{"paragraphs": []}') == ()
