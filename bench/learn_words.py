@@ -18,7 +18,7 @@ from tests.desk.neutrality.labelled import matrix as matrix_of
 from tests.desk.neutrality.own_words import TEMPLATES, filled
 
 from secretariat.desk.neutrality.families.family import KINDS, Kind
-from secretariat.desk.neutrality.learned import UNIT, parts
+from secretariat.desk.neutrality.learned import UNIT, features
 from secretariat.desk.neutrality.sentences import read
 from secretariat.web.tour import STEPS
 
@@ -27,12 +27,12 @@ STRICTNESS = 20.0
 """Scikit-learn's C: larger follows the texts more closely."""
 
 LEAST_MET, LEAST_WEIGHT = 2, 50
-"""A part is weighed that so many sentences have; hundredths below which a weight is left out."""
+"""A feature is weighed that so many sentences have; hundredths below which a weight is left out."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Sentences:
-    """All sentences of labelled texts: the parts of each, the text it is of, and the kinds of that text."""
+    """All sentences of labelled texts: the features of each, the text it is of, and the kinds of that text."""
 
     met: list[frozenset[str]]
     text: Any
@@ -45,16 +45,16 @@ def sentences(texts: Sequence[Labelled]) -> Sentences:
     text: list[int] = []
     for number, one in enumerate(texts):
         for each in read(one.text, one.people).sentences:
-            met.append(frozenset(part for part, _, _ in parts(each.words)))
+            met.append(frozenset(feature for feature, _, _ in features(each.words)))
             text.append(number)
     kinds = np.array([[kind in one.kinds for kind in KINDS] for one in texts])
     return Sentences(met=met, text=np.array(text), kinds=kinds)
 
 
 def vocabulary(met: Iterable[frozenset[str]]) -> dict[str, int]:
-    """Give a number to each part that is met often enough."""
-    often = Counter(part for each in met for part in each)
-    return {part: number for number, part in enumerate(sorted(p for p, n in often.items() if n >= LEAST_MET))}
+    """Give a number to each feature that is met often enough."""
+    often = Counter(feature for each in met for feature in each)
+    return {feature: number for number, feature in enumerate(sorted(p for p, n in often.items() if n >= LEAST_MET))}
 
 
 def matrix(met: Sequence[frozenset[str]], known: dict[str, int]) -> Any:
@@ -63,7 +63,7 @@ def matrix(met: Sequence[frozenset[str]], known: dict[str, int]) -> Any:
 
     rows, columns, values = [], [], []
     for row, each in enumerate(met):
-        there = [known[part] for part in each if part in known]
+        there = [known[feature] for feature in each if feature in known]
         rows += [row] * len(there)
         columns += there
         values += [1 / np.sqrt(max(1, len(there)))] * len(there)
@@ -112,10 +112,10 @@ def weights_of(texts: Sequence[Labelled]) -> dict[str, list[int]]:
     known = vocabulary(all_of.met)
     learnt, starts = learned(all_of, matrix(all_of.met, known))
     table = {"": [round(float(one) * UNIT) for one in starts]}
-    for part, number in known.items():
+    for feature, number in known.items():
         weights = [round(float(one) * UNIT) for one in learnt[number]]
         if max(map(abs, weights)) >= LEAST_WEIGHT:
-            table[part] = [one if abs(one) >= LEAST_WEIGHT else 0 for one in weights]
+            table[feature] = [one if abs(one) >= LEAST_WEIGHT else 0 for one in weights]
     return table
 
 
@@ -125,11 +125,11 @@ def write(texts: Sequence[Labelled]) -> None:
     lines = [
         f"// What {len(texts)} labelled texts teach; made by bench/learn_words.py, not to be edited",
         f"// texts {digest()}",
-        "// " + "\t".join(("part", *KINDS)),
-        *("\t".join((part, *(str(one) if one else "" for one in weights))) for part, weights in table.items()),
+        "// " + "\t".join(("feature", *KINDS)),
+        *("\t".join((feature, *(str(one) if one else "" for one in weights))) for feature, weights in table.items()),
     ]
     WEIGHTS.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(table):,} parts, {WEIGHTS.stat().st_size:,} bytes")
+    print(f"{len(table):,} features, {WEIGHTS.stat().st_size:,} bytes")
 
 
 def judge_by_others(known: Sequence[Labelled], taught: Sequence[Labelled]) -> None:

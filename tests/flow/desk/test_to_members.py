@@ -49,8 +49,8 @@ def keep(made: Desk, **given: object) -> None:
         keep_contacts(connection, [Contact(member_id=12, consent=True, **given)], time_of(HEAD), HEAD)  # type: ignore[arg-type]
 
 
-def approved(made: Desk, channel: str, text: str = "Your vote is missing.") -> None:
-    own.write(made.context, text, channel=channel, title="One vote" if channel.startswith("email") else "")
+def approved(made: Desk, channel: str, text: str = "Voting ends at block 700.") -> None:
+    own.write(made.context, text, channel=channel, title="Voting hours" if channel.startswith("email") else "")
     made.review()
     drafts.approve(made.context, "d1.1")
 
@@ -68,7 +68,7 @@ def test_a_mail_goes_to_the_member_and_the_address_stays_with_the_contact(made: 
     approved(made, "email/member/12")
     (done,) = delivered(made)
     (arrived,) = mail.mail.arrived.of("mail")
-    assert (done.state, arrived.to, arrived.subject) == ("sent", ADDRESS, "One vote")
+    assert (done.state, arrived.to, arrived.subject) == ("sent", ADDRESS, "Voting hours")
     with reading(made.engine) as connection:
         held = {
             name for name, table in METADATA.tables.items() if "canary" in str(connection.execute(select(table)).all())
@@ -118,9 +118,9 @@ def test_a_message_on_telegram_goes_to_the_chat_with_the_member(
     monkeypatch.setenv("SECRETARIAT_TELEGRAM_BOT_TOKEN", "1:practice")
     made = desk(f"sqlite:///{tmp_path}/store.db", telegram=TelegramSettings(api=server.url), wire=QUICK)
     keep(made, telegram="700012")
-    approved(made, "telegram/member/12", "Your **vote** is missing.")
+    approved(made, "telegram/member/12", "Voting **ends** at block 700.")
     (done,) = delivered(made, SECRETARIAT_TELEGRAM_BOT_TOKEN="1:practice")
     server.close()
     (message,) = arrived.of("telegram", "700012")
     assert (done.state, done.says) == ("sent", message.id)
-    assert message.text.startswith("Your vote is missing.\nd1.1 · ")
+    assert message.text.startswith("Voting ends at block 700.\nd1.1 · ")

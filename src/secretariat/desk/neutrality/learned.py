@@ -14,7 +14,7 @@ UNIT = 100
 
 MOST_PERSONS = 3
 _MARKS = 3
-"""So many of the parts that weigh most say where the words are."""
+"""So many of the features that weigh most say where the words are."""
 
 SAYS: Mapping[Kind, str] = {
     "endorsement": "People who labelled texts with such words read them as favoring or opposing somebody or a proposal.",
@@ -34,9 +34,9 @@ FEWEST = 4
 """Fewer words than these, a heading or a single word, say too little to be weighed alone."""
 
 Weights = Mapping[str, Sequence[int]]
-"""By a part: how much it speaks for each kind, in the order of KINDS; the empty part is where each kind begins."""
+"""By a feature: how much it speaks for each kind, in the order of KINDS; the empty feature is where each kind begins."""
 
-Part = tuple[str, int, int]
+Feature = tuple[str, int, int]
 """A word, neighbours, a beginning or an ending, with first and last word (not included) of the sentence."""
 
 
@@ -50,8 +50,8 @@ class Lean:
     end: int
 
 
-def parts(words: Sequence[str]) -> Iterator[Part]:
-    """Give the parts of a sentence that are weighed, each as often as it is met."""
+def features(words: Sequence[str]) -> Iterator[Feature]:
+    """Give the features of a sentence that are weighed, each as often as it is met."""
     whole, last = ("^", *words, "$"), len(words)
     for at, word in enumerate(words):
         yield word, at, at + 1
@@ -74,9 +74,9 @@ def leans(words: Sequence[str], table: Weights | None = None) -> tuple[Lean, ...
     """Say for each kind how far a sentence leans to it, by the program's weights or another ``table`` of them."""
     table = table or weights()
     places: dict[str, tuple[int, int]] = {}
-    for part, begin, end in parts(words):
-        if part in table:
-            places.setdefault(part, (begin, end))
+    for feature, begin, end in features(words):
+        if feature in table:
+            places.setdefault(feature, (begin, end))
     scale = 1 / (UNIT * sqrt(max(1, len(places))))
     return tuple(_lean(number, kind, table, places, scale) for number, kind in enumerate(KINDS))
 
@@ -96,10 +96,14 @@ def told(leaning: Sequence[Lean], families: Collection[Kind], words: int) -> tup
 
 
 def _lean(number: int, kind: Kind, table: Weights, places: Mapping[str, tuple[int, int]], scale: float) -> Lean:
-    score = table[""][number] / UNIT + scale * sum(table[part][number] for part in places)
-    most = sorted((part for part in places if table[part][number] > 0), key=lambda part: -table[part][number])[:_MARKS]
-    begin = min((places[part][0] for part in most), default=0)
-    return Lean(kind=kind, score=score, begin=begin, end=max((places[part][1] for part in most), default=begin + 1))
+    score = table[""][number] / UNIT + scale * sum(table[feature][number] for feature in places)
+    most = sorted(
+        (feature for feature in places if table[feature][number] > 0), key=lambda feature: -table[feature][number]
+    )[:_MARKS]
+    begin = min((places[feature][0] for feature in most), default=0)
+    return Lean(
+        kind=kind, score=score, begin=begin, end=max((places[feature][1] for feature in most), default=begin + 1)
+    )
 
 
 @functools.cache
@@ -109,6 +113,6 @@ def weights() -> Weights:
     text = files("secretariat.desk.neutrality").joinpath("weights.tsv").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.startswith("//"):
-            part, *numbers = line.split("\t")
-            table[part] = tuple(int(one or "0") for one in numbers)
+            feature, *numbers = line.split("\t")
+            table[feature] = tuple(int(one or "0") for one in numbers)
     return table
