@@ -1,15 +1,17 @@
-"""A mail server on loopback for tests: the practice network's, with faults, TLS and accounts.
+"""A mail server on loopback for tests: the practice network's, with faults, TLS and accounts, and a certificate made on the spot."""
 
-``certificate.pem`` and ``key.pem`` are a certificate for this machine that its own key signed, made for these tests alone.
-"""
-
+import atexit
+import shutil
 import ssl
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
+import trustme
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from secretariat.clients.mail_once import Security
@@ -18,8 +20,6 @@ from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.sinks.mail import Mail, MailServer
 from secretariat.effects.mail.settings import EmailSettings
 
-FOLDER = Path(__file__).parent
-CERTIFICATE = FOLDER / "certificate.pem"
 ADDRESS, SENDER = "council@practice.example", "secretary@practice.example"
 
 
@@ -59,6 +59,21 @@ class Here:
         return [one.text for one in self.mail.arrived.of("mail")]
 
 
+@cache
+def authority() -> trustme.CA:
+    """Make who signs the server's certificate, once for a run of tests."""
+    return trustme.CA()
+
+
+@cache
+def authority_file() -> Path:
+    """Write the authority's own certificate where the settings can name it."""
+    path = Path(mkdtemp(prefix="secretariat-mail-")) / "authority.pem"
+    authority().cert_pem.write_to_path(str(path))
+    atexit.register(shutil.rmtree, path.parent, ignore_errors=True)
+    return path
+
+
 def data(kind: str, *, nth: int = 1, times: int = 1, **more: object) -> Planned:
     """Plan a fault at a message's end."""
     fault = Fault(kind=kind, **more)  # type: ignore[arg-type]
@@ -77,7 +92,7 @@ def mail_here(
     """Serve it, and stop it at the end."""
     mail = Keeping(Arrived(lambda: time.time_ns() // 1_000_000), Faults(faults), to_recipients)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(CERTIFICATE, FOLDER / "key.pem")
+    authority().issue_cert("127.0.0.1", "localhost").configure_cert(context)
     server = MailServer(
         mail,
         0,
@@ -90,7 +105,7 @@ def mail_here(
         "port": server.port,
         "sender": SENDER,
         "security": security,
-        "ca_file": str(CERTIFICATE),
+        "ca_file": str(authority_file()),
         "channels": {"council": ADDRESS},
     }
     try:
