@@ -102,12 +102,13 @@ class Play:
         return told["due"], bool(told["under_way"] or told["done"] or told["noted"])
 
     def _publish(self) -> None:
-        """Publish once in each stage, and keep what programs would read: the calendar and the feed."""
+        """Publish once in each stage, later where a source stood still, and keep what programs would read: the calendar and the feed."""
         stage = f"{self._state['stage']} of {self._state['stage_ends_at']}"
         if stage == self._published:
             return
+        if not self._desk(only="publish"):
+            return
         self._published = stage
-        self._desk(only="publish")
         for title, name in PAGES.items():
             page = self.place.folder / PUBLISHED / name
             if page.is_file():
@@ -123,7 +124,8 @@ class Play:
             self._tasks.append(Arrived(place="desk", block=self._head, text=text, title=one["level"], receipt=receipt))
         self._noted += [Noted(block=self._head, **one) for one in told["noted"]]
 
-    def _desk(self, **words: str) -> None:
+    def _desk(self, **words: str) -> bool:
+        """Let the desk do something, and keep what came of it; gives whether nothing was complained of."""
         told = self.desk.ask(**words)
         self._trouble(told["trouble"])
         for one in told["sent"]:
@@ -135,6 +137,7 @@ class Play:
             if receipt not in self._files:  # what readers find is judged, not the receipt
                 text = page.read_text(encoding="utf-8") if page.is_file() else ""
                 self._files[receipt] = Arrived(place="file", block=self._head, text=text, receipt=receipt)
+        return not told["trouble"]
 
     def _trouble(self, told: list[str]) -> None:
         for one in told:
