@@ -251,3 +251,33 @@ def test_a_body_may_be_any_json() -> None:
     with FaultProxy(echo) as proxy, quick_wire() as wire:
         assert post_json(wire, proxy.url, batch) == batch
         assert proxy.log[0].headers["content-type"] == "application/json"
+
+
+def test_the_first_long_pause_of_a_run_is_told_and_all_together_are_bounded() -> None:
+    slept: list[float] = []
+    told: list[str] = []
+    settings = WireSettings(attempts=3, first_pause_seconds=0.5, all_pauses_seconds=130)
+    patient = faults.status(429, Retry_After="86400")
+    with (
+        FaultProxy(canned, always=patient) as proxy,
+        open_wire(settings, sleep=slept.append, chance=lambda: 1.0, tell=told.append) as wire,
+    ):
+        tried = []
+        for _ in range(3):
+            with pytest.raises(AnswerRefused) as refused:
+                get_json(wire, proxy.url)
+            tried.append(refused.value.tried)
+        assert told == [
+            f"{proxy.url}: waits up to 60 s before it asks again, as the source asks; all pauses of a run together last 130 s at most."
+        ]
+    assert (slept, tried) == ([60.0, 60.0], [3, 1, 1])
+
+
+def test_short_pauses_are_not_told() -> None:
+    told: list[str] = []
+    with (
+        FaultProxy(canned, {1: faults.status(500)}) as proxy,
+        open_wire(QUICK, sleep=lambda _: None, chance=lambda: 1.0, tell=told.append) as wire,
+    ):
+        assert get_json(wire, proxy.url) == TRUE
+    assert told == []

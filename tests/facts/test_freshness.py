@@ -1,6 +1,7 @@
 """Freshness: which lag is too much, whose clock counts, and what is said."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -90,3 +91,38 @@ def test_durations_are_written_for_readers(seconds: int, text: str) -> None:
 
 def test_seconds_are_counted_across_days() -> None:
     assert seconds_between(Moment("2026-02-28T23:59:59Z"), Moment("2026-03-01T00:00:01Z")) == 2
+
+
+@pytest.mark.parametrize(
+    ("ahead", "pace", "expected"),
+    [
+        (100, 6_000, ("fresh", 600)),
+        (101, 6_000, ("stale", 606)),
+        (101, 5_000, ("fresh", 505)),
+        (-50, 6_000, ("fresh", 20)),
+    ],
+)
+def test_a_node_lags_by_what_the_query_node_is_ahead_of_it(ahead: int, pace: int, expected: tuple[str, int]) -> None:
+    other = replace(INDEX, height=NODE.height + ahead if NODE.height else None, height_at=NODE.height_at)
+    states = {"chain": NODE, "query-node": other}
+    at = Moment("2026-05-01T10:00:20Z")
+    node, query_node = freshness(states, LIMITS, at, stages_agree=True, pace=Fraction(pace))
+    assert (node.verdict, node.lag) == expected
+    assert (query_node.verdict, query_node.height_told) == ("fresh", True)
+    if not node.fresh:
+        assert node.reason == (
+            "chain is at block 1,000, 10 min behind, more than 10 min: the query node is ahead of it by as much"
+        )
+
+
+@pytest.mark.parametrize(("clock", "node"), [(True, "fresh"), (False, "stale")])
+def test_a_newest_event_that_cannot_be_yet_is_no_height(*, clock: bool, node: str) -> None:
+    beyond = replace(INDEX, height=501_000, height_at=NODE.height_at, lower_bound=True)
+    states = {"chain": NODE, "query-node": beyond}
+    at = Moment("2026-05-01T10:00:20Z")
+    found = {one.source: one for one in freshness(states, LIMITS, at, stages_agree=True, machine_clock=clock)}
+    assert (found["chain"].verdict, found["query-node"].verdict) == (node, "stale")
+    assert (found["query-node"].lag, found["query-node"].height_told) == (None, False)
+    assert found["query-node"].reason.startswith("query-node cannot be used: its newest event is 500,000 blocks after")
+    close = replace(beyond, height=1_100)
+    assert freshness({"chain": NODE, "query-node": close}, LIMITS, at, stages_agree=True)[1].fresh

@@ -451,3 +451,15 @@ def test_a_damaged_state_is_answered_or_refused_in_words(name: str, data: st.Dat
 def test_any_text_is_refused_in_words(text: str) -> None:
     with pytest.raises(StateUnreadable, match=r"\w"):
         read_state(text)
+
+
+def test_a_candidate_that_is_a_winner_twice_is_refused() -> None:
+    winner = {"option_id": 1, "vote_power": 1}
+    stage = {"started": 9, "winning_target_count": 3, "current_cycle_id": 8, "ends_at": 1500}
+    given_ = {
+        **SNAKE,
+        "council_stage": {"stage": {"Election": {"candidates_count": 4}}, "changed_at": 1},
+        "referendum_stage": {"Revealing": {**stage, "intermediate_winners": [winner] * 3}},
+    }
+    with pytest.raises(StateUnreadable, match=r"intermediate_winners: option_id 1 is given 3 times"):
+        read_state(json.dumps(given_))

@@ -28,6 +28,13 @@ class Spinner:
         if self._line is not None:
             self._line.update(self._task, description=words)
 
+    def tell(self, words: str) -> None:
+        """Say something on standard error that stays, also where no line is drawn."""
+        if self._line is not None:
+            self._line.console.print(words, markup=False, highlight=False)
+        else:
+            print(words, file=sys.stderr, flush=True)
+
     def __enter__(self) -> "Spinner":
         if self._line is not None:
             self._line.start()

@@ -35,7 +35,7 @@ def sync(
         try:
             with Spinner("reading") as spinner:
                 context = open_context()
-                done = run_sync(context, full=full, progress=spinner.say)
+                done = run_sync(context, full=full, progress=spinner.say, tell=spinner.tell)
         except KeyboardInterrupt:
             typer.echo("secretariat: Stopped. Every list is written in full or not at all: run it again.", err=True)
             raise typer.Exit(STOPPED) from None

@@ -59,8 +59,9 @@ def _counts(lists: Sequence["ListDone"]) -> str:
 
 def _judged(judged: "Freshness", state: "SourceState | None", told: str) -> str:
     """Say how fresh a source is; why it failed was ``told`` before and is not repeated."""
-    height = "" if state is None or state.height is None else f", block {state.height:,}"
-    least = " at least" if state is not None and state.height is not None and state.lower_bound else ""
+    known = None if state is None or not judged.height_told else state.height
+    height = "" if known is None else f", block {known:,}"
+    least = " at least" if known is not None and state is not None and state.lower_bound else ""
     why = judged.reason.removesuffix(f": {told}") if told else judged.reason
     reason = f": {why}" if why else ""
     return f"{judged.source} is {judged.verdict}{height}{least}{reason}"
@@ -149,7 +150,7 @@ def _standing(state: "SourceState", verdict: "Freshness | None", found: "Status"
     if verdict is not None:
         lag = "" if verdict.lag is None else f", {duration(verdict.lag)} behind"
         words[0] += f" is {verdict.verdict}{lag} (limit {duration(verdict.limit)})"
-    if state.height is not None:
+    if state.height is not None and (verdict is None or verdict.height_told):
         words.append(f"block {state.height:,}{' at least' if state.lower_bound else ''} ({state.height_at})")
     if state.read_at is None and verdict is None:
         words.append("never read")

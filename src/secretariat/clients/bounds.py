@@ -11,6 +11,7 @@ class WireSettings:
     """``[wire]``: bounds of every request, in seconds, tries and bytes; the defaults fit public servers.
 
     ``whole_seconds`` bounds one try from connecting to the last byte, however steadily a slow answer drips.
+    ``all_pauses_seconds`` bounds the pauses of one run together: after them a trouble is told without asking again.
     ``largest_answer_bytes`` bounds the answer as it is after unpacking. ``proxies_from_environment`` lets HTTP_PROXY,
     ALL_PROXY and the certificates of SSL_CERT_FILE count; off, the environment changes nothing about where requests go.
     """
@@ -23,12 +24,13 @@ class WireSettings:
     attempts: int = 5
     first_pause_seconds: float = 0.5
     longest_pause_seconds: float = 60.0
+    all_pauses_seconds: float = 600.0
     largest_answer_bytes: int = 32 * 1024 * 1024
     proxies_from_environment: bool = False
 
     def __post_init__(self) -> None:
         """Raise ValueError for bounds that nothing, or everything, is within."""
-        for name in ("connect", "read", "whole", "first_pause", "longest_pause"):
+        for name in ("connect", "read", "whole", "first_pause", "longest_pause", "all_pauses"):
             if not 0 < getattr(self, f"{name}_seconds") <= LONGEST_SECONDS:
                 raise ValueError(f"{name}_seconds is above 0 and at most {LONGEST_SECONDS:,}")
         if not 1 <= self.attempts <= 100:

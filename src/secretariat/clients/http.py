@@ -30,27 +30,36 @@ PASSING = frozenset({429, 500, 502, 503, 504, *range(520, 525)})
 LONGEST_EXCERPT = 16_384
 """Bytes of a refusal that are read for its words."""
 
+LONG_PAUSE_SECONDS = 5.0
+"""From this pause on a person is told, once for each run, why nothing seems to happen."""
+
 LATER = "Check the address and the network, or try again later."
 NOT_JSON = "Check that the address is that of the service and not of a page about it."
 
 
 @dataclass(kw_only=True)
 class Counters:
-    """What a wire has done so far: tries made, those of them that were repetitions, and bytes received as sent."""
+    """What a wire has done so far: tries made, those that were repetitions, bytes received as sent, seconds paused."""
 
     requests: int = 0
     retries: int = 0
     bytes_received: int = 0
+    paused: float = 0.0
+    told: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wire:
-    """A pool of connections with its bounds, for one thread. ``chance`` gives numbers from 0 to 1 that spread the pauses."""
+    """A pool of connections with its bounds, for one thread.
+
+    ``chance`` gives numbers from 0 to 1 that spread the pauses; ``tell`` is given the words of the first long one.
+    """
 
     client: httpx.Client
     settings: WireSettings
     sleep: Callable[[float], None]
     chance: Callable[[], float]
+    tell: Callable[[str], object] = str
     counters: Counters = field(default_factory=Counters)
     sockets: Sockets = field(default_factory=Sockets)
 
@@ -61,6 +70,7 @@ def open_wire(
     *,
     sleep: Callable[[float], None] = time.sleep,
     chance: Callable[[], float] | None = None,
+    tell: Callable[[str], object] = str,
 ) -> Iterator[Wire]:
     """Open a pool of connections and close it at the end."""
     bounds = settings or WireSettings()
@@ -71,7 +81,7 @@ def open_wire(
         headers={"user-agent": "secretariat", "accept": "application/json", "accept-encoding": "gzip"},
     )
     with client:
-        yield Wire(client=client, settings=bounds, sleep=sleep, chance=chance or SystemRandom().random)
+        yield Wire(client=client, settings=bounds, sleep=sleep, chance=chance or SystemRandom().random, tell=tell)
 
 
 def post_json(wire: Wire, url: str, body: Any) -> Any:
@@ -108,19 +118,38 @@ def _asked(wire: Wire, method: str, url: str, content: bytes | None, headers: Ma
         try:
             return _parsed(_content(wire, method, url, content, headers))
         except _Trouble as trouble:
-            if not trouble.passing or tried >= bounds.attempts:
+            pause = _pause(wire, tried, trouble.asked)
+            spent = wire.counters.paused + pause > bounds.all_pauses_seconds
+            if not trouble.passing or tried >= bounds.attempts or spent:
                 raise trouble.error(address, tried) from trouble.__cause__
             asked = trouble.asked
         wire.counters.retries += 1
-        wire.sleep(
-            pause_before(
-                tried + 1,
-                asked=asked,
-                first=bounds.first_pause_seconds,
-                longest=bounds.longest_pause_seconds,
-                chance=wire.chance(),
-            )
-        )
+        wire.counters.paused += pause
+        _tell(wire, address, pause, asked)
+        wire.sleep(pause)
+
+
+def _pause(wire: Wire, tried: int, asked: float) -> float:
+    bounds = wire.settings
+    return pause_before(
+        tried + 1,
+        asked=asked,
+        first=bounds.first_pause_seconds,
+        longest=bounds.longest_pause_seconds,
+        chance=wire.chance(),
+    )
+
+
+def _tell(wire: Wire, address: str, pause: float, asked: float) -> None:
+    """Say once that a long pause is made, and how long it can be."""
+    if pause < LONG_PAUSE_SECONDS or wire.counters.told:
+        return
+    wire.counters.told = True
+    because = ", as the source asks" if asked else ""
+    wire.tell(
+        f"{address}: waits up to {wire.settings.longest_pause_seconds:g} s before it asks again{because}; "
+        f"all pauses of a run together last {wire.settings.all_pauses_seconds:g} s at most."
+    )
 
 
 class _Trouble(Exception):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.empty_lists import empty
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -87,6 +88,20 @@ def first_blocks(terms: Sequence[CouncilTerm]) -> tuple[int, ...] | None:
     """Give the first blocks of all terms, or None where one is not known: then no block can be placed."""
     starts = tuple(term.start_block for term in terms if term.start_block is not None)
     return starts if len(starts) == len(terms) else None
+
+
+@once
+def starts_of_terms(snapshot: Snapshot) -> tuple[int, ...] | None:
+    """Give the first blocks of all terms; None where one is not known, or the councils were not read or not numbered.
+
+    Without any term that is known only where there is no council but the one that the query node invents.
+    """
+    terms = council_terms(snapshot)
+    if terms:
+        return first_blocks(terms)
+    found = snapshot.of(ElectedCouncil)
+    none = all(one.fact.elected_block == 0 for one in found) if found else empty(snapshot, "elected-councils")
+    return () if none else None
 
 
 def term_number_at(starts: tuple[int, ...] | None, block: int | None) -> int | None:

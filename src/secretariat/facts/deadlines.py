@@ -125,11 +125,12 @@ def _notes(state: CouncilState) -> tuple[str, ...]:
             notes.append(
                 f"As it stands announcing begins anew: {stage.candidates_count} of at least {needed} candidates."
             )
-        if state.candidates is not None and state.candidates != stage.candidates_count:
-            notes.append(
-                f"{state.candidates} candidates are listed, and the chain's stage counts {stage.candidates_count}; "
-                "the chain goes by its own count."
-            )
+    counted = _candidates(state)
+    if None not in (counted, state.candidates) and counted != state.candidates:
+        notes.append(
+            f"{state.candidates} {'candidate is' if state.candidates == 1 else 'candidates are'} listed, and the chain's stage counts "
+            f"{counted}; the chain goes by its own count."
+        )
     if isinstance(referendum, Revealing) and (referendum.intermediate_winners or 0) >= size:
         notes.append("Enough candidates have a revealed vote: revealing cannot fail any more.")
     if isinstance(referendum, Voting | Revealing) and referendum.winning_target_count != size:

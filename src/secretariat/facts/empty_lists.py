@@ -1,4 +1,4 @@
-"""Lists of the query node that were read whole and hold nothing: what proves that a figure is 0 and not unknown."""
+"""Lists of the query node that were read whole: which hold nothing, so that a figure is 0 and not unknown."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -16,6 +16,27 @@ class EmptyList:
     name: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MissingList:
+    """A list that was never read whole, of a query node that was asked for it."""
+
+    KIND: ClassVar[str] = "missing-list"
+
+    name: str
+
+
+def missing_list(name: str) -> Stated[MissingList]:
+    """State that a list was never read whole."""
+    return Stated(
+        kind=MissingList.KIND,
+        key="never read whole",
+        file=f"{QUERY_NODE}/{name}",
+        format=QUERY_NODE,
+        line=0,
+        fact=MissingList(name=name),
+    )
+
+
 def empty_list(name: str, block: int) -> Stated[EmptyList]:
     """State that a list was empty at a block."""
     return Stated(
@@ -31,3 +52,8 @@ def empty_list(name: str, block: int) -> Stated[EmptyList]:
 def empty(snapshot: Snapshot, name: str) -> Stated[EmptyList] | None:
     """Give the proof that a list holds nothing; None where it holds something, or was never read whole."""
     return next((one for one in snapshot.of(EmptyList) if one.fact.name == name), None)
+
+
+def was_read(snapshot: Snapshot, kind: type[object], name: str) -> bool:
+    """Tell whether a list was ever read whole: there are facts of its kind, or it is proven that there is none."""
+    return bool(snapshot.of(kind)) or empty(snapshot, name) is not None

@@ -3,12 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 from typing import Literal
 
 from secretariat.facts.moments import Moment
+from secretariat.facts.records import CHAIN, QUERY_NODE
 
 CLOCKS_APART_SECONDS = 60
 """From this difference between council time and machine time on, one of the two clocks is wrong on mainnet."""
+
+AHEAD_BLOCKS = 100
+"""Ten minutes of blocks: a query node follows finalised blocks, so that no more than moments lie between it and a node."""
+
+USUAL_PACE = Fraction(6_000)
+"""Milliseconds per block, where none was measured."""
 
 Verdict = Literal["fresh", "stale", "unknown"]
 
@@ -33,13 +41,17 @@ class SourceState:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Freshness:
-    """Whether a source's facts may be relied on: its lag and the most it may have, in seconds, and why not."""
+    """Whether a source's facts may be relied on: its lag and the most it may have, in seconds, and why not.
+
+    ``height_told`` tells whether the height that the source gives of itself can be one.
+    """
 
     source: str
     verdict: Verdict
     lag: int | None
     limit: int
     reason: str = ""
+    height_told: bool = True
 
     @property
     def fresh(self) -> bool:
@@ -72,26 +84,68 @@ def council_time(head: SourceState, now: Moment, *, machine_clock: bool) -> Mome
 
 
 def freshness(
-    states: Mapping[str, SourceState], limits: Mapping[str, int], at: Moment, *, stages_agree: bool | None
+    states: Mapping[str, SourceState],
+    limits: Mapping[str, int],
+    at: Moment,
+    *,
+    stages_agree: bool | None,
+    pace: Fraction = USUAL_PACE,
+    machine_clock: bool = False,
 ) -> tuple[Freshness, ...]:
     """Judge every source that has a limit, in seconds, at a council time.
 
-    Lag is the time from the source's newest block to ``at``. A source that only gives a lower bound of its height is
-    fresh as long as it agrees with the node on both stages (``stages_agree``): its newest event may be hours old.
+    Lag is the time from the source's newest block to ``at``; the node's is at least what the query node is ahead of it, at
+    ``pace`` milliseconds per block. A source that only gives a lower bound of its height is fresh as long as it agrees
+    with the node on both stages (``stages_agree``): its newest event may be hours old. One beyond what can be yet is no
+    height at all; it shows that the node lags, unless blocks carry the time of day (``machine_clock``), which tells that.
     """
-    return tuple(_judged(name, states.get(name), limits[name], at, stages_agree) for name in sorted(limits))
+    lead = blocks_ahead(states.get(CHAIN), states.get(QUERY_NODE))
+    impossible = lead > AHEAD_BLOCKS and states[QUERY_NODE].lower_bound
+    node_late = 0 if impossible and machine_clock else int(max(lead, 0) * pace / 1000)
+    found = []
+    for name in sorted(limits):
+        state = states.get(name)
+        if name == QUERY_NODE and impossible and state is not None:
+            found.append(_without_height(state, lead, limits[name]))
+        else:
+            found.append(_judged(name, state, limits[name], at, stages_agree, node_late if name == CHAIN else 0))
+    return tuple(found)
 
 
-def _judged(name: str, state: SourceState | None, limit: int, at: Moment, stages_agree: bool | None) -> Freshness:
+def blocks_ahead(node: SourceState | None, query_node: SourceState | None) -> int:
+    """Count the blocks by which the query node is ahead of the node's finalised head, below zero where it is behind.
+
+    0 where the height of one is not known.
+    """
+    if node is None or query_node is None or node.height is None or query_node.height is None:
+        return 0
+    return query_node.height - node.height
+
+
+def _without_height(state: SourceState, lead: int, limit: int) -> Freshness:
+    reason = (
+        f"{state.source} cannot be used: its newest event is {lead:,} blocks after the node's finalised head, which cannot be yet. "
+        "It is of another chain, or the node lags: look at [query_node] urls and [chain] urls"
+    )
+    return Freshness(source=state.source, verdict="stale", lag=None, limit=limit, reason=reason, height_told=False)
+
+
+def _judged(
+    name: str, state: SourceState | None, limit: int, at: Moment, stages_agree: bool | None, at_least: int
+) -> Freshness:
+    """Judge one source; its lag is not below so many seconds ``at_least``."""
     if state is None or state.height_at is None or state.read_at is None:
         reason = f"{name} was never read" + (f": {state.failure}" if state and state.failure else "")
         return Freshness(source=name, verdict="unknown", lag=None, limit=limit, reason=reason)
-    lag = max(0, seconds_between(state.height_at, at))
+    by_clock = max(0, seconds_between(state.height_at, at))
+    lag = max(by_clock, at_least)
     if state.lower_bound:
         return _judged_by_stages(name, state, lag, limit, at, stages_agree)
     if lag <= limit:
         return Freshness(source=name, verdict="fresh", lag=lag, limit=limit)
-    return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=_behind(name, state, lag, limit))
+    told = _behind(name, state, lag, limit)
+    reason = told if by_clock >= at_least else f"{told}: the query node is ahead of it by as much"
+    return Freshness(source=name, verdict="stale", lag=lag, limit=limit, reason=reason)
 
 
 def _judged_by_stages(

@@ -67,6 +67,7 @@ CLASSES: tuple[type, ...] = (
     chain_head.BlockTime,
     chain_head.RuntimeConstant,
     empty_lists.EmptyList,
+    empty_lists.MissingList,
     elections.ElectionResult,
     elections.ElectedSeat,
     elections.ReportedSeat,

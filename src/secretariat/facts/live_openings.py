@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from secretariat.facts.council_terms import council_terms, first_blocks, term_number_at
+from secretariat.facts.council_terms import starts_of_terms, term_number_at
 from secretariat.facts.empty_lists import empty
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -52,7 +52,7 @@ class LiveOpening:
 
 def live_openings(snapshot: Snapshot) -> tuple[LiveOpening, ...]:
     """List every opening in the order it was made, then those announced for later in the order they are expected."""
-    starts = first_blocks(council_terms(snapshot))
+    starts = starts_of_terms(snapshot)
     applied = _by_opening(snapshot)
     made = sorted(
         snapshot.of(Opening),

@@ -61,13 +61,15 @@ class ComparedUpTo:
     """The block at which ``ComparedState`` is as it is, and up to which every list that it is held against is known.
 
     ``newest_event`` is set where the query node does not say how far it has come: the block of its newest event, after
-    which it may be behind.
+    which it may be behind. ``ahead`` is set where it is further than the node's finalised head can let it be: the block it
+    had come to.
     """
 
     KIND: ClassVar[str] = "compared-up-to"
 
     block: int
     newest_event: int | None = None
+    ahead: int | None = None
 
     @property
     def surely(self) -> int:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.council_terms import MAINNET
+from secretariat.facts.empty_lists import was_read
 from secretariat.facts.identities import Identities, folded, identities, resolve
 from secretariat.facts.live_proposals import amount_asked, as_dumped
 from secretariat.facts.members import Member
@@ -108,6 +109,7 @@ def proposal_views(snapshot: Snapshot) -> tuple[ProposalView, ...]:
     for stated in snapshot.of(Membership):
         if stated.fact.member_id is not None and stated.fact.handle:
             handles.setdefault((MAINNET, stated.fact.member_id), stated.fact.handle)
+    members_read = was_read(snapshot, Membership, "memberships")
     dumps, reports = _by_proposal(snapshot.of(DumpedProposal)), _by_proposal(snapshot.of(ReportedProposal))
     live: dict[tuple[str | None, int], ProposalHistory] = {
         (MAINNET, history.number): history for history in histories(snapshot)
@@ -125,7 +127,7 @@ def proposal_views(snapshot: Snapshot) -> tuple[ProposalView, ...]:
                 key=lambda stated: (_is_settled(stated), stated.fact.term, stated.file, stated.line),
             ),
             all_terms,
-            (handles, known),
+            (handles, known, members_read),
             live.get(key),
         )
         for key in sorted({*dumps, *reports}, key=lambda key: (chain_rank(key[0]), key[1]))
@@ -146,14 +148,17 @@ def _merged(
     dumps: Sequence[Stated[DumpedProposal]],
     reports: Sequence[Stated[ReportedProposal]],
     all_terms: Sequence[Term],
-    people: tuple[Mapping[tuple[str | None, int], str], Identities],
+    people: tuple[Mapping[tuple[str | None, int], str], Identities, bool],
     history: ProposalHistory | None = None,
 ) -> ProposalView:
-    """Merge what is stated of one proposal; ``people`` are the handles of the member lists and everyone's identity."""
+    """Merge what is stated of one proposal.
+
+    ``people`` are the handles of the member lists, everyone's identity, and whether the live list of members was read.
+    """
     dump = dumps[0].fact if dumps else DumpedProposal(chain=chain, number=number, title="")
     said = [stated.fact for stated in reversed(reports)]
     network, term = _place(chain, dump.created_block, said, all_terms)
-    proposer_id, proposer = _proposer(chain, dump.proposer_id, first(fact.proposer for fact in said), *people)
+    proposer_id, proposer = _proposer(chain, dump.proposer_id, first(fact.proposer for fact in said), *people[:2])
     outcome, failure = _ending(dump, said)
     return ProposalView(
         chain=chain,
@@ -171,7 +176,7 @@ def _merged(
         amount=first([*(fact.amount for fact in said), amount_asked(history.record.fact) if history else None]),
         participants=(
             *((stated.fact.term, stated.fact.participants) for stated in reports),
-            *(_voters(history, all_terms, people[1]) if history and not reports else ()),
+            *(_voters(history, all_terms, people[1]) if history and not reports and people[2] else ()),
         ),
         dumps=tuple(dumps),
         reports=tuple(reports),
@@ -189,13 +194,20 @@ def _ending(dump: DumpedProposal, said: Sequence[ReportedProposal]) -> tuple[Out
 
 def _voters(
     history: ProposalHistory, all_terms: Sequence[Term], known: Identities
-) -> Iterable[tuple[int, tuple[str, ...]]]:
-    """List the handles of who voted, round by round, with the term of each round; members without one by number."""
+) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """List the handles of who voted, round by round, with the term of each round; members without one by number.
+
+    Nobody where one vote cannot be placed: it would be missing.
+    """
+    found = []
     for one in history.rounds:
         term = term_at(all_terms, MAINNET, one.opened_block)
         voters = {vote.fact.voter_id for vote in one.votes if vote.fact.voter_id is not None}
+        if voters and term is None:
+            return ()
         if term is not None:
-            yield term.term, tuple(sorted((_handle(known, voter) for voter in voters), key=folded))
+            found.append((term.term, tuple(sorted((_handle(known, voter) for voter in voters), key=folded))))
+    return tuple(found) if history.votes_told else ()
 
 
 def _handle(known: Identities, voter: int) -> str:

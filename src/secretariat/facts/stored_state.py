@@ -17,7 +17,7 @@ from secretariat.facts.council_stages import (
     Voting,
 )
 from secretariat.facts.council_state import CouncilState, OpenProposal
-from secretariat.facts.pace import Observation, measure
+from secretariat.facts.pace import Observation, Pace, PaceUnknown, measure
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
 from secretariat.facts.stored_proposals import StoredProposal
 
@@ -49,14 +49,9 @@ def council_state(
     periods are unknown. Constants are those of the head's spec version. Raises StateWrong naming what is unknown, and
     PaceUnknown.
     """
-    seen = {
-        Observation(block=each.block, milliseconds=each.milliseconds)
-        for each in times
-        if 0 <= head.block - each.block <= PACE_BLOCKS
-    }
     stage, referendum = stages_of(council)
     return CouncilState(
-        pace=measure(seen),
+        pace=measure(_recent(head, times)),
         constants=constants_of(constants, head.spec_version),
         council=stage,
         referendum=referendum,
@@ -141,3 +136,19 @@ def _number(text: str | None, name: str) -> int:
     if type(value) is not int:
         raise StateWrong(f"constants.{name}", "it is unknown")
     return value
+
+
+def pace_at(head: ChainHead, times: Iterable[BlockTime]) -> Pace | None:
+    """Measure the pace up to a head as deadlines do; None where no pace follows from the times that are known."""
+    try:
+        return measure(_recent(head, times))
+    except PaceUnknown:
+        return None
+
+
+def _recent(head: ChainHead, times: Iterable[BlockTime]) -> set[Observation]:
+    return {
+        Observation(block=each.block, milliseconds=each.milliseconds)
+        for each in times
+        if 0 <= head.block - each.block <= PACE_BLOCKS
+    }

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from secretariat.facts.chain_proposals import Proposal, ProposalDecision, ProposalStatusChange, ProposalVote
-from secretariat.facts.council_terms import CouncilTerm, council_terms
-from secretariat.facts.empty_lists import empty
+from secretariat.facts.council_terms import CouncilTerm, starts_of_terms
+from secretariat.facts.empty_lists import was_read
 from secretariat.facts.participation import Ended, SeatBlocks, Vote, VotingRound
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
@@ -45,13 +45,22 @@ class RoundHistory:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProposalHistory:
-    """One proposal with its voting rounds, and all votes, also those whose round cannot be told."""
+    """One proposal with its voting rounds, and all votes, also those whose round cannot be told.
+
+    ``rounds_known`` tells whether every opening of a round is there: without the changes of status a later one is not.
+    """
 
     record: Stated[Proposal]
     number: int
     rounds: tuple[RoundHistory, ...]
     votes: tuple[Stated[ProposalVote], ...]
     decisions: tuple[tuple[int, str], ...]
+    rounds_known: bool = True
+
+    @property
+    def votes_told(self) -> bool:
+        """Tell whether it is known of every vote who cast it in which round."""
+        return all(_told(vote) for vote in self.votes)
 
 
 @once
@@ -62,20 +71,23 @@ def histories(snapshot: Snapshot) -> tuple[ProposalHistory, ...]:
     decision after that. A rejection in the very block in which a council was elected is the change of council: the
     chain rejects all open proposals in it. Without any vote, and without the proof that there is none, votes were not read, and nobody's absence is known;
     likewise in a round that votes decided and of which none is there. A round whose opening is not told has no blocks.
+    Where the changes of status were not read no round is known whole, and where the block of an election is not known a
+    rejection may have been the change of council.
     """
-    elected = frozenset(term.start_block for term in council_terms(snapshot) if term.start_block is not None)
+    elected = frozenset(starts) if (starts := starts_of_terms(snapshot)) is not None else None
     changes = _by_proposal(snapshot.of(ProposalStatusChange))
     decisions = _by_proposal(snapshot.of(ProposalDecision))
     votes = _by_proposal(snapshot.of(ProposalVote))
-    read = bool(votes) or empty(snapshot, "proposal-votes") is not None
+    read = was_read(snapshot, ProposalVote, "proposal-votes")
+    opened = was_read(snapshot, ProposalStatusChange, "proposal-status-changes")
     found: dict[int, ProposalHistory] = {}
     for record in snapshot.of(Proposal):
         number = record.fact.number
         if number is not None and number not in found:
             events = _events(record.fact, changes.get(number, ()), decisions.get(number, ()))
             own = tuple(votes.get(number, ()))
-            events = replace(events, whole=events.whole and read and all(_told(vote) for vote in own))
-            found[number] = _history(record, number, events, own, elected)
+            events = replace(events, whole=events.whole and read and opened and all(_told(vote) for vote in own))
+            found[number] = replace(_history(record, number, events, own, elected), rounds_known=opened)
     return tuple(found[number] for number in sorted(found))
 
 
@@ -158,7 +170,7 @@ def _history(
     number: int,
     events: _Events,
     votes: tuple[Stated[ProposalVote], ...],
-    elected: frozenset[int],
+    elected: frozenset[int] | None,
 ) -> ProposalHistory:
     rounds = [
         _round(number, place + 1, events, _votes_of(votes, place + 1), elected) for place in range(len(events.opened))
@@ -186,7 +198,7 @@ def _round(
     number: int,
     events: _Events,
     votes: tuple[Stated[ProposalVote], ...],
-    elected: frozenset[int],
+    elected: frozenset[int] | None,
 ) -> RoundHistory:
     """Make one round: it ends with the first decision from its opening on, and before the next opening."""
     opened = events.opened[number - 1]
@@ -201,8 +213,7 @@ def _round(
     )
     ended: Ended | None = None
     if decision is not None:
-        changed = decision[1] == "rejected" and decision[0] in elected
-        ended = "council-change" if changed else _ENDED[decision[1]]
+        ended = _ended_by(*decision, elected)
     elif reopened is None and events.deciding:
         ended = "open"
     return RoundHistory(
@@ -215,6 +226,13 @@ def _round(
         votes=votes,
         whole=events.whole and not (ended == "decided" and not votes),
     )
+
+
+def _ended_by(block: int, word: str, elected: frozenset[int] | None) -> Ended | None:
+    """Tell what a decision was; None for a rejection where not every block of an election is known."""
+    if word == "rejected" and elected is None:
+        return None
+    return "council-change" if word == "rejected" and block in (elected or ()) else _ENDED[word]
 
 
 def _votes_of(votes: Iterable[Stated[ProposalVote]], number: int) -> tuple[Stated[ProposalVote], ...]:

@@ -35,6 +35,9 @@ from secretariat.store.engine import StoreUnusable, reading, shown_store, sqlite
 from secretariat.store.live import SourceKnown
 from secretariat.store.schema import REVISION
 
+IMPOSSIBLE = (
+    "Take the address that is of another chain out of [query_node] urls, or see why the node is behind; then sync."
+)
 NODE_BEHIND = (
     "The node itself is behind, or the chain stands still: reading it again does not help. Compare another node, and name it in "
     "[chain] urls."
@@ -76,6 +79,8 @@ def examine() -> Iterator[Check]:
 
 def remedy_of(judged: Freshness, known: SourceKnown | None, now: Moment) -> str:
     """Say what to do about facts that are not fresh: reading a source again does not help where it was itself behind."""
+    if not judged.height_told:
+        return IMPOSSIBLE
     if known is None or known.state.read_at is None or judged.lag is None:
         return "Run `secretariat sync`."
     unread = max(0, seconds_between(known.state.read_at, now))

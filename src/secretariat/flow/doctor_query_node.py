@@ -8,11 +8,11 @@ from secretariat.clients.failures import NotReachable, shown
 from secretariat.clients.graphql_state import state_of
 from secretariat.clients.http import Wire
 from secretariat.errors import SecretariatError
-from secretariat.facts.freshness import duration
+from secretariat.facts.freshness import AHEAD_BLOCKS, duration
 from secretariat.facts.stages_agree import StagePair, council_stages, referendum_stages
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.flow.check import Check, bad, good
-from secretariat.flow.sync.endpoints import AHEAD, SECONDS_PER_BLOCK, Endpoint, of_two_chains, read_endpoint
+from secretariat.flow.sync.endpoints import SECONDS_PER_BLOCK, Endpoint, of_two_chains, read_endpoint
 from secretariat.flow.sync.query_node import SILENT_LISTS
 from secretariat.sources.query_node.height import websocket_of
 from secretariat.sources.query_node.lists import BY_NAME, LISTS
@@ -75,7 +75,7 @@ def without_address(error: SecretariatError, url: str) -> str:
 
 def _newest(name: str, endpoint: Endpoint, final: Final | None) -> Check:
     said = f"newest event of block {endpoint.newest:,}"
-    if final is not None and endpoint.newest > final.block + AHEAD:
+    if final is not None and endpoint.newest > final.block + AHEAD_BLOCKS:
         return bad(name, f"{said}, after the finalised head {final.block:,}", TWO_CHAINS)
     return good(name, said)
 
@@ -109,7 +109,7 @@ def _height(address: str, settings: QueryNodeSettings, final: Final | None) -> C
         return bad(name, without_address(error, address), remedy, verdict="warning")
     head, behind = (state.chain_head, 0) if final is None else (final.block, final.behind)
     said = f"complete to block {state.last_complete_block:,}, chain head {head:,}"
-    if final is not None and state.last_complete_block > final.block + AHEAD:
+    if final is not None and state.last_complete_block > final.block + AHEAD_BLOCKS:
         return bad(name, said, TWO_CHAINS, verdict="warning")
     lag = max(head - state.last_complete_block, 0) * SECONDS_PER_BLOCK + behind
     limit = settings.lag_minutes * 60

@@ -1,6 +1,6 @@
 """The guides as pages show them: every type of proposal with its sentences, and the runtime and block that they are of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -117,11 +117,8 @@ def _listed(guide: Guide) -> dict[str, str]:
 HEADINGS = ("stake", "must approve", "voting period", "councils in a row", "filed so far")
 
 
-def site_guides(context: Context, said: Iterable[str] = ()) -> Guides | None:
-    """Give the guides as the site has them; None where the constants of the runtime in force are not known.
-
-    ``said`` is what is to be known before relying on anything that is published.
-    """
+def site_guides(context: Context) -> Guides | None:
+    """Give the guides as the site has them; None where the constants of the runtime in force are not known."""
     try:
         found = guides(context)
     except Unclear:
@@ -129,7 +126,7 @@ def site_guides(context: Context, said: Iterable[str] = ()) -> Guides | None:
     return Guides(
         pages=tuple(_site_page(one) for one in found.guides),
         headings=HEADINGS,
-        about=" ".join([*said, found.about]),
+        about=found.about,
         notes=tuple(map(_site_note, found.notes)),
     )
 

@@ -1,6 +1,5 @@
 """Now: the moment that a review, a page or a command looks at the desk from, as the store knows it."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -11,10 +10,10 @@ from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.freshness import SourceState, council_time
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
-from secretariat.facts.pace import Observation, Pace, PaceUnknown, measure
+from secretariat.facts.pace import Pace
 from secretariat.facts.records import CHAIN
 from secretariat.facts.stored_council import StoredCouncil
-from secretariat.facts.stored_state import PACE_BLOCKS
+from secretariat.facts.stored_state import pace_at
 from secretariat.flow.context import Context
 from secretariat.flow.freshness import keeps_time
 from secretariat.sources.chain.settings import Settings as ChainSettings
@@ -36,7 +35,7 @@ def now_of(context: Context, connection: Connection, machine: Moment | None = No
     known = live.sources_known(connection).get(CHAIN)
     state = known.state if known else SourceState(source=CHAIN, address="")
     at = council_time(state, machine, machine_clock=keeps_time(context))
-    pace = _pace(head, [fact for fact in facts if isinstance(fact, BlockTime)])
+    pace = pace_at(head, [fact for fact in facts if isinstance(fact, BlockTime)])
     return Now(
         at=at,
         head=head.block,
@@ -57,18 +56,6 @@ def term_began(connection: Connection, now: Now) -> int | None:
     elected = [fact.elected_block for fact in facts if isinstance(fact, ElectedCouncil)]
     blocks = [block for block in elected if block is not None and (now.head is None or block <= now.head)]
     return max(blocks, default=None)
-
-
-def _pace(head: ChainHead, times: Sequence[BlockTime]) -> Pace | None:
-    seen = {
-        Observation(block=each.block, milliseconds=each.milliseconds)
-        for each in times
-        if 0 <= head.block - each.block <= PACE_BLOCKS
-    }
-    try:
-        return measure(seen)
-    except PaceUnknown:
-        return None
 
 
 def _block(head: ChainHead, pace: Pace | None, at: Moment) -> int:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from secretariat.facts.council_constants import MAINNET_GENESIS
+from secretariat.facts.empty_lists import missing_list
 from secretariat.facts.freshness import banner
 from secretariat.facts.networks import MAINNET
 from secretariat.facts.perspectives import Perspective, perspectives
-from secretariat.facts.records import CHAIN
+from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.announced import CALENDAR, WHAT, announced
@@ -21,9 +22,12 @@ from secretariat.flow.freshness import freshness_now
 from secretariat.flow.guides import site_guides
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.flow.views import saved_views
+from secretariat.sources.query_node import growth
+from secretariat.sources.query_node.lists import LISTS
+from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
-from secretariat.store.live import sources_known
+from secretariat.store.live import lists_known, sources_known
 from secretariat.store.tables import load_all, replace_tables
 from secretariat.store.totals import CHOSEN, counted
 
@@ -46,7 +50,16 @@ def snapshot_now(connection: Connection) -> Snapshot:
     decisions = decisions_now(connection)
     loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
     totals = counted(connection, loaded, decisions)
-    return worked_out((*loaded, *totals), store_facts.load_problems(connection), decisions)
+    return worked_out((*loaded, *totals, *never_read(connection)), store_facts.load_problems(connection), decisions)
+
+
+def never_read(connection: Connection) -> tuple[AnyStated, ...]:
+    """Name the lists of the query node that were never read whole; none where no query node was ever asked."""
+    if QUERY_NODE not in sources_known(connection):
+        return ()
+    known = lists_known(connection)
+    names = [*(listed.name for listed in LISTS), growth.NAME]
+    return tuple(missing_list(name) for name in names if file_of(name) not in known)
 
 
 def materialise(connection: Connection) -> Snapshot:
@@ -81,11 +94,10 @@ def publish_files(
     else's files, and when a configured source is stale: with ``even_if_stale`` what is published says so in its first line.
     """
     said = _banner(context, even_if_stale=even_if_stale)
-    lines = (*said, *_LINES)
     builts = public_tables(context)
     seen = perspectives(saved_views(views), builts)
     beside = dict(announced(context, said))
-    files = {**dict(_rendered(builts, seen, lines, progress, beside, site_guides(context, said))), **beside}
+    files = {**dict(_rendered(builts, seen, said, progress, beside, site_guides(context))), **beside}
     progress(f"writing {len(files)} files")
     write_folder(out, files)
     return tuple(_told(out, files, builts, seen))
@@ -115,21 +127,25 @@ def _other_network(context: Context) -> str:
 def _rendered(
     builts: tuple[Built, ...],
     seen: tuple[Perspective, ...],
-    lines: tuple[str, ...],
+    said: tuple[str, ...],
     progress: Progress,
     beside: Mapping[str, bytes],
     guides: "Guides | None",
 ) -> Iterator[tuple[str, bytes]]:
+    """Give every file with its path; what is ``said`` of the figures stands in each whose format has a place for it."""
     from secretariat.formats import charts, csv_file, datapackage, parquet, site, xlsx
     from secretariat.formats.datapackage import PublishedFile
     from secretariat.formats.site_tables import Download
 
+    notice, lines = " ".join(said), (*said, *_LINES)
     data = []
     for built in builts:
         progress(f"table {built.name}")
         data.append(PublishedFile(path=f"csv/{built.name}.csv", content=csv_file.render(built), built=built))
         if parquet.installed():
-            data.append(PublishedFile(path=f"parquet/{built.name}.parquet", content=parquet.render(built), built=built))
+            data.append(
+                PublishedFile(path=f"parquet/{built.name}.parquet", content=parquet.render(built, notice), built=built)
+            )
     progress("workbook")
     data.append(PublishedFile(path="leaderboard.xlsx", content=xlsx.render(builts, seen, title=TITLE, lines=lines)))
     package = datapackage.render(
@@ -150,7 +166,9 @@ def _rendered(
     ]
     downloads += [Download(path=path, what=WHAT[path], length=len(made), table=None) for path, made in beside.items()]
     progress("pages")
-    yield from site.site_files(builts, seen, drawn, title=TITLE, lines=lines, downloads=downloads, guides=guides)
+    yield from site.site_files(
+        builts, seen, drawn, title=TITLE, lines=_LINES, downloads=downloads, banner=notice, guides=guides
+    )
 
 
 _WHAT = {

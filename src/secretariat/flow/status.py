@@ -112,11 +112,12 @@ def _lapsing(found: AboutToLapse) -> dict[str, Any]:
 
 def _source(known: SourceKnown, judged: Freshness | None, at: Moment) -> dict[str, Any]:
     state: SourceState = known.state
+    told = judged is None or judged.height_told
     return {
         "source": state.source,
         "address": state.address,
-        "height": state.height,
-        "height_at": state.height_at,
+        "height": state.height if told else None,
+        "height_at": state.height_at if told else None,
         "height_is_lower_bound": state.lower_bound,
         "read_at": state.read_at,
         "age": None if state.read_at is None else max(0, seconds_between(state.read_at, at)),

@@ -28,12 +28,13 @@ def installed() -> bool:
     return importlib.util.find_spec("pyarrow") is not None
 
 
-def render(built: Built) -> bytes:
+def render(built: Built, notice: str = "") -> bytes:
     """Give the bytes of a table's Parquet file. Raises ImportError without the extra ``lake``.
 
     Amounts are ``decimal128(38, 10)`` tokens, decimals the same (more places or ``decimal256`` only where the data
     needs it), whole numbers ``int64`` (wider only where needed), moments ISO text because some are only a date. A
-    column whose digits fit no decimal type is exact text. Description, unit and source stand in the field's metadata.
+    column whose digits fit no decimal type is exact text. Description, unit and source stand in the field's metadata, a
+    ``notice`` about the figures in that of the table.
     """
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -44,7 +45,12 @@ def render(built: Built) -> bytes:
         values = [None if row[place] is None else convert(row[place]) for row in built.rows]
         arrays.append(pa.array(values, type=kind))
         fields.append(pa.field(heading.name, kind, metadata=_metadata(heading)))
-    about = {"title": built.title, "description": built.description, "as_of": built.as_of or ""}
+    about = {
+        "title": built.title,
+        "description": built.description,
+        "as_of": built.as_of or "",
+        **({"notice": notice} if notice else {}),
+    }
     table = pa.Table.from_arrays(arrays, schema=pa.schema(fields, metadata=about))
     out = io.BytesIO()
     pq.write_table(table, out, compression="zstd")

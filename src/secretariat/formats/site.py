@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -68,7 +69,7 @@ def site_files(
     for name in _STATIC:
         yield f"static/{name}", (_FILES / "static" / name).read_bytes()
     for name, drawing in (drawings or {}).items():
-        yield f"charts/{name}.svg", drawing.svg.encode("utf-8")
+        yield f"charts/{name}.svg", _saying(drawing.svg, banner).encode("utf-8")
     index_template, page_template, guide_template = _templates()
     index = index_page(builts, perspectives, drawings, downloads, how_to_draw=HOW_TO_INSTALL)
     yield "index.html", index_template.render(site=site, root="", **index).encode("utf-8")
@@ -80,6 +81,12 @@ def site_files(
             yield path, page_template.render(site=site, root="../", page=page).encode("utf-8")
     for path, page in () if guides is None else guide_pages(guides):
         yield path, guide_template.render(site=site, root="../", guide=page).encode("utf-8")
+
+
+def _saying(svg: str, banner: str) -> str:
+    """Put a banner into a picture as its description, which goes with it wherever it is taken."""
+    opened, bracket, rest = svg.partition(">")
+    return f"{opened}{bracket}<desc>{escape(banner)}</desc>{rest}" if banner else svg
 
 
 def _templates() -> tuple[Template, Template, Template]:

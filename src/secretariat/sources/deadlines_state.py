@@ -189,7 +189,19 @@ def _referendum(given: str | Mapping[str, Any]) -> ReferendumStage:
     shared = {key: members[key] for key in ("started", "winning_target_count", "current_cycle_id", "ends_at")}
     if name == "Voting":
         return Voting(**shared)
-    return Revealing(**shared, intermediate_winners=_count(members.get("intermediate_winners")))
+    return Revealing(**shared, intermediate_winners=_winners(members.get("intermediate_winners")))
+
+
+def _winners(given: list[Any] | int | None) -> int | None:
+    """Count the candidates with a revealed vote; the chain keeps each once (``try_winner_insert`` of the referendum pallet)."""
+    named = [each["option_id"] for each in given if "option_id" in each] if isinstance(given, list) else []
+    twice = next((option for option in named if named.count(option) > 1), None)
+    if twice is not None:
+        raise StateUnreadable(
+            f"$.referendum_stage.Revealing.intermediate_winners: option_id {twice} is given {named.count(twice)} times, and the "
+            "chain keeps each candidate once; give each once"
+        )
+    return _count(given)
 
 
 def _count(given: list[Any] | int | None) -> int | None:

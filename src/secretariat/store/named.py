@@ -43,6 +43,17 @@ def named_by(connection: Connection, source: str, kind: str, fields: Mapping[str
     return found
 
 
+def named_since(connection: Connection, path: str, field: str, height: int) -> frozenset[str]:
+    """Give the keys that a field of a list's records names, of the records first read, or changed, after a block."""
+    query = (
+        select(_value(connection, field))
+        .distinct()
+        .join(documents, documents.c.id == records.c.document_id)
+        .where((documents.c.path == path) & (records.c.line > height))
+    )
+    return frozenset(str(value) for value in connection.execute(query).scalars() if value is not None)
+
+
 def field_values(
     connection: Connection, source: str, kind: str, fields: Sequence[str]
 ) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -39,7 +39,11 @@ STEPS = {
 }
 """Blocks between one sync and the next, by world file."""
 
-PROBLEMS = {("upgrades-at-edges", 1): ["spec-changed"], ("upgrades-at-edges", 2): ["spec-changed"]}
+PROBLEMS = {
+    ("upgrades-at-edges", 1): ["spec-changed"],
+    ("upgrades-at-edges", 2): ["spec-changed"] * 2,
+    ("upgrades-at-edges", 3): ["spec-changed"] * 2,
+}
 
 ELECTIONS: dict[str, list[tuple[Any, ...]]] = {
     "twice-too-few": [

@@ -34,7 +34,9 @@ STEPS = {
 PROBLEMS = {
     ("again-after-withdrawal", 1): ["candidates-contradiction"],
     ("two-councils", 2): ["spec-changed"],
+    ("two-councils", 3): ["spec-changed"],
     ("upgrade", 1): ["spec-changed"],
+    ("upgrade", 2): ["spec-changed"],
 }
 ENDED: Mapping[str, list[Any]] = {
     "three-failures": ["too-few-candidates", "too-few-candidates", "too-few-revealed", "elected"],

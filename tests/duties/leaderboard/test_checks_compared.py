@@ -143,6 +143,18 @@ def test_a_group_s_budget_is_held_against_the_sum_kept_and_the_sum_of_events() -
     assert (row["found"], row["cause_rule"]) == ("9", "running-sum")
 
 
+def test_a_query_node_far_ahead_names_the_node_that_lags() -> None:
+    every = [
+        replace(one, fact=replace(one.fact, ahead=800_000)) if isinstance(one.fact, ComparedUpTo) else one
+        for one in (*records(), *now(groups={**GROUPS, "forumWorkingGroup": 340}))
+    ]
+    found = [row for row in told(snapshot_of(counted(every)), "group-budget", "group-events") if not row["agrees"]]
+    assert {row["cause_rule"] for row in found} == {"node-lags"}
+    assert found[0]["likely_cause"].startswith(
+        "the node lags: its finalised head is block 700,000, and the query node is at"
+    )
+
+
 def test_invitations_explain_the_membership_group() -> None:
     extra = {"membershipWorkingGroup": 5}
     found = mainnet(state(99_999, groups={"membershipWorkingGroup": 8}), *now(groups={**GROUPS, **extra}))

@@ -1,14 +1,17 @@
 """Tables of what the chain stored at the borders of terms, of budgets by their parts, and of what is not known and why."""
 
+from dataclasses import replace
+
 import pytest
 
 from secretariat.duties.leaderboard import budgets, groups, growth, past_states, terms, unknown_figures
 from secretariat.facts.past_states import PastState
 from secretariat.facts.records import AnyStated
+from secretariat.facts.snapshot import snapshot_of
 from tests.duties.leaderboard.test_checks_compared import now
 from tests.duties.leaderboard.test_mainnet import rows
 from tests.facts.test_term_borders import BORDERS, border
-from tests.mainnet import joy, live, mainnet
+from tests.mainnet import counted, joy, live, mainnet, records
 
 
 def lost(why: str) -> AnyStated:
@@ -53,6 +56,16 @@ def test_the_parts_of_a_budget_add_up_to_its_closing_also_where_something_is_lef
     assert council["request-funded"] == (2, -joy(500))
     assert council["council-budget-decreased"] == (0, 0), "a part without an event is listed, too"
     assert council["unexplained"] == (None, joy(13) - joy(1_000 - 500 - 14))
+
+
+def test_a_part_with_an_event_that_cannot_be_read_and_what_is_left_over_are_empty() -> None:
+    lacking = [replace(one, fact=replace(one.fact, amount=None)) if one.key == "b1" else one for one in records()]
+    found = rows(budgets.TABLE, snapshot_of(counted([*lacking, *now()])))
+    council = {row["part"]: (row["events"], row["amount"]) for row in found if row["budget"] == "council"}
+    (part,) = [name for name, (events, amount) in council.items() if events and amount is None]
+    assert part == "request-funded"
+    assert council["unexplained"] == (None, None)
+    assert council["closing"][1] is not None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from secretariat.facts.chain_head import ChainHead
 from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.sync import run as sync_run
+from secretariat.flow.sync.chain import NEWS_BLOCKS
 from secretariat.sources.chain.settings import Settings
 from secretariat.sources.deadlines_state import StateUnreadable
 from secretariat.store.engine import reading
@@ -129,6 +130,22 @@ def test_metadata_is_fetched_once_for_each_spec_version(small: Live, practice: s
     small.sync()
     assert fetched() == 2
     assert {row[1] for row in facts(small.context)["runtimes"]} == {2004, 2005}
+
+
+def test_a_new_runtime_is_told_for_seven_days(small: Live, practice: str) -> None:
+    only_chain(small)
+    small.sync()
+    small.node.upgrade(practice, 2005)
+    small.node.seal(5)
+    small.sync()
+    told = problems_of(small.context, "spec-changed")
+    small.node.seal(NEWS_BLOCKS)
+    assert not done_of(small.sync())["chain/head"].problems
+    assert problems_of(small.context, "spec-changed") == told
+    small.node.upgrade(practice, 2006)
+    small.node.seal(5)
+    small.sync()
+    assert [row["what"].split("; ")[1][:11] for row in problems_of(small.context, "spec-changed")] == ["it was 2005"]
 
 
 def test_the_block_of_an_upgrade_is_read_by_the_runtime_before_it(small: Live, practice: str) -> None:

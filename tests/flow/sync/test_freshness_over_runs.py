@@ -5,13 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
+from secretariat.facts.freshness import banner
 from secretariat.flow.context import Context
 from secretariat.flow.folder import PublishRefused
 from secretariat.flow.publish import publish_files
-from secretariat.flow.status import status_now
+from secretariat.flow.status import as_json, status_now
 from secretariat.flow.sync.result import Synced
 from secretariat.sources.query_node.settings import QueryNodeSettings
 from tests.clients.test_graphql_state import server
@@ -62,6 +64,34 @@ def test_the_height_is_what_the_processor_says(small: Live, behind: int, limit: 
         False,
     )
     assert (f"{small.node.final - behind:,}" in verdict(done)[1]) == (expected == "stale")
+
+
+def test_a_query_node_far_ahead_shows_that_the_node_lags(agreeing: Live, tmp_path: Path) -> None:
+    agreeing.set("chain", replace(agreeing.settings["chain"], network="practice"))
+    with server({"type": "connection_ack"}, state(agreeing.node.final + 2_000)) as websocket:
+        agreeing.set("query_node", replace(agreeing.settings["query_node"], websocket=websocket))
+        done = agreeing.sync()
+    assert verdict(done)[0] == "fresh"
+    assert verdict(done, "chain")[0] == "stale"
+    assert "the query node is ahead of it by as much" in banner(done.freshness)
+    with pytest.raises(PublishRefused):
+        publish_files(agreeing.context, tmp_path / "out", None)
+
+
+def test_a_newest_event_far_after_the_head_is_no_height(agreeing: Live) -> None:
+    agreeing.world.put(
+        "RewardPaidEvent", **{**agreeing.world.of("RewardPaidEvent")["1"], "id": "901", "inBlock": 505_000}
+    )
+    done = agreeing.sync()
+    assert verdict(done)[0] == "stale"
+    assert "query-node cannot be used: its newest event is" in verdict(done)[1]
+    assert not any("so that its newest event counts" in note for note in done.notes)
+    (told,) = [
+        one for one in as_json(status_now(agreeing.context, done.at))["sources"] if one["source"] == "query-node"
+    ]
+    assert (told["height"], told["height_at"], told["verdict"]) == (None, None, "stale")
+    del agreeing.world.of("RewardPaidEvent")["901"]
+    assert verdict(agreeing.sync())[0] == "fresh"
 
 
 def test_without_a_websocket_the_newest_event_is_a_lower_bound_and_the_stages_decide(agreeing: Live) -> None:
@@ -143,7 +173,11 @@ def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_sa
     assert not out.exists()
     publish_files(then(), out, None, even_if_stale=True)
     words = "The facts are not up to date: query-node is at block 4,379, 70 min behind, more than 60 min."
-    assert words in (out / "index.html").read_text(encoding="utf-8")
+    pages = [*out.rglob("*.html"), *out.rglob("*.svg")]
+    assert {path.parent.name for path in pages} >= {"out", "tables", "views"}
+    assert [path for path in pages if path.read_text(encoding="utf-8").count(words) != 1] == []
+    parquets = [pq.read_schema(path).metadata[b"notice"].decode() for path in (out / "parquet").iterdir()]
+    assert [notice for notice in parquets if words not in notice] == []
     assert words in (out / "datapackage.json").read_text(encoding="utf-8")
     sheet = CalamineWorkbook.from_path(out / "leaderboard.xlsx").get_sheet_by_index(0)
     assert any(words in str(cell) for row in sheet.to_python() for cell in row)

@@ -1,5 +1,6 @@
 """Runs of sync one after the other: what stays, what comes, what changes, what goes."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -62,6 +63,37 @@ def test_an_unchanged_sync_at_a_later_head_keeps_the_blocks_of_first_reading(des
     desk.sync(full=True)
     after = [row for row in facts(desk.context)["records"] if row[0].startswith("query-node/")]
     assert [row for row in after if row[1] != "growth-totals"] == [row for row in before if row[1] != "growth-totals"]
+
+
+def test_threads_with_new_posts_are_read_again(desk: Live) -> None:
+    assert desk.sync().complete
+    desk.node.seal(10)
+    desk.world.put(
+        "ForumPost", **{**another(desk, "forum-posts", "77"), "threadId": "3", "createdAt": "2025-06-10T00:00:00.000Z"}
+    )
+    desk.world.of("ForumThread")["3"]["visiblePostsCount"] = 4_711
+    done = done_of(desk.sync())
+    assert (done["query-node/forum-threads"].way, done["query-node/forum-threads"].changed) == ("changes", 1)
+    rows = json.loads(published(desk.context)["forum-threads"])["rows"]
+    assert 4_711 in {row["posts"] for row in rows}
+    desk.node.seal(10)
+    assert not done_of(desk.sync(full=True))["query-node/forum-threads"].changed
+
+
+def test_a_sync_that_ended_between_posts_and_threads_is_made_up_for(
+    desk: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert desk.sync().complete
+    desk.node.seal(10)
+    desk.world.put(
+        "ForumPost", **{**another(desk, "forum-posts", "77"), "threadId": "3", "createdAt": "2025-06-10T00:00:00.000Z"}
+    )
+    with monkeypatch.context() as short:
+        short.setattr(query_node, "LISTS", [BY_NAME["forum-posts"]])
+        desk.sync()
+    desk.world.of("ForumThread")["3"]["visiblePostsCount"] = 4_711
+    desk.node.seal(10)
+    assert done_of(desk.sync())["query-node/forum-threads"].changed == 1
 
 
 def test_new_rows_come_by_the_cursor_and_only_they_are_written(small: Live) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secretariat.facts.chain_proposals import Proposal
-from secretariat.facts.council_terms import council_terms, first_blocks, term_number_at
+from secretariat.facts.council_terms import starts_of_terms, term_number_at
 from secretariat.facts.proposal_types import PROPOSAL_TYPES
 from secretariat.facts.snapshot import Snapshot, once
 
@@ -34,7 +34,7 @@ def use_between(snapshot: Snapshot, first: int, end: int | None = None) -> Use |
 
 def use_by_term(snapshot: Snapshot) -> Mapping[int, Use] | None:
     """Count the proposals of each council term, 0 before the first; None where proposals or terms are not known whole."""
-    filed, starts = _filed(snapshot), first_blocks(council_terms(snapshot))
+    filed, starts = _filed(snapshot), starts_of_terms(snapshot)
     if filed is None or starts is None:
         return None
     by_term: dict[int, list[Proposal]] = {number: [] for number in range(1, len(starts) + 1)}

@@ -93,6 +93,7 @@ DUTY = Duty(
         "seat-reward-total",
         "made-in-term",
         "empty-list",
+        "missing-list",
         "opening",
         "upcoming-opening",
         "application",

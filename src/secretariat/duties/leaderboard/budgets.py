@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.budget_moves import COUNCIL_REWARD, COUNCIL_SIGNS, FROM_GROUPS, GROUP_SIGNS, TO_GROUPS
-from secretariat.facts.budget_reckoning import COUNCIL, SET, BudgetReckoning
-from secretariat.facts.council_terms import MAINNET, council_terms, first_blocks, term_number_at
+from secretariat.facts.budget_reckoning import COUNCIL, SET, BudgetPart, BudgetReckoning
+from secretariat.facts.council_terms import MAINNET, starts_of_terms, term_number_at
 from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -19,18 +19,21 @@ OF_GROUP = (*GROUP_SIGNS, SET)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
-    """One part of one budget between two blocks. ``events`` is None for what is no event; ``amount`` is signed."""
+    """One part of one budget between two blocks. ``events`` is None for what is no event.
+
+    ``amount`` is signed; None where that of an event cannot be read, and of what is unexplained where any cannot, or be placed.
+    """
 
     reckoning: Stated[BudgetReckoning]
     term: int | None
     part: str
     events: int | None
-    amount: Amount
+    amount: Amount | None
 
 
 def rows(snapshot: Snapshot) -> tuple[Row, ...]:
     """List the parts of every budget, the council's first, in the order of blocks."""
-    starts = first_blocks(council_terms(snapshot))
+    starts = starts_of_terms(snapshot)
     ordered = sorted(
         snapshot.of(BudgetReckoning), key=lambda one: (one.fact.budget != COUNCIL, one.fact.budget, one.fact.to_block)
     )
@@ -38,17 +41,24 @@ def rows(snapshot: Snapshot) -> tuple[Row, ...]:
 
 
 def _parts(one: Stated[BudgetReckoning], term: int | None) -> list[Row]:
-    def row(part: str, amount: Amount, events: int | None = None) -> Row:
+    def row(part: str, amount: Amount | None, events: int | None = None) -> Row:
         return Row(reckoning=one, term=term, part=part, events=events, amount=amount)
 
     known = {part.event: part for part in one.fact.parts}
     named = [(event, known.get(event)) for event in (OF_COUNCIL if one.fact.budget == COUNCIL else OF_GROUP)]
     return [
         row(OPENING, one.fact.opening),
-        *(row(name, part.amount if part else Amount(0), part.events if part else 0) for name, part in named),
-        row(UNEXPLAINED, one.fact.unexplained),
+        *(row(name, _read(part), part.events if part else 0) for name, part in named),
+        row(UNEXPLAINED, None if one.fact.unread or one.fact.unplaced else one.fact.unexplained),
         row(CLOSING, one.fact.closing),
     ]
+
+
+def _read(part: BudgetPart | None) -> Amount | None:
+    """Give what events added together, nothing where one of them cannot be read."""
+    if part is None:
+        return Amount(0)
+    return None if part.unread else part.amount
 
 
 _SOURCE = "chain and query node"
@@ -108,7 +118,7 @@ TABLE: Table[Row] = Table(
         ),
         Column(
             name="amount",
-            description="Tokens; below zero what was taken.",
+            description="Tokens; below zero what was taken. Empty where an event of that kind cannot be read, and for unexplained where any.",
             unit=TOKENS,
             value=lambda row: row.amount,
             source=_SOURCE,

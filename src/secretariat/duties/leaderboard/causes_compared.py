@@ -154,25 +154,37 @@ def or_another_height(rules: Sequence[Rule], row_at: int, state_at: int, covered
     """Name the first cause, and beside it that the two may not be of one block after all.
 
     A query node that does not say how far it has come may be behind, of which nothing up to its newest event is touched.
-    And a row that is as it is since this very reading may be of a block or two later: the query node goes on meanwhile.
+    And a row that is as it is since this very reading may be of a block or two later: the query node goes on meanwhile. Where
+    it is far ahead the row is of its block, and not of the node's.
     """
     behind = f"the query node is behind: it does not say how far it has come, and its newest event is of block {covered.surely:,}"
     later = "it changed while it was read: then the next sync finds no difference"
     is_behind = max(row_at, state_at) > covered.surely
-    also = behind if is_behind else later if row_at >= covered.block else None
+    lags = _node_lags(covered) if max(row_at, state_at) >= covered.block else None
+    also = lags or (behind if is_behind else later if row_at >= covered.block else None)
 
     def with_it(expected: CauseValue, found: CauseValue, unit: str) -> Cause | None:
         cause = next((told for rule in rules if (told := rule(expected, found, unit)) is not None), None)
         if also is None:
             return cause
-        name = "behind" if is_behind else "just-read"
+        name = "node-lags" if lags else "behind" if is_behind else "just-read"
         if cause is None:
             return Cause(rule=name, words=also)
-        if not is_behind or cause.rule in EXACT:
+        if not (is_behind or lags) or cause.rule in EXACT:
             return replace(cause, words=f"{cause.words}; or {also}")
         return Cause(rule=name, words=f"{also}; or {cause.words}")
 
     return with_it
+
+
+def _node_lags(covered: ComparedUpTo) -> str | None:
+    """Say that the node is behind the query node, where what the latter keeps is of a later block than the former knows."""
+    if covered.ahead is None:
+        return None
+    return (
+        f"the node lags: its finalised head is block {covered.block:,}, and the query node is at block {covered.ahead:,}, of which "
+        "is what it keeps"
+    )
 
 
 def stages_apart(pair: StagePair) -> Rule:

@@ -1,6 +1,7 @@
 """The table of council members: one row for everyone who held a known seat on a chain."""
 
 from secretariat.duties.leaderboard.member_view import CouncilMember, council_members, longest_run, terms_served
+from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.participation import closed_before_voting, response_blocks_median, vote_rate, votes_eligible
 from secretariat.facts.tables import (
     COUNT,
@@ -32,6 +33,11 @@ def _last(row: CouncilMember, numbering: str) -> int | None:
 
 def _votes_printed(row: CouncilMember) -> list[int]:
     return [seat.votes_cast for seat in row.seats if seat.votes_cast is not None]
+
+
+def _terms_with_votes(row: CouncilMember) -> int | None:
+    """Count the terms whose votes are known; of the main network all of them are, or the list was not read."""
+    return len(_votes_printed(row)) or (None if row.chain == MAINNET else 0)
 
 
 TABLE: Table[CouncilMember] = Table(
@@ -124,9 +130,9 @@ TABLE: Table[CouncilMember] = Table(
         ),
         Column(
             name="terms_with_votes",
-            description="Terms whose votes are in votes_cast.",
+            description="Terms whose votes are in votes_cast; on the main network empty where votes_cast is.",
             unit=COUNT,
-            value=lambda row: len(_votes_printed(row)),
+            value=_terms_with_votes,
             source=_SEATS,
         ),
         Column(
@@ -166,7 +172,7 @@ TABLE: Table[CouncilMember] = Table(
         Column(
             name="response_blocks_median",
             description="Median of blocks from the start of a voting round to the member's vote, over the votes whose block is known."
-            " The testnet reports print none.",
+            " Empty where votes_eligible is not known. The testnet reports print no blocks.",
             unit=_HALF_BLOCKS,
             value=lambda row: response_blocks_median(row.participation),
             source=_REPORTS,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from secretariat.facts.council_terms import MAINNET, council_terms, first_blocks, term_number_at
+from secretariat.facts.council_terms import MAINNET, starts_of_terms, term_number_at
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
@@ -38,7 +38,7 @@ _TOTALS: tuple[tuple[str, str, Unit], ...] = (
 
 def snapshots(snapshot: Snapshot) -> tuple[Row, ...]:
     """List the snapshots in the order of their blocks."""
-    starts = first_blocks(council_terms(snapshot))
+    starts = starts_of_terms(snapshot)
     taken = sorted(snapshot.of(GrowthTotals), key=lambda one: (one.fact.block, one.fact.at, one.file, one.key))
     return tuple((one, term_number_at(starts, one.fact.block)) for one in taken)
 

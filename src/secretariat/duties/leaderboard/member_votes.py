@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from secretariat.facts.chain_proposals import Proposal, ProposalVote
 from secretariat.facts.council_terms import CouncilTerm, council_terms, covered_block, first_blocks, term_number_at
-from secretariat.facts.empty_lists import empty
-from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally
+from secretariat.facts.empty_lists import was_read
+from secretariat.facts.participation import SeatBlocks, Tally, VotingRound, tally, votes_eligible
 from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.voting_history import histories, seat_blocks, voting_rounds
@@ -19,7 +19,8 @@ _Place = tuple[Hashable, int | None]
 class MemberVotes:
     """Ended voting rounds by term, the seats and every vote by member id, and the terms each member sat in.
 
-    ``votes_read`` tells whether the votes are all there were: there are some, or it is proven that there is none.
+    ``votes_read`` tells whether the votes are all there were, each with its voter: there are some, or it is proven that
+    there is none.
     ``placed`` are the members of whom it is known which rounds came in their time: the proposals were read, and every
     term of theirs has its blocks.
     """
@@ -55,7 +56,8 @@ def member_votes(snapshot: Snapshot) -> MemberVotes:
         seats={member: tuple(found) for member, found in seats.items()},
         sat_in={member: frozenset(found) for member, found in sat_in.items()},
         votes={member: tuple(found) for member, found in votes.items()},
-        votes_read=bool(votes) or empty(snapshot, "proposal-votes") is not None,
+        votes_read=was_read(snapshot, ProposalVote, "proposal-votes")
+        and all(vote.fact.voter_id is not None for vote in snapshot.of(ProposalVote)),
         placed=_placed(snapshot, sat_in, seats),
     )
 
@@ -63,13 +65,16 @@ def member_votes(snapshot: Snapshot) -> MemberVotes:
 def _placed(
     snapshot: Snapshot, sat_in: Mapping[int, set[int]], seats: Mapping[int, list[SeatBlocks]]
 ) -> frozenset[int]:
-    if not snapshot.of(Proposal) and empty(snapshot, "proposals") is None:
+    if not was_read(snapshot, Proposal, "proposals"):
         return frozenset()
     return frozenset(member for member, terms in sat_in.items() if len(seats.get(member, ())) >= len(terms))
 
 
 def participation(found: MemberVotes, member: int) -> Tally:
-    """Count what became of a member in the ended voting rounds of the terms in which the member sat or voted."""
+    """Count what became of a member in the ended voting rounds of the terms in which the member sat or voted.
+
+    Response times are those of all the member's votes: where a round is not known whole there are none.
+    """
     voted = {(vote.fact.proposal, vote.fact.round) for vote in found.votes.get(member, ())}
     sat = found.sat_in.get(member, frozenset())
     own: dict[_Place, VotingRound] = {}
@@ -80,7 +85,8 @@ def participation(found: MemberVotes, member: int) -> Tally:
             if known is not one and known.voters_stated and not one.voters_stated:
                 own[place] = replace(known, voters_stated=False)
     counted = tally(member, own.values(), found.seats.get(member, ()))
-    return replace(counted, all_rounds=member in found.placed)
+    counted = replace(counted, all_rounds=member in found.placed)
+    return counted if votes_eligible(counted) is not None else replace(counted, response_blocks=())
 
 
 def rationale_given(found: MemberVotes, member: int) -> int | None:

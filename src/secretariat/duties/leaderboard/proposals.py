@@ -27,8 +27,13 @@ def _status(row: ProposalView) -> str | None:
 
 
 def _ended_by(row: ProposalView) -> str | None:
-    """Tell how the last voting round ended."""
-    return row.history.rounds[-1].ended if row.history and row.history.rounds else None
+    """Tell how the last voting round ended; nothing where a later one may have opened."""
+    known = row.history is not None and row.history.rounds_known and row.history.rounds
+    return known[-1].ended if known else None
+
+
+def _voting_rounds(row: ProposalView) -> int | None:
+    return len(row.history.rounds) if row.history and row.history.rounds_known else None
 
 
 TABLE: Table[ProposalView] = Table(
@@ -217,7 +222,8 @@ TABLE: Table[ProposalView] = Table(
         ),
         Column(
             name="participants",
-            description="Handles that the reports or the query node list as having voted, each term in brackets before its handles.",
+            description="Handles that the reports or the query node list as having voted, each term in brackets before its handles."
+            " On the main network empty where a vote has no known voter, round or term, or the members were not read.",
             unit=LONG_TEXT,
             value=_participants,
             source="council reports, query node",
@@ -233,7 +239,7 @@ TABLE: Table[ProposalView] = Table(
             name="voting_rounds",
             description="Councils that voted on it: a proposal that more than one must approve has several rounds.",
             unit=COUNT,
-            value=lambda row: len(row.history.rounds) if row.history else None,
+            value=_voting_rounds,
             source=_LIVE,
         ),
         Column(

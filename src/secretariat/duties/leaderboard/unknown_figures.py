@@ -4,11 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from secretariat.duties.leaderboard.missing_lists import missing_lists, named, tables_without_rows
+from secretariat.duties.leaderboard.rightly_empty import RIGHTLY_EMPTY
 from secretariat.duties.leaderboard.terms import TABLE as TERMS
-from secretariat.duties.leaderboard.unknown_reasons import NO_RATE, REASONS, Reason, reason_of_printed_term
+from secretariat.duties.leaderboard.unknown_reasons import REASONS, Reason, reason_of_printed_term
+from secretariat.duties.leaderboard.unknown_words import NO_RATE, NOT_READ, OF_LISTS
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.empty_lists import MissingList
 from secretariat.facts.live_spending import funding_requests, ledger_rows
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.spending_ledger import ledger
@@ -18,6 +22,13 @@ from secretariat.facts.term_view import chain_rank
 NO_PURPOSE = "The chain does not say what a payment is for: a person writes it into the spending ledger."
 NO_ORDER = "Neither the blocks nor the moments of all elected councils are known, so that none of them can be numbered."
 
+ROWS = "(rows)"
+"""Stands for a column where rows themselves are missing."""
+
+COUNCILS = "elected-councils"
+OF_TERMS = frozenset({"term", "council_term", "term_ended", "term_begins"})
+"""Columns that name a term: empty for what is in none, and wherever the councils were not read."""
+
 OF_A_PERSON = ("category", "bounty", "group", "reimbursed")
 """Columns of the spending table that only a person can fill."""
 
@@ -26,14 +37,14 @@ OF_A_PERSON = ("category", "bounty", "group", "reimbursed")
 class UnknownFigure:
     """One column of one table with one reason: how many of how many rows of one chain are empty by it.
 
-    ``source`` is that of the first such row.
+    ``source`` is that of the first such row. Where rows themselves are missing ``column`` is ROWS, and how many is not known.
     """
 
     chain: str
     table: str
     column: str
-    empty: int
-    rows: int
+    empty: int | None
+    rows: int | None
     terms: tuple[int, ...]
     why: str
     source: str | None
@@ -43,10 +54,33 @@ def unknown_figures(snapshot: Snapshot) -> tuple[UnknownFigure, ...]:
     """List what is not known, in the order of chains, tables and columns; of the main network nothing without live facts."""
     printed = tuple(_of_table(TERMS, reason_of_printed_term, snapshot, chain) for chain in _testnets(snapshot))
     testnets = [one for found in printed for one in found]
-    if not snapshot.of(ElectedCouncil) and not snapshot.of(Proposal):
+    if not any(snapshot.of(kind) for kind in (ElectedCouncil, Proposal, MissingList)):
         return tuple(testnets)
-    found = [one for table, reason in REASONS for one in _of_table(table, reason, snapshot, MAINNET)]
-    return (*testnets, *found, *_numbering(found, snapshot), *_purposes(snapshot))
+    found = [
+        one for table, reason in REASONS for one in _of_table(table, _every(table, reason, snapshot), snapshot, MAINNET)
+    ]
+    return (*testnets, *found, *_numbering(found, snapshot), *_purposes(snapshot), *_without_rows(snapshot))
+
+
+def _every(table: AnyTable, reason: Reason, snapshot: Snapshot) -> Reason:
+    """Give a reason for every empty cell but those that are rightly empty; where facts were not read, with their lists."""
+    may_be_empty = RIGHTLY_EMPTY.get(table.name, frozenset())
+    missing = missing_lists(snapshot)
+
+    def why(column: str, row: Any) -> str | None:
+        of_term = column in OF_TERMS and COUNCILS in missing
+        told = reason(column, row) or (NOT_READ if of_term or column not in may_be_empty else None)
+        return f"{told} {named(missing)}" if missing and told in OF_LISTS else told
+
+    return why
+
+
+def _without_rows(snapshot: Snapshot) -> Iterator[UnknownFigure]:
+    """List the tables that lack rows of lists that were never read whole."""
+    for table, why, source in tables_without_rows(snapshot):
+        yield UnknownFigure(
+            chain=MAINNET, table=table, column=ROWS, empty=None, rows=None, terms=(), why=why, source=source
+        )
 
 
 def _testnets(snapshot: Snapshot) -> list[str]:
@@ -96,13 +130,16 @@ def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
     if unpriced:
         for column in ("exchange_rate", "usd"):
             yield _whole("spending", column, len(unpriced), len(requests), NO_RATE, unpriced[0].source)
+        yield _whole("spending-by-category", "usd", None, None, NO_RATE, unpriced[0].source)
     for column in OF_A_PERSON:
         empty = [one for one in requests if getattr(rows.get(one.fact.number or 0), column, None) is None]
         if empty:
             yield _whole("spending", column, len(empty), len(requests), NO_PURPOSE, empty[0].source)
+        if empty and column == "category":
+            yield _whole("spending-by-category", column, 1, None, NO_PURPOSE, empty[0].source)
 
 
-def _whole(table: str, column: str, empty: int, rows: int, why: str, source: str) -> UnknownFigure:
+def _whole(table: str, column: str, empty: int | None, rows: int | None, why: str, source: str) -> UnknownFigure:
     return UnknownFigure(
         chain=MAINNET, table=table, column=column, empty=empty, rows=rows, terms=(), why=why, source=source
     )
@@ -129,17 +166,23 @@ TABLE: Table[UnknownFigure] = Table(
     columns=(
         Column(name="chain", description="Chain of the rows.", unit=TEXT, value=lambda row: row.chain, source=_HERE),
         Column(name="table", description="Table of the figure.", unit=TEXT, value=lambda row: row.table, source=_HERE),
-        Column(name="column", description="Its column.", unit=TEXT, value=lambda row: row.column, source=_HERE),
+        Column(
+            name="column",
+            description="Its column; (rows) where rows themselves are missing.",
+            unit=TEXT,
+            value=lambda row: row.column,
+            source=_HERE,
+        ),
         Column(
             name="empty",
-            description="Rows of the chain in which it is empty for this reason.",
+            description="Rows of the chain in which it is empty for this reason; empty where that cannot be told.",
             unit=COUNT,
             value=lambda row: row.empty,
             source=_HERE,
         ),
         Column(
             name="rows",
-            description="All rows of the chain in the table.",
+            description="All rows of the chain in the table; empty where that cannot be told.",
             unit=COUNT,
             value=lambda row: row.rows,
             source=_HERE,

@@ -1,86 +1,85 @@
 """Why a figure is empty: of the main network by table, column and row, of the testnets in the table of terms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
+from secretariat.duties.leaderboard.budgets import TABLE as BUDGETS
 from secretariat.duties.leaderboard.candidates import TABLE as CANDIDATES
+from secretariat.duties.leaderboard.candidates import Candidate
 from secretariat.duties.leaderboard.council_members import TABLE as COUNCIL_MEMBERS
+from secretariat.duties.leaderboard.duty_calendar import TABLE as CALENDAR_TABLE
 from secretariat.duties.leaderboard.election_view import Election
 from secretariat.duties.leaderboard.elections import TABLE as ELECTIONS
 from secretariat.duties.leaderboard.forum import TABLE as FORUM
 from secretariat.duties.leaderboard.forum_categories import TABLE as CATEGORIES
 from secretariat.duties.leaderboard.forum_threads import TABLE as THREADS
 from secretariat.duties.leaderboard.groups import TABLE as GROUPS
-from secretariat.duties.leaderboard.groups import Row as Group
 from secretariat.duties.leaderboard.growth import TABLE as GROWTH
+from secretariat.duties.leaderboard.growth_snapshots import TABLE as SNAPSHOTS
 from secretariat.duties.leaderboard.member_view import CouncilMember
 from secretariat.duties.leaderboard.members import TABLE as MEMBERS
+from secretariat.duties.leaderboard.openings import TABLE as OPENINGS
+from secretariat.duties.leaderboard.past_states import TABLE as STATES
 from secretariat.duties.leaderboard.proposal_threads import TABLE as DISCUSSIONS
+from secretariat.duties.leaderboard.proposal_types import TABLE as TYPES
 from secretariat.duties.leaderboard.proposals import TABLE as PROPOSALS
 from secretariat.duties.leaderboard.seats import TABLE as SEATS
 from secretariat.duties.leaderboard.terms import TABLE as TERMS
+from secretariat.duties.leaderboard.unknown_reasons_life import (
+    no_reason,
+    of_state,
+    reason_of_calendar,
+    reason_of_category,
+    reason_of_era,
+    reason_of_forum,
+    reason_of_group,
+    reason_of_membership,
+    reason_of_opening,
+    reason_of_thread,
+    reason_of_worker,
+    reasonof_state,
+)
+from secretariat.duties.leaderboard.unknown_words import (
+    BOUNTIES,
+    BURNED,
+    COUNTER,
+    DELETED,
+    ERA_LOST,
+    JSGENESIS,
+    KPIS,
+    MISSING,
+    NO_MINT,
+    NO_PARAMETERS,
+    NO_POOL,
+    NO_RATE,
+    NO_VOTES,
+    NO_WORD,
+    NOT_APART,
+    NOT_PRINTED,
+    NOT_READ,
+    NUMBERING,
+    ONLY_NOW,
+    PARAMETERS,
+    REPORTS_ONLY,
+    ROUNDS,
+    RUNNING,
+    SITTING,
+    STAGES,
+    TOO_FEW,
+    TWO_MEMBERS,
+    WORKED_OUT,
+)
 from secretariat.duties.leaderboard.validator_eras import TABLE as ERAS
 from secretariat.duties.leaderboard.workers import TABLE as WORKERS
-from secretariat.duties.leaderboard.workers import Worker
-from secretariat.facts.participation import RATE_FROM, votes_eligible
+from secretariat.facts.live_proposals import FUNDING_REQUEST, GROUP_BUDGET, OPEN
+from secretariat.facts.participation import votes_eligible
+from secretariat.facts.proposal_view import ProposalView
 from secretariat.facts.tables import AnyTable
 from secretariat.facts.term_sources import FIGURES
 from secretariat.facts.term_view import Term
 
 Reason = Callable[[str, Any], str | None]
 """From the name of a column and a row in which it is empty to why; None where nothing is missing."""
-
-SITTING = "The council still sits: its term has no last block yet."
-NOT_READ = "The facts that it is counted from were not read, or one of them cannot be placed."
-ONLY_NOW = "The chain tells it of one block at a time, and its state at this very block was not asked for yet."
-MISSING = {
-    "gone": "No configured node has the chain's state at this block any more: an archive node ([chain] urls) would tell.",
-    "off": "Blocks of long ago are not read: set history = true under [chain].",
-    "later": "The chain's state at this block is still to be read: each `secretariat sync` reads some.",
-    "unreadable": "The chain's state at this block cannot be read: see problems.",
-}
-"""Why a state of the past is missing, by the word that its fact has."""
-
-NOT_STORED = "The runtime of that time did not store it, or stored what cannot be read: see problems."
-ERA_LOST = "What one of the eras of the term pays is not known: it was in no state that was read."
-COUNTER = "The chain's counter at one end of the term is not known."
-NO_MINT = "The main network has no mints: council and groups have budgets, in council_budget and in groups."
-NO_POOL = "The main network has no fiat pool."
-BURNED = "No source adds up what was burned; the change of the issuance is that less what was minted."
-REPORTS_ONLY = "A figure of the testnets' dumps and reports, which print it in their own way."
-NOT_NAMED = "Of members only those are read whom other facts than threads name."
-MOMENT_ONLY = "The query node tells the moment of it and not the block."
-OFFENCES = "Offences are events of the chain that no list which is read holds."
-DELETED = "The query node deletes rows, so that the past cannot be counted, and no snapshot is of this very block: see growth-snapshots."
-BOUNTIES = "The chain does not say which payments are for a bounty."
-NO_RATE = "No exchange rate of that day is known: see [prices] in secretariat.toml."
-NUMBERING = "A numbering of the testnets' documents; the main network counts election cycles: see elections."
-PARAMETERS = (
-    *("approval_quorum", "approval_threshold", "slashing_quorum", "slashing_threshold"),
-    *("voting_period", "grace_period", "required_stake"),
-)
-NO_PARAMETERS = (
-    "The node tells a proposal's parameters while it is open. Afterwards they are those of the runtime it was made by, and of the"
-    " states that were read none tells which one that was, or what it has for this type."
-)
-ROUNDS = "A voting round of the member is not known whole: its opening, its end or a vote cannot be read."
-TOO_FEW = f"A rate over fewer than {RATE_FROM} eligible votes says nothing about a member."
-NO_VOTES = "The member has cast no vote in a voting round that has ended."
-KPIS = "KPIs were graded and paid on testnets; no source states any of the main network."
-JSGENESIS = "The chain does not say whose votes are those of Jsgenesis."
-STAGES = "No single change of stage within the cycle tells it, or a cycle before it is missing."
-NO_WORD = "No change of stage in the block of the failure tells why."
-STAKE_THEN = "The stake of workers at a past block is in no list; the present one is on each worker."
-REWARD_THEN = "Only the present reward for a block is known."
-STATUS_THEN = "Since when a worker is leaving is not known."
-
-NOT_PRINTED = (
-    "No document of these terms that was read prints it in a form that can be read; what cannot be read is in problems."
-)
-NOT_APART = (
-    "The reports print one sum for the council, its members' pay and the spending proposals together (council_spent); none tells"
-    " what the members were paid of it."
-)
 
 _STORED = ("issuance", "validators", "validator_limit", "validator_stake", "council_budget")
 """Figures of a term that the chain's states at both ends give."""
@@ -95,14 +94,16 @@ _TERM_GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("usd_pool",), NO_POOL),
     (("election_round", "kpi_round", "results_round"), NUMBERING),
 )
-_WORKED_OUT = ("_change", "_percent", "_share", "_rounded")
+_DERIVED = ("_change", "_percent", "_share", "_rounded")
 _OF_THE_END = ("end_block", "ended_at", "seconds", "block_time", "validator_rewards")
 
 
 def reason_of_term(column: str, row: Term) -> str | None:
-    """Tell why a figure of a term is empty; of figures worked out from others, those others tell."""
-    if column in ("figures_from",) or column.endswith(_WORKED_OUT):
+    """Tell why a figure of a term is empty; a percentage of nothing is rightly so."""
+    if column.endswith("_percent") and _number(row, f"{column.removesuffix('_change_percent')}_start") == 0:
         return None
+    if column == "figures_from" or column.endswith(_DERIVED):
+        return None if column == "figures_from" else WORKED_OUT
     if row.sitting and (column in _OF_THE_END or column.endswith(("_end", "_made"))):
         return SITTING
     if column == "validator_rewards" or column.endswith("_made"):
@@ -112,9 +113,13 @@ def reason_of_term(column: str, row: Term) -> str | None:
         return MISSING[whole] if whole else ONLY_NOW if never else lacking
     stem, _, end = column.rpartition("_")
     if stem in _STORED:
-        return _of_state(row.missing, end, known=f"issuance_{end}" in row.figures)
+        return of_state(row.missing, end, known=f"issuance_{end}" in row.figures)
     stem = stem if end in ("start", "end") else column
     return next((why for names, why in _TERM_GROUPS if stem in names), NOT_READ)
+
+
+def _number(row: Term, name: str) -> object:
+    return row.figures[name].value if name in row.figures else None
 
 
 def reason_of_printed_term(column: str, row: Term) -> str | None:
@@ -124,25 +129,24 @@ def reason_of_printed_term(column: str, row: Term) -> str | None:
     return NOT_APART if column == "council_rewards" and "council_spent" in row.figures else NOT_PRINTED
 
 
-def _of_state(missing: Mapping[str, str], end: str, *, known: bool) -> str:
-    """Tell why the chain's state at one end of a term does not give a figure."""
-    return MISSING[missing[end]] if end in missing else NOT_STORED if known else ONLY_NOW
-
-
 def reason_of_election(column: str, row: Election) -> str | None:
     """Tell why a figure of an election is empty; what has not happened is not missing."""
     live = row.live
+    if column in ("election_round", "results_round"):
+        return NUMBERING
     if live is None:
-        return None
+        return NOT_READ
+    if column == "council_term":
+        return NOT_READ if live.outcome == "elected" else None
+    if column == "ended_block":
+        return None if live.outcome == "running" else NOT_READ
     if column in ("announcing_start", "voting_start", "revealing_start"):
         never = live.outcome == "running" or (live.failure == "not-enough-candidates" and column != "announcing_start")
         return None if never else STAGES
-    if column in ("election_round", "results_round"):
-        return NUMBERING
     if column == "failure_reason":
         return NO_WORD if live.outcome == "failed" else None
     if column == "reveal_rate":
-        return None if live.outcome == "running" or not live.votes else NOT_READ
+        return None if live.outcome == "running" or (live.votes_read and not live.votes) else NOT_READ
     counted = (
         "candidates",
         "candidates_stake",
@@ -156,11 +160,13 @@ def reason_of_election(column: str, row: Election) -> str | None:
     return NOT_READ if column in counted or (column in of_seats and live.outcome == "elected") else None
 
 
-def reason_of_candidate(column: str, row: object) -> str | None:
-    """Tell why a figure of a candidacy is empty; votes of a running election are not told before it is over."""
-    if column in ("election_round", "results_round"):
-        return NUMBERING
-    return NOT_READ if column in ("member_id", "handle", "stake", "announced_at") else None
+def reason_of_candidate(column: str, row: Candidate) -> str | None:
+    """Tell why a figure of a candidacy is empty; an election that is not won by anybody seats no council."""
+    if column in ("votes", "stake_received"):
+        return RUNNING
+    if column == "council_term":
+        return NOT_READ if row.outcome in ("won", "lost") else None
+    return NUMBERING if column in ("election_round", "results_round") else None
 
 
 def reason_of_seat(column: str, row: object) -> str | None:
@@ -178,90 +184,32 @@ def reason_of_member(column: str, row: CouncilMember) -> str | None:
     if column in ("votes_eligible", "closed_before_voting"):
         return ROUNDS
     if column == "response_blocks_median":
-        return NO_VOTES
+        return NO_VOTES if votes_eligible(row.participation) is not None else ROUNDS
     if column in ("kpi_usd", "kpi_tokens"):
         return KPIS
-    if column in ("first_election_round", "last_election_round"):
-        return NUMBERING
-    return NOT_READ if column in ("votes_cast", "votes_listed", "rationale_given", "proposals_made") else None
+    if column == "terms_on_all_chains":
+        return TWO_MEMBERS if row.handle else NOT_READ
+    return NUMBERING if column in ("first_election_round", "last_election_round") else None
 
 
-def reason_of_proposal(column: str, row: object) -> str | None:
-    """Tell why a figure of a proposal is empty."""
+def reason_of_proposal(column: str, row: ProposalView) -> str | None:
+    """Tell why a figure of a proposal is empty; what has not happened to it, or what its type has not, is not missing."""
     if column in PARAMETERS:
         return NO_PARAMETERS
-    counted = ("created_block", "approvals", "rejections", "abstentions", "slashes", "term", "proposer", "type")
-    return NOT_READ if column in counted else None
-
-
-def reason_of_group(column: str, row: Group) -> str | None:
-    """Tell why a figure of a group is empty."""
-    if column in ("stake_start", "stake_end"):
-        return STAKE_THEN
-    if column in ("minted_start", "minted_end"):
-        return NO_MINT
-    if column in ("budget_start", "budget_end") and row.live is not None:
-        if row.live.term.sitting and column == "budget_end":
-            return SITTING
-        return _of_state(row.live.missing, column.removeprefix("budget_"), known=bool(row.live.budgets))
-    return None if column in ("minted_in_term", "workers_end") else NOT_READ
-
-
-def reason_of_worker(column: str, row: Worker) -> str | None:
-    """Tell why a figure of a worker is empty."""
-    reasons = {
-        "tokens_per_block": REWARD_THEN,
-        "status": STATUS_THEN,
-        "paid_in_term": NOT_READ,
-        "paid_total": NOT_READ,
-        "millions_in_term": REPORTS_ONLY,
-        "millions_total": REPORTS_ONLY,
+    history = row.history
+    if history is None:
+        return None
+    fact = history.record.fact
+    open_ = fact.status in OPEN
+    wanted = {
+        "failure": fact.status == "execution-failed",
+        "amount": fact.type in (FUNDING_REQUEST, GROUP_BUDGET),
+        "executed_block": fact.status is None,
+        "finalised_block": not open_,
+        "blocks_to_finalise": not open_,
+        "participants": bool(history.votes) or not all(one.whole for one in history.rounds),
     }
-    return reasons.get(column)
-
-
-def reason_of_forum(column: str, row: object) -> str | None:
-    """Tell why a figure of the forum in a term is empty; of what the terms have, the terms tell."""
-    of_dumps = ("threads_in_dump", "orphan_threads", "moderated_threads", "posts_dumped")
-    return REPORTS_ONLY if column in of_dumps else NOT_READ if column.endswith("_created") else None
-
-
-def reason_of_thread(column: str, row: object) -> str | None:
-    """Tell why a figure of a thread or category of the forum is empty."""
-    if column in ("author_account", "posts_moderated", "posts_in_dump", "writers_in_dump"):
-        return REPORTS_ONLY
-    if column in ("threads_in_dump", "moderated_in_dump"):
-        return REPORTS_ONLY
-    if column == "author":
-        return NOT_NAMED
-    read = (
-        "title",
-        "category",
-        "category_id",
-        "created_block",
-        "created_at",
-        "author_id",
-        "posts",
-        "moderated",
-        "threads",
-    )
-    return NOT_READ if column in (*read, "threads_moderated", "archived", "deleted", "proposal") else None
-
-
-def reason_of_membership(column: str, row: object) -> str | None:
-    """Tell why a figure of a membership is empty."""
-    reasons = {
-        "registered_block": MOMENT_ONLY,
-        "suspended": REPORTS_ONLY,
-        "handle": NOT_READ,
-        "registered_at": NOT_READ,
-    }
-    return reasons.get(column)
-
-
-def reason_of_era(column: str, row: object) -> str | None:
-    """Tell why a figure of an era is empty."""
-    return {"offences": OFFENCES, "points_printed": NOT_READ}.get(column)
+    return None if not wanted.get(column, True) else NOT_READ
 
 
 REASONS: tuple[tuple[AnyTable, Reason], ...] = (
@@ -275,10 +223,16 @@ REASONS: tuple[tuple[AnyTable, Reason], ...] = (
     (GROUPS, reason_of_group),
     (WORKERS, reason_of_worker),
     (FORUM, reason_of_forum),
-    (CATEGORIES, reason_of_thread),
+    (CATEGORIES, reason_of_category),
     (THREADS, reason_of_thread),
     (DISCUSSIONS, reason_of_thread),
     (MEMBERS, reason_of_membership),
     (ERAS, reason_of_era),
+    (TYPES, no_reason),
+    (BUDGETS, no_reason),
+    (OPENINGS, reason_of_opening),
+    (SNAPSHOTS, no_reason),
+    (STATES, reasonof_state),
+    (CALENDAR_TABLE, reason_of_calendar),
 )
 """The tables whose empty figures are explained, each with its reasons."""

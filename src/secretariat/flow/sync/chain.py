@@ -1,5 +1,7 @@
 """Bring the chain's facts up to date: all lists of one finalised block, in one transaction."""
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection
 
 from secretariat.clients.http import Wire
@@ -8,16 +10,20 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import ChainHead, KnownHead
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment
+from secretariat.facts.problems import Problem
 from secretariat.facts.records import CHAIN
 from secretariat.flow.context import Context
 from secretariat.flow.sync.result import ListDone, Synced, lists_refused, written_by_another
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.heads import Runtimes
 from secretariat.sources.chain.settings import Settings
-from secretariat.sources.chain.source import HEAD, LISTS, ChainRead, read_chain
+from secretariat.sources.chain.source import HEAD, LISTS, SPEC_CHANGED, ChainRead, read_chain
 from secretariat.store import live, live_rows
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import known_problems, load_record
+
+NEWS_BLOCKS = 100_800
+"""Seven days of six-second blocks: so long after a new runtime was met it stays among the problems."""
 
 KEEPS = frozenset(wanted.name for wanted in LISTS if wanted.keeps)
 
@@ -73,8 +79,9 @@ def _write(connection: Connection, read: Reading, block: int, now: Moment) -> Li
     short = read.path.removeprefix(f"{CHAIN}/")
     gone = () if short in KEEPS else live_rows.known_places(connection, read.path) - found.keys()
     before = known_problems(connection, read.path)
+    problems = [*read.problems, *_still_told(before, read, block)]
     changed = live_rows.put_records(connection, read.path, CHAIN, found.values(), gone)
-    live_rows.put_problems(connection, read.path, CHAIN, read.problems)
+    live_rows.put_problems(connection, read.path, CHAIN, problems)
     rows = len(found)
     live.write_list(
         connection,
@@ -87,8 +94,16 @@ def _write(connection: Connection, read: Reading, block: int, now: Moment) -> Li
         added=changed.added,
         changed=changed.changed,
         removed=changed.removed,
-        problems=len({one.id for one in read.problems} ^ {one.id for one in before}),
+        problems=len({one.id for one in problems} ^ {one.id for one in before}),
     )
+
+
+def _still_told(before: Sequence[Problem], read: Reading, block: int) -> list[Problem]:
+    """Give the notices of an earlier run that this one cannot find again, for as long as they are news."""
+    found = {one.id for one in read.problems}
+    return [
+        one for one in before if one.code == SPEC_CHANGED and one.id not in found and block - one.line <= NEWS_BLOCKS
+    ]
 
 
 def _write_runtimes(connection: Connection, read: ChainRead, runtimes: Runtimes) -> None:

@@ -9,7 +9,7 @@ from secretariat.clients.failures import shown
 from secretariat.clients.graphql import ask
 from secretariat.clients.http import Wire
 from secretariat.errors import SecretariatError
-from secretariat.facts.freshness import SourceState
+from secretariat.facts.freshness import AHEAD_BLOCKS, SourceState
 from secretariat.flow.sync.result import Synced
 from secretariat.sources.query_node.height import (
     Height,
@@ -29,9 +29,6 @@ SECONDS_PER_BLOCK = 6
 
 LONGEST_STATE_SECONDS = 10.0
 """So long a WebSocket is waited for; it says one thing, and without it the newest event counts."""
-
-AHEAD = 100
-"""Blocks, ten minutes of them: a query node follows finalised blocks, so that no more than moments lie between the two."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +66,7 @@ def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> 
             done.notes.append(f"{shown(url)} was not used: {error}")
     if not found:
         raise failures[0]
-    possible = [one for one in found if one.newest <= head + AHEAD] or found
+    possible = [one for one in found if one.newest <= head + AHEAD_BLOCKS] or found
     done.notes += [
         f"{one.address} was not used: its newest event is of block {one.newest:,}, and the node's finalised head is {head:,}. "
         "It is of another chain, or the node lags; take the wrong one out of [query_node] urls."
@@ -125,19 +122,22 @@ def endpoint_height(chosen: Endpoint, settings: QueryNodeSettings, most_seconds:
 
 def beside(head: int, chosen: Endpoint, height: Height, done: Synced) -> None:
     """Note a query node that is ahead of what the node calls final by more than finality takes."""
-    if height.block > head + AHEAD:
+    if height.block > head + AHEAD_BLOCKS:
         done.notes.append(
             f"{chosen.address} is at block {height.block:,}, after the node's finalised head {head:,}: the node lags, "
             "or the two are of different chains. Rows are read up to the node's head only."
         )
 
 
-def check_goes_on(known: SourceState, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:
+def check_goes_on(
+    known: SourceState, chosen: Endpoint, height: Height, settings: QueryNodeSettings, *, head: int
+) -> None:
     """Check that a query node is as far as the last reading of one.
 
-    A height that is only the newest event's may go back a little where that event is removed. Raises FellBack.
+    A height that is only the newest event's may go back a little where that event is removed; one far after the node's
+    ``head`` was none. Raises FellBack.
     """
-    if known.height is None:
+    if known.height is None or (known.lower_bound and known.height > head + AHEAD_BLOCKS):
         return
     if height.lower_bound and not known.lower_bound and height.block:
         return  # the newest event of a query node that was complete to a later block: the two are not to be compared

@@ -19,11 +19,12 @@ from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import Known, ListReading, row_gone, rows_gone
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.sources.query_node.together import Query
-from secretariat.sources.query_node.updating import Turn, Update, asked_first, bring_up_to_date
+from secretariat.sources.query_node.updating import Turn, Update, asked_first, bring_up_to_date, read_again
 from secretariat.store import live, live_rows
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import known_problems, load_records
 from secretariat.store.live import ListKnown
+from secretariat.store.named import named_since
 
 MOST_GONE = 50
 """So many rows that are gone are named one by one; more are a query node that was built anew, and said in one problem."""
@@ -66,9 +67,26 @@ def sync_list(run: Run, listed: Listed) -> ListDone:
     listed = run.asked_as(listed)
 
     def bring(known: Known, turn: Turn) -> Update:
-        return bring_up_to_date(run.ask, listed, run.head, run.size, known, turn=turn, full=run.full)
+        update = bring_up_to_date(run.ask, listed, run.head, run.size, known, turn=turn, full=run.full)
+        if update.way == "changes" and (
+            keys := _changed_by_others(run.context, listed) - update.reading.digests.keys()
+        ):
+            read_again(run.ask, listed, run.head, run.size, known, sorted(keys), update.reading)
+        return update
 
     return sync_by(run, listed, bring)
+
+
+def _changed_by_others(context: Context, listed: Listed) -> frozenset[str]:
+    """Name the rows that rows of another list changed which came after this list was last brought up to date."""
+    if listed.changed_by is None:
+        return frozenset()
+    other, field = listed.changed_by
+    with reading(context.engine) as connection:
+        known = live.list_known(connection, file_of(listed.name))
+        if known is None or known.height is None:
+            return frozenset()
+        return named_since(connection, file_of(other), field, known.height)
 
 
 def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:

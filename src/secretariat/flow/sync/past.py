@@ -11,6 +11,7 @@ from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.council_terms import council_terms
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.freshness import AHEAD_BLOCKS
 from secretariat.facts.moments import Moment
 from secretariat.facts.past_states import ComparedUpTo, PastState, WhyMissing
 from secretariat.facts.records import CHAIN, QUERY_NODE
@@ -231,7 +232,12 @@ def _met_at(connection: Connection, head: ChainHead) -> ComparedUpTo | None:
     block = min((height for height in heights if height is not None), default=0)
     if len(heights) < len(HELD_AGAINST) or None in heights or source is None or not 0 < block <= head.block:
         return None
-    return ComparedUpTo(block=block, newest_event=source.state.height if source.state.lower_bound else None)
+    height = source.state.height
+    return ComparedUpTo(
+        block=block,
+        newest_event=height if source.state.lower_bound else None,
+        ahead=height if height is not None and height > head.block + AHEAD_BLOCKS else None,
+    )
 
 
 def _from_head(connection: Connection, head: ChainHead, into: Reading) -> bool:

@@ -9,7 +9,7 @@ from secretariat.clients.failures import NotReachable, shown
 from secretariat.clients.http import Wire
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import ChainHead
-from secretariat.facts.freshness import SourceState
+from secretariat.facts.freshness import AHEAD_BLOCKS, SourceState
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
@@ -57,7 +57,7 @@ def sync_query_node(
     try:
         chosen = better(wire, settings, head.block, done)
         height = endpoint_height(chosen, settings, wire.settings.whole_seconds)
-        _goes_on(context, chosen, height, settings)
+        _goes_on(context, chosen, height, settings, head.block)
         beside(head.block, chosen, height, done)
     except SecretariatError as error:
         _failed(context, addresses, str(error), now, done)
@@ -88,12 +88,12 @@ def _failed(context: Context, addresses: str, why: str, now: Moment, done: Synce
         live.write_failure(connection, QUERY_NODE, addresses, why, now)
 
 
-def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: QueryNodeSettings) -> None:
+def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: QueryNodeSettings, head: int) -> None:
     """Check that the query node covers what was read before: rows that it has not got yet are not gone. Raises FellBack."""
     with reading(context.engine) as connection:
         known = live.sources_known(connection).get(QUERY_NODE)
     if known is not None:
-        check_goes_on(known.state, chosen, height, settings)
+        check_goes_on(known.state, chosen, height, settings, head=head)
 
 
 def _read_lists(run: Run, done: Synced, progress: Progress) -> list[ListIncomplete]:
@@ -159,7 +159,7 @@ def _write_state(
 
     ``advice`` says what to do about a list that did not come whole.
     """
-    if height.lower_bound:
+    if height.lower_bound and height.block <= head.block + AHEAD_BLOCKS:
         done.notes.append(f"The query node does not say how far it is, so that its newest event counts: {height.why}")
     refused = [one.refused for one in done.lists if one.way == "refused" and one.name.startswith(QUERY_NODE)]
     if refused:  # what is known whole is as far as it was before

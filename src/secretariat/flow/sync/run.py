@@ -31,17 +31,25 @@ def check_configured(settings: Config) -> None:
         )
 
 
-def sync(context: Context, *, full: bool = False, progress: Progress = str, now: Moment | None = None) -> Synced:
+def sync(
+    context: Context,
+    *,
+    full: bool = False,
+    progress: Progress = str,
+    tell: Progress = str,
+    now: Moment | None = None,
+) -> Synced:
     """Bring every configured source up to date and build every table from the facts.
 
     ``full`` compares every settled row of the query node now, and not in turns over 7 days. A source that fails keeps its
-    last good facts; what went wrong is in the result. ``now`` is the machine's time unless given. Raises NothingConfigured, and StoreUnusable.
+    last good facts; what went wrong is in the result. ``tell`` is given what a person should know at once: why nothing
+    seems to happen. ``now`` is the machine's time unless given. Raises NothingConfigured, and StoreUnusable.
     """
     check_configured(context.config)
     on = context.config.settings
     now = now or Moment(machine_time())
     done = Synced(at=now)
-    with open_wire(on.get("wire")) as wire:
+    with open_wire(on.get("wire"), tell=tell) as wire:
         head = None
         if "chain" in on:
             progress("chain")

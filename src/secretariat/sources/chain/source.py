@@ -59,6 +59,7 @@ LISTS: tuple[ChainList, ...] = (
 )
 
 HEAD = "head"
+SPEC_CHANGED = "spec-changed"
 TRIES = 3
 """So often a list is read that comes shorter than the chain counts it."""
 
@@ -180,7 +181,7 @@ def _head_reading(fact: ChainHead, known: KnownHead | None) -> Reading:
     reading.add(HEAD, fact.block, fact)
     if known is not None and known.spec_version != fact.spec_version:
         reading.problem(
-            "spec-changed",
+            SPEC_CHANGED,
             fact.block,
             subject=f"spec {known.spec_version} to {fact.spec_version}",
             what=f"The chain's runtime is now of spec version {fact.spec_version}; it was {known.spec_version} at block "

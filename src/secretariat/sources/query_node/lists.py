@@ -45,7 +45,8 @@ class Listed:
     of a fact whether it keeps to its row. ``settled`` tells of a fact whether its row can
     change no more; a settled row that did is a problem, but in a ``free`` list, whose rows may change at any time. Of a
     list that ``removes`` rows, one that is gone is no problem either. ``without_rows`` leaves out rows without a readable
-    id, which refuse any other list.
+    id, which refuse any other list. ``changed_by`` names the list, and the field of its facts, whose new rows change rows of
+    this one: the query node counts the posts of a thread in the thread. Those are read again by their ids.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Listed:
     free: bool = False
     removes: bool = False
     without_rows: bool = False
+    changed_by: tuple[str, str] | None = None
 
     @property
     def document(self) -> str:
@@ -131,8 +133,14 @@ LISTS: tuple[Listed, ...] = (
     _free("proposal-discussions", "proposalDiscussionThreadsConnection", proposals.DISCUSSION),
     _free("discussion-posts", "proposalDiscussionPostsConnection", proposals.DISCUSSION_POST),
     _whole("forum-categories", "forumCategoriesConnection", forum.CATEGORY),
-    _free("forum-threads", "forumThreadsConnection", forum.THREAD),
     _free("forum-posts", "forumPostsConnection", forum.POST),
+    Listed(
+        name="forum-threads",
+        connection="forumThreadsConnection",
+        shape=forum.THREAD,
+        free=True,
+        changed_by=("forum-posts", "thread_id"),
+    ),
     _whole("working-groups", "workingGroupsConnection", groups.GROUP),
     _open(
         "openings",

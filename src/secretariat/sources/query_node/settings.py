@@ -31,14 +31,14 @@ class QueryNodeSettings:
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.urls) <= MOST_URLS:
-            raise ValueError(f"give one address or two in urls, not {len(self.urls)}.")
+            raise ValueError(f"give one address or two in urls, not {len(self.urls)}")
         asked_over_http(self.urls)
         if self.websocket not in ("", NO_WEBSOCKET) and not self.websocket.startswith(("wss://", "ws://")):
             raise ValueError('websocket: give an address that begins with wss://, or "none", or nothing')
         if not 1 <= self.page_size <= MOST_ROWS:
-            raise ValueError(f"page_size: give 1 to {MOST_ROWS:,} rows, not {self.page_size:,}.")
+            raise ValueError(f"page_size: give 1 to {MOST_ROWS:,} rows, not {self.page_size:,}")
         if self.lag_minutes < 1:
-            raise ValueError(f"lag_minutes: give at least 1, not {self.lag_minutes}.")
+            raise ValueError(f"lag_minutes: give at least 1, not {self.lag_minutes}")
         if self.without_rows_of:
             _known(self.without_rows_of)
 

@@ -100,12 +100,20 @@ def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
         raise ValueError(f"the list {listed.name} has no open rows")
     pages = whole_pages(ask, listed, head, size, more={"open": listed.open})
     reading = collected(listed, parts_of(listed, head, known, pages, after=None))
-    left = gone_from(known.open_keys, {*reading.digests, *reading.left_out})
-    for ids in _portions(left, size):
-        pages = whole_pages(ask, listed, head, size, more={"ids": ids})
-        reading.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
-    reading.absent = set(gone_from(left, {*reading.digests, *reading.left_out}))
+    read_again(
+        ask, listed, head, size, known, gone_from(known.open_keys, {*reading.digests, *reading.left_out}), reading
+    )
     return reading
+
+
+def read_again(
+    ask: Ask, listed: Listed, head: Head, size: int, known: Known, keys: Sequence[str], into: ListReading
+) -> None:
+    """Read rows by their ids into a reading; those that are not there are its absent ones. Raises as whole_parts."""
+    for ids in _portions(keys, size):
+        pages = whole_pages(ask, listed, head, size, more={"ids": ids})
+        into.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
+    into.absent |= set(gone_from(keys, {*into.digests, *into.left_out}))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
