@@ -54,6 +54,8 @@ def test_with_nothing_left_it_says_so_and_ends_well(made: Desk, tmp_path: Path) 
     put(made, 2, "sent")
     said = asked(tmp_path, "deliver")
     assert (said.exit_code, said.stdout.strip()) == (0, "Nothing is waiting to be sent.")
+    (line,) = asked(tmp_path, "deliver", "--json").stdout.splitlines()
+    assert json.loads(line) == {"draft": "", "state": "nothing", "says": "Nothing is waiting to be sent."}
 
 
 def test_what_failed_and_was_rejected_needs_nobody_any_more(made: Desk, tmp_path: Path) -> None:

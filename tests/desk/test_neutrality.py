@@ -77,6 +77,10 @@ def _without_one(one: Wanted) -> Wanted:
     return replace(one, text=one.text.replace(one.entries[1].text + "\n", ""))
 
 
+def _without_any(one: Wanted) -> Wanted:
+    return replace(one, text="Voting is open to all.")
+
+
 def _praised(one: Wanted) -> Wanted:
     return replace(one, text=one.text.replace(one.entries[1].text, one.entries[1].text + ", who did well"))
 
@@ -131,6 +135,7 @@ def _twice(one: Wanted) -> Wanted:
         (_turned, {"order"}),
         (_moved_in_text, {"order"}),
         (_without_one, {"missing"}),
+        (_without_any, {"missing"}),
         (_praised, {"space"}),
         (_other_field, {"fields"}),
         (_she, {"fields"}),

@@ -23,10 +23,19 @@ def keys(decisions: list[object], term: int | None = 1_000, settled: tuple[int, 
 def test_a_note_is_open_until_it_is_done_with() -> None:
     (note,) = own_findings(own_of([ONCE], ()), None)
     assert (note.key, note.title, note.why, note.due) == (
-        "own/note/1", "Call Bob", "  Call Bob\nback", Due(what="what was noted is due", at=Moment("2026-02-01")),
+        "own/note/1", "Call Bob", "back", Due(what="what was noted is due", at=Moment("2026-02-01")),
     )  # fmt: skip
     assert note.evidence[0].source == "journal 7"
     assert keys([ONCE, NoteDone(taken=TAKEN, number=1)]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("Call Bob", "ada noted it."), ("x" * 200 + "\nmore", "x" * 200 + "\nmore"), ("Call\n\nsoon", "soon")],
+)
+def test_a_note_does_not_say_its_title_twice_and_loses_nothing(text: str, why: str) -> None:
+    (note,) = own_findings(own_of([replace(ONCE, text=text)], ()), None)
+    assert note.why == why
 
 
 def test_a_note_has_an_owner_and_an_audience() -> None:

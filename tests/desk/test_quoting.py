@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.desk.marks import blocks_of, left_to, time_of, written_out
-from secretariat.desk.quoting import LONGEST, UNNAMED, plain_line, quoted
+from secretariat.desk.quoting import LONGEST, UNNAMED, plain_line, quoted, shows
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,12 @@ def test_marks_are_written_out_and_nothing_else() -> None:
     assert blocks_of(text) == (100,)
     written = written_out(text, time=lambda block: f"T{block}", left=lambda block: f"L{block}")
     assert written == "ends T100, in L100, not [[time x]]; \\[\\[time 5\\]\\]"
+
+
+@pytest.mark.parametrize(
+    "name", ["\u3164", "\u2800\u2800", "\u200b\u200d", "\u115f \u1160", "\uffa0", "\ufe0f", "\u0301"]
+)
+def test_a_name_of_signs_that_do_not_show_is_no_name(name: str) -> None:
+    assert plain_line(name) == UNNAMED
+    assert not shows(name)
+    assert plain_line(f"a{name}").startswith("a")

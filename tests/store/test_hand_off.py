@@ -96,6 +96,15 @@ def test_what_a_wallet_signed_is_not_taken_back(store: Engine) -> None:
     assert not done(store, lambda c: withdraw_waiting(c, 3, at=AT, why="gone"))
 
 
+def test_what_was_told_of_a_request_before_is_not_told_of_the_one_that_is_signed(store: Engine) -> None:
+    done(store, lambda c: items.put_request(c, item(store), "first"))
+    done(store, lambda c: items.forget_request(c, item(store), why="its era is over"))
+    done(store, lambda c: items.put_request(c, item(store), "second"))
+    assert item(store).why == "its era is over"
+    assert done(store, lambda c: items.put_signed(c, item(store), "signed", "0x12"))
+    assert item(store).why == ""
+
+
 def test_what_cannot_happen_any_more_is_forgotten_once(store: Engine) -> None:
     done(store, lambda c: items.put_request(c, item(store), "asked"))
     done(store, lambda c: items.put_signed(c, item(store), "signed", "0x1"))

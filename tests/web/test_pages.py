@@ -221,6 +221,48 @@ def test_words_that_cannot_be_taken_stay_in_the_form(served: Served) -> None:
     assert "Words &lt;i&gt;typed&lt;/i&gt;</textarea>" in kept.text
 
 
+def test_a_form_takes_100_000_characters_of_any_script_and_says_its_limit(served: Served) -> None:
+    browser = served.browser("ada")
+    long = browser.send("/words", channel="discord/council", words="\U0001d538" * 100_000, title="", why="")
+    assert long.status_code == 400  # read, and refused by the channel
+    assert "cannot be sent" in long.text
+    more = browser.send("/words", channel="discord/council", words="\U0001d538" * 120_000, title="", why="")
+    assert more.status_code == 413
+    assert "1,400,000 bytes" in more.text
+
+
+def test_words_of_signs_that_do_not_show_and_mistyped_marks_are_refused_and_given_back(served: Served) -> None:
+    browser = served.browser("ada")
+    for words, says in (("\u3164\u2800", "no words in it"), ("Ends in [[left -1]].", "[[left -1]] is no mark")):
+        found = browser.send("/words", channel="discord/council", words=words, title="", why="")
+        assert found.status_code == 400
+        assert says in found.text
+        assert f"{words}</textarea>" in found.text
+    found = browser.send("/drafts/d1.1/reword", words="With [[count x]] votes.")
+    assert found.status_code == 400
+    assert "[[count x]] is a count that is not known here" in found.text
+
+
+def test_tasks_that_only_run_stand_apart(served: Served) -> None:
+    browser = served.browser("dan")
+    assert "Only running" not in browser.get("/tasks").text
+    approve(browser)
+    page = browser.get("/tasks").text
+    assert "<h2>Only running</h2>" in page
+
+
+def test_why_a_queued_item_waits_stands_on_its_pages(served: Served) -> None:
+    from secretariat.store.engine import writing
+    from secretariat.store.outbox import keep_why_it_waits
+
+    browser = served.browser("dan")
+    approve(browser)
+    with writing(served.context.engine) as connection:
+        keep_why_it_waits(connection, 1, "waits: chain is 40 min behind")
+    for path in ("/", "/drafts/d1.1", "/outbox/o1"):
+        assert "waits: chain is 40 min behind" in browser.get(path).text, path
+
+
 def test_newer_words_stand_beside_a_persons_until_taken(served: Served) -> None:
     browser = served.browser("dan")
     browser.send("/drafts/d1.1/reword", words="My own words.")

@@ -5,6 +5,7 @@ from io import TextIOWrapper
 from typing import NoReturn
 
 import typer
+from typer._click.exceptions import NoArgsIsHelpError, UsageError  # typer gives them no public name
 
 from secretariat.cli import (
     advise,
@@ -101,7 +102,11 @@ def run() -> None:
             stream.reconfigure(errors="backslashreplace")  # a terminal that lacks a sign shows its number
     try:
         problems.check_negative(sys.argv[1:])
-        app()
+        sys.exit(app(standalone_mode=False))
+    except UsageError as error:
+        _stop_usage(error)
+    except typer.Abort:
+        _stop("Stopped.")
     except SecretariatError as error:
         _stop(str(error))
     except BrokenPipeError:
@@ -109,6 +114,18 @@ def run() -> None:
         sys.exit(0)
     except OSError as error:
         _stop(f"{error.filename or 'A file'} cannot be used: {error.strerror or error}.")
+
+
+def _stop_usage(error: UsageError) -> NoReturn:
+    """Say what is wrong with what was typed, and which help tells more; a command that only groups others prints its help."""
+    said, context = error.format_message().strip(), error.ctx
+    if isinstance(error, NoArgsIsHelpError):
+        sys.stdout.write(f"{said}\n")
+        sys.exit(error.exit_code)
+    command = " ".join(context.command_path.split()[1:]) if context is not None else ""
+    command = command.removeprefix("-m secretariat").strip()
+    dot = "" if said.endswith((".", "?", "!")) else "."
+    _stop(f"{said}{dot} Try `secretariat {f'{command} ' if command else ''}--help`.")
 
 
 def _stop(message: str) -> NoReturn:

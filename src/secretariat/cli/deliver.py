@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from secretariat.cli.json_out import safe
 from secretariat.cli.plain import say
 from secretariat.errors import SecretariatError
 
@@ -42,11 +43,11 @@ def deliver(as_json: AsJson = False) -> None:
     for item in left:
         if item.text_name not in lines:
             _print({"draft": item.text_name, "state": item.state, "says": item.why}, as_json=as_json)
+    if not lines and not left:
+        _print_nothing(as_json=as_json)
     if not as_json:
         for item in left:
             say(f"{item.name} needs you: secretariat settle {item.name} --sent or --send-again, with --why TEXT")
-        if not lines and not left:
-            say("Nothing is waiting to be sent.")
     if left or failure:
         raise typer.Exit(1)
 
@@ -59,9 +60,19 @@ def _line(done: "Delivered | Progress | SecretariatError") -> dict[str, str]:
     return {"draft": name, "state": done.state, "says": done.says}
 
 
+NOTHING = "Nothing is waiting to be sent."
+
+
+def _print_nothing(*, as_json: bool) -> None:
+    if as_json:
+        _print({"draft": "", "state": "nothing", "says": NOTHING}, as_json=True)
+    else:
+        say(NOTHING)
+
+
 def _print(line: dict[str, str], *, as_json: bool) -> None:
     if as_json:
-        typer.echo(json.dumps(line, ensure_ascii=False))
+        typer.echo(safe(json.dumps(line, ensure_ascii=False)))
     else:
         say(f"{line['state']:<12}{line['draft']}  {line['says']}")
 
@@ -109,7 +120,7 @@ def _said(steps: Any, *, as_json: bool) -> Any:
     for one in steps:
         if as_json:
             shown = {"step": one.name, "says": one.says, "failed": one.failed, "skipped": one.skipped}
-            typer.echo(json.dumps(shown, ensure_ascii=False))
+            typer.echo(safe(json.dumps(shown, ensure_ascii=False)))
         elif not one.skipped:
             say(f"{'failed' if one.failed else 'done':<8}{one.name}: {one.says}")
         yield one

@@ -49,6 +49,8 @@ def draft_lines(drafts: Sequence["ShownDraft"]) -> Iterator[str]:
         yield f"       {_beginning(draft.title or draft.text)}"
         if draft.lacks:
             yield f"       needs {draft.lacks}"
+        if draft.item_why:
+            yield f"       {draft.item}: {draft.item_why}"
         if draft.newer_text is not None:
             yield "       other words are wanted now; they stand beside these"
 
@@ -142,6 +144,8 @@ def _answers(draft: "ShownDraft") -> Iterator[str]:
     for concern in draft.concerns:
         words = f" “{_beginning(concern.words)}”" if concern.words else ""
         yield f"  not neutral ({concern.where}, {concern.start} to {concern.end}): {concern.says}{words}"
+    if draft.item:
+        yield f"  in the outbox as {draft.item}{f': {draft.item_why}' if draft.item_why else ''}"
     if draft.lacks:
         yield f"  needs {draft.lacks}"
     if draft.to_sign:
@@ -156,7 +160,7 @@ def _item(item: "ShownItem") -> Iterator[str]:
     if item.settled_at is not None:
         yield f"  settled {item.settled_at}"
     if item.receipt:
-        yield f"  receipt {item.receipt}"
+        yield f"  receipt {item.receipt_words or item.receipt}"
     if item.why:
         yield f"  {item.why}"
     if item.extrinsic:

@@ -33,8 +33,19 @@ def _list(level: Literal["task", "alert"], *, everything: bool, as_json: bool) -
     if as_json:
         print_json(f"secretariat.{level}s/1", {"at": found.now.at, "block": found.now.block, f"{level}s": found.tasks})
         return
-    for line in task_lines(found.tasks, NOTHING_DUE if level == "task" else "No alert."):
+    nothing = NOTHING_DUE if level == "task" else "No alert."
+    needing = [one for one in found.tasks if one.needs_person]
+    running = [one for one in found.tasks if not one.needs_person]
+    for line in task_lines(needing, "Nothing needs a person." if running else nothing):
         say(line)
+    if running:
+        say(
+            "Over, or only running: words are out or on their way:"
+            if everything
+            else "Only running, words are out or on their way:"
+        )
+        for line in task_lines(running, ""):
+            say(line)
 
 
 def snooze(

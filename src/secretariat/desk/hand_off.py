@@ -67,6 +67,29 @@ def read(text: str) -> Stored:
     return Stored(**body)
 
 
+MADE = ("proposal", "thread", "post", "discussion", "discussion_post")
+"""What an act on the chain may make, as its receipt names it."""
+
+
+def receipt_words(receipt: str) -> str:
+    """Say a receipt of the chain in words: its final block and what it made; empty for any other channel's."""
+    told = json.loads(receipt) if receipt.startswith("{") else {}
+    if "block" not in told:
+        return ""
+    made = [f"{name.replace('_', ' ')} {_numbers(told[name])}" for name in MADE if name in told]
+    place = f", transaction {told['index']} of it" if "index" in told else ""
+    return f"in block {told['block']:,}{place}, which is final{'; it made ' + ', '.join(made) if made else ''}"
+
+
+def _numbers(told: int | list[int]) -> str:
+    return " and ".join(str(one) for one in told) if isinstance(told, list) else str(told)
+
+
+def tries_of(request: str | None) -> int:
+    """Tell how often signed bytes were handed to a node; 0 without a request. Raises HandOffRefused as ``read`` does."""
+    return 0 if request is None else read(request).tries
+
+
 def is_due_again(stored: Stored, final: int) -> bool:
     """Tell whether the same bytes are to be handed over: no node is known to have had them, or it is long ago."""
     return not stored.taken or final >= stored.tried_at + AGAIN_AFTER

@@ -1,7 +1,7 @@
 """Marks: a block or a count in words, written out as a time, as time left or as a number only when the words are shown or sent."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 _MARK = re.compile(r"\[\[(?:(time|left) (\d{1,12})|count ([a-z][a-z-]{0,39}))\]\]")
 
@@ -29,6 +29,21 @@ def blocks_of(text: str) -> tuple[int, ...]:
 def counts_of(text: str) -> frozenset[str]:
     """Name the counts that a text has marks for."""
     return frozenset(found[3] for found in _MARK.finditer(text) if found[3])
+
+
+_MEANT = re.compile(r"\[\[\s*(?:time|left|count)\b[^\[\]\n]{0,80}\]\]", re.IGNORECASE)
+
+
+def mistyped(text: str, counts: Collection[str] = ()) -> str:
+    """Say which mark of a person's words cannot be written out, and why; empty where all can. ``counts`` are those that there are."""
+    for found in _MEANT.finditer(text):
+        mark = _MARK.fullmatch(found[0])
+        if mark is None:
+            return f"{found[0]} is no mark: write [[time 123456]] or [[left 123456]] with the number of a block, without commas"
+        if mark[3] and mark[3] not in counts:
+            known = ", ".join(f"[[count {name}]]" for name in sorted(counts))
+            return f"{found[0]} is a count that is not known here{f': there are {known}' if known else ', where there is none'}"
+    return ""
 
 
 def written_out(

@@ -77,7 +77,7 @@ def _note(note: OwnNote, term: int | None) -> Finding:
     return Finding(
         key=note_key(note, term),
         title=_first_line(note.text),
-        why=note.text,
+        why=_rest(note),
         due=due,
         evidence=(_evidence(note),),
         owner=note.owner,
@@ -120,6 +120,14 @@ def _evidence(decision: Any) -> Evidence:
     taken = decision.taken
     said = "noted" if isinstance(decision, OwnNote) else "wrote"
     return Evidence(says=f"{taken.person} {said} it on {taken.at[:10]}", source=f"journal {taken.seq}")
+
+
+def _rest(note: OwnNote) -> str:
+    """Give what a note says below its first line, which is the title; all of it where that was cut, and who noted it where nothing is."""
+    first, _, rest = note.text.strip().partition("\n")
+    if len(" ".join(first.split())) > LONGEST_TITLE:
+        return note.text
+    return rest.strip() or f"{note.taken.person} noted it."
 
 
 def _first_line(text: str) -> str:

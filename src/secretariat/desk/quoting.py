@@ -18,9 +18,18 @@ def plain_line(text: str, longest: int = LONGEST) -> str:
     """
     kept = "".join(" " if unicodedata.category(sign) in _SPACES else sign for sign in text if _visible(sign))
     line = " ".join(kept.split())
-    if not line:
+    if not shows(line):
         return UNNAMED
     return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
+
+
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and a sign that show nothing: Hangul fillers, and the Braille pattern without a dot."""
+
+
+def shows(text: str) -> bool:
+    """Tell whether a text has any sign that shows by itself: a letter, a digit, a sign of punctuation or a symbol that is not blank."""
+    return any(unicodedata.category(sign)[0] in "LNPS" and sign not in _BLANKS for sign in text)
 
 
 _SPACES = frozenset({"Zs", "Zl", "Zp", "Cc"})

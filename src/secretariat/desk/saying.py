@@ -19,6 +19,12 @@ def joy(amount: Amount | int) -> str:
     return f"{'-' if amount < 0 else ''}{int(whole):,}{dot}{part} JOY"
 
 
+def joy_rounded(amount: Decimal) -> str:
+    """Say base units in JOY that may lie halfway between two: exact, or ``about`` with the even one of the two."""
+    whole = round(amount)
+    return joy(whole) if whole == amount else f"about {joy(whole)}"
+
+
 def about_joy(amount: Amount | int) -> str:
     """Say base units in JOY to two decimals, rounded half to even; for figures that are worked out."""
     return f"about {round(Decimal(amount) / BASE_UNITS_PER_TOKEN, 2):,.2f} JOY"

@@ -7,6 +7,7 @@ from secretariat.desk.acts import Destination, Mention, Payee
 from secretariat.desk.drafting import Waiting
 from secretariat.desk.drafts import DraftState
 from secretariat.desk.findings import Audience, Due, Evidence, Level, Owner
+from secretariat.desk.hand_off import receipt_words, tries_of
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.neutrality.gate import Concern
@@ -60,7 +61,8 @@ class ShownText:
 class ShownTask:
     """An open or closed finding: a task or an alert. ``owners`` gains the deputy when its drafts wait for too long.
 
-    ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
+    ``needs_person`` tells that somebody has to do something: it has no words, or some wait for a word, a signature or a settlement. Else
+    it only runs: its words are out or on their way. ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
     """
 
     task: str
@@ -80,6 +82,7 @@ class ShownTask:
     evidence: tuple[Evidence, ...]
     drafts: tuple[ShownText, ...]
     undrafted: tuple[str, ...] = ()
+    needs_person: bool = True
     waiting: tuple[Waiting, ...] = ()
 
     @property
@@ -104,6 +107,7 @@ class ShownDraft:
     ``concerns`` are what is not neutral in the marked words, with its place; while there is one, nobody can say yes.
     ``marked_title`` and ``marked_text`` are the words as they are kept, with marks: what a person edits.
     ``lacks`` says which yes is missing, ``to_sign`` what a second person's wallet signs (empty where none is asked for).
+    ``item_why`` is what is told of its item in the outbox: why it waits, failed or is in doubt; empty where nothing is.
     ``newer_title`` and ``newer_text`` stand beside a person's words where the finding wants others now.
     """
 
@@ -135,12 +139,13 @@ class ShownDraft:
     newer_text: str | None
     call: str | None
     item: str | None
+    item_why: str
     withdrawn_why: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownItem:
-    """An approved act on its way, and what became of it."""
+    """An approved act on its way, and what became of it. ``receipt_words`` say a receipt of the chain; empty for any other."""
 
     item: str
     draft: str
@@ -156,6 +161,7 @@ class ShownItem:
     tries: int
     settled_at: Moment | None
     receipt: str
+    receipt_words: str
     why: str
     extrinsic: str | None
 
@@ -237,6 +243,8 @@ def shown_task(
 ) -> ShownTask:
     """Give a finding as a task or an alert. ``having`` names the parts that have a draft."""
     finding, drafted = known.finding, set(having)
+    undrafted = tuple(one.part for one in finding.wanted if one.part not in drafted)
+    waits = any(text.state in WAITS_FOR_SOMEBODY for text in texts)
     return ShownTask(
         task=known.name,
         key=finding.key,
@@ -254,8 +262,13 @@ def shown_task(
         snoozed=snoozed,
         evidence=finding.evidence,
         drafts=tuple(texts),
-        undrafted=tuple(one.part for one in finding.wanted if one.part not in drafted),
+        undrafted=undrafted,
+        needs_person=known.closed_at is None and (waits or bool(undrafted) or not texts),
     )
+
+
+WAITS_FOR_SOMEBODY: frozenset[DraftState] = frozenset({"open", "approved", "signing", "unconfirmed", "failed"})
+"""States of a text in which a person has to do something."""
 
 
 def in_order(tasks: Iterable[ShownTask]) -> tuple[ShownTask, ...]:
@@ -284,9 +297,10 @@ def shown_item(item: Item, now: Now, counts: Iterable[tuple[str, str]] = ()) -> 
         digest=item.digest,
         queued_at=item.queued_at,
         not_before=item.not_before,
-        tries=item.tries,
+        tries=tries_of(item.request) if item.act.channel == "chain" else item.tries,
         settled_at=item.settled_at,
         receipt=item.receipt,
+        receipt_words=receipt_words(item.receipt),
         why=item.why,
         extrinsic=item.extrinsic,
     )

@@ -22,7 +22,8 @@ class Approval:
 
     ``account`` is the person's public key, empty where the settings have none. A ``second`` yes is a signature of that key.
     ``standing`` is the number of the standing approval that says yes, where no person looked at this very text. ``despite`` is
-    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none.
+    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none. ``newer`` is the digest of
+    the words that the finding wanted then beside a person's own; empty where it wanted no others.
     """
 
     taken: Taken
@@ -34,6 +35,7 @@ class Approval:
     signature: str = ""
     standing: int | None = None
     despite: str = ""
+    newer: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from secretariat.facts.medians import median
 from secretariat.facts.percentages import percent_of
 
 NEEDED_BLOCKS = 14_400
@@ -141,12 +142,7 @@ def vote_rate(counted: Tally) -> Decimal | None:
 
 def response_blocks_median(counted: Tally) -> Decimal | None:
     """Give the exact median of blocks from the opening of a round to the vote, or None without a known vote block."""
-    blocks = counted.response_blocks
-    if not blocks:
-        return None
-    middle = len(blocks) // 2
-    whole, half = divmod(blocks[middle] + blocks[-1 - middle], 2)
-    return Decimal(f"{whole}.5") if half else Decimal(whole)
+    return median(counted.response_blocks)
 
 
 def _is_known(counted: Tally) -> bool:

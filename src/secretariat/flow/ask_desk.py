@@ -52,6 +52,9 @@ from secretariat.store import outbox as store_outbox
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading
 
+NOT_OVER = ("queued", "signing", "claimed", "unconfirmed", "failed")
+"""States of an item about which something is still to come: what is told of it is told of its draft too."""
+
 _OVER = ("sent", "withdrawn", "rejected")
 """States of a draft about which nothing is to be done."""
 
@@ -239,7 +242,7 @@ class _Shows:
         said = yeses(draft, desk.decided)
         waits = is_newest and state in ("open", "approved")
         counts = counts_of(of.finding, draft)
-        own = [each.name for each in desk.items if (each.draft, each.revision) == (draft.number, draft.act.revision)]
+        own = [each for each in desk.items if (each.draft, each.revision) == (draft.number, draft.act.revision)]
         return ShownDraft(
             draft=draft.name,
             task=of.name,
@@ -248,7 +251,8 @@ class _Shows:
             approved_by=tuple(yes.taken.person for yes in said),
             lacks=missing(said, why_two) if waits else "",
             to_sign=text_to_sign(draft) if waits and why_two else "",
-            item=own[-1] if own else None,
+            item=own[-1].name if own else None,
+            item_why=own[-1].why if own and own[-1].state in NOT_OVER else "",
             withdrawn_why=known.withdrawn_why,
             key=of.finding.key,
             kind=draft.act.kind,

@@ -1,15 +1,19 @@
 """Ask: the journal as it is, and whether it and what was approved are still what people decided."""
 
+import json
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from secretariat.desk.acts import digest
 from secretariat.desk.journal import Entry, first_broken
+from secretariat.desk.outbox_check import Decisions, Signed, contradictions
 from secretariat.errors import SecretariatError
-from secretariat.facts.desk_decisions import Approval
+from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Settlement
 from secretariat.flow.context import Context
+from secretariat.flow.hand_off.take import SIGNS
 from secretariat.store import desk as store_desk
 from secretariat.store import outbox as store_outbox
 from secretariat.store.desk_journal import desk_decisions
@@ -65,7 +69,7 @@ def page(context: Context, most: int, before: int | None = None) -> Page:
 
 
 def verify(context: Context, noted: str = "") -> Verified:
-    """Check the chain of the journal, the digest of every text, and that every item in the outbox was approved as it is.
+    """Check the chain of the journal, the digest of every text, and that every item in the outbox was approved as it is and can be as it is.
 
     ``last`` is the digest of the last entry: whoever noted it elsewhere gives it as ``noted`` later, and sees whether entries were
     cut off at the end or the chain was made anew. Raises NoDigest for what is not 64 hex digits.
@@ -80,7 +84,7 @@ def verify(context: Context, noted: str = "") -> Verified:
             texts += 1
             if digest(act) != stored:
                 wrong.append(f"The text {name} is not the one that its digest was taken of.")
-        items, unapproved = _items(connection)
+        items, unapproved = _items(connection, entries)
     held = next((number for number, entry in entries if entry.digest == sought), None)
     if sought and held is None:
         wrong.insert(0, _GONE)
@@ -118,8 +122,8 @@ def _broken(found: tuple[int, Entry]) -> str:
     )
 
 
-def _items(connection: Connection) -> tuple[int, list[str]]:
-    """Hold every item against the yeses in the journal."""
+def _items(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> tuple[int, list[str]]:
+    """Hold every item against the yeses in the journal, and its state against all that was decided of it."""
     approved = {(one.draft, one.revision, one.digest) for one in desk_decisions(connection, Approval)}
     items = store_outbox.all_items(connection)
     wrong = []
@@ -128,4 +132,15 @@ def _items(connection: Connection) -> tuple[int, list[str]]:
             wrong.append(f"The act of {item.name} is not the one that its digest was taken of.")
         if (item.draft, item.revision, item.digest) not in approved:
             wrong.append(f"Nobody said yes to {item.name} as it is: the journal has no approval of its digest.")
-    return len(items), wrong
+    decided = Decisions(
+        rejections=desk_decisions(connection, Rejection),
+        rewordings=desk_decisions(connection, Rewording),
+        settlements=desk_decisions(connection, Settlement),
+        signed=tuple(_signed(entry) for _, entry in entries if entry.action == SIGNS),
+    )
+    return len(items), [*wrong, *contradictions(items, decided)]
+
+
+def _signed(entry: Entry) -> Signed:
+    body = json.loads(entry.body)
+    return Signed(item=int(body["item"]), extrinsic=str(body["extrinsic"]))

@@ -12,7 +12,7 @@ from secretariat.desk.outbox import Item, Outcome, Proof, in_doubt, out_already
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.sending import Delivered, Sending
 from secretariat.store.engine import reading, writing
-from secretariat.store.outbox import items_in
+from secretariat.store.outbox import items_in, keep_why_it_waits
 from secretariat.store.parts import parts_kept
 from secretariat.store.sending import ABANDONED, abandon, arrived, due, take_back
 
@@ -94,15 +94,24 @@ def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], dat
             yield Delivered(name=item.text_name, state=settled, says=proof.receipt)
 
 
+def _waits(engine: Engine, item: Item, why: str) -> Delivered:
+    """Let an item wait, and keep why with it, so that whoever looks at it later sees that too."""
+    kept = f"waits: {why}"
+    if item.why != kept:
+        with writing(engine) as connection:
+            keep_why_it_waits(connection, item.number, kept)
+    return Delivered(name=item.text_name, state="waiting", says=why)
+
+
 def _one(
     engine: Engine, sender: Sender | None, item: Item, look: Callable[[Item], Look], now: Callable[[], datetime]
 ) -> Delivered | None:
     """Send one item; None when another worker has it."""
     if sender is None:
-        return Delivered(name=item.text_name, state="waiting", says=f"nothing is configured for {item.act.channel}")
+        return _waits(engine, item, f"nothing is configured for {item.act.channel}")
     seen = look(item)
     if seen.verdict == "wait":
-        return Delivered(name=item.text_name, state="waiting", says=seen.why)
+        return _waits(engine, item, seen.why)
     if seen.verdict == "withdraw":
         with writing(engine) as connection:
             why = seen.why + out_already(parts_kept(connection, item.number))

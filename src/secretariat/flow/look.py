@@ -54,6 +54,7 @@ class Looking:
             known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
             concerns = () if known is None else _without_a_yes(connection, known.draft)
             ended = _ended(connection, item, now)
+            in_sight = frozenset() if known is None else _in_sight(connection, known.draft)
             open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
         reason = open_.get(item.act.finding)
         if reason is None or known is None or known.withdrawn_at is not None:
@@ -62,7 +63,7 @@ class Looking:
             return Look(verdict="wait" if now.block is None else "withdraw", why=ended)
         if reason.duty == OWN:  # a person's own words: no fact decides about them
             return self._in_quiet(item, known, reason, now, _sent(item, known, now, concerns))
-        return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns))
+        return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns, in_sight))
 
     def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
         """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use."""
@@ -89,6 +90,17 @@ def _without_a_yes(connection: Connection, draft: Draft) -> tuple[Concern, ...]:
     return () if any(yes.despite for yes in yeses(draft, decided)) else concerns_now(connection, draft)
 
 
+def _in_sight(connection: Connection, draft: Draft) -> frozenset[str]:
+    """Give the digests of the newer words that stood beside a text at each yes to it; empty text where none did."""
+    return frozenset(yes.newer for yes in yeses(draft, decided_about(desk_decisions(connection, Approval))))
+
+
+CHANGED_SINCE = (
+    "the facts have changed since the yes to these words of a person's: look at the words that they want now, beside it; then reword it "
+    "(the same words will do), or take the newer ones, and approve that"
+)
+
+
 def _ended(connection: Connection, item: Item, now: Now) -> str:
     """Say why the standing approval that said yes to an item does not hold any more; empty where it does, or a person said yes."""
     approvals = desk_decisions(connection, Approval)
@@ -102,11 +114,13 @@ def looked(
     concluded: Concluded,
     now: Now,
     concerns: tuple[Concern, ...] = (),
+    in_sight: frozenset[str] = frozenset(),
 ) -> Look:
     """Hold an item against what duties conclude now. ``reason`` is its finding as it is open on the desk.
 
     Nothing is sent while the duty or a source that its finding rests on says nothing: then it waits. It is withdrawn when its finding
-    is gone or wants other words; a person's own wording waits for that person then, for their words are not replaced.
+    is gone or wants other words; a person's own wording waits for that person then, for their words are not replaced, unless every yes
+    to it was given ``in_sight`` of the words that are wanted now (their digests).
     """
     finding = next((one for one in concluded.findings if one.key == reason.key), None)
     silent = concluded.silence.why(finding or reason)
@@ -120,9 +134,10 @@ def looked(
     if wanted is None:
         return Look(verdict="withdraw", why="its finding does not want it any more")
     if wanted.digest != known.draft.wanted.digest:
-        if known.draft.by:
-            return Look(verdict="wait", why="the facts have changed since it was reworded; look at the newer words")
-        return Look(verdict="withdraw", why="the facts have changed; it is drafted anew")
+        if not known.draft.by:
+            return Look(verdict="withdraw", why="the facts have changed; it is drafted anew")
+        if in_sight != {wanted.digest}:
+            return Look(verdict="wait", why=CHANGED_SINCE)
     return _sent(item, known, now, concerns, wanted.counts)
 
 

@@ -62,9 +62,14 @@ def put_request(connection: Connection, item: Handed, request: str) -> bool:
 
 
 def put_signed(connection: Connection, item: Handed, request: str, extrinsic: str) -> bool:
-    """Store the signed transaction and its hash, before it goes anywhere; tells whether the item still stood as read."""
+    """Store the signed transaction and its hash, before it goes anywhere; tells whether the item still stood as read.
+
+    What was told of a request before it, such as that its era is over, is not told of this one.
+    """
     here = _same(item) & (outbox.c.state == SIGNING) & outbox.c.extrinsic.is_(None)
-    return bool(connection.execute(update(outbox).where(here).values(request=request, extrinsic=extrinsic)).rowcount)
+    return bool(
+        connection.execute(update(outbox).where(here).values(request=request, extrinsic=extrinsic, why="")).rowcount
+    )
 
 
 def put_progress(connection: Connection, item: Handed, request: str) -> bool:

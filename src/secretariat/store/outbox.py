@@ -73,6 +73,12 @@ def move(connection: Connection, number: int, before: Collection[ItemState], now
     return bool(connection.execute(update(outbox).where(here).values(state=now, **values)).rowcount)
 
 
+def keep_why_it_waits(connection: Connection, number: int, why: str) -> None:
+    """Keep why a queued item was not sent at the last look; nothing where that stands there, or it is queued no more."""
+    here = (outbox.c.number == number) & (outbox.c.state == "queued") & (outbox.c.why != why)
+    connection.execute(update(outbox).where(here).values(why=why))
+
+
 def all_items(connection: Connection) -> tuple[Item, ...]:
     """List every item there ever was."""
     return items_of_query(connection, select(outbox))

@@ -139,7 +139,7 @@ def _refused(site: Site) -> Any:
         words = {
             404: "There is no such page.",
             405: "This address takes no such request.",
-            413: "That is too much text for one form.",
+            413: f"That is too much text for one form, which takes 100,000 characters of any script: {LONGEST_FORM:,} bytes as they are sent.",
             429: "Too many tries. Wait a minute.",
         }
         return _told(site, request, words.get(error.status_code, "This request cannot be taken."), error.status_code)

@@ -41,8 +41,8 @@ HEADERS: Mapping[str, str] = {
 }
 OF_PAGES: Mapping[str, str] = {"cache-control": "no-store"}
 LASTS_A_YEAR = "max-age=31536000"
-LONGEST_FORM = 256 * 1024
-"""Bytes of a form; a text of the forum has 50,000 characters at the most."""
+LONGEST_FORM = 1_400_000
+"""Bytes of a form: 100,000 characters of any script, of which each may take twelve on the way, and the fields beside them."""
 
 
 class NotFromHere(SecretariatError):

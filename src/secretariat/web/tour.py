@@ -20,8 +20,9 @@ class Step:
 
 STEPS = (
     Step(
-        title="Approve a reminder",
-        how="Read a draft's text beside its rendering, and say yes to exactly that text.",
+        title="Approve a message",
+        how="Open a draft that goes to Discord: a reminder, or that candidacies are open. Read its text beside its rendering, and say yes "
+        "to exactly that text.",
         action="draft.approve",
         address="/drafts",
         leads="Drafts",
@@ -77,7 +78,8 @@ STEPS = (
     ),
     Step(
         title="Settle what is unconfirmed",
-        how="Yesterday a message was cut off while it was sent. Look whether it arrived, and say what you know.",
+        how="A message of the secretary's to the council was sent before you came, and its answer was lost: it may have arrived, or not. "
+        "Look at what arrived, then say on the message's own page what you saw there.",
         action="outbox.settle",
         address="/drafts",
         leads="Drafts",

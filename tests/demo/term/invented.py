@@ -153,7 +153,8 @@ def texts() -> dict[str, Arrived]:
     before = {steps: REVEALING - 1 - steps + 10 for steps in (14_400, 3_600)}
     reveal = {steps: ELECTED - 1 - steps + 10 for steps in (14_400, 3_600)}
     thin = (
-        "4 votes with 40 JOY together. In the last 3 elections what counted was 100 JOY in the middle (median, n = 3)."
+        "4 votes with 40 JOY together. In the last 3 elections that elected a council what counted was 100 JOY in the middle "
+        "(median, n = 3)."
     )
     return {
         "introductions": said(

@@ -1,9 +1,15 @@
 """Claims about an election that failed, and about time: each is held against the truth at the block."""
 
+import re
+from fractions import Fraction
+
 import pytest
 
-from secretariat.cli.term.judge.claims import wrong_claims
+from secretariat.cli.term.judge.checks import usual_is
+from secretariat.cli.term.judge.claiming import read
+from secretariat.cli.term.judge.claims import CLAIMS, wrong_claims
 from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.moment import Moment
 from secretariat.cli.term.judge.occasions import Threads
 from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said, truth, vote
 
@@ -129,7 +135,7 @@ def test_that_every_candidate_needs_a_vote_is_so_only_where_as_many_stand_as_the
 
 ARRIVED = (
     "Of {candidacies} candidacies in the last {periods} announcing periods, {late} came in the last 24 hours and {three} in the last 72 "
-    "(median {median} before it, n = {n}). In {enough} of these periods there were enough only then."
+    "(median about {median} before it, n = {n}). In {enough} of these periods there were enough only then."
 )
 PAST = {"candidacies": 9, "periods": 3, "late": 3, "three": 3, "median": "7 d 11 h", "n": 9, "enough": 3}
 
@@ -141,6 +147,7 @@ PAST = {"candidacies": 9, "periods": 3, "late": 3, "three": 3, "median": "7 d 11
         {"enough": "none"},
         *({name: 4} for name in PAST if name != "median"),
         {"median": "7 d 13 h"},
+        {"three": 6},
         {"median": "11 h 00 min"},
     ],
 )
@@ -157,6 +164,65 @@ def test_how_candidacies_arrived_is_held_against_the_past(change: dict[str, obje
     text = f"3 candidates, exactly as many as needed (cycle 5)\n{words}\n{last('a candidacy', VOTING, block)}"
     found = list(wrong_claims(said("discord", block, text), "few", History(told), Threads(), CONFIGURED))
     assert len(found) == (1 if change else 0), found
+
+
+def test_periods_without_a_candidacy_are_periods_and_the_median_lies_halfway() -> None:
+    told = truth()
+    for one, announced in zip(told["elections"], ([200_000, 20_000], [100_000, 1_000], [], []), strict=False):
+        ends = one["announcing_ends"]
+        one["candidacies"] = [{**told["elections"][-1]["candidacies"][0], "announced": ends - at} for at in announced]
+    past = told["elections"][:-1]
+    assert len(past) > 2
+    arrivals = Moment(History(told), VOTING - 100).arrivals
+    assert (arrivals.periods, arrivals.candidacies) == (len(past), 4)
+    assert arrivals.median == Fraction(60_000)
+
+
+@pytest.mark.parametrize(
+    ("stakes", "words", "wrongs"),
+    [
+        ((4, 2, 1, 1), "1.5", 0),
+        ((4, 2, 1, 1), "1", 1),
+        ((4, 2, 1, 1), "about 1.5", 1),
+        ((4, 1.0000000001, 1, 1), "about 1", 0),
+        ((4, 1.0000000001, 1, 1), "about 1.0000000001", 0),
+        ((4, 1.0000000001, 1, 1), "1", 1),
+        ((4, 1.0000000001, 1, 1), "about 1.0000000002", 1),
+    ],
+)
+def test_the_usual_stake_is_the_exact_median_and_a_rounded_one_is_told_so(
+    stakes: tuple[float, ...], words: str, wrongs: int
+) -> None:
+    told = truth()
+    seated = list(told["elections"][:-1])
+    extra = {**seated[0], "cycle": 0}
+    told["elections"] = [extra, *told["elections"]][-5:] if len(seated) < 4 else told["elections"]
+    for one, stake in zip([each for each in told["elections"] if each["cycle"] < 5], stakes, strict=True):
+        one["outcome"] = "elected"
+        base = round(stake * 10**10)
+        one["candidacies"] = [{**each, "vote_stake": 0, "withdrawn": None} for each in one["candidacies"]]
+        one["candidacies"][0]["vote_stake"] = base
+    at = Moment(History(told), VOTING + 100)
+    found = re.search(
+        r"counted was (about )?([\d.]+) JOY in the middle \(median, n = (\d+)\)",
+        f"counted was {words} JOY in the middle (median, n = 4)",
+    )
+    assert found is not None
+    assert usual_is(found, at) == (not wrongs)
+
+
+def test_of_a_failed_announcing_in_which_nobody_stood_no_candidacy_is_void_and_no_stake_is_left() -> None:
+    words = STOOD.format(**{**TRUE, "stood": 3})
+    both = "All candidacies of cycle 5 are void.\nThe stake of a candidacy of cycle 5 can be released.\n"
+    assert wrong("too-few-candidates", f"{words}{both}", VOTING) == []
+    nobody = restarted("too-few-candidates")
+    failed = nobody.election(VOTING - 1)
+    failed["candidacies"].clear()
+    at = Moment(nobody, VOTING + 100)
+    assert at.of_failed() is not None
+    made = [(claim.name, claim.check(found, at)) for claim, found in read(both, CLAIMS)[0]]
+    assert ("void", False) in made
+    assert ("stakes-of-candidacies", False) in made
 
 
 @pytest.mark.parametrize(("outcome", "wrongs"), [("too-few-candidates", 1), ("too-few-revealed", 0)])

@@ -10,7 +10,7 @@ import pytest
 
 from secretariat.devnet.serving import serve
 from secretariat.devnet.sinks.arrived import Arrived
-from secretariat.devnet.sinks.discord import Discord
+from secretariat.devnet.sinks.discord import EPOCH_MILLISECONDS, Discord, machine_milliseconds
 
 CHANNEL, WEBHOOK = "900000000000000042", "800000000000000007"
 
@@ -50,6 +50,16 @@ def test_a_webhook_answers_with_the_id(discord: Running) -> None:
     answer = discord.post({"content": "The voting stage has begun."})
     assert (answer.status_code, answer.json()["content"]) == (200, "The voting stage has begun.")
     assert [one["id"] for one in discord.history()] == [answer.json()["id"]]
+
+
+def test_ids_are_of_the_machine_s_clock_whatever_the_network_s_time_is(discord: Running) -> None:
+    before = machine_milliseconds()
+    discord.now = 1_600_000_000_000
+    answer = discord.post({"content": "Long ago, by the network."}).json()
+    made = (int(answer["id"]) >> 22) + EPOCH_MILLISECONDS
+    assert before <= made <= machine_milliseconds()
+    assert answer["timestamp"][:4] >= "2025"
+    assert discord.arrived.all()[0].milliseconds == discord.now
 
 
 def test_without_wait_there_is_no_receipt(discord: Running) -> None:

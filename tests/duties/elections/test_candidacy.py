@@ -1,5 +1,6 @@
 """Too few candidates, exactly enough, withdrawals and late candidacies: what is said at which block."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -177,12 +178,18 @@ def test_without_the_number_needed_a_task_says_so_and_nothing_is_held_against_it
     assert missing in concluded(world)["elections/facts/constants"].why
 
 
-def past_periods() -> list[Any]:
-    """State three past announcing periods: one with a late candidacy that made it enough, one early, one with nobody."""
+ARRIVALS = ((200_000, 150_000, 3_600), (400_000, 300_000, 200_000, 86_406), ())
+
+
+def past_periods(periods: Sequence[Sequence[int]] = ARRIVALS, blocks: int = 86_400) -> list[Any]:
+    """State past announcing periods, as seconds before the end at which candidacies came.
+
+    Else three: one with a late candidacy that made it enough, one early, one with nobody.
+    """
     found = []
-    for number, arrivals in enumerate(([200_000, 150_000, 3_600], [400_000, 300_000, 200_000, 86_406], [])):
-        begins = 100_000 * (number + 1)
-        ends = begins + 86_400
+    for number, arrivals in enumerate(periods):
+        begins = 100_000 * (number + 1) // (len(periods) // 8 + 1)
+        ends = begins + blocks
         for place, (stage, block, until) in enumerate((("announcing", begins, ends), ("election", ends, None))):
             update = StageUpdate(stage=stage, changed_block=block, ends_at=until, created_at=moment(block))
             found.append(node(update, f"stage-{number}-{place}", ends))
@@ -198,8 +205,8 @@ def test_late_candidacies_of_the_past_are_told_with_their_n() -> None:
     world = World(head=T72, came=TWO, more=past_periods())
     finding = concluded(world)[f"elections/late-candidates/{ON}"]
     assert finding.why.startswith(
-        "Of 7 candidacies in the last 2 announcing periods, 1 came in the last 24 hours before the end and 5 in the last 72 "
-        "(median 2 d 7 h before it, n = 7). There were enough only in the last 24 hours in 1 of these periods."
+        "Of 7 candidacies in the last 3 announcing periods, 1 came in the last 24 hours before the end and 5 in the last 72 "
+        "(median about 2 d 7 h before it, n = 7). There were enough only in the last 24 hours in 1 of these periods."
     )
     more = replace(world, constants={**CONSTANTS, "Council.MinNumberOfExtraCandidates": 2})
     assert "in none of these periods." in concluded(more)[f"elections/late-candidates/{ON}"].why
@@ -208,3 +215,40 @@ def test_late_candidacies_of_the_past_are_told_with_their_n() -> None:
     assert "n = 7)" in wanted(world, LOW, "discord").text
     assert keys(replace(world, came=FOUR), "late-candidates") == []
     assert keys(World(head=T72, came=TWO), "late-candidates") == []
+    assert keys(World(head=T72, came=TWO, more=past_periods(((), ()))), "late-candidates") == []
+
+
+def test_the_median_arrival_lies_halfway_between_two_middle_ones() -> None:
+    more = past_periods(((400_000, 300_000, 36_000, 3_600),))
+    why = concluded(World(head=T72, came=TWO, more=more))[f"elections/late-candidates/{ON}"].why
+    assert "Of 4 candidacies in the last 1 announcing period, 2 came" in why
+    assert "(median about 46 h 40 min before it, n = 4)" in why  # of 300,000 and 36,000 s
+
+
+@pytest.mark.parametrize("empty", [0, 3, 12])
+def test_the_last_twelve_announcing_periods_are_counted_with_those_in_which_nobody_came(empty: int) -> None:
+    periods = ((200_000,), *[(150_000,)] * (12 - empty), *[()] * empty)
+    world = World(head=T72, came=TWO, more=past_periods(periods, blocks=40_000))
+    if empty == 12:
+        assert keys(world, "late-candidates") == []
+    else:
+        why = concluded(world)[f"elections/late-candidates/{ON}"].why
+        assert why.startswith(f"Of {12 - empty} candidacies in the last 12 announcing periods, none")
+
+
+@pytest.mark.parametrize(
+    ("blocks", "says"),
+    [
+        (43_201, "none came in the last 24 hours before the end and 1 in the last 72 (median"),
+        (43_200, "none came in the last 24 hours before the end (median"),
+        (14_401, "none came in the last 24 hours before the end (median"),
+        (14_400, None),
+    ],
+)
+def test_no_span_is_told_that_is_as_long_as_a_period(blocks: int, says: str | None) -> None:
+    world = World(
+        head=T72, came=TWO, more=past_periods(((86_406,),) if blocks > 14_400 else ((80_000,),), blocks=blocks)
+    )
+    assert keys(world, "late-candidates") == ([] if says is None else [ON])
+    assert (says or "") in wanted(world, LOW, "discord").text
+    assert ("median" in wanted(world, LOW, "discord").text) == (says is not None)

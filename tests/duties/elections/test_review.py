@@ -149,7 +149,14 @@ def test_the_texts_are_all_there_and_their_parts_are_what_fills_them() -> None:
     assert {name: found for name, found in parts.items() if found} == {
         "announcing": ["benefits"],
         "elected": ["order"],
-        "failed": ["stakes-of-both", "stakes-of-candidacies", "why-announcing", "why-reveal"],
+        "failed": [
+            "all-void",
+            "nobody-stood",
+            "stakes-of-both",
+            "stakes-of-candidacies",
+            "why-announcing",
+            "why-reveal",
+        ],
         "introductions": ["benefits", "checklist", "why-announcing", "why-reveal"],
         "low-candidacy": ["arrivals"],
         "questions": ["benefits"],

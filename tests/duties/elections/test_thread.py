@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from secretariat.duties.elections.settings import Settings
+from secretariat.facts.election_cycles import Candidacy
 from tests.duties.elections.invented import (
     BEGAN,
     ENDS,
@@ -16,6 +17,8 @@ from tests.duties.elections.invented import (
     concluded,
     failed_before,
     keys,
+    moment,
+    node,
     parts,
     thread,
     wanted,
@@ -178,6 +181,23 @@ def test_stakes_of_votes_are_told_of_only_where_a_vote_was_cast(reveal: bool, vo
     assert says in text
     assert text.count("can be released") == 1
     assert ("votes of cycle" in text) == reveal
+
+
+@pytest.mark.parametrize("withdrew", [False, True])
+def test_where_nobody_stood_nothing_is_said_of_void_candidacies_and_their_stakes(withdrew: bool) -> None:
+    bare = World()
+    facts = [
+        one if not isinstance(one.fact, Candidacy) else replace(one, fact=replace(one.fact, status="withdrawn"))
+        for one in failed_before(bare, reveal=False)
+        if withdrew or not isinstance(one.fact, Candidacy)
+    ]
+    older = Candidacy(election="older", member_id=1, status="failed", created_at=moment(BEGAN - 500_000))
+    world = replace(bare, more=[*facts, node(older, "older-1", BEGAN)])
+    text = wanted(world, "failed", "discord").text
+    assert "no candidate stood, and 3 are needed" in text
+    assert "began anew in block" in text
+    assert "void" not in text + concluded(world)[f"elections/failed/{ON}"].why
+    assert "take of" not in text
 
 
 CHECKED = replace(

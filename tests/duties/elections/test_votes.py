@@ -212,8 +212,8 @@ def past(*stakes: int) -> list[Any]:
         (14_400, (1_000, 800, 600), (300, 100), False),
         (14_401, (1_000, 800, 600), (1,), False),
         (14_400, (1_000, 800), (1,), False),
-        (14_400, (1_000, 800, 600, 400), (299,), True),
-        (14_400, (1_000, 800, 600, 400), (300,), False),
+        (14_400, (1_000, 800, 600, 400), (349,), True),
+        (14_400, (1_000, 800, 600, 400), (350,), False),
         (1, (1_000, 800, 600), (1,), True),
         (0, (1_000, 800, 600), (1,), False),
     ],
@@ -234,8 +234,40 @@ def test_thin_stake_is_below_half_of_the_median_of_three_past_elections_or_more(
         text = as_said(wanted(world, "thin-stake", "discord"))
         said = f"1 vote with {cast[0]} JOY has been cast so far."
         assert (said if len(cast) == 1 else f"{sum(cast):,} JOY together have been cast so far.") in text
+        middle = {3: "800", 4: "700"}[len(stakes)]
+        assert (
+            f"In the last {len(stakes)} elections that elected a council the stake that counted was {middle} JOY"
+            in text
+        )
         assert f"n = {len(stakes)}" in text
         assert concluded(world)[f"elections/thin-stake/{CYCLE}-{BEGAN}"].needs == ("chain", "query-node")
+
+
+def test_a_median_between_two_base_units_is_told_as_rounded_and_is_the_threshold_exactly() -> None:
+    stakes = (9 * JOY, 6 * JOY + 3, 6 * JOY, 1 * JOY)  # the middle two are 3 base units apart
+    facts = past(10, 10, 10, 10)
+    facts = [
+        replace(one, fact=replace(one.fact, vote_power=Amount(stakes[place // 3] if place % 3 == 1 else 0)))
+        if place % 3
+        else one
+        for place, one in enumerate(facts)
+    ]
+    world = World(stage="voting", ends=SHORT, head=SHORT - 100, came=STOOD, votes=[(1, None)], more=facts)
+    text = as_said(wanted(world, "thin-stake", "discord"))
+    assert "the stake that counted was about 6.0000000002 JOY in the middle (median, n = 4)" in text
+    assert (
+        keys(replace(world, votes=[(3, None)]), "thin-stake") != []
+    )  # half of it is three quarters of a base unit more
+    assert keys(replace(world, votes=[(4, None)]), "thin-stake") == []
+
+
+def test_elections_before_one_whose_stake_is_unknown_are_not_among_the_last_ones() -> None:
+    def with_unread(place: int) -> World:
+        facts = [one for one in past(1_000, 1_000, 1_000, 1_000) if not one.key.startswith(f"past-{place}-")]
+        return World(stage="voting", ends=SHORT, head=SHORT - 100, came=STOOD, votes=[(1, None)], more=facts)
+
+    assert "In the last 3 elections" in as_said(wanted(with_unread(0), "thin-stake", "discord"))
+    assert keys(with_unread(3), "thin-stake") == keys(with_unread(1), "thin-stake") == []
 
 
 @pytest.mark.parametrize(

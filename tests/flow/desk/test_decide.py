@@ -334,6 +334,10 @@ def test_money_needs_a_second_yes_signed_by_another_key(made: Desk, act: Callabl
     made.calls = calls_as_text
     made.review(OPENS, finding("elections/pay/1", MONEY))
     assert "still needs a council member's second yes" in drafts.approve(made.context, "d2.1")
+    with pytest.raises(
+        HandOffRefused, match=r"ada said yes to d2\.1, and it still needs a council member's second yes"
+    ):
+        item_named(made.context, "d2.1")
     assert state(made, 2) == "approved"
     with pytest.raises(DecisionRefused, match="already"):
         drafts.approve(made.context, "d2.1")
@@ -490,7 +494,7 @@ def test_a_note_stands_on_the_desk_until_it_is_done_with(made: Desk) -> None:
     assert own.add_note(made.context, "Call <b>Bob</b> back\nabout the grant", due=str(HEAD + 50)).startswith("n1 ")
     made.review()
     note = next(each for each in ask_desk.tasks(made.context).tasks if each.key == "own/note/1")
-    assert (note.title, note.why) == ("Call <b>Bob</b> back", "Call <b>Bob</b> back\nabout the grant")
+    assert (note.title, note.why) == ("Call <b>Bob</b> back", "about the grant")
     assert note.due is not None
     assert note.due.block == HEAD + 50
     assert made.review().nothing
@@ -562,6 +566,61 @@ def test_verify_finds_what_was_changed_behind_the_journal_s_back(made: Desk) -> 
     with writing(made.engine) as connection:
         connection.exec_driver_sql("UPDATE outbox SET digest = 'x'")
     assert any("Nobody said yes to o1" in line for line in ask_journal.verify(made.context).wrong)
+
+
+BEHIND: dict[str, tuple[str, str]] = {
+    "sent after a yes": ("state = 'sent'", "has no receipt, nor did a person say that it arrived"),
+    "sent with an invented receipt": ("state = 'sent', receipt = '5'", "nobody ever tried to send it"),
+    "failed without a try": ("state = 'failed'", "o1 is failed, and nobody ever tried to send it"),
+    "signed by nobody": (
+        'extrinsic = \'0x12\', act = replace(act, \'"channel":"discord"\', \'"channel":"chain"\')',
+        "no signature of it",
+    ),
+}
+
+
+@pytest.mark.parametrize("changed", BEHIND)
+def test_verify_finds_a_state_that_follows_from_nothing(made: Desk, changed: str) -> None:
+    drafts.approve(made.context, "d1.1")
+    assert ask_journal.verify(made.context).wrong == ()
+    values, says = BEHIND[changed]
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql(f"UPDATE outbox SET {values}")
+    assert any(says in line for line in ask_journal.verify(made.context).wrong)
+
+
+@pytest.mark.parametrize("how", ["reject", "reword"])
+@pytest.mark.parametrize("state", ["queued", "sent"])
+def test_verify_finds_what_goes_out_after_a_no_or_other_words(made: Desk, how: str, state: str) -> None:
+    drafts.approve(made.context, "d1.1")
+    if how == "reject":
+        drafts.reject(made.context, "d1.1", why="No.")
+    else:
+        drafts.reword(made.context, "d1.1", "Other words.")
+    assert ask_journal.verify(made.context).wrong == ()
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql(f"UPDATE outbox SET state = '{state}', receipt = '7', tries = 1")
+    (line,) = ask_journal.verify(made.context).wrong
+    assert line.startswith(
+        f"o1 is {state}, and ada {'said no to it' if how == 'reject' else 'put other words in its place'}"
+    )
+
+
+def test_verify_follows_what_a_person_settled(made: Desk) -> None:
+    drafts.approve(made.context, "d1.1")
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'failed', tries = 1")
+    drafts.reject(made.context, "d1.1", why="No.")
+    findings.settle(made.context, "o1", sent=True, why="I saw it.")
+    assert ask_journal.verify(made.context).wrong == ()
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("UPDATE outbox SET state = 'queued'")
+    assert "the last word on it in the journal is that it arrived" in ask_journal.verify(made.context).wrong[0]
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("DELETE FROM outbox")
+    assert ask_journal.verify(made.context).wrong == (
+        "The journal settles o1, and there is no such item in the outbox.",
+    )
 
 
 def test_putting_aside_what_is_due_before_says_so(made: Desk) -> None:

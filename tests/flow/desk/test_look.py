@@ -5,17 +5,21 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from secretariat.cli.desk_text import draft_lines, item_lines
 from secretariat.desk.acts import Destination
 from secretariat.desk.findings import Finding
 from secretariat.desk.outbox import Item, Outcome, Proof
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
+from secretariat.flow import ask_desk
 from secretariat.flow.ask_desk import drafts
 from secretariat.flow.ask_words import weigh
+from secretariat.flow.decide import drafts as decide
+from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.desk_state import open_desk
-from secretariat.flow.look import Looking, message_of
+from secretariat.flow.look import CHANGED_SINCE, Looking, message_of
 from secretariat.flow.sending import Delivered
 from secretariat.store import outbox
 from secretariat.store.engine import reading, writing
@@ -214,3 +218,79 @@ def test_an_item_whose_place_in_the_desk_is_gone_is_withdrawn(made: Desk) -> Non
     other = replace(item, act=replace(item.act, finding="elections/other/7", destination=Destination(place="council")))
     assert isinstance(other, Item)
     assert look(other).verdict == "withdraw"
+
+
+REWORDED = "Voting ends soon; the thread is open."
+
+
+def reworded(url: str, *later: str) -> Desk:
+    """Make a desk with a person's words, beside which stand others of the finding; each of the last texts by a review."""
+    made = desk(url)
+    made.review(REMINDS)
+    decide.reword(made.context, "d1.1", REWORDED)
+    for text in later:
+        made.review(replace(REMINDS, wanted=(wanted(text=text, until=103_600),)))
+    return made
+
+
+@pytest.fixture
+def _ada(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+
+
+@pytest.mark.usefixtures("_ada")
+@pytest.mark.parametrize("later", [(), ("The thread is open: 55.",)])
+def test_a_yes_to_a_person_s_words_holds_over_the_words_that_stood_beside_them(
+    store_url: str, later: tuple[str, ...]
+) -> None:
+    made, channel = reworded(store_url, *later), Kept()
+    decide.approve(made.context, "d1.2")
+    made.review()
+    assert [one.state for one in delivered(made, channel=channel)] == ["sent"]
+    assert REWORDED in channel.texts[0]
+
+
+@pytest.mark.usefixtures("_ada")
+@pytest.mark.parametrize("reviewed", [True, False])
+def test_a_change_after_the_yes_makes_them_wait_and_that_is_told_with_what_to_do(
+    store_url: str, reviewed: bool
+) -> None:
+    made = reworded(store_url, "The thread is open: 55.")
+    decide.approve(made.context, "d1.2")
+    made.findings = [replace(REMINDS, wanted=(wanted(text="The thread is closed.", until=103_600),))]
+    if reviewed:
+        made.review()
+    (done,) = delivered(made)
+    assert (done.state, done.says) == ("waiting", CHANGED_SINCE)
+    shown, item = ask_desk.item(made.context, "d1.2"), ask_desk.item(made.context, "o1").item
+    assert shown.draft is not None
+    assert item is not None
+    assert shown.draft.item_why == item.why == f"waits: {CHANGED_SINCE}"
+    assert f"in the outbox as o1: waits: {CHANGED_SINCE}" in "\n".join(item_lines(shown))
+    assert any("reword it" in line for line in draft_lines(drafts(made.context).drafts))
+    made.review()
+    decide.reword(made.context, "d1.2", REWORDED)  # the same words will do
+    decide.approve(made.context, "d1.3")
+    channel = Kept()
+    assert [one.state for one in delivered(made, channel=channel)] == ["sent"]
+    assert len(channel.texts) == 1
+
+
+@pytest.mark.usefixtures("_ada")
+def test_the_same_words_are_no_other_words_while_none_stand_beside_them(store_url: str) -> None:
+    made = reworded(store_url)
+    with pytest.raises(DecisionRefused, match="says already"):
+        decide.reword(made.context, "d1.2", REWORDED)
+
+
+def test_why_it_waits_is_kept_with_it_and_gone_when_it_is_sent(made: Desk) -> None:
+    (done,) = delivered(made, block=HEAD + 1_000)
+    assert done.state == "waiting"
+    item = ask_desk.item(made.context, "o1").item
+    assert item is not None
+    assert item.why == f"waits: {done.says}"
+    assert "behind" in item.why
+    assert [one.state for one in delivered(made)] == ["sent"]
+    sent = ask_desk.item(made.context, "o1").item
+    assert sent is not None
+    assert sent.why == ""

@@ -4,14 +4,24 @@ from typing import Any
 
 import pytest
 
+from secretariat.config import Config
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.freshness import SourceState
+from secretariat.facts.memberships import Membership
+from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.flow import ask_desk
 from secretariat.flow.check import Check
 from secretariat.flow.decide import mandates, standing
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.doctor import examine
 from secretariat.flow.status import as_json, status_now
+from secretariat.sources.query_node.settings import QueryNodeSettings
+from secretariat.store import live
+from secretariat.store.engine import writing
+from secretariat.store.live import ListKnown
+from secretariat.store.live_rows import put_records
 from tests.desk.words import finding, wanted
-from tests.flow.desk.desk import HEAD, Desk, desk, everything
+from tests.flow.desk.desk import HEAD, Desk, desk, everything, time_of
 from tests.flow.desk.test_decide import constants
 
 OPENS = finding("elections/opens/7", wanted(text="Announcing ends."))
@@ -107,3 +117,63 @@ def test_status_and_doctor_say_where_the_settings_are_unlike(made: Desk, monkeyp
     found: list[Check] = [one for one in examine() if one.name == "office"]
     assert [one.verdict for one in found] == ["warning", "warning"]
     assert found[0].remedy == "Take the role out of [people.ada] if it is over."
+
+
+def read_query_node(made: Desk, members: tuple[int, ...], read_at: int = HEAD) -> None:
+    """Let a query node have been read up to the head: these members, and proposal 3."""
+    made.settings = Config(settings={**made.settings.settings, "query_node": QueryNodeSettings()})
+    facts: dict[str, list[Any]] = {
+        "memberships": [Membership(member_id=number) for number in members],
+        "proposals": [Proposal(number=3)],
+    }
+    with writing(made.engine) as connection:
+        for name, found in facts.items():
+            path = f"query-node/{name}"
+            numbers = members if name == "memberships" else (3,)
+            stated = [
+                Stated(kind=fact.KIND, key=str(number), file=path, format=QUERY_NODE, line=HEAD, fact=fact)
+                for number, fact in zip(numbers, found, strict=True)
+            ]
+            put_records(connection, path, QUERY_NODE, stated, digests={one.key: "d" for one in stated})
+            known = ListKnown(name=name, source=QUERY_NODE, count=len(found), height=HEAD, read_at=time_of(HEAD))
+            live.write_list(connection, known)
+        at = time_of(read_at)
+        state = SourceState(source=QUERY_NODE, address="http://q", height=HEAD, height_at=at, read_at=at)
+        live.write_source(connection, live.SourceKnown(state=state))
+
+
+def record(made: Desk, secretary: int = 11, deputy: int | None = 12, proposal: int | None = 3) -> str:
+    return mandates.record(
+        made.context, secretary=secretary, deputy=deputy, proposal=proposal, first=1, last=2, why="So decided."
+    )
+
+
+WRONG: list[tuple[dict[str, int], str]] = [
+    ({"secretary": 13}, "member 13"),
+    ({"deputy": 99}, "member 99"),
+    ({"proposal": 4}, "proposal 4"),
+]
+
+
+@pytest.mark.parametrize(("given", "names"), WRONG)
+def test_a_mandate_of_what_is_not_there_is_refused_where_the_facts_are_whole_and_fresh(
+    made: Desk, given: dict[str, int], names: str
+) -> None:
+    read_query_node(made, tuple(range(13)))
+    before = everything(made.context)
+    with pytest.raises(DecisionRefused, match=f"There is no {names} on the network"):
+        record(made, **given)
+    assert everything(made.context) == before
+    assert "does not know" not in record(made)
+
+
+@pytest.mark.parametrize(("given", "names"), WRONG)
+def test_by_facts_that_are_stale_it_is_told_only(made: Desk, given: dict[str, int], names: str) -> None:
+    read_query_node(made, tuple(range(13)), read_at=HEAD - 5_000)
+    assert f"The desk does not know {names}: make sure that the number is right." in record(made, **given)
+
+
+def test_members_of_whom_only_named_ones_are_read_are_not_all(made: Desk) -> None:
+    read_query_node(made, (11, 12, 40_000))
+    assert "does not know member 13:" in record(made, secretary=13)
+    assert "does not know" not in record(made)

@@ -126,6 +126,19 @@ def test_in_a_reworded_list_they_may_be_named_in_the_list(made: Desk) -> None:
     assert len(shown.concerns) == 1
 
 
+def test_reworded_without_anybody_of_a_list_says_that_they_are_left_out(made: Desk) -> None:
+    one = Entry(subject="21", name=r"vito\_marsh", text=r"- vito\_marsh (member id 21)")
+    made.review(
+        finding("elections/listed/7", wanted(text=one.text, entries=(one,), order_seed="0xaa/7", until=HEAD + 1_000))
+    )
+    (before,) = ask_desk.drafts(made.context).drafts
+    assert "not neutral" in drafts.reword(made.context, before.draft, "Voting is open to all.")
+    (shown,) = ask_desk.drafts(made.context).drafts
+    assert [(each.code, "left out" in each.says) for each in shown.concerns] == [("missing", True)]
+    with pytest.raises(DecisionRefused, match="left out"):
+        drafts.approve(made.context, shown.draft)
+
+
 def test_what_somebody_said_yes_to_despite_a_concern_is_sent(made: Desk) -> None:
     stand(made)
     own.write(made.context, "Ask vito_marsh.", channel="discord/council")

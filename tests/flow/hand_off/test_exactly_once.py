@@ -298,6 +298,9 @@ def test_what_a_person_settled_is_told_as_that(tmp_path: Path) -> None:
 # ------------------------------------------------------------------- killed
 
 
+WITH_NODE = '[signing]\nwebsocket = "ws://127.0.0.1:9"\n'
+
+
 def settings(one: Desk, folder: Path) -> dict[str, str]:
     """Write the settings of a desk for processes of their own; gives what they run with."""
     file = folder / "secretariat.toml"
@@ -390,6 +393,8 @@ def test_killed_between_storing_the_hash_and_handing_over_it_is_once_on_the_chai
 def test_a_signature_is_followed_to_its_receipt_while_blocks_come(tmp_path: Path) -> None:
     with desk(tmp_path) as one:
         environment = settings(one, tmp_path)
+        node = (tmp_path / "secretariat.toml").read_text().replace("[signing]\n", WITH_NODE)
+        (tmp_path / "secretariat.toml").write_text(node)
         item = one.approved(one.act("forum-thread", "Introductions", "Who stands?", category=1))
         asked = answer(command(environment, tmp_path, item.name, "--json"), golden="sign-asked")
         assert asked["contract"] == "secretariat.sign/1"
@@ -417,13 +422,17 @@ def test_words_for_a_terminal_and_refusals_with_exit_2(tmp_path: Path) -> None:
         assert "\x1b" not in out
         assert "\u202e" not in out
         assert "| One\n" in out
-        assert "https://polkadot.js.org/apps/?rpc=wss%3A%2F%2Frpc.joystream.org#/extrinsics/decode/0x16" in out
+        assert "https://" not in out  # the main network's node knows nothing of a practice network
+        linked = (tmp_path / "secretariat.toml").read_text().replace("[signing]\n", WITH_NODE)
+        (tmp_path / "secretariat.toml").write_text(linked)
+        out, _ = command(environment, tmp_path, item.name).communicate(timeout=LONGEST)
+        assert "https://polkadot.js.org/apps/?rpc=ws%3A%2F%2F127.0.0.1%3A9#/extrinsics/decode/0x16" in out
         assert answer(command(environment, tmp_path, "d99"), 2).startswith("secretariat: There is no draft d99;")
         broken = command(environment, tmp_path, item.name, "--signature", "0x" + "11" * 65)
         assert "scheme that is not taken" in answer(broken, 2)
         stranger = command({**environment, "SECRETARIAT_PERSON": "bo"}, tmp_path, item.name)
         assert "[people.bo]" in answer(stranger, 2)
         (tmp_path / "secretariat.toml").write_text(
-            (tmp_path / "secretariat.toml").read_text().replace("[signing]\n", "").replace("secretary", "viewer")
+            (tmp_path / "secretariat.toml").read_text().replace(WITH_NODE, "").replace("secretary", "viewer")
         )
         assert "add it" in answer(command(environment, tmp_path, item.name), 2)

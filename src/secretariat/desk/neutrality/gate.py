@@ -153,7 +153,7 @@ def _of_places(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iter
 def _beside(text: str, known: Sequence[tuple[int, int]]) -> Iterator[Concern]:
     """Find what stands beside one entry on its line, or goes on below it, and not beside the others; beside a single one nothing may."""
     ordered = sorted(known)
-    stops = [*(start for start, _ in ordered[1:]), len(text)]
+    stops = [*(start for start, _ in ordered[1:]), len(text)][: len(ordered)]
     first = ("", "")
     for place, ((start, end), stop) in enumerate(zip(ordered, stops, strict=True)):
         begins, after = text.rfind("\n", 0, start) + 1, text[end:stop]

@@ -1,12 +1,14 @@
 """Discord: webhooks that answer with the message's id, and a bot that may write and read a channel's history.
 
 As in Discord's API of version 10, Create Message takes a ``nonce`` (and ``enforce_nonce``: a second message with it is not
-made, the first is given back) and a ``message_reference``; Execute Webhook takes neither.
+made, the first is given back) and a ``message_reference``; Execute Webhook takes neither. Ids are of the machine's clock, as Discord's are
+of Discord's, whatever the network's time is: who reads a history from a moment on knows no other clock.
 """
 
 import re
 import threading
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -34,13 +36,25 @@ _MENTION = re.compile(r"<@!?(\d+)>")
 _ROLE = re.compile(r"<@&(\d+)>")
 
 
+def machine_milliseconds() -> int:
+    """Give the machine's time in milliseconds since 1970."""
+    return time.time_ns() // 1_000_000
+
+
 class Discord:
     """A Discord with the webhooks of some channels and one bot. ``webhooks`` is {webhook id: (token, channel)}."""
 
-    def __init__(self, arrived: Arrived, webhooks: Mapping[str, tuple[str, str]], bot_token: str) -> None:
+    def __init__(
+        self,
+        arrived: Arrived,
+        webhooks: Mapping[str, tuple[str, str]],
+        bot_token: str,
+        machine: Callable[[], int] = machine_milliseconds,
+    ) -> None:
         self.arrived = arrived
         self.webhooks = webhooks
         self.bot_token = bot_token
+        self.machine = machine
         self._lock = threading.Lock()
 
     def __call__(self, request: Request) -> Response:
@@ -168,7 +182,7 @@ class Discord:
     def _id(self, channel: str) -> str:
         """Make an id as Discord's are: the moment, and a number that makes it unique."""
         before = self.arrived.of(SINK)
-        moment = max(self.arrived.clock() - EPOCH_MILLISECONDS, 0) << 22
+        moment = max(self.machine() - EPOCH_MILLISECONDS, 0) << 22
         return str(max([moment | int(channel[-3:]) % 1_024, *(int(one.id) + 1 for one in before[-1:])]))
 
 
@@ -205,7 +219,7 @@ def _invalid(field: str, why: str) -> Response:
 
 def _told(message: Message) -> dict[str, Any]:
     """Write a message as Discord shows it."""
-    moment = datetime.fromtimestamp(message.milliseconds / 1000, UTC)
+    moment = datetime.fromtimestamp(((int(message.id) >> 22) + EPOCH_MILLISECONDS) / 1000, UTC)
     by_webhook = message.author not in ("", BOT)
     reply = {"type": 0, "channel_id": message.to, "message_id": message.reply_to}
     return {

@@ -1,17 +1,19 @@
 """How many stood at which block of this announcing, and how late candidacies came in past ones."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from decimal import Decimal
+from itertools import islice, pairwise
 
 from secretariat.duties.elections.view import View
 from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, ElectionEvent
 from secretariat.facts.freshness import seconds_between
+from secretariat.facts.medians import median
 from secretariat.facts.records import Stated
 
 PERIODS = 12
-"""So many past announcing periods are looked at."""
+"""So many past announcing periods are looked at, those in which nobody came among them."""
 
 HOUR = 60 * 60
 LATE_SECONDS, LATE_THREE_DAYS_SECONDS = 24 * HOUR, 72 * HOUR
@@ -68,23 +70,57 @@ def drops_since(steps: Sequence[Counted], block: int, needed: int) -> int:
 class Arrivals:
     """Candidacies of past announcing periods: how many, and how many of them came in the last 24 and 72 hours.
 
-    ``median`` is in seconds before the end, of two middle ones the shorter. ``reached_late`` counts the periods in which enough stood only in the last 24 hours. ``records`` are the stages' places.
+    ``median`` is in seconds before the end, exact. ``reached_late`` counts the periods in which enough stood only in the last 24 hours.
+    ``shortest`` is the length of the shortest period in seconds. ``records`` are the stages' places.
     """
 
     periods: int
+    shortest: int
     candidacies: int
     late: int
     late_three_days: int
-    median: int
+    median: Decimal
     reached_late: int
     records: tuple[Stated[StageUpdate], ...]
 
 
-def past_arrivals(view: View, needed: int) -> Arrivals | None:
-    """Look at the last announcing periods before this one that had a candidacy; None where there is none.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Period:
+    """One announcing period that is over: its stage, its length in seconds, and who came how many seconds before its end."""
 
-    A period lies between two changes of stage, the later one in the block that was stored as its end; times are those of
-    the blocks. Members who withdrew are counted as having come, and not towards the number needed.
+    stage: Stated[StageUpdate]
+    seconds: int
+    came: tuple[tuple[int, Candidacy], ...]
+
+
+def past_arrivals(view: View, needed: int) -> Arrivals | None:
+    """Look at the last announcing periods before this one, also those without a candidacy; None where nobody came in any.
+
+    Members who withdrew are counted as having come, and not towards the number needed.
+    """
+    found = tuple(islice(_past_periods(view), PERIODS))
+    times = [seconds for period in found for seconds, _ in period.came]
+    middle = median(times)
+    if middle is None:
+        return None
+    early = [sum(seconds > LATE_SECONDS and one.status != "withdrawn" for seconds, one in each.came) for each in found]
+    standing = [sum(one.status != "withdrawn" for _, one in each.came) for each in found]
+    return Arrivals(
+        periods=len(found),
+        shortest=min(each.seconds for each in found),
+        candidacies=len(times),
+        late=sum(seconds <= LATE_SECONDS for seconds in times),
+        late_three_days=sum(seconds <= LATE_THREE_DAYS_SECONDS for seconds in times),
+        median=middle,
+        reached_late=sum(e < needed <= s for e, s in zip(early, standing, strict=True)),
+        records=tuple(each.stage for each in found),
+    )
+
+
+def _past_periods(view: View) -> Iterator[_Period]:
+    """Give the announcing periods before this one, newest first.
+
+    A period lies between two changes of stage, the later one in the block that was stored as its end; times are those of the blocks.
     """
     stages = sorted(
         (one for one in view.snapshot.of(StageUpdate) if one.fact.changed_block is not None and one.fact.created_at),
@@ -93,34 +129,14 @@ def past_arrivals(view: View, needed: int) -> Arrivals | None:
     came = sorted(
         (one.fact for one in view.snapshot.of(Candidacy) if one.fact.created_at), key=lambda one: one.created_at or ""
     )
-    found: list[tuple[Stated[StageUpdate], list[tuple[int, Candidacy]]]] = []
     for stage, after in reversed(list(pairwise(stages))):
-        if len(found) == PERIODS:
-            break
         begins, ends = stage.fact.created_at, after.fact.created_at
         whole = stage.fact.stage == "announcing" and stage.fact.ends_at == after.fact.changed_block
         if not whole or begins is None or ends is None or (after.fact.changed_block or 0) > view.span.begins:
             continue
-        of_period = [
+        of_period = (
             (seconds_between(one.created_at, ends), one)
             for one in came
             if one.created_at is not None and begins <= one.created_at < ends
-        ]
-        if of_period:
-            found.append((stage, of_period))
-    if not found:
-        return None
-    early = [
-        sum(seconds > LATE_SECONDS and one.status != "withdrawn" for seconds, one in period) for _, period in found
-    ]
-    standing = [sum(one.status != "withdrawn" for _, one in period) for _, period in found]
-    times = sorted(seconds for _, period in found for seconds, _ in period)
-    return Arrivals(
-        periods=len(found),
-        candidacies=len(times),
-        late=sum(seconds <= LATE_SECONDS for seconds in times),
-        late_three_days=sum(seconds <= LATE_THREE_DAYS_SECONDS for seconds in times),
-        median=times[(len(times) - 1) // 2],
-        reached_late=sum(e < needed <= s for e, s in zip(early, standing, strict=True)),
-        records=tuple(stage for stage, _ in found),
-    )
+        )
+        yield _Period(stage=stage, seconds=seconds_between(begins, ends), came=tuple(of_period))

@@ -7,7 +7,16 @@ from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count
 from secretariat.desk.steps import Reached, reached
-from secretariat.duties.elections.arrivals import Arrivals, Counted, counts, drops_since, fewest_since, past_arrivals
+from secretariat.duties.elections.arrivals import (
+    LATE_SECONDS,
+    LATE_THREE_DAYS_SECONDS,
+    Arrivals,
+    Counted,
+    counts,
+    drops_since,
+    fewest_since,
+    past_arrivals,
+)
 from secretariat.duties.elections.figures import figures
 from secretariat.duties.elections.saying import stand
 from secretariat.duties.elections.steps import candidacy_steps
@@ -53,7 +62,7 @@ def candidacy(view: View) -> Iterator[Finding]:
         yield _low(view, close, arrivals)
     if close.drops:
         yield _withdrawal(view, close)
-    if arrivals is not None and standing <= needed:
+    if arrivals is not None and _sentence(arrivals) and standing <= needed:
         yield _late(view, arrivals)
 
 
@@ -119,15 +128,18 @@ def _withdrawal(view: View, close: Close) -> Finding:
 
 
 def _sentence(arrivals: Arrivals | None) -> str:
-    if arrivals is None:
+    """Say how late candidacies came; of periods within 72 hours not their last 72, and of such within 24 nothing."""
+    if arrivals is None or arrivals.shortest <= LATE_SECONDS:
         return ""
+    three_days = (
+        f" and {arrivals.late_three_days} in the last 72" if arrivals.shortest > LATE_THREE_DAYS_SECONDS else ""
+    )
     values = {
         "periods": count(arrivals.periods, "announcing period"),
         "candidacies": count(arrivals.candidacies, "candidacy", "candidacies"),
         "n": f"{arrivals.candidacies:,}",
-        "late": str(arrivals.late),
-        "late_three_days": str(arrivals.late_three_days),
-        "median": duration(arrivals.median),
+        "late_ones": f"{arrivals.late or 'none'} came in the last 24 hours before the end{three_days}",
+        "median": f"about {duration(round(arrivals.median))}",
         "reached_late": str(arrivals.reached_late or "none"),
     }
     return fill(template("arrivals"), values)

@@ -75,7 +75,8 @@ def failed(view: View) -> Iterator[Finding]:
     if restart is None:
         return
     words = template("failed")
-    values = {**figures(view), **_numbers(restart, view), **_why(restart, view), **_stakes(restart, view)}
+    nobody = restart.failed.candidacies_read and not restart.failed.standing
+    values = {**figures(view), **_numbers(restart, view), **_why(restart, view), **_left_over(restart, view, nobody)}
     thread = thread_of(view)
     older = thread is not None and (thread.fact.created_block or 0) < view.span.begins
     of_cycle = view.cycle - 1
@@ -83,8 +84,12 @@ def failed(view: View) -> Iterator[Finding]:
         key=f"elections/failed/{view.occasion}",
         title=f"Explain why the election of cycle {of_cycle} begins anew",
         why=("Too few stood" if restart.too_few_candidates else "Too few candidates had a revealed vote")
-        + f" when it ended in block {view.span.begins:,}: all candidacies of cycle {of_cycle} are void, and people have to announce "
-        "again.",
+        + f" when it ended in block {view.span.begins:,}"
+        + (
+            ": nobody did."
+            if nobody
+            else f": all candidacies of cycle {of_cycle} are void, and people have to announce again."
+        ),
         level="alert",
         audience="public",
         due=Due(what="the last block for a candidacy", block=view.last),
@@ -111,12 +116,14 @@ def _why(restart: Restart | None, view: View) -> dict[str, str]:
     return why
 
 
-def _stakes(restart: Restart, view: View) -> dict[str, str]:
-    """Say whose stakes can be released: those of votes only where votes can have been cast."""
+def _left_over(restart: Restart, view: View, nobody: bool) -> dict[str, str]:
+    """Say that candidacies are void and whose stakes can be released: none where nobody stood, those of votes only where there can be some."""
     no_votes = restart.too_few_candidates or (restart.failed.votes_read and not restart.failed.votes)
-    name = "stakes_of_candidacies" if no_votes else "stakes_of_both"
-    words = fill(template(name.replace("_", "-")), {"failed_cycle": str(view.cycle - 1)})
-    return {"stakes_of_candidacies": "", "stakes_of_both": "", name: words}
+    stakes = "stakes_of_candidacies" if no_votes else "stakes_of_both"
+    said = ("nobody_stood",) if nobody else ("all_void", stakes)
+    values = {**figures(view), "failed_cycle": str(view.cycle - 1)}
+    empty = dict.fromkeys(("nobody_stood", "all_void", "stakes_of_candidacies", "stakes_of_both"), "")
+    return empty | {name: fill(template(name.replace("_", "-")), values) for name in said}
 
 
 def _numbers(restart: Restart, view: View) -> dict[str, str]:

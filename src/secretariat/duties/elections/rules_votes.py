@@ -1,10 +1,11 @@
 """Rules about voting and revealing: reminders before the end, votes not revealed, thin stake (rows B10, E3 and E4)."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
-from secretariat.desk.saying import count, joy
+from secretariat.desk.saying import count, joy, joy_rounded
 from secretariat.desk.steps import DAY_BLOCKS, is_old, reached, reminder_steps
 from secretariat.duties.elections.figures import figures
 from secretariat.duties.elections.saying import cast_with, without_vote
@@ -12,6 +13,7 @@ from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord
 from secretariat.facts.live_elections import LiveElection, stake_of
+from secretariat.facts.medians import median
 from secretariat.facts.records import CHAIN, QUERY_NODE
 
 LEAST_ELECTIONS = 3
@@ -100,29 +102,30 @@ def unrevealed(view: View) -> Iterator[Finding]:
 
 
 def thin_stake(view: View) -> Iterator[Finding]:
-    """Say in the last day of voting that the stake cast is below half of what counted in past elections (median)."""
+    """Say in the last day of voting that the stake cast is below half of what counted in past elections (exact median).
+
+    They are the last ones that elected a council; before one of which the stake is not known none is looked at.
+    """
     election = view.election
     if view.span.stage != "voting" or election is None or not last_day(view) <= view.head < view.last:
         return
     cast = stake_of(vote.fact.stake for vote in election.votes)
-    past = sorted(stake for one in view.elections if (stake := _counted(one)) is not None)
-    if not election.votes_read or cast is None or len(past) < LEAST_ELECTIONS:
-        return
-    median = past[(len(past) - 1) // 2]
-    if 2 * cast >= median:
+    past = _counted_lately(view)
+    usual = median(past)
+    if not election.votes_read or cast is None or len(past) < LEAST_ELECTIONS or usual is None or 2 * cast >= usual:
         return
     votes = len(election.votes)
     values = {
         **figures(view),
         "elections": count(len(past), "election"),
         "elections_count": str(len(past)),
-        "median": joy(median),
+        "median": joy_rounded(usual),
     }
     yield Finding(
         key=f"elections/thin-stake/{view.occasion}",
         title=f"Little stake has voted so far (cycle {view.cycle})",
-        why=f"{joy(cast)} in {count(votes, 'vote')}; in the last {count(len(past), 'election')} {joy(median)} counted in "
-        "the middle.",
+        why=f"{joy(cast)} in {count(votes, 'vote')}; in the last {count(len(past), 'election')} that elected a council "
+        f"{joy_rounded(usual)} counted in the middle.",
         audience="public",
         due=Due(what=WHAT["voting"], block=view.last),
         evidence=(Evidence(says=f"{count(votes, 'vote')} cast with {joy(cast)}", source=election.record.source),),
@@ -131,8 +134,17 @@ def thin_stake(view: View) -> Iterator[Finding]:
     )
 
 
+def _counted_lately(view: View) -> tuple[int, ...]:
+    """Give the revealed stakes of the last elections that elected a council, newest first, up to one of which it is unknown."""
+    seated = [one for one in view.elections if one.outcome == "elected" and one.record.fact.cycle is not None]
+    newest_first = sorted(seated, key=lambda one: one.record.fact.cycle or 0, reverse=True)
+    return tuple(
+        stake for stake in takewhile(lambda stake: stake is not None, map(_counted, newest_first)) if stake is not None
+    )
+
+
 def _counted(election: LiveElection) -> int | None:
-    """Give the revealed stake of an election that seated a council; None for others, and where some of it is unknown."""
-    if election.outcome != "elected" or not election.candidacies_read:
+    """Give the revealed stake of an election; None where some of it is unknown."""
+    if not election.candidacies_read:
         return None
     return stake_of(one.record.fact.vote_power for one in election.standing)

@@ -5,6 +5,7 @@ from secretariat.desk.texts import text_of
 
 NAMES: tuple[str, ...] = (
     "age",
+    "all-void",
     "announcing",
     "arrivals",
     "benefits",
@@ -15,6 +16,7 @@ NAMES: tuple[str, ...] = (
     "introductions",
     "late-withdrawal",
     "low-candidacy",
+    "nobody-stood",
     "order",
     "questions",
     "reminder-revealing",

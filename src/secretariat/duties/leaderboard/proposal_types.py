@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
+from secretariat.facts.medians import median
 from secretariat.facts.proposal_view import SETTLED, ProposalView, proposal_views
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import COUNT, TEXT, TOKENS, Column, Table, Unit
@@ -31,18 +31,6 @@ def rows(snapshot: Snapshot) -> Iterable[TypeRow]:
     for chain, type_ in sorted(grouped, key=lambda key: (chains.index(key[0]), key[1] is None, key[1] or "")):
         found = tuple(grouped[chain, type_])
         yield TypeRow(chain=chain, type=type_, proposals=found, outcomes=Counter(view.outcome for view in found))
-
-
-def median(counts: Iterable[int | None]) -> Decimal | None:
-    """Give the exact median of the known counts: halves are possible, other fractions are not."""
-    known = sorted(count for count in counts if count is not None)
-    if not known:
-        return None
-    middle = len(known) // 2
-    if len(known) % 2:
-        return Decimal(known[middle])
-    doubled = known[middle - 1] + known[middle]
-    return Decimal(f"{doubled * 5}E-1") if doubled % 2 else Decimal(doubled // 2)
 
 
 def _unsettled(row: TypeRow) -> int:

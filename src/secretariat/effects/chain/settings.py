@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 LONGEST_WAIT = 3_600
+MAINNET, MAINNET_WEBSOCKET = "mainnet", "wss://rpc.joystream.org"
+"""The main network's name, and its public node for browsers."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -11,14 +13,15 @@ class Settings:
     """``[signing]``: acts for the chain are handed to a wallet when this table is there.
 
     ``apps`` is the page of polkadot-js apps and ``websocket`` the node's address for a browser, of which a link is made for people;
-    neither is ever asked by this program.
+    neither is ever asked by this program. Without ``websocket`` it is the main network's public node there, and elsewhere no link is made;
+    an empty one makes none anywhere.
     ``wait_seconds`` is how long ``sign --signature`` follows a transaction unless told otherwise.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
 
     apps: str = "https://polkadot.js.org/apps/"
-    websocket: str = "wss://rpc.joystream.org"
+    websocket: str | None = None
     wait_seconds: int = 120
 
     def __post_init__(self) -> None:

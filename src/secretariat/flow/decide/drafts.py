@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafting import CallWaits, exact_act, reworded
-from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, named
+from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, counts_of, named
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.known import KnownDraft
 from secretariat.desk.neutrality.gate import Concern
@@ -21,7 +21,7 @@ from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
 from secretariat.flow.decide.destinations import again, checked
 from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
-from secretariat.flow.decide.refusals import DecisionRefused, check_length, reason, said
+from secretariat.flow.decide.refusals import DecisionRefused, check_length, marks_fit, reason, said
 from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, desk_settings
@@ -90,6 +90,7 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
             account=person.key,
             second=bool(signature),
             signature=signature.strip(),
+            newer="" if asked.draft.newer is None else asked.draft.newer.digest,
         )
         append_decision(connection, yes)
         acting = is_acting(mandates_now(connection), now.block)
@@ -118,8 +119,8 @@ def reject(context: Context, name: str, *, why: str) -> str:
 def reword(context: Context, name: str, text: str, *, title: str | None = None, calls: CallsOf = calls_now) -> str:
     """Put a person's words in the place of a draft's; gives the name of the new text in a sentence.
 
-    Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words, for a draft that
-    left the desk, and where a wallet would have to sign and no call can be built.
+    Every yes was to other words and counts no more. Raises DecisionRefused for no words, for the same words unless newer ones stand
+    beside them, for a draft that left the desk, and where a wallet would have to sign and no call can be built.
     """
     person = acting_person(context, "reword")
     mine = said(text, LONGEST_WORDS)
@@ -127,8 +128,9 @@ def reword(context: Context, name: str, text: str, *, title: str | None = None, 
         asked = _newest(connection, name)
         draft = asked.draft
         words = reworded(draft.wanted, draft.act.title if title is None else said(title, LONGEST_TITLE), mine)
-        if (words.title, words.text) == (draft.act.title, draft.act.text):
+        if draft.newer is None and (words.title, words.text) == (draft.act.title, draft.act.text):
             raise DecisionRefused(f"That is what {draft.name} says already. Nothing was changed.")
+        marks_fit(f"{words.title}\n{words.text}", [name for name, _ in counts_of(asked.finding, draft)])
         made = _new_text(context, connection, asked, words, calls, by=person.name, newer=draft.newer)
         _write_down(context, connection, person, made, f"{person.name} reworded it")
         found = concerns_now(connection, made)

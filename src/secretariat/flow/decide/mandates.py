@@ -10,6 +10,7 @@ from secretariat.facts.mandates import Mandate
 from secretariat.flow.context import Context
 from secretariat.flow.decide.own import note_down
 from secretariat.flow.decide.refusals import LARGEST_BLOCK, LARGEST_MEMBER, DecisionRefused, reason, within
+from secretariat.flow.decide.there import check_there
 from secretariat.flow.desk_state import mandates_now, standing_now
 from secretariat.flow.ended_ahead import take_back_ended
 from secretariat.flow.now import now_of
@@ -32,8 +33,8 @@ def record(
 ) -> str:
     """Write down who holds the office from a first to a last block; gives what was done in a sentence.
 
-    It counts once somebody of the council confirms it. Raises DecisionRefused for blocks in the wrong order and for one person in
-    both offices.
+    It counts once somebody of the council confirms it. Raises DecisionRefused for blocks in the wrong order, for one person in both
+    offices, and for a member or a proposal that is not there by facts that are whole and fresh.
     """
     person, because = acting_person(context, "record mandate"), reason(why)
     _numbers(secretary=secretary, deputy=deputy, proposal=proposal, first=first, last=last)
@@ -42,6 +43,7 @@ def record(
     if deputy == secretary:
         raise DecisionRefused("Secretary and deputy are two members. Nothing was changed.")
     with writing(context.engine) as connection:
+        unknown = check_there(context, connection, members=(secretary, deputy), proposals=(proposal,))
         decision = MandateRecord(
             taken=Taken(at=context.machine_now(), person=person.name, why=because),
             secretary=secretary,
@@ -52,7 +54,7 @@ def record(
         )
         written = append_decision(connection, decision)
     name = f"m{written.taken.seq}"
-    return f"{name} is recorded; a council member confirms it on the page Office, or with: secretariat mandate confirm {name}"
+    return f"{name} is recorded; a council member confirms it on the page Office, or with: secretariat mandate confirm {name}.{unknown}"
 
 
 def _numbers(*, secretary: int, deputy: int | None, proposal: int | None, first: int, last: int) -> None:

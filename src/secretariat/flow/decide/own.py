@@ -19,6 +19,7 @@ from secretariat.flow.decide.refusals import (
     LARGEST_BLOCK,
     DecisionRefused,
     check_length,
+    marks_fit,
     one_of,
     reason_if_any,
     said,
@@ -161,6 +162,7 @@ def write(
     written, asked = said(text, LONGEST_WORDS), where_of(channel, reply_to)
     heading = said(title, LONGEST_TITLE) if title.strip() else ""
     _fits(asked, person, heading)
+    marks_fit(f"{heading}\n{written}")
     with writing(context.engine) as connection:
         where = checked(context, connection, asked)
         check_length(where.kind, where.channel, heading, written, now_of(context, connection))

@@ -1,9 +1,11 @@
 """Refusals: decisions that cannot be taken as given, with nothing changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from secretariat.desk.acts import Channel, Kind, Mention
 from secretariat.desk.limits import LONGEST_NAME, too_long
+from secretariat.desk.marks import mistyped
+from secretariat.desk.quoting import shows
 from secretariat.desk.times import told
 from secretariat.errors import SecretariatError
 from secretariat.facts.now import Now
@@ -36,6 +38,12 @@ def one_of(word: str, words: Sequence[str], called: str) -> str:
     return word
 
 
+def marks_fit(text: str, counts: Collection[str] = ()) -> None:
+    """Make sure that every mark in a person's words can be written out. Raises DecisionRefused with the one that cannot."""
+    if wrong := mistyped(text, counts):
+        raise DecisionRefused(f"{wrong}. Nothing was changed.")
+
+
 def reason(why: str) -> str:
     """Give the reason without spaces around it. Raises DecisionRefused where there is none that can be kept."""
     if not why.strip():
@@ -51,7 +59,7 @@ def reason_if_any(why: str) -> str:
 def said(text: str, longest: int) -> str:
     """Give a person's words without spaces around them. Raises DecisionRefused for none, for too many, and for no text."""
     words = text.strip()
-    if not words:
+    if not shows(words):
         raise DecisionRefused("There are no words in it. Nothing was changed.")
     if len(words) > longest:
         raise DecisionRefused(f"These are {len(words):,} characters; {longest:,} are the most. Nothing was changed.")

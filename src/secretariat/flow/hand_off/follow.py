@@ -13,6 +13,7 @@ from secretariat.desk.hand_off import (
     is_due_again,
     is_over,
     read,
+    receipt_words,
     written,
 )
 from secretariat.effects.chain.find import Sight, find
@@ -32,13 +33,17 @@ SECONDS_BETWEEN = 3.0
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress:
-    """How far an item has come: its state, a sentence for a person, its hash, and where it is done the receipt as JSON text."""
+    """How far an item has come: its state, a sentence for a person, its hash, and where it is done the receipt as JSON text.
+
+    ``next`` is what to do at a terminal; a page has buttons for that.
+    """
 
     item: Handed
     state: HandOffState
     says: str
     extrinsic: str = ""
     receipt: str = ""
+    next: str = ""
 
 
 def follow(context: Context, item: Handed, *, seconds: float = 0.0, sleep: Callable[[float], None]) -> Progress:
@@ -126,19 +131,18 @@ def _kept(context: Context, item: Handed, known: Stored) -> Progress:
         if known.taken
         else f"It is not known whether a node has it ({known.why or 'not handed over yet'})"
     )
-    says = (
-        f"{where}; no block up to {known.looked:,} carries it, and until block {known.last:,} one can. "
-        f"`secretariat sign {item.name}` looks again; do not sign it anew."
-    )
-    return Progress(item=item, state="on its way", says=says, extrinsic=item.extrinsic or "")
+    says = f"{where}; no block up to {known.looked:,} carries it, and until block {known.last:,} one can. Do not sign it anew."
+    again = f"`secretariat sign {item.name}` looks again."
+    return Progress(item=item, state="on its way", says=says, extrinsic=item.extrinsic or "", next=again)
 
 
 def _forget(context: Context, item: Handed, why: str) -> Progress:
     with writing(context.engine) as connection:
         if not items.forget_request(connection, item, why=why):
             raise HandOffRefused(f"{item.name} is being followed elsewhere; ask again.")
-    says = f"{why} Nothing happened; `secretariat sign {item.name}` builds a new request."
-    return Progress(item=replace(item, request=None, extrinsic=None, why=why), state="to sign", says=says)
+    anew = f"`secretariat sign {item.name}` builds a new request."
+    gone = replace(item, request=None, extrinsic=None, why=why)
+    return Progress(item=gone, state="to sign", says=f"{why} Nothing happened.", next=anew)
 
 
 def _settle(context: Context, item: Handed, receipt: Receipt) -> Progress:
@@ -175,9 +179,5 @@ def _settled(item: Handed) -> Progress:
     if item.state == "failed":
         says = f"It is in {block}, which is final, and did nothing: {item.why}. Its fee is paid; a person decides what next."
         return Progress(item=item, state="failed", says=says, extrinsic=item.extrinsic or "", receipt=item.receipt)
-    made = [f"{name.replace('_', ' ')} {told[name]}" for name in _MADE if name in told]
-    says = f"Done: it is in {block}, which is final{', and made ' + ', '.join(made) if made else ''}."
+    says = f"Done: it is {receipt_words(item.receipt)}."
     return Progress(item=item, state="done", says=says, extrinsic=item.extrinsic or "", receipt=item.receipt)
-
-
-_MADE = ("proposal", "thread", "post", "discussion", "discussion_post")

@@ -10,6 +10,7 @@ from secretariat.desk.acts import Act, Call
 from secretariat.desk.drafts import DraftUnknown, named
 from secretariat.desk.hand_off import HandOffRefused, Signer, Stored, read, written
 from secretariat.facts.accounts import address_of
+from secretariat.flow import ask_desk
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce, stored
 from secretariat.formats.calls.words import CallWords, in_words
@@ -42,10 +43,21 @@ def item_named(context: Context, name: str) -> Handed:
     standing = [one for one in found if one.state != "withdrawn" or one.extrinsic] or found[-1:]
     if not standing:
         _must_be_there(context, draft, revision)
+        _lacks_a_yes(context, name)
         raise HandOffRefused(
             f"{name} is not approved: nothing of it can be signed. `secretariat approve {name}` first."
         )
     return standing[-1]
+
+
+def _lacks_a_yes(context: Context, name: str) -> None:
+    """Raise HandOffRefused with who said yes and which yes is missing, where somebody did."""
+    shown = ask_desk.item(context, name).draft
+    if shown is not None and shown.approved_by and shown.lacks:
+        raise HandOffRefused(
+            f"{' and '.join(shown.approved_by)} said yes to {shown.draft}, and it still needs {shown.lacks}: nothing of it can be signed "
+            "before."
+        )
 
 
 def _must_be_there(context: Context, draft: int, revision: int | None) -> None:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from secretariat.desk.hand_off import HandOffRefused, Signer, Stored
-from secretariat.effects.chain.settings import Settings
+from secretariat.effects.chain.settings import MAINNET, MAINNET_WEBSOCKET, Settings
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.follow import Progress, follow
 from secretariat.flow.hand_off.request import call_of, item_named, request_for
@@ -25,11 +25,12 @@ def sign(
     signature: str = "",
     seconds: float | None = None,
     sleep: Callable[[float], None] = time.sleep,
+    on_page: bool = False,
 ) -> dict[str, Any]:
     """Give what is to be signed of an approved text, take the signature over it, or tell how far it has come.
 
     The answer is the contract ``secretariat.sign/1``. A signed item is followed for so many seconds: those of the settings after a
-    signature, else none. Raises PersonUnknown, NotAllowed, DraftUnknown, HandOffRefused, SigningRefused and what calls raise.
+    signature, else none. ``on_page`` leaves out what to type at a terminal. Raises PersonUnknown, NotAllowed, DraftUnknown, HandOffRefused, SigningRefused and what calls raise.
     """
     settings = _settings(context)
     signer = signer_now(context)
@@ -39,8 +40,8 @@ def sign(
         item = item_named(context, item.name)
     if item.extrinsic is not None or item.state in ("sent", "failed"):
         waits = settings.wait_seconds if signature and seconds is None else seconds or 0
-        return _progress(follow(context, item, seconds=waits, sleep=sleep))
-    return _to_sign(*request_for(context, item, signer), settings)
+        return _progress(follow(context, item, seconds=waits, sleep=sleep), on_page)
+    return _to_sign(*request_for(context, item, signer), _link(context, settings), on_page)
 
 
 def signer_now(context: Context) -> Signer:
@@ -63,9 +64,20 @@ def _settings(context: Context) -> Settings:
     return found
 
 
-def _to_sign(item: Handed, stored: Stored, words: CallWords, settings: Settings) -> dict[str, Any]:
+def _link(context: Context, settings: Settings) -> Callable[[bytes], str | None]:
+    """Give what makes a link to a call: at the node that is configured for browsers, on the main network else at its public one."""
+    chain = context.config.settings.get("chain")
+    on_mainnet = chain is not None and chain.network == MAINNET
+    node = settings.websocket if settings.websocket is not None else MAINNET_WEBSOCKET if on_mainnet else ""
+    return lambda call: apps_link(settings.apps, node, call)
+
+
+def _to_sign(
+    item: Handed, stored: Stored, words: CallWords, link: Callable[[bytes], str | None], on_page: bool
+) -> dict[str, Any]:
     data = call_of(item).data
-    say = f"{stored.person}'s wallet signs the payload; then: secretariat sign {item.name} --signature 0x..."
+    then = "" if on_page else f"; then: secretariat sign {item.name} --signature 0x..."
+    say = f"{stored.person}'s wallet signs the payload{then}"
     return {
         "draft": item.name,
         "state": "to sign",
@@ -83,16 +95,16 @@ def _to_sign(item: Handed, stored: Stored, words: CallWords, settings: Settings)
             "bytes": words.bytes,
             "arguments": [asdict(line) for line in words.lines],
         },
-        "link": apps_link(settings.apps, settings.websocket, bytes.fromhex(data.removeprefix("0x"))),
+        "link": link(bytes.fromhex(data.removeprefix("0x"))),
         "payload": dict(stored.payload),
     }
 
 
-def _progress(found: Progress) -> dict[str, Any]:
+def _progress(found: Progress, on_page: bool) -> dict[str, Any]:
     return {
         "draft": found.item.name,
         "state": found.state,
-        "says": found.says,
+        "says": found.says if on_page else f"{found.says} {found.next}".strip(),
         "extrinsic": found.extrinsic or None,
         "receipt": json.loads(found.receipt) if found.receipt else None,
     }

@@ -14,6 +14,9 @@ from secretariat.store.engine import writing
 from secretariat.store.hand_off import Handed
 from secretariat.store.journal import append
 
+SIGNS = "act.sign"
+"""What the journal calls it that a wallet signed an act; its body has ``item``, ``extrinsic``, ``account`` and ``nonce``."""
+
 
 def take(context: Context, item: Handed, signer: Signer, signature: str) -> str:
     """Take the signature over an item's stored request and store the signed transaction; gives its hash (``0x`` hex).
@@ -81,7 +84,7 @@ def _store(context: Context, item: Handed, signed: Stored, own: str, signer: Sig
             connection,
             at=context.machine_now(),
             person=signer.person,
-            action="act.sign",
+            action=SIGNS,
             subject=item.name,
             why="",
             body=body,

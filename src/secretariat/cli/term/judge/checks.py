@@ -119,9 +119,22 @@ def arrivals_are(found: "re.Match[str]", at: Moment) -> bool:
 
 def median_is(found: "re.Match[str]", at: Moment) -> bool:
     """Hold the median time before the end, told in minutes or from two days on in hours, and its n."""
-    true = at.arrivals.median * 6
-    near = abs(true - _seconds(found[1])) <= (3_600 if "d" in found[1] else 60)
+    true = at.arrivals.median
+    near = true is not None and abs(true * 6 - _seconds(found[1])) <= (3_600 if "d" in found[1] else 60)
     return near and number(found[2]) == at.arrivals.candidacies
+
+
+def usual_is(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold the usual stake, and of how many elections; one between two base units is told as rounded, and no other."""
+    usual, many = at.usual
+    away, rounded = abs(usual - base_units(found[2])), usual.denominator > 1
+    return number(found[3]) == many and bool(found[1]) == rounded and 2 * away == (1 if rounded else 0)
+
+
+def somebody_stood(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold words about candidacies of a failed cycle, or their stakes, against whether anybody stood when it ended."""
+    failed = at.of_failed()
+    return failed is not None and failed.stood > 0
 
 
 def votes_were_cast(found: "re.Match[str]", at: Moment) -> bool:

@@ -23,9 +23,11 @@ from secretariat.cli.term.judge.checks import (
     revealed_too_few,
     reward_is,
     seats_are,
+    somebody_stood,
     stood_too_few,
     time_fits,
     tokens_are,
+    usual_is,
     votes_were_cast,
     without_are,
 )
@@ -52,6 +54,10 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("failed-votes", rf"\b{N} votes? had been cast, and {N} of them revealed", failed_votes_are),
     Claim("failed-withdrew", rf"\b{N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
     Claim("failed-stood", rf"ended, {N} candidates? stood, and {N} (?:is|are) needed", stood_too_few),
+    Claim("void", r"(?i)\ball candidacies of (cycle \d+) are void", somebody_stood, keeps=1),
+    Claim(
+        "stakes-of-candidacies", r"(?i)\bstakes? of [^.\n]*\bcandidac(?:y|ies) of (cycle \d+)", somebody_stood, keeps=1
+    ),
     Claim("stakes-of-votes", r"(?i)\bstakes? of [^.\n]*\bvotes of (cycle \d+)", votes_were_cast, keeps=1),
     Claim("cycle", r"\b[Cc]ycle (\d+)", cycle_is),
     Claim("council-size", rf"council of ([\d,]+) needs {N} such", council_size_is),
@@ -69,7 +75,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("arrivals", rf"\bOf {N} candidac(?:y|ies) in the last {N} announcing periods?", arrivals_are),
     Claim("arrivals-late", rf"\b{N} came in the last 24 hours", figure_is(1, lambda at: at.arrivals.late)),
     Claim("arrivals-three-days", rf"\b{N} in the last 72\b", figure_is(1, lambda at: at.arrivals.late_three_days)),
-    Claim("arrivals-median", rf"\(median {DURATION} before it, n = {N}\)", median_is),
+    Claim("arrivals-median", rf"\(median about {DURATION} before it, n = {N}\)", median_is),
     Claim("arrivals-enough", rf"\b[Ii]n {N} of these periods", figure_is(1, lambda at: at.arrivals.enough_late)),
     Claim(
         "unrevealed",
@@ -95,11 +101,11 @@ CLAIMS: tuple[Claim, ...] = (
         lambda found, at: (number(found[1]), base_units(found[2])) == (at.cast, at.cast_stake),
     ),
     Claim("thin-votes", rf"\b{N} votes? (?:has|have) been cast", lambda found, at: number(found[1]) == at.cast == 0),
-    Claim("thin-past", rf"last {N} elections?\b", figure_is(1, lambda at: at.usual[1])),
+    Claim("thin-past", rf"last {N} elections? that elected a council\b", figure_is(1, lambda at: at.usual[1])),
     Claim(
         "thin-usual",
-        rf"counted was {JOY} in the middle \(median, n = {N}\)",
-        lambda found, at: (base_units(found[1]), number(found[2])) == at.usual,
+        rf"counted was (about )?{JOY} in the middle \(median, n = {N}\)",
+        usual_is,
     ),
     Claim("each-needs", r"(?i)\b(?:each|every|all)\b[^.\n]*\bneeds? a revealed vote", each_needs),
     Claim("one-without", r"(?i)\bif (?:only )?(?:one|any|a candidate)\b[^.\n]*\bha(?:s|ve) none", each_needs),

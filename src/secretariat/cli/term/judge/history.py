@@ -1,7 +1,8 @@
 """History: how elections stood at a block, by the truth of the network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
@@ -162,11 +163,18 @@ def counted_stake(election: Election) -> int:
     return sum(int(one["vote_stake"]) for one in election["candidacies"] if one["withdrawn"] is None)
 
 
-def usual_stake(history: History, election: Election) -> tuple[int, int] | None:
-    """Give the median of what counted in past elections (of two middle ones the lower), and of how many; None below three."""
-    past = sorted(
+def middle_of(values: Iterable[int]) -> Fraction | None:
+    """Give the median: the middle one, or halfway between the two middle ones; None of none."""
+    known = sorted(values)
+    return Fraction(known[(len(known) - 1) // 2] + known[len(known) // 2], 2) if known else None
+
+
+def usual_stake(history: History, election: Election) -> tuple[Fraction, int] | None:
+    """Give the median of what counted in past elections that elected a council, and of how many; None below three."""
+    past = [
         counted_stake(one)
         for one in history.elections
         if one["outcome"] == "elected" and one["cycle"] < election["cycle"]
-    )
-    return (past[(len(past) - 1) // 2], len(past)) if len(past) >= 3 else None
+    ]
+    middle = middle_of(past)
+    return (middle, len(past)) if middle is not None and len(past) >= 3 else None

@@ -1,6 +1,7 @@
 """A moment: every figure that words may claim, as it was at one block."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cached_property
 
 from secretariat.cli.term.judge.history import (
@@ -9,6 +10,7 @@ from secretariat.cli.term.judge.history import (
     History,
     Stage,
     cast,
+    middle_of,
     revealed,
     standing,
     usual_stake,
@@ -18,21 +20,21 @@ from secretariat.cli.term.judge.history import (
 from secretariat.cli.term.judge.occasions import Threads
 
 PERIODS = 12
-"""So many past announcing periods are told of."""
+"""So many past announcing periods are told of, whether somebody came or not."""
 
 
 @dataclass(frozen=True)
 class Arrivals:
     """How candidacies came in past announcing periods; ``late`` in their last 24 hours, ``enough_late`` periods with enough only then.
 
-    ``median`` is in blocks before the end, of two middle ones the fewer.
+    ``median`` is in blocks before the end, exact; None where nobody came.
     """
 
     periods: int
     candidacies: int
     late: int
     late_three_days: int
-    median: int
+    median: Fraction | None
     enough_late: int
 
 
@@ -115,21 +117,21 @@ class Moment:
         return self.standing - self.without_vote < self.figure("seats")
 
     @property
-    def usual(self) -> tuple[int, int]:
+    def usual(self) -> tuple[Fraction, int]:
         """Give the median of the stake that counted in past elections, and of how many; zeros where they are too few."""
-        return usual_stake(self.history, self.election) or (0, 0)
+        return usual_stake(self.history, self.election) or (Fraction(0), 0)
 
     @cached_property
     def arrivals(self) -> Arrivals:
         """Count how candidacies came in the announcing periods before this one."""
-        past = [one for one in self.history.elections if one["cycle"] < self.cycle and one["candidacies"]][-PERIODS:]
-        before = sorted(one["announcing_ends"] - each["announced"] for one in past for each in one["candidacies"])
+        past = [one for one in self.history.elections if one["cycle"] < self.cycle][-PERIODS:]
+        before = [one["announcing_ends"] - each["announced"] for one in past for each in one["candidacies"]]
         return Arrivals(
             periods=len(past),
             candidacies=len(before),
             late=sum(blocks <= DAY for blocks in before),
             late_three_days=sum(blocks <= 3 * DAY for blocks in before),
-            median=before[(len(before) - 1) // 2] if before else -1,
+            median=middle_of(before),
             enough_late=sum(_enough_only_late(self.history, one) for one in past),
         )
 

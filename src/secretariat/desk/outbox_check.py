@@ -1,0 +1,88 @@
+"""Whether the outbox can be as it is: each item's state held against the decisions and the receipts that must have led to it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from secretariat.desk.outbox import Item
+from secretariat.facts.desk_decisions import Rejection, Rewording, Settlement
+
+TRIED: frozenset[str] = frozenset({"sent", "unconfirmed", "failed"})
+"""States that an item comes to by a try only, or by a person's word on one."""
+
+AFTER_OTHER_WORDS: frozenset[str] = frozenset({"withdrawn", "failed"})
+"""States in which an item is left by a no, or by other words: nobody can give one while it is on its way."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Signed:
+    """An entry of the journal that a wallet signed an item: its number and the hash of the signed bytes."""
+
+    item: int
+    extrinsic: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decisions:
+    """What the journal has that items follow from, each oldest first."""
+
+    rejections: Sequence[Rejection] = ()
+    rewordings: Sequence[Rewording] = ()
+    settlements: Sequence[Settlement] = ()
+    signed: Sequence[Signed] = ()
+
+
+def contradictions(items: Iterable[Item], decided: Decisions) -> Iterator[str]:
+    """Say, a sentence each, which states of items cannot follow from what was decided and from the receipts, and which items lack."""
+    there = {}
+    for item in items:
+        there[item.number] = item
+        yield from _state(item, decided)
+    settled = {one.item: "settles" for one in decided.settlements}
+    for number, does in sorted((settled | {one.item: "has the signature of" for one in decided.signed}).items()):
+        if number not in there:
+            yield f"The journal {does} o{number}, and there is no such item in the outbox."
+
+
+def _state(item: Item, decided: Decisions) -> Iterator[str]:
+    settled = [one for one in decided.settlements if one.item == item.number]
+    last = settled[-1] if settled else None
+    said_sent = last is not None and last.how == "sent"
+    if item.state == "sent" and not item.receipt and not said_sent:
+        yield f"{item.name} counts as sent, and it has no receipt, nor did a person say that it arrived."
+    if said_sent and item.state != "sent":
+        yield f"{item.name} is {item.state}, and the last word on it in the journal is that it arrived."
+    yield from _tried(item, decided, said_sent)
+    yield from _not_wanted(item, decided, last)
+
+
+def _tried(item: Item, decided: Decisions, said_sent: bool) -> Iterator[str]:
+    """Find what came of a try that there never was: of sending, or on the chain of a wallet's signature."""
+    if item.act.channel != "chain":
+        if item.state in TRIED and not item.tries and not said_sent:
+            yield f"{item.name} is {item.state}, and nobody ever tried to send it."
+        return
+    signed = {one.extrinsic for one in decided.signed if one.item == item.number}
+    if item.extrinsic is not None and item.extrinsic not in signed:
+        yield f"{item.name} has the transaction {item.extrinsic}, and the journal has no signature of it."
+    elif item.extrinsic is None and item.state in TRIED and not said_sent:
+        yield f"{item.name} is {item.state}, and no wallet signed it."
+
+
+def _not_wanted(item: Item, decided: Decisions, last: Settlement | None) -> Iterator[str]:
+    """Find what goes on although a person said no, or put other words in its place, and nobody settled it since."""
+    if item.state in AFTER_OTHER_WORDS or (item.state == "sent" and item.extrinsic is not None):
+        return  # what a wallet signed may come into a block, whatever was decided since
+    since = 0 if last is None else last.taken.seq or 0
+    ends = [
+        (one.taken, "said no to it")
+        for one in decided.rejections
+        if (one.draft, one.revision) == (item.draft, item.revision)
+    ] + [
+        (one.taken, "put other words in its place")
+        for one in decided.rewordings
+        if one.draft == item.draft and one.revision > item.revision
+    ]
+    for taken, what in ends:
+        if (taken.seq or 0) > since:
+            yield f"{item.name} is {item.state}, and {taken.person} {what} (entry {taken.seq})."
+            return

@@ -1,0 +1,48 @@
+"""Whether members and proposals that a decision names are there, as far as the facts tell."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from secretariat.facts.records import QUERY_NODE
+from secretariat.flow.context import Context
+from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.freshness import freshness_now
+from secretariat.sources.query_node.shapes import file_of
+from secretariat.store.live import list_known
+from secretariat.store.live_rows import keys_of
+
+MEMBERS, PROPOSALS = "memberships", "proposals"
+
+
+def check_there(
+    context: Context, connection: Connection, *, members: Iterable[int | None], proposals: Iterable[int | None]
+) -> str:
+    """Make sure that members and proposals are there; gives a sentence about those that the facts do not know, empty where they know all.
+
+    Raises DecisionRefused for one that is not there by a list that is whole and fresh. Members of a large network are known only where
+    somebody names them: that list is whole where it has every number up to its highest.
+    """
+    fresh = any(one.source == QUERY_NODE and one.fresh for one in freshness_now(context, connection))
+    unknown = []
+    for list_name, called, numbers in ((MEMBERS, "member", members), (PROPOSALS, "proposal", proposals)):
+        asked = [number for number in numbers if number is not None]
+        keys = keys_of(connection, file_of(list_name)) if asked else frozenset()
+        for number in asked:
+            if str(number) in keys:
+                continue
+            if fresh and _is_whole(connection, list_name, keys):
+                raise DecisionRefused(
+                    f"There is no {called} {number:,} on the network. Look at the number. Nothing was changed."
+                )
+            unknown.append(f"{called} {number:,}")
+    if not unknown:
+        return ""
+    return f" The desk does not know {' and '.join(unknown)}: make sure that the {'number is' if len(unknown) == 1 else 'numbers are'} right."
+
+
+def _is_whole(connection: Connection, list_name: str, keys: frozenset[str]) -> bool:
+    if list_known(connection, list_name) is None:
+        return False
+    numbers = [int(key) for key in keys if key.isdigit()]
+    return list_name != MEMBERS or (bool(numbers) and len(numbers) == max(numbers) + 1)
