@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from tests.demo.term.test_counts_read import COUNTS, words_of
 from tests.desk.neutrality.labelled import KNOWN, TAUGHT, Labelled, found_in, labelled
 from tests.desk.neutrality.labelled import matrix as matrix_of
-from tests.desk.neutrality.own_words import TEMPLATES, filled
+from tests.desk.neutrality.own_words import FIGURES, TEMPLATES, filled
 
 from secretariat.desk.neutrality.families.family import KINDS, Kind
 from secretariat.desk.neutrality.learned import UNIT, features
@@ -96,7 +97,8 @@ def learned(all_of: Sentences, rows: Any) -> tuple[Any, Any]:
 
 def own_words() -> list[Labelled]:
     """Give the program's own words, filled with figures: they are ordinary, whatever words they have."""
-    texts = [filled(one.read_text(encoding="utf-8")) for one in TEMPLATES]
+    texts = [filled(one.read_text(encoding="utf-8"), figure) for one in TEMPLATES for figure in FIGURES]
+    texts += [words_of(name, values, many) for name, values, *_ in COUNTS for many in (0, 1, 2)]
     steps = [f"{step.title}\n\n{step.how}" for step in STEPS]
     return [Labelled(text=one, people=("ada", "bob"), kinds=frozenset()) for one in (*texts, *steps)]
 

@@ -62,12 +62,17 @@ COUNTS: list[tuple[str, Values, str, int]] = [
 ]  # fmt: skip
 
 
+def words_of(name: str, values: Values, many: int) -> str:
+    """Fill a text with so many."""
+    return fill(template(name), defaultdict(lambda: "…", values(many)))
+
+
 @pytest.mark.parametrize("many", [0, 1, 2])
 @pytest.mark.parametrize(("name", "values", "claim", "group"), COUNTS)
 def test_the_judge_reads_each_count_of_our_texts(name: str, values: Values, claim: str, group: int, many: int) -> None:
     """``+1`` marks a count that is said from one on only."""
     claim, _, more = claim.partition("+")
-    words = fill(template(name), defaultdict(lambda: "…", values(many)))
+    words = words_of(name, values, many)
     words = words[:1].upper() + words[1:]
     made, _ = read(words.replace("**", ""), (*QUESTIONS, *CLAIMS) if name == "questions" else CLAIMS)
     read_as = [number(found[group]) for one, found in made if one.name == claim and found.re.groups >= group]
@@ -78,8 +83,7 @@ def test_the_judge_reads_each_count_of_our_texts(name: str, values: Values, clai
 @pytest.mark.parametrize(("name", "values"), [(name, values) for name, values, *_ in COUNTS])
 def test_no_count_makes_words_that_are_not_neutral(name: str, values: Values, many: int) -> None:
     """Else nobody could approve them."""
-    words = fill(template(name), defaultdict(lambda: "…", values(many)))
-    assert worded(words, ()) == ()
+    assert worded(words_of(name, values, many), ()) == ()
 
 
 PLAIN = frozenset(
