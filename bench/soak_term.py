@@ -1,7 +1,7 @@
 """Play whole elections and hold them against their truth: python -m bench.soak_term [WORLD ...].
 
 Each named scenario, or world file, is played by ``secretariat demo --term`` with a person of 100 blocks; without names those that elections
-are about, and worlds made here that are hard on a desk. Prints a line for each, and what is wrong. Ends with 1 when anything is missed,
+and proposals are about, and worlds made here that are hard on a desk. Prints a line for each, and what is wrong. Ends with 1 when anything is missed,
 doubled or wrong.
 """
 
@@ -24,6 +24,8 @@ SCENARIOS = (
     "reorganisation",
     "spec-upgrade",
     "hostile-texts",
+    "proposal-lost-to-new-council",
+    "budget-runs-out",
 )
 LONGEST_SECONDS = 1_800
 

@@ -6,8 +6,10 @@ import sys
 from pathlib import Path
 
 
-def run(*arguments: str, folder: Path, check: int | None = 0, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run ``secretariat`` with arguments; ``check`` is the exit code expected, None for any."""
+def run(
+    *arguments: str, folder: Path, check: int | None = 0, seconds: int = 300, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run ``secretariat`` with arguments, for so many seconds at the most; ``check`` is the exit code expected, None for any."""
     done = subprocess.run(
         [sys.executable, "-m", "secretariat", *arguments],
         cwd=folder,
@@ -15,7 +17,7 @@ def run(*arguments: str, folder: Path, check: int | None = 0, **environment: str
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=seconds,
     )
     if check is not None:
         assert done.returncode == check, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"

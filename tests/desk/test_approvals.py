@@ -142,6 +142,22 @@ def test_what_is_not_neutral_is_found_in_the_text_as_it_stands() -> None:
     )
 
 
+@pytest.mark.parametrize("title", ["Captions for the help films", "Vote for edda", "Budget of Distribution", "X"])
+def test_a_proposal_s_title_and_proposer_are_no_concern(title: str) -> None:
+    words = f"**Proposal 7 is open**\n\nUpdate working group budget: “{title}”, by olga\\_linden.\n\n- Last block: 9."
+    assert concerns_of(draft(wanted(text=words))) == ()
+    assert concerns_of(draft(wanted(text=words.replace("Update working group budget", "Funding request")))) == ()
+
+
+def test_the_title_that_a_stranger_gave_a_proposal_is_no_word_of_the_program() -> None:
+    words = "Proposal 7\n\nFunding request: “Captions for the help films, vote for edda”, by ada. Last block: 9."
+    program, own = draft(wanted(text=words)), draft(wanted(text=words), by="ada")
+    assert concerns_of(program) == ()
+    assert concerns_of(own) != ()
+    assert concerns_of(draft(wanted(text=f"{words} Vote for edda."))) != ()
+    assert concerns_of(draft(wanted(text="“One” vote for edda “two”"))) != ()
+
+
 def mandate(first: int, last: int, seq: int, *, confirmed: bool = True) -> Mandate:
     record = MandateRecord(taken=Taken(at=AT, person="ada", seq=seq), secretary=1, first=first, last=last)
     said = MandateConfirmation(taken=Taken(at=AT, person="cora"), record=seq)

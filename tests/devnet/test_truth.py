@@ -52,7 +52,7 @@ def test_past_vote_power_is_the_sum_of_revealed_stakes(told: tuple[Any, dict[str
 
 def test_open_proposals_and_their_votes_are_those_of_storage() -> None:
     world = build("proposal-lost-to-new-council")
-    world.advance(world.chain.now + 300)
+    world.advance(world.chain.now + 8_000)
     chain = world.chain
     found = {one["id"]: one for one in truth(chain)["proposals"]}
     unfinished = {number for number, one in found.items() if one["status"] in ("deciding", "gracing", "dormant")}

@@ -28,7 +28,10 @@ def demo(
         "demo-output"
     ),
     term: Annotated[
-        bool, typer.Option("--term", help="Play an election until a council is elected, and judge what the desk said.")
+        bool,
+        typer.Option(
+            "--term", help="Play an election and the elected council's first days, and judge what the desk said."
+        ),
     ] = False,
     world: Annotated[
         str | None, typer.Option("--world", help="With --term: a scenario's name, or a world file.")
@@ -41,7 +44,7 @@ def demo(
 ) -> None:
     """Run the desk on a practice network and the bundled example archive; nothing leaves this machine.
 
-    With --term an election is played on a practice network instead; exit 1 when something was missed, doubled or wrong.
+    With --term an election and the elected council's first days are played on a practice network instead; exit 1 when something was missed, doubled or wrong.
     """
     from secretariat.cli.devnet import parts_there
 

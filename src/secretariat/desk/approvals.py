@@ -67,7 +67,8 @@ def concerns_of(draft: Draft, people: Sequence[Person] = ()) -> tuple[Concern, .
     stands for another reason.
     """
     said = replace(draft.wanted, title=draft.act.title, text=draft.act.text)
-    return concerns(said, people if is_own(draft) else ())
+    own = is_own(draft)
+    return concerns(said, people if own else (), program=not own)
 
 
 def lapsed(draft: Draft, block: int | None) -> bool:

@@ -32,7 +32,7 @@ def truth(chain: Chain, at: int | None = None) -> dict[str, Any]:
     events = [event for event in chain.events if event.block <= block]
     names = handles(events)
     held = elections(chain, events, block, names)
-    made = proposals(events)
+    made = proposals(chain, events)
     return {
         "truth": 1,
         "block": block,

@@ -13,6 +13,7 @@ def money(chain: Chain, events: list[Event], block: int) -> dict[str, Any]:
     stored = chain.get_at(block, "Council.Budget")
     council = {
         "budget": str(stored),
+        "balances": _balances(chain, events),
         "at_the_beginning": str(begun),
         "flows": {name: str(amount) for name, amount in flows["council"].items()},
         "unexplained": str(stored - begun - sum(flows["council"].values())),
@@ -30,6 +31,19 @@ def money(chain: Chain, events: list[Event], block: int) -> dict[str, Any]:
             "unexplained": str(budget - (chain.get_at(0, f"{pallet}.Budget") or 0) - sum(own.values())),
         }
     return {"council": council, "groups": groups}
+
+
+def _balances(chain: Chain, events: list[Event]) -> list[list[Any]]:
+    """Tell the council's budget after each block in which it changed: block and base units, oldest first."""
+    told: list[list[Any]] = [[0, str(chain.get_at(0, "Council.Budget") or 0)]]
+    for block in sorted({event.block for event in events if event.name.startswith(_TOUCH_THE_BUDGET)}):
+        balance = str(chain.get_at(block, "Council.Budget"))
+        if balance != told[-1][1]:
+            told.append([block, balance])
+    return told
+
+
+_TOUCH_THE_BUDGET = ("Council.", "JoystreamUtility.", "ProposalsEngine.", "Content.")
 
 
 class _Flows(dict[str, dict[str, int]]):

@@ -15,13 +15,17 @@ FINAL = {
 """By decision: how the voting round ended, and why."""
 
 
-def proposals(events: list[Event]) -> list[dict[str, Any]]:
+PARAMETERS = ("voting_period", "grace_period", "constitutionality")
+"""Of a proposal as it was filed: blocks, and how many councils in a row must approve it."""
+
+
+def proposals(chain: Chain, events: list[Event]) -> list[dict[str, Any]]:
     """Tell every proposal, in the order of ids."""
     found: dict[int, dict[str, Any]] = {}
     elected = {event.block for event in events if event.name == "Council.NewCouncilElected"}
     for event in events:
         if event.name == "ProposalsCodex.ProposalCreated":
-            found[event.values[0]] = _created(event)
+            found[event.values[0]] = _created(chain, event)
         elif event.name == "ProposalsEngine.Voted":
             _voted(found[event.values[1]], event)
         elif event.name == "ProposalsEngine.ProposalDecisionMade":
@@ -35,8 +39,9 @@ def proposals(events: list[Event]) -> list[dict[str, Any]]:
     return [found[number] for number in sorted(found)]
 
 
-def _created(event: Event) -> dict[str, Any]:
+def _created(chain: Chain, event: Event) -> dict[str, Any]:
     number, general, details, thread = event.values
+    stored = chain.get_at(event.block, "ProposalsEngine.Proposals", number)["parameters"]
     ((kind, content),) = details.items()
     return {
         "id": number,
@@ -47,6 +52,7 @@ def _created(event: Event) -> dict[str, Any]:
         "proposer": general["member_id"],
         "staking_account": None if (stake := general["staking_account_id"]) is None else "0x" + stake.hex(),
         "exact_execution_block": general["exact_execution_block"],
+        "parameters": {name: stored[name] for name in PARAMETERS},
         "created": event.block,
         "thread": thread,
         "discussion_posts": 0,

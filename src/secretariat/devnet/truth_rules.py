@@ -1,4 +1,4 @@
-"""The truth about the rules of elections: the figures that each runtime had, and the reward of a seat, from which block on."""
+"""The truth about the rules of elections and proposals: the figures that each runtime had, and the reward of a seat, from which block on."""
 
 from typing import Any
 
@@ -10,13 +10,16 @@ CONSTANTS = {
     "candidate_stake": "Council.MinCandidateStake",
     "vote_stake": "Referendum.MinimumStake",
     "bind_stake": "Members.CandidateStake",
+    "rejection_fee": "ProposalsEngine.RejectionFee",
+    "cancellation_fee": "ProposalsEngine.CancellationFee",
     "salt_bytes": "Referendum.MaxSaltLength",
     "announcing": "Council.AnnouncingPeriodDuration",
     "voting": "Referendum.VoteStageDuration",
     "revealing": "Referendum.RevealStageDuration",
     "idle": "Council.IdlePeriodDuration",
+    "refill_period": "Council.BudgetRefillPeriod",
 }
-"""By our word: stakes are base units, stages are blocks."""
+"""By our word: stakes and fees are base units, stages and periods are blocks."""
 
 _CHANGES = frozenset({"System.CodeUpdated", "Council.CouncilorRewardUpdated"})
 
@@ -30,6 +33,6 @@ def rules(chain: Chain, events: list[Event]) -> list[dict[str, Any]]:
 def _figures(chain: Chain, block: int, first: int) -> dict[str, Any]:
     spec = chain.get_at(block, SPEC)
     figures = {word: spec.constants[name] for word, name in CONSTANTS.items()}
-    stakes = {word: str(figures[word]) for word in figures if word.endswith("_stake")}
+    stakes = {word: str(figures[word]) for word in figures if word.endswith(("_stake", "_fee"))}
     reward = chain.get_at(block, "Council.CouncilorReward") or 0
     return {"from": first, "spec_version": spec.version, **figures, **stakes, "councilor_reward": str(reward)}

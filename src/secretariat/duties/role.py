@@ -81,7 +81,7 @@ ROLE: tuple[RoleRow, ...] = (
         duty="terms",
         state="partly",
         proof="The call, the list in a drawn order, drafts on request, the clock, the mandate and the permission are concluded"
-        " (tests/duties/terms/test_call.py, tests/duties/terms/test_elects.py, tests/duties/terms/test_worlds.py); GitHub is looked at by a person until it is read.",
+        " (tests/duties/terms/test_call.py, tests/duties/terms/test_elects.py, tests/duties/terms/test_worlds.py); played by `secretariat demo --term`, 2026-11-30; GitHub is looked at by a person until it is read.",
     ),
     RoleRow(
         id="C2",
@@ -117,7 +117,7 @@ ROLE: tuple[RoleRow, ...] = (
         does="Drafted at the start of the term, linked everywhere, summarised at its end.",
         duty="terms",
         state="partly",
-        proof="The thread is concluded in the term's first block, once for each council (tests/duties/terms/test_feedback.py); a summary"
+        proof="The thread is concluded in the term's first block, once for each council (tests/duties/terms/test_feedback.py); played by `secretariat demo --term`, 2026-11-30; a summary"
         " at the end is planned.",
     ),
     RoleRow(
@@ -129,7 +129,8 @@ ROLE: tuple[RoleRow, ...] = (
         state="partly",
         proof="The thread is concluded before the earliest election, its deadline and reminders after it, and who has posted"
         " (tests/duties/terms/test_summaries.py, tests/duties/terms/test_worlds.py), and an agenda of the handover is prepared"
-        " (tests/duties/terms/test_handover.py, tests/flow/desk/test_at_desk.py); the handover pack is planned.",
+        " (tests/duties/terms/test_handover.py, tests/flow/desk/test_at_desk.py); played by `secretariat demo --term`, 2026-11-30;"
+        " the handover pack is planned.",
     ),
     RoleRow(
         id="O1",

@@ -14,7 +14,8 @@ BASIC: tuple[RoleRow, ...] = (
         state="partly",
         proof="Each council member has a digest of exactly what waits for their vote, on Discord or by their contact (tests/duties/proposals/test_members.py,"
         " tests/duties/digests/test_council.py), each lead one of reports and budget (tests/duties/digests/test_leads.py), and everybody one in counts alone"
-        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py). Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
+        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py); votes and the days after an election played by"
+        " `secretariat demo --term`, 2026-11-30. Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
         " (tests/flow/test_parts.py, tests/faults/test_delivery.py, tests/effects/mail/test_mail.py), and who has something due and no working"
         " contact is a task (tests/desk/test_reach.py); threads beside those of elections and terms are planned.",
     ),
@@ -109,7 +110,7 @@ BASIC: tuple[RoleRow, ...] = (
         proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py); who has not"
         " voted on proposals, outcomes and reminders (tests/duties/proposals/test_members.py, tests/duties/proposals/test_votes.py,"
         " tests/facts/test_proposal_outcomes.py); the last block at which a vote counts, for each type that can be created"
-        " (tests/devnet/runtime/test_last_vote.py); channels beside Discord are planned.",
+        " (tests/devnet/runtime/test_last_vote.py); votes played by `secretariat demo --term`, 2026-11-30; channels beside Discord are planned.",
     ),
     RoleRow(
         id="B11",
@@ -119,8 +120,8 @@ BASIC: tuple[RoleRow, ...] = (
         duty="web, publish",
         state="partly",
         proof="`secretariat publish` writes calendar and feed (tests/facts/test_calendar.py, tests/formats/test_ical.py, tests/flow/desk/test_announced.py),"
-        " with the reports and term summaries that are due (tests/facts/test_calendar_of_term.py, tests/flow/desk/test_calendar_of_term.py);"
-        " the page on how we work is planned.",
+        " with the reports and term summaries that are due (tests/facts/test_calendar_of_term.py, tests/flow/desk/test_calendar_of_term.py),"
+        " as in each stage of `secretariat demo --term`, 2026-11-30; the page on how we work is planned.",
     ),
     RoleRow(
         id="B12",

@@ -6,7 +6,8 @@ from fractions import Fraction
 import pytest
 
 from secretariat.cli.term.judge.checks import usual_is
-from secretariat.cli.term.judge.claims import read, wrong_claims
+from secretariat.cli.term.judge.claiming import read
+from secretariat.cli.term.judge.claims import CLAIMS, wrong_claims
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
 from secretariat.cli.term.judge.occasions import Threads
@@ -219,7 +220,7 @@ def test_of_a_failed_announcing_in_which_nobody_stood_no_candidacy_is_void_and_n
     failed["candidacies"].clear()
     at = Moment(nobody, VOTING + 100)
     assert at.of_failed() is not None
-    made = [(claim.name, claim.check(found, at)) for claim, found in read(both)[0]]
+    made = [(claim.name, claim.check(found, at)) for claim, found in read(both, CLAIMS)[0]]
     assert ("void", False) in made
     assert ("stakes-of-candidacies", False) in made
 

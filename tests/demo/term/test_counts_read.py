@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from secretariat.cli.term.judge.checks import number
-from secretariat.cli.term.judge.claims import CLAIMS, QUESTIONS, read, wrong_claims
+from secretariat.cli.term.judge.claiming import read
+from secretariat.cli.term.judge.claims import CLAIMS, QUESTIONS, wrong_claims
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import Threads
 from secretariat.desk.filling import fill

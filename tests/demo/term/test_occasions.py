@@ -5,11 +5,25 @@ from typing import Any
 import pytest
 
 from secretariat.cli.term.judge.history import History, Stage
-from secretariat.cli.term.judge.occasions import Played, Threads, calendar, candidacy_steps, occasions, reminder_steps
+from secretariat.cli.term.judge.occasions import (
+    Occasion,
+    Played,
+    Threads,
+    about_elections,
+    calendar,
+    candidacy_steps,
+    reminder_steps,
+    within,
+)
 from tests.demo.term.invented import ANNOUNCING, REVEALING, VOTING, candidacy, cycle, past, restarted, truth
 
 Stood = list[dict[str, Any]]
 THREE = [candidacy(member, ANNOUNCING + member) for member in (3, 4, 5)]
+
+
+def occasions(played: Played) -> list[Occasion]:
+    """List what elections called for while the desk ran."""
+    return [one for each in about_elections(played) if (one := within(each, played)) is not None]
 
 
 def called(stood: Stood, *, began: int = ANNOUNCING) -> list[tuple[str, int, bool]]:

@@ -13,7 +13,7 @@ STEPS = {
     "low-candidacy": (11_998, 40, 120_000),
     "failed-announcing": (500_000,),
     "failed-reveal": (500_000,),
-    "proposal-lost-to-new-council": (7_199, 10, 4_000),
+    "proposal-lost-to-new-council": (21_599, 10, 4_000),
     "budget-runs-out": (9_000, 60_000),
     "validator-outage": (14_400,),
     "spec-upgrade": (2_000, 500_000),

@@ -141,7 +141,7 @@ def test_late_withdrawal_makes_announcing_begin_anew() -> None:
 
 
 def test_a_proposal_is_lost_to_the_new_council_by_one_block() -> None:
-    world = played("proposal-lost-to-new-council", 9_000)
+    world = played("proposal-lost-to-new-council", 23_400)
     elected = last_elections(world)[-1]["ended"]
     saved, lost = proposal(world, "Captions for the help films"), proposal(world, "A second test network")
     (saved_round,), (lost_round,) = saved["rounds"], lost["rounds"]
@@ -153,7 +153,7 @@ def test_a_proposal_is_lost_to_the_new_council_by_one_block() -> None:
 
 
 def test_budgets_run_out() -> None:
-    told = truth(played("budget-runs-out").chain)
+    told = truth(played("budget-runs-out", 58_500).chain)
     by_title = {one["title"]: one for one in told["proposals"]}
     assert by_title["New machines for a year"]["error"] == "InsufficientFundsForFundingRequest"
     assert by_title["Minutes of six calls"]["status"] == "executed"

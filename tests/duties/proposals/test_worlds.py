@@ -20,7 +20,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.stored_council import StoredSeat
 from secretariat.flow.conclude import conclude
 from tests.devnet.synced.desk import Desk, desk
-from tests.duties.elections.test_worlds import now_of, scenario, written
+from tests.duties.elections.test_worlds import now_of
 
 FINAL = 5
 """So many blocks after a block it is surely finalised, and known to the query node."""
@@ -93,11 +93,11 @@ def of(found: dict[str, Finding], rule: str) -> list[str]:
 
 
 def test_a_proposal_that_a_council_change_will_reject_is_warned_of_in_time_and_told_after(tmp_path: Path) -> None:
-    """The scenario begins 7,200 blocks before the change; the deciding votes come two blocks and one block before it."""
+    """The scenario begins 21,600 blocks before the change; the deciding votes come two blocks and one block before it."""
     with desk("proposal-lost-to-new-council", tmp_path) as one:
-        election = one.network.now + 7_200
+        election = one.network.now + 21_600
         sending = Sending(desk=one)
-        found = sending.at(0)
+        found = sending.at(14_400)
         saved, lost = (titled(one, title)["id"] for title in ("Captions for the help films", "A second test network"))
         keys = {each: f"proposals/council-change/{each}/{election}" for each in (saved, lost)}
         assert set(keys.values()) <= set(found)
@@ -107,7 +107,7 @@ def test_a_proposal_that_a_council_change_will_reject_is_warned_of_in_time_and_t
             assert due is not None
             assert due.block == election - 2
             assert (key, "discord") in sending.sent
-        found = sending.at(7_200 + FINAL)
+        found = sending.at(21_600 + FINAL)
         assert titled(one, "Captions for the help films")["status"] == "gracing"
         assert titled(one, "A second test network")["rounds"][-1]["why"] != "votes"
         told = of(found, "lost")
@@ -125,9 +125,7 @@ def test_a_proposal_that_a_council_change_will_reject_is_warned_of_in_time_and_t
 
 def test_an_execution_without_the_money_is_warned_of_before_it_fails(tmp_path: Path) -> None:
     """Filed at block 500 of the story, approved by votes at 2,500 and 3,500, carried out in vain at 4,701."""
-    world = scenario("budget-runs-out")
-    world["start"]["begins"] = 1_500
-    with desk(written(tmp_path, world), tmp_path) as one:
+    with desk("budget-runs-out", tmp_path) as one:
         sending = Sending(desk=one)
         levels: dict[int, list[str]] = {}
         for block in (0, 500 + FINAL, 2_500 + FINAL, 3_501 + FINAL, 4_600, 4_701 + FINAL, 8_000 + FINAL, 9_400):
@@ -171,7 +169,7 @@ def test_what_it_watches_tells_it_as_much_as_all_facts_do(tmp_path: Path) -> Non
         settings = Settings(discord="council")
         config = Config(settings={**one.context.config.settings, "proposals": settings})
         rules = []
-        for block in (3_000, 4_200 + FINAL):
+        for block in (17_400, 4_200 + FINAL):
             one.network.advance(block)
             seen = one.sync()
             now = now_of(seen)

@@ -4,12 +4,18 @@ from typing import Any
 
 from secretariat.cli.term.commands import Said, command, serve
 
+PUBLISHED = "public"
+"""The folder of the desk that everybody can see."""
+
 
 def answer(asked: dict[str, Any]) -> dict[str, Any]:
-    """Look at the network and send what is approved, or only send (``only`` is ``deliver``).
+    """Look at the network and send what is approved, or only send or publish (``only`` is ``deliver`` or ``publish``).
 
     Gives what was sent, by text and receipt, and in ``trouble`` what a command complained of.
     """
+    if asked.get("only") == "publish":
+        said = command("publish", "--out", PUBLISHED)
+        return {"sent": [], "trouble": [f"publish: {_why(said)}"] if said.code else []}
     names = ("deliver",) if asked.get("only") == "deliver" else ("sync", "review", "deliver")
     done = {name: command(name, "--json") for name in names}
     sent = [one for one in done["deliver"].lines if one["state"] == "sent"]

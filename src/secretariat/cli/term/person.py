@@ -5,8 +5,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from secretariat.cli.term.commands import command, serve
+from secretariat.cli.term.noting import Noting, read_willing
 
 PLACES = {"chain": "forum", "discord": "discord", "file": "file"}
+LEAST_AGAIN = 600
+"""A yes that was refused is tried again after an hour at the earliest."""
+
+COUNCIL = "council"
+"""The name of the council's own place on Discord, which is another one than that for everybody."""
 
 
 @dataclass
@@ -15,14 +21,17 @@ class Person:
 
     takes: int
     wallet: str
+    noting: Noting
     seen: dict[str, int] = field(default_factory=dict)
     signed: set[str] = field(default_factory=set)
+    again: dict[str, int] = field(default_factory=dict)
+    """When a text is looked at again whose yes was refused."""
 
     def look(self, head: int) -> dict[str, Any]:
         """Read every draft, say yes to those that were looked at for long enough, and sign what waits for the wallet.
 
         Gives what is ``shown`` for the first time, what was ``approved``, the receipts of what is ``done``, the block at which the
-        next yes is ``due``, and whether something signed is ``under_way``.
+        next yes is ``due``, and whether something signed is ``under_way``; the ``tasks`` that are read for the first time, and what is ``noted``.
         """
         told: dict[str, Any] = {"shown": [], "approved": [], "done": [], "trouble": [], "due": None, "under_way": False}
         for draft in self._drafts(told):
@@ -31,16 +40,17 @@ class Person:
                 if name not in self.seen:
                     self.seen[name] = head
                     told["shown"].append(_shown(draft))
-                if head >= self.seen[name] + self.takes and not draft["approved_by"]:
-                    self._approve(draft, told)
+                if head >= self._due(name, head) and not draft["approved_by"]:
+                    self._approve(draft, head, told)
         for name in sorted(self.signed):
             self._sign(name, told)
         for draft in self._drafts(told):
             if draft["state"] == "signing":
                 self._sign(draft["draft"], told)
             elif draft["state"] == "open":
-                due = max(self.seen.get(draft["draft"], head) + self.takes, head + 1)
+                due = max(self._due(draft["draft"], head), head + 1)
                 told["due"] = min(due, told["due"] or due)
+        self.noting.look(head, told)
         return told
 
     def _drafts(self, told: dict[str, Any]) -> list[dict[str, Any]]:
@@ -51,9 +61,14 @@ class Person:
         found: list[dict[str, Any]] = said.json["drafts"]
         return [one for one in found if one["newest"]]
 
-    def _approve(self, draft: dict[str, Any], told: dict[str, Any]) -> None:
+    def _due(self, name: str, head: int) -> int:
+        """Give the block at which a text was looked at for long enough."""
+        return max(self.seen.get(name, head) + self.takes, self.again.get(name, 0))
+
+    def _approve(self, draft: dict[str, Any], head: int, told: dict[str, Any]) -> None:
         said = command("approve", draft["draft"], "--json")
         if said.code:
+            self.again[draft["draft"]] = head + max(self.takes, LEAST_AGAIN)
             told["trouble"].append(f"approve {draft['draft']}: {said.why}")
         else:
             told["approved"].append(draft["draft"])
@@ -86,7 +101,9 @@ class Person:
 def _shown(draft: dict[str, Any]) -> dict[str, Any]:
     return {
         "name": draft["draft"],
-        "place": PLACES.get(draft["channel"], draft["channel"]),
+        "place": COUNCIL
+        if draft["destination"]["place"] == COUNCIL
+        else PLACES.get(draft["channel"], draft["channel"]),
         "title": draft["title"] or "",
         "text": draft["text"],
         "opens": draft["kind"] == "forum-thread",
@@ -99,5 +116,6 @@ def _receipt(found: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    somebody = Person(takes=int(sys.argv[1]), wallet=sys.argv[2])
+    blocks = int(sys.argv[1])
+    somebody = Person(takes=blocks, wallet=sys.argv[2], noting=Noting(takes=blocks, willing=read_willing(sys.argv[3])))
     serve(lambda asked: somebody.look(asked["head"]))

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,11 +15,16 @@ from secretariat.errors import SecretariatError
 ROLE = "700000000000000001"
 """The role of the practice Discord that reminders ring."""
 
-CHANNEL, PERSON, OUTGOING = "announcements", "secretary", "outgoing"
+CHANNEL, COUNCIL, PERSON, OUTGOING = "announcements", "council", "secretary", "outgoing"
 QUESTIONS = "council-elections.md"
 """The name under which readers find the page of questions."""
 
 LOOKED_UP_DAYS_AGO = 10
+WILLING = 2
+"""So many members tell the secretary after the call that they would serve."""
+
+FIRST_USER, UNKNOWN = 800_000_000_000_000_000, 3
+"""Members are users of the practice Discord by their number; of every third one the secretary does not know which."""
 
 
 class WorldUnfit(SecretariatError):
@@ -28,13 +33,18 @@ class WorldUnfit(SecretariatError):
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """Where the desk works, and what it was told. ``name`` is what world files call the secretary, ``member`` their membership."""
+    """Where the desk works, and what it was told. ``name`` is what world files call the secretary, ``member`` their membership.
+
+    ``channels`` are the ids of the places on Discord, by name; ``willing`` the members who will tell the secretary that they would serve.
+    """
 
     folder: Path
     environment: Mapping[str, str]
     configured: Configured
     name: str
     member: int
+    channels: Mapping[str, str]
+    willing: tuple[int, ...]
 
 
 def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state: Mapping[str, Any]) -> Place:
@@ -44,24 +54,13 @@ def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state:
     if not people:
         raise WorldUnfit("This world has no secretary: nobody is a member yet.")
     secretary = next((one for one in people if one["character"] == "secretary"), people[0])
-    configured = _configured(state)
+    configured = _configured(state, [one["member"] for one in people])
     settings = [
         network_settings,
         _table(f"people.{PERSON}", roles=["secretary"], member_id=secretary["member"], account=secretary["address"]),
-        _table(
-            "elections",
-            forum_category=_category(addresses["query-node"]),
-            member=secretary["member"],
-            discord=CHANNEL,
-            reminder_role=configured.role,
-            jsgenesis_items=list(configured.items),
-            jsgenesis_source=configured.source,
-            jsgenesis_date=configured.date,
-            questions_file=QUESTIONS,
-            questions_url=configured.questions_url,
-        ),
+        *_duties(configured, secretary["member"], _category(addresses["query-node"])),
         _table("discord", api=addresses["discord"]),
-        _table("discord.channels", **{CHANNEL: discord["channels"][CHANNEL]}),
+        _table("discord.channels", **{name: discord["channels"][name] for name in (CHANNEL, COUNCIL)}),
         _table("signing", websocket=addresses["node"].replace("http://", "ws://")),
         _table("files", folder=OUTGOING),
     ]
@@ -73,10 +72,36 @@ def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state:
         configured=configured,
         name=secretary["name"],
         member=secretary["member"],
+        channels={discord["channels"][name]: name for name in (CHANNEL, COUNCIL)},
+        willing=tuple(one["member"] for one in people if one is not secretary)[:WILLING],
     )
 
 
-def _configured(state: Mapping[str, Any]) -> Configured:
+def _duties(configured: Configured, member: int, category: int) -> Iterator[str]:
+    """Write the tables of the duties that are switched on."""
+    forum = {"forum_category": category, "member": member, "discord": CHANNEL, "reminder_role": configured.role}
+    yield _table(
+        "elections",
+        **forum,
+        jsgenesis_items=list(configured.items),
+        jsgenesis_source=configured.source,
+        jsgenesis_date=configured.date,
+        questions_file=QUESTIONS,
+        questions_url=configured.questions_url,
+    )
+    yield _table("proposals", discord=COUNCIL, announcements=CHANNEL)
+    yield _table("proposals.mentions", **configured.mentions)
+    yield _table(
+        "terms",
+        **forum,
+        role_link=configured.role_link,
+        eligibility_items=list(configured.can_serve),
+        eligibility_source=configured.source,
+        eligibility_date=configured.date,
+    )
+
+
+def _configured(state: Mapping[str, Any], members: list[int]) -> Configured:
     today = datetime.fromtimestamp(state["milliseconds"] / 1000, UTC)
     return Configured(
         role=ROLE,
@@ -86,6 +111,10 @@ def _configured(state: Mapping[str, Any]) -> Configured:
         ),
         source="https://jsgenesis.example/practice/votes",
         questions_url=f"https://pages.example/{QUESTIONS}",
+        can_serve=("Whoever serves has a membership.", "Whoever serves has a name on GitHub."),
+        duties=("elections", "proposals", "publish", "terms"),
+        role_link="https://pages.example/secretary.md",
+        mentions={str(one): str(FIRST_USER + one) for one in members if one % UNKNOWN},
         date=(today - timedelta(days=LOOKED_UP_DAYS_AGO)).strftime("%Y-%m-%d"),
     )
 
@@ -113,6 +142,6 @@ def _environment(discord: Mapping[str, Any]) -> dict[str, str]:
     return {
         **kept,
         "SECRETARIAT_PERSON": PERSON,
-        f"SECRETARIAT_DISCORD_WEBHOOK_{CHANNEL.upper()}": discord["webhooks"][CHANNEL],
+        **{f"SECRETARIAT_DISCORD_WEBHOOK_{name.upper()}": discord["webhooks"][name] for name in (CHANNEL, COUNCIL)},
         "SECRETARIAT_DISCORD_BOT_TOKEN": discord["bot_token"],
     }

@@ -57,7 +57,7 @@ def _played(folder: Path, world: str, takes: int, most: int, steps: Steps) -> Ev
         addresses = network.wait()
         settings = _checked(network, list(addresses.values()))
         place = prepare(desk_folder, settings, network.told(), network.state())
-        person = (str(takes), addresses["wallet"])
+        person = (str(takes), addresses["wallet"], ",".join(map(str, place.willing)))
         with (
             Child("secretariat.cli.term.desk", folder=desk_folder, environment=place.environment) as desk,
             Child(

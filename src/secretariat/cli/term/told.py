@@ -9,7 +9,8 @@ from typing import Any
 from secretariat.cli.plain import plain
 from secretariat.cli.term.judge.evidence import Evidence
 from secretariat.cli.term.judge.reading import kind_of
-from secretariat.cli.term.judge.rows import VERDICTS, Judgement
+from secretariat.cli.term.judge.rows import Judgement
+from secretariat.cli.term.judge.verdicts import VERDICTS
 from secretariat.errors import SecretariatError
 
 CONTRACT, MARK = "secretariat.demo/1", "secretariat.played-term/1"

@@ -22,6 +22,9 @@ Code = Structure | Kind
 Where = Literal["title", "text"]
 
 LONGEST_SAID = 40
+_TITLED = re.compile(r"(?:[^\n.“”]*: )?“[^”\n]*”(?:, by (?:\\.|[^\s.,;\\])+)?")
+"""A title that a stranger gave, with the kind of thing before it and whose it is after it: facts, which read as figures do."""
+
 _COVER = "\ufffc"
 """Stands for each sign of what was looked at already: neither a letter nor what may part a name's words."""
 
@@ -42,12 +45,13 @@ class Concern:
     words: str = ""
 
 
-def concerns(wanted: Wanted, people: Sequence[Person] = ()) -> tuple[Concern, ...]:
+def concerns(wanted: Wanted, people: Sequence[Person] = (), *, program: bool = False) -> tuple[Concern, ...]:
     """Find what is not neutral in outgoing words, title and text; nothing found is an empty tuple.
 
-    ``people`` are those who stand, for words of a person's own: they are named only in a list that the program makes.
+    ``people`` are those who stand, for words of a person's own: they are named only in a list that the program makes. ``program`` tells
+    that the words are the program's: what stands between “ and ” in them is the title that a stranger gave to something.
     """
-    found = [*_of_structure(wanted, people), *_of_words(wanted, people)]
+    found = [*_of_structure(wanted, people), *_of_words(wanted, people, program=program)]
     return tuple(sorted(found, key=lambda one: (one.where != "title", one.start, one.end, one.code)))
 
 
@@ -60,14 +64,15 @@ def _of_structure(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]
         yield from _of_fields(wanted, places)
 
 
-def _of_words(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]:
+def _of_words(wanted: Wanted, people: Sequence[Person], *, program: bool) -> Iterator[Concern]:
     names = tuple(sorted({entry.name for entry in wanted.entries} | {person.name for person in people}))
+    read = _without_listed_names(wanted)
     texts: tuple[tuple[Where, str, str], ...] = (
         ("title", wanted.title, wanted.title),
-        ("text", wanted.text, _without_listed_names(wanted)),
+        ("text", wanted.text, _TITLED.sub(lambda found: "7" * len(found[0]), read) if program else read),
     )
-    for where, text, read in texts:
-        for one in worded(read, names):
+    for where, text, words in texts:
+        for one in worded(words, names):
             yield Concern(
                 code=one.kind, says=one.says, where=where, start=one.start, end=one.end, words=text[one.start : one.end]
             )
@@ -80,9 +85,13 @@ def _without_listed_names(wanted: Wanted) -> str:
         at = entry.text.find(entry.name)
         if place is not None and entry.name and at >= 0:
             start, length = place[0] + at, len(entry.name)
-            stands = f"@{'x' * (length - 1)}" if length > 2 else "x" * length
-            text = f"{text[:start]}{stands}{text[start + length :]}"
+            text = f"{text[:start]}{_stand_in(length)}{text[start + length :]}"
     return text
+
+
+def _stand_in(length: int) -> str:
+    """Give a mention as long as what it stands for, which says nothing to the lexicon."""
+    return f"@{'x' * (length - 1)}" if length > 2 else "x" * length
 
 
 def _places(wanted: Wanted) -> tuple[tuple[int, int] | None, ...]:

@@ -93,6 +93,7 @@ def unrevealed(view: View) -> Iterator[Finding]:
             else "That is enough for a council."
         ),
         level="alert" if fails and late else "task",
+        audience="public",
         due=Due(what=WHAT["revealing"], block=view.last),
         evidence=(Evidence(says=f"{cast} votes cast, {revealed} revealed", source=election.record.source),),
         wanted=words if late and cast > revealed else (),
@@ -125,6 +126,7 @@ def thin_stake(view: View) -> Iterator[Finding]:
         title=f"Little stake has voted so far (cycle {view.cycle})",
         why=f"{joy(cast)} in {count(votes, 'vote')}; in the last {count(len(past), 'election')} that elected a council "
         f"{joy_rounded(usual)} counted in the middle.",
+        audience="public",
         due=Due(what=WHAT["voting"], block=view.last),
         evidence=(Evidence(says=f"{count(votes, 'vote')} cast with {joy(cast)}", source=election.record.source),),
         wanted=discord(view, template("thin-stake"), values, until=view.last, counts={"cast": cast_with(votes, cast)}),

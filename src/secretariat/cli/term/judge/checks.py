@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Protocol
 
-from secretariat.cli.term.judge.history import DAY
+from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.moment import Moment
 
 BASE = 10**10
@@ -37,7 +38,15 @@ def of_rules(name: str) -> Callable[[Moment], int]:
     return lambda at: at.figure(name)
 
 
-def time_fits(found: "re.Match[str]", at: Moment) -> bool:
+class Timed(Protocol):
+    """A moment of anything: blocks of it have a time."""
+
+    @property
+    def history(self) -> History:
+        """Give the truth, asked by block."""
+
+
+def time_fits(found: "re.Match[str]", at: Timed) -> bool:
     """Hold a block's time against the network's; the said time has no seconds."""
     said = datetime.strptime(found[2], "%Y-%m-%d %H:%M").replace(tzinfo=UTC).timestamp()
     true = at.history.milliseconds(number(found[1])) / 1000
@@ -46,8 +55,12 @@ def time_fits(found: "re.Match[str]", at: Moment) -> bool:
 
 def left_fits(found: "re.Match[str]", at: Moment) -> bool:
     """Hold the time left against that until the last usable block; hours are told without minutes from two days on."""
-    true = (at.stage.last - at.block) * 6
-    return abs(true - _seconds(found[1])) <= _seconds(found[2]) + (3_600 if "d" in found[1] else 60)
+    return time_left_fits(found, at.stage.last - at.block)
+
+
+def time_left_fits(found: "re.Match[str]", blocks: int) -> bool:
+    """Hold a time left and its band against blocks; hours are told without minutes from two days on."""
+    return abs(blocks * 6 - _seconds(found[1])) <= _seconds(found[2]) + (3_600 if "d" in found[1] else 60)
 
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}

@@ -3,12 +3,9 @@
 A text claims something where a pattern of this table fits. A number that no pattern explains is itself wrong: the judge passes over nothing.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
 from secretariat.cli.term.judge.checks import (
-    Check,
     arrivals_are,
     base_units,
     council_size_is,
@@ -34,11 +31,12 @@ from secretariat.cli.term.judge.checks import (
     votes_were_cast,
     without_are,
 )
+from secretariat.cli.term.judge.claiming import BAND, DURATION, JOY, TIME, Claim, N, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
 from secretariat.cli.term.judge.occasions import Threads
-from secretariat.cli.term.judge.reading import people, plain
+from secretariat.cli.term.judge.saying import claimed
 
 SLACK = 20
 """So many blocks before it arrived a claim may have been true last: finality, the query node's lag, and the way into a block."""
@@ -47,42 +45,22 @@ HOUR = 600
 """Blocks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One way of claiming something: its name, how it is said, and whether it is true at a moment.
-
-    ``keeps`` is what of it stays in the words for other claims: the number of a group.
-    """
-
-    name: str
-    pattern: str
-    check: Check
-    keeps: int | None = None
-
-
-_N = r"((?i:none|no)|\d[\d,]*)"
-_JOY = r"(\d[\d,]*(?:\.\d+)?) JOY"
-_DURATION = r"(\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s)"
-_BAND = r"(± [\d.]+ (?:min|h))"
-
 CLAIMS: tuple[Claim, ...] = (
     Claim("seed", r"0x[0-9a-f]{64}/(\d+)", figure_is(1, lambda at: at.cycle)),
-    Claim(
-        "time", rf"(\d[\d,]*) \((\d{{4}}-\d\d-\d\d \d\d:\d\d) UTC {_BAND}(?: \(block [\d,]+\))?\)", time_fits, keeps=1
-    ),
-    Claim("left", rf"\bin {_DURATION} {_BAND}", left_fits),
+    Claim("time", TIME, time_fits, keeps=1),
+    Claim("left", rf"\bin {DURATION} {BAND}", left_fits),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", last_block_is),
-    Claim("failed-reveal", rf"\b{_N} of {_N} candidates? had a revealed vote", revealed_too_few),
-    Claim("failed-votes", rf"\b{_N} votes? had been cast, and {_N} of them revealed", failed_votes_are),
-    Claim("failed-withdrew", rf"\b{_N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
-    Claim("failed-stood", rf"ended, {_N} candidates? stood, and {_N} (?:is|are) needed", stood_too_few),
+    Claim("failed-reveal", rf"\b{N} of {N} candidates? had a revealed vote", revealed_too_few),
+    Claim("failed-votes", rf"\b{N} votes? had been cast, and {N} of them revealed", failed_votes_are),
+    Claim("failed-withdrew", rf"\b{N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
+    Claim("failed-stood", rf"ended, {N} candidates? stood, and {N} (?:is|are) needed", stood_too_few),
     Claim("void", r"(?i)\ball candidacies of (cycle \d+) are void", somebody_stood, keeps=1),
     Claim(
         "stakes-of-candidacies", r"(?i)\bstakes? of [^.\n]*\bcandidac(?:y|ies) of (cycle \d+)", somebody_stood, keeps=1
     ),
     Claim("stakes-of-votes", r"(?i)\bstakes? of [^.\n]*\bvotes of (cycle \d+)", votes_were_cast, keeps=1),
     Claim("cycle", r"\b[Cc]ycle (\d+)", cycle_is),
-    Claim("council-size", rf"council of ([\d,]+) needs {_N} such", council_size_is),
+    Claim("council-size", rf"council of ([\d,]+) needs {N} such", council_size_is),
     Claim("council", r"\b[Cc]ouncil (\d+)", figure_is(1, lambda at: at.council)),
     Claim("seats", r"\b([\d,]+) seats? (?:is|are) to be filled", figure_is(1, of_rules("seats"))),
     Claim("least", r"[Aa]t least ([\d,]+) (?:must stand|(?:is|are) needed)", figure_is(1, lambda at: at.needed)),
@@ -94,59 +72,59 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("next", r"expected in block ([\d,]+)", figure_is(1, lambda at: at.stage.ends)),
     Claim("reveal-from", r"revealed from block ([\d,]+) on", figure_is(1, lambda at: at.stage.ends)),
     Claim("read-at", r"last read at block ([\d,]+)", lambda found, at: number(found[1]) <= at.block),
-    Claim("arrivals", rf"\bOf {_N} candidac(?:y|ies) in the last {_N} announcing periods?", arrivals_are),
-    Claim("arrivals-late", rf"\b{_N} came in the last 24 hours", figure_is(1, lambda at: at.arrivals.late)),
-    Claim("arrivals-three-days", rf"\b{_N} in the last 72\b", figure_is(1, lambda at: at.arrivals.late_three_days)),
-    Claim("arrivals-median", rf"\(median about {_DURATION} before it, n = {_N}\)", median_is),
-    Claim("arrivals-enough", rf"\b[Ii]n {_N} of these periods", figure_is(1, lambda at: at.arrivals.enough_late)),
+    Claim("arrivals", rf"\bOf {N} candidac(?:y|ies) in the last {N} announcing periods?", arrivals_are),
+    Claim("arrivals-late", rf"\b{N} came in the last 24 hours", figure_is(1, lambda at: at.arrivals.late)),
+    Claim("arrivals-three-days", rf"\b{N} in the last 72\b", figure_is(1, lambda at: at.arrivals.late_three_days)),
+    Claim("arrivals-median", rf"\(median about {DURATION} before it, n = {N}\)", median_is),
+    Claim("arrivals-enough", rf"\b[Ii]n {N} of these periods", figure_is(1, lambda at: at.arrivals.enough_late)),
     Claim(
         "unrevealed",
-        rf"\b{_N} votes? of {_N} not revealed",
+        rf"\b{N} votes? of {N} not revealed",
         lambda found, at: pair(found) == (at.not_revealed, at.cast),
     ),
-    Claim("without", rf"\b{_N} of {_N} candidates? (has|have) no revealed vote", without_are),
+    Claim("without", rf"\b{N} of {N} candidates? (has|have) no revealed vote", without_are),
     Claim(
         "without",
-        rf"(?i)\b(?:all|the) {_N} candidates? ha(?:s|ve) a revealed vote",
+        rf"(?i)\b(?:all|the) {N} candidates? ha(?:s|ve) a revealed vote",
         lambda found, at: (0, number(found[1])) == (at.without_vote, at.standing),
     ),
-    Claim("council-needs", rf"council of {_N} needs {_N} candidates? with", seats_are),
+    Claim("council-needs", rf"council of {N} needs {N} candidates? with", seats_are),
     Claim("fails-now", r"(?i)as it stands,? nobody is elected", lambda found, at: at.fails),
     Claim(
         "with-one",
-        rf"\b{_N} (?:such )?candidates?,? with (?:one|a revealed vote) (?:is|are) needed",
+        rf"\b{N} (?:such )?candidates?,? with (?:one|a revealed vote) (?:is|are) needed",
         figure_is(1, of_rules("seats")),
     ),
     Claim(
         "thin-votes",
-        rf"\b{_N} votes? with {_JOY}(?: together)?",
+        rf"\b{N} votes? with {JOY}(?: together)?",
         lambda found, at: (number(found[1]), base_units(found[2])) == (at.cast, at.cast_stake),
     ),
-    Claim("thin-votes", rf"\b{_N} votes? (?:has|have) been cast", lambda found, at: number(found[1]) == at.cast == 0),
-    Claim("thin-past", rf"last {_N} elections? that elected a council\b", figure_is(1, lambda at: at.usual[1])),
+    Claim("thin-votes", rf"\b{N} votes? (?:has|have) been cast", lambda found, at: number(found[1]) == at.cast == 0),
+    Claim("thin-past", rf"last {N} elections? that elected a council\b", figure_is(1, lambda at: at.usual[1])),
     Claim(
         "thin-usual",
-        rf"counted was (about )?{_JOY} in the middle \(median, n = {_N}\)",
+        rf"counted was (about )?{JOY} in the middle \(median, n = {N}\)",
         usual_is,
     ),
     Claim("each-needs", r"(?i)\b(?:each|every|all)\b[^.\n]*\bneeds? a revealed vote", each_needs),
     Claim("one-without", r"(?i)\bif (?:only )?(?:one|any|a candidate)\b[^.\n]*\bha(?:s|ve) none", each_needs),
     Claim(
         "to-spare",
-        rf"\b{_N} of them can be without a revealed vote",
+        rf"\b{N} of them can be without a revealed vote",
         figure_is(1, lambda at: at.standing - at.figure("seats")),
     ),
     Claim(
         "for-seats",
-        rf"\b{_N} candidates? for ([\d,]+) seats?",
+        rf"\b{N} candidates? for ([\d,]+) seats?",
         lambda found, at: pair(found) == (at.standing, at.figure("seats")),
     ),
-    Claim("stand", rf"\b{_N} candidates?\b", figure_is(1, lambda at: at.standing)),
+    Claim("stand", rf"\b{N} candidates?\b", figure_is(1, lambda at: at.standing)),
     Claim("needed", r"\b([\d,]+) needed", figure_is(1, lambda at: at.needed)),
-    Claim("candidacy-stake", rf"[Ss]take of a candidacy: at least {_JOY}", tokens_are(1, of_rules("candidate_stake"))),
-    Claim("vote-stake", rf"stake of at least {_JOY}", tokens_are(1, of_rules("vote_stake"))),
-    Claim("reward", rf"gets {_JOY} a block", tokens_are(1, of_rules("councilor_reward"))),
-    Claim("reward-day", rf"about {_JOY} in ([\d,]+) blocks", reward_is),
+    Claim("candidacy-stake", rf"[Ss]take of a candidacy: at least {JOY}", tokens_are(1, of_rules("candidate_stake"))),
+    Claim("vote-stake", rf"stake of at least {JOY}", tokens_are(1, of_rules("vote_stake"))),
+    Claim("reward", rf"gets {JOY} a block", tokens_are(1, of_rules("councilor_reward"))),
+    Claim("reward-day", rf"about {JOY} in ([\d,]+) blocks", reward_is),
     Claim("thread", r"\bforum thread (\d+)", lambda found, at: number(found[1]) == at.thread),
     Claim("recipe", r"\bSHA-256\b", lambda found, at: True),
     Claim("day", r"\b(24|72) hours\b", lambda found, at: True),
@@ -161,8 +139,8 @@ QUESTIONS: tuple[Claim, ...] = (
     Claim("most", r"The ([\d,]+) (?:candidates? )?with the most", figure_is(1, of_rules("seats"))),
     Claim("fewer", r"fewer than ([\d,]+) candidates", figure_is(1, of_rules("seats"))),
     Claim("fewer", r"if none of the candidates has a revealed vote", lambda found, at: at.figure("seats") == 1),
-    Claim("holds", rf"holds at least {_JOY}", tokens_are(1, of_rules("candidate_stake"))),
-    Claim("binds", rf"needs {_JOY} on it", tokens_are(1, of_rules("bind_stake"))),
+    Claim("holds", rf"holds at least {JOY}", tokens_are(1, of_rules("candidate_stake"))),
+    Claim("binds", rf"needs {JOY} on it", tokens_are(1, of_rules("bind_stake"))),
     Claim("salt", r"at most ([\d,]+) bytes", figure_is(1, of_rules("salt_bytes"))),
     Claim("item", r"(?m)^(\d)\. ", lambda found, at: True),
 )
@@ -214,25 +192,11 @@ def wrong_claims(
         yield f"is about {stage}, and {moments[0].stage.name} runs since block {moments[0].stage.begins:,}"
         return
     table = (*QUESTIONS, *CLAIMS) if kind == "questions" else CLAIMS
-    said = _claimed(one, configured)
-    made, rest = read(said, table)
-    for claim, found in made:
-        if not any(claim.check(found, at) for at in moments):
-            yield f"says {' '.join(found[0].split())!r} ({claim.name}), which was not so"
-    names = {claim.name for claim, _ in made}
+    said = claimed(one, configured)
+    names, wrong = held(said, table, moments)
+    yield from wrong
     yield from _left_out(kind, names, moments, said)
     yield from _unlinked(one, kind, names, moments[0], configured)
-    for unread in re.findall(r"\d[\d,.]*", rest):
-        yield f"says {unread!r}, which the judge cannot account for"
-
-
-def read(words: str, table: Iterable[Claim] = CLAIMS) -> tuple[list[tuple[Claim, "re.Match[str]"]], str]:
-    """Read what words claim, in the table's order; gives that and the words that are left, for what one claim reads no other reads."""
-    made: list[tuple[Claim, re.Match[str]]] = []
-    for claim in table:
-        made += [(claim, found) for found in re.finditer(claim.pattern, words)]
-        words = re.sub(claim.pattern, " ~ " if claim.keeps is None else rf"\{claim.keeps}", words)
-    return made, words
 
 
 def _left_out(kind: str, made: set[str], moments: list[Moment], words: str) -> Iterator[str]:
@@ -261,15 +225,3 @@ def _unlinked(one: Arrived, kind: str, made: set[str], at: Moment, configured: C
     known = thread is not None and thread[1] < at.stage.begins - HOUR
     if known and kind == "voting" and one.place == "discord" and "thread" not in made:
         yield "does not lead to the thread that lists the candidates"
-
-
-def _claimed(one: Arrived, configured: Configured) -> str:
-    """Give a text's words that claim something: without people, the checklist that is configured, and mentions."""
-    listed = {each.line for each in people(one.text)}
-    lines = f"{one.title}\n{plain(one.text)}".splitlines()
-    words = "\n".join(line for line in lines if line not in listed)
-    for known in filter(
-        None, (*configured.items, configured.source, configured.questions_url, f"as of {configured.date}")
-    ):
-        words = words.replace(known, "")
-    return re.sub(r"<@&?\d+>", "", words)

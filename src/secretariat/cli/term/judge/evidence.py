@@ -1,10 +1,12 @@
 """What the judge is shown; blocks are heads of the network."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Place = Literal["discord", "forum", "file"]
+Place = Literal["discord", "council", "forum", "file", "desk", "page"]
+"""``discord`` is the place for everybody there, ``council`` that of the council; ``desk`` is what the office reads among tasks and alerts,
+``page`` what is published for programs: calendar and feed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,13 +68,43 @@ class Sample:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Configured:
-    """What the desk was told in its settings: the role that reminders ring, the checklist for Jsgenesis votes, where questions are answered."""
+    """What the desk was told in its settings: the role that reminders ring, the checklist for Jsgenesis votes, where questions are answered.
+
+    ``role_link`` is where the office is described, ``can_serve`` who can hold it; ``mentions`` are users of Discord by member, as texts;
+    ``duties`` are those that are switched on: of others nothing is called for.
+    """
 
     role: str
     items: tuple[str, ...]
     source: str
     date: str
     questions_url: str = ""
+    role_link: str = ""
+    can_serve: tuple[str, ...] = ()
+    mentions: Mapping[str, str] = field(default_factory=dict)
+    duties: tuple[str, ...] = ("elections",)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Noted:
+    """What the person noted at the desk: at which block, what (``willing``, ``proposal``, ``mandate``, ``permission``), and of which number.
+
+    That is a member's for ``willing`` and ``mandate``, the proposal's for ``proposal``.
+    """
+
+    block: int
+    what: str
+    number: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Post:
+    """A post of anybody in the forum: its thread, the author's member id, the block, and whether it opened the thread."""
+
+    thread: int
+    author: int
+    block: int
+    opens: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,3 +123,5 @@ class Evidence:
     seen: tuple[Seen, ...]
     samples: tuple[Sample, ...]
     configured: Configured
+    noted: tuple[Noted, ...] = ()
+    posts: tuple[Post, ...] = ()

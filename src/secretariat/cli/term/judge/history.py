@@ -10,6 +10,7 @@ MILLISECONDS = 6_000
 """From one block of the practice network to the next."""
 
 DAY = 14_400
+_STAGES = ("announcing", "voting", "revealing")
 Election = Mapping[str, Any]
 
 
@@ -89,6 +90,27 @@ class History:
     def councils(self, block: int) -> int:
         """Count the councils that were elected by a block."""
         return sum(1 for one in self.truth["councils"] if one["elected"] <= block)
+
+    def council(self, block: int) -> Mapping[str, Any] | None:
+        """Give the council in office at a block; None before the first election."""
+        return next((one for one in reversed(self.truth["councils"]) if one["elected"] <= block), None)
+
+    def election_ahead(self, block: int) -> int:
+        """Give the block of the earliest election that can be, as a block leaves it: nothing on the way begins anew."""
+        stage, figures = self.stage(block), self.rules(block)
+        left = _STAGES[_STAGES.index(stage.name) + 1 :] if stage.name in _STAGES else _STAGES
+        return stage.ends + sum(int(figures[name]) for name in left)
+
+    def election_anew(self, block: int) -> int:
+        """Give the block of the election after that one, if it fails when its votes are revealed."""
+        figures = self.rules(block)
+        return self.election_ahead(block) + sum(int(figures[name]) for name in _STAGES)
+
+    def turns(self, first: int, last: int) -> list[int]:
+        """List the blocks after ``first``, up to ``last``, in which a stage begins or rules change: an election ahead may move."""
+        begins = {stage.begins for one in self.elections for stage in self.stages(one)}
+        begins |= {int(one["from"]) - 1 for one in self.truth["rules"]}
+        return sorted(block for block in begins if first < block <= last)
 
     def handle(self, member: int) -> str | None:
         """Give a member's handle."""

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from secretariat.cli.term.judge.everyday_words import is_common
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History, standing
+from secretariat.cli.term.judge.names import same_letters
+from secretariat.cli.term.judge.proposals.reading import rung_member, without_strangers
 from secretariat.cli.term.judge.reading import Named, people, plain
+from secretariat.cli.term.judge.terms.term import Known, terms
 
-_SEED = re.compile(r"(0x[0-9a-f]{64})/(\d+)")
+_SEED = re.compile(r"(0x[0-9a-f]{64}/(?:secretary-)?\d+)")
 _ACTIVE = re.compile(r"(?<!\\)[`*_~|<>@#\[\]()!=^$&{}+]")
 """Signs of Markdown, HTML, mentions and formulas without a backslash before them."""
 
@@ -25,21 +28,28 @@ _LURES = (
 
 def lists_people(kind: str, place: str) -> bool:
     """Tell whether a text has to list people: who stands, in the thread when voting begins, and who is elected."""
-    return kind == "elected" or (kind == "voting" and place == "forum")
+    return kind in ("elected", "willing") or (kind == "voting" and place == "forum")
 
 
-def listed_wrong(one: Arrived, kind: str, history: History, genesis: str) -> Iterator[str]:
-    """Say what is not neutral in a text that has to list people: who is there, in which order, in which form."""
+def list_due(one: Arrived, kind: str, history: History, known: Known, genesis: str) -> tuple[frozenset[int], str]:
+    """Give who has to stand in a list, and the seed of its order: candidates and elected of a cycle, or who is willing to serve."""
+    if kind == "willing":
+        term = next(each for each in reversed(terms(history, known)) if each.first <= one.block)
+        return term.willing(one.block), f"{genesis.lower()}/secretary-{term.number}"
     cycle = history.election(one.block)
     due = frozenset(cycle["winners"]) if kind == "elected" else standing(cycle, one.block)
+    return due, f"{genesis.lower()}/{cycle['cycle']}"
+
+
+def listed_wrong(one: Arrived, due: frozenset[int], seed: str, history: History) -> Iterator[str]:
+    """Say what is not neutral in a text that has to list people: who is there, in which order, in which form."""
     found = people(one.text)
     if frozenset(each.member for each in found) != due or len(found) != len(due):
         yield f"lists {sorted(each.member for each in found)}, and it is about {sorted(due)}"
-    drawn = sorted(found, key=lambda each: _place(genesis, cycle["cycle"], each.member))
+    drawn = sorted(found, key=lambda each: _place(seed, each.member))
     if list(found) != drawn:
         yield "has them in another order than the drawn one"
-    seeds = {(seed, int(number)) for seed, number in _SEED.findall(one.text)}
-    if seeds != {(genesis.lower(), cycle["cycle"])}:
+    if set(_SEED.findall(one.text)) != {seed}:
         yield "does not name the seed of the order"
     if len({each.line.replace(each.name, "", 1).replace(str(each.member), "") for each in found}) > 1:
         yield "does not name all in one form"
@@ -47,35 +57,35 @@ def listed_wrong(one: Arrived, kind: str, history: History, genesis: str) -> Ite
         yield from _name_wrong(each, history)
 
 
-def _place(genesis: str, cycle: int, member: int) -> str:
-    return hashlib.sha256(f"{genesis.lower()}/{cycle}/{member}".encode()).hexdigest()
+def _place(seed: str, member: int) -> str:
+    return hashlib.sha256(f"{seed}/{member}".encode()).hexdigest()
 
 
 def _name_wrong(each: Named, history: History) -> Iterator[str]:
     handle = history.handle(each.member)
-    said, true = _letters(re.sub(r"\\(.)", r"\1", each.name)), _letters(handle or f"member {each.member}")
-    cut = each.name.endswith("…") and said and true.startswith(said)
-    if said != true and not cut:
+    if not same_letters(each.name, handle or f"member {each.member}"):
         yield f"calls member {each.member} {each.name[:60]!r}"
     if _ACTIVE.search(each.name):
         yield f"has a sign that takes effect in the name of member {each.member}"
 
 
-def _letters(text: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFC", text) if sign.isalnum())
-
-
 def harmful(one: Arrived, kind: str, history: History, configured: Configured) -> Iterator[str]:
     """Say what in any text does harm, or names somebody who has no place in it."""
-    allowed = (configured.role,) if kind.startswith("reminder-") else ()
+    allowed: tuple[str, ...] = (
+        (configured.role,) if kind.startswith("reminder-") or kind == "summaries-reminder" else ()
+    )
+    text = one.text
+    if kind == "digest":  # rings one member of the council; whose vote is missing is told by its claims
+        allowed = one.mentions if rung_member(one, configured.mentions) is not None else ("a member of the council",)
+        text = text.removeprefix(f"<@{allowed[0]}>")
     if set(one.mentions) != set(allowed):
         yield f"rings {sorted(one.mentions)}, and should ring {sorted(allowed)}"
     for pattern, what in _LURES:
-        if re.search(pattern, one.text):
+        if re.search(pattern, text):
             yield what
     if any(unicodedata.category(sign) in ("Cf", "Co", "Cs") or (sign < " " and sign != "\n") for sign in one.text):
         yield "holds characters that do not show, or turn the direction"
-    words = _without_lists(one.text)
+    words = without_strangers(_without_lists(one.text))
     if people(one.text) and not lists_people(kind, one.place):
         yield "lists people"
     for handle in _told_handles(history):

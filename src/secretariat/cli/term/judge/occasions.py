@@ -30,6 +30,7 @@ class Occasion:
 
     It may be said from ``opens`` to ``closes``, and ``due`` is the block from which it is asked for: later than it may be said where what
     it tells changed at every turn before. ``needed`` is False for what may be said and need not. ``thread`` is that of a forum text.
+    ``subject`` is what it is about where that is no election, in the words of ``subjects.py``; then ``cycle`` is 0.
     """
 
     row: str
@@ -41,11 +42,13 @@ class Occasion:
     closes: int
     needed: bool = True
     thread: int | None = None
+    subject: str = ""
 
     @property
     def words(self) -> str:
         """Name it for people."""
-        return f"{self.kinds[0]}, {self.place}, cycle {self.cycle}, from block {self.due:,}"
+        about = self.subject or f"cycle {self.cycle}"
+        return f"{self.kinds[0]}, {self.place}, {about}, from block {self.due:,}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,16 +72,15 @@ class Played:
     ended: int
 
 
-def occasions(played: Played) -> list[Occasion]:
-    """List all that was called for while the desk ran."""
-    found = list(_introductions(played))
+def about_elections(played: Played) -> Iterator[Occasion]:
+    """List what all elections call for, whether the desk ran then or not."""
+    yield from _introductions(played)
     for election in played.history.elections:
         for rule in (_announcing, _few_stand, _voting, _revealing, _elected, _questions):
-            found += rule(played, election)
-    return [one for each in found if (one := _within(each, played)) is not None]
+            yield from rule(played, election)
 
 
-def _within(one: Occasion, played: Played) -> Occasion | None:
+def within(one: Occasion, played: Played) -> Occasion | None:
     """Cut an occasion to the time that was played; None for one outside it. What is too short then is asked of nobody."""
     opens, closes = max(one.opens, played.began), min(one.closes, played.ended)
     if opens > closes:

@@ -3,7 +3,25 @@
 import re
 from dataclasses import dataclass
 
-from secretariat.cli.term.judge.evidence import Arrived, Seen
+from secretariat.cli.term.judge.evidence import Arrived, Configured, Seen
+from secretariat.cli.term.judge.proposals.reading import kind_of_proposals, subjects_of_proposals
+from secretariat.cli.term.judge.terms.reading import kind_of_task, kind_of_terms, kind_of_thread, subjects_of_terms
+
+OF_PROPOSALS = frozenset({"digest", "open", "vote-ends", "council-change", "lost", "budget"})
+OF_TERMS = frozenset(
+    {
+        "call",
+        "willing",
+        "nobody",
+        "feedback",
+        "feedback-open",
+        "summaries",
+        "summaries-open",
+        "deadline",
+        "summaries-reminder",
+    }
+)
+"""Kinds of text that are about proposals and terms; what stands at the desk is about terms too."""
 
 _SOUND = re.compile(r"^-# .*$", re.MULTILINE)
 """Small print under a message: which text of the desk it was."""
@@ -30,12 +48,29 @@ def plain(text: str) -> str:
 
 def kind_of(one: Arrived | Seen) -> str:
     """Tell what a text is about; empty where the judge cannot tell."""
+    if one.place == "desk":
+        return kind_of_task(one)
+    if one.place == "page":
+        return one.title
     if one.place == "file":
         return "questions" if re.search(r"\bquestions?\b", _first(one.text), re.IGNORECASE) else ""
     if one.opens:
+        of_term = kind_of_thread(one.title)
+        if of_term:
+            return of_term
         return "introductions" if re.search(r"introduc", f"{one.title}\n{one.text}", re.IGNORECASE) else ""
     first = _first(one.text)
+    known = kind_of_proposals(first) or kind_of_terms(first)
+    if known:
+        return known
     return next((kind for kind, words in _KINDS if re.search(words, first, re.IGNORECASE)), "")
+
+
+def subjects_of(one: Arrived, kind: str, configured: Configured) -> tuple[str, ...]:
+    """Name what a text is about, as occasions do; an election has no name but its time."""
+    if kind in OF_PROPOSALS:
+        return subjects_of_proposals(one, kind, configured)
+    return subjects_of_terms(one, kind) if kind in OF_TERMS or one.place == "desk" else ("",)
 
 
 def _first(text: str) -> str:

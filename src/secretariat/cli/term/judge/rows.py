@@ -1,49 +1,32 @@
 """The judgement: occasions and arrived texts brought together, one row for each row of the role."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from secretariat.cli.term.judge.claims import SLACK, wrong_claims
-from secretariat.cli.term.judge.evidence import Arrived, Evidence, Seen
+from secretariat.cli.term.judge.evidence import Arrived, Evidence
 from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.matching import Match, match
 from secretariat.cli.term.judge.moment import Moment
-from secretariat.cli.term.judge.neutral import harmful, listed_wrong, lists_people
-from secretariat.cli.term.judge.occasions import FAIR, Occasion, Played, Threads, occasions
-from secretariat.cli.term.judge.reading import kind_of
+from secretariat.cli.term.judge.neutral import harmful, list_due, listed_wrong, lists_people
+from secretariat.cli.term.judge.occasions import Occasion, Played, Threads, about_elections, within
+from secretariat.cli.term.judge.proposals.claims import wrong_of_proposals
+from secretariat.cli.term.judge.proposals.occasions import about_proposals
+from secretariat.cli.term.judge.publishing.calendar_file import wrong_of_calendar
+from secretariat.cli.term.judge.publishing.feed_file import wrong_of_feed
+from secretariat.cli.term.judge.publishing.occasions import CALENDAR, FEED, about_publishing
+from secretariat.cli.term.judge.reading import OF_PROPOSALS, OF_TERMS, kind_of, subjects_of
+from secretariat.cli.term.judge.terms.claims import wrong_of_terms
+from secretariat.cli.term.judge.terms.occasions import about_terms
+from secretariat.cli.term.judge.terms.reading import kind_of_thread, term_threads
+from secretariat.cli.term.judge.terms.term import Known
+from secretariat.cli.term.judge.verdicts import LAG, VERDICTS, Verdict, behind, verdict_of
 
-GRACE = 600
-"""A message is in time within so many blocks (an hour) of what calls for it."""
+ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B1", "B10", "B11", "B12", "C1", "C4", "T1")
+"""The role's rows that elections, proposals, terms and what is published are about.
 
-LEAST_WAY = 60
-"""Blocks of a fair time that are not the person's: until the desk has looked, and from the yes into a block."""
-
-MOST_LAG = 600
-"""What a source tells may be so many blocks old (an hour) and be said, where it was that far behind."""
-
-LAG = 150
-"""From so many blocks (15 minutes) between its newest block and the head on, a source cannot be relied on."""
-
-OF_CHAIN_ALONE = frozenset(
-    {
-        "announcing",
-        "few",
-        "withdrawal",
-        "voting",
-        "revealing",
-        "reminder-voting",
-        "reminder-revealing",
-        "elected",
-        "questions",
-    }
-)
-"""Texts for which the chain alone tells enough: a query node that lags is no reason for them to be late."""
-
-ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B10", "B12")
-"""The role's rows that elections are about."""
-
-Verdict = Literal["in_time", "late_by_person", "late_by_source", "late_by_product", "missed"]
-VERDICTS: tuple[Verdict, ...] = ("in_time", "late_by_person", "late_by_source", "late_by_product", "missed")
+Another duty's row comes here with its occasions (``called_for``), its kinds (``reading.py``) and its claims (``_claims``).
+"""
 
 _HOME = {
     "introductions": "E1",
@@ -54,8 +37,14 @@ _HOME = {
     "thin": "E3",
     "reminder-voting": "B10",
     "reminder-revealing": "B10",
+    **dict.fromkeys(("digest", "budget"), "B1"),
+    **dict.fromkeys(("open", "vote-ends", "council-change", "lost"), "B10"),
+    **dict.fromkeys(("call", "willing", "nobody"), "C1"),
+    **dict.fromkeys(("feedback", "feedback-open"), "C4"),
+    **dict.fromkeys((CALENDAR, FEED), "B11"),
+    **dict.fromkeys(("summaries", "summaries-open", "deadline", "summaries-reminder"), "T1"),
 }
-"""The row of a text that no occasion calls for, by what it is about; E4 for all others."""
+"""The row of a text that no occasion calls for, by what it is about; E4 for all others, C1 for what stands at the desk."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -99,113 +88,130 @@ class Judgement:
         return not (self.doubled or self.wrong or any(one.verdict == "missed" for one in self.occasions))
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Shown:
+    """What the judge works with: the evidence, the truth by block, the threads that were opened, and what is known of terms."""
+
+    evidence: Evidence
+    history: History
+    threads: Threads
+    known: Known
+
+
 def judge(evidence: Evidence) -> Judgement:
     """Bring together what was called for and what arrived."""
-    history = History(evidence.truth)
-    threads = Threads(
-        known=tuple((one.thread, one.block) for one in evidence.arrived if one.opens and one.thread is not None)
-    )
-    played = Played(history=history, threads=threads, began=evidence.began, ended=evidence.ended)
+    shown = _shown(evidence)
     done = Judgement()
     served: dict[Occasion, Arrived] = {}
-    known = occasions(played)
+    known = called_for(shown)
     for one in sorted(evidence.arrived, key=lambda each: each.block):
         kind = kind_of(one)
-        occasion, again = _occasion_of(one, kind, known, served)
-        if one.by_hand:
-            if occasion is not None and not again:
-                served[occasion] = one
-            continue
-        _text(one, kind, occasion, again, evidence, history, threads, done)
-        if occasion is not None and not again:
-            served[occasion] = one
+        if one.place == "desk" and not kind:
+            continue  # of what stands at the desk only what has occasions is judged
+        found = match(one, kind, subjects_of(one, kind, evidence.configured), known, served)
+        if not one.by_hand:
+            _text(one, kind, found, shown, done)
+        served |= dict.fromkeys(found.fresh, one)
     for occasion in known:
-        _became(occasion, served.get(occasion), evidence, history, done)
+        _became(occasion, served.get(occasion), shown, done)
     return done
 
 
-def _occasion_of(
-    one: Arrived, kind: str, known: list[Occasion], served: dict[Occasion, Arrived]
-) -> tuple[Occasion | None, bool]:
-    """Find the occasion that a text serves, and whether another text had served it: first of those whose time it is."""
-    fits = [
-        each
-        for each in known
-        if kind in each.kinds
-        and each.place == one.place
-        and each.opens <= one.block
-        and (each.thread in (None, one.thread))
-    ]
-    now = [each for each in fits if one.block <= each.closes]
-    free = [each for each in now if each not in served] or [each for each in reversed(fits) if each not in served][:1]
-    if now and all(each in served for each in now):
-        return now[0], True
-    if free:
-        return free[0], False
-    return (fits[-1], True) if fits else (None, False)
+def _shown(evidence: Evidence) -> _Shown:
+    opened = [one for one in evidence.arrived if one.opens and one.thread is not None and not kind_of_thread(one.title)]
+    return _Shown(
+        evidence=evidence,
+        history=History(evidence.truth),
+        threads=Threads(known=tuple((one.thread or 0, one.block) for one in opened)),
+        known=Known(threads=term_threads(evidence.arrived), posts=evidence.posts, noted=evidence.noted),
+    )
 
 
-def _text(
-    one: Arrived,
-    kind: str,
-    occasion: Occasion | None,
-    again: bool,
-    evidence: Evidence,
-    history: History,
-    threads: Threads,
-    done: Judgement,
-) -> None:
+def called_for(shown: _Shown) -> list[Occasion]:
+    """List all that was called for while the desk ran, of every duty."""
+    evidence, history = shown.evidence, shown.history
+    played = Played(history=history, threads=shown.threads, began=evidence.began, ended=evidence.ended)
+    of_duties: Mapping[str, Callable[[], Iterable[Occasion]]] = {
+        "elections": lambda: about_elections(played),
+        "proposals": lambda: about_proposals(history, evidence.configured.mentions, stood=_chain_stood(evidence)),
+        "publish": lambda: about_publishing(history),
+        "terms": lambda: about_terms(history, shown.known),
+    }
+    found = (one for duty, about in of_duties.items() if duty in evidence.configured.duties for one in about())
+    return [one for each in found if (one := within(each, played)) is not None]
+
+
+def _chain_stood(evidence: Evidence) -> bool:
+    return any(one.head - one.known(chain_alone=True) > LAG for one in evidence.samples)
+
+
+def _text(one: Arrived, kind: str, found: Match, shown: _Shown, done: Judgement) -> None:
     """Judge one text: whether it is called for, said before, true, and harmless."""
-    row = occasion.row if occasion is not None else _HOME.get(kind, "E4")
+    desk = one.place == "desk"
+    row = found.first.row if found.first is not None else "C1" if desk else _HOME.get(kind, "E4")
     name = f"{one.place}, block {one.block:,}, {kind or 'of no known kind'}: {_first_line(one)!r}"
-    if occasion is None:
+    if found.uncalled:
         done.wrong.append((row, f"{name}: nothing calls for it"))
-    elif again:
+    elif not found.fresh and not desk:
         done.doubled.append((row, f"{name}: said already"))
-    slack = SLACK + _behind(evidence, one, kind)
-    claims = list(wrong_claims(one, kind, history, threads, evidence.configured, slack)) if kind else []
-    if claims and occasion is not None:
+    claims = list(_claims(one, kind, shown)) if kind else []
+    if claims and found.first is not None:
         done.wrong.append((row, f"{name}: {'; '.join(claims)}"))
-    harm = list(harmful(one, kind, history, evidence.configured))
+    harm = [] if desk or one.place == "page" else list(harmful(one, kind, shown.history, shown.evidence.configured))
     if lists_people(kind, one.place):
-        harm += listed_wrong(one, kind, history, evidence.genesis)
+        due, seed = list_due(one, kind, shown.history, shown.known, shown.evidence.genesis)
+        harm += listed_wrong(one, due, seed, shown.history)
     if harm:
         done.wrong.append(("B12", f"{name}: {'; '.join(harm)}"))
 
 
-def _behind(evidence: Evidence, one: Arrived, kind: str) -> int:
-    """Give how many blocks what a text rests on was behind when it arrived, as far as a source that lags may be."""
-    look = next((each for each in reversed(evidence.samples) if each.head <= one.block), None)
-    return 0 if look is None else min(look.head - look.known(chain_alone=kind in OF_CHAIN_ALONE), MOST_LAG)
+def _claims(one: Arrived, kind: str, shown: _Shown) -> Iterator[str]:
+    """Say what a text claims that was not so, by what it is about."""
+    evidence, history = shown.evidence, shown.history
+    slack = SLACK + behind(evidence, one, kind)
+    if kind in OF_PROPOSALS:
+        return wrong_of_proposals(one, kind, history, evidence.configured, slack)
+    if kind in OF_TERMS or one.place == "desk":
+        return wrong_of_terms(one, kind, history, shown.known, evidence.configured, slack)
+    if kind == CALENDAR:
+        earlier = [each for each in evidence.arrived if each.title == CALENDAR and each.block < one.block]
+        before = max(earlier, key=lambda each: each.block, default=None)
+        return wrong_of_calendar(one, before, history, evidence.genesis, slack)
+    if kind == FEED:
+        return wrong_of_feed(one, evidence.arrived)
+    return wrong_claims(one, kind, history, shown.threads, evidence.configured, slack)
 
 
 def _first_line(one: Arrived) -> str:
-    return (one.title or one.text).strip().splitlines()[0][:80] if (one.title or one.text).strip() else ""
+    if one.place == "page":
+        return one.receipt
+    words = one.text if one.place == "desk" else one.title or one.text
+    return words.strip().splitlines()[0][:80] if words.strip() else ""
 
 
 # ------------------------------------------------------------------------ occasions
 
 
-def _became(occasion: Occasion, one: Arrived | None, evidence: Evidence, history: History, done: Judgement) -> None:
-    """Say what became of an occasion, and of the rows that ride on its text: benefits, the checklist, lists of people."""
+def _became(occasion: Occasion, one: Arrived | None, shown: _Shown, done: Judgement) -> None:
+    """Say what became of an occasion, and of the rows that ride on its text: the deadline, benefits, the checklist, lists of people."""
     if one is None and not occasion.needed:
         return
-    verdict = _verdict(occasion, one, evidence)
+    verdict = verdict_of(occasion, one, shown.evidence)
     block = None if one is None else one.block
     done.occasions.append(Judged(row=occasion.row, occasion=occasion.words, verdict=verdict, block=block))
-    for row, there in _riding(occasion, one, evidence, history):
+    for row, there in _riding(occasion, one, shown):
         missing: Verdict = verdict if there or one is None else "missed"
         done.occasions.append(Judged(row=row, occasion=f"within {occasion.words}", verdict=missing, block=block))
 
 
-def _riding(
-    occasion: Occasion, one: Arrived | None, evidence: Evidence, history: History
-) -> Iterator[tuple[str, bool]]:
+def _riding(occasion: Occasion, one: Arrived | None, shown: _Shown) -> Iterator[tuple[str, bool]]:
     """Give the rows that a text serves beside its own, each with whether it does; that figures are right its claims tell."""
-    kind = occasion.kinds[0]
-    at, words = Moment(history, occasion.opens if one is None else one.block), "" if one is None else one.text
+    kind, evidence = occasion.kinds[0], shown.evidence
+    at, words = Moment(shown.history, occasion.opens if one is None else one.block), "" if one is None else one.text
     if one is not None and one.by_hand:
         return
+    if kind == "announcing":
+        yield "E3", f"{at.stage.last:,}" in words
     if kind in ("introductions", "announcing") and at.figure("councilor_reward"):
         yield "E5", "JOY a block" in words
     if kind == "introductions" and evidence.configured.items:
@@ -213,54 +219,3 @@ def _riding(
         yield "E6", all(each in words for each in told)
     if lists_people(kind, occasion.place):
         yield "B12", True
-
-
-def _verdict(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Verdict:
-    """Tell whether a message came in time, and else what explains that: the person's time, then a source that stood still."""
-    seen = _seen(occasion, one, evidence)
-    if one is None:
-        closes = min(occasion.closes, evidence.ended)
-        slow = evidence.takes + LEAST_WAY > FAIR
-        if slow and seen is not None and seen.seen <= min(closes, occasion.due + GRACE):
-            return "late_by_person"
-        return "late_by_source" if _outage(evidence, occasion, closes) >= closes - occasion.due - FAIR else "missed"
-    late = one.block - (occasion.due + GRACE)
-    if late <= 0 or (not occasion.needed and one.block <= occasion.closes):  # nobody was asked for it
-        return "in_time"
-    waited = 0 if seen is None else seen.waited
-    if late <= waited:
-        return "late_by_person"
-    return "late_by_source" if late <= waited + _outage(evidence, occasion, one.block) else "late_by_product"
-
-
-def _seen(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Seen | None:
-    """Find what the person was shown of a message: by its receipt; of one that never came by what it was about."""
-    if one is not None:
-        return next((each for each in evidence.seen if each.receipt and each.receipt == one.receipt), None)
-    return next(
-        (
-            each
-            for each in evidence.seen
-            if each.place == occasion.place
-            and not each.receipt
-            and kind_of(each) in occasion.kinds
-            and occasion.opens <= each.seen <= occasion.closes
-        ),
-        None,
-    )
-
-
-def _outage(evidence: Evidence, occasion: Occasion, last: int) -> int:
-    """Count the blocks from its due block to ``last`` in which what an occasion rests on could not be relied on, as seen at each look.
-
-    That is the chain's final block, and the query node where the chain alone does not tell enough.
-    """
-    first, alone = occasion.due, OF_CHAIN_ALONE.issuperset(occasion.kinds)
-    before, total, out = first, 0, False
-    for one in (each for each in evidence.samples if first <= each.head <= last):
-        known = one.known(chain_alone=alone)
-        behind = one.head - known
-        still = behind > LAG or (known < first and behind > SLACK)
-        total += one.head - before if out or still else 0  # up to the first look at which it answers again
-        before, out = one.head, still
-    return total + (last - before if out else 0)

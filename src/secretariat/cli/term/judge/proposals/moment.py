@@ -1,0 +1,90 @@
+"""A moment of one vote: every figure that words about it may claim, as it was at one block."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.proposals.rounds import Round, rounds
+
+
+@dataclass(frozen=True)
+class VoteMoment:
+    """A vote at the end of a block; ``member`` is whom a digest rings."""
+
+    history: History
+    block: int
+    round: Round
+    member: int | None = None
+
+    @property
+    def proposal(self) -> Mapping[str, Any]:
+        """Give the proposal."""
+        return self.round.proposal
+
+    @property
+    def last(self) -> int:
+        """Give the last block in which a vote counts."""
+        return self.round.last(self.block)
+
+    @property
+    def later(self) -> int:
+        """Give the last block if the election ahead fails when votes are revealed."""
+        return min(self.round.expires - 1, self.history.election_anew(self.block) - 2)
+
+    @property
+    def election(self) -> int:
+        """Give the block of the earliest next council; of a vote that one ended, its block."""
+        if self.round.told["ended"] == "council-change" and self.block >= int(self.round.told["closed"]):
+            return int(self.round.told["closed"])
+        return self.history.election_ahead(self.block)
+
+    @property
+    def waits(self) -> bool:
+        """Tell whether the member's vote is missing and counts."""
+        return self.member is not None and self.round.waits_for(self.member, self.block)
+
+    def figure(self, name: str) -> int:
+        """Give a figure of the rules in force."""
+        return int(self.history.rules(self.block)[name])
+
+    @property
+    def execution(self) -> int:
+        """Give the block in which it is carried out: after its grace period when it is approved, else after the last vote that counts."""
+        approved = self.round.told["closed"] if self.round.told["ended"] == "approved" else None
+        known = approved if approved is not None and int(approved) <= self.block else self.last + 1
+        exact = self.proposal["exact_execution_block"] or 0
+        return max(int(known) + int(self.proposal["parameters"]["grace_period"]), int(exact))
+
+    @property
+    def takes(self) -> int:
+        """Give the base units that it takes from the council's budget; 0 where it takes none."""
+        details = self.proposal["details"]
+        if self.proposal["type"] == "FundingRequest":
+            return sum(int(one["amount"]) for one in details)
+        if self.proposal["type"] == "UpdateWorkingGroupBudget":
+            return int(details[0]) if details[2] == "Positive" else 0
+        return int(details) if self.proposal["type"] == "DecreaseCouncilBudget" else 0
+
+    def budget(self, block: int) -> int:
+        """Give the council's budget at the end of a block."""
+        balances = self.history.truth["budgets"]["council"]["balances"]
+        return int(next((amount for at, amount in reversed(balances) if at <= block), 0))
+
+    @property
+    def refills(self) -> int:
+        """Add up the refills that come from this block to the execution."""
+        council, period = self.history.truth["budgets"]["council"], self.figure("refill_period")
+        before = (int(council["next_refill"]) - self.block - 1) % period + self.block + 1
+        return int(council["increment"]) * len(range(before, self.execution + 1, period))
+
+
+def moments_of(history: History, number: int, blocks: range, member: int | None = None) -> list[VoteMoment]:
+    """Give the moments of a proposal's newest vote at each block, newest block first; nothing before it began."""
+    own = [one for one in rounds(history) if one.number == number]
+    found = []
+    for block in blocks:
+        begun = [one for one in own if one.opened <= block]
+        if begun:
+            found.append(VoteMoment(history=history, block=block, round=begun[-1], member=member))
+    return found

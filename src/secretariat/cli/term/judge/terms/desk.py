@@ -1,0 +1,91 @@
+"""Occasions at the desk itself: what the office has to see among its tasks and alerts, as no message tells it."""
+
+import re
+from collections.abc import Iterator
+
+from secretariat.cli.term.judge.history import DAY
+from secretariat.cli.term.judge.occasions import Occasion
+from secretariat.cli.term.judge.terms.term import FAR, OF_PAST, REPORTS, Term, approved
+
+_ELECTS = re.compile("secretary", re.IGNORECASE)
+
+
+def about_the_desk(term: Term) -> Iterator[Occasion]:
+    """List what the desk has to show about one term."""
+    for rule in (_which, _clock, _office, _reports, _posted):
+        yield from rule(term)
+
+
+def _of(row: str, kind: str, term: Term, opens: int, closes: int, subject: str = "") -> Iterator[Occasion]:
+    last = min(closes, term.end if row != "T1" else FAR)
+    if opens <= last:
+        yield Occasion(
+            row=row,
+            kinds=(kind,),
+            place="desk",
+            cycle=0,
+            opens=opens,
+            due=opens,
+            closes=last,
+            subject=subject or f"council {term.number}",
+        )
+
+
+def _which(term: Term) -> Iterator[Occasion]:
+    """Ask about each Signal of the term whose title has the word, until a person has noted what it is."""
+    noted = {one.number: one.block for one in term.noted("proposal")}
+    for one in term.history.truth.get("proposals", ()):
+        if one["type"] == "Signal" and term.first <= one["created"] <= term.end and _ELECTS.search(one["title"]):
+            yield from _of("C1", "which", term, one["created"], noted.get(one["id"], FAR) - 1, f"proposal {one['id']}")
+
+
+def _clock(term: Term) -> Iterator[Occasion]:
+    """Tell the states of the clock of 24 hours: no proposal, created, approved and waiting; it ends with the execution."""
+    first = next(iter(term.electing()), None)
+    known = FAR if first is None else first[0].block
+    over = term.limit + 1
+    yield from _of("C1", "clock-none", term, term.first, min(known - 1, over - 1))
+    yield from _of("C1", "clock-over", term, over, known - 1)
+    if first is None:
+        return
+    noted, one = first
+    yes, done = approved(one), int(one["executed"] or FAR)
+    subject = f"proposal {noted.number}"
+    if yes == FAR and one["rounds"][-1]["closed"] is not None:
+        yes = int(one["rounds"][-1]["closed"])
+        yield from _of("C1", "clock-rejected", term, max(known, yes), FAR, subject)
+        done = yes
+    yield from _of("C1", "clock-created", term, known, yes - 1, subject)
+    kind = "clock-in-time" if yes <= term.limit else "clock-late"
+    yield from _of("C1", kind, term, max(known, yes), done - 1, subject)
+
+
+def _office(term: Term) -> Iterator[Occasion]:
+    """Ask for the mandate after the execution, and for the permission after the mandate."""
+    recorded = next((one.block for one in term.noted("mandate")), FAR)
+    for noted, one in term.electing():
+        if one["executed"] is not None and one["error"] is None:
+            opens = max(int(one["executed"]), noted.block)
+            yield from _of("C1", "mandate", term, opens, recorded - 1, f"proposal {noted.number}")
+    looked = next((one.block for one in term.noted("permission")), FAR)
+    if recorded < FAR:
+        yield from _of("C1", "permission", term, recorded, looked - 1, "office")
+
+
+def _reports(term: Term) -> Iterator[Occasion]:
+    """Tell of each report from when it can come, and that it is overdue; nobody notes any in a played term."""
+    for report, (opens, due) in REPORTS.items():
+        if report in OF_PAST and term.number < 2:
+            continue
+        yield from _of("B1", report, term, term.first + opens, term.first + due)
+        yield from _of("B1", f"{report}-overdue", term, term.first + due + 1, FAR)
+
+
+def _posted(term: Term) -> Iterator[Occasion]:
+    """Tell who has not posted a summary, from the term's end until a day after the deadline."""
+    thread, all_ = term.thread("summaries"), frozenset(term.members)
+    if term.end == FAR or thread is None or not all_:
+        return
+    opens, closes = max(term.end + 1, thread.block), term.deadline + DAY
+    if term.posted(opens) != all_:
+        yield from _of("T1", "not-posted", term, opens, closes)

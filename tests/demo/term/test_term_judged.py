@@ -1,0 +1,239 @@
+"""The judge counts what is missing, said twice, wrong and late about a council's term, in messages, threads and at the desk."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from secretariat.cli.term.judge.evidence import Arrived, Noted, Post
+from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.rows import judge
+from secretariat.cli.term.judge.terms.term import calendar
+from tests.demo.term.invented import HANDLES, at, blamed, counted, said
+from tests.demo.term.invented_term import (
+    AGAIN,
+    BEGAN,
+    CALL,
+    CALL_LAST,
+    CREATED,
+    DEADLINE,
+    FEEDBACK,
+    FIRST,
+    LIMIT,
+    NEAR,
+    NOTED,
+    POSTS,
+    SIGNAL,
+    SUMMARIES,
+    TASKS,
+    left,
+    task,
+    term_evidence,
+    term_texts,
+    term_truth,
+)
+
+NAMES = tuple(term_texts())
+AT_DESK = frozenset(name for name, *_ in TASKS)
+ASKS = {"which": 2, "mandate": 3, "permission": 4}
+"""Tasks that a note answers, with how much was noted before."""
+
+OPENED = {"feedback 3": FEEDBACK, "summaries": SUMMARIES, "call, thread": CALL, "feedback 4": AGAIN}
+
+
+def home(name: str) -> str:
+    """Give the row of a text or task."""
+    if name.startswith(("group-", "council-")):
+        return "B1"
+    if name.startswith("feedback"):
+        return "C4"
+    return "T1" if name.startswith(("summaries", "deadline", "reminder", "not-posted")) else "C1"
+
+
+def test_a_term_with_every_message_in_time_is_well() -> None:
+    found = judge(term_evidence(term_texts()))
+    assert (found.wrong, found.doubled) == ([], [])
+    assert blamed(found) == {}
+    assert counted(found, "occasions") == {"B1": 12, "B12": 2, "C1": 11, "C4": 4, "T1": 7}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in ASKS])
+def test_what_is_missing_is_missed_in_its_row(name: str) -> None:
+    told = term_texts()
+    del told[name]
+    if name in OPENED:  # nothing tells of a thread that is not there, and nothing is posted into it
+        number = OPENED[name]
+        told = {
+            other: one for other, one in told.items() if one.thread != number and f"thread {number}" not in one.text
+        }
+        if name == "call, thread":
+            told |= {
+                other: replace(
+                    term_texts()[other], text=term_texts()[other].text.replace(f"forum thread {CALL}", "here")
+                )
+                for other in ("call", "willing")
+            }
+        if name == "feedback 3":
+            told["summaries"] = replace(
+                term_texts()["summaries"], text=term_texts()["summaries"].text.split("\nFeedback")[0]
+            )
+            told |= {
+                other: term_texts()[other]
+                for other in ("summaries-open", "deadline", "reminder 14400", "reminder 3600")
+            }
+        if name == "summaries":
+            del told["not-posted"]
+    found = blamed(judge(term_evidence(told)))
+    assert set(found) == {"missed"}
+    assert found["missed"][home(name)] == 1
+
+
+@pytest.mark.parametrize("name", ASKS)
+def test_a_task_that_asks_for_a_note_is_missed_while_nothing_is_noted(name: str) -> None:
+    told = term_texts()
+    later = ["which", "clock-created", "clock-in-time", "mandate", "permission"]
+    for other in later[later.index(name) :]:
+        del told[other]
+    if name == "which":
+        words = "No proposal elects the secretary of council 4, and the time for it is over"
+        told["clock"] = task(LIMIT + 10, words, alert=True)
+    found = judge(term_evidence(told, noted=NOTED[: ASKS[name]]))
+    assert blamed(found) == {"missed": {"C1": 1}}
+    assert [one.occasion.split(",")[0] for one in found.occasions if one.verdict == "missed"] == [name]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in AT_DESK])
+def test_a_message_said_twice_is_doubled_in_its_row(name: str) -> None:
+    told = term_texts()
+    told["again"] = replace(told[name], block=told[name].block + 5, receipt="again")
+    assert blamed(judge(term_evidence(told))) == {"doubled": {home(name): 1}}
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in OPENED])
+def test_what_comes_an_hour_too_late_is_late(name: str) -> None:
+    told = term_texts()
+    told[name] = replace(told[name], block=told[name].block + (1_200 if name.startswith("call") else 610))
+    found = {what: rows for what, rows in blamed(judge(term_evidence(told))).items() if what != "wrong"}
+    late = {"late_by_product": {home(name): 1}}
+    if name.startswith("willing"):
+        late["late_by_product"]["B12"] = 1
+    assert found == late
+
+
+WRONG: list[tuple[str, str, str]] = [
+    ("feedback 3", f"{FIRST - 1:,}", f"{FIRST:,}"),
+    ("feedback-open 3", f"thread {FEEDBACK}", f"thread {SUMMARIES}"),
+    ("feedback 4", "with block", "after 4 weeks, with block"),
+    ("summaries", "28,800 blocks", "14,400 blocks"),
+    ("summaries", f"is then block {DEADLINE:,}", f"is then block {DEADLINE + 1:,}"),
+    ("summaries", at(DEADLINE), at(DEADLINE + 9_000)),
+    ("summaries-open", f"thread {SUMMARIES}", f"thread {FEEDBACK}"),
+    ("deadline", f"{DEADLINE:,}", f"{DEADLINE - 1:,}"),
+    ("deadline, thread", "due**\n", "due in 2 days**\n"),
+    ("reminder 14400", "in 23 h", "in 29 h"),
+    ("reminder 3600", f"{DEADLINE:,}", f"{DEADLINE + 14_400:,}"),
+    ("call, thread", f"{CALL_LAST:,}", f"{CALL_LAST + 1:,}"),
+    ("call", f"{LIMIT:,}", f"{LIMIT + 1:,}"),
+    ("call", f"thread {CALL}", f"thread {AGAIN}"),
+    ("call", "- Has 1 name.", "- Has a name."),
+    ("willing", f"{LIMIT:,}", f"{LIMIT - 1:,}"),
+    ("clock-in-time", "in time and waits", "in time after 2 hours and waits"),
+    ("group-plan", "9 of 9", "10 of 10"),
+    ("not-posted", "2 of 3", "3 of 3"),
+    ("not-posted", "2 of 3", "2 of 4"),
+]
+
+
+@pytest.mark.parametrize(("name", "true", "false"), WRONG)
+def test_a_claim_that_is_not_so_is_wrong_in_its_row(name: str, true: str, false: str) -> None:
+    told = term_texts()
+    assert true in told[name].text
+    told[name] = replace(told[name], text=told[name].text.replace(true, false, 1))
+    found = judge(term_evidence(told))
+    assert blamed(found) == {"wrong": {home(name): 1}}, found.wrong
+
+
+UNCALLED: list[tuple[str, Arrived]] = [
+    ("C1", said("discord", LIMIT + 100, "**Council 4: nobody has said that they are willing**")),
+    ("C1", said("discord", CALL_LAST + 500, "**Council 5: who is willing to serve?**")),
+    ("C4", said("discord", BEGAN + 50, "**Council 3: how is this term going?**")),
+    ("T1", said("discord", NEAR - 100, "**Council 3: the thread for term summaries is open**")),
+    ("T1", replace(term_texts()["reminder 3600"], block=DEADLINE - 20_000, receipt="early")),
+    ("C1", task(CREATED + 10, f"Does proposal {SIGNAL + 1} elect the secretary?")),
+    ("C1", task(CREATED + 130, f"Proposal {SIGNAL}, which elects the secretary of council 4, was approved late and waits")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("row", "text"), UNCALLED)
+def test_what_nothing_calls_for_is_wrong(row: str, text: Arrived) -> None:
+    told = {**term_texts(), "more": text}
+    found = judge(term_evidence(told))
+    assert set(blamed(found)) <= {"wrong", "doubled"}
+    assert [each for each, why in (*found.wrong, *found.doubled) if "B12" not in each] == [row]
+
+
+def test_where_nobody_is_willing_the_council_is_told_and_no_list_is_asked_for() -> None:
+    told = term_texts()
+    for name in ("willing", "willing, thread", "clock-created", "clock-in-time", "mandate", "permission"):
+        del told[name]
+    words = f"**Council 4: nobody has said yet that they are willing to serve**\nIn time when approved in block {LIMIT:,} ({at(LIMIT)})"
+    block = CALL_LAST + 100
+    alone = term_evidence(told, noted=())
+    assert blamed(judge(alone)) == {"missed": {"C1": 2}}, "the alert, and that the time is over"
+    told["nobody"] = said("discord", block, f"{words}, {left(LIMIT, block)}.")
+    told["clock"] = task(
+        LIMIT + 10, "No proposal elects the secretary of council 4, and the time for it is over", alert=True
+    )
+    assert blamed(judge(term_evidence(told, noted=()))) == {}
+
+
+def test_a_list_that_changed_after_the_call_is_told_anew() -> None:
+    noted = (*NOTED, Noted(block=CALL_LAST + 400, what="willing", number=7))
+    assert blamed(judge(term_evidence(term_texts(), noted=noted))) == {"missed": {"B12": 2, "C1": 2}}
+
+
+NOT_NEUTRAL: list[Callable[[str], str]] = [
+    lambda text: text.replace("(member id 3)", "(member id 3), who did well"),
+    lambda text: text.replace("/secretary-4", "/secretary-5"),
+    lambda text: text.replace("(member id 4)", "(member id 5)"),
+    lambda text: "\n".join(sorted(text.splitlines(), key=lambda line: ("member id" in line, line), reverse=True)),
+    lambda text: f"{text}\n{HANDLES[7]} is not on it.",
+]
+
+
+@pytest.mark.parametrize("change", NOT_NEUTRAL)
+def test_a_list_that_is_not_alike_for_all_is_wrong(change: Callable[[str], str]) -> None:
+    told = term_texts()
+    told["willing"] = replace(told["willing"], text=change(told["willing"].text))
+    assert "B12" in blamed(judge(term_evidence(told)))["wrong"]
+
+
+def test_the_reminders_ring_the_role_and_nobody_is_reminded_when_all_have_posted() -> None:
+    told = term_texts()
+    told["reminder 3600"] = replace(told["reminder 3600"], mentions=())
+    assert blamed(judge(term_evidence(told))) == {"wrong": {"B12": 1}}
+    everybody = (*POSTS, *(Post(thread=SUMMARIES, author=one, block=DEADLINE - 9_000) for one in (12, 13)))
+    told["reminder 3600"] = term_texts()["reminder 3600"]
+    assert blamed(judge(term_evidence(told, posts=everybody))) == {"doubled": {"T1": 1}}
+    del told["reminder 3600"]
+    assert blamed(judge(term_evidence(told, posts=everybody))) == {}
+
+
+def test_an_approval_after_the_limit_is_late_and_a_rejection_is_told() -> None:
+    late, rejected = term_truth(), term_truth()
+    late["proposals"][0]["rounds"][0]["closed"] = LIMIT + 5
+    late["proposals"][0]["executed"] = LIMIT + 1_205
+    rejected["proposals"][0] |= {"executed": None}
+    rejected["proposals"][0]["rounds"][0]["ended"] = "rejected"
+    for truth, kind in ((late, "clock-late"), (rejected, "clock-rejected")):
+        found = judge(term_evidence(term_texts(), truth=truth))
+        assert [one.verdict for one in found.occasions if one.occasion.startswith(kind)] == ["missed"]
+        assert any("approved in time" in why or "clock-in-time" in why for _, why in found.wrong)
+
+
+def test_the_calendar_names_the_blocks_of_a_term() -> None:
+    blocks = set(calendar(History(term_truth()), FIRST))
+    first_days = {FIRST + after for after in (1_200, 7_200, 7_201, 14_400, 14_401, 28_800, 28_801, 43_200, 43_201)}
+    assert first_days | {DEADLINE - 14_400, DEADLINE - 3_600, DEADLINE} <= blocks
+    assert min(blocks) > FIRST
+    assert NEAR in set(calendar(History(term_truth()), BEGAN))
