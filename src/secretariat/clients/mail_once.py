@@ -9,31 +9,16 @@ import smtplib
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Any
 
 from secretariat.clients.bounds import WireSettings
+from secretariat.clients.mail_server import MailServer
 from secretariat.clients.once import NotSent, Unclear
 from secretariat.clients.whole_time import Sockets, within
 from secretariat.facts.texts import on_one_line
 
-Security = Literal["starttls", "tls", "none"]
 LONGEST_REPLY = 200
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MailServer:
-    """A server that takes our mail. ``tls`` begins with TLS, ``starttls`` asks for it before anything else, ``none`` has none.
-
-    ``ca_file`` names certificates to trust in the place of the machine's.
-    """
-
-    host: str
-    port: int
-    security: Security
-    user: str = ""
-    password: str = field(default="", repr=False)
-    ca_file: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -14,7 +14,7 @@ from tempfile import mkdtemp
 import trustme
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
-from secretariat.clients.mail_once import Security
+from secretariat.clients.mail_server import Security
 from secretariat.devnet.faults import Fault, Faults, Match, Planned
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.sinks.mail import Mail, MailServer

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from secretariat.clients.mail_once import MailServer, Security
+from secretariat.clients.mail_server import MailServer, Security
 from secretariat.desk.addresses import is_email
 from secretariat.desk.quiet import quiet_of
 from secretariat.facts.texts import quoted
