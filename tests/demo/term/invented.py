@@ -96,6 +96,7 @@ def truth(*elections: dict[str, Any], block: int = ENDED) -> dict[str, Any]:
         "rules": [{"from": -(10**6), "spec_version": 2004, **figures, **stakes, **rest}],
         "elections": listed,
         "councils": [{"number": number, "elected": at} for number, at in enumerate(elected, 1)],
+        "groups": {"ForumWorkingGroup": {"lead": 0}},
         "members": {str(member): handle for member, handle in HANDLES.items()},
         "acts": [],
     }

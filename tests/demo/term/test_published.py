@@ -56,11 +56,17 @@ def calendar_at(block: int) -> str:
         "last-reveal-5": ELECTED - 1,
         "election-5": ELECTED,
         "announcing-begins-6": ELECTED + IDLE,
+        "term-summaries-3": ELECTED - 1 + 28_800,
     }
     if block >= ELECTED:
         ends = [ELECTED + IDLE + after for after in (86_400, 144_000, 201_600)]
         told |= {"last-candidacy-6": ends[0] - 1, "last-vote-6": ends[1] - 1, "last-reveal-6": ends[2] - 1}
-        told |= {"election-6": ends[2], "announcing-begins-7": ends[2] + IDLE}
+        told |= {"election-6": ends[2], "announcing-begins-7": ends[2] + IDLE, "term-summaries-4": ends[2] - 1 + 28_800}
+        told |= {"council-report-4": ELECTED + 14_400, "council-plan-4": ELECTED + 28_800}
+        told |= {
+            "group-report-forumWorkingGroup-4": ELECTED + 7_200,
+            "group-plan-forumWorkingGroup-4": ELECTED + 43_200,
+        }
     gone = event("last-proposal-vote-2", ELECTED + 999, status="CANCELLED", sequence=3)
     return "BEGIN:VCALENDAR\r\n" + "".join(event(name, at) for name, at in told.items()) + gone
 
@@ -115,6 +121,9 @@ WRONG: list[tuple[str, str, str]] = [
     ("calendar voting", GENESIS[2:18], "cd" * 8),
     ("calendar revealing", "DTSTART:20231114", "DTSTART:20231115"),
     ("calendar idle", "UID:election-6@", "UID:election-7@"),
+    ("calendar idle", "UID:council-report-4@", "UID:council-report-3@"),
+    ("calendar idle", "UID:group-plan-forumWorkingGroup-4@", "UID:group-plan-forumWorkingGroup-5@"),
+    ("calendar voting", "UID:term-summaries-3@", "UID:term-summaries-2@"),
     ("feed voting", "Candidacies are open", "Candidacies"),
     ("feed idle", "a council is elected", "a council"),
 ]

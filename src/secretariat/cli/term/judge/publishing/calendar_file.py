@@ -16,6 +16,12 @@ LEAST_BAND = 600
 SHARE = 50
 """An event's time may be off by the distance through so much."""
 
+GROUP_REPORT, REPORT, PLAN, GROUP_PLAN = 7_200, 14_400, 28_800, 43_200
+"""Blocks from a council's first one until reports and plans are due."""
+
+SUMMARIES = 28_800
+"""Blocks from a term's last one until its summaries are due."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
@@ -63,10 +69,44 @@ def ahead(history: History, block: int) -> Mapping[str, int]:
         found[f"{names[name]}-{cycle}"] = ends - 1
     found[f"election-{cycle}"] = ends
     found[f"announcing-begins-{cycle + 1}"] = ends + int(figures["idle"])
+    found |= _of_council(history, block, ends)
     for one in rounds(history):
         if one.opened <= block <= one.asks_until and block < one.last(block):
             found[f"last-proposal-vote-{one.number}"] = one.last(block)
     return {name: at for name, at in found.items() if at > block}
+
+
+def _of_council(history: History, block: int, election: int) -> Mapping[str, int]:
+    """Give when the council's report and plan are due, and the summaries of the term before and, after the next election, of this one."""
+    council = _in_office(history, block)
+    if council is None:
+        return {}
+    number, first = council
+    found = {
+        f"council-plan-{number}": first + PLAN,
+        f"term-summaries-{number}": election - 1 + SUMMARIES,
+    }
+    if number > 1:
+        found[f"council-report-{number}"] = first + REPORT
+        found[f"term-summaries-{number - 1}"] = first - 1 + SUMMARIES
+    return found
+
+
+def of_groups(history: History, block: int) -> Mapping[str, int]:
+    """Give when reports and plans of groups are due: they may be told, as only some groups have a lead at a block."""
+    council = _in_office(history, block)
+    if council is None:
+        return {}
+    number, first = council
+    names = [f"{group[:1].lower()}{group[1:]}" for group in history.truth["groups"]]
+    reports = {f"group-report-{name}-{number}": first + GROUP_REPORT for name in names if number > 1}
+    return reports | {f"group-plan-{name}-{number}": first + GROUP_PLAN for name in names}
+
+
+def _in_office(history: History, block: int) -> tuple[int, int] | None:
+    """Give the council in office at a block: its number and first block."""
+    found = [one for one in history.truth["councils"] if one["elected"] <= block]
+    return (int(found[-1]["number"]), int(found[-1]["elected"])) if found else None
 
 
 def wrong_of_calendar(
@@ -85,6 +125,7 @@ def wrong_of_calendar(
     open_ = {each.name: each for each in told.values() if each.block > one.block and not each.cancelled}
     for name in set.intersection(*(set(each) for each in moments)) - set(open_):
         yield f"lacks {name}"
+    moments += [of_groups(history, block) for block in range(one.block, max(0, one.block - slack) - 1, -1)]
     for name, event in open_.items():
         if not any(each.get(name) == event.block for each in moments):
             yield f"has {name} at block {event.block:,}, which was not so"
