@@ -7,8 +7,10 @@ from secretariat.duties.guidance.guide import Guide, guides_of
 from secretariat.duties.guidance.usage import Use, use_between, use_by_term
 from secretariat.duties.guidance.view import seats_of
 from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.proposal_types import PROPOSAL_TYPES, ProposalType
+from secretariat.facts.records import first_and_more
 from secretariat.facts.runtime_constants import constants_of_spec
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.tables import (
@@ -164,17 +166,23 @@ GUIDES: Table[GuideRow] = Table(
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UseRow:
-    """One type in one term."""
+    """One type in one term; ``source`` is where the proposals of the term are stated, or the newest one where it has none."""
 
     term: int
     type: ProposalType
     use: Use
+    source: str
 
 
 def use_rows(snapshot: Snapshot) -> Iterable[UseRow]:
     """Give every type in every term, terms in their order; none where terms or proposals are not known whole."""
     by_term = use_by_term(snapshot) or {}
-    return (UseRow(term=term, type=each, use=use) for term, use in by_term.items() for each in PROPOSAL_TYPES)
+    stated = {one.fact: one for one in snapshot.of(Proposal)}
+    newest = max(stated.values(), key=lambda one: one.fact.number or 0, default=None)
+    for term, use in by_term.items():
+        records = [stated[one] for one in use.filed] or ([newest] if newest is not None else [])
+        for each in PROPOSAL_TYPES:
+            yield UseRow(term=term, type=each, use=use, source=first_and_more(records))
 
 
 def _u(name: str, description: str, unit: Unit, value: object) -> Column[UseRow]:
@@ -196,6 +204,12 @@ USE: Table[UseRow] = Table(
             lambda row: row.use.by_type[row.type.name],
         ),
         _u("filed_of", "Of how many proposals of all types in the term.", COUNT, lambda row: row.use.n),
+        _u(
+            "source",
+            "First proposal of the term, and how many more; the newest one where none was filed.",
+            TEXT,
+            lambda row: row.source,
+        ),
     ),
     rows=use_rows,
 )

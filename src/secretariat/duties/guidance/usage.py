@@ -12,14 +12,19 @@ from secretariat.facts.snapshot import Snapshot, once
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Use:
-    """How often types were filed among ``n`` proposals. ``by_type`` has every type that is known, also with 0.
+    """How often types were filed among the ``n`` proposals ``filed``. ``by_type`` has every type that is known, also with 0.
 
-    ``untyped`` counts those among the ``n`` whose type is none of the known ones.
+    ``untyped`` counts those among the ``filed`` whose type is none of the known ones.
     """
 
-    n: int
+    filed: tuple[Proposal, ...]
     by_type: Mapping[str, int]
     untyped: int
+
+    @property
+    def n(self) -> int:
+        """Count them."""
+        return len(self.filed)
 
 
 def use_between(snapshot: Snapshot, first: int, end: int | None = None) -> Use | None:
@@ -60,4 +65,4 @@ def _filed(snapshot: Snapshot) -> tuple[Proposal, ...] | None:
 def _use(filed: list[Proposal]) -> Use:
     counted = Counter(one.type for one in filed)
     by_type = {each.name: counted[each.name] for each in PROPOSAL_TYPES}
-    return Use(n=len(filed), by_type=by_type, untyped=len(filed) - sum(by_type.values()))
+    return Use(filed=tuple(filed), by_type=by_type, untyped=len(filed) - sum(by_type.values()))
