@@ -6,9 +6,9 @@ import pytest
 
 from secretariat.cli.term.judge.evidence import Arrived, Configured, Sample
 from secretariat.cli.term.judge.history import History
-from secretariat.cli.term.judge.proposals.rounds import calendar, reminders, rounds
+from secretariat.cli.term.judge.proposals.rounds import Round, calendar, reminders, rounds
 from secretariat.cli.term.judge.rows import judge
-from tests.demo.term.invented import ELECTED, blamed, counted
+from tests.demo.term.invented import ELECTED, blamed, counted, restarted
 from tests.demo.term.invented_votes import (
     EXECUTED,
     LAST,
@@ -203,3 +203,15 @@ def test_an_election_that_begins_anew_moves_the_last_block_and_its_steps() -> No
     assert list(calendar(History(told), ELECTED)) == [
         OPENED[LOST] + 43_199 - before for before in (14_400, 3_600, 0, -1)
     ]
+
+
+def test_a_vote_begins_once_where_an_election_begins_anew_after_it() -> None:
+    began, period = VOTING - 100, 43_200
+    proposal = {"id": 9, "parameters": {"voting_period": period}}
+    told = {"opened": began, "closed": None, "votes": []}
+    vote = Round(history=restarted("too-few-candidates"), proposal=proposal, told=told)
+    assert len(list(vote.elections())) == 2
+    last = began + period - 1
+    begins, *later = vote.steps()
+    assert (begins.first, begins.last, begins.begins) == (began, last - 14_400 - 1, True)
+    assert [(one.first, one.begins) for one in later] == [(last - 14_400, False), (last - 3_600, False)]
