@@ -9,6 +9,7 @@ from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.proposals.rounds import Round, calendar, reminders, rounds
 from secretariat.cli.term.judge.rows import judge
 from tests.demo.term.invented import ELECTED, blamed, counted, restarted
+from tests.demo.term.invented import VOTING as RESTARTED
 from tests.demo.term.invented_votes import (
     EXECUTED,
     LAST,
@@ -206,7 +207,7 @@ def test_an_election_that_begins_anew_moves_the_last_block_and_its_steps() -> No
 
 
 def test_a_vote_begins_once_where_an_election_begins_anew_after_it() -> None:
-    began, period = VOTING - 100, 43_200
+    began, period = RESTARTED - 100, 43_200
     proposal = {"id": 9, "parameters": {"voting_period": period}}
     told = {"opened": began, "closed": None, "votes": []}
     vote = Round(history=restarted("too-few-candidates"), proposal=proposal, told=told)
