@@ -209,7 +209,7 @@ def test_an_election_that_begins_anew_moves_the_last_block_and_its_steps() -> No
 def test_a_vote_begins_once_where_an_election_begins_anew_after_it() -> None:
     began, period = RESTARTED - 100, 43_200
     proposal = {"id": 9, "parameters": {"voting_period": period}}
-    told = {"opened": began, "closed": None, "votes": []}
+    told: dict[str, object] = {"opened": began, "closed": None, "votes": []}
     vote = Round(history=restarted("too-few-candidates"), proposal=proposal, told=told)
     assert len(list(vote.elections())) == 2
     last = began + period - 1
