@@ -147,7 +147,10 @@ def test_an_import_that_is_stopped_while_it_writes_says_so_and_leaves_the_old_st
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full on this system")
-def test_what_was_done_is_said_when_it_cannot_be_printed(archives: tuple[Path, Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_what_was_done_is_said_when_it_cannot_be_printed(
+    archives: tuple[Path, Path], tmp_path: Path, unbuffered: str
+) -> None:
     for flags, words in ((["--dry-run"], "Nothing was written"), ([], "The import is done"), (["--json"], "is done")):
         with Path("/dev/full").open("w") as full:
             ended = subprocess.run(
@@ -157,6 +160,7 @@ def test_what_was_done_is_said_when_it_cannot_be_printed(archives: tuple[Path, P
                 stderr=subprocess.PIPE,
                 text=True,
                 check=False,
+                env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
             )
         assert ended.returncode == 2
         assert words in ended.stderr

@@ -1,5 +1,6 @@
 """The command line: every command, and the one place where expected errors become a message and exit code 2."""
 
+import os
 import sys
 from io import TextIOWrapper
 from typing import NoReturn
@@ -129,6 +130,9 @@ def _stop_usage(error: UsageError) -> NoReturn:
 
 
 def _stop(message: str) -> NoReturn:
-    sys.stdout.flush()
+    try:
+        sys.stdout.flush()
+    except OSError:  # what cannot be written would be tried again, and complained of, as the program ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     sys.stderr.write(f"secretariat: {plain(message)}\n")
     sys.exit(2)
