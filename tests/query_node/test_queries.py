@@ -94,7 +94,15 @@ def test_a_list_is_ordered_bounded_and_filtered_as_the_register_says(schema: Gra
 
 
 def test_every_query_belongs_to_a_list_and_every_list_has_one() -> None:
-    beside = {growth.NAME, growth.BAGS.name, growth.BUCKETS.name, "newest-event", "oldest-events", "events-until"}
+    beside = {
+        growth.NAME,
+        growth.BAGS.name,
+        growth.BUCKETS.name,
+        "newest-event",
+        "oldest-events",
+        "events-until",
+        "self-declared",
+    }
     known = {listed.name for listed in LISTS} | beside
     assert {f"{name}.graphql" for name in known} == set(QUERIES)
     assert len({listed.name for listed in LISTS}) == len(LISTS)
