@@ -8,7 +8,7 @@ from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_state import OpenProposal
 from secretariat.facts.election_ways import Branch
-from secretariat.facts.proposal_outcomes import Ending, Tally, VotingRule, decided, still_possible
+from secretariat.facts.proposal_outcomes import Ending, Tally, VotingRule, decided, still_possible, voting_rule
 from secretariat.facts.proposal_ways import check_proposal, last_vote_block
 from secretariat.facts.records import Stated
 from secretariat.facts.stored_proposals import StoredProposal
@@ -88,16 +88,7 @@ class Vote:
     def rule(self) -> VotingRule | None:
         """Give quorums and thresholds; None where one is unknown."""
         fact = self.record.fact
-        numbers = (fact.approval_quorum, fact.approval_threshold, fact.slashing_quorum, fact.slashing_threshold)
-        if any(number is None for number in numbers):
-            return None
-        approval_quorum, approval_threshold, slashing_quorum, slashing_threshold = (number or 0 for number in numbers)
-        return VotingRule(
-            approval_quorum=approval_quorum,
-            approval_threshold=approval_threshold,
-            slashing_quorum=slashing_quorum,
-            slashing_threshold=slashing_threshold,
-        )
+        return voting_rule(fact.approval_quorum, fact.approval_threshold, fact.slashing_quorum, fact.slashing_threshold)
 
     @property
     def tally(self) -> Tally | None:

@@ -24,6 +24,20 @@ class VotingRule:
     slashing_threshold: int
 
 
+def voting_rule(
+    quorum: int | None, threshold: int | None, slash_quorum: int | None, slash_threshold: int | None
+) -> VotingRule | None:
+    """Give quorums and thresholds (percent) of approval and of a slash as a rule; None where one is unknown."""
+    if quorum is None or threshold is None or slash_quorum is None or slash_threshold is None:
+        return None
+    return VotingRule(
+        approval_quorum=quorum,
+        approval_threshold=threshold,
+        slashing_quorum=slash_quorum,
+        slashing_threshold=slash_threshold,
+    )
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tally:
     """Votes of the present round by what they say."""

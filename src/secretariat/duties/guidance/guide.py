@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from secretariat.facts.proposal_outcomes import VotingRule
+from secretariat.facts.proposal_outcomes import VotingRule, voting_rule
 from secretariat.facts.proposal_parameters import CODEX, Parameters, constant_of
 from secretariat.facts.proposal_types import PROPOSAL_TYPES, ProposalType
 from secretariat.facts.runtime_constants import InForce
@@ -68,20 +68,11 @@ def guide_of(type_: ProposalType, runtime: InForce, seats: int | None) -> Guide:
 
 def rule_of(parameters: Parameters) -> VotingRule | None:
     """Give quorums and thresholds; None where one is unknown."""
-    numbers = (
+    return voting_rule(
         parameters.approval_quorum,
         parameters.approval_threshold,
         parameters.slashing_quorum,
         parameters.slashing_threshold,
-    )
-    if any(number is None for number in numbers):
-        return None
-    approval_quorum, approval_threshold, slashing_quorum, slashing_threshold = (number or 0 for number in numbers)
-    return VotingRule(
-        approval_quorum=approval_quorum,
-        approval_threshold=approval_threshold,
-        slashing_quorum=slashing_quorum,
-        slashing_threshold=slashing_threshold,
     )
 
 
