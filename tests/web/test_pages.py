@@ -178,6 +178,33 @@ def test_a_page_follows_what_is_on_its_way_and_the_script_takes_no_words_from_th
     assert "Look again" not in page
 
 
+@pytest.mark.parametrize(
+    ("kept", "says"),
+    [
+        (True, "These very words went out, with the times and counts of then."),
+        (False, "It went out before the desk kept its words: times and counts are those of now."),
+    ],
+)
+def test_a_sent_text_is_shown_in_the_words_that_went_out(served: Served, kept: bool, says: str) -> None:
+    from secretariat.desk.outbox import Said
+    from secretariat.store import bodies, outbox
+    from secretariat.store.engine import writing
+
+    browser = served.browser("dan")
+    assert "they are written anew when it is sent" in browser.get("/drafts/d1.1").text
+    approve(browser)
+    said = bodies.written(Said(text="Words as they were then, 9 votes of 19.")) if kept else None
+    with writing(served.context.engine) as connection:
+        outbox.move(connection, 1, ["queued"], "sent", receipt="9", said=said)
+    page, item = browser.get("/drafts/d1.1").text, browser.get("/outbox/o1").text
+    assert says in page
+    assert "written anew" not in page
+    assert page.count("Words as they were then, 9 votes of 19.") == (2 if kept else 0)
+    assert ("Words as they were then, 9 votes of 19." in item) is kept
+    assert ("very words went out" in item) is kept
+    assert ("before the desk kept its words" in item) is not kept
+
+
 def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> None:
     browser = served.browser("dan")
     seen = digest(served)
