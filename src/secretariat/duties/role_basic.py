@@ -74,7 +74,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Collects evidence through the term and drafts a list with numbers.",
         duty="reports, issues",
         state="partly",
-        proof="The register of problems in published reports (table problems); the term's list is planned.",
+        proof="The register of problems in published reports (table problems); incidents of the term are proposed in private and enter a report by a person's yes"
+        " (tests/duties/terms/test_incidents.py, tests/flow/desk/test_incidents.py); the term's list is planned.",
     ),
     RoleRow(
         id="B8",

@@ -66,6 +66,13 @@ def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group
     return found[-1] if found else None
 
 
+def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, group: str) -> int | None:
+    """Give the block until which a report was announced late last, of notes that come oldest first; None where it never was."""
+    of = (one.until for one in noted if (one.council, one.report, one.group) == (council, report, group))
+    found = [until for until in of if until is not None]
+    return found[-1] if found else None
+
+
 def state_of(note: ReportNoted | None, due: int, block: int) -> State:
     """Tell how a report stands at a block."""
     if note is not None and note.how != "late":

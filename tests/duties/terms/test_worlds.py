@@ -39,6 +39,17 @@ def reviewed(seen: Seen) -> tuple[Finding, ...]:
     return review(seen.snapshot, now_of(seen), settings)
 
 
+def without_incidents(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave incidents out, which are proposed in private until a person decides, and here nobody does."""
+    return tuple(each for each in found if each.rule != "terms/incident")
+
+
+def incidents(found: Sequence[Finding]) -> list[str]:
+    """Name the incidents but those of reports, which nobody notes here."""
+    names = (each.key.removeprefix("terms/incident/") for each in found if each.rule == "terms/incident")
+    return sorted(name for name in names if "/report-" not in name)
+
+
 def not_posted(found: Sequence[Finding]) -> str:
     """Say how many have not posted: ``2 of 3``; empty where nothing is said of it."""
     titles = (each.title for each in found if each.key == "terms/summaries-posted/council-4")
@@ -84,7 +95,8 @@ def test_an_ordinary_term_has_each_message_once_at_its_moment(tmp_path: Path) ->
                 one.network.advance(block - passed)
             passed = block
             concluded = reviewed(one.sync())
-            sent = sorted(f"{key} {part}" for key, part in sending.review(concluded))
+            sent = sorted(f"{key} {part}" for key, part in sending.review(without_incidents(concluded)))
+            assert incidents(concluded) == []
             found[block] = sent, not_posted(concluded)
     assert found == expected
 
@@ -103,14 +115,16 @@ def test_an_election_that_fails_leaves_the_term_with_its_threads(tmp_path: Path)
         1_200 + FINAL: [],
         30_000: [],
     }
-    found, sending, passed = {}, Sending(), 0
+    found, sending, passed, begun = {}, Sending(), 0, {}
     with desk(written(tmp_path, world), tmp_path) as one:
         for block in expected:
             if block > passed:
                 one.network.advance(block - passed)
             passed = block
             concluded = reviewed(one.sync())
-            found[block] = sorted(f"{key} {part}" for key, part in sending.review(concluded))
+            found[block] = sorted(f"{key} {part}" for key, part in sending.review(without_incidents(concluded)))
+            begun[block] = incidents(concluded)
+    assert list(begun.values()) == [[], [], ["council-4/election-5"], ["council-4/election-5"]]
     assert found == expected
 
 
@@ -161,3 +175,17 @@ def test_the_clock_tells_how_far_the_proposal_is_that_elects_the_secretary(
         ended = with_noted(one.sync(), number)
         assert clock not in ended
         assert ("it was approved late" in ended[mandate].why) is late
+
+
+def test_a_proposal_lost_to_the_next_council_is_an_incident_of_the_term_that_ended(tmp_path: Path) -> None:
+    world = scenario("proposal-lost-to-new-council")
+    with desk(written(tmp_path, world), tmp_path) as one:
+        before = one.sync()
+        assert incidents(reviewed(before)) == []
+        one.network.advance(25_000)
+        after = one.sync()
+        were, are = (
+            {each.number for each in of.facts(Proposal) if each.status == "rejected"} for of in (before, after)
+        )
+        assert len(are - were) == 1
+        assert incidents(reviewed(after)) == [f"council-4/lost-{number}" for number in are - were]

@@ -14,7 +14,8 @@ class Settings:
     ``forum_category`` is the category of the term's threads, ``member`` the membership that opens them and posts, ``thread_authors``
     further members whose threads count. ``feedback_thread`` and ``summaries_thread`` are threads by number that count whatever
     their title, as long as they are younger than the council. ``discord`` is the place's configured name, ``reminder_role`` the id of
-    a Discord role that reminders ring. ``handover`` is the name of a place that the desk alone reads, for the agenda of a handover. The summaries thread is drafted ``summaries_before`` blocks before the earliest election;
+    a Discord role that reminders ring. ``handover`` is the name of a place that the desk alone reads, for the agenda of a handover, ``council``
+    that of one that the council alone reads, for incidents. The summaries thread is drafted ``summaries_before`` blocks before the earliest election;
     its deadline is ``summaries_after`` blocks after the last one of the term.
 
     ``call_thread`` is where people say that they are willing to serve. ``role_link`` tells what the role is. A Signal whose title has
@@ -30,6 +31,7 @@ class Settings:
     discord: str = ""
     reminder_role: str = ""
     handover: str = ""
+    council: str = ""
     pioneer: str = "https://pioneerapp.xyz"
     feedback_title: str = "Council {council}: feedback on the round"
     feedback_thread: int | None = None
