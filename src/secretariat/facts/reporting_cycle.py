@@ -14,7 +14,7 @@ from secretariat.facts.desk_decisions import Taken
 Report = Literal["group-report", "council-report", "council-plan", "group-plan"]
 REPORTS: tuple[Report, ...] = get_args(Report)
 How = Literal["received", "late", "excused"]
-State = Literal["due", "announced late", "overdue", "received", "excused"]
+State = Literal["due", "announced late", "overdue", "received", "incomplete", "excused"]
 
 MOST_LATE_BLOCKS = 14_400
 """A report that is announced late comes at most so many blocks after its due block."""
@@ -74,7 +74,7 @@ def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, 
 
 
 def state_of(note: ReportNoted | None, due: int, block: int) -> State:
-    """Tell how a report stands at a block."""
+    """Tell how a report stands at a block by what was noted; whether one that was received is complete, its posts tell."""
     if note is not None and note.how != "late":
         return note.how
     if note is not None and note.until is not None and block <= note.until:

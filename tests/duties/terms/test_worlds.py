@@ -10,12 +10,14 @@ import pytest
 from secretariat.desk.findings import Finding
 from secretariat.duties.terms.review import review
 from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.memberships import Membership
+from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_proposals import StoredProposal
 from tests.devnet.synced.desk import Seen, desk
 from tests.duties.elections.test_worlds import FINAL, Sending, now_of, scenario, written
-from tests.duties.terms.invented import SETTINGS, noted
+from tests.duties.terms.invented import SETTINGS, decided, noted, taken
 
 ELECTION = 127_200
 """So many blocks after the scenario's beginning the next council takes office."""
@@ -189,3 +191,26 @@ def test_a_proposal_lost_to_the_next_council_is_an_incident_of_the_term_that_end
         )
         assert len(are - were) == 1
         assert incidents(reviewed(after)) == [f"council-4/lost-{number}" for number in are - were]
+
+
+def test_a_report_is_complete_by_the_headings_of_its_posts_as_they_were_synced(tmp_path: Path) -> None:
+    """The thread is opened without the budget, which a reply of the same member adds."""
+    world = scenario("ordinary-term")
+    world["start"] = {"stage": "idle", "cycle": 4, "begins": 100}
+    text = {"category": 4, "title": "Budget", "text": "# 1. Summary\n\nAll went well."}
+    opened = act("create_thread", "dario", text, stage="idle", cycle=4, begins=200)
+    more = act("post", "dario", {"thread": "report", "text": "**2. Budget:**\n12"}, stage="idle", cycle=4, begins=400)
+    world["acts"] = [{**opened, "label": "report"}, more]
+    said = []
+    with desk(written(tmp_path, world), tmp_path) as one:
+        for blocks in (200 + FINAL, 200):
+            one.network.advance(blocks)
+            seen = one.sync()
+            number = next(each.thread_id for each in seen.facts(LiveThread) if each.title == "Budget")
+            note = ReportNoted(taken=taken(9), council=4, report="council-report", how="received", thread=number)
+            records = [each for rows in seen.snapshot.by_kind.values() for each in rows]
+            settings = replace(SETTINGS, council_report_sections=("Summary", "Budget"))
+            found = review(snapshot_of([*records, decided(note)]), now_of(seen), settings)
+            said.append([each.why for each in found if each.key == "terms/report/council-4/council-report"])
+    assert said[1] == []
+    assert "it lacks the sections Budget." in said[0][0]
