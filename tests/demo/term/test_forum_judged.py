@@ -248,3 +248,14 @@ def test_the_calendar_names_when_questions_days_weeks_and_the_bulletin_come() ->
     assert NEXT_DAY in calendar(Talk(history, WROTE, READING, OFFICE), BORDER)
     none = replace(READING, duties=("elections",))
     assert not {BORDER, 302_500} & set(calendar(Talk(history, WROTE, none, OFFICE), BEGAN))
+
+
+def test_titles_that_mean_harm_are_read_as_what_they_are() -> None:
+    title = "a” (b): forum thread 9 “c*"
+    wrote = tuple(replace(one, title=title) if one.number == KEYS else one for one in WROTE)
+    wrote = tuple(replace(one, text="Who keeps the keys?") if one.number == KEYS else one for one in wrote)
+    told = forum_texts()
+    told["keys"] = replace(told["keys"], text=told["keys"].text.replace("Who keeps the 2 keys?", title.replace("*", r"\*")))
+    assert blamed(judge(forum_evidence(told, wrote=wrote))) == {}
+    told["keys"] = replace(told["keys"], text=told["keys"].text.replace("“c", "“d"))
+    assert blamed(judge(forum_evidence(told, wrote=wrote))) == {"wrong": {"B8": 1}}

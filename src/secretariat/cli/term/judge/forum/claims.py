@@ -63,7 +63,7 @@ def _alone(found: "re.Match[str]", at: Asked) -> bool:
 
 
 QUESTION: tuple[Claim, ...] = (
-    Claim("title", r"“((?:[^”\\]|\\.)*)”", lambda found, at: same_letters(found[1], at.question.title)),
+    Claim("title", r"“(.*)”", lambda found, at: same_letters(found[1], at.question.title)),
     Claim("asked", r"[Aa]sked in block (\d[\d,]*\d)(?:, (\d{4}-\d\d-\d\d))?", _asked),
     Claim("thread", r"\bforum thread (\d+)", _place("thread")),
     Claim("proposal", r"\bproposal (\d+)", _place("proposal")),
@@ -74,7 +74,7 @@ QUESTION: tuple[Claim, ...] = (
 HINT: tuple[Claim, ...] = (
     Claim(
         "fits",
-        r"\bin the category “((?:[^”\\]|\\.)*)”",
+        r"\bin the category “(.*)”",
         lambda found, at: any(
             same_letters(found[1], title) and could_fit(at.talk, at.thread, title, at.block)
             for title in at.talk.categories.values()
@@ -82,7 +82,7 @@ HINT: tuple[Claim, ...] = (
     ),
     Claim(
         "stands",
-        r"\bstands in “((?:[^”\\]|\\.)*)”",
+        r"\bstands in “(.*)”",
         lambda found, at: same_letters(found[1], at.talk.categories.get(at.thread.category or 0, "")),
     ),
     Claim(

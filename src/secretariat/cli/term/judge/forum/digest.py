@@ -11,7 +11,7 @@ LEAST = 3
 """So many of a section are listed at the least, where there are as many."""
 
 _HEADING = re.compile(r"^(?P<name>[A-Z][A-Za-z' ]+): (?P<number>[\d,]+)$")
-_ENTRY = re.compile(r"^- “(?P<title>(?:[^”\\]|\\.)*)”(?: \([^()]*\))?: (?P<where>[\w -]+)$")
+_ENTRY = re.compile(r"^- “(?P<title>.*)”(?: \([^()]*\))?: (?P<where>[\w -]+)$")
 _MORE = re.compile(r"^- and ([\d,]+) more$")
 _SECTIONS = (("votes", "vote"), ("questions", "question"), ("threads", "thread"), ("openings", "opening"))
 """What a section is about, by a word in its heading."""

@@ -11,7 +11,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("hint", r"\bcategory “"),
 )
 OF_FORUM = frozenset(kind for kind, _ in _KINDS)
-QUOTED = re.compile(r"“((?:[^”\\]|\\.)*)”")
+QUOTED = re.compile(r"“(.*)”")
 """What a stranger named something: it stands in quotation marks, and nowhere else."""
 
 
