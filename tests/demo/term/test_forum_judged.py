@@ -1,6 +1,5 @@
 """The judge counts what is missing, said twice, wrong and late about the forum, the day, and the types of proposals."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -65,7 +64,9 @@ def test_what_is_said_twice_is_doubled_in_its_row(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_said_late_is_late(name: str) -> None:
     told = forum_texts()
-    late = {"lamp": 2_000, "first week": 700, "first day": 700, "day": 900, "guides": 700, "bulletin": 900}.get(name, 800)
+    late = {"lamp": 2_000, "first week": 700, "first day": 700, "day": 900, "guides": 700, "bulletin": 900}.get(
+        name, 800
+    )
     told[name] = replace(told[name], block=told[name].block + late)
     looks = tuple(Sample(head=at, query_node=at - 3, stage="", ends_at=0) for at in range(BEGAN, OVER, 600))
     found = blamed(judge(forum_evidence(told, samples=looks)))
@@ -255,7 +256,9 @@ def test_titles_that_mean_harm_are_read_as_what_they_are() -> None:
     wrote = tuple(replace(one, title=title) if one.number == KEYS else one for one in WROTE)
     wrote = tuple(replace(one, text="Who keeps the keys?") if one.number == KEYS else one for one in wrote)
     told = forum_texts()
-    told["keys"] = replace(told["keys"], text=told["keys"].text.replace("Who keeps the 2 keys?", title.replace("*", r"\*")))
+    told["keys"] = replace(
+        told["keys"], text=told["keys"].text.replace("Who keeps the 2 keys?", title.replace("*", r"\*"))
+    )
     assert blamed(judge(forum_evidence(told, wrote=wrote))) == {}
     told["keys"] = replace(told["keys"], text=told["keys"].text.replace("“c", "“d"))
     assert blamed(judge(forum_evidence(told, wrote=wrote))) == {"wrong": {"B8": 1}}
