@@ -1,13 +1,18 @@
 """Occasions about the forum: questions without an answer, the weekly digest, threads in a wrong category, dormant pre-proposals."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from secretariat.cli.term.judge.evidence import Place
 from secretariat.cli.term.judge.forum.asking import may_ask
 from secretariat.cli.term.judge.forum.fitting import fits_elsewhere
 from secretariat.cli.term.judge.forum.pre_proposals import quiet_times
 from secretariat.cli.term.judge.forum.talk import FAR, LET_GO, WAITS, WEEK, Talk, openings, votes_begun
+from secretariat.cli.term.judge.history import DAY
 from secretariat.cli.term.judge.occasions import FAIR, Occasion
+
+HINT_WITHIN = DAY
+"""So many blocks after a thread was opened its hint is asked for: it may be given before, and no block ends with it."""
 
 HINTED = WEEK
 """So many blocks after a thread was opened a hint about its category makes sense."""
@@ -65,7 +70,8 @@ def _categories(talk: Talk) -> Iterator[Occasion]:
         if one.author != talk.office:
             last = min(one.block + HINTED, FAR if one.gone is None else one.gone) - 1
             needed = fits_elsewhere(talk, one, one.block) is not None
-            yield _of("hint", "forum", f"category of thread {number}", one.block, last, needed=needed, thread=number)
+            hint = _of("hint", "forum", f"category of thread {number}", one.block, last, needed=needed, thread=number)
+            yield replace(hint, due=min(one.block + HINT_WITHIN, last))
 
 
 def _dormant(talk: Talk) -> Iterator[Occasion]:

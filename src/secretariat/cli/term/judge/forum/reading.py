@@ -34,7 +34,7 @@ def subjects_of_forum(one: Arrived, kind: str) -> tuple[str, ...]:
         return ()
     if kind == "dormant":
         return (f"thread {one.thread}, quiet since block {_number(block[1])}",)
-    place = re.search(r"\bforum (thread) (\d+)|(?m:: )(proposal) (\d+)\s*$", words)
+    place = re.search(r"\bforum (thread) (\d+)|: (proposal) (\d+)\s*$", words, re.MULTILINE)
     if place is None:
         return ()
     where, number = (place[1], place[2]) if place[1] else (place[3], place[4])
