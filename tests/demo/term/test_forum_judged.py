@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from secretariat.cli.term.judge.calendar import calendar
+from secretariat.cli.term.judge.calendar import calendar_of_lists
 from secretariat.cli.term.judge.evidence import Arrived, Sample, Wrote
 from secretariat.cli.term.judge.forum.asking import asks, may_ask, tells
 from secretariat.cli.term.judge.forum.talk import Talk
@@ -249,12 +249,12 @@ def test_what_asks_for_sure_what_may_and_what_answers(text: str, sure: bool, may
 
 def test_the_calendar_names_when_questions_days_weeks_and_the_bulletin_come() -> None:
     history = History(forum_truth())
-    blocks = calendar(Talk(history, WROTE, READING, OFFICE), BEGAN)
+    blocks = calendar_of_lists(Talk(history, WROTE, READING, OFFICE), BEGAN)
     assert {301_900, BORDER, 302_500, 309_400, 316_300, BULLETIN} <= set(blocks)
     assert min(blocks) > BEGAN
-    assert NEXT_DAY in calendar(Talk(history, WROTE, READING, OFFICE), BORDER)
+    assert NEXT_DAY in calendar_of_lists(Talk(history, WROTE, READING, OFFICE), BORDER)
     none = replace(READING, duties=("elections",))
-    assert not {BORDER, 302_500} & set(calendar(Talk(history, WROTE, none, OFFICE), BEGAN))
+    assert not {BORDER, 302_500} & set(calendar_of_lists(Talk(history, WROTE, none, OFFICE), BEGAN))
 
 
 def test_titles_that_mean_harm_are_read_as_what_they_are() -> None:

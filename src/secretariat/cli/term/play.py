@@ -7,7 +7,7 @@ from typing import Any
 from secretariat.cli.devnet_asked import asked_at
 from secretariat.cli.term.child import Child
 from secretariat.cli.term.desk import PUBLISHED
-from secretariat.cli.term.judge.calendar import AFTER, calendar
+from secretariat.cli.term.judge.calendar import AFTER, calendar, calendar_of_lists
 from secretariat.cli.term.judge.evidence import Arrived, Evidence, Noted, Post, Sample, Seen, Wrote
 from secretariat.cli.term.judge.forum.talk import Talk
 from secretariat.cli.term.judge.history import History
@@ -165,7 +165,9 @@ class Play:
             *([head + read] if self._unread else []),
         ]
         for behind in {final, read}:  # what the chain alone tells can be said as soon as it is final
-            stops += [block + behind for block in calendar(self._talk(), head - behind)]
+            stops += [block + behind for block in calendar(self._history, head - behind)]
+        talk = Talk(self._history, self._wrote, self.place.configured, self.place.member)
+        stops += [block + read for block in calendar_of_lists(talk, head - read)]
         stop, happened = min(block for block in stops if block > head), False
         while head < stop:
             told = self._post("/advance", {"next_event": True, "events": EVENTS, "blocks": stop - head})
@@ -175,9 +177,6 @@ class Play:
                 stop, happened = min(stop, head + final), True
         self._unread = happened and read > final
         self._look_around(happened=happened)
-
-    def _talk(self) -> Talk:
-        return Talk(self._history, self._wrote, self.place.configured, self.place.member)
 
     def _longest_step(self) -> int:
         if self._head - self._query_node() > LAG:
