@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
+from importlib import import_module
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -51,6 +52,25 @@ class Each:
     called: str
 
 
+@dataclass(frozen=True, kw_only=True)
+class Later:
+    """A table whose class is imported only where a file has the table: ``module`` has it, as ``name``.
+
+    A duty's settings bring the duty with them, and most commands need no duty.
+    """
+
+    module: str
+    name: str = "Settings"
+
+    def table(self) -> type | Each:
+        """Import the class, or the table of tables."""
+        found: type | Each = getattr(import_module(self.module), self.name)
+        return found
+
+
+Table = type | Each | Later
+"""What is known of a table: the class of its settings, or how to get it."""
+
 ASKED: Mapping[str, str] = {
     "tuple": 'give a list in square brackets, such as ["one", "two"]',
     "int": "give a whole number without quotes",
@@ -60,13 +80,13 @@ ASKED: Mapping[str, str] = {
 }
 """What a value must be, by the beginning of the name that pydantic has for the error."""
 
-TABLES: Mapping[str, type | Each] = {"store": StoreSettings}
+TABLES: Mapping[str, Table] = {"store": StoreSettings}
 
 SECRETS: Mapping[str, str] = {"store": "url"}
 """The one key of a table that may hold a secret, so that it can be given outside the file."""
 
 
-def load(path: Path, tables: Mapping[str, type | Each] = TABLES) -> Config:
+def load(path: Path, tables: Mapping[str, Table] = TABLES) -> Config:
     """Load the file at ``path``, or defaults where there is none.
 
     Raises ConfigWrong for a file that is not TOML, an unknown table or key (naming the nearest known one), or a value
@@ -84,11 +104,15 @@ def load(path: Path, tables: Mapping[str, type | Each] = TABLES) -> Config:
             raise ConfigWrong(f"{path}: there is no setting {name!r}.{_nearest(name, tables)}")
         if not isinstance(values, dict):
             raise ConfigWrong(f"{path}: {name} is a table; write [{name}] on a line of its own.")
-        table = tables[name]
+        table = _found(tables[name])
         settings[name] = (
             _each(path, name, table, values) if isinstance(table, Each) else _checked(path, name, table, values)
         )
     return Config(settings=settings)
+
+
+def _found(table: Table) -> type | Each:
+    return table.table() if isinstance(table, Later) else table
 
 
 def _each(path: Path, name: str, table: Each, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,7 +129,7 @@ def _each(path: Path, name: str, table: Each, values: Mapping[str, Any]) -> dict
 def with_secrets(
     loaded: Config,
     environment: Mapping[str, str],
-    tables: Mapping[str, type | Each] = TABLES,
+    tables: Mapping[str, Table] = TABLES,
     secrets: Mapping[str, str] = SECRETS,
 ) -> Config:
     """Put what must not stand in a file in its place, by table and key: ``[store] url`` from ``SECRETARIAT_STORE_URL``.
@@ -117,7 +141,7 @@ def with_secrets(
     for name, key in secrets.items():
         variable = secret_variable(name, key)
         if value := secret_of(variable, environment):
-            known, table = settings.get(name), tables[name]
+            known, table = settings.get(name), _found(tables[name])
             if isinstance(table, Each):
                 continue  # a table of tables has no key of its own
             try:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from secretariat.config import ConfigWrong, load
+from secretariat.config import ConfigWrong, Later, load
 from secretariat.flow.context import TABLES, read_settings
 from secretariat.flow.doctor_channels import check_channels
 
@@ -121,4 +121,14 @@ def _not_root() -> Iterator[None]:
 def test_every_duty_with_settings_has_a_table_in_the_configuration() -> None:
     from secretariat.duties.register import DUTIES
 
-    assert {duty.name: duty.settings for duty in DUTIES if duty.settings is not None}.items() <= TABLES.items()
+    tables = {name: table.table() if isinstance(table, Later) else table for name, table in TABLES.items()}
+    assert {duty.name: duty.settings for duty in DUTIES if duty.settings is not None}.items() <= tables.items()
+
+
+def test_only_duties_that_build_tables_read_kinds_for_them() -> None:
+    from secretariat.duties.duty import no_problems
+    from secretariat.duties.figures import WITH_TABLES
+    from secretariat.duties.register import DUTIES
+
+    with_tables = tuple(duty for duty in DUTIES if duty.tables or duty.needs or duty.problems is not no_problems)
+    assert with_tables == WITH_TABLES

@@ -19,8 +19,8 @@ from secretariat.facts.references import (
     Start,
     answers_before_questions,
     compared_fields,
+    doubts_about,
     ends_before_starts,
-    in_doubt,
     references_to_nothing,
 )
 
@@ -140,4 +140,4 @@ def test_no_record_in_which_something_is_found_is_beyond_doubt(kind: str) -> Non
             *ends_before_starts([record]),
             *answers_before_questions([record], STARTS),
         ]
-        assert in_doubt(kind, vars(record.fact), keys, STARTS) == bool(found)
+        assert doubts_about(kind, keys, STARTS)(vars(record.fact)) == bool(found)

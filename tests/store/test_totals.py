@@ -15,7 +15,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.problems import Target, problem
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated
 from secretariat.facts.totals import GroupMoneyTotal, MadeInTerm
-from secretariat.flow.publish import snapshot_now
+from secretariat.flow.materialise import snapshot_now
 from secretariat.flow.tables import kinds_needed
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import open_store, reading, writing

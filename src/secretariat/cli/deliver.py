@@ -27,7 +27,8 @@ def deliver(as_json: AsJson = False) -> None:
     """
     from secretariat.flow.context import open_context
     from secretariat.flow.people import acting_person
-    from secretariat.flow.run import delivering, remember
+    from secretariat.flow.run import delivering
+    from secretariat.flow.steps import remember
     from secretariat.flow.stuck import stuck_now
 
     context = open_context()

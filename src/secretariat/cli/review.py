@@ -23,7 +23,7 @@ def review(
     """
     from secretariat.flow.context import open_context
     from secretariat.flow.review import review as run_review
-    from secretariat.flow.run import remember
+    from secretariat.flow.steps import remember
 
     context = open_context()
     done = run_review(context)

@@ -26,7 +26,7 @@ def sync(
         from secretariat.cli.spinner import Spinner
         from secretariat.cli.sync_text import say_sync
         from secretariat.flow.context import open_context, read_settings
-        from secretariat.flow.run import INCOMPLETE, remember
+        from secretariat.flow.steps import INCOMPLETE, remember
         from secretariat.flow.sync.result import as_json as synced_json
         from secretariat.flow.sync.run import check_configured
         from secretariat.flow.sync.run import sync as run_sync

@@ -1,28 +1,14 @@
-"""The register of duties: one line each, in the order their tables are listed."""
+"""The register of duties: one line each; those with tables come first."""
 
-from secretariat.duties import (
-    bounties,
-    digests,
-    elections,
-    forum,
-    guidance,
-    kpis,
-    leaderboard,
-    proposals,
-    spending,
-    terms,
-)
+from secretariat.duties import digests, elections, forum, proposals, terms
 from secretariat.duties.duty import Duty
+from secretariat.duties.figures import WITH_TABLES
 
 DUTIES: tuple[Duty, ...] = (
-    leaderboard.DUTY,
-    spending.DUTY,
-    bounties.DUTY,
-    kpis.DUTY,
+    *WITH_TABLES,
     elections.DUTY,
     proposals.DUTY,
     terms.DUTY,
-    guidance.DUTY,
     forum.DUTY,
     digests.DUTY,
 )

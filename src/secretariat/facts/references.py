@@ -1,6 +1,6 @@
 """Contradictions between live records: references to nothing, ends before their starts, answers before their questions."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -123,29 +123,32 @@ def compared_fields(kind: str) -> tuple[str, ...]:
     return tuple(sorted({field for field in named if field is not None}))
 
 
-def in_doubt(
-    kind: str,
-    values: Mapping[str, int | str | None],
-    keys: Mapping[str, Container[str]],
-    starts: Mapping[str, Mapping[str, Start]],
-) -> bool:
-    """Tell whether the checks may find something in a record, by its ``compared_fields`` alone: it is worth loading.
+def doubts_about(
+    kind: str, keys: Mapping[str, Container[str]], starts: Mapping[str, Mapping[str, Start]]
+) -> Callable[[Mapping[str, int | str | None]], bool]:
+    """Give what tells whether the checks may find something in a record of a kind, by its ``compared_fields`` alone.
 
-    Never False for a record that is wrong. A list of names may come as one word; such a record is in doubt.
+    Such a record is worth loading. Never False for one that is wrong. A list of names may come as one word; such a record
+    is in doubt.
     """
-    for field, named_kind in REFERENCES.get(kind, {}).items():
-        known = keys.get(named_kind)
-        if known is not None and (value := values[field]) is not None and str(value) not in known:
-            return True
-    if any(_before(values[end], values[start]) for start, end in SPANS.get(kind, ())):
-        return True
-    if (answer := ANSWERS.get(kind)) is None:
-        return False
-    reference, block, moment = answer
-    began = starts.get(REFERENCES[kind][reference], {}).get(str(values[reference]))
-    return began is not None and (
-        (block is not None and _before(values[block], began.block)) or _before(values[moment], began.at)
-    )
+    named = [(field, keys[target]) for field, target in REFERENCES.get(kind, {}).items() if target in keys]
+    spans = SPANS.get(kind, ())
+    reference, block, moment = ANSWERS.get(kind, ("", None, ""))
+    began = starts.get(REFERENCES[kind][reference], {}) if reference else {}
+
+    def in_doubt(values: Mapping[str, int | str | None]) -> bool:
+        for field, known in named:
+            if (value := values[field]) is not None and str(value) not in known:
+                return True
+        for start, end in spans:
+            if _before(values[end], values[start]):
+                return True
+        asked = began.get(str(values[reference])) if began else None
+        return asked is not None and (
+            (block is not None and _before(values[block], asked.block)) or _before(values[moment], asked.at)
+        )
+
+    return in_doubt
 
 
 def _before(one: int | str | None, other: int | str | None) -> bool:

@@ -11,8 +11,8 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.changes import DocumentChange
 from secretariat.flow.context import Context
 from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
+from secretariat.flow.materialise import materialise
 from secretariat.flow.naming import names_of
-from secretariat.flow.publish import materialise
 from secretariat.flow.room import check_room
 from secretariat.flow.spool import Spool
 from secretariat.sources.archives.document import Reading

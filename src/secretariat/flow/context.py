@@ -9,24 +9,9 @@ from typing import TYPE_CHECKING
 
 from secretariat import config
 from secretariat.clients.bounds import WireSettings
-from secretariat.desk.people import CALLED, NAME, DeskSettings, PersonSettings
-from secretariat.duties.digests.settings import Settings as DigestsSettings
-from secretariat.duties.elections.settings import Settings as ElectionsSettings
-from secretariat.duties.forum.settings import Settings as ForumSettings
-from secretariat.duties.guidance.settings import Settings as GuidanceSettings
-from secretariat.duties.leaderboard.settings import Settings as LeaderboardSettings
-from secretariat.duties.proposals.settings import Settings as ProposalsSettings
-from secretariat.duties.terms.settings import Settings as TermsSettings
-from secretariat.effects.chain.settings import Settings as SigningSettings
-from secretariat.effects.chat.settings import DiscordSettings, TelegramSettings
-from secretariat.effects.files import FilesSettings
-from secretariat.effects.mail.settings import EmailSettings
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment, moment_of
-from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.places import check_places
-from secretariat.flow.run_settings import RunSettings, WatchSettings
-from secretariat.flow.web_settings import WebSettings
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.sources.prices.settings import Settings as PricesSettings
 from secretariat.sources.query_node.settings import QueryNodeSettings
@@ -34,30 +19,30 @@ from secretariat.sources.query_node.settings import QueryNodeSettings
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
-TABLES: Mapping[str, type | config.Each] = {
+TABLES: Mapping[str, config.Table] = {
     **config.TABLES,
-    "people": config.Each(cls=PersonSettings, names=NAME, called=CALLED),
-    "desk": DeskSettings,
-    "elections": ElectionsSettings,
-    "proposals": ProposalsSettings,
-    "terms": TermsSettings,
-    "guidance": GuidanceSettings,
-    "forum": ForumSettings,
-    "digests": DigestsSettings,
-    "leaderboard": LeaderboardSettings,
+    "people": config.Later(module="secretariat.flow.people", name="PEOPLE"),
+    "desk": config.Later(module="secretariat.desk.people", name="DeskSettings"),
+    "elections": config.Later(module="secretariat.duties.elections.settings"),
+    "proposals": config.Later(module="secretariat.duties.proposals.settings"),
+    "terms": config.Later(module="secretariat.duties.terms.settings"),
+    "guidance": config.Later(module="secretariat.duties.guidance.settings"),
+    "forum": config.Later(module="secretariat.duties.forum.settings"),
+    "digests": config.Later(module="secretariat.duties.digests.settings"),
+    "leaderboard": config.Later(module="secretariat.duties.leaderboard.settings"),
     "wire": WireSettings,
     "chain": ChainSettings,
     "query_node": QueryNodeSettings,
     "prices": PricesSettings,
-    "discord": DiscordSettings,
-    "telegram": TelegramSettings,
-    "email": EmailSettings,
-    "files": FilesSettings,
-    "contacts": ContactsSettings,
-    "run": RunSettings,
-    "watch": WatchSettings,
-    "web": WebSettings,
-    "signing": SigningSettings,
+    "discord": config.Later(module="secretariat.effects.chat.settings", name="DiscordSettings"),
+    "telegram": config.Later(module="secretariat.effects.chat.settings", name="TelegramSettings"),
+    "email": config.Later(module="secretariat.effects.mail.settings", name="EmailSettings"),
+    "files": config.Later(module="secretariat.effects.files", name="FilesSettings"),
+    "contacts": config.Later(module="secretariat.flow.contacts_settings", name="ContactsSettings"),
+    "run": config.Later(module="secretariat.flow.run_settings", name="RunSettings"),
+    "watch": config.Later(module="secretariat.flow.run_settings", name="WatchSettings"),
+    "web": config.Later(module="secretariat.flow.web_settings", name="WebSettings"),
+    "signing": config.Later(module="secretariat.effects.chain.settings"),
 }
 """Every table that ``secretariat.toml`` may have: the store's, the desk's and its people's, the bounds of requests, and one for each
 source and effect, which is on when it is there."""

@@ -3,10 +3,13 @@
 import os
 from collections.abc import Mapping
 
-from secretariat.config import FILE_NAME
-from secretariat.desk.people import DeskSettings, Person, PersonSettings, person_of
+from secretariat.config import FILE_NAME, Each
+from secretariat.desk.people import CALLED, NAME, DeskSettings, Person, PersonSettings, person_of
 from secretariat.desk.roles import Action, check
 from secretariat.flow.context import Context, PersonUnknown, person
+
+PEOPLE = Each(cls=PersonSettings, names=NAME, called=CALLED)
+"""``[people]``: a table for each person."""
 
 HOW_TO_ADD = (
     'The desk has no people yet. Add one to {file}, for example a table [people.ada] with roles = ["secretary"], member_id = 1234 and '

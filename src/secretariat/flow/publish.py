@@ -1,35 +1,24 @@
-"""Publish: materialise every table in the store, and render them as files for an audience."""
+"""Publish: render the tables in the store as files for an audience."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
 from secretariat.facts.council_constants import MAINNET_GENESIS
-from secretariat.facts.empty_lists import missing_list
 from secretariat.facts.freshness import banner
 from secretariat.facts.networks import MAINNET
 from secretariat.facts.perspectives import Perspective, perspectives
-from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated
-from secretariat.facts.snapshot import Snapshot
+from secretariat.facts.records import CHAIN
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.announced import CALENDAR, WHAT, announced
 from secretariat.flow.context import Context
-from secretariat.flow.decided import decisions_now
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.guides import site_guides
-from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.flow.views import saved_views
-from secretariat.sources.query_node import growth
-from secretariat.sources.query_node.lists import LISTS
-from secretariat.sources.query_node.shapes import file_of
-from secretariat.store import facts as store_facts
 from secretariat.store.engine import reading
-from secretariat.store.live import lists_known, sources_known
-from secretariat.store.tables import load_all, replace_tables
-from secretariat.store.totals import CHOSEN, counted
+from secretariat.store.live import sources_known
+from secretariat.store.tables import load_all
 
 if TYPE_CHECKING:
     from secretariat.formats.site_guides import Guides
@@ -40,36 +29,6 @@ _LINES = (
     "What no source tells is left empty. No table ranks people.",
 )
 Progress = Callable[[str], object]
-
-
-def snapshot_now(connection: Connection) -> Snapshot:
-    """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems.
-
-    What is too many to load comes as totals.
-    """
-    decisions = decisions_now(connection)
-    loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
-    totals = counted(connection, loaded, decisions)
-    return worked_out((*loaded, *totals, *never_read(connection)), store_facts.load_problems(connection), decisions)
-
-
-def never_read(connection: Connection) -> tuple[AnyStated, ...]:
-    """Name the lists of the query node that were never read whole; none where no query node was ever asked."""
-    if QUERY_NODE not in sources_known(connection):
-        return ()
-    known = lists_known(connection)
-    names = [*(listed.name for listed in LISTS), growth.NAME]
-    return tuple(missing_list(name) for name in names if file_of(name) not in known)
-
-
-def materialise(connection: Connection) -> Snapshot:
-    """Work out every published table from the records and decisions in the store, and put them in the store.
-
-    Gives the snapshot that they were built from.
-    """
-    snapshot = snapshot_now(connection)
-    replace_tables(connection, flow_tables(snapshot))
-    return snapshot
 
 
 def public_tables(context: Context) -> tuple[Built, ...]:

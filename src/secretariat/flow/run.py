@@ -20,11 +20,12 @@ from secretariat.flow.review import review
 from secretariat.flow.run_settings import RunSettings, WatchSettings
 from secretariat.flow.senders import senders
 from secretariat.flow.sending import Delivered
+from secretariat.flow.steps import INCOMPLETE, remember
 from secretariat.flow.sync.run import NothingConfigured, sync
 from secretariat.store import leases
 from secretariat.store.engine import reading, writing
 from secretariat.store.leases import LeaseTaken
-from secretariat.store.steps import steps_known, write_step
+from secretariat.store.steps import steps_known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,9 +45,6 @@ class Done:
     says: str
     failed: bool = False
     skipped: bool = False
-
-
-INCOMPLETE = "not everything could be read; `secretariat status` says what and why"
 
 
 def _collect(context: Context) -> str:
@@ -93,12 +91,6 @@ def delivering(context: Context) -> Iterator[Delivered | Progress | SecretariatE
     looking = Looking(context=context, duties=DUTIES, machine=machine_now)
     yield from deliver(context.engine, senders(context), looking, machine_now)
     yield from follow_all(context)
-
-
-def remember(context: Context, name: str, failure: str = "") -> None:
-    """Remember that a step was done by its own command, as ``run`` does; ``failure`` says why it did not succeed."""
-    with writing(context.engine) as connection:
-        write_step(connection, name, Moment(machine_time()), failure)
 
 
 STEPS = (

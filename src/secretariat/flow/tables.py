@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from secretariat.duties.duty import Duty
-from secretariat.duties.register import DUTIES
+from secretariat.duties.figures import WITH_TABLES
 from secretariat.facts.decisions import ProblemDecision, decided, lay_over
 from secretariat.facts.plausible import repair_problems
 from secretariat.facts.problems import Problem
@@ -16,7 +16,7 @@ def worked_out(
     records: Iterable[AnyStated],
     problems: Iterable[Problem],
     decisions: tuple[ProblemDecision, ...],
-    duties: tuple[Duty, ...] = DUTIES,
+    duties: tuple[Duty, ...] = WITH_TABLES,
 ) -> Snapshot:
     """Make the snapshot that tables are built from: repaired records, and all problems with their states.
 
@@ -33,11 +33,11 @@ def worked_out(
     return snapshot.with_problems(decided(found, decisions))
 
 
-def kinds_needed(duties: tuple[Duty, ...] = DUTIES) -> frozenset[str]:
+def kinds_needed(duties: tuple[Duty, ...] = WITH_TABLES) -> frozenset[str]:
     """Name every kind of fact that some duty reads; no other is loaded."""
     return frozenset(kind for duty in duties for kind in duty.needs)
 
 
-def flow_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = DUTIES) -> Iterator[Flowing]:
+def flow_tables(snapshot: Snapshot, duties: tuple[Duty, ...] = WITH_TABLES) -> Iterator[Flowing]:
     """Give every duty's tables in the register's order, each to be worked out row by row."""
     return (flow(table, snapshot) for duty in duties for table in duty.tables)

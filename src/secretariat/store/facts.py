@@ -160,8 +160,8 @@ def load_records(connection: Connection, kinds: Collection[str] | None = None) -
     )
     if kinds is not None:
         query = query.where(records.c.kind.in_(sorted(kinds)))
-    for row in connection.execute(query):
-        yield stated_row(row)
+    for part in connection.execute(query, execution_options={"yield_per": PART}).partitions():
+        yield from map(stated_row, part)
 
 
 def stated_row(row: Iterable[Any]) -> AnyStated:

@@ -87,7 +87,7 @@ def known_places(connection: Connection, path: str) -> frozenset[Place]:
 
 def keys_by_kind(connection: Connection, kind: str) -> frozenset[str]:
     """Give the keys of every record of a kind."""
-    return frozenset(connection.execute(select(records.c.key).where(records.c.kind == kind)).scalars())
+    return frozenset(connection.execute(select(records.c.key).where(records.c.kind == kind)).scalars().all())
 
 
 def put_records(

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from secretariat.flow.publish import snapshot_now
+from secretariat.flow.materialise import snapshot_now
 from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
 from secretariat.flow.tables import flow_tables
 from secretariat.sources.query_node.shapes import file_of

@@ -10,7 +10,8 @@ from secretariat.desk.findings import Evidence
 from secretariat.desk.parts import Part
 from secretariat.flow.context import Context
 from secretariat.flow.decide import drafts, own
-from secretariat.flow.publish import materialise, publish_files
+from secretariat.flow.materialise import materialise
+from secretariat.flow.publish import publish_files
 from secretariat.store.contacts import keep_contacts
 from secretariat.store.engine import reading, writing
 from secretariat.store.parts import keep_parts

@@ -12,7 +12,7 @@ from secretariat.facts.records import Stated
 from secretariat.flow.context import Context, open_store_at
 from secretariat.flow.decide.problems import repair
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.publish import materialise
+from secretariat.flow.materialise import materialise
 from secretariat.flow.tables import worked_out
 from secretariat.sources.prices.rates import DOCUMENT, rates_of
 from secretariat.sources.prices.rows import Row

@@ -14,7 +14,7 @@ from secretariat.flow.context import Context, machine_time, person
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.decide.refusals import reason as _reason
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.publish import materialise, snapshot_now
+from secretariat.flow.materialise import materialise, snapshot_now
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import writing
 from secretariat.store.journal import append_problem_decision

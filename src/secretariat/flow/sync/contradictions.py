@@ -14,8 +14,8 @@ from secretariat.facts.references import (
     Start,
     answers_before_questions,
     compared_fields,
+    doubts_about,
     ends_before_starts,
-    in_doubt,
     references_to_nothing,
 )
 from secretariat.flow.context import Context
@@ -99,7 +99,8 @@ def _suspects(
     """
     if kind in SPANS or kind in ANSWERS:
         found = field_values(connection, QUERY_NODE, kind, compared_fields(kind))
-        doubted = [key for key, values in found if in_doubt(kind, values, keys, starts)]
+        in_doubt = doubts_about(kind, keys, starts)
+        doubted = [key for key, values in found if in_doubt(values)]
         yield from _live(connection, kind, doubted)
     elif _names_nothing(connection, kind, keys):
         yield from _live(connection, kind)

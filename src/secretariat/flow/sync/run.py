@@ -7,7 +7,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.records import CHAIN
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
-from secretariat.flow.publish import materialise
+from secretariat.flow.materialise import materialise
 from secretariat.flow.sync.chain import sync_chain
 from secretariat.flow.sync.past import sync_past
 from secretariat.flow.sync.prices import sync_prices
