@@ -132,6 +132,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "stage-contradiction": ("warning", "Chain and query node tell different stages of council or referendum."),
     "storage-missing": ("note", "The runtime does not have a storage item or constant, so that a figure is unknown."),
     "storage-unreadable": ("error", "A value of the chain is not of the type that the runtime's metadata gives it."),
+    "term-not-stated": (
+        "note",
+        "No source states the council term; another number of the council stands in its place.",
+    ),
     "total-not-sum": ("warning", "A stated total is not the sum of its rows."),
     "value-unknown-label": ("note", "A field of a known document has no known meaning and was left out."),
     "yaml-invalid": ("error", "The file is not valid YAML."),
