@@ -156,7 +156,8 @@ def _unreadable(
         line=height,
         subject=f"{shape.kind} {key} {one.name} {one.path}",
         what=f"{one.path} of {shape.kind} {key} is {shown}, and should be {expected}.",
-        repair="Look the value up and set it; until then it is unknown.",
+        repair="Run `secretariat sync`: it reads the row anew each time. If it stays so, look the value up and set it; until then it "
+        "is unknown.",
         target=Target(kind=shape.kind, key=key, field=one.name),
     )
 
