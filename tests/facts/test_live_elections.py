@@ -125,7 +125,7 @@ def test_the_cycle_that_the_query_node_begins_with_is_no_election() -> None:
     assert found[0].announcing_start == 1
 
 
-def spoilt(kind: type, key: str, **fields: Any) -> dict[int | None, LiveElection]:
+def spoilt(kind: Any, key: str, **fields: Any) -> dict[int | None, LiveElection]:
     """Give the elections where one record has other fields."""
     records = [
         replace(one, fact=replace(one.fact, **fields)) if one.fact.__class__ is kind and one.key == key else one
