@@ -60,7 +60,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "amount-unparsable": ("warning", "An amount field holds something that is not one number."),
     "answer-before-question": (
         "warning",
-        "A record is older than the one it belongs to: a vote than its proposal, a post than its thread.",
+        "A record is older than one it belongs to: a vote than its proposal, a post than its thread or than what it answers.",
     ),
     "block-range-contradiction": (
         "warning",
@@ -94,6 +94,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "impossible-figure": ("warning", "A figure cannot be true beside another one in the same source."),
     "json-invalid": ("error", "The file is not valid JSON."),
     "label-drift": ("note", "A row or section has another label than in the other reports."),
+    "lead-ended": ("warning", "A working group names as its lead a worker that left or was terminated."),
     "link-contradiction": ("note", "A link points to another number than the text beside it."),
     "link-outside": ("warning", "A link leads out of the archive; it was not followed."),
     "minted-not-approved": ("warning", "Tokens are recorded as minted for a proposal that was not approved."),
