@@ -37,7 +37,7 @@ class Term:
     Block ranges are kept as printed: the end is inside the term, or in older reports the next term's first block.
     ``sources`` names every document that describes the term, the most trusted first. ``live`` tells that only live
     sources do. ``numbering`` says what the number in ``term`` is: a council term as soon as one source calls it so, else what
-    the council report prints in its place (decision 0016). ``sitting`` marks the council in office: its term has no last block yet. ``missing`` tells of start and end
+    the council report prints in its place (decision 0017). ``sitting`` marks the council in office: its term has no last block yet. ``missing`` tells of start and end
     why the chain's state there is not known.
     """
 
