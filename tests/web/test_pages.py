@@ -251,6 +251,26 @@ def test_tasks_that_only_run_stand_apart(served: Served) -> None:
     assert "<h2>Only running</h2>" in page
 
 
+def test_today_shows_all_that_needs_a_person_first_and_folds_what_only_runs(served: Served) -> None:
+    browser = served.browser("dan")
+    approve(browser)
+    open_ones = [
+        finding(f"elections/reminder/1{number}", title=f"Open task {number}.", wanted=()) for number in range(9)
+    ]
+    served.desk.review(finding(), *open_ones)
+    page = browser.get("/").text
+    assert "<strong>9</strong> tasks need a person; 1 only runs" in page
+    due, folded = page[page.index('id="due"') : page.index('id="to-read"')].split("<details>")
+    assert [f"Open task {number}." in due for number in range(9)] == [True] * 9
+    assert "Remind voters" not in due
+    assert "1 task only runs: its words are out or on their way" in folded
+    assert "Remind voters" in folded
+    served.desk.review(finding())
+    page = browser.get("/").text
+    assert "<strong>0</strong> tasks need a person; 1 only runs" in page
+    assert "Nothing needs a person now." in page
+
+
 def test_why_a_queued_item_waits_stands_on_its_pages(served: Served) -> None:
     from secretariat.store.engine import writing
     from secretariat.store.outbox import keep_why_it_waits

@@ -1,4 +1,4 @@
-"""Today: what is due first, what waits for a word, what is wrong, how fresh the facts are, and where the term stands."""
+"""Today: what needs a person, what is due first of it first, what waits for a word, what is wrong, how fresh the facts are, and where the term stands."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -42,8 +42,9 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     return visit.page(
         "today",
         now=listed.now,
-        tasks=tasks,
-        alerts=[one for one in listed.tasks if one.level == "alert"],
+        needing=[one for one in tasks if one.needs_person],
+        running=[one for one in tasks if not one.needs_person],
+        alerts=sorted((one for one in listed.tasks if one.level == "alert"), key=lambda one: not one.needs_person),
         to_read=_waiting_for(visit.visitor.person, drafted.drafts),
         to_sign=[one for one in drafted.drafts if one.state == "signing"],
         stuck=[one for one in drafted.drafts if one.state in STUCK],
