@@ -113,6 +113,7 @@ DEEDS: Mapping[str, str] = {
     "mandate.record": "recorded the mandate",
     "mandate.confirm": "confirmed the mandate",
     "act.sign": "signed",
+    "act.sent": "has the receipt",
     "question.dismiss": "decided on a question",
 }
 """The journal's actions in words; one that is not here stands as it is."""

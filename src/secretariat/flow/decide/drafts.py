@@ -92,12 +92,12 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
             signature=signature.strip(),
             newer="" if asked.draft.newer is None else asked.draft.newer.digest,
         )
-        append_decision(connection, yes)
         acting = is_acting(mandates_now(connection), now.block)
         lacks = missing((*before, yes), why_second(asked.draft.act, desk_settings(context).second, acting=acting))
+        item = None if lacks else outbox.queue(connection, asked.draft, at=at)
+        append_decision(connection, replace(yes, item=item))
         if lacks:
             return f"{person.name} said yes to {asked.draft.name}. It still needs {lacks}."
-        item = outbox.queue(connection, asked.draft, at=at)
     waits = "waits for a wallet's signature" if asked.draft.signed_by_wallet else "waits to be sent"
     return f"{asked.draft.name} is approved and {waits} as o{item}."
 
