@@ -12,6 +12,7 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.contacts import erase_what_is_over
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Look, deliver
+from secretariat.flow.fresh_chain import FreshChain
 from secretariat.flow.hand_off.follow import Progress, follow_all
 from secretariat.flow.holding import LEASE_SECONDS, Still, always, holding, machine_now
 from secretariat.flow.look import Looking
@@ -86,14 +87,18 @@ def _deliver(context: Context, still: Still) -> str:
 def delivering(context: Context, still: Still = always) -> Iterator[Delivered | Progress | SecretariatError]:
     """Send what is due, then take one step with every signed act that is on its way to its block; gives each as it is done.
 
+    Where a chain is configured it is read anew before an item that names people, if the last reading is older than a minute.
     Raises what ``still`` raises, before an item is sent. That each is sent once does not rest on it: each is claimed by one worker.
     """
     from secretariat.duties.register import DUTIES
 
     looking = Looking(context=context, duties=DUTIES, machine=machine_now)
+    chain = FreshChain(context=context, machine=machine_now)
 
     def look(item: Item) -> Look:
         still()
+        if chain.read_for(item.act):
+            looking.forget()
         return looking(item)
 
     yield from deliver(context.engine, senders(context), look, machine_now)
