@@ -185,7 +185,7 @@ def _can_be_approved(context: Context, connection: Connection, asked: _Asked, no
         )
     act = draft.act
     check_configured(context, act.channel, act.destination.place)
-    check_has_way_in(context, act)
+    check_has_way_in(context, act.channel, act.destination.place)
     check_length(act.kind, act.channel, act.title, act.text, now, mentions=act.mentions, name=draft.name)
     if asked.finding.duty == OWN:  # no rule looks at where a person's own words go
         checked(context, connection, again(act.kind, act.channel, act.destination))

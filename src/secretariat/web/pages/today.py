@@ -20,6 +20,7 @@ from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.status import status_now
 from secretariat.web.forms import reading
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 UNANSWERED = ("open", "approved")
 """States of drafts that wait for a yes."""
@@ -55,7 +56,7 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
         stage=stage,
         why_no_stage=why_no_stage,
         facts=status_now(context),
-        steps=site.tour.steps(context, visit.visitor.person.name) if site.tour else (),
+        steps=site.tour.steps(context, visit.visitor.person) if site.tour else (),
     )
 
 
@@ -110,7 +111,7 @@ def _stage(context: Context) -> tuple[Stage | None, str]:
     try:
         found = deadlines_now(context)[1]
     except SecretariatError as error:
-        return None, str(error)
+        return None, on_pages(str(error))
     candidates = "" if found.candidates is None else f"{found.candidates} of at least {found.candidates_needed}"
     upcoming = sorted((one for one in found.deadlines if one.open), key=lambda one: (one.at, one.name))
     stage = Stage(
