@@ -8,10 +8,16 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from tests.databases import NoPostgres, new_database, postgres
 
 ROOT = Path(__file__).parent.parent
+
+settings.register_profile("fixed", settings.get_profile("default"), derandomize=True, print_blob=True)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE", "fixed")
+)  # the same examples in every run; default: others each time
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that starts the tests in the background lets them ignore Ctrl-C, and what they start inherits it: some are stopped by it.

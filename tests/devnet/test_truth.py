@@ -11,7 +11,7 @@ from secretariat.devnet.network import AdvanceRefused, Network
 from secretariat.devnet.runtime import council, proposals
 from secretariat.devnet.runtime.deciding import KINDS
 from secretariat.devnet.truth import truth
-from secretariat.devnet.truth_forum import message_text
+from secretariat.devnet.truth_forum import message_number, message_text
 from secretariat.devnet.world.build import build
 from tests.devnet.runtime.town import FUNDING, SIGNAL, announce, elect, propose, town, vote
 
@@ -144,6 +144,43 @@ def test_the_forum_is_told_with_the_words_that_were_written() -> None:
     assert answers[0]["text"].startswith("\x07\x1b[31mred")
     assert answers[0]["title"] is None
     assert network.written(since=mine["block"])[0] == mine
+
+
+def test_discussions_and_what_was_taken_away_are_told() -> None:
+    network = Network(build("ordinary-term"))
+    discussed, told = network.discussed(), network.truth()
+    assert len(discussed) == told["forum"]["discussion_posts"]
+    by_proposal = {one["id"]: one["discussion_posts"] for one in told["proposals"]}
+    assert all(sum(one["proposal"] == number for one in discussed) == by_proposal[number] for number in by_proposal)
+    assert network.discussed(since=discussed[-1]["block"])[-1] == discussed[-1]
+    written = network.written()
+    hidden = [one for one in written if one["gone"] is not None]
+    assert len(hidden) == told["forum"]["posts_deleted"] > 0
+    assert all(one["gone"] > one["block"] for one in hidden)
+    assert [one["id"] for one in told["forum"]["categories"]] == list(range(1, 11))
+    assert told["forum"]["categories"][7]["title"] == "Pre-proposal threads"
+
+
+def test_openings_that_ever_were_and_what_each_type_of_proposal_needs_are_told() -> None:
+    told = Network(build("ordinary-term")).truth()
+    for group in told["groups"].values():
+        open_now = [str(one["id"]) for one in group["openings_ever"] if one["closed"] is None]
+        assert open_now == sorted(group["openings"], key=int)
+    titles = {one["title"] for group in told["groups"].values() for one in group["openings_ever"]}
+    assert titles
+    assert "" not in titles
+    types = told["rules"][-1]["proposal_types"]
+    assert len(types) == 28
+    assert {one["type"] for one in told["proposals"]} <= set(types)
+    assert (types["VetoProposal"]["grace_period"], types["AmendConstitution"]["constitutionality"]) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("raw", "number"),
+    [(b"", None), (b"\x0a\x02hi", None), (b"\x0a\x02hi\x10\x07", 7), (b"\x0a\x09hi", None), (b"\x10\x81\x01", 129)],
+)
+def test_the_post_that_one_answers_is_read(raw: bytes, number: int | None) -> None:
+    assert message_number(raw) == number
 
 
 @pytest.mark.parametrize(

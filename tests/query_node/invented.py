@@ -89,7 +89,7 @@ def _plain(type_: Any, name: str, n: int) -> Any:
         case "DateTime":
             return _moment(n)
         case _ if name == "text":
-            return f"Is it number {n + 1}?"
+            return f"Is it number {n + 1}?\n# Part {n + 1}"
         case _:
             return str(n + 1)
 

@@ -10,6 +10,7 @@ from graphql import GraphQLSchema
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secretariat.facts.headings import heading_digest
 from secretariat.facts.problems import CODES
 from secretariat.facts.records import AnyStated
 from secretariat.sources.query_node import values
@@ -116,6 +117,26 @@ def test_a_digest_is_of_the_content_and_not_of_its_order() -> None:
 def test_a_digest_stays_what_it_was_in_every_store(row: Any) -> None:
     words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
     assert digest_of(row) == blake2b(words.encode(), digest_size=16, salt=b"1").hexdigest()
+
+
+def test_a_shape_s_own_reader_makes_its_rows_and_no_others_changed() -> None:
+    row = {"id": "7", "text": "# Summary"}
+    assert digest_of(row, "") == digest_of(row)
+    assert digest_of(row, BY_NAME["forum-posts"].shape.reader) != digest_of(row)
+    assert [name for name, listed in BY_NAME.items() if listed.shape.reader] == ["forum-posts"]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [("Why?\n# 1. Summary\n**Budget**", ("Summary", "Budget")), ("No heading.", ()), (5, None)],
+)
+def test_of_a_post_s_text_stay_digests_of_headings_and_what_it_asks(text: Any, headings: Any) -> None:
+    read = read_row(BY_NAME["forum-posts"].shape, "forum-posts", {"id": "7", "text": text}, 5)
+    assert read.record is not None
+    found = read.record.fact.headings
+    assert found == (None if headings is None else tuple(heading_digest(one) for one in headings))
+    assert "Summary" not in str(read.record.fact)
+    assert sum("text" in one.what for one in read.problems) == (text == 5)
 
 
 def test_a_row_nested_beyond_reason_is_a_row_all_the_same() -> None:

@@ -25,10 +25,13 @@ from secretariat.store.engine import writing
 from secretariat.web.app import make_app
 from secretariat.web.site import Site
 from tests.browser import chromium
+from tests.duties.terms.invented import SETTINGS as TERMS
 from tests.flow.desk.test_decide import constants
 from tests.web.desk_here import Served, account, finding, link, people_wanted, served_desk, signed, wanted
 from tests.web.test_guides import put as put_guides
 from tests.web.test_pages import HOSTILE
+from tests.web.test_term import NAME as INCIDENT
+from tests.web.test_term import put as put_term
 
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -517,4 +520,22 @@ def test_guides_can_be_read_by_everybody(browser: Browser, tmp_path: Path) -> No
             seen.page.get_by_role("link", name="Guides", exact=True).click()
             seen.page.get_by_role("link", name="Amend constitution").click()
             seen.page.get_by_role("heading", name="How many of the council must approve").wait_for()
+            assert seen.wrong == []
+
+
+def test_the_term_is_read_and_an_incident_decided_about(browser: Browser, tmp_path: Path) -> None:
+    with served_desk(f"sqlite:///{tmp_path}/store.db", terms=TERMS) as served:
+        put_term(served)
+        with served_for_real(served) as address, opened(browser, address) as seen:
+            seen.go(f"/sign-in/link/{link(served, 'ada')}")
+            press(seen.page.get_by_role("button", name="Sign in"))
+            press(seen.page.get_by_role("link", name="Term", exact=True))
+            seen.look()
+            row = seen.page.get_by_role("row").filter(has_text=INCIDENT)
+            row.get_by_text("Decide", exact=True).click()
+            row.get_by_label(f"Why, for {INCIDENT}").fill("They explain it.")
+            seen.look()
+            press(row.get_by_role("button", name=f"Enter {INCIDENT}"))
+            assert f"The incident {INCIDENT} enters the report" in seen.page.inner_text("main")
+            seen.look()
             assert seen.wrong == []

@@ -67,6 +67,7 @@ FORMS: tuple[tuple[str, dict[str, str], Action], ...] = (
     ("/drafts/d1.1/ahead", {"digest": "DIGEST", "until": str(HEAD + 50), "ahead_why": "Routine."}, "grant standing"),
     ("/forum/p70/dismiss", {"why": "A remark."}, "note"),
     ("/forum/p70/reopen", {}, "note"),
+    ("/term/incidents", {"name": "council-3/expired-12", "how": "enter", "why": ""}, "note"),
     ("/standing/s1/revoke", {"why": "Enough."}, "revoke standing"),
     (
         "/mandates",

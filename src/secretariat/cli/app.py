@@ -21,6 +21,7 @@ from secretariat.cli import (
     devnet,
     doctor,
     drafts,
+    incident,
     init,
     journal,
     mandate,
@@ -87,6 +88,7 @@ listed(app, "write")(own.write)
 app.add_typer(mandate.app, name="mandate", short_help=mandate.app.info.help)
 app.add_typer(contacts.app, name="contacts", short_help=contacts.app.info.help)
 app.add_typer(report.app, name="report", short_help=report.app.info.help)
+app.add_typer(incident.app, name="incident", short_help=incident.app.info.help)
 app.add_typer(question.app, name="question", short_help=question.app.info.help)
 app.add_typer(secretary.app, name="secretary", short_help=secretary.app.info.help)
 listed(app, "journal")(journal.journal)

@@ -74,6 +74,8 @@ def print_summary(done: "Import") -> None:
             f"Imported {_counted(done.recognised, 'file')}; {_counted(done.open_in_all, 'problem')} "
             f"{'is' if done.open_in_all == 1 else 'are'} open, of single files and between them."
         )
+        if done.waits:
+            say(done.waits)
         say("Next: secretariat problems · secretariat table · secretariat publish --out DIR")
     else:
         say(f"Nothing was written: {_counted(done.recognised, 'file')} would be imported. Run it without --dry-run.")

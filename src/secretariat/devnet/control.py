@@ -32,6 +32,7 @@ class Control:
             },
             "/truth.json": lambda request: network.truth(_block(request.query.get("at"))),
             "/forum.json": lambda request: network.written(_block(request.query.get("since")) or 0),
+            "/discussions.json": lambda request: network.discussed(_block(request.query.get("since")) or 0),
             "/people.json": lambda _: self.people(),
         }
         self._post: dict[str, Answer] = {

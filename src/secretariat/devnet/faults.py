@@ -79,10 +79,15 @@ class Faults:
     """The planned faults of a network, with how many requests each has seen."""
 
     def __init__(self, planned: Iterable[Planned] = ()) -> None:
-        self.planned = tuple(planned)
-        self._seen = [0] * len(self.planned)
-        self._fired = [0] * len(self.planned)
         self._lock = threading.Lock()
+        self.plan(planned)
+
+    def plan(self, planned: Iterable[Planned]) -> None:
+        """Plan these faults in the place of all others; requests are counted from now on."""
+        with self._lock:
+            self.planned = tuple(planned)
+            self._seen = [0] * len(self.planned)
+            self._fired = [0] * len(self.planned)
 
     def due(self, server: str, method: str, path: str, body: bytes) -> Fault | None:
         """Count a request, and give what goes wrong with it. Of several the first planned counts."""

@@ -15,7 +15,7 @@ from secretariat.devnet.query_node.node import QueryNode
 from secretariat.devnet.query_node.processor import Processor
 from secretariat.devnet.sinks.arrived import Arrived
 from secretariat.devnet.truth import truth
-from secretariat.devnet.truth_forum import written
+from secretariat.devnet.truth_forum import discussed, written
 from secretariat.devnet.wallet import Account
 from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.scripted import ActFailed, refused
@@ -209,6 +209,11 @@ class Network:
         """Tell the threads and posts of the forum from a block on, with their words."""
         with self.node.lock:
             return written(self.world.chain, since)
+
+    def discussed(self, since: int = 0) -> list[dict[str, Any]]:
+        """Tell the posts in discussions of proposals from a block on, with their words."""
+        with self.node.lock:
+            return discussed(self.world.chain, since)
 
     def truth(self, at: int | None = None) -> dict[str, Any]:
         """Tell the truth about the world as of a block. Raises AdvanceRefused for one that is not there yet."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain, Event, milliseconds_of
 from secretariat.devnet.truth_elections import elections
+from secretariat.devnet.truth_forum import categories
 from secretariat.devnet.truth_groups import working_groups
 from secretariat.devnet.truth_money import money
 from secretariat.devnet.truth_proposals import proposals, seats
@@ -45,7 +46,7 @@ def truth(chain: Chain, at: int | None = None) -> dict[str, Any]:
         "proposals": made,
         "budgets": money(chain, events, block),
         "groups": working_groups(chain, events, block, names),
-        "forum": forum(events),
+        "forum": {**forum(events), "categories": categories(chain, events)},
         "made": {name: (chain.get_at(block, item) or first) - first for name, (item, first) in COUNTERS.items()},
         "members": {str(member): handle for member, handle in sorted(names.items())},
         "validators": validators(chain, events, block),

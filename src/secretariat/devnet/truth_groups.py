@@ -4,6 +4,7 @@ from typing import Any
 
 from secretariat.devnet.chain.kernel import Chain, Event
 from secretariat.devnet.chain.specs import GROUPS
+from secretariat.devnet.truth_forum import message_text
 
 
 def working_groups(chain: Chain, events: list[Event], block: int, names: dict[int, str]) -> dict[str, Any]:
@@ -28,6 +29,7 @@ def _group(chain: Chain, events: list[Event], block: int, names: dict[int, str],
         "lead": lead,
         "workers": workers,
         "openings": openings,
+        "openings_ever": _openings(own),
         "workers_ever": chain.get_at(block, f"{pallet}.NextWorkerId"),
         "rewards_paid": str(sum(paid.values())),
         "exited": sum(1 for event in own if event.name.endswith(".WorkerExited")),
@@ -50,6 +52,24 @@ def _worker(
         "hired": worker["created_at"],
         "leaving_since": worker["started_leaving_at"],
     }
+
+
+def _openings(own: list[Event]) -> list[dict[str, Any]]:
+    """Tell every opening that ever was: its title, and the blocks in which it was opened and filled or taken back (None: neither)."""
+    found: dict[int, dict[str, Any]] = {}
+    for event in own:
+        name = event.name.partition(".")[2]
+        if name == "OpeningAdded":
+            number, description = event.values[:2]
+            title = message_text(description, TITLE)
+            found[number] = {"id": number, "title": title, "opened": event.block, "closed": None}
+        elif name in ("OpeningFilled", "OpeningCanceled") and event.values[0] in found:
+            found[event.values[0]]["closed"] = event.block
+    return [found[number] for number in sorted(found)]
+
+
+TITLE = 7
+"""The field of an opening's metadata that has its title."""
 
 
 def _opening(chain: Chain, block: int, pallet: str, number: int) -> dict[str, Any]:

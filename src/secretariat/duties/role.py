@@ -129,7 +129,7 @@ ROLE: tuple[RoleRow, ...] = (
         state="partly",
         proof="The thread is concluded before the earliest election, its deadline and reminders after it, and who has posted"
         " (tests/duties/terms/test_summaries.py, tests/duties/terms/test_worlds.py), and an agenda of the handover is prepared"
-        " (tests/duties/terms/test_handover.py, tests/flow/desk/test_at_desk.py); played by `secretariat demo --term`, 2026-11-30;"
+        " (tests/duties/terms/test_handover.py, tests/flow/desk/test_at_desk.py), and the page /term shows the whole term (tests/web/test_term.py); played by `secretariat demo --term`, 2026-11-30;"
         " the handover pack is planned.",
     ),
     RoleRow(

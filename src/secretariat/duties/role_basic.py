@@ -14,7 +14,7 @@ BASIC: tuple[RoleRow, ...] = (
         state="partly",
         proof="Each council member has a digest of exactly what waits for their vote, on Discord or by their contact (tests/duties/proposals/test_members.py,"
         " tests/duties/digests/test_council.py), each lead one of reports and budget (tests/duties/digests/test_leads.py), and everybody one in counts alone"
-        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py); votes and the days after an election played by"
+        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py); votes, the days after an election and the digest for everybody played by"
         " `secretariat demo --term`, 2026-11-30. Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
         " (tests/flow/test_parts.py, tests/faults/test_delivery.py, tests/effects/mail/test_mail.py), and who has something due and no working"
         " contact is a task (tests/desk/test_reach.py); threads beside those of elections and terms are planned.",
@@ -52,10 +52,11 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Help people understand the council and proposals, and show the less used kinds neutrally.",
         does="A page for each proposal type from live parameters, a bulletin on the least used, a checker of drafts.",
         duty="guidance, leaderboard",
-        state="partly",
+        state="works",
         proof="Each type has its guide from live constants (table proposal-guides, tests/duties/guidance/test_guides.py), its use by term is"
         " counted (table proposal-use), and a bulletin tells the least used (tests/duties/guidance/test_bulletin.py), and `secretariat check-proposal` checks a draft"
-        " (tests/duties/guidance/test_checking.py, tests/flow/test_check_proposal.py); not played over a whole term yet.",
+        " (tests/duties/guidance/test_checking.py, tests/flow/test_check_proposal.py);"
+        " guides and bulletin played by `secretariat demo --term`, 2026-11-30.",
     ),
     RoleRow(
         id="B6",
@@ -74,7 +75,8 @@ BASIC: tuple[RoleRow, ...] = (
         does="Collects evidence through the term and drafts a list with numbers.",
         duty="reports, issues",
         state="partly",
-        proof="The register of problems in published reports (table problems); the term's list is planned.",
+        proof="The register of problems in published reports (table problems); incidents of the term are proposed in private and enter a report by a person's yes"
+        " (tests/duties/terms/test_incidents.py, tests/flow/desk/test_incidents.py); the term's list is planned.",
     ),
     RoleRow(
         id="B8",
@@ -82,10 +84,10 @@ BASIC: tuple[RoleRow, ...] = (
         asks="Promote forum and governance, and help people choose the category of a post.",
         does="A category adviser with reasons, near-duplicates, unanswered questions, a weekly digest on taking part.",
         duty="guidance, forum",
-        state="partly",
+        state="works",
         proof="Advice on a draft, measured on real titles (tests/duties/forum/test_adviser.py, tests/duties/forum/test_measured.py);"
         " unanswered questions, digest, hints, dormant pre-proposals (tests/duties/forum/test_rules.py,"
-        " tests/duties/forum/test_worlds.py). Not yet: played terms (demo --term) hold no occasion for it.",
+        " tests/duties/forum/test_worlds.py); played by `secretariat demo --term`, 2026-11-30.",
     ),
     RoleRow(
         id="B9",

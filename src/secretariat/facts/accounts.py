@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from functools import lru_cache
 
 JOYSTREAM_PREFIX = 126
 KEY_BYTES = 32
@@ -17,6 +18,7 @@ def is_key(text: str) -> bool:
     return _KEY.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=8_192)
 def address_of(key: str, prefix: int = JOYSTREAM_PREFIX) -> str:
     """Write a public key as an address. Raises ValueError when it is not ``0x`` and 64 lower-case hex digits."""
     if not is_key(key):

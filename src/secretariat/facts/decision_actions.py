@@ -19,6 +19,7 @@ from secretariat.facts.desk_decisions import (
     StandingRevocation,
     WordsWithdrawn,
 )
+from secretariat.facts.incidents import IncidentNoted
 from secretariat.facts.questions import QuestionDismissed
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
@@ -42,6 +43,7 @@ DeskDecision = (
     | ElectingProposal
     | PermissionSeen
     | ReportNoted
+    | IncidentNoted
     | ContactsImported
     | ContactErased
     | QuestionDismissed
@@ -66,6 +68,7 @@ ACTIONS: Mapping[str, type] = {
     "secretary.proposal": ElectingProposal,
     "secretary.permission": PermissionSeen,
     "report.note": ReportNoted,
+    "incident.note": IncidentNoted,
     "contacts.import": ContactsImported,
     "contacts.erase": ContactErased,
     "question.dismiss": QuestionDismissed,
@@ -109,6 +112,8 @@ def _subject_in_term(decision: Any) -> str:
             return f"proposal {decision.proposal}"
         case ReportNoted():
             return f"{decision.report} {decision.group}".strip()
+        case IncidentNoted():
+            return decision.incident
         case QuestionDismissed():
             return f"{'p' if decision.where == 'thread' else 'q'}{decision.post}"
         case _:

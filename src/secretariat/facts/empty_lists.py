@@ -18,22 +18,26 @@ class EmptyList:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MissingList:
-    """A list that was never read whole, of a query node that was asked for it."""
+    """A list that was never read whole, of a query node that was asked for it.
+
+    ``up_to`` is the block of its last whole reading, where that is before the block of the other lists.
+    """
 
     KIND: ClassVar[str] = "missing-list"
 
     name: str
+    up_to: int | None = None
 
 
-def missing_list(name: str) -> Stated[MissingList]:
-    """State that a list was never read whole."""
+def missing_list(name: str, up_to: int | None = None) -> Stated[MissingList]:
+    """State that a list was never read whole, or only up to a block before that of the others."""
     return Stated(
         kind=MissingList.KIND,
-        key="never read whole",
+        key="never read whole" if up_to is None else "behind the other lists",
         file=f"{QUERY_NODE}/{name}",
         format=QUERY_NODE,
-        line=0,
-        fact=MissingList(name=name),
+        line=up_to or 0,
+        fact=MissingList(name=name, up_to=up_to),
     )
 
 

@@ -1,4 +1,4 @@
-"""The forum as the query node has it now: categories, threads and posts; of a post's text only the sentence that asks something."""
+"""The forum as the query node has it now: categories, threads and posts; of a post's text only the sentence that asks something, and digests of headings."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -49,7 +49,7 @@ class LivePost:
     """One post. ``origin`` is thread-initial or thread-reply; an end is when it was removed or moderated.
 
     The first post of a thread has no block of its own. ``asks`` is what its text asks, None where it asks nothing; the text
-    itself is not kept.
+    itself is not kept. ``headings`` are digests of its headings (``facts.headings``), None where they were not read yet.
     """
 
     KIND: ClassVar[str] = "live-post"
@@ -62,6 +62,7 @@ class LivePost:
     origin: str | None = None
     replies_to: int | None = None
     asks: Asking | None = None
+    headings: tuple[str, ...] | None = None
     created_block: int | None = None
     created_at: Moment | None = None
     ended_block: int | None = None

@@ -14,7 +14,7 @@ from secretariat.facts.desk_decisions import Taken
 Report = Literal["group-report", "council-report", "council-plan", "group-plan"]
 REPORTS: tuple[Report, ...] = get_args(Report)
 How = Literal["received", "late", "excused"]
-State = Literal["due", "announced late", "overdue", "received", "excused"]
+State = Literal["due", "announced late", "overdue", "received", "incomplete", "excused"]
 
 MOST_LATE_BLOCKS = 14_400
 """A report that is announced late comes at most so many blocks after its due block."""
@@ -66,8 +66,15 @@ def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group
     return found[-1] if found else None
 
 
+def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, group: str) -> int | None:
+    """Give the block until which a report was announced late last, of notes that come oldest first; None where it never was."""
+    of = (one.until for one in noted if (one.council, one.report, one.group) == (council, report, group))
+    found = [until for until in of if until is not None]
+    return found[-1] if found else None
+
+
 def state_of(note: ReportNoted | None, due: int, block: int) -> State:
-    """Tell how a report stands at a block."""
+    """Tell how a report stands at a block by what was noted; whether one that was received is complete, its posts tell."""
     if note is not None and note.how != "late":
         return note.how
     if note is not None and note.until is not None and block <= note.until:

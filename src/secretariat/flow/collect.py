@@ -11,7 +11,7 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.changes import DocumentChange
 from secretariat.flow.context import Context
 from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
-from secretariat.flow.materialise import materialise
+from secretariat.flow.materialise import materialise, tables_wait
 from secretariat.flow.naming import names_of
 from secretariat.flow.room import check_room
 from secretariat.flow.spool import Spool
@@ -34,13 +34,15 @@ class Import:
 
     The readings have their problems and the entry of the file itself, not the other records. ``gone`` lists the
     documents known from before that a whole checkout does not have any more. What was read from them is kept unless
-    ``dropping``; those held by a place that could not be read are kept even then. ``open_in_all`` counts the open problems of the store as it now is, those between files too.
+    ``dropping``; those held by a place that could not be read are kept even then. ``open_in_all`` counts the open problems
+    of the store as it now is, those between files too; ``waits`` says why the tables stay as they are all the same.
     """
 
     readings: tuple[Reading, ...]
     changes: tuple[DocumentChange, ...]
     committed: bool
     open_in_all: int = 0
+    waits: str = ""
     gone: tuple[Gone, ...] = ()
     dropping: bool = False
 
@@ -68,7 +70,7 @@ def import_archive(
             check_droppable(root, read.known, read.here)
         gone_now = gone_paths(root, read.known, read.here)
         leaving = {*read.moved.values(), *(gone_now if drop_gone else ())}
-        open_in_all = 0
+        open_in_all, waits = 0, ""
         if dry_run:
             with reading(context.engine) as connection:
                 check_room(connection, spool.sizes, leaving)
@@ -82,11 +84,13 @@ def import_archive(
                 if drop_gone:
                     drop(connection, gone)
                 open_in_all = sum(1 for _, state in materialise(connection).problems if state == "open")
+                waits = tables_wait(connection)
     return Import(
         readings=readings,
         changes=changes,
         committed=not dry_run,
         open_in_all=open_in_all,
+        waits=waits,
         gone=gone,
         dropping=drop_gone,
     )

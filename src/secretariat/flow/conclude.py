@@ -24,6 +24,7 @@ from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.lists_behind import lists_behind, told
 from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
 from secretariat.store.contacts import contacts_kept
@@ -96,7 +97,10 @@ def silent_sources(context: Context, connection: Connection, machine: Moment | N
         for name, table in _TABLES.items()
         if table not in context.config.settings
     }
-    return off | {one.source: one.reason for one in freshness_now(context, connection, machine) if not one.fresh}
+    silent = off | {one.source: one.reason for one in freshness_now(context, connection, machine) if not one.fresh}
+    if QUERY_NODE not in silent and (behind := lists_behind(connection)):
+        silent[QUERY_NODE] = f"{QUERY_NODE} was not read to one block: {told(behind)}"
+    return silent
 
 
 def _watched(connection: Connection, duties: tuple[Duty, ...]) -> Snapshot:

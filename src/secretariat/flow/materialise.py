@@ -1,46 +1,85 @@
 """Materialise: work out every published table from what the store holds, and put it into the store."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import Connection
 
 from secretariat.facts.empty_lists import missing_list
+from secretariat.facts.freshness import seconds_between
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.flow.decided import decisions_now
+from secretariat.flow.lists_behind import forget, lists_behind, told
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.sources.query_node import growth
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import facts as store_facts
 from secretariat.store.live import lists_known, sources_known
-from secretariat.store.tables import replace_tables
+from secretariat.store.tables import any_published, replace_tables
 from secretariat.store.totals import CHOSEN, counted
+
+WAITS_SECONDS = 3_600
+"""So long tables stay as they are for a list that is behind; then they are worked out without it."""
 
 
 def snapshot_now(connection: Connection) -> Snapshot:
     """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems.
 
-    What is too many to load comes as totals.
+    What is too many to load comes as totals. A list that is behind the others is taken as one that was never read.
     """
+    behind = lists_behind(connection)
+    if not behind:
+        return _snapshot(connection, {})
+    apart = connection.begin_nested()
+    try:
+        for name in behind:
+            forget(connection, name)
+        return _snapshot(connection, {name: one.height or 0 for name, one in behind.items()})
+    finally:
+        apart.rollback()
+
+
+def _snapshot(connection: Connection, behind: Mapping[str, int]) -> Snapshot:
     decisions = decisions_now(connection)
     loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
     totals = counted(connection, loaded, decisions)
-    return worked_out((*loaded, *totals, *never_read(connection)), store_facts.load_problems(connection), decisions)
+    missing = never_read(connection, behind)
+    return worked_out((*loaded, *totals, *missing), store_facts.load_problems(connection), decisions)
 
 
-def never_read(connection: Connection) -> tuple[AnyStated, ...]:
-    """Name the lists of the query node that were never read whole; none where no query node was ever asked."""
+def never_read(connection: Connection, behind: Mapping[str, int]) -> tuple[AnyStated, ...]:
+    """Name the lists of the query node that were never read whole, or not up to the block of the others.
+
+    ``behind`` tells up to which block the latter were. None where no query node was ever asked.
+    """
     if QUERY_NODE not in sources_known(connection):
         return ()
     known = lists_known(connection)
     names = [*(listed.name for listed in LISTS), growth.NAME]
-    return tuple(missing_list(name) for name in names if file_of(name) not in known)
+    return tuple(missing_list(name, behind.get(name)) for name in names if file_of(name) not in known)
 
 
 def materialise(connection: Connection) -> Snapshot:
     """Work out every published table from the records and decisions in the store, and put them in the store.
 
-    Gives the snapshot that they were built from.
+    Tables that wait for a list (``tables_wait``) stay as they are. Gives the snapshot of the store as it is.
     """
     snapshot = snapshot_now(connection)
-    replace_tables(connection, flow_tables(snapshot))
+    if not tables_wait(connection):
+        replace_tables(connection, flow_tables(snapshot))
     return snapshot
+
+
+def tables_wait(connection: Connection) -> str:
+    """Say why the published tables stay as they are: a list is behind, and not for long yet. Empty when they need not.
+
+    They are of one moment then, which is more than new ones with holes would be.
+    """
+    behind = lists_behind(connection)
+    if not behind or not any_published(connection):
+        return ""
+    newest = max(one.read_at for one in lists_known(connection).values() if one.source == QUERY_NODE)
+    if any(seconds_between(one.read_at, newest) > WAITS_SECONDS for one in behind.values()):
+        return ""
+    return f"The tables stay as they are until the next `secretariat sync`: {told(behind)}."

@@ -33,6 +33,7 @@ from secretariat.web.pages import (
     proposals,
     signing,
     tasks,
+    term,
     today,
     write,
 )
@@ -55,6 +56,8 @@ PAGES = (
     tasks.task,
     tasks.snooze,
     proposals.proposals,
+    term.term,
+    term.incident,
     forum.forum,
     forum.dismiss,
     forum.reopen,
@@ -174,6 +177,8 @@ def _page_of(path: str) -> str:
     """Give the page whose form was sent to a path: ``/drafts/d3.1`` for ``/drafts/d3.1/approve``; empty where there is none."""
     if _OF_OFFICE.fullmatch(path):
         return "/office"
+    if path == "/term/incidents":
+        return "/term"
     if path.startswith("/forum/"):
         return "/forum"
     found = _FORMS.fullmatch(path)

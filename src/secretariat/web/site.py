@@ -114,6 +114,7 @@ DEEDS: Mapping[str, str] = {
     "mandate.confirm": "confirmed the mandate",
     "act.sign": "signed",
     "act.sent": "has the receipt",
+    "incident.note": "decided on an incident",
     "question.dismiss": "decided on a question",
 }
 """The journal's actions in words; one that is not here stands as it is."""

@@ -8,6 +8,7 @@ import pytest
 from secretariat.cli.term.judge.evidence import Arrived, Noted, Post
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.rows import judge
+from secretariat.cli.term.judge.terms.reading import kind_of_task
 from secretariat.cli.term.judge.terms.term import calendar
 from tests.demo.term.invented import HANDLES, at, blamed, counted, said
 from tests.demo.term.invented_term import (
@@ -237,3 +238,17 @@ def test_the_calendar_names_the_blocks_of_a_term() -> None:
     assert first_days | {DEADLINE - 14_400, DEADLINE - 3_600, DEADLINE} <= blocks
     assert min(blocks) > FIRST
     assert NEAR in set(calendar(History(term_truth()), BEGAN))
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("Not there yet: the report of council 3 on its term", "council-report"),
+        (
+            "Say whether it enters the report on the term of council 4: the report of council 3 on its term came late",
+            "",
+        ),
+    ],
+)
+def test_an_incident_is_not_taken_for_the_report_that_it_tells_of(title: str, kind: str) -> None:
+    assert kind_of_task(task(BEGAN + 20_000, title)) == kind

@@ -103,8 +103,13 @@ class Desk:
 
     def try_sync(self) -> Synced:
         """Sync, be it complete or not."""
+        return sync(self.context, now=self.moment)
+
+    @property
+    def moment(self) -> Moment:
+        """Give the desk's time."""
         moment = datetime.fromtimestamp(milliseconds_of(self.network.now) / 1000 + SECONDS_LATER, UTC)
-        return sync(self.context, now=Moment(moment.strftime("%Y-%m-%dT%H:%M:%SZ")))
+        return Moment(moment.strftime("%Y-%m-%dT%H:%M:%SZ"))
 
     def seen(self, done: Synced) -> Seen:
         """Give what a sync made of the network."""

@@ -3,14 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection
 
 from secretariat.flow.materialise import snapshot_now
-from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
 from secretariat.flow.tables import flow_tables
-from secretariat.sources.query_node.shapes import file_of
-from secretariat.store import live
-from secretariat.store.schema import document_problems, documents, records
 
 Row = Mapping[str, Any]
 Tables = Mapping[str, Sequence[Row]]
@@ -28,16 +24,6 @@ def tables_now(connection: Connection) -> Tables:
         made.name: [dict(zip([heading.name for heading in made.headings], row, strict=True)) for row in made.rows]
         for made in flow_tables(snapshot_now(connection))
     }
-
-
-def forget(connection: Connection, name: str) -> None:
-    """Leave the store as it is after syncs that never read a list whole: also without what waits for that list."""
-    for path in (file_of(name), *((COMPARED,) if name in HELD_AGAINST else ())):
-        live.forget_list(connection, path)
-        for document in connection.execute(select(documents.c.id).where(documents.c.path == path)).scalars().all():
-            connection.execute(delete(document_problems).where(document_problems.c.document_id == document))
-            connection.execute(delete(records).where(records.c.document_id == document))
-            connection.execute(delete(documents).where(documents.c.id == document))
 
 
 def other_values(whole: Tables, found: Tables) -> Iterator[str]:
@@ -71,10 +57,10 @@ def _other(row: Row, whole: Row) -> dict[str, tuple[Any, Any]]:
     }
 
 
-def unlisted(whole: Tables, found: Tables) -> Iterator[str]:
+def unlisted(whole: Tables, found: Tables, words: str = "never read whole: ") -> Iterator[str]:
     """List the columns that are emptier than in the whole tables, and the tables with fewer rows, of which nothing is said.
 
-    What is said must name a list. A table that tells of others, or of problems, is none of them.
+    What is said must name a list, as ``words`` do. A table that tells of others, or of problems, is none of them.
     """
     said: dict[tuple[str, str], str] = {}
     for row in found["unknown-figures"]:
@@ -82,12 +68,12 @@ def unlisted(whole: Tables, found: Tables) -> Iterator[str]:
     for name, rows in found.items():
         if name in ABOUT_FIGURES:
             continue
-        if len(rows) < len(whole[name]) and "never read whole: " not in said.get((name, "(rows)"), ""):
+        if len(rows) < len(whole[name]) and words not in said.get((name, "(rows)"), ""):
             yield f"{name}: {len(whole[name])} rows and now {len(rows)}"
         for column in rows[0] if len(rows) == len(whole[name]) and rows and name != "checks" else ():
             lost = _filled(whole[name], column) > _filled(rows, column)
             why = said.get((name, column)) or said.get((name, "(rows)"), "")
-            if lost and column not in WHERE_FROM and "never read whole: " not in why:
+            if lost and column not in WHERE_FROM and words not in why:
                 yield f"{name}.{column}: {why}"
 
 

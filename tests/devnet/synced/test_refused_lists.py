@@ -12,10 +12,11 @@ from secretariat.duties.leaderboard.unknown_reasons import REASONS
 from secretariat.facts.council_budget import CouncilBudgetEvent, CouncilReward
 from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LivePost
+from secretariat.flow.lists_behind import forget
 from secretariat.flow.tables import kinds_needed
 from secretariat.sources.query_node.lists import LISTS
 from tests.devnet.synced.desk import desk
-from tests.devnet.synced.lists import Tables, forget, other_values, tables_now, unlisted
+from tests.devnet.synced.lists import Tables, other_values, tables_now, unlisted
 
 WORLDS = Path(__file__).parent / "worlds"
 

@@ -10,12 +10,14 @@ import pytest
 from secretariat.desk.findings import Finding
 from secretariat.duties.terms.review import review
 from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.memberships import Membership
+from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_proposals import StoredProposal
 from tests.devnet.synced.desk import Seen, desk
 from tests.duties.elections.test_worlds import FINAL, Sending, now_of, scenario, written
-from tests.duties.terms.invented import SETTINGS, noted
+from tests.duties.terms.invented import SETTINGS, decided, noted, taken
 
 ELECTION = 127_200
 """So many blocks after the scenario's beginning the next council takes office."""
@@ -37,6 +39,17 @@ def reviewed(seen: Seen) -> tuple[Finding, ...]:
     office = [each.member_id for each in seen.facts(Membership) if (each.handle or "").startswith("dario")]
     settings = replace(SETTINGS, thread_authors=tuple(each for each in office if each is not None))
     return review(seen.snapshot, now_of(seen), settings)
+
+
+def without_incidents(found: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave incidents out, which are proposed in private until a person decides, and here nobody does."""
+    return tuple(each for each in found if each.rule != "terms/incident")
+
+
+def incidents(found: Sequence[Finding]) -> list[str]:
+    """Name the incidents but those of reports, which nobody notes here."""
+    names = (each.key.removeprefix("terms/incident/") for each in found if each.rule == "terms/incident")
+    return sorted(name for name in names if "/report-" not in name)
 
 
 def not_posted(found: Sequence[Finding]) -> str:
@@ -84,7 +97,8 @@ def test_an_ordinary_term_has_each_message_once_at_its_moment(tmp_path: Path) ->
                 one.network.advance(block - passed)
             passed = block
             concluded = reviewed(one.sync())
-            sent = sorted(f"{key} {part}" for key, part in sending.review(concluded))
+            sent = sorted(f"{key} {part}" for key, part in sending.review(without_incidents(concluded)))
+            assert incidents(concluded) == []
             found[block] = sent, not_posted(concluded)
     assert found == expected
 
@@ -103,14 +117,16 @@ def test_an_election_that_fails_leaves_the_term_with_its_threads(tmp_path: Path)
         1_200 + FINAL: [],
         30_000: [],
     }
-    found, sending, passed = {}, Sending(), 0
+    found, sending, passed, begun = {}, Sending(), 0, {}
     with desk(written(tmp_path, world), tmp_path) as one:
         for block in expected:
             if block > passed:
                 one.network.advance(block - passed)
             passed = block
             concluded = reviewed(one.sync())
-            found[block] = sorted(f"{key} {part}" for key, part in sending.review(concluded))
+            found[block] = sorted(f"{key} {part}" for key, part in sending.review(without_incidents(concluded)))
+            begun[block] = incidents(concluded)
+    assert list(begun.values()) == [[], [], ["council-4/election-5"], ["council-4/election-5"]]
     assert found == expected
 
 
@@ -161,3 +177,40 @@ def test_the_clock_tells_how_far_the_proposal_is_that_elects_the_secretary(
         ended = with_noted(one.sync(), number)
         assert clock not in ended
         assert ("it was approved late" in ended[mandate].why) is late
+
+
+def test_a_proposal_lost_to_the_next_council_is_an_incident_of_the_term_that_ended(tmp_path: Path) -> None:
+    world = scenario("proposal-lost-to-new-council")
+    with desk(written(tmp_path, world), tmp_path) as one:
+        before = one.sync()
+        assert incidents(reviewed(before)) == []
+        one.network.advance(25_000)
+        after = one.sync()
+        were, are = (
+            {each.number for each in of.facts(Proposal) if each.status == "rejected"} for of in (before, after)
+        )
+        assert len(are - were) == 1
+        assert incidents(reviewed(after)) == [f"council-4/lost-{number}" for number in are - were]
+
+
+def test_a_report_is_complete_by_the_headings_of_its_posts_as_they_were_synced(tmp_path: Path) -> None:
+    """The thread is opened without the budget, which a reply of the same member adds."""
+    world = scenario("ordinary-term")
+    world["start"] = {"stage": "idle", "cycle": 4, "begins": 100}
+    text = {"category": 4, "title": "Budget", "text": "# 1. Summary\n\nAll went well."}
+    opened = act("create_thread", "dario", text, stage="idle", cycle=4, begins=200)
+    more = act("post", "dario", {"thread": "report", "text": "**2. Budget:**\n12"}, stage="idle", cycle=4, begins=400)
+    world["acts"] = [{**opened, "label": "report"}, more]
+    said = []
+    with desk(written(tmp_path, world), tmp_path) as one:
+        for blocks in (200 + FINAL, 200):
+            one.network.advance(blocks)
+            seen = one.sync()
+            number = next(each.thread_id for each in seen.facts(LiveThread) if each.title == "Budget")
+            note = ReportNoted(taken=taken(9), council=4, report="council-report", how="received", thread=number)
+            records = [each for rows in seen.snapshot.by_kind.values() for each in rows]
+            settings = replace(SETTINGS, council_report_sections=("Summary", "Budget"))
+            found = review(snapshot_of([*records, decided(note)]), now_of(seen), settings)
+            said.append([each.why for each in found if each.key == "terms/report/council-4/council-report"])
+    assert said[1] == []
+    assert "it lacks the sections Budget." in said[0][0]

@@ -8,11 +8,14 @@ from sqlalchemy import insert, select, update
 from secretariat.desk.contacts import Contact
 from secretariat.desk.findings import Evidence
 from secretariat.desk.parts import Part
+from secretariat.facts.desk_decisions import Taken
+from secretariat.facts.incidents import IncidentNoted
 from secretariat.flow.context import Context
 from secretariat.flow.decide import drafts, own
 from secretariat.flow.materialise import materialise
 from secretariat.flow.publish import publish_files
 from secretariat.store.contacts import keep_contacts
+from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
 from secretariat.store.parts import keep_parts
 from secretariat.store.schema import METADATA, outbox, published_tables, sessions
@@ -69,6 +72,9 @@ def _fill(made: Desk, folder: Path) -> None:
     made.review()
     with writing(context.engine) as connection:
         connection.execute(update(outbox).values(receipt=f"{CANARY} receipt", why=f"{CANARY} why"))
+        taken = Taken(at=time_of(1), person="ada", why=f"{CANARY} reason")
+        said = {"incident": "council-7/expired-1", "says": f"{CANARY} incident", "source": f"{CANARY} source"}
+        append_decision(connection, IncidentNoted(taken=taken, council=7, entered=True, **said))
         keep_parts(connection, 1, [Part(number=1, of=1, text=CANARY)])
         fields = dict.fromkeys(("discord_user_id", "discord_name", "telegram", "email", "source"), CANARY)
         keep_contacts(connection, [Contact(member_id=12, consent=True, **fields)], time_of(1), 1)  # type: ignore[arg-type]

@@ -36,11 +36,13 @@ def made(store_url: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
     built = desk(store_url, people=people(), terms=SETTINGS)
     signal = told(8, "executed", block=HEAD - 1_000, created_block=FIRST + 10)
     members = [node(Membership(member_id=77, handle="zoe"), "77", HEAD), node(Membership(member_id=78), "78", HEAD)]
-    _put(built, [*(one for rows in TERM.snapshot().by_kind.values() for one in rows), signal, *members])
+    put_term(built, [signal, *members])
     return built
 
 
-def _put(made: Desk, records: list[Any]) -> None:
+def put_term(made: Desk, more: list[Any]) -> None:
+    """Put the facts of council 3's term into the store, and some more."""
+    records = [*(one for rows in TERM.snapshot().by_kind.values() for one in rows), *more]
     with writing(made.engine) as connection:
         for (file, format_), rows in groupby(
             sorted(records, key=lambda one: (one.file, one.format)), key=lambda one: (one.file, one.format)

@@ -20,6 +20,9 @@ QUESTIONS = "council-elections.md"
 """The name under which readers find the page of questions."""
 
 LOOKED_UP_DAYS_AGO = 10
+BULLETIN_AFTER = 14_400
+"""The bulletin on types of proposals comes a day after a term's first block, so that the days that are played have one."""
+
 WILLING = 2
 """So many members tell the secretary after the call that they would serve."""
 
@@ -91,6 +94,11 @@ def _duties(configured: Configured, member: int, category: int) -> Iterator[str]
     )
     yield _table("proposals", discord=COUNCIL, announcements=CHANNEL)
     yield _table("proposals.mentions", **configured.mentions)
+    yield _table("digests", community=[f"discord/{CHANNEL}"])
+    yield _table(
+        "guidance", discord=CHANNEL, guides_url="https://pages.example/guides", bulletin_after=configured.bulletin_after
+    )
+    yield _table("forum", discord=CHANNEL, member=member, dormant_after=configured.dormant_after)
     yield _table(
         "terms",
         **forum,
@@ -112,7 +120,8 @@ def _configured(state: Mapping[str, Any], members: list[int]) -> Configured:
         source="https://jsgenesis.example/practice/votes",
         questions_url=f"https://pages.example/{QUESTIONS}",
         can_serve=("Whoever serves has a membership.", "Whoever serves has a name on GitHub."),
-        duties=("elections", "proposals", "publish", "terms"),
+        duties=("digests", "elections", "forum", "guidance", "proposals", "publish", "terms"),
+        bulletin_after=BULLETIN_AFTER,
         role_link="https://pages.example/secretary.md",
         mentions={str(one): str(FIRST_USER + one) for one in members if one % UNKNOWN},
         date=(today - timedelta(days=LOOKED_UP_DAYS_AGO)).strftime("%Y-%m-%d"),

@@ -7,11 +7,13 @@ from typing import Any
 from secretariat.cli.devnet_asked import asked_at
 from secretariat.cli.term.child import Child
 from secretariat.cli.term.desk import PUBLISHED
-from secretariat.cli.term.judge.calendar import AFTER, calendar
-from secretariat.cli.term.judge.evidence import Arrived, Evidence, Noted, Post, Sample, Seen
+from secretariat.cli.term.judge.calendar import AFTER, calendar, calendar_of_lists
+from secretariat.cli.term.judge.evidence import Arrived, Evidence, Noted, Post, Sample, Seen, Wrote
+from secretariat.cli.term.judge.forum.talk import Talk
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.verdicts import GRACE, LAG
 from secretariat.cli.term.place import COUNCIL, OUTGOING, QUESTIONS, Place
+from secretariat.cli.term.read_network import guide_words, wrote
 
 LONGEST_STEP, LONGEST_QUIET_STEP, LONGEST_IDLE_STEP = 1_800, 7_200, 14_400
 """Blocks between two looks at the most: three hours in the last day of a stage, before it and in the elected council's first days half a day, a
@@ -34,6 +36,9 @@ EVENTS = [
     "ProposalsEngine.ProposalExecuted",
 ]
 """After any of these in a block there is a look as soon as it is final."""
+
+GUIDES = "guides"
+"""The folder of guides to types of proposals among what is published, and what they are called here."""
 
 PAGES = {"calendar": "calendar.ics", "feed": "feed.atom"}
 """What is published for programs, by what it is."""
@@ -58,6 +63,7 @@ class Play:
     troubles: list[str] = field(default_factory=list)
     _state: dict[str, Any] = field(default_factory=dict)
     _history: History = field(default_factory=lambda: History({}))
+    _wrote: tuple[Wrote, ...] = ()
     _samples: list[Sample] = field(default_factory=list)
     _seen: dict[str, dict[str, Any]] = field(default_factory=dict)
     _files: dict[str, Arrived] = field(default_factory=dict)
@@ -112,9 +118,12 @@ class Play:
         for title, name in PAGES.items():
             page = self.place.folder / PUBLISHED / name
             if page.is_file():
-                text = page.read_bytes().decode("utf-8")
-                receipt = f"{name} of {stage}"
-                self._pages.append(Arrived(place="page", block=self._head, text=text, title=title, receipt=receipt))
+                self._keep_page(title, page.read_bytes().decode("utf-8"), f"{name} of {stage}")
+        self._keep_page(GUIDES, guide_words(self.place.folder / PUBLISHED / GUIDES), f"{GUIDES} of {stage}")
+
+    def _keep_page(self, title: str, text: str, receipt: str) -> None:
+        if text:
+            self._pages.append(Arrived(place="page", block=self._head, text=text, title=title, receipt=receipt))
 
     def _read(self, told: dict[str, Any]) -> None:
         """Keep which tasks the person read for the first time, and what they noted."""
@@ -157,6 +166,8 @@ class Play:
         ]
         for behind in {final, read}:  # what the chain alone tells can be said as soon as it is final
             stops += [block + behind for block in calendar(self._history, head - behind)]
+        talk = Talk(self._history, self._wrote, self.place.configured, self.place.member)
+        stops += [block + read for block in calendar_of_lists(talk, head - read)]
         stop, happened = min(block for block in stops if block > head), False
         while head < stop:
             told = self._post("/advance", {"next_event": True, "events": EVENTS, "blocks": stop - head})
@@ -193,6 +204,7 @@ class Play:
             head=self._head, query_node=self._query_node(), stage=now[0], ends_at=now[1], final=self._final()
         )
         self._samples.append(sample)
+        self._wrote = wrote(self.control)
         if now != before or happened:
             self._history = History(asked_at(self.control, "GET", "/truth.json"))
         if now != before:
@@ -241,6 +253,8 @@ class Play:
             ),
             seen=tuple(Seen(**one) for one in self._seen.values()),
             samples=tuple(self._samples),
+            wrote=wrote(self.control),
+            office=self.place.member,
             configured=self.place.configured,
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from scalecodec.base import RuntimeConfigurationObject, ScaleBytes  # type: ignore[attr-defined]
@@ -38,11 +39,15 @@ _HEX = re.compile(r"0x(?:[0-9a-fA-F]{2})+")
 
 
 def load(text: object) -> Runtime:
-    """Read the answer of ``state_getMetadata``; takes about 0.4 s for 438 kB, so keep the result for each spec version.
+    """Read the answer of ``state_getMetadata``; takes about 0.4 s for 438 kB, so the newest two are remembered while the program runs.
 
     Raises MetadataWrong, and nothing else, for whatever is not the metadata of version 14 of a runtime.
     """
-    text = checked(text)
+    return _runtime(checked(text))
+
+
+@lru_cache(maxsize=2)
+def _runtime(text: str) -> Runtime:
     try:
         _, found = parsed(text)
         whole, pallets = found.value[1]["V14"], list(found.pallets)

@@ -1,6 +1,6 @@
-"""What is missing in the tables because a list of the query node was never read whole: which tables have rows of which list."""
+"""What is missing in the tables because a list of the query node was not read whole: which tables have rows of which list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from secretariat.facts.empty_lists import MissingList
 from secretariat.facts.snapshot import Snapshot
@@ -54,23 +54,36 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
 """The lists that rows of a table are made from: without one there are fewer rows, or none."""
 
 
-def missing_lists(snapshot: Snapshot) -> tuple[str, ...]:
-    """Name the lists that were never read whole."""
-    return tuple(one.fact.name for one in snapshot.of(MissingList))
+def missing_lists(snapshot: Snapshot) -> tuple[MissingList, ...]:
+    """Give the lists that were never read whole, or are behind the others."""
+    return tuple(one.fact for one in snapshot.of(MissingList))
 
 
-def named(names: tuple[str, ...]) -> str:
-    """Say in a sentence which lists were never read whole."""
-    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    lists = "this list was" if len(names) == 1 else "these lists were"
-    return f"Of the query node {lists} never read whole: {', '.join(names[:SHOWN])}{more}."
+def named(lists: tuple[MissingList, ...]) -> str:
+    """Say in a sentence which lists were never read whole, and in one which are behind the others."""
+    never = [one.name for one in lists if one.up_to is None]
+    behind = [f"{one.name} (up to block {one.up_to:,})" for one in lists if one.up_to is not None]
+    said = []
+    if never:
+        said.append(f"Of the query node {_these(never)} never read whole: {_few(never)}.")
+    if behind:
+        said.append(f"Of the query node {_these(behind)} not read as far as the others: {_few(behind)}.")
+    return " ".join(said)
+
+
+def _these(lists: Sequence[str]) -> str:
+    return "this list was" if len(lists) == 1 else "these lists were"
+
+
+def _few(lists: Sequence[str]) -> str:
+    return ", ".join(lists[:SHOWN]) + (f" and {len(lists) - SHOWN} more" if len(lists) > SHOWN else "")
 
 
 def tables_without_rows(snapshot: Snapshot) -> Iterator[tuple[str, str, str]]:
     """Give, for each table that lacks rows, its name, why, and the place of the first list that it lacks."""
-    missing = missing_lists(snapshot)
+    missing = {one.name: one for one in missing_lists(snapshot)}
     places = {one.fact.name: one.source for one in snapshot.of(MissingList)}
     for table, lists in ROWS_OF.items():
-        lacking = tuple(name for name in lists if name in missing)
+        lacking = tuple(missing[name] for name in lists if name in missing)
         if lacking:
-            yield table, f"Rows are missing, or figures of them. {named(lacking)}", places[lacking[0]]
+            yield table, f"Rows are missing, or figures of them. {named(lacking)}", places[lacking[0].name]

@@ -68,7 +68,7 @@ def _every(table: AnyTable, reason: Reason, snapshot: Snapshot) -> Reason:
     missing = missing_lists(snapshot)
 
     def why(column: str, row: Any) -> str | None:
-        of_term = column in OF_TERMS and COUNCILS in missing
+        of_term = column in OF_TERMS and any(one.name == COUNCILS for one in missing)
         told = reason(column, row) or (NOT_READ if of_term or column not in may_be_empty else None)
         return f"{told} {named(missing)}" if missing and told in OF_LISTS else told
 

@@ -1,9 +1,10 @@
-"""Terms: the election of the secretary, threads for feedback and for term summaries with their deadline, reports due."""
+"""Terms: the election of the secretary, threads for feedback and for term summaries with their deadline, reports due, incidents."""
 
 from secretariat.duties.duty import Duty, Watched
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
 from secretariat.facts.desk_decisions import MandateRecord, NoteDone, OwnNote
+from secretariat.facts.incidents import IncidentNoted
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, PermissionSeen, Willing
 
@@ -20,6 +21,7 @@ DUTY = Duty(
         Watched(kind="election-cycle"),
         Watched(kind="stored-proposal"),
         Watched(kind="stored-group"),
+        Watched(kind="stored-worker"),
         Watched(kind="proposal", which="open"),
         Watched(kind="proposal", which="newest", most=300),
         Watched(kind="proposal-decision", which="newest", most=1_000),
@@ -27,9 +29,21 @@ DUTY = Duty(
         Watched(kind="live-category"),
         Watched(kind="live-thread", which="newest", most=1_000),
         Watched(kind="live-post", which="newest", most=3_000),
+        Watched(kind="group-money-event", which="newest", most=1_000),
+        Watched(kind="council-reward", which="newest", most=300),
         Watched(kind="at-desk"),
     ),
-    decisions=(Willing, NotWilling, ElectingProposal, PermissionSeen, MandateRecord, ReportNoted, OwnNote, NoteDone),
+    decisions=(
+        Willing,
+        NotWilling,
+        ElectingProposal,
+        PermissionSeen,
+        MandateRecord,
+        ReportNoted,
+        IncidentNoted,
+        OwnNote,
+        NoteDone,
+    ),
     settings=Settings,
     review=review,
 )

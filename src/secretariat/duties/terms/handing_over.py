@@ -11,6 +11,7 @@ from secretariat.duties.terms.view import View
 from secretariat.facts.at_desk import AtDesk, What
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.desk_decisions import NoteDone, OwnNote
+from secretariat.facts.incidents import IncidentNoted, noted_now
 from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.proposal_ways import last_vote_block
 from secretariat.facts.reporting_cycle import WINDOWS
@@ -18,6 +19,7 @@ from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.stored_state import open_proposal
 
 LONGEST = 80
+LONGEST_INCIDENT = 400
 WAITS = {
     "pending-execution": "approved, waits for its execution",
     "pending-constitutionality": "approved, waits for the next council",
@@ -50,6 +52,13 @@ def reports(view: View) -> Iterator[Evidence]:
                 of = f"{name_of_group(one.group)}: " if one.group else ""
                 says = f"{of}{report_words(view, report)}: {one.state}, block {one.due:,}"
                 yield Evidence(says=says, source=view.stored.source)
+
+
+def entered(view: View) -> Iterator[Evidence]:
+    """List the incidents of the term that a person entered for the report on it, as they were told then."""
+    for one in noted_now(view.decided(IncidentNoted)).values():
+        if one.entered and one.council == view.council:
+            yield Evidence(says=quoted(one.says, LONGEST_INCIDENT), source=f"journal {one.taken.seq}")
 
 
 def notes(view: View) -> Iterator[Evidence]:
@@ -89,6 +98,7 @@ def deadlines(view: View) -> Iterator[Evidence]:
 SECTIONS: Mapping[str, Callable[[View], Iterator[Evidence]]] = {
     "proposals": proposals,
     "reports": reports,
+    "incidents": entered,
     "notes": notes,
     "unconfirmed": held("unconfirmed"),
     "standing": held("standing"),

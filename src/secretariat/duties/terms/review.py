@@ -11,6 +11,7 @@ from secretariat.duties.terms.rules_elects import clock, drafts, which
 from secretariat.duties.terms.rules_facts import category_unfit, settings_missing, unclear
 from secretariat.duties.terms.rules_feedback import feedback
 from secretariat.duties.terms.rules_handover import handover
+from secretariat.duties.terms.rules_incidents import proposed
 from secretariat.duties.terms.rules_office import mandate, permission
 from secretariat.duties.terms.rules_reports import reports
 from secretariat.duties.terms.rules_summaries import summaries
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     permission,
     summaries,
     reports,
+    proposed,
     handover,
 )
 

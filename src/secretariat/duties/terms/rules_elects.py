@@ -113,7 +113,7 @@ def clock(view: View) -> Iterator[Finding]:
         return
     yield Finding(
         key=f"terms/clock/council-{view.council}",
-        title=_state(view, best),
+        title=how_the_election_stands(view),
         why=" ".join(_said(view, one) for one in found)
         or "No proposal is noted as electing the secretary of this term. Note one with: secretariat secretary proposal NUMBER",
         level="alert" if _is_alert(view, best) else "task",
@@ -136,9 +136,9 @@ def _is_alert(view: View, best: Electing | None) -> bool:
     return view.head >= call_last(view) or (best is not None and best.how == "rejected")
 
 
-def _state(view: View, best: Electing | None) -> str:
-    """Say in one line how the election of the secretary stands."""
-    over = view.head > limit(view)
+def how_the_election_stands(view: View) -> str:
+    """Say in one line how the election of the secretary of the council in office stands, by the furthest proposal."""
+    best, over = next(iter(proposals(view)), None), view.head > limit(view)
     if best is None:
         return f"No proposal elects the secretary of council {view.council}{', and the time for it is over' if over else ' yet'}"
     told = {
@@ -148,6 +148,7 @@ def _state(view: View, best: Electing | None) -> str:
             best.in_time(view.first)
         ]
         + " and waits for its execution",
+        "executed": "was executed",
         "rejected": f"ended as {best.word.replace('-', ' ')}",
     }[best.how]
     return f"Proposal {best.number}, which elects the secretary of council {view.council}, {told}"

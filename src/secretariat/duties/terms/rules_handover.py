@@ -46,4 +46,5 @@ COUNTED = {
     "unconfirmed": "items unconfirmed",
     "standing": "yeses given ahead",
     "secret": "secrets",
+    "incidents": "incidents to report",
 }

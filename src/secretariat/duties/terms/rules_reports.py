@@ -1,14 +1,15 @@
-"""Rules about the reporting cycle: which reports are due, announced late or overdue."""
+"""Rules about the reporting cycle: which reports are due, announced late, overdue, or lack a required section."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count
+from secretariat.duties.terms.sections import sections_missing
 from secretariat.duties.terms.view import View
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import GROUP_NAMES
-from secretariat.facts.records import CHAIN
+from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.reporting_cycle import (
     WINDOWS,
     Report,
@@ -30,12 +31,13 @@ OVER: frozenset[State] = frozenset({"received", "excused"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class One:
-    """One report: of which group (empty: the council's), how it stands, and the block by which it is to be there."""
+    """One report: of which group (empty: the council's), how it stands, the block by which it is to be there, and the sections it lacks."""
 
     group: str
     state: State
     due: int
     note: ReportNoted | None
+    lacks: tuple[str, ...] = ()
 
 
 def reports(view: View) -> Iterator[Finding]:
@@ -51,18 +53,20 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
     missing = [one for one in found if one.state not in OVER]
     if not missing:
         return
-    what = report_words(view, report)
-    groups = WINDOWS[report].of_groups
+    what, groups = report_words(view, report), WINDOWS[report].of_groups
+    lacking = any(one.lacks for one in missing)
+    of = "Not complete yet" if lacking else "Not there yet"
+    many = f"{len(missing)} of {count(len(found), 'group')} {'missing or not complete' if lacking else 'missing'}"
     yield Finding(
         key=f"terms/report/council-{view.council}/{report}",
-        title=f"{len(missing)} of {count(len(found), 'group')} missing: {what}" if groups else f"Not there yet: {what}",
+        title=f"{many if groups else of}: {what}",
         why=" ".join(_said(view, one) for one in found)
         + f" Note what comes with: secretariat report received {report} --thread NUMBER{' --group NAME' if groups else ''}",
         level="alert" if any(one.state == "overdue" for one in missing) else "task",
         audience="council",
         due=Due(what="the report is to be there", block=min(one.due for one in missing)),
         evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source),),
-        needs=(CHAIN,),
+        needs=(CHAIN, QUERY_NODE) if lacking else (CHAIN,),
     )
 
 
@@ -82,15 +86,18 @@ def each_report(view: View, report: Report) -> Iterator[One]:
         note = last_noted(noted, view.council, report, group)
         due = view.first + window.due
         until = due if note is None or note.how != "late" or note.until is None else note.until
-        yield One(group=group, state=state_of(note, due, view.head), due=until, note=note)
+        state = state_of(note, due, view.head)
+        lacks = sections_missing(view, report, note.thread) if note is not None and state == "received" else ()
+        yield One(group=group, state="incomplete" if lacks else state, due=until, note=note, lacks=lacks)
 
 
 def _said(view: View, one: One) -> str:
     who = GROUP_NAMES.get(one.group, one.group) if one.group else "The council"
     block = None if one.note is None else _thread_block(view, one.note.thread)
-    if one.state == "received" and one.note is not None:
+    if one.state in ("received", "incomplete") and one.note is not None:
+        lacks = f"; it lacks the sections {', '.join(one.lacks)}" if one.lacks else ""
         at = "" if block is None else f", opened in block {block:,}{' (late)' if block > one.due else ''}"
-        return f"{who}: received in thread {one.note.thread}{at}."
+        return f"{who}: received in thread {one.note.thread}{at}{lacks}."
     if one.state == "excused" and one.note is not None:
         return f"{who}: excused ({one.note.taken.why})."
     return f"{who}: {one.state}, block {one.due:,}."

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from secretariat.facts.reporting_cycle import Report
+
 COUNCIL = "{council}"
 
 
@@ -14,8 +16,11 @@ class Settings:
     ``forum_category`` is the category of the term's threads, ``member`` the membership that opens them and posts, ``thread_authors``
     further members whose threads count. ``feedback_thread`` and ``summaries_thread`` are threads by number that count whatever
     their title, as long as they are younger than the council. ``discord`` is the place's configured name, ``reminder_role`` the id of
-    a Discord role that reminders ring. ``handover`` is the name of a place that the desk alone reads, for the agenda of a handover. The summaries thread is drafted ``summaries_before`` blocks before the earliest election;
+    a Discord role that reminders ring. ``handover`` is the name of a place that the desk alone reads, for the agenda of a handover, ``council``
+    that of one that the council alone reads, for incidents. The summaries thread is drafted ``summaries_before`` blocks before the earliest election;
     its deadline is ``summaries_after`` blocks after the last one of the term.
+
+    ``council_report_sections`` and its like are the headings that a report must have to be received; without any nothing is looked at.
 
     ``call_thread`` is where people say that they are willing to serve. ``role_link`` tells what the role is. A Signal whose title has
     one of ``proposal_words`` may elect the secretary. ``eligibility_items`` were decided at ``eligibility_source`` and looked up on
@@ -30,6 +35,11 @@ class Settings:
     discord: str = ""
     reminder_role: str = ""
     handover: str = ""
+    council: str = ""
+    council_report_sections: tuple[str, ...] = ()
+    council_plan_sections: tuple[str, ...] = ()
+    group_report_sections: tuple[str, ...] = ()
+    group_plan_sections: tuple[str, ...] = ()
     pioneer: str = "https://pioneerapp.xyz"
     feedback_title: str = "Council {council}: feedback on the round"
     feedback_thread: int | None = None
@@ -68,6 +78,11 @@ class Settings:
                 date.fromisoformat(self.eligibility_date)
             except ValueError as error:
                 raise ValueError("eligibility_items need eligibility_date, such as 2026-05-31") from error
+
+    def sections(self, report: Report) -> tuple[str, ...]:
+        """Give the headings that a report must have."""
+        found: tuple[str, ...] = getattr(self, f"{report.replace('-', '_')}_sections")
+        return found
 
     @property
     def authors(self) -> frozenset[int]:

@@ -13,6 +13,7 @@ NAMES: tuple[str, ...] = (
     "feedback",
     "feedback-open",
     "handover",
+    "incident",
     "nobody",
     "order",
     "signal",

@@ -14,7 +14,7 @@ from secretariat.flow.context import Context, machine_time, person
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.decide.refusals import reason as _reason
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.materialise import materialise, snapshot_now
+from secretariat.flow.materialise import materialise, snapshot_now, tables_wait
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import writing
 from secretariat.store.journal import append_problem_decision
@@ -39,10 +39,12 @@ def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[
         if already is not None and already.value == shown:
             return (f"{target.field} of {target.kind} {target.key} is {shown or 'unknown'} already: {_by(already)}.",)
         after = _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
+        waits = tables_wait(connection)
     known = {one.id for one, _ in before}
     new = [one for one, state in after if state == "open" and one.id not in known]
     done = f"{target.field} of {target.kind} {target.key} is now {shown or 'unknown'}."
-    return (done, *(f"This leads to a problem: {one.id}  {one.file}:{one.line}  {one.what}" for one in new))
+    led_to = (f"This leads to a problem: {one.id}  {one.file}:{one.line}  {one.what}" for one in new)
+    return (done, *led_to, *([waits] if waits else []))
 
 
 def dismiss(context: Context, identifier: str, *, why: str) -> str:
@@ -58,7 +60,8 @@ def dismiss(context: Context, identifier: str, *, why: str) -> str:
         if already is not None and already.action == "dismiss":
             return f"{identifier} is dismissed already: {_by(already)}."
         _decide(connection, problem, "dismiss", person=decider, why=reason, value="")
-    return f"{identifier} is dismissed."
+        waits = tables_wait(connection)
+    return f"{identifier} is dismissed. {waits}".rstrip()
 
 
 def reopen(context: Context, identifier: str, *, why: str) -> str:
@@ -75,10 +78,11 @@ def reopen(context: Context, identifier: str, *, why: str) -> str:
         if withdrawn is None:
             return _nothing_to_withdraw(problem, known)
         after = _decide(connection, withdrawn.problem, "reopen", person=decider, why=reason, value="")
+        waits = tables_wait(connection)
     state = next((state for one, state in after if one.id == identifier), None)
     what = "repair" if withdrawn.action == "repair" else "dismissal"
     ending = f"{identifier} is {state} again" if state else "the sources do not have the problem any more"
-    return f"The {what} by {withdrawn.person} (journal {withdrawn.seq}) is withdrawn; {ending}."
+    return f"The {what} by {withdrawn.person} (journal {withdrawn.seq}) is withdrawn; {ending}. {waits}".rstrip()
 
 
 def _nothing_to_withdraw(problem: Problem, known: Iterable[ProblemDecision]) -> str:

@@ -218,7 +218,7 @@ def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
         if key is None:
             taken.problems += read_row(listed.shape, listed.name, row, head.block).problems
             continue
-        digest = digest_of(row)
+        digest = digest_of(row, listed.shape.reader)
         if before.get(key) != digest:
             _take(taken, listed, head, known, key, row, digest, met=key in before)
             continue

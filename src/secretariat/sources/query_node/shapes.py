@@ -41,12 +41,14 @@ class Field:
 class Shape:
     """The fact that the rows of one list become. ``fixed`` is what the list itself says, such as the event's name.
 
-    ``key`` names the fact's field that holds the id as a number, where it has one.
+    ``key`` names the fact's field that holds the id as a number, where it has one. ``reader`` does what ``READER`` does for rows of this shape alone: another
+    one when they are to become other facts.
     """
 
     fact: type
     fields: tuple[Field, ...]
     fixed: Mapping[str, Any] = field(default_factory=dict)
+    reader: str = ""
     plan: tuple[tuple[str, tuple[str, ...], str, Reader, Field], ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -78,14 +80,15 @@ def key_of(row: Any) -> str | None:
     return None
 
 
-def digest_of(row: Any) -> str:
-    """Name the content of a row, as it was asked for, in 32 hexadecimal digits."""
+def digest_of(row: Any, reader: str = "") -> str:
+    """Name the content of a row, as it was asked for and by its shape's reader, in 32 hexadecimal digits."""
     try:
         words = "".join(_PIECES_OF(row, 0)) if _PIECES_OF else _WORDS_OF(row)
     except RecursionError:
         words = "nested too deeply"
     digest = _EMPTY.copy()
     digest.update(words.encode())
+    digest.update(reader.encode())
     return digest.hexdigest()
 
 

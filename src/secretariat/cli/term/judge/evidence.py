@@ -71,7 +71,8 @@ class Configured:
     """What the desk was told in its settings: the role that reminders ring, the checklist for Jsgenesis votes, where questions are answered.
 
     ``role_link`` is where the office is described, ``can_serve`` who can hold it; ``mentions`` are users of Discord by member, as texts;
-    ``duties`` are those that are switched on: of others nothing is called for.
+    ``duties`` are those that are switched on: of others nothing is called for. A pre-proposal thread is dormant ``dormant_after`` blocks after
+    its newest post, and the bulletin on types of proposals is wanted ``bulletin_after`` blocks after a term's first.
     """
 
     role: str
@@ -83,6 +84,8 @@ class Configured:
     can_serve: tuple[str, ...] = ()
     mentions: Mapping[str, str] = field(default_factory=dict)
     duties: tuple[str, ...] = ("elections",)
+    dormant_after: int = 201_600
+    bulletin_after: int = 57_600
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -108,10 +111,30 @@ class Post:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Wrote:
+    """What anybody wrote with its words, in a thread of the forum or in the discussion of a proposal (``where``), of which number.
+
+    ``title`` and ``category`` are a thread's, told with the post that opened it; ``replies_to`` the post that it answers; ``gone`` the block in
+    which it was taken away, None where it was not.
+    """
+
+    where: Literal["thread", "proposal"]
+    number: int
+    post: int
+    block: int
+    author: int
+    text: str
+    title: str | None = None
+    category: int | None = None
+    replies_to: int | None = None
+    gone: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Evidence:
     """All of it. ``truth`` is the network's at the end, ``began`` the block at which the desk was first run, ``ended`` the last head.
 
-    ``takes`` is how many blocks the person takes to say yes.
+    ``takes`` is how many blocks the person takes to say yes, ``office`` the member who writes for the office.
     """
 
     truth: Mapping[str, Any]
@@ -125,3 +148,5 @@ class Evidence:
     configured: Configured
     noted: tuple[Noted, ...] = ()
     posts: tuple[Post, ...] = ()
+    wrote: tuple[Wrote, ...] = ()
+    office: int | None = None

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 
 from secretariat.cli.term.judge.everyday_words import is_common
 from secretariat.cli.term.judge.evidence import Arrived, Configured
+from secretariat.cli.term.judge.forum.reading import without_titles
 from secretariat.cli.term.judge.history import History, standing
 from secretariat.cli.term.judge.names import same_letters
+from secretariat.cli.term.judge.plain_words import plain
 from secretariat.cli.term.judge.proposals.reading import rung_member, without_strangers
-from secretariat.cli.term.judge.reading import Named, people, plain
+from secretariat.cli.term.judge.reading import Named, people
 from secretariat.cli.term.judge.terms.term import Known, terms
 
 _SEED = re.compile(r"(0x[0-9a-f]{64}/(?:secretary-)?\d+)")
@@ -85,7 +87,7 @@ def harmful(one: Arrived, kind: str, history: History, configured: Configured) -
             yield what
     if any(unicodedata.category(sign) in ("Cf", "Co", "Cs") or (sign < " " and sign != "\n") for sign in one.text):
         yield "holds characters that do not show, or turn the direction"
-    words = without_strangers(_without_lists(one.text))
+    words = without_titles(without_strangers(_without_lists(one.text)))
     if people(one.text) and not lists_people(kind, one.place):
         yield "lists people"
     for handle in _told_handles(history):

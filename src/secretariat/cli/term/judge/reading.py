@@ -3,7 +3,11 @@
 import re
 from dataclasses import dataclass
 
+from secretariat.cli.term.judge.digests.reading import COMMUNITY, border_of, is_community
 from secretariat.cli.term.judge.evidence import Arrived, Configured, Seen
+from secretariat.cli.term.judge.forum.reading import OF_FORUM, kind_of_forum, subjects_of_forum
+from secretariat.cli.term.judge.guidance.reading import OF_GUIDANCE, kind_of_guidance, subjects_of_guidance
+from secretariat.cli.term.judge.plain_words import plain
 from secretariat.cli.term.judge.proposals.reading import kind_of_proposals, subjects_of_proposals
 from secretariat.cli.term.judge.terms.reading import kind_of_task, kind_of_terms, kind_of_thread, subjects_of_terms
 
@@ -23,9 +27,6 @@ OF_TERMS = frozenset(
 )
 """Kinds of text that are about proposals and terms; what stands at the desk is about terms too."""
 
-_SOUND = re.compile(r"^-# .*$", re.MULTILINE)
-"""Small print under a message: which text of the desk it was."""
-
 _KINDS: tuple[tuple[str, str], ...] = (
     ("restart", r"(begins?|starts?|began|started) (anew|again)|restart"),
     ("elected", r"(is|was|are|were|has been) elected"),
@@ -39,11 +40,6 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("voting", r"\bvot(es?|ing)\b.*\b(open|begun|can be cast)"),
     ("revealing", r"\breveal"),
 )
-
-
-def plain(text: str) -> str:
-    """Give a text's words: without small print, and without the signs that make words bold."""
-    return _SOUND.sub("", text).replace("**", "").strip()
 
 
 def kind_of(one: Arrived | Seen) -> str:
@@ -60,7 +56,9 @@ def kind_of(one: Arrived | Seen) -> str:
             return of_term
         return "introductions" if re.search(r"introduc", f"{one.title}\n{one.text}", re.IGNORECASE) else ""
     first = _first(one.text)
-    known = kind_of_proposals(first) or kind_of_terms(first)
+    if is_community(first):
+        return COMMUNITY
+    known = kind_of_proposals(first) or kind_of_terms(first) or kind_of_forum(first) or kind_of_guidance(first)
     if known:
         return known
     return next((kind for kind, words in _KINDS if re.search(words, first, re.IGNORECASE)), "")
@@ -70,6 +68,12 @@ def subjects_of(one: Arrived, kind: str, configured: Configured) -> tuple[str, .
     """Name what a text is about, as occasions do; an election has no name but its time."""
     if kind in OF_PROPOSALS:
         return subjects_of_proposals(one, kind, configured)
+    if kind in OF_FORUM:
+        return subjects_of_forum(one, kind)
+    if kind in OF_GUIDANCE:
+        return subjects_of_guidance(one, kind)
+    if kind == COMMUNITY:
+        return border_of(one)
     return subjects_of_terms(one, kind) if kind in OF_TERMS or one.place == "desk" else ("",)
 
 

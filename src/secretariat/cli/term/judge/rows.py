@@ -4,7 +4,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from secretariat.cli.term.judge.claims import SLACK, wrong_claims
+from secretariat.cli.term.judge.digests.claims import wrong_of_day
+from secretariat.cli.term.judge.digests.occasions import about_days
+from secretariat.cli.term.judge.digests.reading import COMMUNITY
 from secretariat.cli.term.judge.evidence import Arrived, Evidence
+from secretariat.cli.term.judge.forum.claims import wrong_of_forum
+from secretariat.cli.term.judge.forum.occasions import about_forum
+from secretariat.cli.term.judge.forum.reading import OF_FORUM
+from secretariat.cli.term.judge.forum.talk import Talk
+from secretariat.cli.term.judge.guidance.claims import wrong_of_guidance
+from secretariat.cli.term.judge.guidance.occasions import about_guidance
+from secretariat.cli.term.judge.guidance.pages import wrong_of_guides
+from secretariat.cli.term.judge.guidance.reading import GUIDES, OF_GUIDANCE
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.matching import Match, match
 from secretariat.cli.term.judge.moment import Moment
@@ -22,8 +33,8 @@ from secretariat.cli.term.judge.terms.reading import kind_of_thread, term_thread
 from secretariat.cli.term.judge.terms.term import Known
 from secretariat.cli.term.judge.verdicts import LAG, VERDICTS, Verdict, behind, verdict_of
 
-ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B1", "B10", "B11", "B12", "C1", "C4", "T1")
-"""The role's rows that elections, proposals, terms and what is published are about.
+ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B1", "B5", "B8", "B10", "B11", "B12", "C1", "C4", "T1")
+"""The role's rows that elections, proposals, terms, guidance, the forum, digests and what is published are about.
 
 Another duty's row comes here with its occasions (``called_for``), its kinds (``reading.py``) and its claims (``_claims``).
 """
@@ -42,6 +53,9 @@ _HOME = {
     **dict.fromkeys(("call", "willing", "nobody"), "C1"),
     **dict.fromkeys(("feedback", "feedback-open"), "C4"),
     **dict.fromkeys((CALENDAR, FEED), "B11"),
+    **dict.fromkeys((GUIDES, *OF_GUIDANCE), "B5"),
+    **dict.fromkeys(OF_FORUM, "B8"),
+    COMMUNITY: "B1",
     **dict.fromkeys(("summaries", "summaries-open", "deadline", "summaries-reminder"), "T1"),
 }
 """The row of a text that no occasion calls for, by what it is about; E4 for all others, C1 for what stands at the desk."""
@@ -96,6 +110,7 @@ class _Shown:
     history: History
     threads: Threads
     known: Known
+    talk: Talk
 
 
 def judge(evidence: Evidence) -> Judgement:
@@ -119,9 +134,11 @@ def judge(evidence: Evidence) -> Judgement:
 
 def _shown(evidence: Evidence) -> _Shown:
     opened = [one for one in evidence.arrived if one.opens and one.thread is not None and not kind_of_thread(one.title)]
+    history = History(evidence.truth)
     return _Shown(
         evidence=evidence,
-        history=History(evidence.truth),
+        history=history,
+        talk=Talk(history, evidence.wrote, evidence.configured, evidence.office),
         threads=Threads(known=tuple((one.thread or 0, one.block) for one in opened)),
         known=Known(threads=term_threads(evidence.arrived), posts=evidence.posts, noted=evidence.noted),
     )
@@ -132,7 +149,10 @@ def called_for(shown: _Shown) -> list[Occasion]:
     evidence, history = shown.evidence, shown.history
     played = Played(history=history, threads=shown.threads, began=evidence.began, ended=evidence.ended)
     of_duties: Mapping[str, Callable[[], Iterable[Occasion]]] = {
+        "digests": lambda: about_days(shown.talk),
         "elections": lambda: about_elections(played),
+        "forum": lambda: about_forum(shown.talk),
+        "guidance": lambda: about_guidance(history, evidence.configured),
         "proposals": lambda: about_proposals(history, evidence.configured.mentions, stood=_chain_stood(evidence)),
         "publish": lambda: about_publishing(history),
         "terms": lambda: about_terms(history, shown.known),
@@ -173,6 +193,14 @@ def _claims(one: Arrived, kind: str, shown: _Shown) -> Iterator[str]:
         return wrong_of_proposals(one, kind, history, evidence.configured, slack)
     if kind in OF_TERMS or one.place == "desk":
         return wrong_of_terms(one, kind, history, shown.known, evidence.configured, slack)
+    if kind in OF_FORUM:
+        return wrong_of_forum(one, kind, subjects_of(one, kind, evidence.configured), shown.talk, slack)
+    if kind == COMMUNITY:
+        return wrong_of_day(one, shown.talk, slack)
+    if kind in OF_GUIDANCE:
+        return wrong_of_guidance(one, kind, history)
+    if kind == GUIDES:
+        return wrong_of_guides(one, history, slack)
     if kind == CALENDAR:
         earlier = [each for each in evidence.arrived if each.title == CALENDAR and each.block < one.block]
         before = max(earlier, key=lambda each: each.block, default=None)

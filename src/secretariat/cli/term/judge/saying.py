@@ -3,7 +3,8 @@
 import re
 
 from secretariat.cli.term.judge.evidence import Arrived, Configured
-from secretariat.cli.term.judge.reading import people, plain
+from secretariat.cli.term.judge.plain_words import plain
+from secretariat.cli.term.judge.reading import people
 
 
 def claimed(one: Arrived, configured: Configured) -> str:

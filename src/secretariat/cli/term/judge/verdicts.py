@@ -38,6 +38,8 @@ OF_CHAIN_ALONE = frozenset(
         "open",
         "vote-ends",
         "council-change",
+        "guides",
+        "runtime",
         *(f"{report}{over}" for report in REPORTS for over in ("", "-overdue")),
     }
 )

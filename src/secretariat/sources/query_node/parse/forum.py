@@ -5,6 +5,7 @@ from typing import Any
 from secretariat.facts.live_forum import LiveCategory, LivePost, LiveThread
 from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, ended
+from secretariat.sources.query_node.parse.headings import headings
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import Unreadable, each, keyed, moment, number, text, truth, variant, whole
 
@@ -53,12 +54,14 @@ THREAD = Shape(
 )
 POST = Shape(
     fact=LivePost,
+    reader="headings",
     fields=(
         Field("id", "post_id", number),
         CREATED_AT,
         Field("threadId", "thread_id", number),
         Field("authorId", "author_id", number),
         Field("text", "asks", asked),
+        Field("text", "headings", headings),
         _status("PostStatus", "Active", "Locked", "Moderated", "Removed"),
         *ended("status.postDeletedEvent"),
         *ended("status.postModeratedEvent"),

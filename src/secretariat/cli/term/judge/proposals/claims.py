@@ -8,9 +8,9 @@ from secretariat.cli.term.judge.claiming import BAND, DURATION, JOY, TIME, Claim
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.names import same_letters
+from secretariat.cli.term.judge.plain_words import plain
 from secretariat.cli.term.judge.proposals.moment import VoteMoment, moments_of
 from secretariat.cli.term.judge.proposals.reading import NAMED, rung_member
-from secretariat.cli.term.judge.reading import plain
 
 SHORT = {"VetoProposal": "veto", "SetPalletFozenStatus": "updatepalletfrozenstatus"}
 """Types that the chain names otherwise than people do."""

@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from secretariat.cli.term.judge.evidence import Arrived
-from secretariat.cli.term.judge.reading import kind_of, plain
+from secretariat.cli.term.judge.plain_words import plain
+from secretariat.cli.term.judge.reading import kind_of
 
 MOST = 50
 """So many texts the feed has at the most."""
 
-NOT_PUBLIC = frozenset({"nobody"})
-"""Kinds of text that go to the council, wherever they are said."""
+NOT_PUBLIC = frozenset({"nobody", "hint", "dormant"})
+"""Kinds of text that go to the council, or to those who write in one thread, wherever they are said."""
 
 FRESH = 20
 """What arrived so few blocks before may not have been confirmed yet."""

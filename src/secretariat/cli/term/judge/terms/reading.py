@@ -37,6 +37,8 @@ _TASKS: tuple[tuple[str, str], ...] = (
     ("council-report", r"\breport of council \d+"),
     ("council-plan", r"\bplan of council \d+"),
 )
+_ABOUT_A_REPORT = re.compile(r"^say whether it enters the report\b", re.IGNORECASE)
+"""Incidents are proposed with the words of reports and call for none: no occasion judges them."""
 ALERT, REPORTS = "alert", ("group-report", "group-plan", "council-report", "council-plan")
 
 
@@ -57,6 +59,8 @@ def kind_of_terms(first: str) -> str:
 def kind_of_task(one: Arrived | Seen) -> str:
     """Tell what a task or an alert of the desk is about; empty for all that no occasion is judged by."""
     title = one.text.partition("\n")[0]
+    if _ABOUT_A_REPORT.match(title):
+        return ""
     kind = next((kind for kind, words in _TASKS if re.search(words, title, re.IGNORECASE)), "")
     return f"{kind}-overdue" if kind in REPORTS and one.title == ALERT else kind
 

@@ -1,0 +1,37 @@
+"""Asking, by the judge's own rule: a sentence with a question mark asks; what may be meant as a question, or as an answer, is told apart."""
+
+import re
+
+LEAST_WORDS = 3
+"""A sentence of fewer words says too little for the judge to tell what it does."""
+
+_LEFT_OUT = re.compile(r"(?ms)```.*?(?:```|\Z)|`[^`]*`|https?://\S+|^\s*(?:>|#).*?$")
+"""Code, addresses, what is quoted and headings."""
+_SENTENCE = re.compile(r"[^.!?？؟…\n]+[.!?？؟…]*")
+_MAY_ASK = re.compile(
+    r"(?i)[?？؟]|\b(?:how (?:do|can|could|should)|where (?:do|can)|when (?:do|can)|(?:any|some)(?:one|body)|any of you"
+    r"|like to know|want to know|need to know|let me know|tell me|explain|(?:can|could|would) you|cannot find|don.t understand)\b"
+)
+
+
+def asks(text: str) -> bool:
+    """Tell whether a text asks something for sure."""
+    return any(one.endswith("?") and _long(one) for one in _sentences(text))
+
+
+def may_ask(text: str) -> bool:
+    """Tell whether it may be meant as a question."""
+    return bool(_MAY_ASK.search(text))
+
+
+def tells(text: str) -> bool:
+    """Tell whether a text says something for sure that is no question: such a post is an answer."""
+    return any(_long(one) and not _MAY_ASK.search(one) for one in _sentences(text))
+
+
+def _sentences(text: str) -> list[str]:
+    return [one.strip() for one in _SENTENCE.findall(_LEFT_OUT.sub(" ", text)) if one.strip()]
+
+
+def _long(sentence: str) -> bool:
+    return len(re.findall(r"\w+", sentence)) >= LEAST_WORDS

@@ -1,0 +1,252 @@
+"""Incidents of a term: facts that somebody should explain in the report on it, as far as the store proves them (rows B7 and B13).
+
+What each is, and what was not taken, stands in ``docs/decisions/0016-incidents.md``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from secretariat.desk.findings import Evidence
+from secretariat.desk.quoting import plain_line, quoted
+from secretariat.duties.terms.view import View
+from secretariat.facts.chain_proposals import Proposal
+from secretariat.facts.council_budget import CouncilReward
+from secretariat.facts.election_cycles import ElectionCycle, is_election
+from secretariat.facts.group_events import GroupMoneyEvent
+from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.live_groups import REWARDS, name_of_group
+from secretariat.facts.records import AnyStated, Stated
+from secretariat.facts.reporting_cycle import (
+    MOST_LATE_BLOCKS,
+    REPORTS,
+    WINDOWS,
+    Report,
+    ReportNoted,
+    announced_until,
+    last_noted,
+)
+from secretariat.facts.stored_council import StoredSeat
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+
+LONGEST = 80
+CALLED: dict[Report, str] = {
+    "group-report": "report on the term of council {past}",
+    "council-report": "report of council {past} on its term",
+    "council-plan": "plan of council {now} for its term",
+    "group-plan": "plan for the term of council {now}",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reported:
+    """A term on which a report is to come: its council, its blocks up to now, and the block by which the report is due.
+
+    ``sits`` tells whether its council is in office; ``members`` are those who sit or sat on it, by member id.
+    """
+
+    council: int
+    first: int
+    last: int
+    due: int
+    sits: bool
+    members: tuple[int, ...]
+
+    def has(self, block: int | None) -> bool:
+        """Tell whether a block is one of the term."""
+        return block is not None and self.first <= block <= self.last
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Incident:
+    """One fact of a term that is proposed for the report. ``name`` is ``council-7/expired-12``, ``what`` it in a few words.
+
+    ``says`` is one line of plain letters, ``marked`` the same for Markdown. ``group`` is the chain's name of the working group that it is about;
+    empty for what is about none.
+    """
+
+    name: str
+    term: Reported
+    what: str
+    says: str
+    marked: str
+    evidence: tuple[Evidence, ...]
+    group: str = ""
+
+
+def terms_reported(view: View) -> Iterator[Reported]:
+    """Give the term before, until its report can come no more, and the one in office (due as if the election went as early as it can)."""
+    after = WINDOWS["council-report"].due
+    past = view.before
+    if past is not None and past.start_block is not None and view.head <= view.first + after + MOST_LATE_BLOCKS:
+        seats = tuple(one.fact.member_id for one in past.seats if one.fact.member_id is not None)
+        first, due = past.start_block, view.first + after
+        yield Reported(council=past.term, first=first, last=view.first - 1, due=due, sits=False, members=seats)
+    if view.council:
+        seats = tuple(sorted({one.fact.member_id for one in view.snapshot.of(StoredSeat)}))
+        due = view.earliest + after
+        yield Reported(council=view.council, first=view.first, last=view.head, due=due, sits=True, members=seats)
+
+
+def incidents(view: View) -> tuple[Incident, ...]:
+    """Give the incidents of these terms, decided about or not, in the order of terms and kinds."""
+    return tuple(one for term in terms_reported(view) for kind in _KINDS for one in kind(view, term))
+
+
+def _made(
+    term: Reported,
+    subject: str,
+    what: str,
+    says: str,
+    told: Iterable[tuple[str, str]],
+    group: str = "",
+    strangers: str = "",
+) -> Incident:
+    """Make an incident. ``strangers`` are the words in it that a stranger wrote: in Markdown no sign of them means anything."""
+    plain = plain_line(strangers, LONGEST) if strangers else ""
+    return Incident(
+        name=f"council-{term.council}/{subject}",
+        term=term,
+        what=what,
+        says=says.format(strangers=plain),
+        marked=says.format(strangers=quoted(strangers, LONGEST) if strangers else ""),
+        evidence=tuple(Evidence(says=words, source=source) for words, source in told),
+        group=group,
+    )
+
+
+def _reports(view: View, term: Reported) -> Iterator[Incident]:
+    """Give each report of the cycle at the term's start that is not there after it was due, or came after it."""
+    for report in REPORTS:
+        window = WINDOWS[report]
+        if window.of_past and term.council < 2:  # a first council has no term before it to report on
+            continue
+        for group in _groups(view, term.first + window.due) if window.of_groups else [""]:
+            yield from _report(view, term, report, group)
+
+
+def _groups(view: View, block: int) -> list[str]:
+    """Give the working groups whose present lead was in office at a block: of others it is not known whether they had one."""
+    leads = {
+        (one.fact.group, one.fact.worker)
+        for one in view.snapshot.of(StoredWorker)
+        if one.fact.created_block is not None and one.fact.created_block <= block
+    }
+    return sorted(one.fact.group for one in view.snapshot.of(StoredGroup) if (one.fact.group, one.fact.lead) in leads)
+
+
+def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[Incident]:
+    noted, due = view.decided(ReportNoted), term.first + WINDOWS[report].due
+    note, until = last_noted(noted, term.council, report, group), announced_until(noted, term.council, report, group)
+    last = max(due, until or due)
+    if view.now.since is not None and due < view.now.since:  # there was no desk yet at which it could have been noted
+        return
+    name = CALLED[report].format(past=term.council - 1, now=term.council)
+    called = f"the {name}" if not group else f"the {name_of_group(group)} working group's {name}"
+    subject = f"report-{report}{f'-{name_of_group(group).lower()}' if group else ''}"
+    by = f"due by block {due:,}" + (f" and announced late for block {last:,}" if last > due else "")
+    begun = (f"the term began in block {term.first:,}", view.stored.source)
+    if (note is None or note.how == "late") and term.last > last:
+        says = f"{called[0].upper()}{called[1:]} was {by} and is not noted as received."
+        yield _made(term, subject, f"{called} was not there when it was due", says, [begun], group)
+    thread = None if note is None or note.how != "received" else _thread(view, note.thread)
+    opened = None if thread is None else thread.fact.created_block
+    if thread is not None and opened is not None and opened > last:
+        says = f"{called[0].upper()}{called[1:]} was {by}; its thread {thread.fact.thread_id} was opened in block {opened:,}."
+        told = (f"thread {thread.fact.thread_id} opened in block {opened:,}", thread.source)
+        yield _made(term, subject, f"{called} came after it was due", says, [begun, told], group)
+
+
+def _thread(view: View, number: int | None) -> Stated[LiveThread] | None:
+    return next((one for one in view.snapshot.of(LiveThread) if one.fact.thread_id == number), None)
+
+
+def _proposals(view: View, term: Reported) -> Iterator[Incident]:
+    """Give the proposals that expired, failed when they were carried out, or were rejected as the council changed at the term's end.
+
+    Every decision in the first block of a council is the change's own, for it comes before the count of votes (``proposals/lost``).
+    """
+    for one in sorted(view.snapshot.of(Proposal), key=lambda each: each.fact.number or 0):
+        fact, block = one.fact, one.fact.status_block
+        if fact.number is None or block is None:
+            continue
+        name = f"Proposal {fact.number}" + (" “{strangers}”" if fact.title else "")
+        told, title = [(f"proposal {fact.number} {fact.status} in block {block:,}", one.source)], fact.title or ""
+        if fact.status == "expired" and term.has(block):
+            says = f"{name} expired in block {block:,}: its voting time ended without a decision."
+            yield _made(term, f"expired-{fact.number}", f"proposal {fact.number} expired", says, told, strangers=title)
+        if fact.status == "execution-failed" and term.has(block):
+            says = f"{name} was approved and could not be carried out in block {block:,}."
+            what = f"proposal {fact.number} could not be carried out"
+            yield _made(term, f"failed-{fact.number}", what, says, told, strangers=title)
+        if fact.status == "rejected" and not term.sits and block == term.last + 1:
+            says = f"{name} was not decided when the next council took office in block {block:,}, and was rejected by that."
+            what = f"proposal {fact.number} was lost to a change of councils"
+            yield _made(term, f"lost-{fact.number}", what, says, told, strangers=title)
+
+
+def _group_rewards(view: View, term: Reported) -> Iterator[Incident]:
+    """Give the groups whose budget did not cover rewards: what the chain stores as owed, and what was paid later than due."""
+    owed: dict[str, list[AnyStated]] = {}
+    for worker in view.snapshot.of(StoredWorker) if term.sits else ():
+        if worker.fact.missed_reward:
+            owed.setdefault(worker.fact.group, []).append(worker)
+    late: dict[str, list[Stated[GroupMoneyEvent]]] = {}
+    for event in view.snapshot.of(GroupMoneyEvent):
+        fact = event.fact
+        if fact.event == REWARDS and fact.payment == "missed" and fact.group and term.has(fact.block):
+            late.setdefault(fact.group, []).append(event)
+    for group in sorted({*owed, *late}):
+        told = [
+            (f"rewards owed to {len(found)} by block {view.head:,}", found[0].source)
+            for found in [owed.get(group)]
+            if found
+        ]
+        told += [
+            (f"rewards paid later than due, {len(found)} times", found[0].source)
+            for found in [late.get(group)]
+            if found
+        ]
+        name = name_of_group(group)
+        says = (
+            f"Rewards of the {name} working group were not paid when they were due, as its budget did not cover them."
+        )
+        yield _made(term, f"rewards-{name.lower()}", f"rewards of the {name} group were not covered", says, told, group)
+
+
+def _council_rewards(view: View, term: Reported) -> Iterator[Incident]:
+    """Tell of rewards that the council's budget did not cover; what is paid in the block after the term is still its own."""
+    until = term.last if term.sits else term.last + 1
+    told = [
+        (f"a reward of council {term.council} not paid in full in block {one.fact.block:,}", one.source)
+        for one in view.snapshot.of(CouncilReward)
+        if one.fact.missing and one.fact.block is not None and term.first < one.fact.block <= until
+    ]
+    if term.sits:
+        owed = [one for one in view.snapshot.of(StoredSeat) if one.fact.unpaid_reward]
+        told += [(f"rewards owed to {len(owed)} by block {view.head:,}", owed[0].source)] if owed else []
+    if told:
+        says = f"Rewards of the members of council {term.council} were not paid in full when they were due, as the council's budget did not cover them."
+        yield _made(term, "rewards-council", "rewards of the council were not covered", says, told[:1])
+
+
+def _elections(view: View, term: Reported) -> Iterator[Incident]:
+    """Give the elections of the term that elected nobody, so that another one began."""
+    for one in sorted(view.snapshot.of(ElectionCycle), key=lambda each: each.fact.ended_block or 0):
+        fact = one.fact
+        if not fact.finished or fact.next_council is not None or not is_election(one) or fact.cycle is None:
+            continue
+        if term.has(fact.ended_block):
+            says = (
+                f"The election of cycle {fact.cycle} elected no council and began anew in block {fact.ended_block:,}."
+            )
+            told = [(f"cycle {fact.cycle} ended in block {fact.ended_block:,} without a council", one.source)]
+            yield _made(term, f"election-{fact.cycle}", f"the election of cycle {fact.cycle} began anew", says, told)
+
+
+_KINDS: tuple[Callable[[View, Reported], Iterator[Incident]], ...] = (
+    _reports,
+    _proposals,
+    _group_rewards,
+    _council_rewards,
+    _elections,
+)

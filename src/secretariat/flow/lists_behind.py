@@ -1,0 +1,44 @@
+"""Lists behind: those of the query node that were read whole, and not up to the block that others were read to.
+
+A list that is refused keeps its last good rows while the others go on. Figures of both together would be of no moment at
+all: votes of an election that has ended since, rewards of one term beside spendings of the next.
+"""
+
+from sqlalchemy import Connection, delete, select
+
+from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
+from secretariat.sources.query_node.lists import LISTS
+from secretariat.sources.query_node.shapes import file_of
+from secretariat.store import live
+from secretariat.store.live import ListKnown
+from secretariat.store.schema import document_problems, documents, records
+
+
+def lists_behind(connection: Connection) -> dict[str, ListKnown]:
+    """Give, by name, the lists that were read whole before and not up to the block of the others."""
+    known = live.lists_known(connection)
+    read = {listed.name: known[file_of(listed.name)] for listed in LISTS if file_of(listed.name) in known}
+    newest = max((one.height for one in read.values() if one.height is not None), default=None)
+    return {name: one for name, one in read.items() if newest is not None and (one.height or 0) < newest}
+
+
+def told(behind: dict[str, ListKnown]) -> str:
+    """Say which lists are behind, and up to which block each is known."""
+    each = ", ".join(f"{name} (up to block {one.height or 0:,})" for name, one in sorted(behind.items())[:SHOWN])
+    more = f" and {len(behind) - SHOWN} more" if len(behind) > SHOWN else ""
+    lists = "this list of the query node is" if len(behind) == 1 else "these lists of the query node are"
+    return f"{lists} behind the others: {each}{more}"
+
+
+SHOWN = 3
+"""So many lists are named."""
+
+
+def forget(connection: Connection, name: str) -> None:
+    """Leave the store as it is where a list was never read whole: also without what waits for that list."""
+    for path in (file_of(name), *((COMPARED,) if name in HELD_AGAINST else ())):
+        live.forget_list(connection, path)
+        for document in connection.execute(select(documents.c.id).where(documents.c.path == path)).scalars().all():
+            connection.execute(delete(document_problems).where(document_problems.c.document_id == document))
+            connection.execute(delete(records).where(records.c.document_id == document))
+            connection.execute(delete(documents).where(documents.c.id == document))

@@ -1,0 +1,251 @@
+"""Incidents of a term: what the facts prove, to whom each is proposed, and that a person's word ends it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from secretariat.desk.neutrality.gate import concerns
+from secretariat.facts.amounts import Amount
+from secretariat.facts.council_budget import CouncilReward
+from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.group_events import GroupMoneyEvent
+from secretariat.facts.incidents import IncidentNoted
+from secretariat.facts.records import AnyStated
+from secretariat.facts.reporting_cycle import ReportNoted
+from secretariat.facts.stored_council import StoredSeat
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+from tests.duties.elections.invented import chain, node
+from tests.duties.terms.invented import (
+    BEGAN,
+    COUNCIL,
+    ELECTION,
+    SETTINGS,
+    World,
+    concluded,
+    decided,
+    keys,
+    taken,
+    the,
+    thread,
+    told,
+    wanted,
+)
+from tests.duties.terms.test_handover import section
+from tests.duties.terms.test_handover import world as ending
+
+HEAD = BEGAN + 50_000
+STORAGE = "storageWorkingGroup"
+EXCUSED = [
+    decided(ReportNoted(taken=taken(400), council=council, report=report, how="excused"))
+    for council in (COUNCIL, COUNCIL - 1)
+    for report in ("council-report", "council-plan")
+]
+"""Reports of the council that nobody waits for, so that a test sees its own incident alone."""
+
+
+def group(lead_since: int = BEGAN - 9, **worker: Any) -> list[AnyStated]:
+    """State the storage group, whose lead is member 50, worker 2."""
+    fact = StoredWorker(group=STORAGE, worker=2, member_id=50, is_lead=True, created_block=lead_since)
+    return [
+        chain(StoredGroup(group=STORAGE, lead=2), STORAGE),
+        chain(replace(fact, **worker), f"{STORAGE}-2"),
+    ]
+
+
+def noted(report: Any, how: Any, seq: int = 70, **given: Any) -> AnyStated:
+    return decided(ReportNoted(taken=taken(seq), council=COUNCIL, report=report, how=how, **given))
+
+
+def cycle(number: int, ended: int, **given: Any) -> AnyStated:
+    return node(ElectionCycle(**{"cycle": number, "finished": True, "ended_block": ended, **given}), str(number), ended)
+
+
+def reward(event: str = "reward-paid", payment: str = "missed", block: int = HEAD - 5) -> AnyStated:
+    fact = GroupMoneyEvent(event=event, group=STORAGE, payment=payment, block=block, amount=Amount(5))
+    return node(fact, f"reward-{block}", block)
+
+
+def paid(missing: int, block: int) -> AnyStated:
+    return node(
+        CouncilReward(seat="seat-7-31", paid=Amount(1), missing=Amount(missing), block=block), str(block), block
+    )
+
+
+def found(*more: AnyStated, head: int = HEAD, **given: Any) -> list[str]:
+    return keys(World(head=head, more=[*EXCUSED, *more], **given), "incident")
+
+
+CASES: dict[str, tuple[Sequence[AnyStated], list[str]]] = {
+    "nothing": ([], []),
+    "expired": ([told(12, "expired")], ["council-7/expired-12"]),
+    "expired in the term before, long ago": ([told(12, "expired", block=BEGAN - 1)], []),
+    "being voted on": ([told(12, "deciding")], []),
+    "execution failed": ([told(13, "execution-failed")], ["council-7/failed-13"]),
+    "rejected by votes": ([told(14, "rejected")], []),
+    "began anew": ([cycle(6, BEGAN + 40_000)], ["council-7/election-6"]),
+    "elected": ([cycle(6, BEGAN + 40_000, next_council="council-8")], []),
+    "still going on": ([cycle(6, BEGAN + 40_000, finished=False)], []),
+    "began anew in another term": ([cycle(5, BEGAN - 40_000)], []),
+    "rewards paid in time": ([reward(payment="regular")], []),
+    "rewards paid late": ([reward()], ["council-7/rewards-storage"]),
+    "paid late in the term before": ([reward(block=BEGAN - 1)], []),
+    "a spending": ([reward(event="budget-spending")], []),
+    "the council's in full": ([paid(0, HEAD - 5)], []),
+    "the council's not in full": ([paid(3, HEAD - 5)], ["council-7/rewards-council"]),
+    "those of the council before": ([paid(3, BEGAN)], []),
+    "the council's owed": ([chain(StoredSeat(member_id=31, unpaid_reward=Amount(1)), "31")], ["council-7/rewards-council"]),
+    "the council's not owed": ([chain(StoredSeat(member_id=31, unpaid_reward=Amount(0)), "31")], []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_an_incident_is_what_the_facts_prove_of_this_term(case: str) -> None:
+    more, names = CASES[case]
+    assert found(*more) == names
+
+
+def test_a_budget_that_does_not_cover_rewards_is_one_incident_with_both_sources() -> None:
+    noticed = [noted(report, "excused", group=STORAGE) for report in ("group-report", "group-plan")]
+    assert found(*group(missed_reward=Amount(0)), *noticed) == []
+    more = [*EXCUSED, *group(missed_reward=Amount(7)), *noticed, reward()]
+    one = the(World(head=HEAD, more=more), "incident")
+    assert one.key == "terms/incident/council-7/rewards-storage"
+    assert [each.says for each in one.evidence] == [
+        f"rewards owed to 1 by block {HEAD:,}",
+        "rewards paid later than due, 1 times",
+    ]
+
+
+PLAN = "council-7/report-group-plan-storage"
+DUE = BEGAN + 43_200
+
+
+@pytest.mark.parametrize(
+    ("notes", "head", "names"),
+    [
+        ([], DUE, []),
+        ([], DUE + 1, [PLAN]),
+        ([noted("group-plan", "late", group=STORAGE, until=DUE + 5)], DUE + 5, []),
+        ([noted("group-plan", "late", group=STORAGE, until=DUE + 5)], DUE + 6, [PLAN]),
+        ([noted("group-plan", "excused", group=STORAGE)], DUE + 9, []),
+        ([noted("group-plan", "received", group=STORAGE, thread=60), thread("P", 60, block=DUE)], DUE + 9, []),
+        ([noted("group-plan", "received", group=STORAGE, thread=60), thread("P", 60, block=DUE + 1)], DUE + 9, [PLAN]),
+        ([noted("group-plan", "received", group=STORAGE, thread=61)], DUE + 9, []),
+        (
+            [
+                noted("group-plan", "late", group=STORAGE, until=DUE + 5),
+                noted("group-plan", "received", 71, group=STORAGE, thread=60),
+                thread("P", 60, block=DUE + 5),
+            ],
+            DUE + 9,
+            [],
+        ),
+    ],
+)
+def test_a_report_is_one_that_is_overdue_or_came_late_and_was_not_announced(
+    notes: list[AnyStated], head: int, names: list[str]
+) -> None:
+    report = noted("group-report", "excused", group=STORAGE)
+    assert found(*group(), report, *notes, head=head) == names
+
+
+def test_no_report_is_missed_where_the_present_lead_came_later_or_there_was_no_desk() -> None:
+    report = noted("group-report", "excused", group=STORAGE)
+    assert found(*group(lead_since=DUE + 1), report, head=DUE + 9) == []
+    assert found(*group(lead_since=DUE), report, head=DUE + 9) == [PLAN]
+    world = World(head=DUE + 9, more=[*EXCUSED, *group(), report])
+    assert "terms/incident/council-7/report-council-plan" not in concluded(world)
+    late = World(head=BEGAN + 30_000)
+    assert keys(late, "incident") == ["council-7/report-council-report", "council-7/report-council-plan"]
+
+
+def test_the_first_council_has_no_term_before_it_to_report_on() -> None:
+    world = World(head=HEAD, councils=(BEGAN,), seats={1: (31,)})
+    assert keys(world, "incident") == ["council-1/report-council-plan"]
+
+
+@pytest.mark.parametrize(("head", "there"), [(ELECTION, True), (ELECTION + 28_800, True), (ELECTION + 28_801, False)])
+def test_those_of_the_term_before_stay_until_its_report_can_come_no_more(head: int, *, there: bool) -> None:
+    councils = (100_000, 200_000, 300_000, 400_000, 500_000, 600_000, BEGAN, ELECTION)
+    more = [
+        *EXCUSED,
+        told(12, "expired"),
+        told(15, "rejected", block=ELECTION),
+        told(16, "rejected", block=ELECTION - 1),
+        paid(3, ELECTION),
+        decided(ReportNoted(taken=taken(401), council=8, report="council-report", how="excused")),
+        decided(ReportNoted(taken=taken(402), council=8, report="council-plan", how="excused")),
+    ]
+    world = World(head=head, began=ELECTION, cycle=7, councils=councils, more=more)
+    names = ["council-7/expired-12", "council-7/lost-15", "council-7/rewards-council"]
+    assert keys(world, "incident") == (names if there else [])
+    if there:
+        one = concluded(world)["terms/incident/council-7/lost-15"]
+        assert one.due is not None
+        assert one.due.block == ELECTION + 14_400
+        members = {each.destination.place for each in one.wanted}
+        assert members == ({"member/31", "member/32", "member/33"} if head < one.due.block else set())
+
+
+HOSTILE = "Pay **the** [forum](x) {council} @everyone"
+
+
+def test_the_council_reads_it_in_its_own_place_and_in_harmless_neutral_words() -> None:
+    world = World(head=HEAD, more=[*EXCUSED, told(12, "expired", title=HOSTILE)])
+    settings = replace(SETTINGS, council="chamber")
+    one, words = the(world, "incident", settings), wanted(world, "incident", "council", settings)
+    assert (one.audience, one.level, one.asks) == ("council", "task", ())
+    assert "secretariat incident enter council-7/expired-12" in one.why
+    assert HOSTILE in one.why
+    assert [each.destination.place for each in one.wanted] == ["chamber"]
+    assert concerns(words) == ()
+    assert r"Pay \*\*the\*\* \[forum\]\(x\) \{council\} \@everyone" in words.text
+    assert f"before block {ELECTION + 14_400:,} ([[time {ELECTION + 14_400}]])" in words.text
+    assert "town" not in {each.destination.place for each in one.wanted}
+
+
+def test_without_a_place_each_member_and_the_lead_hear_it_alone() -> None:
+    excused = [noted(report, "excused", group=STORAGE) for report in ("group-report",)]
+    world = World(head=HEAD, more=[*EXCUSED, *excused, *group()])
+    one = the(world, "incident")
+    assert one.key == f"terms/incident/{PLAN}"
+    assert one.asks == (50,)
+    places = {each.part: each.destination.place for each in one.wanted}
+    assert places == {"member-31": "member/31", "member-32": "member/32", "member-33": "member/33", "lead": "member/50"}
+    assert len({each.text for each in one.wanted}) == 1
+    assert all(concerns(each) == () for each in one.wanted)
+    with_place = the(world, "incident", replace(SETTINGS, council="chamber"))
+    assert {each.part for each in with_place.wanted} == {"council", "lead"}
+
+
+def yes(name: str, seq: int = 500, *, entered: bool = True) -> AnyStated:
+    fact = IncidentNoted(taken=taken(seq), council=COUNCIL, incident=name, entered=entered, says="Proposal 12 expired.")
+    return decided(fact)
+
+
+@pytest.mark.parametrize("entered", [True, False])
+def test_a_person_s_word_ends_it(*, entered: bool) -> None:
+    assert found(told(12, "expired"), yes("council-7/expired-12", entered=entered)) == []
+
+
+def test_the_agenda_of_a_handover_has_what_was_entered_and_nothing_else() -> None:
+    other = decided(
+        IncidentNoted(taken=taken(505), council=6, incident="council-6/expired-9", entered=True, says="Another.")
+    )
+    more = [
+        told(12, "expired"),
+        told(13, "expired"),
+        yes("council-7/expired-12", entered=False),
+        yes("council-7/expired-12", 501),
+        yes("council-7/expired-13", 502),
+        yes("council-7/expired-13", 503, entered=False),
+        other,
+    ]
+    world = ending(*more)
+    text = wanted(world, "handover", "agenda").text
+    assert section(text, "Incidents that a person entered") == [r"- Proposal 12 expired\."]
+    assert "journal 501" in {one.source for one in the(world, "handover").evidence}
+    assert "incidents to report 1" in the(world, "handover").why
+    assert "Incidents" not in wanted(ending(told(12, "expired")), "handover", "agenda").text
