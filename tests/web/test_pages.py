@@ -1,5 +1,6 @@
 """The pages: what each shows, what each role may send, and that a decision is about what was seen."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -218,6 +219,36 @@ def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> 
     assert ask_desk.item(served.context, "d1.2").draft.state == "open"  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize("path", ["/", "/drafts", "/tasks/t1", "/healthz", "/sign-in", "/nothing"])
+def test_head_is_answered_as_get_without_the_body_and_keeps_what_a_form_came_to(served: Served, path: str) -> None:
+    browser = served.browser("dan")
+    approve(browser)
+    asked = browser.client.head(path, follow_redirects=False)
+    assert (asked.status_code, asked.content) == (browser.get(path, **{"x-follows": "test"}).status_code, b"")
+    assert "is approved and waits" in browser.get("/drafts").text
+
+
+REFUSED: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("/drafts/d99.1/approve", {"digest": "0" * 64}, "There is no draft d99; the page Drafts lists them."),
+    ("/drafts/d1.1/reject", {"digest": "DIGEST", "why": " "}, "that the next secretary will understand."),
+    ("/tasks/t99/snooze", {"until": "1", "why": "x"}, "the page Tasks lists them."),
+    ("/standing/s99/revoke", {"why": "x"}, "the page Office lists them."),
+    ("/words", {"channel": "nowhere", "words": "x"}, "for example discord/council."),
+)
+
+
+@pytest.mark.parametrize(("path", "fields", "says"), REFUSED)
+def test_a_refusal_on_a_page_names_no_command_and_no_flag(
+    served: Served, path: str, fields: dict[str, str], says: str
+) -> None:
+    sent = {key: digest(served) if text == "DIGEST" else text for key, text in fields.items()}
+    found = served.browser("ada").send(path, **sent)
+    assert found.status_code in (400, 404)
+    said = html.unescape(found.text)
+    assert says in said
+    assert not re.search(r"`secretariat|--[a-z]", said.partition("<main")[2])
+
+
 def test_a_no_needs_a_reason(served: Served) -> None:
     browser = served.browser("dan")
     assert browser.send("/drafts/d1.1/reject", digest=digest(served), why=" ").status_code == 400
@@ -277,6 +308,26 @@ def test_tasks_that_only_run_stand_apart(served: Served) -> None:
     approve(browser)
     page = browser.get("/tasks").text
     assert "<h2>Only running</h2>" in page
+
+
+def test_today_shows_all_that_needs_a_person_first_and_folds_what_only_runs(served: Served) -> None:
+    browser = served.browser("dan")
+    approve(browser)
+    open_ones = [
+        finding(f"elections/reminder/1{number}", title=f"Open task {number}.", wanted=()) for number in range(9)
+    ]
+    served.desk.review(finding(), *open_ones)
+    page = browser.get("/").text
+    assert "<strong>9</strong> tasks need a person; 1 only runs" in page
+    due, folded = page[page.index('id="due"') : page.index('id="to-read"')].split("<details>")
+    assert [f"Open task {number}." in due for number in range(9)] == [True] * 9
+    assert "Remind voters" not in due
+    assert "1 task only runs: words are out or on their way, or nothing is to be done" in folded
+    assert "Remind voters" in folded
+    served.desk.review(finding())
+    page = browser.get("/").text
+    assert "<strong>0</strong> tasks need a person; 1 only runs" in page
+    assert "Nothing needs a person now." in page
 
 
 def test_why_a_queued_item_waits_stands_on_its_pages(served: Served) -> None:

@@ -62,7 +62,7 @@ class ShownTask:
     """An open or closed finding: a task or an alert. ``owners`` gains the deputy when its drafts wait for too long.
 
     ``needs_person`` tells that somebody has to do something: it has no words, or some wait for a word, a signature or a settlement. Else
-    it only runs: its words are out or on their way. ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
+    it only runs: its words are out or on their way, or nothing is to be done. ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
     """
 
     task: str
@@ -269,7 +269,7 @@ def shown_task(
         evidence=finding.evidence,
         drafts=tuple(texts),
         undrafted=undrafted,
-        needs_person=known.closed_at is None and (waits or bool(undrafted) or not texts),
+        needs_person=known.closed_at is None and (waits or bool(undrafted) or not (texts or finding.needs_nobody)),
     )
 
 

@@ -65,6 +65,10 @@ class Looking:
             return self._in_quiet(item, known, reason, now, _sent(item, known, now, concerns))
         return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns, in_sight))
 
+    def forget(self) -> None:
+        """Forget what was concluded: the facts were read anew."""
+        self._concluded = None
+
     def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
         """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use."""
         quiet = quiet_of(getattr(self.context.config.settings.get(item.act.channel), "quiet", ""))

@@ -9,6 +9,7 @@ from secretariat.facts.moments import Moment
 from secretariat.store import bodies
 from secretariat.store.outbox import items_of_query, move
 from secretariat.store.parts import parts_kept, set_part
+from secretariat.store.receipts import append_receipt
 from secretariat.store.schema import outbox
 
 
@@ -52,6 +53,8 @@ def write_result(connection: Connection, item: Item, token: str, outcome: Outcom
             **({"said": None} if nothing_out else {}),
         )
     )
+    if done.rowcount and state == "sent":
+        append_receipt(connection, item.number, outcome.receipt, at)
     return done.rowcount == 1
 
 
@@ -97,6 +100,8 @@ def arrived(
         return None
     if part is not None:
         set_part(connection, number, part.part.number, "sent", receipt)
+    if state == "sent":
+        append_receipt(connection, number, whole, at)
     return state
 
 

@@ -101,7 +101,7 @@ def failed(view: View) -> Iterator[Finding]:
         ),
         wanted=(
             *discord(view, words, values, until=view.last),
-            *(post(view, words, values, until=view.last) if older else ()),
+            *(post(view, words, {**values, "thread": ""}, until=view.last) if older else ()),  # it is this thread
         ),
         needs=BOTH,
     )
