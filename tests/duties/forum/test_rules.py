@@ -244,6 +244,17 @@ def test_nothing_is_hinted_by_a_category_with_few_threads() -> None:
     assert keys(World(threads=few), "category") == []
 
 
+def test_nothing_is_hinted_where_only_one_or_two_threads_are_like_it() -> None:
+    """Two threads of a large category that share one rare word with a title are there by chance."""
+    others = {
+        n: (f"Minutes of the call of week {n}", 3, (Post(author=n, block=HEAD - 30 * DAY),)) for n in range(60, 70)
+    }
+    two = {n: thread for n, thread in STORAGE.items() if n in (20, 21)}
+    world = placed("Two storage servers, their buckets", 2)
+    assert keys(replace(world, threads={**VOTES, **others, **two, 50: world.threads[50]}), "category") == []
+    assert keys(replace(world, threads={**world.threads, **others}), "category") == ["thread-50"]
+
+
 QUIET = HEAD - 201_600
 PRE = {11: ("Pre-proposal: captions for videos", 8, (Post(author=12, block=QUIET - 100), Post(author=13, block=QUIET)))}
 
