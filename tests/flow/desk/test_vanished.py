@@ -6,7 +6,7 @@ import json
 import pytest
 
 from secretariat.desk.findings import Due
-from secretariat.desk.outbox import Outcome
+from secretariat.desk.outbox import Outcome, Said
 from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.moments import Moment
 from secretariat.flow import ask_desk, ask_journal
@@ -34,7 +34,7 @@ def arrived(made: Desk) -> None:
     at = Moment("2026-01-02T00:00:00Z")
     with writing(made.engine) as connection:
         (item,) = all_items(connection)
-        assert claim(connection, 1, "token", at)
+        assert claim(connection, 1, "token", at, Said(text="Hello."))
         assert write_result(connection, item, "token", Outcome(verdict="sent", receipt="77"), at)
 
 
