@@ -15,6 +15,8 @@ from secretariat.devnet.serving import serve
 from secretariat.devnet.sinks.arrived import Arrived, Message
 from secretariat.devnet.sinks.telegram import Telegram
 from secretariat.duties import digests, proposals
+from secretariat.duties.digests.settings import Settings as Digests
+from secretariat.duties.proposals.settings import Settings as Proposals
 from secretariat.effects.chat.settings import TelegramSettings
 from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.freshness import SourceState
@@ -148,8 +150,8 @@ def town(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Town]:
             email=mail.settings,
             telegram=TelegramSettings(api=api, quiet=QUIET),
             wire=QUICK,
-            proposals=proposals.Settings(),
-            digests=digests.Settings(),
+            proposals=Proposals(),
+            digests=Digests(),
             query_node=QueryNodeSettings(urls=("http://127.0.0.1:9",)),
         )
         with writing(made.engine) as connection:
