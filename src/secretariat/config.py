@@ -92,23 +92,40 @@ def load(path: Path, tables: Mapping[str, Table] = TABLES) -> Config:
     Raises ConfigWrong for a file that is not TOML, an unknown table or key (naming the nearest known one), or a value
     of the wrong type.
     """
-    if not path.exists():
-        return Config()
+    return Config(settings={name: _table(path, name, values, tables) for name, values in _content(path).items()})
+
+
+def load_what_fits(path: Path, tables: Mapping[str, Table] = TABLES) -> tuple[Config, tuple[ConfigWrong, ...]]:
+    """Load the tables that ``load`` would take, and give what it would raise of the others."""
+    settings, wrong = {}, []
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = _content(path)
+    except ConfigWrong as error:
+        return Config(), (error,)
+    for name, values in content.items():
+        try:
+            settings[name] = _table(path, name, values, tables)
+        except ConfigWrong as error:
+            wrong.append(error)
+    return Config(settings=settings), tuple(wrong)
+
+
+def _content(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ConfigWrong(f"{path} cannot be read as TOML: {error}.") from error
-    settings = {}
-    for name, values in content.items():
-        if name not in tables:
-            raise ConfigWrong(f"{path}: there is no setting {name!r}.{_nearest(name, tables)}")
-        if not isinstance(values, dict):
-            raise ConfigWrong(f"{path}: {name} is a table; write [{name}] on a line of its own.")
-        table = _found(tables[name])
-        settings[name] = (
-            _each(path, name, table, values) if isinstance(table, Each) else _checked(path, name, table, values)
-        )
-    return Config(settings=settings)
+
+
+def _table(path: Path, name: str, values: Any, tables: Mapping[str, Table]) -> Any:
+    if name not in tables:
+        raise ConfigWrong(f"{path}: there is no setting {name!r}.{_nearest(name, tables)}")
+    if not isinstance(values, dict):
+        raise ConfigWrong(f"{path}: {name} is a table; write [{name}] on a line of its own.")
+    table = _found(tables[name])
+    return _each(path, name, table, values) if isinstance(table, Each) else _checked(path, name, table, values)
 
 
 def _found(table: Table) -> type | Each:

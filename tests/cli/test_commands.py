@@ -312,6 +312,11 @@ def test_a_table_without_rows_says_so_beside_what_is_printed(folder: Path) -> No
     assert run(*none, folder=folder).stderr == "0 rows\n"
     for form in ("csv", "json"):
         assert run(*none, "--format", form, folder=folder).stderr == ""
+    words = run("table", "spending", "--where", "status=Approved", folder=folder).stderr.split("\n")
+    assert words[0] == "0 rows"
+    assert words[1].startswith("status holds: ")
+    assert "approved" in words[1]
+    assert run("table", "spending", "--where", "status=approved", folder=folder).stderr == ""
 
 
 def test_columns_are_chosen_in_the_order_named(folder: Path) -> None:

@@ -128,8 +128,44 @@ def test_nothing_configured_is_said_in_words(tmp_path: Path) -> None:
     assert "secretariat init" in run("status", folder=tmp_path).stdout
     assert "Run `secretariat init`." in run("doctor", folder=tmp_path).stdout
     (tmp_path / "secretariat.toml").write_text("[chain]\nurl = 'x'\n", encoding="utf-8")
-    for command in ("sync", "status", "doctor"):
+    for command in ("sync", "status"):
         assert "url" in run(command, folder=tmp_path, check=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[chain\n", "cannot be read as TOML"),
+        ("[chian]\n", "Did you mean 'chain'?"),
+        ("[chain]\nurl = 'x'\n", "[chain] has no key 'url'"),
+        ("[chain]\nurls = 'x'\n", "give a list in square brackets"),
+        ("chain = 7\n", "write [chain] on a line of its own"),
+        ("[store]\nurl = 7\n[desk]\nsince = 'x'\n", "[store] url: give a text in quotes"),
+    ],
+)
+def test_doctor_says_what_is_wrong_with_the_settings_and_looks_at_the_rest(
+    tmp_path: Path, written: str, said: str
+) -> None:
+    (tmp_path / "secretariat.toml").write_text(written, encoding="utf-8")
+    answer = run("doctor", "--json", folder=tmp_path, check=1).stdout
+    promised("doctor", answer)
+    checks = json.loads(answer)["checks"]
+    wrong = [one for one in checks if one["name"] == "configuration"]
+    assert said in wrong[0]["found"]
+    assert len(wrong) == written.count("[store]") + 1
+    assert all(one["verdict"] == "failed" and one["remedy"] for one in wrong)
+    assert {one["name"] for one in checks} >= {"store", "disk", "clock"}
+    assert said in run("doctor", folder=tmp_path, check=1).stdout
+    assert not (tmp_path / "secretariat.db").exists()
+
+
+def test_doctor_fails_on_a_query_node_without_a_node(folder: Path) -> None:
+    (folder / "secretariat.toml").write_text('[query_node]\nurls = ["http://127.0.0.1:1/graphql"]\n', encoding="utf-8")
+    lines = run("doctor", folder=folder, check=1).stdout.splitlines()
+    place = next(n for n, line in enumerate(lines) if line.startswith("FAILED  configuration: "))
+    assert "[query_node] without [chain]" in lines[place]
+    assert "Add [chain]" in lines[place + 1]
+    assert any(line.startswith("WARNING clock: the machine's time could not be compared") for line in lines)
 
 
 def test_doctor_tells_that_the_store_is_not_there_yet_and_makes_none(folder: Path) -> None:
@@ -156,6 +192,7 @@ def test_doctor_says_what_to_do_about_what_is_wrong(folder: Path, node: Practice
     assert "FAILED  node http://127.0.0.1:1: " in said
     assert "Mend [chain] urls" in said
     assert "FAILED  query node http://127.0.0.1:1/graphql: " in said
+    assert "WARNING clock: the machine's time could not be compared: no node told" in said
     lines = said.splitlines()
     assert all(lines[n + 1].startswith("        ") for n, line in enumerate(lines) if line.startswith("FAILED"))
 

@@ -100,7 +100,9 @@ def test_what_is_not_of_a_played_term_is_not_touched(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_use_is_told_and_nothing_is_made(tmp_path: Path, words: tuple[str, ...], says: str) -> None:
-    assert says in run("demo", *words, folder=tmp_path, check=2).stderr
+    said = run("demo", *words, folder=tmp_path, check=2).stderr
+    assert says in said
+    assert "starting" not in said, "nothing was begun"
     assert list(tmp_path.iterdir()) == []
 
 

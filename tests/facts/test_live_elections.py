@@ -1,9 +1,14 @@
 """Elections of the main network, failed ones and withdrawn candidacies included."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from secretariat.duties.leaderboard.election_view import elections as election_rows
+from secretariat.duties.leaderboard.elections import TABLE
+from secretariat.duties.leaderboard.unknown_reasons import reason_of_election
+from secretariat.duties.leaderboard.unknown_words import NOT_READ
 from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle
 from secretariat.facts.live_elections import LiveElection, live_elections, stake_of
@@ -118,3 +123,49 @@ def test_the_cycle_that_the_query_node_begins_with_is_no_election() -> None:
     found = live_elections(snapshot_of([*mainnet().of(ElectionCycle), *mainnet().of(StageUpdate), bootstrap, stage]))
     assert [election.record.fact.cycle for election in found] == [1, 2, 3, 4, 5, 6]
     assert found[0].announcing_start == 1
+
+
+def spoilt(kind: Any, key: str, **fields: Any) -> dict[int | None, LiveElection]:
+    """Give the elections where one record has other fields."""
+    records = [
+        replace(one, fact=replace(one.fact, **fields)) if one.fact.__class__ is kind and one.key == key else one
+        for found in mainnet().by_kind.values()
+        for one in found
+    ]
+    return {election.record.fact.cycle: election for election in live_elections(snapshot_of(records))}
+
+
+def test_a_vote_of_which_it_cannot_be_read_whose_it_is_counts_as_no_unrevealed_one() -> None:
+    whole = elections()
+    vote = whole[1].revealed[0]
+    hidden, unread = (spoilt(CastVote, vote.key, candidacy=None, unreadable=names) for names in ((), ("candidacy",)))
+    assert (hidden[1].reveals_read, len(hidden[1].revealed)) == (True, len(whole[1].revealed) - 1)
+    assert all(one.votes is not None for one in hidden[1].candidacies)
+    assert (unread[1].reveals_read, unread[1].reveal_rate, unread[1].votes_read) == (False, None, True)
+    assert {(one.votes, one.votes_stake) for one in unread[1].candidacies} == {(None, None)}
+    assert unread[3] == whole[3], "other elections are as they were"
+    repaired = spoilt(CastVote, vote.key, unreadable=("candidacy",))
+    assert (repaired[1].reveals_read, repaired[1].reveal_rate) == (True, whole[1].reveal_rate)
+
+
+def test_a_cycle_whose_next_council_cannot_be_read_has_not_failed() -> None:
+    cycle = elections()[1].record.key
+    assert spoilt(ElectionCycle, cycle, next_council=None)[1].outcome == "failed"
+    assert spoilt(ElectionCycle, cycle, next_council=None, unreadable=("next_council",))[1].outcome is None
+
+
+def test_figures_that_need_an_unreadable_vote_are_empty_with_why() -> None:
+    vote = elections()[1].revealed[0]
+    unread = replace(vote.fact, candidacy=None, unreadable=("candidacy",))
+    records = [
+        replace(one, fact=unread) if one.kind == vote.kind and one.key == vote.key else one
+        for found in mainnet().by_kind.values()
+        for one in found
+    ]
+    snapshot = snapshot_of(records)
+    rows = [one for one in election_rows(snapshot) if one.live is not None and one.live.record.fact.cycle == 1]
+    empty = ("votes_revealed", "stake_revealed", "reveal_rate")
+    for column in TABLE.columns:
+        if column.name in (*empty, "votes_cast", "stake_cast"):
+            assert (column.value(rows[0]) is None) == (column.name in empty), column.name
+            assert reason_of_election(column.name, rows[0]) == NOT_READ

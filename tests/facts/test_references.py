@@ -11,6 +11,7 @@ from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.election_cycles import CastVote
 from secretariat.facts.group_events import GroupStaffEvent
 from secretariat.facts.kinds import KINDS
+from secretariat.facts.live_forum import LivePost
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.references import (
     ANSWERS,
@@ -21,8 +22,10 @@ from secretariat.facts.references import (
     compared_fields,
     doubts_about,
     ends_before_starts,
+    leads_that_ended,
     references_to_nothing,
 )
+from secretariat.facts.staffing import WorkingGroup
 
 
 def live(fact: Any, key: str = "1") -> AnyStated:
@@ -39,9 +42,26 @@ def test_the_tables_name_kinds_and_fields_that_are() -> None:
         assert all(
             start.endswith("_at") == end.endswith("_at") or end in ("ends_at", "expected_end") for start, end in spans
         )
-    for kind, (reference, *own) in ANSWERS.items():
-        assert {reference, *filter(None, own)} <= set(KINDS[kind].__dataclass_fields__)  # type: ignore[attr-defined]
-        assert reference in REFERENCES[kind]
+    for kind, answers in ANSWERS.items():
+        for reference, *own in answers:
+            assert {reference, *filter(None, own)} <= set(KINDS[kind].__dataclass_fields__)  # type: ignore[attr-defined]
+            assert reference in REFERENCES[kind]
+
+
+@pytest.mark.parametrize(("lead", "found"), [(None, 0), ("group-1", 0), ("group-2", 1), ("group-3", 1)])
+def test_a_group_whose_lead_ended_is_named(lead: str | None, found: int) -> None:
+    ended = {"group-2": "left", "group-3": "terminated"}
+    problems = list(leads_that_ended([live(WorkingGroup(lead=lead), "group")], ended))
+    assert [problem.code for problem in problems] == ["lead-ended"] * found
+    assert all(problem.target and problem.target.field == "lead" and str(lead) in problem.what for problem in problems)
+
+
+@pytest.mark.parametrize(("block", "found"), [(9, 1), (10, 0), (11, 0), (None, 0)])
+def test_a_reply_is_not_older_than_what_it_answers(block: int | None, found: int) -> None:
+    starts = {"live-post": {"7": Start(block=10, at=None)}}
+    problems = list(answers_before_questions([live(LivePost(replies_to=7, created_block=block), "8")], starts))
+    assert [problem.code for problem in problems] == ["answer-before-question"] * found
+    assert all("before live-post 7 began (10)" in problem.what for problem in problems)
 
 
 @pytest.mark.parametrize("fact", [CastVote(candidacy=None), CastVote(candidacy="c-1")])

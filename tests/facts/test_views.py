@@ -105,7 +105,7 @@ def test_floats_are_read_as_they_are_written() -> None:
         ({"chart": {**CHART, "splitby": "x"}}, 'chart: unknown key "splitby"; the nearest known one is "split_by".'),
         ({"chart": {**CHART, "kind": "barr"}}, 'chart: there is no kind "barr"; the nearest known one is "bar".'),
         ({"chart": {**CHART, "x": []}}, 'chart: "x" must name at least one column.'),
-        ({"chart": {**CHART, "title": None}}, 'chart: "title" must be a text'),
+        ({"chart": {**CHART, "title": 7}}, 'chart: "title" must be a text'),
         ({"chart": {**CHART, "split_by": 4}}, 'chart: "split_by" must be a text'),
     ],
 )
@@ -161,3 +161,9 @@ def test_views_are_bundled_and_one_has_the_key_figures() -> None:
     assert len(views) >= 8
     assert len({view.name for view in views}) == len(views)
     assert [view.name for view in views if view.headline] == ["newest-term"]
+
+
+def test_a_chart_without_a_title_has_that_of_the_view() -> None:
+    chart = view_of({**LEAST, "chart": {key: value for key, value in CHART.items() if key != "title"}}).chart
+    assert chart is not None
+    assert chart.title == "A view"

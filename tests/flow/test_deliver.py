@@ -8,12 +8,12 @@ from sqlalchemy import Engine, insert, update
 
 from secretariat.desk.acts import Act, Destination, as_json, canonical, digest
 from secretariat.desk.acts import Channel as Channels
-from secretariat.desk.outbox import MOST_TRIES, Item, Outcome, Proof
+from secretariat.desk.outbox import MOST_TRIES, Item, Outcome, Proof, Said
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.sending import Delivered
 from secretariat.store.engine import open_store, reading, writing
-from secretariat.store.outbox import items_in
+from secretariat.store.outbox import all_items, items_in
 from secretariat.store.schema import outbox
 from secretariat.store.sending import ABANDONED, claim
 
@@ -129,11 +129,42 @@ def test_a_person_is_asked_after_many_tries_and_after_a_refusal(engine: Engine) 
     assert run(engine, Channel(Outcome(verdict="refused", why="no webhook")))[0].state == "failed"
 
 
+def kept(engine: Engine) -> Said | None:
+    with reading(engine) as connection:
+        (found,) = all_items(connection)
+    return found.said
+
+
+@pytest.mark.parametrize(
+    ("outcome", "said"),
+    [
+        (SENT, Said(text="9 of 19.")),
+        (UNCLEAR, Said(text="9 of 19.")),
+        (Outcome(verdict="not sent", why="no connection"), None),
+        (Outcome(verdict="refused", why="no webhook"), None),
+    ],
+)
+def test_the_words_of_a_try_are_kept_unless_nothing_can_have_arrived(
+    engine: Engine, outcome: Outcome, said: Said | None
+) -> None:
+    queue(engine, act("[[count cast]]."))
+    run(engine, Channel(outcome), look=Look(verdict="send", text="9 of 19.", said=Said(text="9 of 19.")))
+    assert kept(engine) == said
+
+
+def test_each_try_keeps_its_own_words(engine: Engine) -> None:
+    queue(engine, act("[[count cast]]."))
+    channel = Channel(Outcome(verdict="not sent", why="no connection"), SENT)
+    for text in ("9 of 19.", "10 of 19."):
+        run(engine, channel, look=Look(verdict="send", text=text, said=Said(text=text)))
+    assert (channel.texts[-1], kept(engine)) == ("10 of 19.", Said(text="10 of 19."))
+
+
 def test_a_claim_whose_worker_is_gone_becomes_unconfirmed(engine: Engine) -> None:
     queue(engine, act())
     with writing(engine) as connection:
-        assert claim(connection, 1, "token", moment_of(START))
-        assert not claim(connection, 1, "other", moment_of(START))
+        assert claim(connection, 1, "token", moment_of(START), Said(text="Words."))
+        assert not claim(connection, 1, "other", moment_of(START), Said())
     channel = Channel()
     run(engine, channel, START + timedelta(seconds=20))
     assert state(engine)[0] == "claimed"

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import Outcome, Proof
+from secretariat.desk.outbox import Outcome, Proof, Said
 from secretariat.effects.chat.sender import DiscordSender
 from secretariat.facts.moments import Moment
 from secretariat.flow.deliver import Look, deliver
@@ -16,7 +16,7 @@ from secretariat.store.engine import open_store, reading
 from secretariat.store.parts import parts_kept
 from secretariat.store.sending import ABANDONED
 from tests.effects.chat.discord_here import QUICK, discord_here, posts
-from tests.flow.test_deliver import SENT, START, UNCLEAR, Channel, act, queue, run, state
+from tests.flow.test_deliver import SENT, START, UNCLEAR, Channel, act, kept, queue, run, state
 
 PARAGRAPH = "Words of a sentence. " * 60
 THREE = "\n\n".join(f"Paragraph {place}. {PARAGRAPH}".strip() for place in (1, 2, 3))
@@ -73,9 +73,10 @@ def test_told_to_wait_it_goes_on_where_it_was_with_the_words_of_then(engine: Eng
     (done,) = run(engine, channel)
     assert (done.state, done.says) == ("queued", "part 2 of 3: told to wait")
     assert states(engine) == [("sent", "7"), ("waiting", ""), ("waiting", "")]
-    run(engine, channel, look=Look(verdict="send", text="Other times left."))
+    run(engine, channel, look=Look(verdict="send", text="Other times left.", said=Said(text="Other times left.")))
     assert channel.names == ["d1.1 1/3", "d1.1 2/3", "d1.1 2/3", "d1.1 3/3"]
     assert channel.texts[-1].startswith("Paragraph 3.")
+    assert kept(engine) == Said(text=THREE)
     assert state(engine)[:2] == ("sent", "7, 8, 9")
 
 

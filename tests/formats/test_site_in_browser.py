@@ -84,6 +84,25 @@ def test_rows_are_filtered_by_words(site: Path, page: tuple[Page, list[str]]) ->
     assert wrong == []
 
 
+@pytest.mark.parametrize(("width", "below"), [(390, True), (1280, False)])
+def test_lists_of_tables_stand_below_each_other_on_a_phone(
+    site: Path, browser: Browser, width: int, below: bool
+) -> None:
+    opened = browser.new_page(viewport={"width": width, "height": 800})
+    opened.goto((site / "index.html").as_uri())
+    name, words = (
+        opened.locator(f".listing tbody tr >> nth=0 >> {place}").bounding_box() for place in ("th", "td >> nth=0")
+    )
+    assert name is not None
+    assert words is not None
+    assert (words["y"] >= name["y"] + name["height"] - 1) is below
+    assert words["width"] > 300
+    assert not opened.evaluate(
+        "[...document.querySelectorAll('.scroll:has(.listing)')].some(e => e.scrollWidth > e.clientWidth)"
+    )
+    opened.close()
+
+
 def test_a_narrow_window_cuts_nothing(site: Path, browser: Browser) -> None:
     opened = browser.new_page(viewport={"width": 390, "height": 800})
     for name in ("index.html", "tables/terms.html"):

@@ -138,6 +138,22 @@ def test_sheets_print_one_page_wide_below_frozen_headings(content: bytes) -> Non
     assert "_xlnm.Print_Titles" in found["xl/workbook.xml"]
 
 
+@pytest.mark.parametrize(
+    ("columns", "paper", "titles"), [(10, "9", None), (20, "8", None), (26, None, "$A:$C"), (65, None, "$A:$C")]
+)
+def test_a_sheet_is_printed_on_one_page_only_where_it_can_be_read(
+    columns: int, paper: str | None, titles: str | None
+) -> None:
+    names = {f"a_figure_{place}": COUNT for place in range(columns)}
+    wide = made("wide", names, tuple(range(columns)))
+    found = parts(render((wide,), (), title="Wide", lines=()))
+    part = found["xl/worksheets/sheet3.xml"]
+    assert ("fitToPage" in part) is (paper is not None)
+    assert f'paperSize="{paper or 9}"' in part
+    assert ('scale="60"' in part) is (paper is None)
+    assert (f"wide!{titles}" in found["xl/workbook.xml"]) is (titles is not None)
+
+
 def test_equal_tables_give_equal_bytes(content: bytes) -> None:
     again = xlsx.render(tables(), shown(), title="Council leaderboard", lines=("Invented.",))
     assert again == content

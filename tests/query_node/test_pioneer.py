@@ -195,6 +195,10 @@ def ends_of(files: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     for row in files["forumPosts"]:
         yield from before("live-post", row, row["postAddedEvent"], row["deletedInEvent"], "ended")
         yield from before("live-post", row, row["postAddedEvent"], row["postModeratedEvent"], "ended")
+    posts = {row["id"]: row for row in files["forumPosts"]}
+    replies = [(row, posts[row["repliesToId"]]) for row in files["forumPosts"] if row.get("repliesToId") in posts]
+    for row, asked in replies:
+        yield from before("live-post", row, asked["postAddedEvent"], row["postAddedEvent"], "created")
     for row in files["workers"]:
         name = "leaving" if row["status"]["type"] == "WorkerStatusLeaving" else "ended"
         yield from before("worker", row, {"createdAt": row["createdAt"]}, row["status"].get("event"), name)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from secretariat.facts.headings import heading_digest
 from secretariat.facts.problems import CODES
-from secretariat.facts.records import AnyStated
+from secretariat.facts.records import AnyStated, is_unreadable
 from secretariat.sources.query_node import values
 from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask
@@ -165,6 +165,15 @@ def test_a_missing_field_is_not_the_same_as_null() -> None:
     (problem,) = read_row(votes.shape, votes.name, {**full, "stake": None}, 5).problems
     assert problem.target
     assert problem.target.field == "stake"
+
+
+@pytest.mark.parametrize(("value", "named"), [(None, ()), (7, ("candidacy",)), ("c-1", ())])
+def test_a_field_that_may_be_none_and_cannot_be_read_is_not_taken_for_none(value: Any, named: tuple[str, ...]) -> None:
+    votes = BY_NAME["cast-votes"]
+    read = read_row(votes.shape, votes.name, {"id": "1", "castBy": 7, "voteForId": value}, 5)
+    assert read.record
+    assert read.record.fact.unreadable == named
+    assert is_unreadable(read.record.fact, "candidacy") == bool(named)
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.name)

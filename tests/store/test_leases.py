@@ -42,3 +42,24 @@ def test_a_late_holder_commits_nothing_and_gives_nothing_back(store_url: str) ->
             leases.check(connection, late, now=at(3))
         leases.release(connection, late, now=at(3))
         leases.check(connection, current, now=at(3))
+
+
+def test_it_is_renewed_as_long_as_nobody_took_it_over(store_url: str) -> None:
+    engine = open_store(store_url)
+    with writing(engine) as connection:
+        first = leases.take(connection, "run/collect", "a", now=at(0), until=at(1))
+    with writing(engine, alone=False) as connection:
+        leases.renew(connection, first, until=at(3))
+    with writing(engine) as connection, pytest.raises(leases.LeaseTaken):
+        leases.take(connection, "run/collect", "b", now=at(2), until=at(3))
+    with writing(engine, alone=False) as connection:
+        leases.renew(connection, first, until=at(5))  # it had expired, and nobody was there
+    with writing(engine) as connection:
+        second = leases.take(connection, "run/collect", "b", now=at(5), until=at(6))
+    with (
+        pytest.raises(leases.LeaseLost, match="Another worker took the step 'run/collect' over"),
+        writing(engine) as connection,
+    ):
+        leases.renew(connection, first, until=at(9))
+    with writing(engine) as connection:
+        leases.check(connection, second, now=at(5))

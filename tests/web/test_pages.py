@@ -1,5 +1,6 @@
 """The pages: what each shows, what each role may send, and that a decision is about what was seen."""
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -179,6 +180,33 @@ def test_a_page_follows_what_is_on_its_way_and_the_script_takes_no_words_from_th
     assert "Look again" not in page
 
 
+@pytest.mark.parametrize(
+    ("kept", "says"),
+    [
+        (True, "These very words went out, with the times and counts of then."),
+        (False, "It went out before the desk kept its words: times and counts are those of now."),
+    ],
+)
+def test_a_sent_text_is_shown_in_the_words_that_went_out(served: Served, kept: bool, says: str) -> None:
+    from secretariat.desk.outbox import Said
+    from secretariat.store import bodies, outbox
+    from secretariat.store.engine import writing
+
+    browser = served.browser("dan")
+    assert "they are written anew when it is sent" in browser.get("/drafts/d1.1").text
+    approve(browser)
+    said = bodies.written(Said(text="Words as they were then, 9 votes of 19.")) if kept else None
+    with writing(served.context.engine) as connection:
+        outbox.move(connection, 1, ["queued"], "sent", receipt="9", said=said)
+    page, item = browser.get("/drafts/d1.1").text, browser.get("/outbox/o1").text
+    assert says in page
+    assert "written anew" not in page
+    assert page.count("Words as they were then, 9 votes of 19.") == (2 if kept else 0)
+    assert ("Words as they were then, 9 votes of 19." in item) is kept
+    assert ("very words went out" in item) is kept
+    assert ("before the desk kept its words" in item) is not kept
+
+
 def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> None:
     browser = served.browser("dan")
     seen = digest(served)
@@ -189,6 +217,36 @@ def test_a_yes_to_another_text_than_the_one_shown_is_refused(served: Served) -> 
     assert "not the one that your page showed" in found.text
     assert browser.send("/drafts/d1/approve", digest=digest(served, "d1.2")).status_code == 400
     assert ask_desk.item(served.context, "d1.2").draft.state == "open"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("path", ["/", "/drafts", "/tasks/t1", "/healthz", "/sign-in", "/nothing"])
+def test_head_is_answered_as_get_without_the_body_and_keeps_what_a_form_came_to(served: Served, path: str) -> None:
+    browser = served.browser("dan")
+    approve(browser)
+    asked = browser.client.head(path, follow_redirects=False)
+    assert (asked.status_code, asked.content) == (browser.get(path, **{"x-follows": "test"}).status_code, b"")
+    assert "is approved and waits" in browser.get("/drafts").text
+
+
+REFUSED: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("/drafts/d99.1/approve", {"digest": "0" * 64}, "There is no draft d99; the page Drafts lists them."),
+    ("/drafts/d1.1/reject", {"digest": "DIGEST", "why": " "}, "that the next secretary will understand."),
+    ("/tasks/t99/snooze", {"until": "1", "why": "x"}, "the page Tasks lists them."),
+    ("/standing/s99/revoke", {"why": "x"}, "the page Office lists them."),
+    ("/words", {"channel": "nowhere", "words": "x"}, "for example discord/council."),
+)
+
+
+@pytest.mark.parametrize(("path", "fields", "says"), REFUSED)
+def test_a_refusal_on_a_page_names_no_command_and_no_flag(
+    served: Served, path: str, fields: dict[str, str], says: str
+) -> None:
+    sent = {key: digest(served) if text == "DIGEST" else text for key, text in fields.items()}
+    found = served.browser("ada").send(path, **sent)
+    assert found.status_code in (400, 404)
+    said = html.unescape(found.text)
+    assert says in said
+    assert not re.search(r"`secretariat|--[a-z]", said.partition("<main")[2])
 
 
 def test_a_no_needs_a_reason(served: Served) -> None:
@@ -250,6 +308,26 @@ def test_tasks_that_only_run_stand_apart(served: Served) -> None:
     approve(browser)
     page = browser.get("/tasks").text
     assert "<h2>Only running</h2>" in page
+
+
+def test_today_shows_all_that_needs_a_person_first_and_folds_what_only_runs(served: Served) -> None:
+    browser = served.browser("dan")
+    approve(browser)
+    open_ones = [
+        finding(f"elections/reminder/1{number}", title=f"Open task {number}.", wanted=()) for number in range(9)
+    ]
+    served.desk.review(finding(), *open_ones)
+    page = browser.get("/").text
+    assert "<strong>9</strong> tasks need a person; 1 only runs" in page
+    due, folded = page[page.index('id="due"') : page.index('id="to-read"')].split("<details>")
+    assert [f"Open task {number}." in due for number in range(9)] == [True] * 9
+    assert "Remind voters" not in due
+    assert "1 task only runs: words are out or on their way, or nothing is to be done" in folded
+    assert "Remind voters" in folded
+    served.desk.review(finding())
+    page = browser.get("/").text
+    assert "<strong>0</strong> tasks need a person; 1 only runs" in page
+    assert "Nothing needs a person now." in page
 
 
 def test_why_a_queued_item_waits_stands_on_its_pages(served: Served) -> None:

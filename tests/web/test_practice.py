@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from secretariat.flow.people import people
 from secretariat.web.guards import policy
 from secretariat.web.site import Site
 from secretariat.web.tour import STEPS, Tour
@@ -61,10 +62,20 @@ def test_the_first_day_is_ticked_by_what_this_person_really_did(served: Served) 
     dan.get("/tasks/t1")
     dan.get("/journal")
     dan.get("/drafts/d1.1")  # nothing was sent of it: no receipt
-    steps = {one.title: one.done for one in served.tour.steps(served.context, "dan")}
+    steps = {one.title: one.done for one in served.tour.steps(served.context, people(served.context)["dan"])}
     assert [title for title, done in steps.items() if done] == ["Find where a figure comes from", "Read the journal"]
     assert len(steps) == len(STEPS) == 10
     assert "/outbox/o1" in dan.get("/").text
+
+
+def test_a_viewer_s_first_day_has_what_a_viewer_may_do(served: Served) -> None:
+    served.tour = Tour(arrived="http://127.0.0.1:5/", unconfirmed="o1")
+    page = served.browser("vic").get("/").text
+    assert "0 of 2 done" in page
+    assert "See a receipt" in page
+    assert "Reject a draft" not in page
+    auditor = [one.title for one in served.tour.steps(served.context, people(served.context)["aud"])]
+    assert auditor == ["See a receipt", "Find where a figure comes from", "Read the journal"]
 
 
 def test_a_served_desk_has_no_first_day(served: Served) -> None:

@@ -227,9 +227,10 @@ def test_sign_out_needs_the_form_of_this_session(served: Served) -> None:
 
 def test_tries_to_sign_in_are_limited(served: Served) -> None:
     browser = served.browser()
-    codes = [browser.post("/sign-in/link", {"secret": "x"}).status_code for _ in range(25)]
-    assert codes[0] == 401
-    assert codes[-1] == 429
+    found = [browser.post("/sign-in/link", {"secret": "x"}) for _ in range(25)]
+    assert found[0].status_code == 401
+    assert found[-1].status_code == 429
+    assert (found[-1].headers["retry-after"], "retry-after" in found[0].headers) == ("60", False)
     assert browser.get("/sign-in").status_code == 200
 
 

@@ -45,7 +45,7 @@ class DemoNetwork:
 
     def __enter__(self) -> "DemoNetwork":
         """Start it; ``wait`` tells when it answers. Raises NetworkFailed for a world that there is not, or whose file is wrong."""
-        self._check_world()
+        self.check_world()
         command = [sys.executable, "-m", "secretariat", "devnet", "--world", self._world, *self._more]
         places = ["--settings", str(self.settings), "--network", str(self._network), "--end-with-input"]
         with self._said.open("wb") as said:
@@ -56,8 +56,8 @@ class DemoNetwork:
             )
         return self
 
-    def _check_world(self) -> None:
-        """Refuse a world before anything is started: to run it again would not help."""
+    def check_world(self) -> None:
+        """Refuse a world before anything is started: to run it again would not help. Raises NetworkFailed."""
         from secretariat.devnet.world.files import SCENARIOS, WorldFileError, load
 
         if self._world not in SCENARIOS and not Path(self._world).is_file():

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from secretariat.desk.shown import ShownDraft, ShownEntry, ShownItem, ShownTask
     from secretariat.flow.ask_desk import Item
 
+WENT_OUT = ("claimed", "sending", "sent", "unconfirmed")
+
 NOTHING_DUE = "Nothing is on the desk. `secretariat review` works out what is due."
 
 
@@ -129,7 +131,8 @@ def _draft(draft: "ShownDraft", revisions: Sequence["ShownDraft"]) -> Iterator[s
     yield ""
     if draft.title:
         yield from _block("Title", draft.title)
-    yield from _block("Text", draft.text)
+    state = draft.state if draft.newest else ""
+    yield from _block(_text_name(state, as_sent=draft.as_sent or draft.channel == "chain"), draft.text)
     if draft.newer_text is not None:
         yield from _block("What is wanted now (take it with: secretariat reword --take-newer)", draft.newer_text)
     if len(revisions) > 1:
@@ -169,7 +172,15 @@ def _item(item: "ShownItem") -> Iterator[str]:
     yield ""
     if item.title:
         yield from _block("Title", item.title)
-    yield from _block("Text", item.text)
+    yield from _block(_text_name(item.state, as_sent=item.as_sent or item.channel == "chain"), item.text)
+
+
+def _text_name(state: str, *, as_sent: bool) -> str:
+    """Say of what moment the words are: of their sending, or of now where they did not go out or were not kept."""
+    if as_sent:
+        return "Text"
+    not_kept = "it went out before the desk kept its words: " if state in WENT_OUT else ""
+    return f"Text ({not_kept}times and counts are those of now)"
 
 
 def _block(name: str, text: str) -> Iterator[str]:

@@ -19,13 +19,15 @@ def review(
 ) -> None:
     """Work out what is due from the facts as the last sync read them, bring the desk in line, and print what changed.
 
-    Exit 1 when a duty failed.
+    Like ``run`` it works as a service, without SECRETARIAT_PERSON, or as a person who may deliver. Exit 1 when a duty failed.
     """
     from secretariat.flow.context import open_context
+    from secretariat.flow.people import check_runner
     from secretariat.flow.review import review as run_review
     from secretariat.flow.steps import remember
 
     context = open_context()
+    check_runner(context)
     done = run_review(context)
     remember(context, "review", "; ".join(done.silence.duties.values()))
     if as_json:

@@ -35,7 +35,7 @@ def sign(
     else:
         for line in lines(found):
             say(line)
-    if found["state"] == "failed" or (signature and found["state"] == "to sign"):
+    if found["state"] == "failed" or (signature and found["state"] in ("to sign", "withdrawn")):
         raise typer.Exit(1)
 
 

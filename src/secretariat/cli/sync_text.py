@@ -151,7 +151,9 @@ def _standing(state: "SourceState", verdict: "Freshness | None", found: "Status"
         lag = "" if verdict.lag is None else f", {duration(verdict.lag)} behind"
         words[0] += f" is {verdict.verdict}{lag} (limit {duration(verdict.limit)})"
     if state.height is not None and (verdict is None or verdict.height_told):
-        words.append(f"block {state.height:,}{' at least' if state.lower_bound else ''} ({state.height_at})")
+        words.append(
+            f"block {state.height:,}{' at least' if state.lower_bound else ''} ({state.height_at or 'time unknown'})"
+        )
     if state.read_at is None and verdict is None:
         words.append("never read")
     if state.read_at is not None:

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from secretariat.facts.tables import Built
 
 
+_FEW_WORDS = 12
+"""So many different words of a column are named where a condition finds no row."""
+
+
 class TableFormat(StrEnum):
     """How a table is printed."""
 
@@ -50,7 +54,8 @@ def table(
     if name is None:
         _list(ask.tables(context), ask.views(views), as_json=format_ is TableFormat.json)
         return
-    built = ask.table(context, name, _conditions(where or []), _names(columns), views)
+    conditions = _conditions(where or [])
+    built = ask.table(context, name, conditions, _names(columns), views)
     from secretariat.formats.table_text import FORMS
 
     text = FORMS[format_.value](built).rstrip("\n")
@@ -58,6 +63,8 @@ def table(
         for line in text.split("\n"):
             say(line)
         _remark(built, max(map(len, text.split("\n"))), chosen=columns is not None)
+        for column in conditions if not built.rows else ():
+            _hint(ask.table(context, name, None, (column,), views))
     else:
         typer.echo(text)
 
@@ -96,6 +103,14 @@ def _remark(built: "Built", width: int, *, chosen: bool) -> None:
         typer.echo(
             f"{len(built.headings)} columns are wider than this terminal. A few of them: --columns {few}", err=True
         )
+
+
+def _hint(column: "Built") -> None:
+    """Say which words a column of a table without rows holds, where they are few."""
+    (heading,) = column.headings
+    words = sorted({str(value) for (value,) in column.rows if value is not None})
+    if heading.unit.type == "text" and 0 < len(words) <= _FEW_WORDS:
+        typer.echo(f"{heading.name} holds: {', '.join(words)}", err=True)
 
 
 def _list(found: tuple["Mapping[str, Any]", ...], seen: tuple["Mapping[str, Any]", ...], *, as_json: bool) -> None:

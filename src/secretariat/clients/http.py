@@ -118,15 +118,21 @@ def _asked(wire: Wire, method: str, url: str, content: bytes | None, headers: Ma
         try:
             return _parsed(_content(wire, method, url, content, headers))
         except _Trouble as trouble:
-            pause = _pause(wire, tried, trouble.asked)
-            spent = wire.counters.paused + pause > bounds.all_pauses_seconds
-            if not trouble.passing or tried >= bounds.attempts or spent:
+            again = trouble.passing and tried < bounds.attempts
+            if not (again and paused_before(wire, address, tried + 1, trouble.asked)):
                 raise trouble.error(address, tried) from trouble.__cause__
-            asked = trouble.asked
         wire.counters.retries += 1
-        wire.counters.paused += pause
-        _tell(wire, address, pause, asked)
-        wire.sleep(pause)
+
+
+def paused_before(wire: Wire, address: str, next_try: int, asked: float = 0.0) -> bool:
+    """Wait before a request is made for the ``next_try``-th time; False, at once, where the run has waited enough."""
+    pause = _pause(wire, next_try - 1, asked)
+    if wire.counters.paused + pause > wire.settings.all_pauses_seconds:
+        return False
+    wire.counters.paused += pause
+    _tell(wire, address, pause, asked)
+    wire.sleep(pause)
+    return True
 
 
 def _pause(wire: Wire, tried: int, asked: float) -> float:

@@ -87,7 +87,8 @@ class Finding:
 
     ``level`` is ``alert`` for what is wrong and ``task`` for what is to be done. ``needs`` names the sources it rests on: while
     one is stale nothing is concluded. ``was`` lists keys under which earlier versions of the program knew it. ``asks`` are the members who have
-    something to do by it and are told of it by nobody else than the desk.
+    something to do by it and are told of it by nobody else than the desk. ``needs_nobody`` says that without words of it nothing is to be done:
+    it stays concluded only so that it is the same occasion when it is so again.
     """
 
     key: str
@@ -102,6 +103,7 @@ class Finding:
     needs: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     asks: tuple[int, ...] = ()
+    needs_nobody: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a key that is none and parts that are named twice. Raises ValueError: a rule is wrong then."""

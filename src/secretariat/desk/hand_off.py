@@ -14,7 +14,7 @@ SCHEMA = 1
 AGAIN_AFTER = 64
 """Blocks after which the same bytes are handed over once more, when a node has had them and no block carries them."""
 
-HandOffState = Literal["to sign", "on its way", "done", "failed"]
+HandOffState = Literal["to sign", "on its way", "done", "failed", "withdrawn"]
 
 
 class HandOffRefused(SecretariatError):

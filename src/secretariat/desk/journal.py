@@ -1,4 +1,4 @@
-"""The journal: every human decision, each entry holding the digest of the one before."""
+"""The journal: every human decision and that an act was sent, each entry holding the digest of the one before."""
 
 import hashlib
 import json

@@ -16,10 +16,18 @@ Verdict = Literal["sent", "not sent", "refused", "unclear"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Said:
+    """Title and text of an act as they went out, every mark written out."""
+
+    title: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """An approved act on its way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign.
 
-    ``draft`` and ``revision`` name the text that was approved, ``digest`` its act.
+    ``draft`` and ``revision`` name the text that was approved, ``digest`` its act. ``said`` is kept as sending begins.
     """
 
     number: int
@@ -38,6 +46,14 @@ class Item:
     why: str = ""
     request: str | None = None
     extrinsic: str | None = None
+    said: Said | None = None
+
+    @property
+    def words_out(self) -> Said | None:
+        """Give the very words that went out, or may have; None where none did, or they were not kept. What a wallet signs never changes."""
+        if self.act.channel == "chain":
+            return None if self.extrinsic is None else Said(title=self.act.title, text=self.act.text)
+        return self.said
 
     @property
     def name(self) -> str:

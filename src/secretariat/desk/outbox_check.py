@@ -1,10 +1,11 @@
 """Whether the outbox can be as it is: each item's state held against the decisions and the receipts that must have led to it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from secretariat.desk.outbox import Item
-from secretariat.facts.desk_decisions import Rejection, Rewording, Settlement
+from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Settlement
+from secretariat.facts.moments import Moment
 
 TRIED: frozenset[str] = frozenset({"sent", "unconfirmed", "failed"})
 """States that an item comes to by a try only, or by a person's word on one."""
@@ -22,13 +23,25 @@ class Signed:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Decisions:
-    """What the journal has that items follow from, each oldest first."""
+class Receipted:
+    """An entry of the journal that an item was sent: its number, the digest of its receipt, and when (machine time, UTC)."""
 
+    item: int
+    receipt: str
+    at: Moment
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Decisions:
+    """What the journal has that items follow from, each oldest first. ``digests`` are those of the receipts that items have, by number."""
+
+    approvals: Sequence[Approval] = ()
     rejections: Sequence[Rejection] = ()
     rewordings: Sequence[Rewording] = ()
     settlements: Sequence[Settlement] = ()
     signed: Sequence[Signed] = ()
+    receipts: Sequence[Receipted] = ()
+    digests: Mapping[int, str] = field(default_factory=dict)
 
 
 def contradictions(items: Iterable[Item], decided: Decisions) -> Iterator[str]:
@@ -37,10 +50,55 @@ def contradictions(items: Iterable[Item], decided: Decisions) -> Iterator[str]:
     for item in items:
         there[item.number] = item
         yield from _state(item, decided)
-    settled = {one.item: "settles" for one in decided.settlements}
-    for number, does in sorted((settled | {one.item: "has the signature of" for one in decided.signed}).items()):
+    for number, does in sorted(_named(decided).items()):
         if number not in there:
             yield f"The journal {does} o{number}, and there is no such item in the outbox."
+    yield from _another_text(there, decided.approvals)
+    yield from _receipts(there, decided)
+
+
+def _named(decided: Decisions) -> dict[int, str]:
+    """Give every item that the journal names, with what it does to it."""
+    return {
+        **{
+            one.item: f"puts d{one.draft}.{one.revision} on its way as"
+            for one in decided.approvals
+            if one.item is not None
+        },
+        **{one.item: "has a receipt of" for one in decided.receipts},
+        **{one.item: "has the signature of" for one in decided.signed},
+        **{one.item: "settles" for one in decided.settlements},
+    }
+
+
+def _another_text(there: Mapping[int, Item], approvals: Iterable[Approval]) -> Iterator[str]:
+    """Find the yeses that put a text on its way which no item has. Of earlier versions' only a second one, or one given ahead, tells that."""
+    acts = {(one.draft, one.revision) for one in there.values()}
+    for yes in approvals:
+        text = f"d{yes.draft}.{yes.revision}"
+        item = None if yes.item is None else there.get(yes.item)
+        if item is not None and (item.draft, item.revision) != (yes.draft, yes.revision):
+            yield f"{item.name} is of d{item.draft}.{item.revision}, and the journal puts {text} on its way as that (entry {yes.taken.seq})."
+        sends = yes.second or yes.standing is not None
+        if yes.item is None and sends and (yes.draft, yes.revision) not in acts:
+            yield f"The journal puts {text} on its way (entry {yes.taken.seq}), and no item in the outbox has it."
+
+
+def _receipts(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
+    """Hold what was sent against the receipts in the journal; items that were sent before the first of these have none there."""
+    known = {one.item: one for one in decided.receipts}
+    first = min((one.at for one in decided.receipts), default=None)
+    for number, receipt in sorted(known.items()):
+        item = there.get(number)
+        if item is None:
+            continue  # it is told of above
+        if item.state != "sent":
+            yield f"{item.name} is {item.state}, and the journal has its receipt: it was sent on {receipt.at[:10]}."
+        elif decided.digests.get(number) != receipt.receipt:
+            yield f"The receipt of {item.name} is not the one that the journal has the digest of."
+    for number, item in sorted(there.items()):
+        if item.state == "sent" and item.receipt and number not in known and first and (item.settled_at or "") > first:
+            yield f"{item.name} counts as sent with a receipt, and the journal has no receipt of it."
 
 
 def _state(item: Item, decided: Decisions) -> Iterator[str]:

@@ -20,9 +20,14 @@ def joy(amount: Amount | int) -> str:
 
 
 def joy_rounded(amount: Decimal) -> str:
-    """Say base units in JOY that may lie halfway between two: exact, or ``about`` with the even one of the two."""
+    """Say base units in JOY of a figure that is worked out, such as a median: ``about`` and whole JOY, rounded half to even.
+
+    Below 100 JOY it has two decimals, and what would be 0.00 by that its base units. What is as exact as that is said without ``about``.
+    """
     whole = round(amount)
-    return joy(whole) if whole == amount else f"about {joy(whole)}"
+    unit = BASE_UNITS_PER_TOKEN if abs(whole) >= 100 * BASE_UNITS_PER_TOKEN else BASE_UNITS_PER_TOKEN // 100
+    rounded = round(amount / unit) * unit or whole
+    return joy(rounded) if rounded == amount else f"about {joy(rounded)}"
 
 
 def about_joy(amount: Amount | int) -> str:

@@ -62,7 +62,7 @@ class ShownTask:
     """An open or closed finding: a task or an alert. ``owners`` gains the deputy when its drafts wait for too long.
 
     ``needs_person`` tells that somebody has to do something: it has no words, or some wait for a word, a signature or a settlement. Else
-    it only runs: its words are out or on their way. ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
+    it only runs: its words are out or on their way, or nothing is to be done. ``undrafted`` are parts that are wanted and have no draft yet; ``waiting`` says why, where one task is asked for.
     """
 
     task: str
@@ -104,6 +104,7 @@ class ShownPayee:
 class ShownDraft:
     """One text of a draft. ``title`` and ``text`` have times and counts written out as of now, and will have those of then when sent.
 
+    ``as_sent`` says that they are the very words that went out, or may have.
     ``concerns`` are what is not neutral in the marked words, with its place; while there is one, nobody can say yes.
     ``marked_title`` and ``marked_text`` are the words as they are kept, with marks: what a person edits.
     ``lacks`` says which yes is missing, ``to_sign`` what a second person's wallet signs (empty where none is asked for).
@@ -121,6 +122,7 @@ class ShownDraft:
     destination: Destination
     title: str
     text: str
+    as_sent: bool
     marked_title: str
     marked_text: str
     mentions: tuple[Mention, ...]
@@ -145,7 +147,10 @@ class ShownDraft:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownItem:
-    """An approved act on its way, and what became of it. ``receipt_words`` say a receipt of the chain; empty for any other."""
+    """An approved act on its way, and what became of it. ``receipt_words`` say a receipt of the chain; empty for any other.
+
+    ``as_sent`` says that title and text are the very words that went out, or may have; else their times and counts are those of now.
+    """
 
     item: str
     draft: str
@@ -155,6 +160,7 @@ class ShownItem:
     destination: Destination
     title: str
     text: str
+    as_sent: bool
     digest: str
     queued_at: Moment
     not_before: Moment | None
@@ -263,7 +269,7 @@ def shown_task(
         evidence=finding.evidence,
         drafts=tuple(texts),
         undrafted=undrafted,
-        needs_person=known.closed_at is None and (waits or bool(undrafted) or not texts),
+        needs_person=known.closed_at is None and (waits or bool(undrafted) or not (texts or finding.needs_nobody)),
     )
 
 
@@ -284,7 +290,8 @@ def in_order(tasks: Iterable[ShownTask]) -> tuple[ShownTask, ...]:
 
 
 def shown_item(item: Item, now: Now, counts: Iterable[tuple[str, str]] = ()) -> ShownItem:
-    """Give an item, with times and counts written out as of now."""
+    """Give an item with the words that went out; else with times and counts written out as of now."""
+    out = item.words_out
     return ShownItem(
         item=item.name,
         draft=f"d{item.draft}.{item.revision}",
@@ -292,8 +299,9 @@ def shown_item(item: Item, now: Now, counts: Iterable[tuple[str, str]] = ()) -> 
         kind=item.act.kind,
         channel=item.act.channel,
         destination=item.act.destination,
-        title=told(item.act.title, now, counts),
-        text=told(item.act.text, now, counts),
+        title=told(item.act.title, now, counts) if out is None else out.title,
+        text=told(item.act.text, now, counts) if out is None else out.text,
+        as_sent=out is not None,
         digest=item.digest,
         queued_at=item.queued_at,
         not_before=item.not_before,

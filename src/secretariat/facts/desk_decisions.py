@@ -23,7 +23,8 @@ class Approval:
     ``account`` is the person's public key, empty where the settings have none. A ``second`` yes is a signature of that key.
     ``standing`` is the number of the standing approval that says yes, where no person looked at this very text. ``despite`` is
     the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none. ``newer`` is the digest of
-    the words that the finding wanted then beside a person's own; empty where it wanted no others.
+    the words that the finding wanted then beside a person's own; empty where it wanted no others. ``item`` is the number of the outbox
+    item that it put on its way; None where another yes is missing, and in entries of earlier versions.
     """
 
     taken: Taken
@@ -36,6 +37,7 @@ class Approval:
     standing: int | None = None
     despite: str = ""
     newer: str = ""
+    item: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

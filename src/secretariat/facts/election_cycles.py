@@ -12,7 +12,8 @@ from secretariat.facts.records import Stated
 class ElectionCycle:
     """One election, also a failed one. ``cycle`` is the chain's own number; keys of cycles are the query node's.
 
-    ``council`` sat while it ran; ``next_council`` is its result, unknown while it runs and for a failed one.
+    ``council`` sat while it ran; ``next_council`` is its result, none while it runs and for a failed one. ``unreadable`` names
+    fields that may be none and whose value could not be read.
     """
 
     KIND: ClassVar[str] = "election-cycle"
@@ -24,6 +25,7 @@ class ElectionCycle:
     council: str | None = None
     next_council: str | None = None
     created_at: Moment | None = None
+    unreadable: tuple[str, ...] = ()
 
 
 BEFORE_THE_FIRST = 0
@@ -73,7 +75,7 @@ class Candidacy:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CastVote:
-    """One vote of one account in one election. ``candidacy`` is unknown until the vote is revealed."""
+    """One vote of one account in one election. ``candidacy`` is none until the vote is revealed; ``unreadable`` as of a cycle."""
 
     KIND: ClassVar[str] = "cast-vote"
 
@@ -84,6 +86,7 @@ class CastVote:
     vote_power: Amount | None = None
     candidacy: str | None = None
     created_at: Moment | None = None
+    unreadable: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from secretariat.facts.chain_head import RuntimeConstant
+from secretariat.facts.council_constants import CouncilConstants, durations_of
+from secretariat.facts.council_stages import Election, Idle
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.election_ways import Branch, ways
 from secretariat.facts.pace import Pace
@@ -21,9 +23,36 @@ def elections_ahead(
     council, referendum = stages_of(stored)
     state = CouncilState(
         pace=pace,
-        constants=constants_of((one.fact for one in snapshot.of(RuntimeConstant)), spec_version),
+        constants=_constants(snapshot, spec_version),
         council=council,
         referendum=referendum,
         cycle=stored.cycle,
     )
     return {branch: election for branch, (election, _) in ways(state).elections.items()}
+
+
+def _constants(snapshot: Snapshot, spec_version: int) -> CouncilConstants:
+    return constants_of((one.fact for one in snapshot.of(RuntimeConstant)), spec_version)
+
+
+def nearest_that_failed(
+    snapshot: Snapshot, stored: StoredCouncil, *, began: int, elected_in: int | None, spec_version: int
+) -> int | None:
+    """Tell how many blocks away the election was at the least, when one of this term failed; None where none did.
+
+    An election that fails as announcing ends was a whole voting and revealing away; one that fails as revealing ends was there. Which
+    it was follows from the blocks that passed since the idle stage: ``began`` is the term's first block, ``elected_in`` the cycle that
+    elected its council (None: not known; then as soon as one can have failed in revealing, one did). Durations are those of the runtime in
+    force. Raises StateWrong as ``elections_ahead`` does.
+    """
+    council, _ = stages_of(stored)
+    lasts = durations_of(_constants(snapshot, spec_version))
+    if isinstance(council.stage, Idle):
+        return None
+    announced = council.changed_at - (lasts.announcing if isinstance(council.stage, Election) else 0)
+    spent = announced - began - lasts.idle
+    failed = None if elected_in is None or stored.cycle is None else stored.cycle - elected_in - 1
+    if spent <= 0 or failed == 0:
+        return None
+    beyond = spent - (lasts.announcing if failed is None else failed * lasts.announcing)
+    return 0 if beyond >= lasts.voting + lasts.revealing else lasts.voting + lasts.revealing

@@ -134,6 +134,11 @@ def _judged(
     name: str, state: SourceState | None, limit: int, at: Moment, stages_agree: bool | None, at_least: int
 ) -> Freshness:
     """Judge one source; its lag is not below so many seconds ``at_least``."""
+    if state is not None and state.height is not None and state.height_at is None and state.read_at is not None:
+        reason = (
+            f"{name} was read at block {state.height:,}, whose time cannot be read: how far behind it is nothing tells"
+        )
+        return Freshness(source=name, verdict="unknown", lag=None, limit=limit, reason=reason)
     if state is None or state.height_at is None or state.read_at is None:
         reason = f"{name} was never read" + (f": {state.failure}" if state and state.failure else "")
         return Freshness(source=name, verdict="unknown", lag=None, limit=limit, reason=reason)

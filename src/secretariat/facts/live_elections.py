@@ -12,7 +12,7 @@ from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle, ReferendumStage, is_election
 from secretariat.facts.empty_lists import empty
 from secretariat.facts.percentages import percent_of
-from secretariat.facts.records import Stated
+from secretariat.facts.records import Stated, is_unreadable
 from secretariat.facts.snapshot import Snapshot, once
 
 Outcome = Literal["elected", "failed", "running"]
@@ -24,13 +24,13 @@ class LiveCandidacy:
     """One candidacy with the votes revealed for it.
 
     ``counts`` tells whether it is the member's last one in its election: a member who withdrew and announced again
-    stood once, with the last one.
+    stood once, with the last one. ``votes`` is None where of a vote of the election it cannot be read for whom it is.
     """
 
     record: Stated[Candidacy]
     outcome: Stood | None
     counts: bool
-    votes: int
+    votes: int | None
     votes_stake: Amount | None
 
 
@@ -72,9 +72,14 @@ class LiveElection:
         return tuple(vote for vote in self.votes if vote.fact.candidacy is not None)
 
     @property
+    def reveals_read(self) -> bool:
+        """Tell whether of every vote it is known whether and for whom it was revealed."""
+        return self.votes_read and not _any_unreadable(self.votes)
+
+    @property
     def reveal_rate(self) -> Decimal | None:
         """Give the votes revealed in percent of those cast, once revealing is over."""
-        over = self.votes_read and self.outcome in ("elected", "failed")
+        over = self.reveals_read and self.outcome in ("elected", "failed")
         return percent_of(len(self.revealed), len(self.votes)) if over else None
 
 
@@ -143,9 +148,11 @@ def _complete(cycle: Stated[ElectionCycle], read: Mapping[str, object]) -> bool:
 
 
 def _outcome(cycle: ElectionCycle) -> Outcome | None:
-    """Tell what came of an election: a finished one without a next council has failed."""
+    """Tell what came of an election: a finished one without a next council has failed. None where that cannot be read."""
     if cycle.next_council is not None:
         return "elected"
+    if is_unreadable(cycle, "next_council"):
+        return None
     return None if cycle.finished is None else "failed" if cycle.finished else "running"
 
 
@@ -208,10 +215,15 @@ def _by_election(records: Iterable[Stated[CastVote]] | Iterable[Stated[Candidacy
     return {election: tuple(of_election) for election, of_election in found.items()}
 
 
+def _any_unreadable(votes: Iterable[Stated[CastVote]]) -> bool:
+    return any(is_unreadable(vote.fact, "candidacy") for vote in votes)
+
+
 def _candidacies(
-    records: Sequence[Stated[Candidacy]], votes: Iterable[Stated[CastVote]], outcome: Outcome | None
+    records: Sequence[Stated[Candidacy]], votes: Sequence[Stated[CastVote]], outcome: Outcome | None
 ) -> tuple[LiveCandidacy, ...]:
     """Join candidacies with their votes, in the order of member ids and of announcement."""
+    doubtful = _any_unreadable(votes)
     of_candidacy: dict[str, list[Amount | None]] = {}
     for vote in votes:
         if vote.fact.candidacy is not None:
@@ -227,8 +239,8 @@ def _candidacies(
             record=one,
             outcome=_stood(one.fact.status, outcome),
             counts=one.key in counting,
-            votes=len(of_candidacy.get(one.key, ())),
-            votes_stake=stake_of(of_candidacy.get(one.key, ())),
+            votes=None if doubtful else len(of_candidacy.get(one.key, ())),
+            votes_stake=None if doubtful else stake_of(of_candidacy.get(one.key, ())),
         )
         for one in ordered
     )

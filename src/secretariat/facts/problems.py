@@ -60,7 +60,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "amount-unparsable": ("warning", "An amount field holds something that is not one number."),
     "answer-before-question": (
         "warning",
-        "A record is older than the one it belongs to: a vote than its proposal, a post than its thread.",
+        "A record is older than one it belongs to: a vote than its proposal, a post than its thread or than what it answers.",
     ),
     "block-range-contradiction": (
         "warning",
@@ -94,6 +94,7 @@ CODES: dict[str, tuple[Severity, str]] = {
     "impossible-figure": ("warning", "A figure cannot be true beside another one in the same source."),
     "json-invalid": ("error", "The file is not valid JSON."),
     "label-drift": ("note", "A row or section has another label than in the other reports."),
+    "lead-ended": ("warning", "A working group names as its lead a worker that left or was terminated."),
     "link-contradiction": ("note", "A link points to another number than the text beside it."),
     "link-outside": ("warning", "A link leads out of the archive; it was not followed."),
     "minted-not-approved": ("warning", "Tokens are recorded as minted for a proposal that was not approved."),
@@ -132,6 +133,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "stage-contradiction": ("warning", "Chain and query node tell different stages of council or referendum."),
     "storage-missing": ("note", "The runtime does not have a storage item or constant, so that a figure is unknown."),
     "storage-unreadable": ("error", "A value of the chain is not of the type that the runtime's metadata gives it."),
+    "term-not-stated": (
+        "note",
+        "No source states the council term; another number of the council stands in its place.",
+    ),
     "total-not-sum": ("warning", "A stated total is not the sum of its rows."),
     "value-unknown-label": ("note", "A field of a known document has no known meaning and was left out."),
     "yaml-invalid": ("error", "The file is not valid YAML."),

@@ -51,6 +51,14 @@ class Stated(Generic[F]):
 AnyStated = Stated[Any]
 
 
+def is_unreadable(fact: Any, name: str) -> bool:
+    """Tell whether a field that may be none has no value because the source's could not be read, and nobody repaired it.
+
+    For facts whose field ``unreadable`` names such fields: there, no value alone does not mean none.
+    """
+    return getattr(fact, name) is None and name in fact.unreadable
+
+
 def first_and_more(records: Sequence[AnyStated]) -> str:
     """Name the first place of many records and how many more lines there are, then every decision laid over them."""
     more = len(records) - 1

@@ -1,4 +1,4 @@
-"""Contradictions between live records: references to nothing, ends before their starts, answers before their questions."""
+"""Contradictions between live records: references to nothing, ends before their starts, answers before their questions, leads that ended."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -88,21 +88,27 @@ SPANS: dict[str, tuple[tuple[str, str], ...]] = {
 }
 """Which two fields of a kind are a start and an end, both blocks or both moments."""
 
-ANSWERS: dict[str, tuple[str, str | None, str]] = {
-    "proposal-status-change": ("proposal", "block", "at"),
-    "proposal-vote": ("proposal", "block", "at"),
-    "proposal-decision": ("proposal", "block", "at"),
-    "proposal-execution": ("proposal", "block", "at"),
-    "discussion-post": ("thread_id", "created_block", "created_at"),
-    "live-post": ("thread_id", "created_block", "created_at"),
-    "live-thread": ("category_id", "created_block", "created_at"),
-    "application": ("opening", "created_block", "created_at"),
-    "worker": ("application", None, "created_at"),
-    "bounty-entry": ("bounty", "announced_block", "announced_at"),
-    "bounty-contribution": ("bounty", None, "created_at"),
-}
-"""Kinds that cannot be older than the record they name: the naming field, and where their own block and moment stand."""
+_OF_PROPOSAL = (("proposal", "block", "at"),)
+_OF_POST = (("thread_id", "created_block", "created_at"), ("replies_to", "created_block", "created_at"))
 
+ANSWERS: dict[str, tuple[tuple[str, str | None, str], ...]] = {
+    "proposal-status-change": _OF_PROPOSAL,
+    "proposal-vote": _OF_PROPOSAL,
+    "proposal-decision": _OF_PROPOSAL,
+    "proposal-execution": _OF_PROPOSAL,
+    "discussion-post": _OF_POST,
+    "live-post": _OF_POST,
+    "live-thread": (("category_id", "created_block", "created_at"),),
+    "application": (("opening", "created_block", "created_at"),),
+    "worker": (("application", None, "created_at"),),
+    "bounty-entry": (("bounty", "announced_block", "announced_at"),),
+    "bounty-contribution": (("bounty", None, "created_at"),),
+}
+"""Kinds that cannot be older than records they name: each naming field, and where their own block and moment stand."""
+
+
+ENDED = ("left", "terminated")
+"""The states of a worker who works no more."""
 
 NO_BLOCKS: Mapping[str, int] = MappingProxyType({})
 
@@ -117,9 +123,9 @@ class Start:
 
 def compared_fields(kind: str) -> tuple[str, ...]:
     """Name the fields of a kind that the checks look at."""
-    reference, block, moment = ANSWERS.get(kind, (None, None, None))
+    answers = (field for answer in ANSWERS.get(kind, ()) for field in answer)
     spans = (field for span in SPANS.get(kind, ()) for field in span)
-    named = (reference, block, moment, *REFERENCES.get(kind, ()), *spans)
+    named = (*answers, *REFERENCES.get(kind, ()), *spans)
     return tuple(sorted({field for field in named if field is not None}))
 
 
@@ -133,8 +139,7 @@ def doubts_about(
     """
     named = [(field, keys[target]) for field, target in REFERENCES.get(kind, {}).items() if target in keys]
     spans = SPANS.get(kind, ())
-    reference, block, moment = ANSWERS.get(kind, ("", None, ""))
-    began = starts.get(REFERENCES[kind][reference], {}) if reference else {}
+    answers = [(answer, starts.get(REFERENCES[kind][answer[0]], {})) for answer in ANSWERS.get(kind, ())]
 
     def in_doubt(values: Mapping[str, int | str | None]) -> bool:
         for field, known in named:
@@ -143,10 +148,13 @@ def doubts_about(
         for start, end in spans:
             if _before(values[end], values[start]):
                 return True
-        asked = began.get(str(values[reference])) if began else None
-        return asked is not None and (
-            (block is not None and _before(values[block], asked.block)) or _before(values[moment], asked.at)
-        )
+        for (reference, block, moment), began in answers:
+            asked = began.get(str(values[reference])) if began else None
+            if asked is not None and (
+                (block is not None and _before(values[block], asked.block)) or _before(values[moment], asked.at)
+            ):
+                return True
+        return False
 
     return in_doubt
 
@@ -202,25 +210,45 @@ def answers_before_questions(
 ) -> Iterator[Problem]:
     """Find records that are older than the record they belong to. ``starts`` holds, by kind, when each key began."""
     for record in records:
-        if (answer := ANSWERS.get(record.kind)) is None:
-            continue
-        reference, block, moment = answer
-        kind = REFERENCES[record.kind][reference]
-        named = getattr(record.fact, reference)
-        began = None if named is None else starts.get(kind, {}).get(str(named))
-        if began is None:
-            continue
-        for field, start in ((block, began.block), (moment, began.at)):
-            at = None if field is None else getattr(record.fact, field)
-            if field is not None and at is not None and start is not None and at < start:
-                yield _problem(
-                    "answer-before-question",
-                    record,
-                    field,
-                    f"{kind} {named}",
-                    f"{record.kind} {record.key} has {field} {_shown(at)}, before {kind} {named} began ({_shown(start)}).",
-                    "Compare both with the chain, and set the right one.",
-                )
+        for answer in ANSWERS.get(record.kind, ()):
+            yield from _too_early(record, answer, starts)
+
+
+def _too_early(
+    record: AnyStated, answer: tuple[str, str | None, str], starts: Mapping[str, Mapping[str, Start]]
+) -> Iterator[Problem]:
+    reference, block, moment = answer
+    kind = REFERENCES[record.kind][reference]
+    named = getattr(record.fact, reference)
+    began = None if named is None else starts.get(kind, {}).get(str(named))
+    if began is None:
+        return
+    for field, start in ((block, began.block), (moment, began.at)):
+        at = None if field is None else getattr(record.fact, field)
+        if field is not None and at is not None and start is not None and at < start:
+            yield _problem(
+                "answer-before-question",
+                record,
+                field,
+                f"{kind} {named}",
+                f"{record.kind} {record.key} has {field} {_shown(at)}, before {kind} {named} began ({_shown(start)}).",
+                "Compare both with the chain, and set the right one.",
+            )
+
+
+def leads_that_ended(groups: Iterable[AnyStated], ended: Mapping[str, str]) -> Iterator[Problem]:
+    """Find working groups whose lead is a worker that ended; ``ended`` holds the state of each such worker, by its key."""
+    for record in groups:
+        lead = getattr(record.fact, "lead", None)
+        if lead is not None and (state := ended.get(lead)) is not None:
+            yield _problem(
+                "lead-ended",
+                record,
+                "lead",
+                f"worker {lead}",
+                f"lead of {record.kind} {record.key} is {lead}, a worker whose state is {state}.",
+                "Compare both with the chain; set the right lead, or leave it.",
+            )
 
 
 def _shown(value: int | str) -> str:

@@ -18,6 +18,7 @@ FIGURES = tuple(field.name for field in fields(TermFigures) if field.name not in
 
 _REPORT_FIGURES = {
     "election_round": "election_round",
+    "kpi_round": "kpi_round",
     "start_block": "start_block",
     "end_block": "end_block",
     "started_at": "started_at",

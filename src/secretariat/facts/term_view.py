@@ -12,7 +12,7 @@ from secretariat.facts.snapshot import Snapshot, once
 from secretariat.facts.term_dumps import DumpedNumbers, FigureValue, Given, dumped_numbers
 from secretariat.facts.term_rounds import TermBlocks, kpi_rounds_by_term, results_by_term
 from secretariat.facts.term_sources import FIGURES, ROUNDED, values_given
-from secretariat.facts.terms import CouncilReport, LeaderboardFigure, TermFigures
+from secretariat.facts.terms import COUNCIL_TERM, CouncilReport, LeaderboardFigure, TermFigures
 
 CHAIN_ORDER = ("constantinople", "alexandria", "antioch", "mainnet")
 
@@ -36,7 +36,8 @@ class Term:
 
     Block ranges are kept as printed: the end is inside the term, or in older reports the next term's first block.
     ``sources`` names every document that describes the term, the most trusted first. ``live`` tells that only live
-    sources do. ``sitting`` marks the council in office: its term has no last block yet. ``missing`` tells of start and end
+    sources do. ``numbering`` says what the number in ``term`` is: a council term as soon as one source calls it so, else what
+    the council report prints in its place (decision 0017). ``sitting`` marks the council in office: its term has no last block yet. ``missing`` tells of start and end
     why the chain's state there is not known.
     """
 
@@ -54,6 +55,7 @@ class Term:
     sources: tuple[str, ...] = ()
     live: bool = False
     sitting: bool = False
+    numbering: str = COUNCIL_TERM
     missing: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -223,13 +225,21 @@ def _merge(
         network=next((record.fact.network for record in records if record.fact.network), None),
         term=key[2],
         election_round=_integer(figures, "election_round"),
+        kpi_round=_integer(figures, "kpi_round"),
         start_block=_integer(figures, "start_block"),
         end_block=_integer(figures, "end_block"),
         started_at=_moment(figures, "started_at"),
         ended_at=_moment(figures, "ended_at"),
         figures=figures,
         sources=_sources(records),
+        numbering=_numbering(records),
     )
+
+
+def _numbering(records: list[AnyStated]) -> str:
+    """Say what a term's number is: reports of tokenomics and the hand-made leaderboard count council terms."""
+    said = [record.fact.numbering if isinstance(record.fact, CouncilReport) else COUNCIL_TERM for record in records]
+    return COUNCIL_TERM if COUNCIL_TERM in said else said[0]
 
 
 def _sources(records: list[AnyStated]) -> tuple[str, ...]:
@@ -241,15 +251,19 @@ def _sources(records: list[AnyStated]) -> tuple[str, ...]:
 
 
 def _with_kpi_round(term: Term, kpi_round: Stated[KpiRound] | None) -> Term:
-    """Add the KPI round and the election round it names, which counts only where no council report names one."""
+    """Add the KPI round and the election round it names; both count only where no report of the term names one."""
     if kpi_round is None:
         return term
-    found = replace(term, kpi_round=kpi_round.fact.kpi_round)
-    named = kpi_round.fact.election_round
-    if named is None:
-        return found
-    figures = _and_also(term.figures, "election_round", (named, kpi_round.source, kpi_round.format))
-    return replace(found, figures=figures, election_round=_integer(figures, "election_round"))
+    figures: Mapping[str, Figure] = term.figures
+    for name, value in (("kpi_round", kpi_round.fact.kpi_round), ("election_round", kpi_round.fact.election_round)):
+        if value is not None:
+            figures = _and_also(figures, name, (value, kpi_round.source, kpi_round.format))
+    return replace(
+        term,
+        figures=figures,
+        kpi_round=_integer(figures, "kpi_round"),
+        election_round=_integer(figures, "election_round"),
+    )
 
 
 def _with_results(term: Term, result: Stated[ElectionResult] | None) -> Term:

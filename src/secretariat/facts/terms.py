@@ -7,6 +7,9 @@ from typing import ClassVar
 from secretariat.facts.amounts import Amount, Rate, Usd
 from secretariat.facts.moments import Moment
 
+COUNCIL_TERM, ELECTION_ROUND, COUNCIL_NUMBER = "council term", "election round", "council number"
+"""What the number of a council in its report is: the last where the report does not say which numbering it is of."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TermFigures:
@@ -28,6 +31,7 @@ class TermFigures:
     end_block: int | None = None
     started_at: Moment | None = None
     ended_at: Moment | None = None
+    kpi_round: int | None = None
     seconds: int | None = None
     seats: int | None = None
     applicants: int | None = None
@@ -78,7 +82,8 @@ class CouncilReport:
     """One council's report on its term. Counts are as printed; ``finalise_hours`` is the printed total.
 
     ``election_round`` is the chain's round as the report states it ("Council Election Round"); ``title_round`` is the
-    number in the heading, which is sometimes another one.
+    number in the heading, which is sometimes another one; ``numbering`` says what the number in ``term`` is, as the earliest
+    reports print no council term; ``kpi_round`` is Jsgenesis' own number, as printed.
     """
 
     KIND: ClassVar[str] = "council-report"
@@ -88,6 +93,8 @@ class CouncilReport:
     term: int
     election_round: int | None = None
     title_round: int | None = None
+    numbering: str = COUNCIL_TERM
+    kpi_round: int | None = None
     start_block: int | None = None
     end_block: int | None = None
     started_at: Moment | None = None

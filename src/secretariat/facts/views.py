@@ -120,7 +120,7 @@ def view_of(mapping: Mapping[str, object]) -> View:
         order=tuple((text.lstrip("-"), text.startswith("-")) for text in _texts(about, mapping, "order")),
         limit=_limit(about, mapping),
         headline=_flag(about, mapping, "headline"),
-        chart=_chart(about, mapping),
+        chart=_chart(about, mapping, _text(about, mapping, "title")),
     )
 
 
@@ -207,8 +207,8 @@ def _flag(about: str, mapping: Mapping[str, object], key: str) -> bool:
     return value
 
 
-def _chart(about: str, mapping: Mapping[str, object]) -> Chart | None:
-    """Read the chart, or None where the view has none."""
+def _chart(about: str, mapping: Mapping[str, object], title: str) -> Chart | None:
+    """Read the chart, or None where the view has none; without a title of its own it has that of the view."""
     if "chart" not in mapping:
         return None
     about = f"{about}, chart"
@@ -226,7 +226,7 @@ def _chart(about: str, mapping: Mapping[str, object]) -> Chart | None:
         kind=kind,
         x=x,
         y=y,
-        title=_text(about, chart, "title"),
+        title=_text(about, chart, "title") if "title" in chart else title,
         split_by=split_by,
     )
 

@@ -1,12 +1,12 @@
 """What the public is told beside tables: the calendar of deadlines, and the feed of what was sent."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
 from secretariat.desk.contacts import member_of
-from secretariat.desk.marks import written_out
-from secretariat.desk.outbox import Item, ItemState
+from secretariat.desk.marks import counts_of, written_out
+from secretariat.desk.outbox import Item, ItemState, Said
 from secretariat.facts.calendar import KeptEvent, events_of, kept_up
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.moments import Moment, moment_of_milliseconds
@@ -46,13 +46,13 @@ def announced(context: Context, lines: tuple[str, ...]) -> Iterator[tuple[str, b
     with reading(context.engine) as connection:
         now = now_of(context, connection)
         head = next((one.fact for one in load_records(connection, (ChainHead.KIND,))), None)
-        sent, counts = _sent_in_public(connection)
+        sent = _sent_in_public(connection)
     if now.genesis is None or not isinstance(head, ChainHead):
         return
     at = now.at if head.milliseconds is None else moment_of_milliseconds(head.milliseconds)
     about = " ".join([*lines, _ALL_TIMES])
     yield CALENDAR, ical.render(_calendar(context, now, at), name="Joystream council", description=about)
-    entries = [_entry(item, counts[item.draft], now.pace) for item in sent]
+    entries = [_entry(item, now) for item in sent]
     yield (
         FEED,
         atom.render(
@@ -79,15 +79,14 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     return kept
 
 
-def _sent_in_public(connection: Connection) -> tuple[tuple[Item, ...], dict[int, Mapping[str, str]]]:
-    """List the newest items that arrived and whose finding is for the public; with the counts of their drafts, as they were drafted."""
+def _sent_in_public(connection: Connection) -> tuple[Item, ...]:
+    """List the newest items that arrived and whose finding is for the public."""
     sent: list[Item] = [item for item in store_outbox.items_in(connection, _SENT) if item.settled_at is not None]
     desk = desk_of_drafts(connection, {item.draft for item in sent})
     audience = {known.number: known.finding.audience for known in desk.findings}
     of_draft = {known.draft.number: audience[known.draft.finding] for known in desk.drafts}
     public = [item for item in sent if of_draft.get(item.draft) == "public" and not _to_a_member(item)]
-    newest = tuple(sorted(public, key=lambda item: (item.settled_at or "", item.number))[-MOST_ENTRIES:])
-    return newest, {known.draft.number: dict(known.draft.wanted.counts) for known in desk.drafts}
+    return tuple(sorted(public, key=lambda item: (item.settled_at or "", item.number))[-MOST_ENTRIES:])
 
 
 def _to_a_member(item: Item) -> bool:
@@ -95,24 +94,32 @@ def _to_a_member(item: Item) -> bool:
     return member_of(item.act.destination.place) is not None
 
 
-def _entry(item: Item, counts: Mapping[str, str], pace: Pace | None) -> FeedEntry:
-    title = item.act.title or next((line.strip(" #*_>`") for line in item.act.text.splitlines() if line.strip()), "")
+def _entry(item: Item, now: Now) -> FeedEntry:
+    """Give an entry of the very words that arrived; of an item whose words were not kept, with a line that says so."""
+    said = item.words_out or _not_kept(item, now)
+    title = said.title or next((line.strip(" #*_>`") for line in said.text.splitlines() if line.strip()), "")
     return FeedEntry(
-        digest=item.digest,
-        title=_told(title, counts, pace),
-        text=_told(item.act.text, counts, pace),
-        where=item.act.channel,
-        at=item.settled_at or Moment(""),
+        digest=item.digest, title=title, text=said.text, where=item.act.channel, at=item.settled_at or Moment("")
     )
 
 
-def _told(text: str, counts: Mapping[str, str], pace: Pace | None) -> str:
-    """Write out marks for good: of a block its time by the pace, whether it is passed or to come; how much was left is not told."""
+NOT_KEPT = "(Sent before such words were kept: times are worked out anew, and numbers that were told are left out.)"
+
+
+def _not_kept(item: Item, now: Now) -> Said:
+    """Write the words of an item out without any figure that may not have been told when it was sent."""
+    title, text = (_anew(words, now.pace) for words in (item.act.title, item.act.text))
+    same = (title, text) == (item.act.title, item.act.text)
+    return Said(title=title, text=text if same else f"{text}\n\n{NOT_KEPT}")
+
+
+def _anew(text: str, pace: Pace | None) -> str:
+    """Write marks out for good: of a block its time by the pace, whether it is passed or to come; how much was left is not told."""
     return written_out(
         text,
         time=lambda block: _time(block, pace),
         left=lambda _: "the time that was left",
-        counts=counts,
+        counts=dict.fromkeys(counts_of(text), "(number not kept)"),
     )
 
 

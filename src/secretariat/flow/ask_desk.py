@@ -243,6 +243,7 @@ class _Shows:
         waits = is_newest and state in ("open", "approved")
         counts = counts_of(of.finding, draft)
         own = [each for each in desk.items if (each.draft, each.revision) == (draft.number, draft.act.revision)]
+        out = own[-1].words_out if own else None
         return ShownDraft(
             draft=draft.name,
             task=of.name,
@@ -258,8 +259,9 @@ class _Shows:
             kind=draft.act.kind,
             channel=draft.act.channel,
             destination=draft.act.destination,
-            title=told(draft.act.title, now, counts),
-            text=told(draft.act.text, now, counts),
+            title=told(draft.act.title, now, counts) if out is None else out.title,
+            text=told(draft.act.text, now, counts) if out is None else out.text,
+            as_sent=out is not None,
             marked_title=draft.act.title,
             marked_text=draft.act.text,
             mentions=draft.act.mentions,

@@ -19,6 +19,7 @@ from secretariat.store import outbox as store_outbox
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading
 from secretariat.store.journal import count, newest, numbered
+from secretariat.store.receipts import SENT, digest_of, read_receipt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +125,8 @@ def _broken(found: tuple[int, Entry]) -> str:
 
 def _items(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> tuple[int, list[str]]:
     """Hold every item against the yeses in the journal, and its state against all that was decided of it."""
-    approved = {(one.draft, one.revision, one.digest) for one in desk_decisions(connection, Approval)}
+    approvals = desk_decisions(connection, Approval)
+    approved = {(one.draft, one.revision, one.digest) for one in approvals}
     items = store_outbox.all_items(connection)
     wrong = []
     for item in items:
@@ -133,10 +135,13 @@ def _items(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> tupl
         if (item.draft, item.revision, item.digest) not in approved:
             wrong.append(f"Nobody said yes to {item.name} as it is: the journal has no approval of its digest.")
     decided = Decisions(
+        approvals=approvals,
         rejections=desk_decisions(connection, Rejection),
         rewordings=desk_decisions(connection, Rewording),
         settlements=desk_decisions(connection, Settlement),
         signed=tuple(_signed(entry) for _, entry in entries if entry.action == SIGNS),
+        receipts=tuple(read_receipt(entry) for _, entry in entries if entry.action == SENT),
+        digests={item.number: digest_of(item.receipt) for item in items},
     )
     return len(items), [*wrong, *contradictions(items, decided)]
 

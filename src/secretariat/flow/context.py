@@ -98,6 +98,18 @@ def read_settings(config_path: Path | None = None) -> config.Config:
     return found
 
 
+def settings_that_fit() -> tuple[config.Config, tuple[config.ConfigWrong, ...]]:
+    """Read the settings that can be used, and give what ``read_settings`` would raise of the others."""
+    chosen = Path(os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME))
+    found, wrong = config.load_what_fits(chosen, TABLES)
+    try:
+        found = config.with_secrets(found, os.environ, TABLES, SECRETS)
+        check_places(found.settings)
+    except config.ConfigWrong as error:
+        wrong = (*wrong, error)
+    return found, wrong
+
+
 def store_exists(url: str) -> bool:
     """Tell whether the store is there already; a server's is taken to be."""
     from secretariat.store.engine import sqlite_file

@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import Item, Outcome, Proof, in_doubt, out_already
+from secretariat.desk.outbox import Item, Outcome, Proof, Said, in_doubt, out_already
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.sending import Delivered, Sending
 from secretariat.store.engine import reading, writing
@@ -23,13 +23,14 @@ Verdict = Literal["send", "wait", "withdraw"]
 class Look:
     """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why.
 
-    ``title`` is the act's, its marks written out too, for a channel that has a place of its own for it.
+    ``text`` is all of a message. ``said`` has title and text of the act apart, their marks written out too: they are kept, and the title is
+    for a channel that has a place of its own for it.
     """
 
     verdict: Verdict
     text: str = ""
     why: str = ""
-    title: str = ""
+    said: Said | None = None
 
 
 class Sender(Protocol):
@@ -117,4 +118,6 @@ def _one(
             why = seen.why + out_already(parts_kept(connection, item.number))
             done = take_back(connection, item.number, why, moment_of(now()))
         return Delivered(name=item.text_name, state="withdrawn", says=why) if done else None
-    return Sending(engine=engine, send=sender.send, item=item, title=seen.title, now=now).all_of(seen.text)
+    return Sending(engine=engine, send=sender.send, item=item, said=seen.said or Said(text=seen.text), now=now).all_of(
+        seen.text
+    )

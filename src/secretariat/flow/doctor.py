@@ -19,7 +19,7 @@ from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.flow.ask_desk import office
 from secretariat.flow.check import Check, bad, good
-from secretariat.flow.context import Context, machine_time, open_context, open_store_at, read_settings
+from secretariat.flow.context import Context, machine_time, open_store_at, settings_that_fit, store_exists
 from secretariat.flow.doctor_channels import check_channels
 from secretariat.flow.doctor_query_node import BEHIND, OTHER_STAGE, Final, check_query_nodes, without_address
 from secretariat.flow.freshness import freshness_now, keeps_time
@@ -43,6 +43,9 @@ NODE_BEHIND = (
     "[chain] urls."
 )
 
+MEND = "Mend it: until then every other command ends with 2 and does nothing. What of the settings can be used is looked at."
+NO_TIME = "the machine's time could not be compared: no node told the time of its finalised head"
+
 ROOM_BYTES = 2 * 1024**3
 """The store of a year with its write-ahead log fits into this several times."""
 
@@ -50,12 +53,13 @@ ROOM_BYTES = 2 * 1024**3
 def examine() -> Iterator[Check]:
     """Look at one thing after the other; nothing is changed. Sources are asked twice at most, so that this ends soon.
 
-    Raises ConfigWrong: without its settings there is nothing to look at.
+    Tables of the settings that cannot be used are failed checks, and the others are looked at.
     """
-    settings = read_settings()
-    yield _configuration(settings)
+    settings, wrong = settings_that_fit()
+    yield from (bad("configuration", str(error), MEND) for error in wrong) if wrong else _configuration(settings)
+    url, broken = settings.store.url, ""
     try:
-        context, broken = open_context(writes=False), ""
+        context = Context(config=settings, engine=open_store_at(url if store_exists(url) else "sqlite://"))
     except StoreUnusable as error:
         context, broken = Context(config=settings, engine=open_store_at("sqlite://")), str(error)
         yield bad("store", broken, "Until then nothing is kept: every other command needs it.")
@@ -72,7 +76,7 @@ def examine() -> Iterator[Check]:
             if not judged.fresh:
                 remedy = remedy_of(judged, known.get(judged.source), now)
                 yield bad(f"facts of {judged.source}", judged.reason, remedy, verdict="warning")
-    for line in office(context).unlike:
+    for line in () if wrong else office(context).unlike:
         said, _, rest = line.partition(": ")
         yield bad("office", said, f"{rest[0].upper()}{rest[1:]}", verdict="warning")
 
@@ -96,6 +100,8 @@ def _sources(context: Context) -> Iterator[Check]:
     bounds = replace(on.get("wire", WireSettings()), attempts=2, whole_seconds=30.0)
     with open_wire(bounds) as wire:
         final = (yield from _chain(context, wire)) if "chain" in on else None
+        if "chain" not in on:
+            yield bad("clock", NO_TIME, "Add [chain] with its urls.", verdict="warning")
         if "query_node" in on:
             yield from check_query_nodes(on["query_node"], wire, final)
         if "prices" in on:
@@ -109,17 +115,21 @@ def _without_address(error: SecretariatError, url: str) -> str:
     return without_address(error, url)
 
 
-def _configuration(settings: config.Config) -> Check:
+def _configuration(settings: config.Config) -> Iterator[Check]:
     path = os.environ.get("SECRETARIAT_CONFIG", config.FILE_NAME)
     on = sorted(name for name in settings.settings if name not in ("store", "wire"))
     if not Path(path).exists():
-        return bad(
+        yield bad(
             "configuration", f"there is no {path}; defaults are used", "Run `secretariat init`.", verdict="warning"
         )
-    if not on:
+    elif not on:
         remedy = "Add [chain] and [query_node]; `secretariat init --out first.toml` shows how."
-        return bad("configuration", f"{path} names no live source", remedy, verdict="warning")
-    return good("configuration", f"{path}: {', '.join(on)}")
+        yield bad("configuration", f"{path} names no live source", remedy, verdict="warning")
+    elif "query_node" in on and "chain" not in on:
+        found = f"{path} has [query_node] without [chain]: only a node tells which of its rows are final, so `sync` reads none of them"
+        yield bad("configuration", found, "Add [chain] with its urls; `secretariat init --out first.toml` shows how.")
+    else:
+        yield good("configuration", f"{path}: {', '.join(on)}")
 
 
 def _store(context: Context) -> Iterator[Check]:
@@ -184,6 +194,8 @@ def _chain(context: Context, wire: Wire) -> Generator[Check, None, Final | None]
             behind = seconds_between(time, Moment(machine_time())) if keeps_time(context) else 0
             final = Final(block=at.block, milliseconds=milliseconds, behind=max(behind, 0), council=_council(at))
         yield _clock(context, name, time)
+    if not chains:
+        yield bad("clock", NO_TIME, "Run `secretariat doctor` again once a node answers.", verdict="warning")
     if len(chains) > 1:
         remedy = "Take the wrong one out of [chain] urls, or set [chain] genesis to the chain you mean."
         yield bad("nodes", f"they are of {len(chains)} chains, with the genesis {' and '.join(sorted(chains))}", remedy)

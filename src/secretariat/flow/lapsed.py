@@ -14,6 +14,7 @@ FOUND_BY_READERS = frozenset(
         "end-before-start",
         "field-unreadable",
         "rate-impossible",
+        "lead-ended",
         "reference-to-nothing",
         "storage-unreadable",
     }

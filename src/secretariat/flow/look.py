@@ -14,7 +14,7 @@ from secretariat.desk.known import KnownDraft
 from secretariat.desk.messages import titled
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
-from secretariat.desk.outbox import Item
+from secretariat.desk.outbox import Item, Said
 from secretariat.desk.quiet import held_until, of_use_until, quiet_of
 from secretariat.desk.times import told
 from secretariat.duties.duty import Duty
@@ -64,6 +64,10 @@ class Looking:
         if reason.duty == OWN:  # a person's own words: no fact decides about them
             return self._in_quiet(item, known, reason, now, _sent(item, known, now, concerns))
         return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns, in_sight))
+
+    def forget(self) -> None:
+        """Forget what was concluded: the facts were read anew."""
+        self._concluded = None
 
     def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
         """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use."""
@@ -152,14 +156,14 @@ def _sent(
         return Look(verdict="withdraw", why="it is too late to say it")
     if concerns:
         return Look(verdict="wait", why=f"its words are not neutral: {concerns[0].says}")
-    return Look(verdict="send", text=message_of(item, now, counts), title=told(item.act.title, now, counts))
+    said = Said(title=told(item.act.title, now, counts), text=told(item.act.text, now, counts))
+    return Look(verdict="send", text=message_of(item, said), said=said)
 
 
-def message_of(item: Item, now: Now, counts: tuple[tuple[str, str], ...] = ()) -> str:
-    """Write an item's words out as they are sent, every mark as of now.
+def message_of(item: Item, said: Said) -> str:
+    """Put an item's words together as they are sent.
 
     The title stands above them in bold, in a file as its heading; a mail has it as its subject.
     """
-    title, text = ("" if item.act.channel == "email" else item.act.title), item.act.text
-    whole = f"# {title}\n\n{text}" if title and item.act.channel == "file" else titled(title, text)
-    return told(whole, now, counts)
+    title = "" if item.act.channel == "email" else said.title
+    return f"# {title}\n\n{said.text}" if title and item.act.channel == "file" else titled(title, said.text)

@@ -196,8 +196,8 @@ def _say_yes_ahead(connection: Connection, desk: DeskState, now: Now, at: Moment
             continue
         standing = next((one for one in holding if covers(one, draft, findings[draft.finding])), None)
         if standing is not None:
-            append_decision(connection, _approval(standing, draft, at))
-            outbox.queue(connection, draft, at=at)
+            item = outbox.queue(connection, draft, at=at)
+            append_decision(connection, replace(_approval(standing, draft, at), item=item))
             done.append((draft.name, standing.name))
     return tuple(done)
 

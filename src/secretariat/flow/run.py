@@ -1,20 +1,20 @@
 """Run: the steps in their order, each under a lease, again and again or once; one that fails stops no other."""
 
-import os
-import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.failures import CallFailed
 from secretariat.clients.http import open_wire, touch
+from secretariat.desk.outbox import Item
 from secretariat.errors import SecretariatError
-from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.contacts import erase_what_is_over
-from secretariat.flow.context import Context, machine_time
-from secretariat.flow.deliver import deliver
+from secretariat.flow.context import Context
+from secretariat.flow.deliver import Look, deliver
+from secretariat.flow.fresh_chain import FreshChain
 from secretariat.flow.hand_off.follow import Progress, follow_all
+from secretariat.flow.holding import LEASE_SECONDS, Still, always, holding, machine_now
 from secretariat.flow.look import Looking
 from secretariat.flow.review import review
 from secretariat.flow.run_settings import RunSettings, WatchSettings
@@ -22,24 +22,22 @@ from secretariat.flow.senders import senders
 from secretariat.flow.sending import Delivered
 from secretariat.flow.steps import INCOMPLETE, remember
 from secretariat.flow.sync.run import NothingConfigured, sync
-from secretariat.store import leases
-from secretariat.store.engine import reading, writing
+from secretariat.store.engine import reading
 from secretariat.store.leases import LeaseTaken
 from secretariat.store.steps import steps_known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """One step: its name, how long it may take before another worker may begin it, and what does it (gives a sentence)."""
+    """One step: its name, and what does it (gives a sentence); that asks, before it writes or sends further, whether it still may."""
 
     name: str
-    longest_seconds: int
-    do: Callable[[Context], str]
+    do: Callable[[Context, Still], str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Done:
-    """What came of one step. ``skipped`` says that another worker is at it."""
+    """What came of one step. ``skipped`` says that another worker is at it, from the beginning or since it took it over."""
 
     name: str
     says: str
@@ -47,11 +45,12 @@ class Done:
     skipped: bool = False
 
 
-def _collect(context: Context) -> str:
+def _collect(context: Context, still: Still) -> str:
     try:
-        done = sync(context)
+        done = sync(context, progress=lambda _: still())
     except NothingConfigured:
         return "no source is configured"
+    still()
     if not done.complete:
         raise _Incomplete(INCOMPLETE)
     over = erase_what_is_over(context)
@@ -62,7 +61,8 @@ class _Incomplete(SecretariatError):
     """A step did something, and not all."""
 
 
-def _review(context: Context) -> str:
+def _review(context: Context, still: Still) -> str:
+    del still  # a review has a lease of its own, checked last in its one transaction
     done = review(context)
     if done.silence.duties:
         raise _Incomplete("; ".join(done.silence.duties.values()))
@@ -70,10 +70,10 @@ def _review(context: Context) -> str:
     return f"{len(changes.opened)} opened, {len(changes.closed)} closed, {len(changes.drafted)} drafted"
 
 
-def _deliver(context: Context) -> str:
+def _deliver(context: Context, still: Still) -> str:
     states: dict[str, int] = {}
     failures = []
-    for one in delivering(context):
+    for one in delivering(context, still):
         if isinstance(one, SecretariatError):
             failures.append(str(one))
             continue
@@ -84,19 +84,32 @@ def _deliver(context: Context) -> str:
     return ", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "nothing to send"
 
 
-def delivering(context: Context) -> Iterator[Delivered | Progress | SecretariatError]:
-    """Send what is due, then take one step with every signed act that is on its way to its block; gives each as it is done."""
+def delivering(context: Context, still: Still = always) -> Iterator[Delivered | Progress | SecretariatError]:
+    """Send what is due, then take one step with every signed act that is on its way to its block; gives each as it is done.
+
+    Where a chain is configured it is read anew before an item that names people, if the last reading is older than a minute.
+    Raises what ``still`` raises, before an item is sent. That each is sent once does not rest on it: each is claimed by one worker.
+    """
     from secretariat.duties.register import DUTIES
 
     looking = Looking(context=context, duties=DUTIES, machine=machine_now)
-    yield from deliver(context.engine, senders(context), looking, machine_now)
+    chain = FreshChain(context=context, machine=machine_now)
+
+    def look(item: Item) -> Look:
+        still()
+        if chain.read_for(item.act):
+            looking.forget()
+        return looking(item)
+
+    yield from deliver(context.engine, senders(context), look, machine_now)
+    still()
     yield from follow_all(context)
 
 
 STEPS = (
-    Step(name="collect", longest_seconds=1_800, do=_collect),
-    Step(name="review", longest_seconds=300, do=_review),
-    Step(name="deliver", longest_seconds=1_800, do=_deliver),
+    Step(name="collect", do=_collect),
+    Step(name="review", do=_review),
+    Step(name="deliver", do=_deliver),
 )
 
 
@@ -127,28 +140,32 @@ def due_steps(context: Context, steps: tuple[Step, ...] = STEPS) -> tuple[Step, 
     return tuple(found)
 
 
-def one_step(context: Context, step: Step) -> Done:
-    """Do one step under its lease, and remember how it ended. Only a defect of the program is raised."""
-    name = f"run/{step.name}"
-    started = machine_now()
-    until = Moment(moment_of(started + timedelta(seconds=step.longest_seconds)))
-    try:
-        with writing(context.engine) as connection:
-            lease = leases.take(connection, name, _holder(), now=Moment(moment_of(started)), until=until)
-    except LeaseTaken as error:
-        return Done(name=step.name, says=str(error), skipped=True)
+def one_step(context: Context, step: Step, lease_seconds: float = LEASE_SECONDS) -> Done:
+    """Do one step under its lease, and remember how it ended. Only a defect of the program is raised.
+
+    The lease is renewed as long as this process works, so that another one takes the step over at most ``lease_seconds`` after this one
+    was killed. A worker that lost it, for it stood still as long, stops at the next thing that it would write or send.
+    """
     failure, says = "", ""
     try:
-        says = step.do(context)
-    except LeaseTaken as error:  # somebody reviews by hand
+        with holding(context.engine, f"run/{step.name}", lease_seconds) as held:
+            says, failure = _ended(context, step, held.still)
+    except LeaseTaken as error:
         return Done(name=step.name, says=str(error), skipped=True)
-    except SecretariatError as error:
-        failure = str(error)
-    finally:
-        with writing(context.engine) as connection:
-            leases.release(connection, lease, now=Moment(machine_time()))
+    if held.lost is not None:
+        return Done(name=step.name, says=str(held.lost), skipped=True)
     remember(context, step.name, failure)
     return Done(name=step.name, says=failure or says, failed=bool(failure))
+
+
+def _ended(context: Context, step: Step, still: Still) -> tuple[str, str]:
+    """Do a step; gives what it says, and why it failed or nothing. Raises LeaseTaken where somebody reviews by hand."""
+    try:
+        return step.do(context, still), ""
+    except LeaseTaken:
+        raise
+    except SecretariatError as error:
+        return "", str(error)
 
 
 def _beat(context: Context) -> Iterator[Done]:
@@ -162,12 +179,3 @@ def _beat(context: Context) -> Iterator[Done]:
             touch(wire, watch.heartbeat_url)
     except CallFailed as error:
         yield Done(name="heartbeat", says=str(error), failed=True)
-
-
-def _holder() -> str:
-    return f"{socket.gethostname()}:{os.getpid()}"
-
-
-def machine_now() -> datetime:
-    """Give the machine's time in UTC."""
-    return datetime.fromisoformat(machine_time()).astimezone(UTC)

@@ -8,7 +8,6 @@ from typing import Any
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.config import ConfigWrong, secret_of
-from secretariat.desk.acts import Act
 from secretariat.effects.chat.sender import DiscordSender, TelegramSender
 from secretariat.effects.chat.settings import Chats, DiscordSettings, Places, TelegramSettings
 from secretariat.effects.files import FileSender, FilesSettings
@@ -51,14 +50,14 @@ def _files(settings: Mapping[str, Any]) -> FilesSettings:
     return found
 
 
-def check_has_way_in(context: Context, act: Act, environment: Mapping[str, str] = os.environ) -> None:
-    """Make sure that what lets the desk into an act's place is there. Raises ChannelMissing, and ConfigWrong as ``senders`` does."""
-    settings, place = context.config.settings.get(act.channel), act.destination.place
-    if act.channel == "telegram" and settings is not None and not chats_of(settings, environment).bot_token:
+def check_has_way_in(context: Context, channel: str, place: str, environment: Mapping[str, str] = os.environ) -> None:
+    """Make sure that what lets the desk into a channel's place is there. Raises ChannelMissing, and ConfigWrong as ``senders`` does."""
+    settings = context.config.settings.get(channel)
+    if channel == "telegram" and settings is not None and not chats_of(settings, environment).bot_token:
         raise ChannelMissing(_no_way_in(f"telegram/{place}", "the bot has no token", settings.BOT_VARIABLE))
-    if act.channel == "email" and settings is not None and not _can_sign_in(settings, environment):
+    if channel == "email" and settings is not None and not _can_sign_in(settings, environment):
         raise ChannelMissing(_no_way_in(f"email/{place}", "there is no password", settings.PASSWORD_VARIABLE))
-    if act.channel != "discord" or settings is None:
+    if channel != "discord" or settings is None:
         return
     if not places_of(settings, environment).webhooks.get(place):
         raise ChannelMissing(_no_way_in(f"discord/{place}", "it has no webhook", settings.webhook_variable(place)))

@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 from sqlalchemy import Connection, Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import Item, ItemState, KeptPart, Outcome, receipt_of, state_after
+from secretariat.desk.outbox import Item, ItemState, KeptPart, Outcome, Said, receipt_of, state_after
 from secretariat.desk.parts import Part, parts_of
 from secretariat.desk.splitting import CannotSplit
 from secretariat.facts.moments import moment_of
@@ -36,12 +36,12 @@ class Send(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Sending:
-    """One worker's sending of one item; ``title`` is its act's with marks written out, ``now`` machine time (UTC)."""
+    """One worker's sending of one item; ``said`` are its words with marks written out, ``now`` machine time (UTC)."""
 
     engine: Engine
     send: Send
     item: Item
-    title: str
+    said: Said
     now: Callable[[], datetime]
 
     def all_of(self, text: str) -> Delivered | None:
@@ -57,14 +57,14 @@ class Sending:
             fresh = ()
             why = f"it is longer by {error.over:,} than {item.act.channel} takes; reword it"
         with writing(self.engine) as connection:
-            if not claim(connection, item.number, token, moment_of(self.now())):
+            if not claim(connection, item.number, token, moment_of(self.now()), self.said):
                 return None
             kept = self._begun(connection, fresh)
         if kept:
             return self._parts(kept, token)
         if not fresh:
             return self._ended(token, Outcome(verdict="refused", why=why), None, item)
-        act = replace(item.act, title=self.title)
+        act = replace(item.act, title=self.said.title)
         outcome = self.send(act, item.text_name, item.digest, fresh[0].text, self.now())
         return self._ended(token, outcome, None, item)
 

@@ -81,12 +81,13 @@ def _steps(context: Context, connection: Connection, at: Moment) -> dict[str, di
 def as_json(status: Status) -> dict[str, Any]:
     """Give the status as the contract ``secretariat.status/1`` has it; ages and lags in seconds."""
     judged = {one.source: one for one in status.freshness}
+    read = {one.state.source for one in status.sources if one.state.read_at is not None}
     return {
         "contract": CONTRACT,
         "at": status.at,
         "fresh": status.fresh,
         "sources": [_source(one, judged.get(one.state.source), status.at) for one in status.sources],
-        "never_read": [one.source for one in status.freshness if one.verdict == "unknown"],
+        "never_read": [one.source for one in status.freshness if one.verdict == "unknown" and one.source not in read],
         "lists": [_list(one, status.at) for one in status.lists],
         "tables": status.published,
         "open_problems": status.open_problems,

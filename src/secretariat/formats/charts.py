@@ -14,7 +14,7 @@ HOW_TO_INSTALL = "pip install 'secretariat[charts]'"
 
 _WIDTH, _HEIGHT = 640, 300
 _ROW_HEIGHT = 20
-_LETTER = 5.4
+_LETTER, _WIDEST_LETTER = 5.4, 6.6
 _FONT = "Liberation Sans, Arimo, Arial, Helvetica, sans-serif"
 _DASHES = ([1, 0], [6, 3], [2, 2], [8, 3, 2, 3], [10, 4], [4, 1], [12, 2, 2, 2], [1, 3])
 _SIZE = re.compile(r'width="([0-9.]+)" height="([0-9.]+)"')
@@ -150,6 +150,7 @@ def _along(data: ChartData) -> Any:
     axis = alt.Axis(
         title=data.x_title,
         titlePadding=10,
+        minExtent=round(_WIDEST_LETTER * longest) if lying(data) else 0,
         labelOverlap=False if lying(data) else "greedy",
         labelSeparation=4,
         labelAngle=-45 if slanted and longest > 3 else 0,

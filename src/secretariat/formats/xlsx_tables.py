@@ -1,4 +1,4 @@
-"""Table sheets of the workbook: styled headings, exact-enough cells, widths that fit, one page wide."""
+"""Table sheets of the workbook: styled headings, exact-enough cells, widths that fit, printed as wide as can be read."""
 
 import inspect
 import math
@@ -19,7 +19,11 @@ _MOST_SIGNS = 32_767
 _CUT = " … (cut here; the CSV file has all of it)"
 _WIDEST = 120
 _FILTER_BUTTON = 4
-_WIDE_SHEET = 260
+_PAGE_INCHES = {A4: 11.69, A3: 16.54}
+_SIDE_MARGIN = 0.4
+_PIXELS_PER_SIGN, _PIXELS_BESIDE, _PIXELS_PER_INCH = 7, 5, 96
+_SMALLEST_SCALE = 0.6
+"""Printed smaller than 60 percent, the cells' 11 points are less than 6.6: too small to read."""
 _WIDE_TABLE = 12
 _KEY_COLUMNS, _KEY_WIDTH = 3, 60
 _MOST_DIGITS = 60
@@ -97,8 +101,22 @@ def write_table(sheet: Any, built: Built, styles: Styles) -> None:
     keys = _KEY_COLUMNS if len(widths) > _WIDE_TABLE and sum(widths[:_KEY_COLUMNS]) <= _KEY_WIDTH else 0
     sheet.freeze_panes(1, keys)
     sheet.repeat_rows(0)
-    set_page(sheet, A3 if sum(widths) > _WIDE_SHEET else A4)
-    sheet.fit_to_pages(1, 0)
+    _set_print(sheet, widths, keys)
+
+
+def _set_print(sheet: Any, widths: Sequence[int], keys: int) -> None:
+    """Print one page wide where that can be read, on A4 or A3; else several pages beside each other, each with the key columns."""
+    inches = sum(_PIXELS_PER_SIGN * width + _PIXELS_BESIDE for width in widths) / _PIXELS_PER_INCH
+    scales = {paper: (page - 2 * _SIDE_MARGIN) / max(inches, 1) for paper, page in _PAGE_INCHES.items()}
+    paper = next((paper for paper, scale in scales.items() if scale >= _SMALLEST_SCALE), None)
+    set_page(sheet, A4 if paper is None else paper)
+    if paper is not None:
+        sheet.fit_to_pages(1, 0)
+        return
+    sheet.set_print_scale(round(100 * _SMALLEST_SCALE))
+    sheet.print_across()
+    if sum(widths[: keys or 1]) <= _KEY_WIDTH:
+        sheet.repeat_columns(0, (keys or 1) - 1)
 
 
 def wrapped_lines(text: str, width: int) -> int:
@@ -117,7 +135,7 @@ def set_page(sheet: Any, paper: int) -> None:
     """Lay a sheet out for printing: landscape, narrow margins, its name and page in the footer."""
     sheet.set_landscape()
     sheet.set_paper(paper)
-    sheet.set_margins(left=0.4, right=0.4, top=0.45, bottom=0.6)
+    sheet.set_margins(left=_SIDE_MARGIN, right=_SIDE_MARGIN, top=0.45, bottom=0.6)
     sheet.set_footer("&L&8&A&R&8Page &P of &N")
 
 

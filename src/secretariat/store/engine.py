@@ -137,16 +137,17 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(engine: Engine, *, alone: bool = True) -> Iterator[Connection]:
     """Give a connection in the one transaction that may write now; commits at the end, rolls back on any error.
 
     A second writer waits up to ten seconds; then, and when the store fails (a full disk, a server that goes away),
-    StoreUnusable says what to do.
+    StoreUnusable says what to do. Not ``alone`` is for one conditional update: PostgreSQL lets it in beside another writer.
     """
     with _told(engine), engine.connect().execution_options(secretariat_writes=True) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text(f"SET LOCAL lock_timeout = {BUSY_MILLISECONDS}"))
-            connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('secretariat'))"))
+            if alone:
+                connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('secretariat'))"))
         yield connection
 
 

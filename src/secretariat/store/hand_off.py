@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, select, update
 
 from secretariat.facts.moments import Moment
+from secretariat.store.receipts import append_receipt
 from secretariat.store.schema import outbox
 
 SIGNING = "signing"
@@ -85,11 +86,21 @@ def forget_request(connection: Connection, item: Handed, *, why: str) -> bool:
     return bool(connection.execute(update(outbox).where(here).values(**gone)).rowcount)
 
 
+def take_back(connection: Connection, item: Handed, *, why: str, at: Moment) -> bool:
+    """Withdraw an item that no node ever had, signed or not. Tells whether it still stood as read."""
+    here = _same(item) & outbox.c.state.in_(ON_CHAIN) & outbox.c.extrinsic.is_not_distinct_from(item.extrinsic)
+    gone = {"state": "withdrawn", "request": None, "extrinsic": None, "why": why, "settled_at": at}
+    return bool(connection.execute(update(outbox).where(here).values(**gone)).rowcount)
+
+
 def settle(connection: Connection, item: Handed, *, sent: bool, receipt: str, why: str, at: Moment) -> bool:
     """Settle a signed item by what its block says. What was found is true whoever else wrote meanwhile."""
     here = (outbox.c.number == item.number) & (outbox.c.extrinsic == item.extrinsic) & outbox.c.state.in_(ON_CHAIN)
     values = {"state": "sent" if sent else "failed", "receipt": receipt, "why": why, "settled_at": at}
-    return bool(connection.execute(update(outbox).where(here).values(**values)).rowcount)
+    done = bool(connection.execute(update(outbox).where(here).values(**values)).rowcount)
+    if done and sent:
+        append_receipt(connection, item.number, receipt, at)
+    return done
 
 
 def _same(item: Handed) -> ColumnElement[bool]:

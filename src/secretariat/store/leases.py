@@ -14,7 +14,7 @@ class LeaseTaken(SecretariatError):
 
 
 class LeaseLost(SecretariatError):
-    """The step took too long and another worker does it by now; nothing of this attempt is kept."""
+    """The step took too long, or was not heard of, and another worker may do it by now: nothing more of this attempt is written."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,14 +47,26 @@ def check(connection: Connection, lease: Lease, *, now: Moment) -> None:
         raise _lost(lease)
 
 
+def renew(connection: Connection, lease: Lease, *, until: Moment) -> None:
+    """Let a lease expire later, also one that expired and that nobody took since. Raises LeaseLost where another worker has it."""
+    done = connection.execute(update(leases).where(_same(lease)).values(expires_at=until))
+    if not done.rowcount:
+        raise LeaseLost(
+            f"Another worker took the step {lease.name!r} over, as its lease was not renewed in time. It goes on there."
+        )
+
+
 def release(connection: Connection, lease: Lease, *, now: Moment) -> None:
     """Give a lease back; one that was lost is left to whoever has it."""
     connection.execute(update(leases).where(_held(lease, now)).values(expires_at=now))
 
 
 def _held(lease: Lease, now: Moment) -> ColumnElement[bool]:
-    same = (leases.c.name == lease.name) & (leases.c.holder == lease.holder) & (leases.c.fence == lease.fence)
-    return same & (leases.c.expires_at > now)
+    return _same(lease) & (leases.c.expires_at > now)
+
+
+def _same(lease: Lease) -> ColumnElement[bool]:
+    return (leases.c.name == lease.name) & (leases.c.holder == lease.holder) & (leases.c.fence == lease.fence)
 
 
 def _lost(lease: Lease) -> LeaseLost:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from secretariat.desk.acts import Act, as_json, canonical
 from secretariat.desk.drafts import Draft
-from secretariat.desk.outbox import WAITING, Item, ItemState
+from secretariat.desk.outbox import WAITING, Item, ItemState, Said
 from secretariat.facts.moments import Moment
 from secretariat.store import bodies
 from secretariat.store.live_rows import MOST_IN_QUERY
@@ -55,7 +55,11 @@ def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ..
     """List the items that a query over the whole table gives, in the order in which they were queued."""
     rows = connection.execute(query.order_by(outbox.c.number)).mappings()
     return tuple(
-        Item(act=bodies.read(Act, row["act"]), **{name: value for name, value in row.items() if name != "act"})
+        Item(
+            act=bodies.read(Act, row["act"]),
+            said=None if row["said"] is None else bodies.read(Said, row["said"]),
+            **{name: value for name, value in row.items() if name not in ("act", "said")},
+        )
         for row in rows
     )
 

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0010"
+REVISION = "0011"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -201,12 +201,14 @@ outbox = Table(
     Column("why", Text, nullable=False),
     Column("request", Text),
     Column("extrinsic", Text),
+    Column("said", Text),
     UniqueConstraint("draft", "revision"),
     Index("outbox_by_state", "state"),
     sqlite_strict=True,
 )
 """Approved acts on their way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign (JSON), and
-``extrinsic`` the hash of the signed bytes, which stand in ``request`` too."""
+``extrinsic`` the hash of the signed bytes, which stand in ``request`` too. ``said`` has title and text with times and counts as they were when
+sending began (JSON); empty where nothing went out, or it did before this was kept."""
 
 outbox_parts = Table(
     "outbox_parts",

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, or_, select, update
 
-from secretariat.desk.outbox import Item, ItemState, KeptPart, Outcome, receipt_of, state_after
+from secretariat.desk.outbox import Item, ItemState, KeptPart, Outcome, Said, receipt_of, state_after
 from secretariat.facts.moments import Moment
+from secretariat.store import bodies
 from secretariat.store.outbox import items_of_query, move
 from secretariat.store.parts import parts_kept, set_part
+from secretariat.store.receipts import append_receipt
 from secretariat.store.schema import outbox
 
 
@@ -17,12 +19,16 @@ def due(connection: Connection, at: Moment) -> tuple[Item, ...]:
     return items_of_query(connection, select(outbox).where((outbox.c.state == "queued") & may))
 
 
-def claim(connection: Connection, number: int, token: str, at: Moment) -> bool:
-    """Take a queued item for one worker; False when another was first, or it is queued no more."""
+def claim(connection: Connection, number: int, token: str, at: Moment, said: Said) -> bool:
+    """Take a queued item for one worker, and keep the words that it sends; False when another was first, or it is queued no more.
+
+    Of an item that is several messages the words are those of when the first of them was begun, as the others go with it.
+    """
+    kept = {} if parts_kept(connection, number) else {"said": bodies.written(said)}
     done = connection.execute(
         update(outbox)
         .where((outbox.c.number == number) & (outbox.c.state == "queued"))
-        .values(state="claimed", claim=token, claimed_at=at, tries=outbox.c.tries + 1, why="")
+        .values(state="claimed", claim=token, claimed_at=at, tries=outbox.c.tries + 1, why="", **kept)
     )
     return done.rowcount == 1
 
@@ -33,6 +39,7 @@ def write_result(connection: Connection, item: Item, token: str, outcome: Outcom
     ``item`` is as it was before the claim.
     """
     state = state_after(outcome, item.tries + 1)
+    nothing_out = state in ("queued", "failed") and not parts_kept(connection, item.number)
     done = connection.execute(
         update(outbox)
         .where((outbox.c.number == item.number) & (outbox.c.state == "claimed") & (outbox.c.claim == token))
@@ -43,8 +50,11 @@ def write_result(connection: Connection, item: Item, token: str, outcome: Outcom
             why=outcome.why,
             not_before=outcome.not_before,
             settled_at=at if state in ("sent", "failed") else None,
+            **({"said": None} if nothing_out else {}),
         )
     )
+    if done.rowcount and state == "sent":
+        append_receipt(connection, item.number, outcome.receipt, at)
     return done.rowcount == 1
 
 
@@ -90,6 +100,8 @@ def arrived(
         return None
     if part is not None:
         set_part(connection, number, part.part.number, "sent", receipt)
+    if state == "sent":
+        append_receipt(connection, number, whole, at)
     return state
 
 

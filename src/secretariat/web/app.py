@@ -38,6 +38,7 @@ from secretariat.web.pages import (
     write,
 )
 from secretariat.web.site import STATIC, Site, page, static_file
+from secretariat.web.words import on_pages
 
 PAGES = (
     today.today,
@@ -84,6 +85,9 @@ _OF_OFFICE = re.compile(r"/mandates|/(?:mandates|standing)/[^/]+/[a-z]+")
 SIGN_INS_A_MINUTE = 20
 """So many tries to sign in are taken from one address in a minute."""
 
+LIMIT_SECONDS = 60
+"""After so many seconds at most more tries are taken."""
+
 
 @get("/static/{name:str}", sync_to_thread=False)
 def static(name: FromPath[str]) -> Response[bytes]:
@@ -112,7 +116,7 @@ def make_app(site: Site) -> ASGIApp:
         openapi_config=None,
         logging_config=None,
     )
-    return with_head(with_headers(app, site), "/healthz")
+    return with_head(with_headers(app, site))
 
 
 def _expected(site: Site) -> Any:
@@ -121,7 +125,7 @@ def _expected(site: Site) -> Any:
     def answer(request: Request[Any, Any, Any], error: SecretariatError) -> Response[Any]:
         if isinstance(error, SignInNeeded) and request.method == "GET":
             return Redirect("/sign-in")
-        return _told(site, request, str(error), _status(error, request.method))
+        return _told(site, request, on_pages(str(error)), _status(error, request.method))
 
     return answer
 
@@ -145,7 +149,10 @@ def _refused(site: Site) -> Any:
             413: f"That is too much text for one form, which takes 100,000 characters of any script: {LONGEST_FORM:,} bytes as they are sent.",
             429: "Too many tries. Wait a minute.",
         }
-        return _told(site, request, words.get(error.status_code, "This request cannot be taken."), error.status_code)
+        told = _told(site, request, words.get(error.status_code, "This request cannot be taken."), error.status_code)
+        if error.status_code == 429:
+            told.headers["retry-after"] = str(LIMIT_SECONDS)
+        return told
 
     return answer
 

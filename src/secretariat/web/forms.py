@@ -16,13 +16,10 @@ from secretariat.flow import sessions
 from secretariat.flow.context import Context
 from secretariat.flow.sessions import SignedIn
 from secretariat.web.auth import COOKIE, must_be_known
-from secretariat.web.guards import check_form
+from secretariat.web.guards import FOLLOWS, check_form
 from secretariat.web.site import Site, page
 
 _NUMBER = re.compile(r"[0-9][0-9,]{0,18}")
-
-FOLLOWS = "x-follows"
-"""The header by which a page's own script asks for the page again."""
 
 Asked = Request[Any, Any, Any]
 Fields = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED)]

@@ -40,6 +40,9 @@ HEADERS: Mapping[str, str] = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 OF_PAGES: Mapping[str, str] = {"cache-control": "no-store"}
+FOLLOWS = "x-follows"
+"""The header of requests that no person made: what the last form came to is told to them later."""
+
 LASTS_A_YEAR = "max-age=31536000"
 LONGEST_FORM = 1_400_000
 """Bytes of a form: 100,000 characters of any script, of which each may take twelve on the way, and the fields beside them."""
@@ -73,12 +76,15 @@ def with_headers(app: ASGIApp, site: Site) -> ASGIApp:
     return guarded
 
 
-def with_head(app: ASGIApp, path: str) -> ASGIApp:
-    """Answer HEAD at a path as GET is answered, status and headers the same, without the body: what watches a site often asks so."""
+def with_head(app: ASGIApp) -> ASGIApp:
+    """Answer HEAD as GET is answered, status and headers the same, without the body: what watches a site often asks so.
+
+    Like a script that follows a page it is no person, so that what a form came to is kept for theirs.
+    """
 
     async def answered(scope: Scope, receive: Receive, send: Send) -> None:
         asked = cast("dict[str, Any]", scope)
-        if (asked["type"], asked.get("method"), asked.get("path")) != ("http", "HEAD", path):
+        if (asked["type"], asked.get("method")) != ("http", "HEAD"):
             await app(scope, receive, send)
             return
 
@@ -87,7 +93,8 @@ def with_head(app: ASGIApp, path: str) -> ASGIApp:
                 message["body"] = b""
             await send(message)
 
-        await app(cast("Scope", {**asked, "method": "GET"}), receive, sending)
+        headers = [*asked["headers"], (FOLLOWS.encode(), b"head")]
+        await app(cast("Scope", {**asked, "method": "GET", "headers": headers}), receive, sending)
 
     return answered
 

@@ -113,6 +113,7 @@ DEEDS: Mapping[str, str] = {
     "mandate.record": "recorded the mandate",
     "mandate.confirm": "confirmed the mandate",
     "act.sign": "signed",
+    "act.sent": "has the receipt",
     "incident.note": "decided on an incident",
     "question.dismiss": "decided on a question",
 }

@@ -61,6 +61,39 @@ def test_a_nodes_error_is_told_with_code_and_words() -> None:
             call(saying({"id": 1, "error": {"code": 4003, "message": "Client error", "data": words}}), "m")
 
 
+@pytest.mark.parametrize(("tries", "asked"), [(1, 1), (3, 3)])
+def test_what_answers_something_else_is_asked_for_again_after_pauses(tries: int, asked: int) -> None:
+    bodies: list[Any] = []
+    pauses: list[int] = []
+
+    def waited(next_try: int) -> bool:
+        pauses.append(next_try)
+        return True
+
+    def nothing(body: Any) -> None:
+        bodies.append(body)
+
+    node = Node(address="http://node", post=nothing, tries=tries, pause=waited)
+    with pytest.raises(AnswerWrong) as refused:
+        storage_at(node, KEYS, BLOCK)
+    assert (len(bodies), pauses, refused.value.tried) == (asked, list(range(2, asked + 1)), asked)
+    assert ("asked 3 times" in str(refused.value)) == (asked == 3)
+
+
+def test_no_answer_is_waited_for_once_a_run_has_waited_enough() -> None:
+    bodies: list[Any] = []
+    node = Node(address="http://node", post=bodies.append, tries=3, pause=lambda next_try: False)
+    with pytest.raises(AnswerWrong):
+        call(node, "chain_getHeader")
+    assert len(bodies) == 1
+
+
+def test_an_answer_that_is_short_once_is_whole_the_second_time() -> None:
+    answers = [changes([["0x01", None], ["0x02", None]]), changes([["0x01", None], ["0x02", None], ["0x03", "0x00"]])]
+    node = Node(address="http://node", post=lambda body: answers.pop(0) | {"id": body["id"]}, tries=3)
+    assert storage_at(node, KEYS, BLOCK) == {"0x01": None, "0x02": None, "0x03": "0x00"}
+
+
 def changes(pairs: list[list[Any]], block: str = BLOCK) -> Any:
     return result([{"block": block, "changes": pairs}])
 

@@ -123,6 +123,10 @@ class World:
             return self.standing
         return max(members, SEATS) if self.stage in ("voting", "revealing") else members
 
+    def _lasts(self, constant: str) -> int:
+        found = self.constants.get(constant)
+        return found if type(found) is int else 0
+
     def _chain(self) -> Iterable[AnyStated]:
         members = self.present(self.head)
         voting = self.stage in ("voting", "revealing")
@@ -130,7 +134,8 @@ class World:
             StoredCouncil(
                 cycle=self.cycle,
                 stage="election" if voting else self.stage,  # type: ignore[arg-type]
-                stage_changed_at=self.began,
+                stage_changed_at=self.began
+                - (self._lasts("Referendum.VoteStageDuration") if self.stage == "revealing" else 0),
                 stage_ends_at=None if voting else self.ends,
                 candidates_count=None if self.stage == "idle" else self._counted(len(members)),
                 referendum=self.stage if voting else "inactive",  # type: ignore[arg-type]

@@ -124,6 +124,8 @@ def test_who_joins_and_leaves_again_makes_no_second_finding() -> None:
         world = World(head=head, came=came, left=left)
         assert keys(world, LOW) == [f"{ON}/24h"]
         assert parts(world, LOW) == discord
+        (found,) = [one for key, one in concluded(world).items() if key.startswith(f"elections/{LOW}/")]
+        assert found.needs_nobody == (not discord), "enough stand: nobody has to do anything"
 
 
 @pytest.mark.parametrize("lag", [0, 50])

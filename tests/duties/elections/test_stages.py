@@ -151,6 +151,19 @@ def test_an_elected_council_is_announced_for_a_day(head: int, ends: int, there: 
         assert message.until == min(BEGAN + 14_400, ends) - 1
 
 
+def test_of_one_seat_and_one_candidate_nothing_was_drawn() -> None:
+    text = wanted(World(stage="idle", head=BEGAN + 1, councils=7, seats=(31,)), "stage", "discord").text
+    assert "Its member:" in text
+    assert "drawn" not in text
+    assert "sha" not in text.lower()
+
+
+def test_the_elected_text_tells_of_every_stake_that_is_free() -> None:
+    text = wanted(World(stage="idle", head=BEGAN + 1, councils=7), "stage", "discord").text
+    free = "Stakes of candidacies that were not successful, of votes for them, and of votes that were not revealed can be released now"
+    assert free in text
+
+
 def test_the_idle_stage_at_genesis_follows_no_election() -> None:
     assert keys(World(stage="idle", cycle=0, seats=()), "stage") == []
     assert keys(World(stage="idle", cycle=0), "stage") == []

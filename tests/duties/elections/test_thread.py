@@ -98,6 +98,8 @@ def test_a_restart_goes_on_in_the_same_thread_and_is_explained_with_its_numbers(
             assert "2 candidates stood, and 3 are needed" in text
             assert "1 candidate had withdrawn before" in text
     post = wanted(world, "failed", "thread")
+    assert "Introductions and questions" in wanted(world, "failed", "discord").text
+    assert "Introductions and questions" not in post.text, "it stands in that thread"
     assert (post.kind, post.destination.thread, post.destination.member_id) == ("forum-post", 55, 900)
 
 

@@ -254,7 +254,7 @@ def test_a_median_between_two_base_units_is_told_as_rounded_and_is_the_threshold
     ]
     world = World(stage="voting", ends=SHORT, head=SHORT - 100, came=STOOD, votes=[(1, None)], more=facts)
     text = as_said(wanted(world, "thin-stake", "discord"))
-    assert "the stake that counted was about 6.0000000002 JOY in the middle (median, n = 4)" in text
+    assert "the stake that counted was about 6 JOY in the middle (median, n = 4)" in text
     assert (
         keys(replace(world, votes=[(3, None)]), "thin-stake") != []
     )  # half of it is three quarters of a base unit more

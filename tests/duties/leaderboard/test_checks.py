@@ -378,3 +378,16 @@ def test_rows_stand_by_chain_term_and_check() -> None:
         ("antioch", 4, "start-members"),
         ("antioch", 4, "term-proposals"),
     ]
+
+
+def test_the_kpi_round_is_the_reports_and_the_others_are_compared() -> None:
+    facts = [
+        term_figures(3, **BLOCKS),
+        council_report(3, kpi_round=30, **BLOCKS),
+        kpi_round(31, start_block=1_000),
+    ]
+    assert checks("term-kpi-round", *facts) == [("30", "31", "1", False, None)]
+    assert checks("term-kpi-round", facts[0], facts[2]) == []
+    assert checks("term-kpi-round", term_figures(3, kpi_round=30, **BLOCKS), facts[1]) == [
+        ("30", "30", "0", True, None)
+    ]

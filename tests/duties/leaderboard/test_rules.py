@@ -463,3 +463,29 @@ def test_dates_are_held_against_the_term_before_also_when_others_lie_between() -
     assert [each.code for each in made] == ["block-range-contradiction"]
     assert "500,000 blocks" in made[0].what
     assert "34.7 days" in made[0].what
+
+
+def test_a_council_without_a_stated_term_is_told_until_a_source_calls_its_number_a_term() -> None:
+    bare = council(22, 1_000, 1_999, election_round=22, numbering="election round")
+    told = one(bare)
+    assert (told.code, told.file, told.line, told.state) == ("term-not-stated", "council-22.md", 12, "open")
+    assert codes(council(22, 1_000, 1_999)) == []
+    assert codes(bare, term(22, 1_000, 1_999)) == []
+    assert codes(council(8, 1_000, 1_999, numbering="council number")) == ["term-not-stated"]
+
+
+@pytest.mark.parametrize(
+    ("figures", "field"),
+    [
+        ({"content_bytes_start": 0, "uploads_start": 9}, "content_bytes_start"),
+        ({"content_bytes_end": 0, "uploads_end": 9}, "content_bytes_end"),
+        ({"content_bytes_start": 0, "uploads_start": 0}, None),
+        ({"content_bytes_start": 0}, None),
+        ({"content_bytes_start": 5, "uploads_start": 9}, None),
+    ],
+)
+def test_uploads_that_weigh_nothing_contradict(figures: dict[str, Any], field: str | None) -> None:
+    told = found(term(3, 1_000, 1_999, **figures))
+    assert [(p.code, p.target.field if p.target else None) for p in told] == (
+        [("contradiction", field)] if field else []
+    )

@@ -49,6 +49,19 @@ def test_the_change_of_issuance_is_exact_and_its_percentage_worked_out(
     assert found["issuance_change_percent"] == percent
 
 
+@pytest.mark.parametrize(
+    ("facts", "numbering"),
+    [
+        ([council_report(3, numbering="election round")], "election round"),
+        ([council_report(3, numbering="council number")], "council number"),
+        ([council_report(3, numbering="election round"), term_figures(3)], "council term"),
+        ([council_report(3)], "council term"),
+    ],
+)
+def test_the_row_says_what_its_number_is(facts: list[Any], numbering: str) -> None:
+    assert row(*facts)["term_numbering"] == numbering
+
+
 def test_amounts_beyond_any_float_stay_exact() -> None:
     big = 10**30 + 1
     found = row(term_figures(3, issuance_start=1, issuance_end=big))
@@ -59,7 +72,7 @@ def test_amounts_beyond_any_float_stay_exact() -> None:
 def test_nothing_known_is_empty_and_never_zero() -> None:
     found = row(term_figures(3))
     known = {name for name, value in found.items() if value is not None}
-    assert known == {"network", "chain", "term", "source"}
+    assert known == {"network", "chain", "term", "term_numbering", "source"}
 
 
 def test_the_row_names_its_documents_and_what_is_not_from_the_first() -> None:

@@ -5,6 +5,11 @@ from typing import Any
 
 import pytest
 
+from secretariat.desk.drafting import act_of
+from secretariat.desk.drafts import Draft
+from secretariat.desk.reconcile import DraftOnDesk, OnDesk, Silence, reconcile
+from secretariat.facts.election_cycles import ElectionCycle
+from tests.duties.elections.invented import CONSTANTS, moment, node
 from tests.duties.terms.invented import (
     BEGAN,
     ELECTION,
@@ -76,13 +81,75 @@ def test_a_thread_of_this_council_is_found_and_not_opened_again(opened: int) -> 
 def test_an_election_that_fails_leaves_the_term_and_its_thread_and_moves_the_deadline() -> None:
     anew = World(stage="announcing", began=ELECTION, head=ELECTION + 10, cycle=8)
     later = ELECTION + 86_400 + 57_600 + 57_600
-    assert keys(anew, "summaries") == []
+    assert keys(anew, "summaries") == ["council-7"]  # the end was near, and what has begun stays
     late = replace(anew, stage="revealing", began=later - 57_600, head=later - 100)
     assert keys(late, "summaries") == ["council-7"]
     assert f"block {later + 28_799:,}" in wanted(late, "summaries", "thread").text
     for world in (anew, late):
         assert keys(replace(world, more=[OPENED]), "summaries") == []
         assert not any("deadline" in key or "posted" in key for key in concluded(replace(world, more=[OPENED])))
+
+
+SHORT = {**CONSTANTS, "Referendum.VoteStageDuration": 7_200, "Referendum.RevealStageDuration": 7_200}
+"""With so short an election announcing itself comes near its end: a candidate who withdraws in its last block sends it back."""
+FAILED = BEGAN + 201_600 + 86_400
+
+
+def _cycles(elected_in: int, *failed: int) -> list[Any]:
+    """State the election that council 7 came from, and blocks in which later ones failed."""
+    elected = ElectionCycle(cycle=elected_in, finished=True, ended_block=BEGAN, next_council="council-7")
+    later = (ElectionCycle(cycle=elected_in + n, finished=True, ended_block=b) for n, b in enumerate(failed, start=1))
+    return [node(one, f"cycle-{one.cycle}", one.ended_block or 0) for one in (elected, *later)]
+
+
+def _announcing(began: int, cycle: int, *more: Any, after: int = 10, **given: Any) -> World:
+    return World(stage="announcing", began=began, head=began + after, cycle=cycle, more=more, **given)
+
+
+@pytest.mark.parametrize(
+    ("world", "begun"),
+    [
+        (_announcing(FAILED - 86_400, 7, constants=SHORT, after=80_000), True),
+        (_announcing(FAILED, 8, constants=SHORT), True),
+        (_announcing(FAILED, 8, *_cycles(6, FAILED), constants=SHORT), True),
+        (_announcing(FAILED + 86_400, 9, *_cycles(6, FAILED, FAILED + 86_400), constants=SHORT), True),
+        (
+            _announcing(FAILED, 8),
+            False,
+        ),  # it failed before votes, which take far longer than the thread is opened ahead
+        (_announcing(FAILED + 86_400, 9, *_cycles(6, FAILED, FAILED + 86_400)), False),
+        (_announcing(FAILED + 2 * 86_400, 10, *_cycles(6, FAILED, FAILED + 86_400, FAILED + 2 * 86_400)), False),
+        (_announcing(ELECTION, 8, *_cycles(6, ELECTION)), True),
+        (_announcing(ELECTION + 86_400, 9, *_cycles(6, ELECTION, ELECTION + 86_400)), True),
+        (_announcing(ELECTION, 8), True),
+        (_announcing(BEGAN + 201_600, 7, *_cycles(6)), False),
+    ],
+)
+def test_what_began_when_the_end_was_near_stays_though_an_election_begins_anew(world: World, *, begun: bool) -> None:
+    for rule in ("summaries", "handover"):
+        assert keys(world, rule) == (["council-7"] if begun else [])
+
+
+@pytest.mark.parametrize("rule", ["summaries-open", "handover"])
+def test_a_thread_that_is_there_is_told_of_while_the_term_lasts(rule: str) -> None:
+    there = thread(TITLE, block=FAILED - 100)
+    for world in (_announcing(FAILED, 8), _announcing(FAILED, 8, constants=SHORT), BEFORE, _announcing(ELECTION, 8)):
+        assert keys(replace(world, more=[there]), rule) == ["council-7"]
+    assert keys(replace(AFTER, more=[there]), rule) == []
+
+
+def test_one_message_goes_out_however_often_the_election_begins_anew() -> None:
+    there = thread(TITLE, block=FAILED - 100)
+    worlds = [_announcing(block, cycle, there) for block, cycle in ((FAILED, 8), (2 * FAILED, 9), (3 * FAILED, 10))]
+    found = [concluded(world)["terms/summaries-open/council-7"] for world in worlds]
+    assert len({one.wanted[0].digest for one in found}) == len(found), "each time the deadline moves"
+    first = found[0]
+    act = act_of(first.wanted[0], first, 1)
+    out = Draft(number=1, finding=1, act=act, wanted=first.wanted[0], created_at=moment(FAILED))
+    silence = Silence(duties={}, sources={})
+    for one in found[1:]:
+        changes = reconcile([OnDesk(number=1, finding=first)], [DraftOnDesk(draft=out, state="sent")], [one], silence)
+        assert (changes.opened, changes.closed, changes.drafted) == ((), (), ())
 
 
 def test_the_thread_is_told_of_before_the_end_and_the_deadline_after_it() -> None:

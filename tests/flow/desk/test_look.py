@@ -1,18 +1,20 @@
 """The last look before sending: vote, withdrawal or stage change after the approval, stale sources, words that changed."""
 
+import xml.etree.ElementTree as ET
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from sqlalchemy import update
 
 from secretariat.cli.desk_text import draft_lines, item_lines
 from secretariat.desk.acts import Destination
 from secretariat.desk.findings import Finding
-from secretariat.desk.outbox import Item, Outcome, Proof
+from secretariat.desk.outbox import Item, Outcome, Proof, Said
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.facts.moments import Moment
-from secretariat.facts.now import Now
 from secretariat.flow import ask_desk
+from secretariat.flow.announced import NOT_KEPT, announced
 from secretariat.flow.ask_desk import drafts
 from secretariat.flow.ask_words import weigh
 from secretariat.flow.decide import drafts as decide
@@ -21,10 +23,11 @@ from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import CHANGED_SINCE, Looking, message_of
 from secretariat.flow.sending import Delivered
-from secretariat.store import outbox
+from secretariat.store import outbox, schema
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk, read_chain, time_of
+from tests.flow.desk.test_announced import ATOM
 
 ENDS = "Voting ends [[time 103600]], in [[left 103600]]."
 REMINDS = finding("elections/reminds/7", wanted(text=ENDS, until=103_600), needs=("chain",))
@@ -148,7 +151,7 @@ def test_a_title_stands_above_the_words_as_its_channel_has_it(
     with reading(made.context.engine) as connection:
         (item,) = outbox.items_in(connection, {"queued"})
     act = replace(item.act, channel=channel, title=title)  # type: ignore[arg-type]
-    assert message_of(replace(item, act=act), Now(at=time_of(HEAD))).startswith(begins)
+    assert message_of(replace(item, act=act), Said(title=title, text=ENDS)).startswith(begins)
 
 
 COUNTED = wanted(text="[[count left]] not revealed yet, in [[left 103600]].", until=103_600)
@@ -171,6 +174,68 @@ def test_numbers_are_those_of_sending_and_void_no_yes(store_url: str) -> None:
     made.findings = [with_left("1 vote of 5")]  # revealed since the last review
     assert [one.state for one in delivered(made, channel=channel)] == ["sent"]
     assert channel.texts[0].startswith("1 vote of 5 not revealed yet, in 6 h 00 min")
+
+
+def shown_everywhere(made: Desk) -> list[str]:
+    """Give the words as ``show`` has them of item and draft, as the draft's page weighs them, and as the feed has them."""
+    item, text = (ask_desk.item(made.context, name) for name in ("o1", "d1"))
+    assert item.item is not None
+    assert text.draft is not None
+    weighed = weigh(made.context, "d1.1")
+    feed = ET.fromstring(dict(announced(made.context, ()))["feed.atom"])
+    return [
+        f"{item.item.title}|{item.item.text}",
+        f"{text.draft.title}|{text.draft.text}",
+        f"{weighed.title[0].text}|{''.join(one.text for one in weighed.text)}",
+        f"{feed.findtext(f'{ATOM}entry/{ATOM}title')}|{feed.findtext(f'{ATOM}entry/{ATOM}content')}",
+    ]
+
+
+def said_to_all(made: Desk) -> str:
+    """Send a message with a count and times left to everybody, and let time, votes and words move on; gives what was sent."""
+
+    def cast(words: str, text: str = COUNTED.text) -> Finding:
+        of = replace(COUNTED, title="Ends [[time 103600]]", text=text, counts=(("left", words),))
+        return finding("elections/unrevealed/7", of, audience="public")
+
+    channel = Kept()
+    made.review(cast("10 votes of 19"))
+    with reading(made.context.engine) as connection:
+        (known,) = open_desk(connection).drafts
+    with writing(made.context.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    made.findings = [cast("9 votes of 19")]
+    assert [one.state for one in delivered(made, channel=channel)] == ["sent"]
+    read_chain(made.context, HEAD + 2_000)
+    made.review(cast("4 votes of 19"), block=HEAD + 2_000)
+    made.review(cast("4 votes of 19", "Other words."), block=HEAD + 2_000)
+    made.findings = []
+    made.review(block=HEAD + 2_000)
+    return channel.texts[0]
+
+
+def test_what_was_sent_is_shown_in_the_very_words_that_went_out(store_url: str) -> None:
+    made = desk(store_url)
+    sent = said_to_all(made)
+    assert sent.startswith("**Ends 2026-01-08 04:40 UTC ± 2 min**\n9 votes of 19 not revealed yet, in 6 h 00 min")
+    assert {f"**{one.replace('|', '**' + chr(10))}" for one in shown_everywhere(made)} == {sent}
+    for name in ("o1", "d1"):
+        assert "Text:" in list(item_lines(ask_desk.item(made.context, name)))
+
+
+def test_what_was_sent_before_words_were_kept_says_so(store_url: str) -> None:
+    made = desk(store_url)
+    said_to_all(made)
+    with writing(made.context.engine) as connection:
+        connection.execute(update(schema.outbox).values(said=None))
+    *here, weighed, feed = shown_everywhere(made)
+    assert len({*here, weighed}) == 1
+    assert "in 2 h 40 min" in weighed
+    assert "(number not kept) not revealed yet, in the time that was left" in feed
+    assert feed.endswith(NOT_KEPT)
+    for name in ("o1", "d1"):
+        lines = "\n".join(item_lines(ask_desk.item(made.context, name)))
+        assert "Text (it went out before the desk kept its words: times and counts are those of now):" in lines
 
 
 def test_it_waits_while_the_source_it_rests_on_is_stale(made: Desk) -> None:

@@ -108,7 +108,7 @@ def test_what_can_never_be_sent_is_not_taken(made: Desk, name: str) -> None:
 @pytest.mark.parametrize(
     "given",
     [
-        {"channel": "discord/desk"},
+        {"channel": "discord/council"},
         {"channel": "discord/council", "text": "x" * 1_950},
         {"channel": "file/anything", "text": "x" * 5_000},
         {"channel": "forum-category/2", "title": "t" * 200},
@@ -141,15 +141,21 @@ WAYS_IN: dict[str, tuple[dict[str, str], type[SecretariatError], str]] = {
 
 
 @pytest.mark.parametrize("name", sorted(WAYS_IN))
-def test_a_place_without_webhook_gets_no_yes(made: Desk, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_place_without_webhook_takes_no_words_and_gets_no_yes(
+    made: Desk, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     variables, error, words = WAYS_IN[name]
-    for variable, value in variables.items():
-        monkeypatch.setenv(variable, value)
+    monkeypatch.setenv("SECRETARIAT_DISCORD_WEBHOOK_DESK", "https://discord.com/api/webhooks/2/s")
     own.write(made.context, "Words.", channel="discord/desk")
     made.review()
+    monkeypatch.delenv("SECRETARIAT_DISCORD_WEBHOOK_DESK")
+    for variable, value in variables.items():
+        monkeypatch.setenv(variable, value)
     before = everything(made.context)
     with pytest.raises(error, match=words):
         drafts.approve(made.context, "d1.1")
+    with pytest.raises(error, match=words):
+        own.write(made.context, "More words.", channel="discord/desk")
     assert everything(made.context) == before
 
 

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.substrate import metadata
@@ -16,8 +16,10 @@ from secretariat.clients.substrate.codec import Call as PlainCall
 from secretariat.clients.substrate.codec import encode_call
 from secretariat.clients.substrate.types import Runtime
 from secretariat.config import Config, StoreSettings
-from secretariat.desk.acts import Act, Call, Destination, Kind, Payee, as_json, canonical, digest
+from secretariat.desk.acts import Act, Call, Destination, Kind, Payee
+from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.hand_off import Signer, Stored
+from secretariat.desk.reconcile import GONE, Changes, ToDraft
 from secretariat.devnet.faults import Fault, Faults, Match, Planned
 from secretariat.devnet.network import Network
 from secretariat.devnet.running import Running, run
@@ -25,16 +27,20 @@ from secretariat.devnet.wallet import Account, Wallet
 from secretariat.devnet.world.build import build
 from secretariat.devnet.world.people import STAKES
 from secretariat.effects.chain.settings import Settings as SigningSettings
+from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off import follow, request, take
 from secretariat.formats.calls.of_act import Around, call_data
 from secretariat.sources.chain.settings import Settings as ChainSettings
+from secretariat.store import desk as store_desk
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.hand_off import Handed
+from secretariat.store.outbox import queue
 from secretariat.store.schema import outbox
 
 WIRE = WireSettings(connect_seconds=5, read_seconds=5, whole_seconds=10, attempts=2, first_pause_seconds=0.01)
 PERSON = "ada"
+AT = Moment("2030-01-01T00:00:00Z")
 
 
 @dataclass
@@ -100,8 +106,6 @@ class Desk:
         return self.with_call(made, call_data(self.runtime, made, around))
 
     def with_call(self, act: Act, data: bytes) -> Act:
-        from dataclasses import replace
-
         spec = self.chain.spec
         call = Call(
             data="0x" + data.hex(),
@@ -117,24 +121,26 @@ class Desk:
         data = encode_call(self.runtime, PlainCall(pallet="System", function="remark", args={"remark": text.encode()}))
         return self.with_call(made, data)
 
-    def approved(self, act: Act) -> Handed:
-        """Put an approved act into the outbox, as approving does."""
-        self.drafts += 1
+    def approved(self, act: Act, *, key: str = "", until: int | None = None) -> Handed:
+        """Put an approved act into the outbox, as approving does: one that a person wrote, unless it is a duty's with this key."""
+        finding = wanting(act, key or f"own/words/{self.drafts + 1}", until)
+        (wanted,) = finding.wanted
+        to_draft = ToDraft(key=finding.key, wanted=wanted)
+        changes = Changes(opened=(finding,), drafted=(to_draft,))
+        made = store_desk.Made(to_draft=to_draft, act=replace(act, finding=finding.key), wanted=wanted)
         with writing(self.context.engine) as connection:
-            connection.execute(
-                insert(outbox).values(
-                    draft=self.drafts,
-                    revision=1,
-                    act=canonical(as_json(act)),
-                    digest=digest(act),
-                    state="signing",
-                    queued_at="2030-01-01T00:00:00Z",
-                    tries=0,
-                    receipt="",
-                    why="",
-                )
-            )
+            store_desk.apply(connection, changes, [made], at=AT)
+            (known,) = store_desk.drafts_numbered(connection, [self.drafts + 1])
+            queue(connection, known.draft, at=AT)
+        self.drafts += 1
         return self.item(f"d{self.drafts}.1")
+
+    def close(self, item: Handed) -> None:
+        """Close the finding of an item, as a review does whose duty concludes it no more; what waits is taken back."""
+        with writing(self.context.engine) as connection:
+            (known,) = store_desk.drafts_numbered(connection, [item.draft])
+            gone = Changes(closed=((known.draft.finding, GONE),), withdrawn=((known.draft, GONE),))
+            store_desk.apply(connection, gone, [], at=AT)
 
     # ------------------------------------------------------------------- steps
 
@@ -189,6 +195,23 @@ class Desk:
         for block in range(self.network.now - 2_300, self.network.now + 1):
             found += sum("0x" + blake2_256(raw).hex() == extrinsic for raw in node.bodies.of(block))
         return found
+
+
+def wanting(act: Act, key: str, until: int | None) -> Finding:
+    """Give a finding that wants an act's words."""
+    wanted = Wanted(
+        part=act.part,
+        kind=act.kind,
+        channel=act.channel,
+        destination=act.destination,
+        template="own/words",
+        template_digest="0" * 64,
+        title=act.title,
+        text=act.text,
+        payees=act.payees,
+        until=until,
+    )
+    return Finding(key=key, title="Say it", why="somebody wrote it", wanted=(wanted,))
 
 
 def context_of(url: str, store: str, **chain: Any) -> Context:

@@ -5,13 +5,16 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from secretariat.desk.drafts import DraftUnknown
 from secretariat.desk.hand_off import HandOffRefused, Signer, read, written
 from secretariat.errors import SecretariatError
 from secretariat.flow.hand_off import follow, request, take
-from secretariat.flow.hand_off.request import call_of
+from secretariat.flow.hand_off.request import act_of, call_of
 from secretariat.sources.chain.heads import NoGoodNode
+from secretariat.store.engine import writing
+from secretariat.store.schema import findings
 from tests.flow.hand_off.desk import Desk, context_of
 from tests.flow.hand_off.desk import desk as running_desk
 
@@ -166,7 +169,6 @@ def test_items_that_are_not_to_be_signed(desk: Desk) -> None:
 def test_a_revision_that_is_withdrawn_gives_way_to_the_one_that_stands(desk: Desk) -> None:
     from sqlalchemy import insert
 
-    from secretariat.store.engine import writing
     from secretariat.store.schema import outbox
 
     item = desk.approved(desk.remark())
@@ -229,3 +231,55 @@ def test_no_node_or_none_configured_is_said(desk: Desk) -> None:
     none = replace(closed, config=replace(closed.config, settings={}))
     with pytest.raises(HandOffRefused, match=r"Add \[chain\]"):
         request.request_for(none, item, desk.signer)
+
+
+GONE_WORDS = "is not wanted any more: its reason is gone. It is withdrawn, nothing was sent"
+
+
+def test_an_act_whose_reason_is_gone_is_neither_asked_for_nor_taken(desk: Desk) -> None:
+    """The thread is there by other means, or the stage has changed; with the next review or, as here, before it."""
+    off = desk.approved(desk.remark("the duty concludes it no more"), key="terms/summaries/council-4")
+    with pytest.raises(HandOffRefused, match=GONE_WORDS):
+        desk.ask(off)
+    row = desk.row(off)
+    assert (row["state"], row["why"], row["request"]) == ("withdrawn", "its reason is gone", None)
+    asked, stored = desk.ask(desk.approved(desk.remark("closed after it was asked for")))
+    with writing(desk.context.engine) as connection:
+        connection.execute(
+            update(findings).where(findings.c.key == act_of(asked).finding).values(closed_at="2030-01-02")
+        )
+    assert GONE_WORDS in refused(desk, asked, desk.sign(stored))
+    assert (desk.row(asked)["state"], desk.row(asked)["request"]) == ("withdrawn", None)
+    with pytest.raises(HandOffRefused, match="is withdrawn: there is nothing to sign"):
+        desk.ask(desk.item(asked.name))
+
+
+def test_an_act_whose_last_useful_block_is_final_is_neither_asked_for_nor_taken(desk: Desk) -> None:
+    last = desk.chain.final + 20
+    early, late = (desk.approved(desk.remark(text), until=last) for text in ("early", "late"))
+    asked, stored = desk.ask(early)
+    desk.network.advance(19)
+    assert desk.chain.final == last - 1
+    desk.ask(late)
+    desk.network.advance(1)
+    assert f"until block {last:,}, and block {last:,} is final" in refused(desk, asked, desk.sign(stored))
+    with pytest.raises(HandOffRefused, match=f"until block {last:,}, and block {last:,} is final"):
+        desk.ask(desk.item(late.name))
+    assert [desk.row(one)["state"] for one in (early, late)] == ["withdrawn"] * 2
+
+
+def test_what_is_signed_and_no_node_ever_had_is_taken_back_when_its_reason_goes(desk: Desk) -> None:
+    item = desk.signed(desk.approved(desk.remark("signed")))
+    desk.close(item)
+    found = desk.step(item)
+    assert (found.state, "before any node had it: its reason is gone" in found.says) == ("withdrawn", True)
+    assert (desk.row(item)["state"], desk.row(item)["extrinsic"]) == ("withdrawn", None)
+    assert len(desk.network.node.pool) == 0
+
+
+def test_what_a_node_has_had_is_followed_to_its_block_whatever_became_of_its_reason(desk: Desk) -> None:
+    item = desk.signed(desk.approved(desk.remark("on its way")))
+    assert desk.step(item).state == "on its way"
+    desk.close(item)
+    desk.final()
+    assert desk.step(item).state == "done"

@@ -20,6 +20,7 @@ from tests.clients.test_graphql_state import server
 from tests.flow.sync.live import Live, digest, done_of, facts
 from tests.query_node.server import QueryNode
 from tests.query_node.world import World
+from tests.wire import faults
 from tests.wire.fault_proxy import FaultProxy
 
 
@@ -332,3 +333,28 @@ def test_without_a_chain_the_query_node_is_not_read(small: Live) -> None:
     done = small.sync()
     assert "Configure [chain]" in done.failures["query-node"]
     assert facts(small.context)["records"] == []
+
+
+def _cut(answer: Any) -> Any:
+    """Cut the last byte off every longer storage value."""
+    for each in answer if isinstance(answer, list) else [answer]:
+        for found in each["result"] if isinstance(each.get("result"), list) else ():
+            if isinstance(found, dict):
+                found["changes"] = [
+                    [key, value[:-2] if value and len(value) > 6 else value] for key, value in found["changes"]
+                ]
+    return answer
+
+
+def test_a_head_whose_time_cannot_be_read_is_said_to_be_one(small: Live) -> None:
+    small.chain_wire.always = faults.changed(_cut)
+    done = small.sync()
+    assert "the time of block" in done.failures["query-node"]
+    assert "Configure [chain]" not in done.failures["query-node"]
+    found = status_now(small.context, small.time())
+    (chain,) = [one for one in found.freshness if one.source == "chain"]
+    assert (chain.verdict, "never read" in chain.reason) == ("unknown", False)
+    assert f"read at block {small.node.final:,}, whose time cannot be read" in chain.reason
+    assert as_json(found)["never_read"] == ["query-node"]
+    small.chain_wire.always = None
+    assert small.sync().complete

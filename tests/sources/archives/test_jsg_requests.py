@@ -67,3 +67,14 @@ def test_recognised_by_its_columns() -> None:
     assert not FORMAT.recognises("jsg_requests.md", "# JSG Requests")
     assert FORMAT.knows_name("council/jsg_requests.md")
     assert codes(read(FORMAT, "# JSG Requests")) == ["file-unreadable"]
+
+
+def test_a_column_without_a_meaning_is_told_once_where_it_holds_something() -> None:
+    head = HEAD.replace("Date closed |", "Date closed | Asked | Notes |").replace(
+        "|--|--|--|--|--|", "|--|--|--|--|--|--|--|"
+    )
+    row = f"| 30.09.2031 | {AT} | A new shed | Pending | Pending | 500 | |"
+    reading = read(FORMAT, "\n".join([head, row, row.replace("633", "634").replace("500", "600")]), "jsg_requests.md")
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("value-unknown-label", 3)]
+    assert "'Asked'" in reading.problems[0].what
+    assert "'500'" in reading.problems[0].what

@@ -51,8 +51,9 @@ def _played(folder: Path, world: str, takes: int, most: int, steps: Steps) -> Ev
     """Start everything, check that it is of a practice network, and play."""
     desk_folder = folder / "desk"
     desk_folder.mkdir()
-    steps.begin("starting the practice network")
     network = DemoNetwork(folder, world, LONGEST_START_SECONDS)
+    network.check_world()
+    steps.begin("starting the practice network")
     with network:
         addresses = network.wait()
         settings = _checked(network, list(addresses.values()))

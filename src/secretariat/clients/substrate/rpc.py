@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
-from secretariat.clients.failures import AnswerRefused, AnswerWrong, shown
-from secretariat.clients.http import Wire, post_json
-from secretariat.clients.substrate.wrong import NodeRefused, StateGone
+from secretariat.clients.failures import AnswerRefused, shown
+from secretariat.clients.http import Wire, paused_before, post_json
+from secretariat.clients.substrate.wrong import AnswerUnfit, NodeRefused, StateGone
 from secretariat.facts.texts import on_one_line
+
+T = TypeVar("T")
 
 Way = Literal["many", "each"]
 """How values are asked: many at once by ``state_queryStorageAt``, or each by a ``state_getStorage`` of its own."""
@@ -31,6 +33,9 @@ TOO_MANY = -32010
 TOO_LARGE = frozenset({-32701, -32702, -32007, -32008, TOO_MANY, -32011})
 """Request or response too big, a batch of too many calls, a batch's response too big: jsonrpsee's codes, old and new."""
 
+TRIES = 3
+"""So often in all a node is asked that gives an answer to something else, or a short one."""
+
 LONGEST_MESSAGE = 200
 
 _GONE = re.compile(r"state already discarded|unknown ?block|header was not found|block not found|pruned", re.IGNORECASE)
@@ -44,7 +49,8 @@ class Node:
     ``batches`` says whether it takes several calls at once, as far as is known; ``most_calls`` and ``most_keys`` how many.
     ``asked`` counts the calls so far: each has an id of its own, so that an answer from a cache is known as such.
     ``requests`` counts what was posted, repeated tries not among it. ``ahead`` holds answers to calls that are about to be
-    made.
+    made. An answer that cannot be right is asked for ``tries`` times in all; ``pause`` waits before the try it is given, and tells
+    whether there may be one.
     """
 
     address: str
@@ -56,17 +62,38 @@ class Node:
     asked: int = 0
     requests: int = 0
     ahead: dict[str, Any] = field(default_factory=dict)
+    tries: int = 1
+    pause: Callable[[int], bool] = lambda next_try: True
 
 
 def node_at(wire: Wire, url: str) -> Node:
-    """Address a node over a pool of connections."""
-    return Node(address=shown(url), post=partial(post_json, wire, url))
+    """Address a node over a pool of connections. It is asked again as far as the wire asks again at all."""
+    address = shown(url)
+    tries = min(TRIES, wire.settings.attempts)
+    return Node(
+        address=address, post=partial(post_json, wire, url), tries=tries, pause=partial(paused_before, wire, address)
+    )
+
+
+def again(node: Node, ask: Callable[[], T]) -> T:
+    """Give an answer; one that cannot be right is asked for anew, after pauses as of every request.
+
+    ``ask`` asks and raises AnswerUnfit, which the last time is raised with how often was asked.
+    """
+    tried = 1
+    while True:
+        try:
+            return ask()
+        except AnswerUnfit as error:
+            if error.tried > 1 or tried >= node.tries or not node.pause(tried + 1):
+                raise error if tried == 1 else error.after(tried) from error
+        tried += 1
 
 
 def call(node: Node, method: str, *params: Any) -> Any:
     """Make one call and give its result.
 
-    Raises StateGone or NodeRefused for the node's own errors, AnswerWrong for an answer to something else, and what
+    Raises StateGone or NodeRefused for the node's own errors, AnswerUnfit for an answer to something else, and what
     ``post_json`` raises.
     """
     if node.ahead and (named := _named((method, params))) in node.ahead:
@@ -74,6 +101,10 @@ def call(node: Node, method: str, *params: Any) -> Any:
         if isinstance(held, NodeRefused):
             raise held
         return held
+    return again(node, partial(_called, node, method, params))
+
+
+def _called(node: Node, method: str, params: Sequence[Any]) -> Any:
     body = _request(node, method, params)
     return _result(node, method, _posted(node, body, method), body["id"])
 
@@ -153,7 +184,7 @@ def _part(node: Node, asked: Sequence[Call]) -> list[Any]:
     if len(asked) == 1 or not node.batches:
         return [_single(node, one) for one in asked]
     try:
-        return _batched(node, asked)
+        return again(node, partial(_batched, node, asked))
     except (NodeRefused, AnswerRefused) as error:
         if too_often(error):
             raise
@@ -265,6 +296,6 @@ def too_often(error: NodeRefused | AnswerRefused) -> bool:
     return _TOO_OFTEN.search(str(error)) is not None if isinstance(error, NodeRefused) else error.status == 429
 
 
-def wrong(node: Node, what: str) -> AnswerWrong:
+def wrong(node: Node, what: str) -> AnswerUnfit:
     """Make the error for an answer to something else."""
-    return AnswerWrong(node.address, what, remedy="Check that the address is that of a Substrate node, or try another.")
+    return AnswerUnfit(node.address, what, remedy="Check that the address is that of a Substrate node, or try another.")

@@ -13,6 +13,7 @@ from secretariat.clients.substrate.rpc import (
     Call,
     Node,
     Way,
+    again,
     ask_ahead,
     call,
     calls,
@@ -69,11 +70,20 @@ def keys_at(node: Node, prefixes: Sequence[str], block: str, beside: Beside | No
         asked = key_calls(open_, block, {prefix: found[prefix][-1] for prefix in open_ if found[prefix]})
         if beside is not None and read == 1 and all(len(keys) < PAGE for keys in found.values()):
             ask_ahead(node, [*asked, *beside(found)])
-        pages = calls(node, asked)
+        pages = [
+            _right_page(node, prefix, page, found[prefix], one)
+            for prefix, page, one in zip(open_, calls(node, asked), asked, strict=True)
+        ]
         for prefix, page in zip(open_, pages, strict=True):
-            found[prefix] += _page(node, prefix, page, found[prefix])
+            found[prefix] += page
         open_, read = [prefix for prefix, page in zip(open_, pages, strict=True) if page], read + 1
     return found
+
+
+def _right_page(node: Node, prefix: str, page: Any, before: list[str], one: Call) -> list[str]:
+    """Read a page of keys; one that cannot be right is asked for anew by the call that gave it."""
+    held = [page]
+    return again(node, lambda: _page(node, prefix, held.pop() if held else call(node, one[0], *one[1]), before))
 
 
 def key_calls(prefixes: Iterable[str], block: str, after: Mapping[str, str] | None = None) -> list[Call]:
@@ -119,7 +129,7 @@ def _values(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
 
 
 def _many(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
-    return _changes(node, keys, block, call(node, MANY, keys, block))
+    return again(node, lambda: _changes(node, keys, block, call(node, MANY, keys, block)))
 
 
 def _changes(node: Node, keys: Sequence[str], block: str, answer: Any) -> dict[str, str | None]:
@@ -142,8 +152,11 @@ def _changes(node: Node, keys: Sequence[str], block: str, answer: Any) -> dict[s
 
 
 def _each(node: Node, keys: list[str], block: str) -> dict[str, str | None]:
-    results = calls(node, [("state_getStorage", [key, block]) for key in keys])
-    return {key: _value(node, result) for key, result in zip(keys, results, strict=True)}
+    asked = [("state_getStorage", [key, block]) for key in keys]
+    return again(
+        node,
+        lambda: {key: _value(node, result) for key, result in zip(keys, calls(node, asked), strict=True)},
+    )
 
 
 _READ: dict[Way, Callable[[Node, list[str], str], dict[str, str | None]]] = {"many": _many, "each": _each}

@@ -2,7 +2,7 @@
 
 import re
 
-from secretariat.clients.failures import CallFailed
+from secretariat.clients.failures import AnswerWrong, CallFailed
 from secretariat.errors import SecretariatError
 
 _HEX = re.compile(r"0x(?:[0-9a-fA-F]{2})*")
@@ -27,6 +27,19 @@ class NodeRefused(CallFailed):
         super().__init__(address, what, remedy=remedy)
         self.code = code
         self.said = said
+
+
+class AnswerUnfit(AnswerWrong):
+    """An answer came that is none to what was asked: another id, too few values, a value of another shape. It may pass."""
+
+    def __init__(self, address: str, what: str, *, tried: int = 1, remedy: str) -> None:
+        super().__init__(address, what, tried=tried, remedy=remedy)
+        self.what = what
+        self.remedy = remedy
+
+    def after(self, tried: int) -> "AnswerUnfit":
+        """Give the same with how often was asked."""
+        return AnswerUnfit(self.address, self.what, tried=tried, remedy=self.remedy)
 
 
 class StateGone(NodeRefused):

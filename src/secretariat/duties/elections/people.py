@@ -1,6 +1,6 @@
 """People in our words: candidates and council members in the drawn order, each with the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Entry
@@ -28,6 +28,11 @@ def lines(listed: Iterable[Entry]) -> str:
     return "\n".join(entry.text for entry in listed)
 
 
-def order(view: View) -> str:
-    """Say how the order was drawn."""
-    return fill(template("order"), {"seed": view.seed})
+def listed_as(listed: Sequence[Entry], what: str) -> str:
+    """Say what a list is of, ``The candidates, in an order that was drawn``; of one nothing was drawn: ``The candidate``."""
+    return what if len(listed) == 1 else f"{what}s, in an order that was drawn"
+
+
+def order(view: View, listed: Sequence[Entry]) -> str:
+    """Say how the order was drawn; empty where there is none, of one."""
+    return "" if len(listed) < 2 else fill(template("order"), {"seed": view.seed})

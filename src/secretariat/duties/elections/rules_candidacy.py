@@ -89,6 +89,7 @@ def _low(view: View, close: Close, arrivals: Arrivals | None) -> Finding:
             Evidence(says=f"{close.needed} needed", source=view.constants["Council.CouncilSize"].source),
         ),
         wanted=discord(view, words, values, until=until) if true_now else (),
+        needs_nobody=close.standing > close.needed,
         needs=(CHAIN,),
     )
 

@@ -6,7 +6,7 @@ from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Entry, Evidence, Finding, Wanted
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.elections.figures import benefits, figures
-from secretariat.duties.elections.people import entries, lines, order
+from secretariat.duties.elections.people import entries, lines, listed_as, order
 from secretariat.duties.elections.rules_thread import restart_of
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
@@ -68,7 +68,7 @@ def _voting(view: View) -> Finding:
     }
     in_thread = {**values, "thread": "", "answers": ""}  # an address beside names could be somebody's name
     if standing:
-        in_thread |= {"candidates": _candidates(standing), "order": order(view)}
+        in_thread |= {"candidates": _candidates(standing), "order": order(view, standing)}
     return _stage(
         view,
         "voting",
@@ -86,7 +86,9 @@ def _stands(view: View, candidate: StoredCandidate) -> bool:
 
 
 def _candidates(standing: tuple[Entry, ...]) -> str:
-    return fill(template("candidates"), {"entries": lines(standing)})
+    return fill(
+        template("candidates"), {"entries": lines(standing), "candidates_are": listed_as(standing, "The candidate")}
+    )
 
 
 def _revealing(view: View) -> Finding:
@@ -112,7 +114,12 @@ def _elected(view: View) -> Iterator[Finding]:
     members = entries(view, seats)
     if not members:
         return
-    values = {**figures(view), "entries": lines(members), "order": order(view)}
+    values = {
+        **figures(view),
+        "entries": lines(members),
+        "members_are": listed_as(members, "Its member"),
+        "order": order(view, members),
+    }
     yield _stage(
         view,
         "elected",

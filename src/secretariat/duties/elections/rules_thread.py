@@ -101,18 +101,20 @@ def failed(view: View) -> Iterator[Finding]:
         ),
         wanted=(
             *discord(view, words, values, until=view.last),
-            *(post(view, words, values, until=view.last) if older else ()),
+            *(post(view, words, {**values, "thread": ""}, until=view.last) if older else ()),  # it is this thread
         ),
         needs=BOTH,
     )
 
 
 def _why(restart: Restart | None, view: View) -> dict[str, str]:
-    """Say why the election before failed; empty where none did."""
+    """Say why the election before failed; empty where none did, or where the numbers are not known."""
     why = {"why_announcing": "", "why_reveal": ""}
     if restart is not None:
         name = "why_announcing" if restart.too_few_candidates else "why_reveal"
-        why[name] = fill(template(name.replace("_", "-")), {**figures(view), **_numbers(restart, view)})
+        numbers = _numbers(restart, view)
+        if restart.too_few_candidates or numbers["with_votes"]:
+            why[name] = fill(template(name.replace("_", "-")), {**figures(view), **numbers})
     return why
 
 
@@ -133,11 +135,12 @@ def _numbers(restart: Restart, view: View) -> dict[str, str]:
     voted = sum(1 for one in election.standing if one.votes or one.record.fact.vote_power)
     cast, revealed = len(election.votes), len(election.revealed)
     known = election.candidacies_read
+    told = known and (election.reveals_read or not election.votes_read)
     return {
         "failed_cycle": str(view.cycle - 1),
         "stood": "" if not known else stand(standing),
         "withdrew": count(election.withdrawn, "candidate") if known and election.withdrawn else "",
-        "with_votes": "" if not known else str(voted),
+        "with_votes": "" if not told else str(voted),
         "cast": count(cast, "vote") if election.votes_read else "",
-        "revealed": str(revealed) if election.votes_read else "",
+        "revealed": str(revealed) if election.reveals_read else "",
     }

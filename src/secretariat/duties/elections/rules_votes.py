@@ -70,7 +70,7 @@ def unrevealed(view: View) -> Iterator[Finding]:
     election = view.election
     if view.span.stage != "revealing" or view.size is None or election is None or view.head >= view.last:
         return
-    if not election.votes_read or not election.candidacies_read:
+    if not election.reveals_read or not election.candidacies_read:
         return
     cast, revealed, stood = len(election.votes), len(election.revealed), len(election.standing)
     without = sum(1 for one in election.standing if not one.votes and not one.record.fact.vote_power)

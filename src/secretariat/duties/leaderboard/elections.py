@@ -185,7 +185,7 @@ TABLE: Table[Election] = Table(
             "votes_revealed",
             "Votes revealed. Empty for the testnets: see votes and votes_for_winners.",
             COUNT,
-            lambda live: len(live.revealed) if live.votes_read else None,
+            lambda live: len(live.revealed) if live.reveals_read else None,
         ),
         _live(
             "stake_cast",
@@ -197,7 +197,7 @@ TABLE: Table[Election] = Table(
             "stake_revealed",
             "Stake of the votes revealed.",
             TOKENS,
-            lambda live: stake_of(vote.fact.stake for vote in live.revealed) if live.votes_read else None,
+            lambda live: stake_of(vote.fact.stake for vote in live.revealed) if live.reveals_read else None,
         ),
         _live(
             "reveal_rate",

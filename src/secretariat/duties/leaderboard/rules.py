@@ -5,7 +5,7 @@ from secretariat.duties.leaderboard.rules_checks import check_problems
 from secretariat.duties.leaderboard.rules_forum import forum_problems
 from secretariat.duties.leaderboard.rules_people import people_problems
 from secretariat.duties.leaderboard.rules_proposals import proposal_problems
-from secretariat.duties.leaderboard.rules_rounds import round_problems
+from secretariat.duties.leaderboard.rules_rounds import numbering_problems, round_problems
 from secretariat.duties.leaderboard.rules_terms import term_problems
 from secretariat.facts.problems import Problem
 from secretariat.facts.proposal_view import proposal_views
@@ -19,6 +19,7 @@ def problems(snapshot: Snapshot) -> tuple[Problem, ...]:
     views = proposal_views(snapshot)
     found = [
         *term_problems(snapshot, known, views),
+        *numbering_problems(known),
         *round_problems(known),
         *check_problems(checks_of(snapshot, known, views)),
         *proposal_problems(snapshot, views),

@@ -7,6 +7,7 @@ from itertools import pairwise
 from secretariat.duties.leaderboard.term_places import file_and_line
 from secretariat.facts.problems import Problem, problem
 from secretariat.facts.term_view import Term
+from secretariat.facts.terms import COUNCIL_TERM, ELECTION_ROUND
 
 FEWEST_TO_COMPARE = 3
 """Two numberings show how far they lie apart in so many terms, or not at all."""
@@ -21,6 +22,23 @@ def round_problems(known: Sequence[Term]) -> Iterable[Problem]:
     for chain, found in by_chain.items():
         yield from _not_rising(chain, found)
         yield from _results_apart(chain, found)
+
+
+def numbering_problems(known: Sequence[Term]) -> Iterable[Problem]:
+    """Name every council of which no source states the term: its row has another number in that place."""
+    for term in known:
+        if term.numbering != COUNCIL_TERM:
+            file, line = file_and_line(term.sources[0] if term.sources else "")
+            number = "the chain's election round" if term.numbering == ELECTION_ROUND else "a number of the council"
+            yield problem(
+                "term-not-stated",
+                file=file,
+                line=line,
+                subject=f"{term.chain or term.network} {term.term} term",
+                what=f"No source says which council term this is: the report prints {number}, {term.term}, and no more.",
+                repair=f"Write the line 'Council Term' into the report if it is known; until then {term.term} stands in the place"
+                " of the term and term_numbering says what it is.",
+            )
 
 
 def _not_rising(chain: str, found: list[Term]) -> Iterable[Problem]:

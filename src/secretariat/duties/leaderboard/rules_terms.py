@@ -34,6 +34,7 @@ def term_problems(snapshot: Snapshot, known: Sequence[Term], views: Sequence[Pro
     for term in known:
         earlier = before.get(term_key(term.chain, term.network, term.term))
         yield from _falling_within(term, places)
+        yield from _weightless(term, places)
         yield from _copied_in_term(term, places, (term.chain, term.term) in only_bounties)
         if earlier is not None:
             yield from _neighbours(earlier, term, places, shared)
@@ -117,6 +118,23 @@ def _falling_within(term: Term, places: TermPlaces) -> Iterable[Problem]:
                 subject=_subject(term, f"{stem}_end falls"),
                 what=f"The number of {stem} falls from {start.value} to {end.value} in {name_of(term)}; it only ever grows.",
                 repair="Give the true value; the printed one is kept.",
+            )
+
+
+def _weightless(term: Term, places: TermPlaces) -> Iterable[Problem]:
+    """Report uploads that are said to weigh nothing: the size was not measured then, or left out."""
+    for end in ("start", "end"):
+        size, uploads = (term.figures.get(f"{stem}_{end}") for stem in ("content_bytes", "uploads"))
+        if size is not None and size.value == 0 and uploads is not None and uploads.value:
+            yield _at(
+                "contradiction",
+                size,
+                f"content_bytes_{end}",
+                places,
+                subject=_subject(term, f"content_bytes_{end} nothing"),
+                what=f"The size of content is 0 at the {end} of {name_of(term)}, where {uploads.value} uploads are counted"
+                f" ({uploads.source}).",
+                repair="Give the true size; the printed 0 is kept.",
             )
 
 

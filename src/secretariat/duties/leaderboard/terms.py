@@ -103,9 +103,17 @@ _NAMES: tuple[Column[Term], ...] = (
     ),
     Column(
         name="term",
-        description='Council term ("Council session"). Not the election round and not the KPI round.',
+        description='Council term ("Council session"). Not the election round and not the KPI round, unless term_numbering says so.',
         unit=NUMBER,
         value=lambda term: term.term,
+        source=_REPORTS,
+    ),
+    Column(
+        name="term_numbering",
+        description="What the number in term is: a council term; or, where no source names one, as on the earliest networks, the"
+        " election round of the chain, or a council number of which the report does not say what it counts.",
+        unit=TEXT,
+        value=lambda term: term.numbering,
         source=_REPORTS,
     ),
     Column(
@@ -117,11 +125,11 @@ _NAMES: tuple[Column[Term], ...] = (
     ),
     Column(
         name="kpi_round",
-        description="KPI round of Jsgenesis that starts within 14,400 blocks of the term, or, where no blocks are printed, names its"
-        " election round. Never assumed to be the term's own number.",
+        description="KPI round of Jsgenesis that a report of the term names; else that of the KPI document that starts within 14,400"
+        " blocks of the term, or, where no blocks are printed, names its election round. Never assumed to be the term's own number.",
         unit=NUMBER,
         value=lambda term: term.kpi_round,
-        source="KPI document",
+        source="tokenomics report, else council report, else KPI document",
     ),
     Column(
         name="results_round",

@@ -136,8 +136,10 @@ def reason_of_election(column: str, row: Election) -> str | None:
         return NUMBERING
     if live is None:
         return NOT_READ
+    if column == "outcome":
+        return NOT_READ
     if column == "council_term":
-        return NOT_READ if live.outcome == "elected" else None
+        return NOT_READ if live.outcome in ("elected", None) else None
     if column == "ended_block":
         return None if live.outcome == "running" else NOT_READ
     if column in ("announcing_start", "voting_start", "revealing_start"):
@@ -157,7 +159,7 @@ def reason_of_election(column: str, row: Election) -> str | None:
         "stake_revealed",
     )
     of_seats = ("seats", "votes", "votes_for_winners", "stake_of_winners", "stake_for_winners")
-    return NOT_READ if column in counted or (column in of_seats and live.outcome == "elected") else None
+    return NOT_READ if column in counted or (column in of_seats and live.outcome in ("elected", None)) else None
 
 
 def reason_of_candidate(column: str, row: Candidate) -> str | None:

@@ -8,17 +8,18 @@ from secretariat.desk.marks import time_of
 from secretariat.desk.saying import count
 from secretariat.desk.wanting import message
 from secretariat.duties.terms.handing_over import SECTIONS
+from secretariat.duties.terms.summing import is_prepared
 from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.view import View
 from secretariat.facts.records import CHAIN, QUERY_NODE
 
 
 def handover(view: View) -> Iterator[Finding]:
-    """Want the agenda from when the term's summaries are wanted until the term ends, for the desk alone.
+    """Want the agenda from when the end of the term is prepared until the term ends, for the desk alone.
 
     It is written anew while nobody said yes to it and something on it changes.
     """
-    if not view.council or view.head < view.earliest - view.settings.summaries_before:
+    if not is_prepared(view):
         return
     listed = {name: tuple(section(view)) for name, section in SECTIONS.items()}
     values = {"council": str(view.council), "end": f"{view.earliest - 1:,}", "end_time": time_of(view.earliest - 1)}

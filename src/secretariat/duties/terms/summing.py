@@ -53,7 +53,7 @@ class Summing:
 
 
 def summings(view: View) -> Iterator[Summing]:
-    """Give the council before while its summaries may come, then the one in office when its end is near.
+    """Give the council before while its summaries may come, then the one in office when its end is prepared.
 
     The deadline is so many blocks after the last block of the term as the settings say.
     """
@@ -62,8 +62,13 @@ def summings(view: View) -> Iterator[Summing]:
     if gone is not None and gone.start_block is not None and view.head <= view.first - 1 + after + STAYS_BLOCKS:
         seats = tuple(one.fact.member_id for one in gone.seats if one.fact.member_id is not None)
         yield _summing(view, view.council - 1, gone.start_block, view.first - 1, members=seats, ended=True)
-    if view.council and view.head >= view.earliest - view.settings.summaries_before:
+    if is_prepared(view):
         yield _summing(view, view.council, view.first, view.earliest - 1, members=(), ended=False)
+
+
+def is_prepared(view: View) -> bool:
+    """Tell whether the end of the term is prepared: it is or was near, or the thread for its summaries is there."""
+    return view.was_near or (bool(view.council) and thread_of(view, "summaries", view.council, view.first) is not None)
 
 
 def _summing(view: View, council: int, first: int, end: int, *, members: tuple[int, ...], ended: bool) -> Summing:

@@ -10,7 +10,7 @@ from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_offic
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.election_ways import Branch
-from secretariat.facts.elections_ahead import elections_ahead
+from secretariat.facts.elections_ahead import elections_ahead, nearest_that_failed
 from secretariat.facts.now import Now
 from secretariat.facts.records import Stated
 from secretariat.facts.schedule import StageSpan
@@ -27,7 +27,8 @@ class View:
     """The term at one moment.
 
     ``council`` is the number of the council in office, 0 before the first election, and ``first`` the first block of its term.
-    ``before`` is the term of the council before it. ``elections`` has each branch's next election.
+    ``before`` is the term of the council before it. ``elections`` has each branch's next election, ``nearest`` how many blocks away one
+    was when it failed in this term, the nearest of several; None where none failed.
     """
 
     snapshot: Snapshot
@@ -40,6 +41,7 @@ class View:
     first: int
     before: CouncilTerm | None
     elections: Mapping[Branch, int]
+    nearest: int | None
 
     @property
     def block(self) -> int:
@@ -50,6 +52,16 @@ class View:
     def earliest(self) -> int:
         """Give the block of the earliest election that can be: the first block of the next council, if it succeeds."""
         return min(self.elections.values())
+
+    @property
+    def was_near(self) -> bool:
+        """Tell whether the earliest election is so near that the term's end is prepared, or was once in this term.
+
+        An election that begins anew moves it away, and ends nothing that has begun.
+        """
+        before = self.settings.summaries_before
+        near = self.head >= self.earliest - before or (self.nearest is not None and self.nearest <= before)
+        return bool(self.council) and near
 
     @property
     def seed(self) -> str:
@@ -82,6 +94,14 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         if now.head is None or now.pace is None or now.spec_version is None or stored is None:
             raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
         elections = elections_ahead(snapshot, stored.fact, pace=now.pace, spec_version=now.spec_version)
+        terms = {one.term: one for one in council_terms(snapshot)}
+        nearest = nearest_that_failed(
+            snapshot,
+            stored.fact,
+            began=office.first,
+            elected_in=_elected_in(terms.get(office.number)),
+            spec_version=now.spec_version,
+        )
     except StateWrong as error:
         raise Unclear(f"{error}. {SYNC}") from error
     except NotKnown as error:
@@ -95,6 +115,12 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         span=span,
         council=office.number,
         first=office.first,
-        before=next((one for one in council_terms(snapshot) if one.term == office.number - 1), None),
+        before=terms.get(office.number - 1),
         elections=elections,
+        nearest=nearest,
     )
+
+
+def _elected_in(term: CouncilTerm | None) -> int | None:
+    """Give the election cycle that a council came from, where the query node tells it."""
+    return None if term is None or term.cycle is None else term.cycle.fact.cycle

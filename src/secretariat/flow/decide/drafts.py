@@ -92,12 +92,12 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
             signature=signature.strip(),
             newer="" if asked.draft.newer is None else asked.draft.newer.digest,
         )
-        append_decision(connection, yes)
         acting = is_acting(mandates_now(connection), now.block)
         lacks = missing((*before, yes), why_second(asked.draft.act, desk_settings(context).second, acting=acting))
+        item = None if lacks else outbox.queue(connection, asked.draft, at=at)
+        append_decision(connection, replace(yes, item=item))
         if lacks:
             return f"{person.name} said yes to {asked.draft.name}. It still needs {lacks}."
-        item = outbox.queue(connection, asked.draft, at=at)
     waits = "waits for a wallet's signature" if asked.draft.signed_by_wallet else "waits to be sent"
     return f"{asked.draft.name} is approved and {waits} as o{item}."
 
@@ -185,7 +185,7 @@ def _can_be_approved(context: Context, connection: Connection, asked: _Asked, no
         )
     act = draft.act
     check_configured(context, act.channel, act.destination.place)
-    check_has_way_in(context, act)
+    check_has_way_in(context, act.channel, act.destination.place)
     check_length(act.kind, act.channel, act.title, act.text, now, mentions=act.mentions, name=draft.name)
     if asked.finding.duty == OWN:  # no rule looks at where a person's own words go
         checked(context, connection, again(act.kind, act.channel, act.destination))

@@ -71,7 +71,8 @@ def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
         taken = Taken(at=at, person=person.name, why=because)
         append_decision(connection, Settlement(taken=taken, item=item.number, how="sent" if sent else "send-again"))
         told = f"settled by {person.name}: {because}"
-        part = in_doubt(parts_kept(connection, item.number))
+        parts = parts_kept(connection, item.number)
+        part = in_doubt(parts)
         if sent and part is not None and item.state == "unconfirmed":
             state = arrived(connection, item.number, part, "", told, at)
             left = "what is left of it goes out" if state == "queued" else f"so does {item.name}, for the rest is out"
@@ -81,7 +82,7 @@ def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
             return f"{item.name} counts as sent."
         waits: ItemState = "signing" if item.act.channel == "chain" else "queued"
         fresh = {"claim": None, "claimed_at": None, "settled_at": None, "not_before": None, "tries": 0, "why": told}
-        again = {**fresh, "request": None, "extrinsic": None}
+        again = {**fresh, "request": None, "extrinsic": None, **({} if parts else {"said": None})}
         outbox.move(connection, item.number, [item.state], waits, **again)
         if part is not None:
             set_part(connection, item.number, part.part.number, "waiting")

@@ -28,6 +28,7 @@ from secretariat.flow.decide.refusals import (
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import acting_person
+from secretariat.flow.senders import check_has_way_in
 from secretariat.flow.who_stands import told_with, who_stands
 from secretariat.store import desk as store_desk
 from secretariat.store.desk_journal import append_decision, desk_decisions
@@ -165,6 +166,7 @@ def write(
     marks_fit(f"{heading}\n{written}")
     with writing(context.engine) as connection:
         where = checked(context, connection, asked)
+        check_has_way_in(context, where.channel, where.place)
         check_length(where.kind, where.channel, heading, written, now_of(context, connection))
         number = 1 + len(desk_decisions(connection, OwnWords))
         words = OwnWords(

@@ -23,6 +23,7 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, final_nonce, runtime_before
 from secretariat.flow.hand_off.request import call_of
+from secretariat.flow.hand_off.still_wanted import why_gone, withdraw
 from secretariat.store import hand_off as items
 from secretariat.store.engine import reading, writing
 from secretariat.store.hand_off import Handed
@@ -87,6 +88,8 @@ def step(context: Context, item: Handed, *, hands_over: bool = True) -> Progress
         gone = _cannot_come(known, chain)
         if gone:
             return _forget(context, item, gone)
+        if not known.tries and (why := why_gone(context, item, chain.block)):
+            return _withdrawn(context, item, why)
         if not hands_over or not is_due_again(known, chain.block):
             return _kept(context, item, known)
         return _handed_over(context, item, known, chain)
@@ -143,6 +146,14 @@ def _forget(context: Context, item: Handed, why: str) -> Progress:
     anew = f"`secretariat sign {item.name}` builds a new request."
     gone = replace(item, request=None, extrinsic=None, why=why)
     return Progress(item=gone, state="to sign", says=f"{why} Nothing happened.", next=anew)
+
+
+def _withdrawn(context: Context, item: Handed, why: str) -> Progress:
+    """Take back what was signed and never handed over, as its reason is gone since."""
+    withdraw(context, item, why)
+    gone = replace(item, state="withdrawn", request=None, extrinsic=None, why=why)
+    says = f"It is withdrawn before any node had it: {why}. Nothing happened."
+    return Progress(item=gone, state="withdrawn", says=says)
 
 
 def _settle(context: Context, item: Handed, receipt: Receipt) -> Progress:

@@ -13,6 +13,7 @@ from secretariat.facts.accounts import address_of
 from secretariat.flow import ask_desk
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce, stored
+from secretariat.flow.hand_off.still_wanted import check_wanted
 from secretariat.formats.calls.words import CallWords, in_words
 from secretariat.store import bodies
 from secretariat.store import desk as store_desk
@@ -83,7 +84,7 @@ def call_of(item: Handed) -> Call:
 def request_for(context: Context, item: Handed, signer: Signer) -> tuple[Handed, Stored, CallWords]:
     """Give what this person's wallet is asked to sign for an item: the stored request where it is still good, else a new one.
 
-    Raises HandOffRefused for an item that waits for no signature, an account that may not sign it, and another runtime than the
+    Raises HandOffRefused for an item that waits for no signature or is not wanted any more, an account that may not sign it, and another runtime than the
     call was built for; SigningRefused for a runtime whose transactions are not known; and what calls raise.
     """
     if item.state != items.SIGNING or item.extrinsic is not None:
@@ -92,6 +93,7 @@ def request_for(context: Context, item: Handed, signer: Signer) -> tuple[Handed,
         )
     made = call_of(item)
     with chain_of(context, made.genesis) as chain:
+        check_wanted(context, item, chain.block)
         _check_runtime(item, made, chain)
         words = in_words(chain.runtime, bytes.fromhex(made.data.removeprefix("0x")))
         _check_signer(chain, act_of(item), made, signer)

@@ -9,6 +9,7 @@ from secretariat.desk.hand_off import HandOffRefused, Signer, Stored, is_over, r
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce
 from secretariat.flow.hand_off.request import call_of
+from secretariat.flow.hand_off.still_wanted import check_wanted
 from secretariat.store import hand_off as items
 from secretariat.store.engine import writing
 from secretariat.store.hand_off import Handed
@@ -22,7 +23,7 @@ def take(context: Context, item: Handed, signer: Signer, signature: str) -> str:
     """Take the signature over an item's stored request and store the signed transaction; gives its hash (``0x`` hex).
 
     Nothing is submitted here: ``follow`` does, once the hash is stored. Raises HandOffRefused for an item that has no request or is
-    signed, for another person's request, and for one that no block can take any more; SigningRefused for a signature that is not
+    signed, for one that is not wanted any more, for another person's request, and for one that no block can take any more; SigningRefused for a signature that is not
     over this very request; and what calls raise. A signature refused leaves the request as it is.
     """
     if item.extrinsic is not None:
@@ -37,6 +38,7 @@ def take(context: Context, item: Handed, signer: Signer, signature: str) -> str:
     request = read_request(known.payload, multi_address=known.multi_address, ss58_prefix=known.ss58_prefix)
     signed = signed_extrinsic(request, _bytes(signature))
     with chain_of(context, made.genesis) as chain:
+        check_wanted(context, item, chain.block)
         why = _too_late(known, made, chain)
     if why:
         with writing(context.engine) as connection:

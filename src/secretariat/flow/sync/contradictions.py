@@ -9,6 +9,7 @@ from secretariat.facts.problems import Problem
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.references import (
     ANSWERS,
+    ENDED,
     REFERENCES,
     SPANS,
     Start,
@@ -16,8 +17,10 @@ from secretariat.facts.references import (
     compared_fields,
     doubts_about,
     ends_before_starts,
+    leads_that_ended,
     references_to_nothing,
 )
+from secretariat.facts.staffing import Worker, WorkingGroup
 from secretariat.flow.context import Context
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
@@ -75,13 +78,17 @@ def _read_to(connection: Connection) -> dict[str, int]:
 def _found(connection: Connection, read_to: Mapping[str, int]) -> Iterator[Problem]:
     """Load the records that may be wrong, part by part; in memory are keys, and the starts of what others may answer to."""
     keys = {kind: keys_by_kind(connection, kind) for kind in sorted(read_to)}
-    asked = {REFERENCES[kind][answer[0]] for kind, answer in ANSWERS.items()}
+    asked = {REFERENCES[kind][reference] for kind, answers in ANSWERS.items() for reference, _, _ in answers}
     starts = {kind: _starts(connection, kind) for kind in sorted(asked)}
     for kind in sorted({*REFERENCES, *SPANS, *ANSWERS}):
         for part in _suspects(connection, kind, keys, starts):
             yield from references_to_nothing(part, keys, read_to)
             yield from ends_before_starts(part)
             yield from answers_before_questions(part, starts)
+    states = ((key, values["status"]) for key, values in field_values(connection, QUERY_NODE, Worker.KIND, ("status",)))
+    ended = {key: state for key, state in states if state in ENDED}
+    for part in _live(connection, WorkingGroup.KIND):
+        yield from leads_that_ended(part, ended)
 
 
 def _starts(connection: Connection, kind: str) -> dict[str, Start]:

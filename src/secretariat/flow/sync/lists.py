@@ -16,10 +16,17 @@ from secretariat.flow.sync.result import ListDone, written_by_another
 from secretariat.sources.query_node.complete import Round, offset_of, rows_due
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Ask, Head
-from secretariat.sources.query_node.reading import Known, ListReading, row_gone, rows_gone
+from secretariat.sources.query_node.reading import Known, ListReading, row_gone, row_of, rows_gone, unreadable_rows
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.sources.query_node.together import Query
-from secretariat.sources.query_node.updating import Turn, Update, asked_first, bring_up_to_date, read_again
+from secretariat.sources.query_node.updating import (
+    Turn,
+    Update,
+    ask_unreadable_again,
+    asked_first,
+    bring_up_to_date,
+    read_again,
+)
 from secretariat.store import live, live_rows
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import known_problems, load_records
@@ -95,7 +102,7 @@ def sync_by(run: Run, listed: Listed, bring: Bring) -> ListDone:
     with reading(run.context.engine) as connection:
         before = live.list_known(connection, name)
         known = _known_before(connection, run, listed, before)
-    update = bring(known, _turn(run, before))
+    update = ask_unreadable_again(run.ask, listed, run.head, run.size, known, bring(known, _turn(run, before)))
     with writing(run.context.engine) as connection:
         if live.list_known(connection, name) != before:
             raise OtherRun(name)
@@ -114,25 +121,24 @@ def planned(connection: Connection, run: Run, listed: Listed, expected: int) -> 
 
 
 def _known_before(connection: Connection, run: Run, listed: Listed, before: ListKnown | None) -> Known:
+    problems = known_problems(connection, file_of(listed.name))
+    left_out = any(one.code == "row-without-id" for one in problems)  # read whole each time, until all have an id
     return Known(
         count=before.count if before else 0,
-        cursor=before.newest_cursor if before and not _left_out(connection, listed) else None,
+        cursor=before.newest_cursor if before and not left_out else None,
         digests=_digests(run.context, listed),
         open_keys=live_rows.keys_of(connection, file_of(listed.name), only_open=True) if listed.by_ids else frozenset(),
+        unreadable=unreadable_rows(problems),
     )
 
 
-def _left_out(connection: Connection, listed: Listed) -> bool:
-    """Tell whether a list lacks rows that had no id: it is read whole each time, until they have one."""
-    return any(one.code == "row-without-id" for one in known_problems(connection, file_of(listed.name)))
-
-
 def _by_id(connection: Connection, listed: Listed, known: Known) -> frozenset[str]:
-    """Give the open rows that the filter for open rows does not keep to, by what is known of them."""
+    """Give the unreadable rows, and the open ones that the filter for open rows does not keep to, by what is known of them."""
+    unreadable = known.unreadable - known.open_keys
     if not known.open_keys:
-        return frozenset()
+        return unreadable
     found = load_records(connection, (listed.shape.kind,))
-    return frozenset(one.key for one in found if one.key in known.open_keys and not listed.kept(one.fact))
+    return unreadable | {one.key for one in found if one.key in known.open_keys and not listed.kept(one.fact)}
 
 
 def _compared(update: Update, known: Known, rows: int, before: int) -> int:
@@ -242,7 +248,7 @@ def _kept(before: Sequence[Problem], update: Update, gone: frozenset[str] | set[
     read: ListReading = update.reading
     kept = []
     for one in before:
-        key = one.target.key if one.target is not None else one.subject.partition(" ")[2]
+        key = row_of(one)
         if one.code in LASTING:
             back = one.code == "row-gone" and key in read.digests
         elif one.target is None:

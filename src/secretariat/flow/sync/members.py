@@ -51,7 +51,7 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
             named = named_keys(connection, QUERY_NODE, listed.shape.kind, REFERENCES)
             have = keys_of(connection, file_of(NAME))
         left, due = _due(sorted(have), turn, full=run.full)
-        wanted = frozenset({*(named - have), *due, *known.open_keys})
+        wanted = frozenset({*(named - have), *due, *known.open_keys, *known.unreadable})
         asked = Known(count=known.count, digests=known.digests, open_keys=wanted)
         read = read_open(run.ask, listed, run.head, run.size, asked)
         met = have | read.digests.keys()

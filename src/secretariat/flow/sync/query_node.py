@@ -32,9 +32,10 @@ from secretariat.store.engine import StoreUnusable, reading, writing
 SILENT_LISTS = 3
 """Each of them was asked for as often as [wire] attempts says: what is silent then would take hours for all lists."""
 
-NO_HEAD = (
-    "The query node was not read: which of its rows are final only a node tells, and no finalised head is known. "
-    "Configure [chain], and see that it is read."
+NO_HEAD = "The query node was not read: which of its rows are final only a node tells, and no finalised head is known. "
+NO_TIME = (
+    "The query node was not read: its rows are read up to the moment of the finalised head, and the time of block {block:,} cannot be read. "
+    "Run `secretariat sync` again; if it stays so, give the address of another node in [chain] urls."
 )
 
 
@@ -52,7 +53,7 @@ def sync_query_node(
     """Bring every list up to date at the chain's finalised head. A list that is refused keeps its last good facts."""
     addresses = ", ".join(shown(url) for url in settings.urls)
     if head is None or head.milliseconds is None:
-        _failed(context, addresses, NO_HEAD, now, done)
+        _failed(context, addresses, _why_no_head(head, configured="chain" in context.config.settings), now, done)
         return
     try:
         chosen = better(wire, settings, head.block, done)
@@ -80,6 +81,13 @@ def sync_query_node(
         progress("contradictions between rows")
         contradictions.write_contradictions(context, head.block, now)
     _write_state(context, chosen, height, head, now, done, advice=refused[0].advice if refused else "")
+
+
+def _why_no_head(head: ChainHead | None, *, configured: bool) -> str:
+    """Say why rows cannot be told to be final, and what to do."""
+    if head is not None:
+        return NO_TIME.format(block=head.block)
+    return NO_HEAD + ("See above why no node of [chain] was read." if configured else "Configure [chain].")
 
 
 def _failed(context: Context, addresses: str, why: str, now: Moment, done: Synced) -> None:

@@ -12,6 +12,7 @@ from secretariat.sources.archives.reading.located_json import LocatedDict
 from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
 from secretariat.sources.archives.reading.texts import clean
+from secretariat.sources.archives.reading.unknown_columns import note_unknown_columns
 
 _NAMES = {
     "on": ("date", "date approved", "approved on"),
@@ -47,6 +48,8 @@ def _parse(document: Document, reading: Reading) -> None:
     for table in tables(document.lines):
         columns = _columns(table)
         found = found or bool(columns)
+        if columns:
+            note_unknown_columns(reading, table, columns.values())
         for row in table.rows if columns else ():
             if any(not says_nothing(cell) for cell in row.cells):
                 _row(row, columns, len(table.header.cells), reading)

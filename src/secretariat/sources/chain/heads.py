@@ -6,13 +6,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from secretariat.clients.failures import AnswerWrong, CallFailed
+from secretariat.clients.failures import CallFailed
 from secretariat.clients.substrate import metadata
 from secretariat.clients.substrate.codec import storage_value
 from secretariat.clients.substrate.keys import has_item, storage_key
-from secretariat.clients.substrate.rpc import Call, Node, ask_ahead, call, told_ahead
+from secretariat.clients.substrate.rpc import Call, Node, again, ask_ahead, call, told_ahead
 from secretariat.clients.substrate.types import Runtime
-from secretariat.clients.substrate.wrong import MetadataWrong, ValueWrong
+from secretariat.clients.substrate.wrong import AnswerUnfit, MetadataWrong, ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import KnownHead, Offer, choose
 from secretariat.facts.texts import quoted
@@ -107,23 +107,36 @@ def _offer(node: Node, runtimes: Runtimes, known: KnownHead | None) -> Offer:
     node.ahead.clear()
     at_known = [] if known is None else [("chain_getBlockHash", [known.block])]
     ask_ahead(node, [("chain_getFinalizedHead", []), ("chain_getBlockHash", [0]), *at_known])
-    block_hash = hash_text(node, call(node, "chain_getFinalizedHead"))
-    genesis = hash_text(node, call(node, "chain_getBlockHash", 0))
+    block_hash = again(node, lambda: hash_text(node, call(node, "chain_getFinalizedHead")))
+    genesis = again(node, lambda: hash_text(node, call(node, "chain_getBlockHash", 0)))
     ask_ahead(node, [("chain_getHeader", [block_hash]), ("state_getRuntimeVersion", [block_hash])])
-    block = header_number(node, call(node, "chain_getHeader", block_hash))
-    hash_at_known = None
-    if known is not None and known.block <= block:
-        answer = call(node, "chain_getBlockHash", known.block)
-        hash_at_known = None if answer is None else hash_text(node, answer)
+    block = again(node, lambda: header_number(node, call(node, "chain_getHeader", block_hash)))
+    hash_at_known = None if known is None or known.block > block else hash_at(node, known.block)
     hashes = [("chain_getBlockHash", [number]) for number in (block, *earlier_blocks(block))]
     ask_ahead(node, [*hashes, *_values_told(node, block_hash, runtimes)])
+    again(node, lambda: _check_height(node, block, block_hash))
+    return Offer(address=node.address, block=block, hash=block_hash, genesis=genesis, hash_at_known=hash_at_known)
+
+
+def hash_at(node: Node, block: int, *told: Any) -> str | None:
+    """Ask for the hash of the block at a height, unless it was told; None where there is none. Raises as ``call``."""
+    held = list(told)
+
+    def ask() -> str | None:
+        answer = held.pop() if held else call(node, "chain_getBlockHash", block)
+        return None if answer is None else hash_text(node, answer)
+
+    return again(node, ask)
+
+
+def _check_height(node: Node, block: int, block_hash: str) -> None:
+    """Check that a node has its finalised block at that block's height. Raises AnswerUnfit."""
     if hash_text(node, call(node, "chain_getBlockHash", block)) != block_hash:
-        raise AnswerWrong(
+        raise AnswerUnfit(
             node.address,
             f"its finalised block {block:,} is not the block it has at that height",
             remedy="Its address may stand for several nodes that disagree; try again or name another.",
         )
-    return Offer(address=node.address, block=block, hash=block_hash, genesis=genesis, hash_at_known=hash_at_known)
 
 
 def _values_told(node: Node, block_hash: str, runtimes: Runtimes) -> list[Call]:
@@ -138,8 +151,7 @@ def _values_told(node: Node, block_hash: str, runtimes: Runtimes) -> list[Call]:
 
 def still_final(head: Head) -> None:
     """Check that the finalised block is still the one at its height. Raises HeadReplaced."""
-    found = call(head.node, "chain_getBlockHash", head.offer.block)
-    if not isinstance(found, str) or found.lower() != head.offer.hash:
+    if hash_at(head.node, head.offer.block) != head.offer.hash:
         raise HeadReplaced(
             f"{head.node.address}: block {head.offer.block:,} was called finalised and is now another one. "
             "Nothing of this read was kept; read again, and use another node if it comes again."
@@ -157,7 +169,7 @@ def state_at(node: Node, block: int, block_hash: str, runtimes: Runtimes) -> tup
     at = StateAt(node=node, block=block, hash=block_hash, spec_version=version.spec_version, runtime=runtime)
     values_ahead(at)
     if block > 1 and _migration_is_due(at):
-        parent = hash_text(node, _parent(call(node, "chain_getHeader", block_hash)))
+        parent = again(node, lambda: hash_text(node, _parent(call(node, "chain_getHeader", block_hash))))
         version = runtime_version(node, parent)
         runtime = runtime_of(node, parent, version.spec_version, runtimes)
         at = StateAt(node=node, block=block - 1, hash=parent, spec_version=version.spec_version, runtime=runtime)
@@ -165,12 +177,16 @@ def state_at(node: Node, block: int, block_hash: str, runtimes: Runtimes) -> tup
 
 
 def runtime_version(node: Node, block_hash: str) -> Version:
-    """Read the version of the runtime at a block. Raises AnswerWrong for an answer without a spec version."""
+    """Read the version of the runtime at a block. Raises AnswerUnfit for answers without a spec version."""
+    return again(node, lambda: _version(node, block_hash))
+
+
+def _version(node: Node, block_hash: str) -> Version:
     answer = call(node, "state_getRuntimeVersion", block_hash)
     said = answer if isinstance(answer, dict) else {}
     spec, transaction = spec_in(answer), said.get("transactionVersion")
     if spec is None:
-        raise AnswerWrong(node.address, "the runtime's version is no number", remedy="Try another node.")
+        raise AnswerUnfit(node.address, "the runtime's version is no number", remedy="Try another node.")
     return Version(
         spec_name=str(said.get("specName", ""))[:100],
         spec_version=spec,
@@ -224,15 +240,15 @@ def _parent(header: Any) -> Any:
 
 
 def header_number(node: Node, header: Any) -> int:
-    """Read a header's block number. Raises AnswerWrong."""
+    """Read a header's block number. Raises AnswerUnfit."""
     number = header.get("number") if isinstance(header, dict) else None
     if not isinstance(number, str) or not _NUMBER.fullmatch(number):
-        raise AnswerWrong(node.address, f"a header has no number: {quoted(number, 40)}", remedy="Try another node.")
+        raise AnswerUnfit(node.address, f"a header has no number: {quoted(number, 40)}", remedy="Try another node.")
     return int(number, 16)
 
 
 def hash_text(node: Node, answer: Any) -> str:
-    """Read a block's hash. Raises AnswerWrong."""
+    """Read a block's hash. Raises AnswerUnfit."""
     if not isinstance(answer, str) or not _HASH.fullmatch(answer):
-        raise AnswerWrong(node.address, f"not the hash of a block: {quoted(answer, 80)}", remedy="Try another node.")
+        raise AnswerUnfit(node.address, f"not the hash of a block: {quoted(answer, 80)}", remedy="Try another node.")
     return answer.lower()

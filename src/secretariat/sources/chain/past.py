@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from secretariat.clients.failures import CallFailed
 from secretariat.clients.substrate.keys import has_item, storage_key
-from secretariat.clients.substrate.rpc import Call, Node, ask_ahead, calls, told_ahead
+from secretariat.clients.substrate.rpc import TRIES, Call, Node, ask_ahead, calls, told_ahead
 from secretariat.clients.substrate.storage import key_calls, storage_calls
 from secretariat.clients.substrate.wrong import ItemMissing, MetadataWrong, NodeRefused, StateGone, ValueWrong
 from secretariat.facts.chain_head import ChainHead
@@ -16,8 +16,8 @@ from secretariat.facts.stored_groups import StoredGroup
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain import council, counts, groups, validators
 from secretariat.sources.chain.ahead import value_calls
-from secretariat.sources.chain.heads import Runtimes, hash_text, is_known, runtime_of, spec_in, state_at
-from secretariat.sources.chain.state import Entry, StateAt, keys_of, plain, split
+from secretariat.sources.chain.heads import Runtimes, hash_at, is_known, runtime_of, spec_in, state_at
+from secretariat.sources.chain.state import UNREADABLE, Entry, StateAt, keys_of, plain, split
 
 STATE = "state"
 """Key of the one state that is held against the query node."""
@@ -125,7 +125,7 @@ def _read_from(node: Node, now: _Reading) -> None:
         most = TOGETHER
         asked = [("chain_getBlockHash", [block]) for block in group if block not in hashes]
         for (_, (block,)), answer in zip(asked, calls(node, asked), strict=True):
-            hashes[block] = None if answer is None else hash_text(node, answer)
+            hashes[block] = hash_at(node, block, answer)
         for block, state in _states(node, now, {block: hashes[block] for block in group}).items():
             _read_one(block, state, now)
             now.left.remove(block)
@@ -142,7 +142,7 @@ def _hashes(node: Node, now: _Reading) -> dict[int, str | None]:
     head, first = calls(node, [("chain_getBlockHash", [block]) for block in (now.head.block, now.left[0])])
     if head != now.head.hash:
         raise _gone(node, f"it has another block {now.head.block:,} than the one that was read")
-    return {now.left[0]: None if first is None else hash_text(node, first)}
+    return {now.left[0]: hash_at(node, now.left[0], first)}
 
 
 def _states(node: Node, now: _Reading, hashes: Mapping[int, str | None]) -> dict[int, StateAt | Exception]:
@@ -232,6 +232,22 @@ def _gone(node: Node, what: str) -> StateGone:
 
 def read_past(at: StateAt, reading: Reading) -> None:
     """Read what terms begin and end with, in one request for many keys and one for eras; the key is the block."""
+    _surely(at, reading, _read_past)
+
+
+def _surely(at: StateAt, reading: Reading, read: Callable[[StateAt, Reading], None]) -> None:
+    """Read a state, again where a value does not fit its type: what is kept for ever must not rest on an answer cut once."""
+    for _ in range(TRIES):
+        found = Reading(path=reading.path, format=reading.format)
+        read(at, found)
+        if not any(one.code == UNREADABLE for one in found.problems):
+            break
+        at.held.forget()
+    reading.records.update(found.records)
+    reading.problems += found.problems
+
+
+def _read_past(at: StateAt, reading: Reading) -> None:
     pallets = groups.group_pallets(at.runtime)
     names = [*council.ITEMS, *groups.items_of(pallets), *counts.ITEMS, *validators.ITEMS]
     found = plain(at, reading, names)
@@ -255,6 +271,10 @@ def read_past(at: StateAt, reading: Reading) -> None:
 
 def read_compared(at: StateAt, reading: Reading) -> None:
     """Read what is held against the query node."""
+    _surely(at, reading, _read_compared)
+
+
+def _read_compared(at: StateAt, reading: Reading) -> None:
     pallets = groups.group_pallets(at.runtime)
     found = plain(at, reading, [*council.ITEMS, *groups.items_of(pallets)])
     known = council.council_of(at, reading, found)

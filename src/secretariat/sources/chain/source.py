@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from secretariat.clients.failures import CallFailed
-from secretariat.clients.substrate.rpc import Node, ask_ahead, call
+from secretariat.clients.substrate.rpc import Node, again, ask_ahead, call
 from secretariat.clients.substrate.wrong import ItemMissing, MetadataWrong, NodeRefused, ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import ChainHead, KnownHead
@@ -30,7 +30,7 @@ from secretariat.sources.chain.heads import (
 )
 from secretariat.sources.chain.proposals import read_proposals
 from secretariat.sources.chain.settings import Settings
-from secretariat.sources.chain.state import ListShort, StateAt
+from secretariat.sources.chain.state import UNREADABLE, ListShort, StateAt
 from secretariat.sources.chain.times import moment_of, read_times, time_of
 from secretariat.sources.chain.validators import read_eras, read_validators
 
@@ -109,7 +109,7 @@ def _read_at(head: Head, settings: Settings, runtimes: Runtimes, known: KnownHea
     entries_ahead(at)
     readings, refused = _read_lists(at)
     ask_ahead(head.node, [("chain_getHeader", []), ("chain_getBlockHash", [head.offer.block])])
-    best = header_number(head.node, call(head.node, "chain_getHeader"))
+    best = again(head.node, lambda: header_number(head.node, call(head.node, "chain_getHeader")))
     still_final(head)
     return ChainRead(
         head=fact,
@@ -139,10 +139,12 @@ def _read_lists(at: StateAt) -> tuple[list[Reading], list[tuple[str, str]]]:
 
 
 def _read_list(at: StateAt, wanted: ChainList) -> Reading:
-    """Read one list, again when it came short."""
+    """Read one list, again when it came short or a value of it does not fit its type: an answer may be cut once."""
     for _ in range(TRIES - 1):
         with suppress(ListShort):
-            return _read_once(at, wanted)
+            found = _read_once(at, wanted)
+            if not any(one.code == UNREADABLE for one in found.problems):
+                return found
         at.held.forget()
     return _read_once(at, wanted)
 
@@ -170,10 +172,14 @@ def _head_fact(at: StateAt, version: Version, genesis: str, settings: Settings) 
 
 
 def _time(at: StateAt) -> int | None:
-    try:
-        return time_of(at, at.hash) or None  # block 0 has no time
-    except (ItemMissing, ValueWrong):
-        return None
+    for _ in range(TRIES):
+        try:
+            return time_of(at, at.hash) or None  # block 0 has no time
+        except ItemMissing:
+            return None
+        except ValueWrong:
+            at.held.forget()
+    return None
 
 
 def _head_reading(fact: ChainHead, known: KnownHead | None) -> Reading:

@@ -13,6 +13,9 @@ from secretariat.clients.substrate.wrong import ValueWrong
 from secretariat.errors import SecretariatError
 from secretariat.sources.archives.document import Reading
 
+UNREADABLE = "storage-unreadable"
+"""The code of a value that is not of the type that the metadata gives it; an answer may also have been cut once."""
+
 
 class ListShort(SecretariatError):
     """A map gave fewer entries than the chain itself counts; it is read again, then refused."""
@@ -186,7 +189,7 @@ def _decoded(at: StateAt, reading: Reading, name: str, subject: str, raw: str | 
 
 def _unreadable(at: StateAt, reading: Reading, subject: str, error: ValueWrong) -> None:
     reading.problem(
-        "storage-unreadable",
+        UNREADABLE,
         at.block,
         subject=subject,
         what=f"The value of {subject} cannot be read by the metadata of spec version {at.spec_version}: {str(error).rstrip('.')}.",

@@ -1,6 +1,7 @@
 """What pages become: parts with records, problems and digests, collected into the reading of one list."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -31,7 +32,8 @@ class Known:
 
     ``count`` rows were met and not left out, also refused ones. New rows come after ``cursor``. ``digests`` looks up what
     is known of a page's rows. ``open_keys`` are rows that were not settled; ``by_id`` those of them that the filter for
-    open rows will not give, as far as that is known.
+    open rows will not give, as far as that is known. ``unreadable`` are rows of which a field could not be read: they
+    count as rows that can still change, and are read anew by their ids.
     """
 
     count: int = 0
@@ -39,6 +41,7 @@ class Known:
     digests: Digests = _none_known
     open_keys: frozenset[str] = frozenset()
     by_id: frozenset[str] = frozenset()
+    unreadable: frozenset[str] = frozenset()
 
 
 NOTHING = Known()
@@ -50,6 +53,7 @@ def known_of(
     count: int | None = None,
     cursor: str | None = None,
     open_keys: Collection[str] = (),
+    unreadable: Collection[str] = (),
 ) -> Known:
     """Make what is known from digests held in memory."""
 
@@ -57,7 +61,13 @@ def known_of(
         return {key: digests[key] for key in keys if key in digests}
 
     rows = len(digests) if count is None else count
-    return Known(count=rows, cursor=cursor, digests=look_up, open_keys=frozenset(open_keys))
+    return Known(
+        count=rows,
+        cursor=cursor,
+        digests=look_up,
+        open_keys=frozenset(open_keys),
+        unreadable=frozenset(unreadable),
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -125,6 +135,7 @@ class ListReading:
 
     def join(self, other: "ListReading") -> None:
         """Take another reading of the same list, made later in the same run; the proof stays that of this one."""
+        self._forget_problems(other.records.keys())
         self.records.update(other.records)
         self.problems += other.problems
         self.digests.update(other.digests)
@@ -132,6 +143,34 @@ class ListReading:
         self.open_keys = (self.open_keys - set(other.digests)) | other.open_keys
         self.left_out |= other.left_out
         self.absent |= other.absent
+
+    def put_right(self, again: "ListReading") -> None:
+        """Put rows that were asked for again in the place of how they came; one left out now is not counted as known."""
+        keys = again.digests.keys() | again.left_out
+        self._forget_problems(keys)
+        for key in keys:
+            self.records.pop(key, None)
+            self.digests.pop(key, None)
+        self.changed -= keys
+        self.open_keys -= keys
+        later = again.left_out - self.left_out
+        if self.proof is not None and later:  # too low a count lets the next run read the list whole
+            self.proof = replace(self.proof, count=self.proof.count - len(later))
+        self.join(again)
+
+    def _forget_problems(self, keys: AbstractSet[str]) -> None:
+        if self.problems and keys:
+            self.problems = [one for one in self.problems if row_of(one) not in keys]
+
+
+def row_of(one: Problem) -> str:
+    """Name the row that a problem of a list is about."""
+    return one.target.key if one.target is not None else one.subject.partition(" ")[2]
+
+
+def unreadable_rows(problems: Iterable[Problem]) -> frozenset[str]:
+    """Name the rows of which a field could not be read, by the problems of their list."""
+    return frozenset(row_of(one) for one in problems if one.code == "field-unreadable")
 
 
 def collected(listed: Listed, parts: Iterator[Part]) -> ListReading:
@@ -251,7 +290,8 @@ def _take(
         taken.open_keys.append(key)
     if met:
         taken.changed.append(key)
-        if not listed.free and key not in known.open_keys:
+        settled = key not in known.open_keys and key not in known.unreadable
+        if settled and not listed.free and not problems:
             taken.problems.append(_settled_changed(listed, key, head.block))
 
 

@@ -17,6 +17,8 @@ READER = "1"
 
 _EMPTY = blake2b(digest_size=16, salt=READER.encode())
 _ABSENT = object()
+_UNREADABLE = "unreadable"
+"""The field of facts that names those of their fields that may be none and could not be read, so that they are not taken for none."""
 _WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
 _MAKE: Callable[..., Callable[[Any, int], Iterable[str]]] | None = getattr(json_encoder, "c_make_encoder", None)
 _PIECES_OF = _MAKE and _MAKE(None, str, json_encoder.encode_basestring_ascii, None, ":", ",", True, False, True)
@@ -133,6 +135,8 @@ def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> 
                 found = _promised()
         except Unreadable as expected:
             problems.append(_unreadable(shape, file, key, one, None if value is _ABSENT else value, expected, height))
+            if one.optional and _UNREADABLE in shape.fact.__dataclass_fields__:  # type: ignore[attr-defined]
+                values[_UNREADABLE] = (*values.get(_UNREADABLE, ()), name_)
             continue
         if found is not None and name_ not in values:
             values[name_] = found
@@ -159,7 +163,8 @@ def _unreadable(
         line=height,
         subject=f"{shape.kind} {key} {one.name} {one.path}",
         what=f"{one.path} of {shape.kind} {key} is {shown}, and should be {expected}.",
-        repair="Look the value up and set it; until then it is unknown.",
+        repair="Run `secretariat sync`: it reads the row anew each time. If it stays so, look the value up and set it; until then it "
+        "is unknown.",
         target=Target(kind=shape.kind, key=key, field=one.name),
     )
 

@@ -8,8 +8,17 @@ from secretariat.facts.problems import Problem
 from secretariat.sources.query_node.complete import gone_from
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Ask, Head, stretch_pages, variables, whole_pages
-from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, Part, collected, parts_of, row_gone
-from secretariat.sources.query_node.refused import ListIncomplete, RowWithoutId
+from secretariat.sources.query_node.reading import (
+    NOTHING,
+    Known,
+    ListReading,
+    Part,
+    collected,
+    parts_of,
+    row_gone,
+    unreadable_rows,
+)
+from secretariat.sources.query_node.refused import TRIES, ListIncomplete, RowWithoutId
 from secretariat.sources.query_node.together import Query
 
 LONGEST_IDS = 1_000
@@ -30,14 +39,14 @@ def asked_first(
             document=listed.document, variables=variables(listed, head, first, after, more), rows=min(rows, first)
         )
 
-    if full or listed.way == "whole" or known.cursor is None:
+    if _at_once_whole(listed, known, full=full) or known.cursor is None:
         yield query(size, None, known.count)
         return
     yield query(min(size, FEW_NEW), known.cursor, 0)
     if listed.by_ids:
         yield query(size, None, len(known.open_keys), open=listed.open)
-        for ids in _portions(gone_from(known.by_id, ()), size):
-            yield query(size, None, len(ids), ids=ids)
+    for ids in _portions(gone_from(known.by_id, ()), size):
+        yield query(size, None, len(ids), ids=ids)
     if turn.rows > 0:
         yield query(size, turn.after, size)
 
@@ -92,7 +101,7 @@ def _portions(ids: Sequence[str], size: int) -> Iterator[list[str]]:
 
 
 def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> ListReading:
-    """Read every row that can still change, and by id those that could before and are not among them any more.
+    """Read every row that can still change, and by id those that could before, or are unreadable, and are not among them.
 
     Raises ListIncomplete and what ``ask`` raises; ValueError for a list without open rows.
     """
@@ -100,9 +109,8 @@ def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
         raise ValueError(f"the list {listed.name} has no open rows")
     pages = whole_pages(ask, listed, head, size, more={"open": listed.open})
     reading = collected(listed, parts_of(listed, head, known, pages, after=None))
-    read_again(
-        ask, listed, head, size, known, gone_from(known.open_keys, {*reading.digests, *reading.left_out}), reading
-    )
+    met = {*reading.digests, *reading.left_out}
+    read_again(ask, listed, head, size, known, gone_from(known.open_keys | known.unreadable, met), reading)
     return reading
 
 
@@ -187,15 +195,17 @@ def bring_up_to_date(
 ) -> Update:
     """Bring one list up to date at a finalised head, with pages of ``size`` rows.
 
-    A list that only grows gives its new rows, its open rows and a stretch of settled ones. Whatever does not add up is
+    A list that only grows gives its new rows, its open and unreadable rows and a stretch of settled ones. What does not add up is
     read whole: rows that are new or gone out of order, and a round that at the list's end did not meet ``totalCount``
     rows. Raises ListIncomplete and what ``ask`` raises; nothing of the list is to be used then.
     """
-    new = None if full or listed.way == "whole" else read_new(ask, listed, head, size, known)
+    new = None if _at_once_whole(listed, known, full=full) else read_new(ask, listed, head, size, known)
     if new is None:
         return _whole(ask, listed, head, size, known)
     if listed.by_ids:
         _join_open(new, read_open(ask, listed, head, size, known), known)
+    elif unreadable := gone_from(known.unreadable, new.digests):
+        read_again(ask, listed, head, size, known, unreadable, new)
     due = turn or Turn()
     on: Turn | None = replace(due, rows=0)
     if due.rows > 0:
@@ -208,6 +218,30 @@ def bring_up_to_date(
         on = None if stretch.cursor is None else Turn(after=stretch.cursor, compared=compared)
     still = known.open_keys - set(new.digests) - new.absent
     return Update(way="changes", reading=new, open_keys=frozenset(still | new.open_keys), turn=on)
+
+
+def _at_once_whole(listed: Listed, known: Known, *, full: bool) -> bool:
+    """Tell whether a list is read whole in any case; so many unreadable rows come sooner in pages than by their ids."""
+    return full or listed.way == "whole" or len(known.unreadable) > LONGEST_IDS
+
+
+def ask_unreadable_again(ask: Ask, listed: Listed, head: Head, size: int, known: Known, update: Update) -> Update:
+    """Ask again for rows of which a field cannot be read, as often as for whatever else is wrong, and put them right.
+
+    Rows that stay so arrive with their problems. Where of a portion of them not one came right, the others are not asked
+    for: that is not an answer that was wrong once. Raises as whole_parts.
+    """
+    reading, open_keys = update.reading, update.open_keys
+    for _ in range(TRIES - 1):
+        for ids in _portions(sorted(unreadable_rows(reading.problems)), size):
+            again = ListReading(name=listed.name)
+            read_again(ask, listed, head, size, known, ids, again)
+            again.absent.clear()  # the list itself gave them
+            reading.put_right(again)
+            open_keys = (open_keys - again.digests.keys()) | again.open_keys
+            if unreadable_rows(again.problems).issuperset(ids):
+                break
+    return replace(update, open_keys=frozenset(open_keys))
 
 
 def rows_gone(listed: Listed, known_keys: Iterable[str], update: Update) -> tuple[tuple[str, ...], tuple[Problem, ...]]:
@@ -243,5 +277,9 @@ def _with_new(known: Known, new: ListReading) -> Known:
         return {**known.digests(keys), **{key: fresh[key] for key in keys if key in fresh}}
 
     return Known(
-        count=known.count, cursor=known.cursor, digests=look_up, open_keys=known.open_keys | frozenset(new.open_keys)
+        count=known.count,
+        cursor=known.cursor,
+        digests=look_up,
+        open_keys=known.open_keys | frozenset(new.open_keys),
+        unreadable=known.unreadable | unreadable_rows(new.problems),
     )

@@ -17,6 +17,7 @@ from secretariat.flow.decide import standing
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.web.forms import Fields, Visit, number, reading, sending, text
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 
 @get("/drafts", sync_to_thread=True)
@@ -61,7 +62,7 @@ def reword(site: Here, request: Request[Any, Any, Any], name: FromPath[str], dat
     try:
         said = decide.reword(visit.context, name, words, title=title if "title" in data else None)
     except SecretariatError as error:
-        return _shown(visit, name, status=400, refusal=str(error), typed={"title": title, "words": words})
+        return _shown(visit, name, status=400, refusal=on_pages(str(error)), typed={"title": title, "words": words})
     return _to_newest(visit, name, said)
 
 
@@ -82,7 +83,7 @@ def ahead(site: Here, request: Request[Any, Any, Any], name: FromPath[str], data
         said = standing.grant(visit.context, name, until=until, why=text(data, "ahead_why"))
     except SecretariatError as error:
         kept = {one: text(data, one) for one in ("until", "ahead_why")}
-        return _shown(visit, name, status=400, refusal=str(error), typed=kept)
+        return _shown(visit, name, status=400, refusal=on_pages(str(error)), typed=kept)
     return _to(visit, name, said)
 
 

@@ -10,6 +10,7 @@ from secretariat.flow.decide import questions as decide
 from secretariat.flow.open_forum import open_forum
 from secretariat.web.forms import Fields, reading, sending, text
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 
 @get("/forum", sync_to_thread=True)
@@ -19,7 +20,7 @@ def forum(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     try:
         found, why = open_forum(visit.context), ""
     except SecretariatError as error:
-        found, why = None, str(error)
+        found, why = None, on_pages(str(error))
     return visit.page("forum", found=found, why=why)
 
 

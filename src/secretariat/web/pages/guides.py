@@ -10,6 +10,7 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.guides import guides as shown_guides
 from secretariat.web.forms import reading
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 
 @get("/guides", sync_to_thread=True)
@@ -19,7 +20,7 @@ def guides(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     try:
         found, why = shown_guides(visit.context), ""
     except SecretariatError as error:
-        found, why = None, str(error)
+        found, why = None, on_pages(str(error))
     return visit.page("guides", found=found, why=why)
 
 

@@ -12,6 +12,7 @@ from secretariat.flow.decide import mandates, standing
 from secretariat.web.auth import signed_out
 from secretariat.web.forms import Fields, Visit, number, number_if_any, reading, sending, text
 from secretariat.web.site import Here, page
+from secretariat.web.words import on_pages
 
 TYPED = ("secretary", "deputy", "proposal", "first", "last", "why")
 """The fields of a mandate, kept in the form when it cannot be taken."""
@@ -38,7 +39,7 @@ def record(site: Here, request: Request[Any, Any, Any], data: Fields) -> Respons
             why=text(data, "why"),
         )
     except SecretariatError as error:
-        return _shown(visit, status=400, refusal=str(error), typed=data)
+        return _shown(visit, status=400, refusal=on_pages(str(error)), typed=data)
     return visit.back("/office", said)
 
 
@@ -49,7 +50,7 @@ def confirm(site: Here, request: Request[Any, Any, Any], name: FromPath[str], da
     try:
         found = mandates.confirm(visit.context, name, why=text(data, "why"))
     except SecretariatError as error:
-        return _shown(visit, status=400, refusal=str(error))
+        return _shown(visit, status=400, refusal=on_pages(str(error)))
     return signed_out(site, page(site, "confirmed", None, confirmed=found))
 
 
@@ -60,7 +61,7 @@ def revoke(site: Here, request: Request[Any, Any, Any], name: FromPath[str], dat
     try:
         said = standing.revoke(visit.context, name, why=text(data, "why"))
     except SecretariatError as error:
-        return _shown(visit, status=400, refusal=str(error))
+        return _shown(visit, status=400, refusal=on_pages(str(error)))
     return visit.back("/office", said)
 
 

@@ -8,6 +8,7 @@ from secretariat.errors import SecretariatError
 from secretariat.flow.open_votes import open_proposals
 from secretariat.web.forms import reading
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 
 @get("/proposals", sync_to_thread=True)
@@ -17,5 +18,5 @@ def proposals(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     try:
         found, why = open_proposals(visit.context), ""
     except SecretariatError as error:
-        found, why = None, str(error)
+        found, why = None, on_pages(str(error))
     return visit.page("proposals", found=found, why=why)

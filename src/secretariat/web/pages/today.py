@@ -1,4 +1,4 @@
-"""Today: what is due first, what waits for a word, what is wrong, how fresh the facts are, and where the term stands."""
+"""Today: what needs a person, what is due first of it first, what waits for a word, what is wrong, how fresh the facts are, and where the term stands."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -20,6 +20,7 @@ from secretariat.flow.deadlines import deadlines_now
 from secretariat.flow.status import status_now
 from secretariat.web.forms import reading
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 UNANSWERED = ("open", "approved")
 """States of drafts that wait for a yes."""
@@ -42,8 +43,9 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
     return visit.page(
         "today",
         now=listed.now,
-        tasks=tasks,
-        alerts=[one for one in listed.tasks if one.level == "alert"],
+        needing=[one for one in tasks if one.needs_person],
+        running=[one for one in tasks if not one.needs_person],
+        alerts=sorted((one for one in listed.tasks if one.level == "alert"), key=lambda one: not one.needs_person),
         to_read=_waiting_for(visit.visitor.person, drafted.drafts),
         to_sign=[one for one in drafted.drafts if one.state == "signing"],
         stuck=[one for one in drafted.drafts if one.state in STUCK],
@@ -54,7 +56,7 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
         stage=stage,
         why_no_stage=why_no_stage,
         facts=status_now(context),
-        steps=site.tour.steps(context, visit.visitor.person.name) if site.tour else (),
+        steps=site.tour.steps(context, visit.visitor.person) if site.tour else (),
     )
 
 
@@ -109,7 +111,7 @@ def _stage(context: Context) -> tuple[Stage | None, str]:
     try:
         found = deadlines_now(context)[1]
     except SecretariatError as error:
-        return None, str(error)
+        return None, on_pages(str(error))
     candidates = "" if found.candidates is None else f"{found.candidates} of at least {found.candidates_needed}"
     upcoming = sorted((one for one in found.deadlines if one.open), key=lambda one: (one.at, one.name))
     stage = Stage(

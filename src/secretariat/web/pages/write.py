@@ -12,6 +12,7 @@ from secretariat.flow.decide import own
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.web.forms import Fields, Visit, number_if_any, reading, sending, text
 from secretariat.web.site import Here
+from secretariat.web.words import on_pages
 
 TASK = re.compile(r"t[0-9]{1,9}")
 
@@ -37,7 +38,7 @@ def write(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response
             why=text(data, "why"),
         )
     except SecretariatError as error:
-        return _shown(visit, status=400, refusal=str(error), typed=data)
+        return _shown(visit, status=400, refusal=on_pages(str(error)), typed=data)
     return visit.back("/write", said)
 
 
@@ -55,7 +56,7 @@ def note(site: Here, request: Request[Any, Any, Any], data: Fields) -> Response[
             audience=text(data, "audience") or "desk",
         )
     except SecretariatError as error:
-        return _shown(visit, status=400, refusal=str(error), typed=data)
+        return _shown(visit, status=400, refusal=on_pages(str(error)), typed=data)
     return visit.back("/write", said)
 
 

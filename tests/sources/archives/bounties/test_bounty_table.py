@@ -140,3 +140,13 @@ def test_the_message_on_several_numbers_counts_what_it_lists() -> None:
 )
 def test_a_link_to_nowhere_is_nothing_only_alone(cell: str, nothing: bool) -> None:
     assert says_nothing(cell) is nothing
+
+
+def test_a_column_without_a_meaning_is_told_once_where_it_holds_something() -> None:
+    wide = "\n".join(
+        f"{line}{cell} |" for line, cell in zip([*HEAD.split("\n")[2:], GOOD], ("Hours", "--", "12"), strict=True)
+    )
+    reading = read(FORMAT, f"# Bounties\n\n{wide}\n", "README.md")
+    assert one(reading).bounty == 3
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("value-unknown-label", 3)]
+    assert "'12'" in reading.problems[0].what

@@ -522,3 +522,89 @@ def test_what_was_minted_for_members_and_for_spending_is_kept() -> None:
     reading = read(FORMAT, empty, PATH)
     assert (report(reading).minted_for_spending, report(reading).minted_for_members) == (None, None)
     assert "amount-unparsable" not in codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("* KPI Round: 17", (17, [])),
+        ("KPI Round: #17", (17, [])),
+        ("* KPI Round: ", (None, [])),
+        ("* KPI Round: the next", (None, ["amount-unparsable"])),
+        ("* KPI Round: 17\n* KPI Round: 18", (None, ["header-contradiction"])),
+    ],
+)
+def test_the_kpi_round_is_kept_as_printed(printed: str, expected: tuple[int | None, list[str]]) -> None:
+    reading = changed(("* Council Term: 91", f"* Council Term: 91\n{printed}"))
+    before = codes(read(FORMAT, REPORT, PATH))
+    found = codes(reading)
+    for code in before:
+        found.remove(code)
+    assert (report(reading).kpi_round, found) == expected
+    assert all(problem.target for problem in reading.problems if problem.subject.endswith("kpi round again"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "printed"),
+    [
+        (
+            "- 2 Approved & executed proposals",
+            "- 2 Approved & executed proposals\n\t- Token value: 100 tokens",
+            "100 tokens",
+        ),
+        (
+            "- 2 Approved & executed proposals",
+            "- 2 Approved & executed proposals\n- 9 of these proposals",
+            "of these proposals",
+        ),
+        ("* Budget proposal link: N/A", "* Total budget: 5,000 tokens", "5,000 tokens"),
+        ("* Budget proposal link: N/A", "Votes revealed: 12", "12"),
+        ("* Council Term: 91", "* Council Term: 91\nVotes revealed: 12", "Votes revealed"),
+        ("### 2.2 -", "### 2.15 - Basic Budget\n- Total amount paid out: 868 tJOY\n### 2.2 -", "868 tJOY"),
+    ],
+)
+def test_a_figure_that_no_column_holds_is_told(old: str, new: str, printed: str) -> None:
+    known = {problem.subject for problem in read(FORMAT, REPORT, PATH).problems}
+    told = [problem for problem in changed((old, new)).problems if problem.subject not in known]
+    assert [problem.code for problem in told] == ["value-unknown-label"]
+    assert printed in told[0].what
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("* Budget proposal link: N/A", "* Total budget: "),
+        ("* Budget proposal link: N/A", "* Budget proposal link: https://example.org/#/proposals/813"),
+        ("- 2 Approved & executed proposals", "- 2 Approved & executed proposals\n\t- Token value: N/A tokens"),
+    ],
+)
+def test_words_of_the_template_without_a_figure_are_no_problem(old: str, new: str) -> None:
+    assert codes(changed((old, new))) == codes(read(FORMAT, REPORT, PATH))
+
+
+def test_the_blocks_of_the_earliest_form_are_read_and_not_told_as_unread() -> None:
+    reading = read(FORMAT, EARLY, "constantinople/Council Round #7 - 12-06-2020 - Council Report.md")
+    assert not [problem for problem in reading.problems if "no column holds" in problem.what]
+
+
+@pytest.mark.parametrize(
+    ("title", "election", "stated", "name", "expected"),
+    [
+        ("#10", "#12", "10", "Sumer_Council10_Report_1_1_2021.md", "council term"),
+        ("#2", "#5", None, "Antioch_Council2_Report_1-1-2021.md", "council term"),
+        ("#2", "#5", None, "Antioch_Council5_Report_1-1-2021.md", "election round"),
+        ("#22", "#22", None, "Constantinople_Council22_Report.md", "election round"),
+        ("#x", "#22", None, "report.md", "election round"),
+        ("#22", "#", None, "report.md", "council number"),
+        ("#x", "#", None, "Antioch_Council7_Report_1-1-2021.md", "council number"),
+    ],
+)
+def test_what_the_number_is(title: str, election: str, stated: str | None, name: str, expected: str) -> None:
+    text = f"# Council Election Round {title} - Performance Review and Minutes\n## 1.2 - Council Round Overview\n"
+    text += f"* Council Election Round: {election}\n" + (f"* Council Term: {stated}\n" if stated else "")
+    assert report(read(FORMAT, text, f"antioch/{name}")).numbering == expected
+
+
+def test_the_number_of_the_earliest_form_is_not_said_to_be_a_round() -> None:
+    reading = read(FORMAT, EARLY, "constantinople/Council Round #7 - 12-06-2020 - Council Report.md")
+    assert (report(reading).numbering, report(reading).election_round) == ("council number", None)

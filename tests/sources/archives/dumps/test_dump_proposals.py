@@ -202,3 +202,9 @@ def test_a_stake_that_is_not_given_is_no_problem() -> None:
     reading = dump(proposal(parameters=rules))
     assert only(reading).required_stake is None
     assert reading.problems == []
+
+
+@pytest.mark.parametrize(("block", "told"), [("1,896,093", ["value-unknown-label"]), ("null", [])])
+def test_a_number_that_no_column_holds_is_told_once(block: str, told: list[str]) -> None:
+    pairs = [("101", proposal(exactExecutionBlock=block)), ("102", proposal(exactExecutionBlock=block))]
+    assert codes(read(FORMAT, page(pairs), PATH)) == told

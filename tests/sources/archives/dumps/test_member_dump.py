@@ -162,3 +162,8 @@ def test_names() -> None:
     assert FORMAT.knows_name(PATH)
     assert FORMAT.knows_name("memberships.json")
     assert not FORMAT.knows_name("council/members.json")
+
+
+@pytest.mark.parametrize(("invites", "told"), [("5", ["value-unknown-label"]), ("0", []), ("null", [])])
+def test_a_number_that_no_column_holds_is_told(invites: str, told: list[str]) -> None:
+    assert codes(read(FORMAT, page([("1", member(invites=invites))]), PATH)) == told

@@ -509,3 +509,45 @@ def test_a_word_that_programs_write_for_nothing_leaves_a_text_empty_and_says_so(
 @pytest.mark.parametrize("printed", ["", "-", "n/a"])
 def test_a_text_that_is_plainly_empty_is_no_problem(printed: str) -> None:
     assert ledger(PAID.replace("Paint the shed", printed)).problems == []
+
+
+def test_an_approved_row_without_any_amount_is_told() -> None:
+    bare = only(ledger("Giza,7,A shed,Approved,,,,,Tools,,,"))
+    assert (bare.code, bare.target.field if bare.target else None, bare.state) == (
+        "figure-missing",
+        "amount_minted",
+        "open",
+    )
+    assert ledger("Giza,7,A shed,Canceled,,,,,Tools,,,").problems == []
+    assert ledger("Giza,7,A shed,Approved,5,,,,Tools,,,").problems == []
+    assert "figure-missing" not in codes(ledger("Giza,7,A shed,Approved,soon,,,,Tools,,,"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "minted", "usd", "value"),
+    [
+        ("1,500", "1,500", "750", None),
+        ("1,500", "", "750", None),
+        ("1,500", "1500", "", None),
+        ("1,500", "1,500", "0,75", "1.5"),
+        ("1,500", "1,500", "", "1.5"),
+        ("1,500", "1,500", "40", "1.5"),
+    ],
+)
+def test_the_way_of_a_file_does_not_decide_against_the_rows_own_figures(
+    asked: str, minted: str, usd: str, value: str | None
+) -> None:
+    proving = "Giza;8;A;Approved;12,50;12,50;0,5;6,25;Tools;;;"
+    line = f"Giza;7;A;Approved;{asked};{minted};0,5;{usd};Tools;;;"
+    reading = ledger(line, proving, header=WITH_GROUP.replace(",", ";"))
+    found = row(reading).amount_asked
+    assert found == (None if value is None else tokens(value))
+    told = [
+        p for p in reading.problems if p.target and p.target.field == "amount_asked" and p.target.key == "antioch/7"
+    ]
+    assert bool(told) is (value is None)
+
+
+def test_a_lost_cell_of_a_column_without_meaning_is_not_asked_for() -> None:
+    reading = ledger("Giza,7,A shed,Approved,5,5,,,Tools,,,", header=f"{WITH_GROUP},Notes")
+    assert not [problem for problem in reading.problems if "?13" in problem.what]

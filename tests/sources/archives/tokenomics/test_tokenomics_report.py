@@ -122,6 +122,27 @@ def test_a_row_without_its_groups_name_is_noted_once() -> None:
         ("* Number of council members", "* Number of bananas", "value-unknown-label", False, None),
         ("| 7 | [@ada_l]", "| seven | [@ada_l]", "row-malformed", False, None),
         ("| Total Votes                 | 19 |", "| Total Votes | 19 | 20 | 21 |", "row-malformed", False, None),
+        (
+            "* Number of council members",
+            "Number of bananas in all the shops of the town: 5\n* Number of council members",
+            "value-unknown-label",
+            False,
+            None,
+        ),
+        (
+            "* Number of council members",
+            "Starting block: 5\n* Number of council members",
+            "value-unknown-label",
+            False,
+            None,
+        ),
+        (
+            "* Number of council members",
+            "* KPI Round: the next\n* Number of council members",
+            "amount-unparsable",
+            False,
+            "kpi_round",
+        ),
         ("## 5.0 User", "| Foo | Bar |\n|--|--|\n| 1 | 2 |\n\n## 5.0 User", "value-unknown-label", False, None),
     ],
 )
@@ -393,3 +414,10 @@ def test_what_the_council_cost_is_not_what_its_members_were_paid() -> None:
     (term,) = facts(reading, TermFigures)
     assert isinstance(term, TermFigures)
     assert (term.council_spent, term.council_rewards) == (500 * 10**10, None)
+
+
+def test_the_kpi_round_is_kept_as_printed() -> None:
+    known = {problem.id for problem in read(FORMAT, THIRD, THIRD_PATH).problems}
+    reading = changed("* Number of council members", "* KPI Round: 41\n* Number of council members")
+    assert [problem for problem in reading.problems if problem.id not in known] == []
+    assert [found.kpi_round for found in facts(reading, TermFigures)] == [41]  # type: ignore[attr-defined]

@@ -92,3 +92,9 @@ def test_any_content_is_read_without_an_error(rows: list[Any], cut: int) -> None
     assert all(1 <= record.line <= text.count("\n") + 1 for record in reading.records.values())
     assert all(problem.code in CODES for problem in reading.problems)
     assert len({problem.id for problem in reading.problems}) == len(reading.problems)
+
+
+def test_a_field_without_a_meaning_is_told_once() -> None:
+    reading = read(FORMAT, json.dumps([{"era": era, "offences": 2, "slashed": 9} for era in (7, 8)], indent=1), PATH)
+    assert facts(reading, EraOffences) == [offence(7, 2), offence(8, 2)]
+    assert [(problem.code, problem.line) for problem in reading.problems] == [("value-unknown-label", 2)]

@@ -16,6 +16,7 @@ from secretariat.sources.archives.reading.json_fields import Entry
 from secretariat.sources.archives.reading.located_json import LocatedDict
 from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
 from secretariat.sources.archives.reading.markdown import PipeTable, Row, tables
+from secretariat.sources.archives.reading.unknown_columns import note_unknown_columns
 
 _NAMES = {
     "bounty": ("id", "bounty", "bounty id", "no"),
@@ -64,6 +65,9 @@ def _parse(document: Document, reading: Reading) -> None:
             continue
         found = True
         columns = _columns(table)
+        note_unknown_columns(
+            reading, table, [place for place, column in enumerate(columns) if not column.startswith("?")]
+        )
         for row in table.rows:
             if any(not says_nothing(cell) for cell in row.cells):
                 _row(row, columns, titles, reading)

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from secretariat.facts.moments import Moment
+from secretariat.facts.terms import COUNCIL_NUMBER, COUNCIL_TERM, ELECTION_ROUND
 from secretariat.sources.archives.document import Document
 from secretariat.sources.archives.reports.colonless import field_without_colon
-from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, section_at
+from secretariat.sources.archives.reports.layout import Labelled, Section, labelled, prints_figure, section_at
 from secretariat.sources.archives.reports.names import NamedReport, named_report, network_of, report_key
 from secretariat.sources.archives.reports.ranges import DateRange, date_range, height_of, heights_of, one_moment
 
@@ -26,6 +27,9 @@ _N_BLOCKS = "council n blocks"
 TERM_LABELS = ("council term", "council session", "council period")
 """Words for the same number in the reports' templates; rounds are another numbering."""
 
+KPI_ROUND = "kpi round"
+"""The label of Jsgenesis' number of the KPIs that were on in the term."""
+
 FIELDS = frozenset(
     {
         "council election round",
@@ -37,10 +41,10 @@ FIELDS = frozenset(
         "start time/date",
         "forum thread for round feedback",
         "testnet",
-        "kpi round",
+        KPI_ROUND,
     }
 )
-"""Labels of the section "Council Round Overview". Testnet and KPI round are other people's numberings."""
+"""Labels of the section "Council Round Overview". The testnet is a name that the file's place gives as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Header:
     election_round: int | None
     title_round: int | None
     stated: int | None
+    numbering: str
+    kpi_round: int | None
     start_block: int | None
     end_block: int | None
     dates: DateRange
@@ -77,6 +83,11 @@ class _Overview:
     disputed: list[tuple[Labelled, Labelled]] = field(default_factory=list)
     unknown: list[Labelled] = field(default_factory=list)
     colonless: list[tuple[str, str, int]] = field(default_factory=list)
+
+
+def is_header_line(line: Labelled) -> bool:
+    """Say whether a line tells which council the report is of, or its blocks, in any of the template's forms."""
+    return line.key in FIELDS or _BLOCKS_OF.fullmatch(line.key) is not None
 
 
 def round_in(text: str) -> int | None:
@@ -110,6 +121,8 @@ def read_header(document: Document, parts: list[Section]) -> Header:
         election_round=election,
         title_round=title_round,
         stated=stated,
+        numbering=_numbering(stated, title_round, election, term),
+        kpi_round=_number(lines, KPI_ROUND),
         start_block=start,
         end_block=end,
         dates=_dates(lines, start, end),
@@ -142,7 +155,7 @@ def _overview(lines: list[str], parts: list[Section]) -> _Overview:
             first = found.lines.setdefault(line.key, line)
             if first.value.replace(",", "") != line.value.replace(",", ""):
                 found.disputed.append((first, line))
-        elif part.key == "council round overview" and line.bulleted:
+        elif part.key == "council round overview" and (line.bulleted or prints_figure(line)):
             found.unknown.append(line)
     return found
 
@@ -161,6 +174,17 @@ def _term(stated: int | None, title: int | None, election: int | None, name: int
     if title is not None and election is not None and title != election and name == election:
         return election
     return next((number for number in (title, election, name) if number is not None), None)
+
+
+def _numbering(stated: int | None, title: int | None, election: int | None, term: int | None) -> str:
+    """Say what the number taken as term is, by what the report prints.
+
+    A title that differs from the field "Council Election Round" counts terms. Where they agree, or only the field is
+    there, the chain's round is all that is printed.
+    """
+    if stated is not None or (title is not None and election is not None and election not in (title, term)):
+        return COUNCIL_TERM
+    return ELECTION_ROUND if election is not None and term == election else COUNCIL_NUMBER
 
 
 def _blocks(lines: dict[str, Labelled], disputed: set[str]) -> tuple[int | None, int | None]:

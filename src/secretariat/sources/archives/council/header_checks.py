@@ -3,7 +3,7 @@
 from secretariat.facts.problems import Target
 from secretariat.facts.terms import CouncilReport
 from secretariat.facts.texts import quoted
-from secretariat.sources.archives.council.header import ROUND, TERM_LABELS, Header, moments, round_in
+from secretariat.sources.archives.council.header import KPI_ROUND, ROUND, TERM_LABELS, Header, moments, round_in
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.colonless import note_without_colon
 from secretariat.sources.archives.reports.layout import Labelled
@@ -23,6 +23,9 @@ def check_header(reading: Reading, header: Header) -> None:
         line = header.lines.get(key)
         if line is not None and round_in(line.value) is None and line.value.strip("# "):
             _contradicts(reading, header, line.line, f"{key} unread", f"{line.label} is written {quoted(line.value)}")
+    kpi_round = header.lines.get(KPI_ROUND)
+    if kpi_round is not None and header.kpi_round is None and kpi_round.value.strip("# "):
+        _unreadable(reading, header, "amount-unparsable", "kpi_round", kpi_round, "not one number of a round")
     _note_several(reading, header)
     _check_repeats(reading, header)
     for label, text, number in header.colonless:
@@ -59,7 +62,7 @@ def _note_several(reading: Reading, header: Header) -> None:
 
 def _target(header: Header, key: str) -> Target | None:
     """Name the field of the report that a label's value goes to, of those that a person can set."""
-    name = key.replace(" ", "_") if key in ("start block", "end block") else None
+    name = key.replace(" ", "_") if key in ("start block", "end block", KPI_ROUND) else None
     return Target(kind=CouncilReport.KIND, key=header.key, field=name) if name else None
 
 

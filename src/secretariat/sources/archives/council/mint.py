@@ -5,18 +5,21 @@ from decimal import Decimal
 
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.moved_cells import HANDLE
+from secretariat.sources.archives.council.unread import note_unread_figure
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, Found, put, target_of
-from secretariat.sources.archives.reports.layout import Labelled, Section, label_key, labelled
+from secretariat.sources.archives.reports.layout import Labelled, Section, label_key, labelled, prints_figure
 from secretariat.sources.archives.reports.percentages import Measured, check_percentage
 
 _ENDS = {"start minted": "council_minted_start", "end minted": "council_minted_end"}
 _TOTAL = "total minted during council round"
 _PARTS = {"minted from spending proposals": "minted_for_spending", "minted for cm payments": "minted_for_members"}
-_IGNORED = frozenset({"budget proposal link", "budget forum link", "total budget", "total used of budget"})
-"""The budget was a plan without force; it is not kept."""
+_LINKS = frozenset({"budget proposal link", "budget forum link"})
+"""Links to where the budget was talked over. The budget itself was a plan without force: no column has it."""
+_BUDGET = frozenset({"total budget", "total used of budget"})
+"""Without a figure they are the template's words."""
 _AMOUNT = re.compile(r"(?P<amount>[^()]*?)\s*(?:\((?P<percent>[^%)]*)%.*)?", re.DOTALL)
 _NAME = re.compile(r"[A-Za-z0-9_.\-]{2,40}", re.ASCII)
 _LISTED = re.compile(r"\s*[-*+]\s+@[A-Za-z0-9_.\-]+\s*", re.ASCII)
@@ -40,7 +43,9 @@ def read_mint(reading: Reading, findings: Findings, lines: list[str], parts: lis
             elif line.key == _TOTAL or line.key in _PARTS:
                 stated.setdefault(line.key, line)
                 _read_part(findings, line, part)
-            elif line.bulleted and line.key not in _IGNORED:
+            elif prints_figure(line):
+                note_unread_figure(reading, line, "mint")
+            elif line.bulleted and line.key not in _LINKS | _BUDGET:
                 _unknown(reading, line)
     _check_total(reading, findings, stated)
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from secretariat.facts.texts import quoted
+from secretariat.sources.archives.council.unread import note_unread_figure
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.figures import Kind, read_cell
 from secretariat.sources.archives.reports.findings import Findings, put, target_of
-from secretariat.sources.archives.reports.layout import Section, label_key, labelled
+from secretariat.sources.archives.reports.layout import Section, label_key, labelled, prints_figure
 
 _COUNT = re.compile(r"^\s*[-*+\u2022\u2013]?\s*(?P<number>-?[0-9][0-9,.]{0,12})\s+(?P<what>[A-Za-z].{0,120})$")
 _STATES = (
@@ -32,7 +33,6 @@ _HOURS_LABELS = frozenset(
     f"{name} time for proposals to finali{sign}e" for name in ("total", "average") for sign in "sz"
 )
 _HOURS = re.compile(r"\s*(hours?|hrs?|h)\.?\s*$", re.IGNORECASE)
-_IGNORED = re.compile(r"token value|tokens?$|these proposals|this average|proposals which")
 
 
 @dataclass
@@ -96,9 +96,10 @@ def _read_line(findings: Findings, overview: Overview, text: str, number: int, t
         note_without_colon(findings.reading, text, number, lost, findings.key, target)
         return
     match = _COUNT.match(text[:200])
-    if match is None or _IGNORED.search(match["what"].lower()):
-        return
-    _read_count(findings, overview, match["number"], match["what"].strip(), number, topic, noted)
+    if match is not None:
+        _read_count(findings, overview, match["number"], match["what"].strip(), number, topic, noted)
+    elif line and prints_figure(line):
+        note_unread_figure(findings.reading, line, "overview")
 
 
 def _read_count(

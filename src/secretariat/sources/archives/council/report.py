@@ -8,14 +8,14 @@ from secretariat.facts.terms import CouncilReport
 from secretariat.facts.texts import quoted
 from secretariat.sources.archives.council.blocks import blocks
 from secretariat.sources.archives.council.checks import check_counts, check_outcomes, check_times, check_votes
-from secretariat.sources.archives.council.header import Header, moments, read_header
+from secretariat.sources.archives.council.header import KPI_ROUND, Header, moments, read_header
 from secretariat.sources.archives.council.header_checks import check_header
 from secretariat.sources.archives.council.mint import read_mint, roles
 from secretariat.sources.archives.council.overview import Overview, read_overview
 from secretariat.sources.archives.council.proposals import read_proposals
 from secretariat.sources.archives.council.seats import is_member_table, read_seats, read_totals
 from secretariat.sources.archives.council.titles import level_of, note_missing
-from secretariat.sources.archives.council.unclaimed import note_unclaimed
+from secretariat.sources.archives.council.unclaimed import note_unclaimed, note_unread
 from secretariat.sources.archives.document import Document, Reading
 from secretariat.sources.archives.formats import Format
 from secretariat.sources.archives.reading.lost_rows import naming_lost_rows
@@ -78,6 +78,7 @@ def _parse(document: Document, reading: Reading) -> None:
     overview = _read_parts(reading, header, findings, lines, parts)
     _check_repeats(reading, lines, parts)
     note_unclaimed(reading, lines, parts)
+    note_unread(reading, lines, parts)
     _add_report(reading, header, findings, overview, roles(lines, parts))
 
 
@@ -153,6 +154,8 @@ def _add_report(
         term=header.term,
         election_round=header.election_round,
         title_round=header.title_round,
+        numbering=header.numbering,
+        kpi_round=None if KPI_ROUND in {first.key for first, _ in header.disputed} else header.kpi_round,
         start_block=header.start_block,
         end_block=header.end_block,
         started_at=start,

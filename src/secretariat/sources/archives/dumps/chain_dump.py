@@ -157,16 +157,18 @@ def _about_key(row: Row, shape: Shape, entry: Entry, number: int, *, keyed: bool
 
 
 def _about_names(row: Row, shape: Shape) -> list[Note]:
-    """Note every field that no entry of the kind has. Of a private entry not even the name is told: it may be a word of the person."""
+    """Note every field that no entry of the kind has, and every number that no column holds. Of a private entry not even the name is told: it may be a word of the person."""
     notes = []
-    for name in sorted(row.fields.keys() - shape.names):
+    unkept = {name for name in shape.unkept & row.fields.keys() if whole_number(row.fields[name])}
+    for name in sorted((row.fields.keys() - shape.names) | unkept):
         said = "a field" if row.private else f"the field {quoted(name)}"
         notes.append(
             Note(
                 code="value-unknown-label",
                 subject=f"{row.kind} field {'' if row.private else name[:100]}",
                 name=name,
-                what=f"{row.label} has {said} that has no known meaning; it was left out.",
+                what=f"{row.label} has {said} that "
+                + ("no column holds; it was left out." if name in unkept else "has no known meaning; it was left out."),
                 repair="Mend its name if it is misspelled, and import the file again.",
                 summed=True,
             )

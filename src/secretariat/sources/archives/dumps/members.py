@@ -54,6 +54,7 @@ MEMBERS = Shape(
     storages=("members.membershipbyid",),
     fits=_fits,
     names=_DUMPED | frozenset({"id", "handle", "about", "subscription", "memberid", "verified", "invites"}),
+    unkept=frozenset({"invites"}),
     id_names=("id", "memberid"),
     id_field="member_id",
     read=read,

@@ -172,6 +172,7 @@ PROPOSALS = Shape(
             "proposalid",
         ]
     ),
+    unkept=frozenset({"exactexecutionblock", "nrofcouncilconfirmations"}),
     id_names=("id", "proposalid"),
     id_field="number",
     read=read,

@@ -20,7 +20,8 @@ class Shape:
     ``storages`` are the storage items it is read from; ``fits`` tells by the names of an entry's fields. ``names`` are
     the fields an entry may have at any depth, ``id_names`` those that repeat its key; ``id_field`` is the field of the
     fact that holds it. ``read`` turns an entry with its
-    number into a fact, or None when it lacks what every fact of the kind must have. ``private`` entries hold words
+    number into a fact, or None when it lacks what every fact of the kind must have. ``unkept`` are fields, of ``names``,
+    whose numbers no column holds: they are told once. ``private`` entries hold words
     about a person that no message may quote.
     """
 
@@ -32,4 +33,5 @@ class Shape:
     id_names: tuple[str, ...]
     id_field: str
     read: Callable[[Row, int], Any]
+    unkept: frozenset[str] = frozenset()
     private: bool = False

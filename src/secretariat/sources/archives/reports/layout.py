@@ -11,6 +11,7 @@ _LABELLED = re.compile(
     r"^(?P<indent>[ \t]*)(?P<bullet>(?:[-*+\u2022\u2013]|[0-9]{1,2}[.)])\s+)?(?P<label>[^:| \t][^:|]{0,89}?)\s*:(?P<value>.*)$"
 )
 _MARKUP = re.compile(r"[*`]+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])")
+_FIGURE = re.compile(r"[^A-Za-z0-9]{0,4}[0-9]", re.ASCII)
 _LONGEST_LINE = 20_000
 """A list of participants may be long; a longer line is no field."""
 
@@ -91,6 +92,11 @@ def labelled(text: str, line: int) -> Labelled | None:
     indent = len(match["indent"].replace("\t", "    "))
     value = match["value"].strip().removeprefix("**").strip()
     return Labelled(label, label_key(label), value, line, indent, match["bullet"] is not None)
+
+
+def prints_figure(line: Labelled) -> bool:
+    """Say whether the value of a line begins with a number, also behind a sign: ``#17``, ``~ 5``, ``$ 3``."""
+    return _FIGURE.match(line.value) is not None
 
 
 def repeated_sections(parts: list[Section]) -> list[tuple[Section, Section]]:

@@ -222,7 +222,15 @@ def _settled(
 ) -> dict[str, Decimal | None]:
     """Take over the figures read; settle a single cell of two readings where the row's other figures allow only one."""
     values = {name: figure.value for name, figure in figures.items()}
+    doubtful = _doubtful(figures, values)
+    values |= dict.fromkeys(doubtful)
     for name, figure in figures.items():
+        if name in doubtful:
+            damage = (
+                "may be in thousands or with three decimals: the row's other figures speak against the way of the file"
+            )
+            found.append(_damage(name, cells[name], Figure(damage=damage)))
+            continue
         fitting = _fitting(name, figure, values)
         if len(fitting) == 1:
             values[name] = fitting[0]
@@ -234,6 +242,25 @@ def _settled(
             repaired = _repaired(name, cells[name], figure.value, figure.repair)
             found.append(replace(repaired, habit=figure.repair))
     return values
+
+
+def _doubtful(figures: Mapping[str, Figure], values: Mapping[str, Decimal | None]) -> tuple[str, ...]:
+    """Name the cells whose other reading agrees with the row where the one taken by the file's habit does not."""
+    others = {name: figure.other for name, figure in figures.items() if figure.other is not None}
+    if not others or _consistent(values):
+        return ()
+    amounts = tuple(name for name in ("amount_asked", "amount_minted") if name in others)
+    for names in dict.fromkeys((amounts, *((name,) for name in others))):
+        if names and _consistent({**values, **{name: others[name] for name in names}}):
+            return names
+    return ()
+
+
+def _consistent(values: Mapping[str, Decimal | None]) -> bool:
+    asked, minted = values["amount_asked"], values["amount_minted"]
+    amount = asked if asked is not None else minted
+    twins = None in (asked, minted) or asked == minted
+    return twins and agrees(amount, values["exchange_rate"], values["usd"])
 
 
 def _fitting(name: str, figure: Figure, values: Mapping[str, Decimal | None]) -> list[Decimal]:

@@ -176,10 +176,11 @@ def _slipped(record: Record, row: Placed) -> list[Finding]:
     if row.lost:
         repair = "No single repair explains the row; only its network and number were read. Mend it in the file."
         found.append(Finding(code=code, field="", what=row.note, repair=repair, fixable=False))
-    elif row.note and not row.unknown:
+    of_ledger = [column for column in row.unknown if not column.startswith("?")]
+    if row.note and not row.lost and not of_ledger:
         repair = "Read in the only way in which every cell fits its column."
         found.append(Finding(code=code, field="", what=row.note, repair=repair, applied=True))
-    for column in row.unknown:
+    for column in of_ledger:
         what = f"{row.note} The cell of {column} cannot be told."
         found.append(Finding(code=code, field=column, what=what, repair="Look the row up and set the field."))
     return found

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
@@ -41,7 +41,8 @@ MOST_DIGITS = 28
 class Figure:
     """How a cell reads as a figure: the value, or None with ``damage`` in words; ``repair`` if it had to be repaired.
 
-    ``candidates`` are the readings of a cell that has exactly two.
+    ``candidates`` are the readings of a cell that has exactly two. ``other`` is the reading that only the way in which the rest
+    of the file writes figures speaks against.
     """
 
     value: Decimal | None = None
@@ -49,6 +50,7 @@ class Figure:
     damage: str = ""
     code: str = "spreadsheet-damage"
     candidates: tuple[Decimal, ...] = ()
+    other: Decimal | None = None
 
 
 def commas_group(cells: Iterable[str], *, expected: bool) -> bool:
@@ -106,7 +108,8 @@ def _figure(cell: str, unit: Unit, grouped: bool, points: bool, whole: bool) -> 
     if points and _ONE_GROUP.fullmatch(plain):
         comma = "," in plain
         value = Decimal(plain.replace(",", ".") if comma else plain.replace(".", ""))
-        return _sized(value, "read the comma as decimal point" if comma else "read dots as thousands", unit)
+        found = _sized(value, "read the comma as decimal point" if comma else "read dots as thousands", unit)
+        return replace(found, other=Decimal(plain.replace(",", "") if comma else plain))
     if not grouped and _ONE_GROUP.fullmatch(plain):
         readings = (Decimal(plain.replace(",", ".")), Decimal(plain.replace(",", "").replace(".", "")))
         return Figure(damage="may be in thousands or with three decimals", candidates=readings)

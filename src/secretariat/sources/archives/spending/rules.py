@@ -29,11 +29,24 @@ class Finding:
 
 def row_findings(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:
     """Hold a row against the rules. ``unknown`` are the fields whose cell could not be read: no rule uses them."""
+    yield from _without_amount(row, unknown)
     yield from _minted(row, unknown)
     yield from _reimbursed(row, unknown)
     amount = row.amount_asked if row.amount_asked is not None else row.amount_minted
     if amount is not None and not agrees(_tokens(amount), row.exchange_rate, row.usd):
         yield _not_rate(row, amount)
+
+
+def _without_amount(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:
+    """Report an approved proposal whose cells of both amounts are empty: what it paid is in no sum."""
+    read = unknown.isdisjoint(("amount_asked", "amount_minted"))
+    if read and row.status == "approved" and row.amount_asked is None and row.amount_minted is None:
+        yield Finding(
+            code="figure-missing",
+            field="amount_minted",
+            what=f"Proposal {row.number} is approved, and the row has neither the amount asked for nor the one minted.",
+            repair="Look up what the chain paid out and set it; until then it is unknown.",
+        )
 
 
 def _minted(row: SpendingRow, unknown: frozenset[str]) -> Iterator[Finding]:

@@ -57,6 +57,7 @@ LINE_LABELS: dict[str, Meaning] = {
     "number of council members": Meaning("seats", Kind.COUNT, pair=False),
     "total number of proposals": Meaning("proposals", Kind.COUNT, pair=False),
     "total number of approved proposals": Meaning("proposals_approved", Kind.COUNT, pair=False),
+    "kpi round": Meaning("kpi_round", Kind.COUNT, pair=False),
     "term duration": Meaning("seconds", Kind.COUNT, pair=False),
     "average block time": Meaning("block_time", Kind.SECONDS, pair=False),
     "block generation time": Meaning("block_time", Kind.SECONDS, pair=False),
@@ -68,7 +69,7 @@ LINE_LABELS: dict[str, Meaning] = {
 BLOCKS_LABELS = frozenset({"block range", "blocks"})
 DATES_LABELS = frozenset({"date range", "dates"})
 SESSION_LABELS = frozenset({"council session", "council round", "council term", "council period"})
-HEADER_LABELS = BLOCKS_LABELS | DATES_LABELS | SESSION_LABELS | {"starting block"}
+HEADER_LABELS = BLOCKS_LABELS | DATES_LABELS | SESSION_LABELS
 CHECKED_LABELS = frozenset({"ideal term duration", "difference", "inflation"})
 """Lines that are only compared with the others, never taken over."""
 

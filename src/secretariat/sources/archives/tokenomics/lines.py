@@ -9,7 +9,7 @@ from secretariat.sources.archives.reports.close_words import close_to
 from secretariat.sources.archives.reports.colonless import field_without_colon, note_without_colon
 from secretariat.sources.archives.reports.figures import Kind, half_unit, read_cell
 from secretariat.sources.archives.reports.findings import note_empty, put
-from secretariat.sources.archives.reports.layout import Labelled, Section
+from secretariat.sources.archives.reports.layout import Labelled, Section, prints_figure
 from secretariat.sources.archives.tokenomics.gathered import Report, note_once, unknown_label
 from secretariat.sources.archives.tokenomics.labels import CHECKED_LABELS, HEADER_LABELS, LINE_LABELS, bare
 
@@ -39,8 +39,13 @@ def read_line(report: Report, line: Labelled, part: Section) -> None:
             topic=str(part.line), half=half)  # fmt: skip
     elif key in CHECKED_LABELS:
         report.checked.setdefault(key, line)
-    elif key not in HEADER_LABELS and (line.bulleted or not line.value) and len(line.label.split()) <= 8:
+    elif key not in HEADER_LABELS and _may_be_field(line):
         unknown_label(report, line.label, line.line)
+
+
+def _may_be_field(line: Labelled) -> bool:
+    """Tell a field from a sentence with a colon: what follows is a figure, or the line is of a field's form."""
+    return prints_figure(line) or ((line.bulleted or not line.value) and len(line.label.split()) <= 8)
 
 
 def read_without_colon(report: Report, text: str, number: int) -> None:

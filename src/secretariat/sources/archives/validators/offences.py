@@ -15,12 +15,15 @@ from secretariat.sources.archives.validators.points import tell_network
 
 _FIRST = re.compile(r'\s*\[\s*\{\s*"(?:era|offences)"\s*:')
 _FIELDS = ("era", "offences")
+_MOST_NAMES = 50
+"""So many unknown names of fields are told of one file."""
 
 
 def parse(document: Document, reading: Reading) -> None:
     """Read every era's number of offences."""
     network = network_of_path(document.path)
     tell_network(reading, network)
+    others: dict[str, int] = {}
     for place, item in enumerate(items(document.pieces(), reading), start=1):
         read = _row(item)
         if isinstance(read, str):
@@ -34,8 +37,17 @@ def parse(document: Document, reading: Reading) -> None:
             )
             continue
         era, offences = read
+        others |= {name: item.line for name in item.value if name not in _FIELDS and name not in others}
         fact = EraOffences(network=network, chain=chain_of(network), era=era, offences=offences)
         reading.add(str(era), item.line, fact)
+    for name, line in list(others.items())[:_MOST_NAMES]:
+        reading.problem(
+            "value-unknown-label",
+            line,
+            subject=f"field {name[:80]}",
+            what=f"The field {quoted(name)} of an era has no known meaning; it was left out, here and wherever else it stands.",
+            repair="Tell what it means if it matters; nothing else depends on it.",
+        )
 
 
 def _row(item: Item) -> tuple[int, int] | str:

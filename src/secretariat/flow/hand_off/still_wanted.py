@@ -1,0 +1,68 @@
+"""Whether an act for the chain is still wanted: by the desk's facts, and by the block that is final now."""
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from secretariat.desk.hand_off import HandOffRefused
+from secretariat.flow.context import Context
+from secretariat.flow.look import Looking
+from secretariat.store import desk as store_desk
+from secretariat.store import hand_off as items
+from secretariat.store import outbox
+from secretariat.store.engine import reading, writing
+from secretariat.store.hand_off import Handed
+
+
+def check_wanted(context: Context, item: Handed, final: int) -> None:
+    """Make sure that an item is still wanted, before a wallet is asked and before what it signed counts.
+
+    The duties conclude anew from the facts of the desk, as before a message is sent; ``final`` is the newest finalised block. What is not
+    wanted any more is withdrawn, and the next review drafts it anew where other words are wanted. While a source is silent nothing is known to
+    have changed: who signs has the words in sight. Raises HandOffRefused with why.
+    """
+    why = why_gone(context, item, final) or _looked(context, item)
+    if why:
+        withdraw(context, item, why)
+        raise HandOffRefused(
+            f"{item.name} is not wanted any more: {why}. It is withdrawn, nothing was sent, and no fee is paid. Where other words are "
+            "wanted, the next review drafts them."
+        )
+
+
+def why_gone(context: Context, item: Handed, final: int) -> str:
+    """Say why an item is gone by what the desk knows already and by the newest finalised block; empty where it is not.
+
+    A transaction comes into a block after the finalised one: where that is the last at which the act makes sense, it is too late.
+    """
+    with reading(context.engine) as connection:
+        return _why_gone(connection, item, final)
+
+
+def _why_gone(connection: Connection, item: Handed, final: int) -> str:
+    known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
+    findings = () if known is None else store_desk.findings_numbered(connection, [known.draft.finding])
+    if known is None or known.withdrawn_at is not None or any(one.closed_at is not None for one in findings):
+        return "its reason is gone"
+    until = known.draft.wanted.until
+    if until is not None and final >= until:
+        return f"it makes sense until block {until:,}, and block {final:,} is final"
+    return ""
+
+
+def _looked(context: Context, item: Handed) -> str:
+    """Look at the item as before a message is sent; gives why it is to be withdrawn."""
+    from secretariat.duties.register import DUTIES  # importing all duties takes most of a second
+
+    with reading(context.engine) as connection:
+        whole = outbox.item_at(connection, item.number)
+    look = Looking(context=context, duties=DUTIES, machine=lambda: datetime.fromisoformat(context.machine_now()))
+    seen = None if whole is None else look(whole)
+    return seen.why if seen is not None and seen.verdict == "withdraw" else ""
+
+
+def withdraw(context: Context, item: Handed, why: str) -> None:
+    """Take an item back that no node ever had, with the request or the signature it has."""
+    with writing(context.engine) as connection:
+        if not items.take_back(connection, item, why=why, at=context.machine_now()):
+            raise HandOffRefused(f"{item.name} changed meanwhile; ask again. Nothing was sent.")

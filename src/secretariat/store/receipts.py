@@ -1,0 +1,44 @@
+"""Receipts in the journal: that an item was sent, with the digest of its receipt, by the transaction that settles it."""
+
+import hashlib
+import json
+
+from sqlalchemy import Connection, select
+
+from secretariat.desk.journal import Entry
+from secretariat.desk.outbox_check import Receipted
+from secretariat.facts.moments import Moment
+from secretariat.store.bodies import SCHEMA
+from secretariat.store.journal import append
+from secretariat.store.schema import outbox
+
+SENT = "act.sent"
+"""What the journal calls it that an act arrived; its body has ``item`` and ``receipt``, the SHA-256 of the receipt's text."""
+
+PROGRAM = "secretariat"
+"""Who wrote such an entry: no person did."""
+
+
+def append_receipt(connection: Connection, number: int, receipt: str, at: Moment) -> None:
+    """Write down that an item was sent. Only the receipt's digest stands there: a mail server's answer may name whom it went to."""
+    row = connection.execute(select(outbox.c.draft, outbox.c.revision).where(outbox.c.number == number)).one()
+    append(
+        connection,
+        at=at,
+        person=PROGRAM,
+        action=SENT,
+        subject=f"d{row.draft}.{row.revision}",
+        why="",
+        body={"schema": SCHEMA, "item": number, "receipt": digest_of(receipt)},
+    )
+
+
+def read_receipt(entry: Entry) -> Receipted:
+    """Read such an entry back."""
+    body = json.loads(entry.body)
+    return Receipted(item=int(body["item"]), receipt=str(body["receipt"]), at=Moment(entry.at))
+
+
+def digest_of(receipt: str) -> str:
+    """Give the SHA-256 of a receipt's text in hexadecimal digits."""
+    return hashlib.sha256(receipt.encode()).hexdigest()

@@ -1,0 +1,86 @@
+"""Whether the outbox still has what the journal says was approved and sent: gone, set back, or with another receipt."""
+
+import hashlib
+import json
+
+import pytest
+
+from secretariat.desk.findings import Due
+from secretariat.desk.outbox import Outcome
+from secretariat.facts.desk_decisions import Approval
+from secretariat.facts.moments import Moment
+from secretariat.flow import ask_desk, ask_journal
+from secretariat.flow.decide import drafts
+from secretariat.store import journal
+from secretariat.store.desk_journal import desk_decisions
+from secretariat.store.engine import reading, writing
+from secretariat.store.outbox import all_items
+from secretariat.store.sending import claim, write_result
+from tests.desk.words import finding, wanted
+from tests.flow.desk.desk import HEAD, Desk, desk
+
+
+@pytest.fixture
+def made(store_url: str, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    made = desk(store_url)
+    made.review(finding("elections/opens/7", wanted(until=HEAD + 1_000), due=Due(what="it ends", block=HEAD + 1_000)))
+    return made
+
+
+def arrived(made: Desk) -> None:
+    """Say yes to the first text, and let a worker send it with receipt 77."""
+    drafts.approve(made.context, "d1.1")
+    at = Moment("2026-01-02T00:00:00Z")
+    with writing(made.engine) as connection:
+        (item,) = all_items(connection)
+        assert claim(connection, 1, "token", at)
+        assert write_result(connection, item, "token", Outcome(verdict="sent", receipt="77"), at)
+
+
+CHANGED: dict[str, tuple[str, str]] = {
+    "gone": ("DELETE FROM outbox", "there is no such item in the outbox"),
+    "set back": (
+        "UPDATE outbox SET state = 'queued', receipt = '', tries = 0, settled_at = NULL",
+        "o1 is queued, and the journal has its receipt",
+    ),
+    "another receipt": ("UPDATE outbox SET receipt = '78'", "The receipt of o1 is not the one"),
+    "no receipt": ("UPDATE outbox SET receipt = ''", "The receipt of o1 is not the one"),
+    "another text": ("UPDATE outbox SET draft = 7", "the journal puts d1.1 on its way as that"),
+    "another one sent": (
+        "INSERT INTO outbox (draft, revision, act, digest, state, queued_at, settled_at, tries, receipt, why) "
+        "SELECT 9, revision, act, digest, state, queued_at, '2026-01-03T00:00:00Z', tries, '79', why FROM outbox",
+        "o2 counts as sent with a receipt, and the journal has no receipt of it",
+    ),
+}
+
+
+@pytest.mark.parametrize("changed", CHANGED)
+def test_verify_finds_what_vanished_or_changed_after_it_was_sent(made: Desk, changed: str) -> None:
+    arrived(made)
+    assert ask_journal.verify(made.context).wrong == ()
+    statement, says = CHANGED[changed]
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql(statement)
+    assert any(says in line for line in ask_journal.verify(made.context).wrong)
+
+
+def test_a_yes_that_was_never_sent_names_its_item_and_verify_misses_it(made: Desk) -> None:
+    drafts.approve(made.context, "d1.1")
+    with reading(made.engine) as connection:
+        assert desk_decisions(connection, Approval)[0].item == 1
+    with writing(made.engine) as connection:
+        connection.exec_driver_sql("DELETE FROM outbox")
+    assert ask_journal.verify(made.context).wrong == (
+        "The journal puts d1.1 on its way as o1, and there is no such item in the outbox.",
+    )
+
+
+def test_a_receipt_in_the_journal_is_a_digest_and_of_the_program(made: Desk) -> None:
+    arrived(made)
+    with reading(made.engine) as connection:
+        last = journal.entries(connection)[-1]
+    assert (last.person, last.action, last.subject) == ("secretariat", "act.sent", "d1.1")
+    assert json.loads(last.body)["receipt"] == hashlib.sha256(b"77").hexdigest()
+    shown = ask_desk.item(made.context, "d1").history
+    assert [one.action for one in shown] == ["draft.approve", "act.sent"]
