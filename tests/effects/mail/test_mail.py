@@ -198,6 +198,27 @@ def test_a_message_is_letters_and_html_that_say_the_same() -> None:
     assert found["From"] == f"Joystream council secretary <{SENDER}>"
 
 
+@pytest.mark.parametrize(
+    ("text", "in_page"),
+    [
+        ("See https://example.org/#/a/7.", 'See <a href="https://example.org/#/a/7">https://example.org/#/a/7</a>.'),
+        ("(at https://x.example/a, now)", '(at <a href="https://x.example/a">https://x.example/a</a>, now)'),
+        ("**At https://x.example/a**", '<strong>At <a href="https://x.example/a">https://x.example/a</a></strong>'),
+        ("**https://x.example/a**", '<strong><a href="https://x.example/a">https://x.example/a</a></strong>'),
+        ("[https://x.example/a](https://y.example/)", '<a href="https://y.example/">https://x.example/a</a>'),
+        ("`https://x.example/a`", "<code>https://x.example/a</code>"),
+        ("https://x.example/?a=1&b=2", '<a href="https://x.example/?a=1&amp;b=2">https://x.example/?a=1&amp;b=2</a>'),
+    ],
+)
+def test_an_address_in_the_letters_is_a_link_in_html(text: str, in_page: str) -> None:
+    assert in_page in body(mail("", text), "html")
+
+
+@pytest.mark.parametrize("text", ["https://evil.example/a", "See http://evil.example", "x [y](https://evil.example)"])
+def test_a_strangers_address_is_no_link(text: str) -> None:
+    assert "<a " not in body(mail("", f"By {quoted(text)}."), "html")
+
+
 def test_one_act_has_one_id_for_a_recipient_and_it_tells_of_neither() -> None:
     ids = [
         message_id(digest, name, to, SETTINGS)

@@ -143,10 +143,10 @@ def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[
     name = CALLED[report].format(past=term.council - 1, now=term.council)
     called = f"the {name}" if not group else f"the {name_of_group(group)} working group's {name}"
     subject = f"report-{report}{f'-{name_of_group(group).lower()}' if group else ''}"
-    by = f"due by block {due:,}" + (f" and announced late for block {last:,}" if last > due else "")
+    by = f"due by block {due:,}" + (f", announced late for block {last:,}" if last > due else "")
     begun = (f"the term began in block {term.first:,}", view.stored.source)
     if (note is None or note.how == "late") and term.last > last:
-        says = f"{called[0].upper()}{called[1:]} was {by} and is not noted as received."
+        says = f"{called[0].upper()}{called[1:]} was {by}, and is not noted as received."
         yield _made(term, subject, f"{called} was not there when it was due", says, [begun], group)
     thread = None if note is None or note.how != "received" else _thread(view, note.thread)
     opened = None if thread is None else thread.fact.created_block
