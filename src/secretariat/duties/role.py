@@ -196,5 +196,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Do what a particular council session brings: calls, outages, promises.",
         does="Notes (owner, due, audience, each term) and written texts of a person go through the same desk.",
         duty="desk",
+        state="partly",
+        proof="`note add` puts a task on the desk with owner, due block or date, audience, or in each term; `write` a text for a "
+        "place, which passes neutrality, yes and outbox like any other; both are handed over. That a KPI or an executed Signal "
+        "gives a task with its source is planned.",
     ),
 )
