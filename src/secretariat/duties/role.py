@@ -197,8 +197,8 @@ ROLE: tuple[RoleRow, ...] = (
         does="Notes (owner, due, audience, each term) and written texts of a person go through the same desk.",
         duty="desk",
         state="partly",
-        proof="`note add` puts a task on the desk with owner, due block or date, audience, or in each term; `write` a text for a "
-        "place, which passes neutrality, yes and outbox like any other; both are handed over. That a KPI or an executed Signal "
-        "gives a task with its source is planned.",
+        proof="`secretariat note add` puts a task on the desk with owner, due block or date, audience, or in each term "
+        "(tests/desk/test_notes.py); `secretariat write` a text for a place, which passes neutrality, yes and outbox like any other "
+        "(tests/cli/test_desk_commands.py). That a KPI or an executed Signal gives a task with its source is planned.",
     ),
 )
