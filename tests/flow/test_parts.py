@@ -68,6 +68,28 @@ def test_each_part_goes_out_once_and_the_item_has_all_receipts(engine: Engine) -
     assert run(engine, channel) == ()
 
 
+def test_as_long_as_no_part_is_out_each_try_has_the_newest_words(engine: Engine) -> None:
+    channel = Named(LATER, LATER, receipt(7), receipt(8), receipt(9))
+    run(engine, channel)
+    assert kept(engine) is None
+    newer = THREE.replace("Paragraph", "Chapter")
+    run(engine, channel, look=Look(verdict="send", text=newer, said=Said(text=newer)))
+    assert states(engine) == [("waiting", "")] * 3
+    run(engine, channel, look=Look(verdict="send", text=newer, said=Said(text=newer)))
+    assert "\n\n".join(channel.texts[2:]) == newer
+    assert kept(engine) == Said(text=newer)
+    assert state(engine)[:2] == ("sent", "7, 8, 9")
+
+
+def test_newer_words_of_one_message_take_the_place_of_parts_that_are_not_out(engine: Engine) -> None:
+    channel = Named(LATER, receipt(7))
+    run(engine, channel)
+    run(engine, channel, look=Look(verdict="send", text="Short now.", said=Said(text="Short now.")))
+    assert channel.texts[-1] == "Short now."
+    assert states(engine) == []
+    assert state(engine)[:2] == ("sent", "7")
+
+
 def test_told_to_wait_it_goes_on_where_it_was_with_the_words_of_then(engine: Engine) -> None:
     channel = Named(receipt(7), LATER, receipt(8), receipt(9))
     (done,) = run(engine, channel)

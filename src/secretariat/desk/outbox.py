@@ -52,7 +52,11 @@ class Item:
     def words_out(self) -> Said | None:
         """Give the very words that went out, or may have; None where none did, or they were not kept. What a wallet signs never changes."""
         if self.act.channel == "chain":
-            return None if self.extrinsic is None else Said(title=self.act.title, text=self.act.text)
+            return (
+                None
+                if self.extrinsic is None or self.state == "failed"
+                else Said(title=self.act.title, text=self.act.text)
+            )
         return self.said
 
     @property

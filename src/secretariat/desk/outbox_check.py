@@ -71,7 +71,7 @@ def _named(decided: Decisions) -> dict[int, str]:
     }
 
 
-def _another_text(there: Mapping[int, Item], approvals: Iterable[Approval]) -> Iterator[str]:
+def _another_text(there: Mapping[int, Item], approvals: Sequence[Approval]) -> Iterator[str]:
     """Find the yeses that put a text on its way which no item has. Of earlier versions' only a second one, or one given ahead, tells that."""
     acts = {(one.draft, one.revision) for one in there.values()}
     for yes in approvals:
@@ -79,9 +79,21 @@ def _another_text(there: Mapping[int, Item], approvals: Iterable[Approval]) -> I
         item = None if yes.item is None else there.get(yes.item)
         if item is not None and (item.draft, item.revision) != (yes.draft, yes.revision):
             yield f"{item.name} is of d{item.draft}.{item.revision}, and the journal puts {text} on its way as that (entry {yes.taken.seq})."
-        sends = yes.second or yes.standing is not None
+        sends = yes.standing is not None or (yes.second and _completes(yes, approvals))
         if yes.item is None and sends and (yes.draft, yes.revision) not in acts:
             yield f"The journal puts {text} on its way (entry {yes.taken.seq}), and no item in the outbox has it."
+
+
+def _completes(second: Approval, approvals: Sequence[Approval]) -> bool:
+    """Tell whether a second yes came after a first one of another account to the same text: else it put nothing on its way yet."""
+    return any(
+        not one.second
+        and one.account
+        and one.account != second.account
+        and (one.taken.seq or 0) < (second.taken.seq or 0)
+        for one in approvals
+        if (one.draft, one.revision, one.digest) == (second.draft, second.revision, second.digest)
+    )
 
 
 def _receipts(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
@@ -96,7 +108,10 @@ def _receipts(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
             yield f"{item.name} is {item.state}, and the journal has its receipt: it was sent on {receipt.at[:10]}."
         elif decided.digests.get(number) != receipt.receipt:
             yield f"The receipt of {item.name} is not the one that the journal has the digest of."
+    said_sent = {one.item for one in decided.settlements if one.how == "sent"}
     for number, item in sorted(there.items()):
+        if number in said_sent:
+            continue  # what a person says arrived may have the receipt of a try that failed
         if item.state == "sent" and item.receipt and number not in known and first and (item.settled_at or "") > first:
             yield f"{item.name} counts as sent with a receipt, and the journal has no receipt of it."
 

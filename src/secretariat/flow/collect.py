@@ -83,8 +83,10 @@ def import_archive(
                 changes = tuple(_commit(connection, spool, read.moved))
                 if drop_gone:
                     drop(connection, gone)
-                open_in_all = sum(1 for _, state in materialise(connection).problems if state == "open")
-                waits = tables_wait(connection)
+                open_in_all = sum(
+                    1 for _, state in materialise(connection, context.machine_now()).problems if state == "open"
+                )
+                waits = tables_wait(connection, context.machine_now())
     return Import(
         readings=readings,
         changes=changes,

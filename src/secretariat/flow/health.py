@@ -14,6 +14,7 @@ from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
 from secretariat.flow.now import now_of
 from secretariat.flow.run_settings import RunSettings
+from secretariat.flow.steps import TABLES
 from secretariat.flow.stuck import stuck
 from secretariat.store.engine import reading
 from secretariat.store.schema import outbox
@@ -59,7 +60,7 @@ def health_now(context: Context) -> dict[str, Any]:
 def steps_now(context: Context, connection: Connection, now: Moment) -> dict[str, dict[str, Any]]:
     """Give each step that was ever done, by ``run`` or by its own command: its last success, age in seconds, and whether it is late."""
     settings: RunSettings = context.config.settings.get("run", RunSettings())
-    return {name: _step(known, settings, now) for name, known in steps_known(connection).items()}
+    return {name: _step(known, settings, now) for name, known in steps_known(connection).items() if name != TABLES}
 
 
 def duties_failing(connection: Connection) -> tuple[str, ...]:

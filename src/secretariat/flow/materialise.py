@@ -6,17 +6,20 @@ from sqlalchemy import Connection
 
 from secretariat.facts.empty_lists import missing_list
 from secretariat.facts.freshness import seconds_between
+from secretariat.facts.moments import Moment
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.lists_behind import forget, lists_behind, told
+from secretariat.flow.steps import TABLES
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.sources.query_node import growth
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import facts as store_facts
 from secretariat.store.live import lists_known, sources_known
-from secretariat.store.tables import any_published, replace_tables
+from secretariat.store.steps import steps_known, write_step
+from secretariat.store.tables import replace_tables
 from secretariat.store.totals import CHOSEN, counted
 
 WAITS_SECONDS = 3_600
@@ -40,6 +43,11 @@ def snapshot_now(connection: Connection) -> Snapshot:
         apart.rollback()
 
 
+def as_published(connection: Connection) -> Snapshot:
+    """Give the snapshot of all that is known, lists that are behind with it: what tables that wait were built from."""
+    return _snapshot(connection, {})
+
+
 def _snapshot(connection: Connection, behind: Mapping[str, int]) -> Snapshot:
     decisions = decisions_now(connection)
     loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
@@ -60,26 +68,32 @@ def never_read(connection: Connection, behind: Mapping[str, int]) -> tuple[AnySt
     return tuple(missing_list(name, behind.get(name)) for name in names if file_of(name) not in known)
 
 
-def materialise(connection: Connection) -> Snapshot:
+def materialise(connection: Connection, now: Moment) -> Snapshot:
     """Work out every published table from the records and decisions in the store, and put them in the store.
 
-    Tables that wait for a list (``tables_wait``) stay as they are. Gives the snapshot of the store as it is.
+    Tables that wait for a list (``tables_wait``) stay as they are. Gives the snapshot of the store as it is. ``now`` is the
+    machine's time.
     """
     snapshot = snapshot_now(connection)
-    if not tables_wait(connection):
+    if not tables_wait(connection, now):
         replace_tables(connection, flow_tables(snapshot))
+        write_step(connection, TABLES, now)
     return snapshot
 
 
-def tables_wait(connection: Connection) -> str:
+def tables_wait(connection: Connection, now: Moment) -> str:
     """Say why the published tables stay as they are: a list is behind, and not for long yet. Empty when they need not.
 
-    They are of one moment then, which is more than new ones with holes would be.
+    They are of one moment then, which is more than new ones with holes would be. However the lists take turns in being
+    behind, tables that were built an hour ago wait no longer.
     """
     behind = lists_behind(connection)
-    if not behind or not any_published(connection):
+    built = steps_known(connection).get(TABLES)
+    if not behind or built is None or built.succeeded_at is None:
         return ""
-    newest = max(one.read_at for one in lists_known(connection).values() if one.source == QUERY_NODE)
-    if any(seconds_between(one.read_at, newest) > WAITS_SECONDS for one in behind.values()):
+    if any(
+        seconds_between(at, now) > WAITS_SECONDS
+        for at in (built.succeeded_at, *(one.read_at for one in behind.values()))
+    ):
         return ""
     return f"The tables stay as they are until the next `secretariat sync`: {told(behind)}."

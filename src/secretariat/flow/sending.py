@@ -69,11 +69,14 @@ class Sending:
         return self._ended(token, outcome, None, item)
 
     def _begun(self, connection: Connection, fresh: tuple[Part, ...]) -> tuple[KeptPart, ...]:
-        """Give the parts that are left, the first of them begun; none where the item is one message."""
+        """Give the parts that are left, the first of them begun; none where the item is one message.
+
+        Until one of them is begun they are those of the newest words.
+        """
         number = self.item.number
         kept = parts_kept(connection, number)
-        if not kept and len(fresh) > 1:
-            kept = keep_parts(connection, number, fresh)
+        if all(one.state == "waiting" for one in kept) and (kept or len(fresh) > 1):
+            kept = keep_parts(connection, number, fresh if len(fresh) > 1 else ())
         left = tuple(one for one in kept if one.state != "sent")
         if left:
             set_part(connection, number, left[0].part.number, "sending")

@@ -5,6 +5,9 @@ from secretariat.flow.context import Context, machine_time
 from secretariat.store.engine import writing
 from secretariat.store.steps import write_step
 
+TABLES = "tables"
+"""Remembered as a step when the tables were built; it is none of ``run``."""
+
 INCOMPLETE = "not everything could be read; `secretariat status` says what and why"
 
 

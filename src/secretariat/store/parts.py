@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from secretariat.desk.outbox import KeptPart, PartState
 from secretariat.desk.parts import Part
@@ -20,12 +20,14 @@ def parts_kept(connection: Connection, item: int) -> tuple[KeptPart, ...]:
 
 
 def keep_parts(connection: Connection, item: int, parts: Iterable[Part]) -> tuple[KeptPart, ...]:
-    """Keep the parts of an item as they are to be sent, for good: what is sent later goes with what was sent before."""
+    """Keep the parts of an item as they are to be sent, in the place of any others: what is sent later goes with what was sent before."""
+    connection.execute(delete(outbox_parts).where(outbox_parts.c.item == item))
     rows = [
         {"item": item, "number": one.number, "body": bodies.written(one), "state": "waiting", "receipt": ""}
         for one in parts
     ]
-    connection.execute(insert(outbox_parts), rows)
+    if rows:
+        connection.execute(insert(outbox_parts), rows)
     return parts_kept(connection, item)
 
 

@@ -24,7 +24,8 @@ def claim(connection: Connection, number: int, token: str, at: Moment, said: Sai
 
     Of an item that is several messages the words are those of when the first of them was begun, as the others go with it.
     """
-    kept = {} if parts_kept(connection, number) else {"said": bodies.written(said)}
+    begun = any(one.state != "waiting" for one in parts_kept(connection, number))
+    kept = {} if begun else {"said": bodies.written(said)}
     done = connection.execute(
         update(outbox)
         .where((outbox.c.number == number) & (outbox.c.state == "queued"))
@@ -39,7 +40,9 @@ def write_result(connection: Connection, item: Item, token: str, outcome: Outcom
     ``item`` is as it was before the claim.
     """
     state = state_after(outcome, item.tries + 1)
-    nothing_out = state in ("queued", "failed") and not parts_kept(connection, item.number)
+    nothing_out = state in ("queued", "failed") and all(
+        one.state != "sent" for one in parts_kept(connection, item.number)
+    )
     done = connection.execute(
         update(outbox)
         .where((outbox.c.number == item.number) & (outbox.c.state == "claimed") & (outbox.c.claim == token))

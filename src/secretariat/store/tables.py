@@ -52,11 +52,6 @@ def replace_tables(connection: Connection, tables: Iterable[Built | Flowing]) ->
         connection.exec_driver_sql(f'DROP TABLE IF EXISTS "{_sql_name(name)}"')
 
 
-def any_published(connection: Connection) -> bool:
-    """Tell whether any table is published."""
-    return connection.execute(select(published_tables.c.name).limit(1)).first() is not None
-
-
 def _replace(connection: Connection, published: Built | Flowing) -> int:
     """Write the rows of one table; gives how many there are."""
     table = _sql_table(published.name, published.headings)

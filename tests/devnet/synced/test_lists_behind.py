@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
 from secretariat.devnet.faults import Fault, Faults, Match, Planned
+from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.conclude import silent_sources
 from secretariat.flow.lists_behind import lists_behind
@@ -42,7 +44,7 @@ def published(engine: Engine) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def later(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Tables]]:
+def synced_twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Tables]]:
     """Give the store of a world that was synced twice, and its tables."""
     with desk(WORLDS / "two-councils.json", tmp_path_factory.mktemp("behind")) as made:
         made.network.advance(BEFORE)
@@ -55,8 +57,8 @@ def later(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, Ta
 
 
 @pytest.mark.parametrize("name", MIXED)
-def test_with_a_list_behind_a_figure_is_the_same_or_empty(later: tuple[Engine, Tables], name: str) -> None:
-    engine, tables = later
+def test_with_a_list_behind_a_figure_is_the_same_or_empty(synced_twice: tuple[Engine, Tables], name: str) -> None:
+    engine, tables = synced_twice
     with engine.connect() as connection:
         known = live.list_known(connection, file_of(name))
         assert known is not None
@@ -68,6 +70,10 @@ def test_with_a_list_behind_a_figure_is_the_same_or_empty(later: tuple[Engine, T
         connection.rollback()
     assert list(other_values(tables, found)) == []
     assert list(unlisted(tables, found, "not read as far as the others: ")) == []
+
+
+def later(moment: Moment, *, seconds: int) -> Moment:
+    return moment_of(datetime.fromisoformat(moment) + timedelta(seconds=seconds))
 
 
 @contextmanager
@@ -91,11 +97,14 @@ def test_tables_are_those_of_the_last_moment_at_which_all_lists_were_whole(tmp_p
         engine = made.context.engine
         assert published(engine) == first
         with reading(engine) as connection:
-            assert tables_wait(connection).startswith("The tables stay as they are")
+            assert tables_wait(connection, made.moment).startswith("The tables stay as they are")
+            assert tables_wait(connection, later(made.moment, seconds=WAITS_SECONDS)) == "", (
+                "a source may be away for long"
+            )
             assert "cast-votes (up to block" in silent_sources(made.context, connection, made.moment)[QUERY_NODE]
         made.sync()
         with reading(engine) as connection:
-            assert tables_wait(connection) == ""
+            assert tables_wait(connection, made.moment) == ""
             assert QUERY_NODE not in silent_sources(made.context, connection, made.moment)
         assert published(engine) != first
 

@@ -170,7 +170,7 @@ def test_the_texts_are_all_there_and_their_parts_are_what_fills_them() -> None:
 
 def test_an_empty_value_leaves_its_paragraph_or_item_out_and_a_value_is_not_looked_into() -> None:
     voting = template("candidates")
-    assert fill(voting, {"entries": "- {seed} {nobody}"}).endswith("- {seed} {nobody}")
+    assert fill(voting, {"entries": "- {seed} {nobody}", "candidates_are": "Two"}).endswith("- {seed} {nobody}")
     assert fill(template("why-announcing"), {"failed_cycle": "6", "stood": "", "needed": "3", "withdrew": ""}) == ""
     with pytest.raises(KeyError):
         fill(voting, {})

@@ -10,6 +10,7 @@ from sqlalchemy import update
 from secretariat.duties.terms import DUTY
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.errors import SecretariatError
+from secretariat.facts.moments import Moment
 from secretariat.flow.decide import drafts, incidents
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.incidents import incidents_now
@@ -116,7 +117,7 @@ def test_nothing_of_an_incident_is_published_not_even_once_it_was_told_and_enter
     with writing(made.engine) as connection:
         arrived = update(outbox).values(state="sent", settled_at="2026-03-01T00:00:00Z", receipt="9")
         assert connection.execute(arrived).rowcount == 1
-        materialise(connection)
+        materialise(connection, Moment("2026-01-01T00:00:00Z"))
     publish_files(made.context, tmp_path / "out", None, even_if_stale=True)
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert {"calendar.ics", "feed.atom"} <= {path.name for path in files}

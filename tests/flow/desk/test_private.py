@@ -10,6 +10,7 @@ from secretariat.desk.findings import Evidence
 from secretariat.desk.parts import Part
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.incidents import IncidentNoted
+from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
 from secretariat.flow.decide import drafts, own
 from secretariat.flow.materialise import materialise
@@ -44,7 +45,7 @@ def test_nothing_of_the_desk_is_published(made: Desk, tmp_path: Path) -> None:
         "the canary is where private things are"
     )
     with writing(context.engine) as connection:
-        materialise(connection)
+        materialise(connection, Moment("2026-01-01T00:00:00Z"))
     publish_files(context, tmp_path / "out", None, even_if_stale=True)
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
     assert len(files) > 50

@@ -7,14 +7,15 @@ import pytest
 
 from secretariat.desk.findings import Due
 from secretariat.desk.outbox import Outcome, Said
-from secretariat.facts.desk_decisions import Approval
+from secretariat.desk.outbox_check import Decisions, contradictions
+from secretariat.facts.desk_decisions import Approval, Taken
 from secretariat.facts.moments import Moment
 from secretariat.flow import ask_desk, ask_journal
-from secretariat.flow.decide import drafts
+from secretariat.flow.decide import drafts, findings
 from secretariat.store import journal
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading, writing
-from secretariat.store.outbox import all_items
+from secretariat.store.outbox import all_items, move
 from secretariat.store.sending import claim, write_result
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk
@@ -84,3 +85,42 @@ def test_a_receipt_in_the_journal_is_a_digest_and_of_the_program(made: Desk) -> 
     assert json.loads(last.body)["receipt"] == hashlib.sha256(b"77").hexdigest()
     shown = ask_desk.item(made.context, "d1").history
     assert [one.action for one in shown] == ["draft.approve", "act.sent"]
+
+
+def yes(seq: int, account: str, *, second: bool = False) -> Approval:
+    taken = Taken(at=Moment("2026-01-02T00:00:00Z"), person=account, why="", seq=seq)
+    return Approval(taken=taken, draft=1, revision=1, digest="d", account=account, second=second)
+
+
+@pytest.mark.parametrize(
+    ("yeses", "missing"),
+    [
+        ((yes(1, "cleo", second=True),), False),
+        ((yes(1, "cleo", second=True), yes(2, "ada")), False),
+        ((yes(1, "ada"), yes(2, "cleo", second=True)), True),
+        ((yes(1, ""), yes(2, "cleo", second=True)), False),
+    ],
+    ids=["the second comes first", "and the first after it", "both, as always", "the first had no account"],
+)
+def test_a_second_yes_puts_a_text_on_its_way_only_after_a_first_one(yeses: tuple[Approval, ...], missing: bool) -> None:
+    found = list(contradictions((), Decisions(approvals=yeses)))
+    assert found == (
+        ["The journal puts d1.1 on its way (entry 2), and no item in the outbox has it."] if missing else []
+    )
+
+
+def test_what_failed_and_a_person_says_arrived_has_no_receipt_of_its_try(made: Desk) -> None:
+    made.review(
+        finding("elections/opens/7", wanted(until=HEAD + 1_000), due=Due(what="it ends", block=HEAD + 1_000)),
+        finding(
+            "elections/opens/8", wanted(text="Two.", until=HEAD + 1_000), due=Due(what="it ends", block=HEAD + 1_000)
+        ),
+    )
+    arrived(made)
+    drafts.approve(made.context, "d2.1")
+    with writing(made.engine) as connection:
+        move(connection, 2, ["queued"], "failed", tries=1, receipt="it failed in block 7")
+    findings.settle(made.context, "o2", sent=True, why="I posted it by hand.")
+    with reading(made.engine) as connection:
+        assert next(one for one in all_items(connection) if one.number == 2).receipt == ""
+    assert ask_journal.verify(made.context).wrong == ()

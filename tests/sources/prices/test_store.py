@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Connection
 
 from secretariat.config import Config
+from secretariat.facts.moments import Moment
 from secretariat.facts.rates import DayRate
 from secretariat.facts.records import Stated
 from secretariat.flow.context import Context, open_store_at
@@ -33,7 +34,7 @@ def test_rates_are_kept_exactly_and_a_person_can_repair_one(tmp_path: Path, monk
     records = tuple(found.records.values())
     with writing(engine) as connection:
         store_facts.write(connection, DOCUMENT, found.format, "", records, found.problems, keep_missing=True)
-        materialise(connection)
+        materialise(connection, Moment("2026-01-01T00:00:00Z"))
     with reading(engine) as connection:
         kept = {stated.key: stated for stated in day_rates(connection)}
         again = store_changes.compare(connection, DOCUMENT, found.format, "", records, found.problems)

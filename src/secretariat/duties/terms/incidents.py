@@ -15,7 +15,7 @@ from secretariat.facts.election_cycles import ElectionCycle, is_election
 from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import REWARDS, name_of_group
-from secretariat.facts.records import AnyStated, Stated
+from secretariat.facts.records import AnyStated, Stated, is_unreadable
 from secretariat.facts.reporting_cycle import (
     MOST_LATE_BLOCKS,
     REPORTS,
@@ -197,7 +197,7 @@ def _group_rewards(view: View, term: Reported) -> Iterator[Incident]:
             late.setdefault(fact.group, []).append(event)
     for group in sorted({*owed, *late}):
         told = [
-            (f"rewards owed to {len(found)} by block {view.head:,}", found[0].source)
+            (f"rewards owed to {len(found)} members of the group", found[0].source)
             for found in [owed.get(group)]
             if found
         ]
@@ -223,7 +223,7 @@ def _council_rewards(view: View, term: Reported) -> Iterator[Incident]:
     ]
     if term.sits:
         owed = [one for one in view.snapshot.of(StoredSeat) if one.fact.unpaid_reward]
-        told += [(f"rewards owed to {len(owed)} by block {view.head:,}", owed[0].source)] if owed else []
+        told += [(f"rewards owed to {len(owed)} members of the council", owed[0].source)] if owed else []
     if told:
         says = f"Rewards of the members of council {term.council} were not paid in full when they were due, as the council's budget did not cover them."
         yield _made(term, "rewards-council", "rewards of the council were not covered", says, told[:1])
@@ -233,7 +233,9 @@ def _elections(view: View, term: Reported) -> Iterator[Incident]:
     """Give the elections of the term that elected nobody, so that another one began."""
     for one in sorted(view.snapshot.of(ElectionCycle), key=lambda each: each.fact.ended_block or 0):
         fact = one.fact
-        if not fact.finished or fact.next_council is not None or not is_election(one) or fact.cycle is None:
+        if not fact.finished or fact.next_council is not None or is_unreadable(fact, "next_council"):
+            continue
+        if not is_election(one) or fact.cycle is None:
             continue
         if term.has(fact.ended_block):
             says = (

@@ -78,11 +78,11 @@ def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
             left = "what is left of it goes out" if state == "queued" else f"so does {item.name}, for the rest is out"
             return f"{item.name}: {part.place} counts as sent, and {left}."
         if sent:
-            outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None)
+            outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None, receipt="")
             return f"{item.name} counts as sent."
         waits: ItemState = "signing" if item.act.channel == "chain" else "queued"
         fresh = {"claim": None, "claimed_at": None, "settled_at": None, "not_before": None, "tries": 0, "why": told}
-        again = {**fresh, "request": None, "extrinsic": None, **({} if parts else {"said": None})}
+        again = {**fresh, "request": None, "extrinsic": None, "receipt": "", **({} if parts else {"said": None})}
         outbox.move(connection, item.number, [item.state], waits, **again)
         if part is not None:
             set_part(connection, item.number, part.part.number, "waiting")

@@ -8,13 +8,14 @@ from sqlalchemy import Connection
 from secretariat.facts.decisions import ProblemDecision, last_repairs, standing
 from secretariat.facts.fields import field_types, text_of_value, value_from_text, written_out
 from secretariat.facts.kinds import KINDS
+from secretariat.facts.moments import Moment
 from secretariat.facts.plausible import impossible, word_of
 from secretariat.facts.problems import Problem, Target
 from secretariat.flow.context import Context, machine_time, person
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.decide.refusals import reason as _reason
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.materialise import materialise, snapshot_now, tables_wait
+from secretariat.flow.materialise import as_published, materialise, tables_wait
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import writing
 from secretariat.store.journal import append_problem_decision
@@ -31,7 +32,7 @@ def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        before = snapshot_now(connection).problems
+        before = as_published(connection).problems
         problem = _problem(before, identifier)
         target = _target(connection, problem)
         shown = _fitting(target, value)
@@ -39,7 +40,7 @@ def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[
         if already is not None and already.value == shown:
             return (f"{target.field} of {target.kind} {target.key} is {shown or 'unknown'} already: {_by(already)}.",)
         after = _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
-        waits = tables_wait(connection)
+        waits = tables_wait(connection, context.machine_now())
     known = {one.id for one, _ in before}
     new = [one for one, state in after if state == "open" and one.id not in known]
     done = f"{target.field} of {target.kind} {target.key} is now {shown or 'unknown'}."
@@ -55,12 +56,12 @@ def dismiss(context: Context, identifier: str, *, why: str) -> str:
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        problem = _problem(snapshot_now(connection).problems, identifier)
+        problem = _problem(as_published(connection).problems, identifier)
         already = standing(decisions_now(connection)).get(problem.id)
         if already is not None and already.action == "dismiss":
             return f"{identifier} is dismissed already: {_by(already)}."
         _decide(connection, problem, "dismiss", person=decider, why=reason, value="")
-        waits = tables_wait(connection)
+        waits = tables_wait(connection, context.machine_now())
     return f"{identifier} is dismissed. {waits}".rstrip()
 
 
@@ -72,13 +73,13 @@ def reopen(context: Context, identifier: str, *, why: str) -> str:
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        problem = _problem(snapshot_now(connection).problems, identifier)
+        problem = _problem(as_published(connection).problems, identifier)
         known = decisions_now(connection)
         withdrawn = standing(known).get(problem.id)
         if withdrawn is None:
             return _nothing_to_withdraw(problem, known)
         after = _decide(connection, withdrawn.problem, "reopen", person=decider, why=reason, value="")
-        waits = tables_wait(connection)
+        waits = tables_wait(connection, context.machine_now())
     state = next((state for one, state in after if one.id == identifier), None)
     what = "repair" if withdrawn.action == "repair" else "dismissal"
     ending = f"{identifier} is {state} again" if state else "the sources do not have the problem any more"
@@ -152,4 +153,4 @@ def _decide(
     """Write a decision down and rebuild every table; gives all problems with their states as they are then."""
     decision = ProblemDecision(problem=problem, action=action, person=person, at=machine_time(), why=why, value=value)
     append_problem_decision(connection, decision)
-    return materialise(connection).problems
+    return materialise(connection, Moment(decision.at)).problems

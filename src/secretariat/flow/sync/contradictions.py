@@ -85,6 +85,8 @@ def _found(connection: Connection, read_to: Mapping[str, int]) -> Iterator[Probl
             yield from references_to_nothing(part, keys, read_to)
             yield from ends_before_starts(part)
             yield from answers_before_questions(part, starts)
+    if read_to.get(WorkingGroup.KIND) != read_to.get(Worker.KIND):
+        return  # a lead that left since would still be the group's in the older list
     states = ((key, values["status"]) for key, values in field_values(connection, QUERY_NODE, Worker.KIND, ("status",)))
     ended = {key: state for key, state in states if state in ENDED}
     for part in _live(connection, WorkingGroup.KIND):

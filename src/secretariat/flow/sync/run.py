@@ -64,10 +64,10 @@ def sync(
         done.requests, done.bytes_received = wire.counters.requests, wire.counters.bytes_received
     progress("tables")
     with writing(context.engine) as connection:
-        if waits := tables_wait(connection):
+        if waits := tables_wait(connection, now):
             done.notes.append(waits)
         else:
-            materialise(connection)
+            materialise(connection, now)
     with reading(context.engine) as connection:
         done.states = {name: known.state for name, known in live.sources_known(connection).items()}
         done.freshness = freshness_now(context, connection, now)
