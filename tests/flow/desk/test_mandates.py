@@ -112,7 +112,7 @@ def test_status_and_doctor_say_where_the_settings_are_unlike(made: Desk, monkeyp
     assert says[0].startswith("ada (member 11) is secretary in the settings, and m")
     assert says[1].endswith("give a table of [people] that role and member_id = 99.")
     monkeypatch.setattr("secretariat.flow.doctor.settings_that_fit", lambda: (made.settings, ()))
-    monkeypatch.setattr("secretariat.flow.doctor.open_context", lambda writes: made.context)
+    monkeypatch.setattr("secretariat.flow.doctor.open_store_at", lambda url: made.engine)
     monkeypatch.setattr("secretariat.flow.doctor._sources", lambda context: iter(()))
     found: list[Check] = [one for one in examine() if one.name == "office"]
     assert [one.verdict for one in found] == ["warning", "warning"]
