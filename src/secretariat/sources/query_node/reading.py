@@ -258,7 +258,7 @@ def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
             taken.problems += read_row(listed.shape, listed.name, row, head.block).problems
             continue
         digest = digest_of(row, listed.shape.reader)
-        if before.get(key) != digest or key in known.unreadable:
+        if before.get(key) != digest:
             _take(taken, listed, head, known, key, row, digest, met=key in before)
             continue
         taken.digests[key] = digest
