@@ -187,10 +187,15 @@ def test_periods_without_a_candidacy_are_periods_and_the_median_lies_halfway() -
         ((4, 1.0000000001, 1, 1), "about 1", 0),
         ((4, 1.0000000001, 1, 1), "about 1.0000000001", 0),
         ((4, 1.0000000001, 1, 1), "1", 1),
-        ((4, 1.0000000001, 1, 1), "about 1.0000000002", 1),
+        ((4, 1.0000000001, 1, 1), "about 1.02", 1),
+        ((4, 1.234, 1.234, 1), "about 1.23", 0),
+        ((4, 1.234, 1.234, 1), "1.23", 1),
+        ((999_999, 284_570.96, 284_570.96, 1), "about 284571", 0),
+        ((999_999, 284_570.96, 284_570.96, 1), "about 284572", 1),
+        ((999_999, 284_571, 284_571, 1), "284571", 0),
     ],
 )
-def test_the_usual_stake_is_the_exact_median_and_a_rounded_one_is_told_so(
+def test_the_usual_stake_is_the_median_and_a_rounded_one_is_told_so(
     stakes: tuple[float, ...], words: str, wrongs: int
 ) -> None:
     told = truth()

@@ -113,7 +113,7 @@ def test_a_budget_that_does_not_cover_rewards_is_one_incident_with_both_sources(
     one = the(World(head=HEAD, more=more), "incident")
     assert one.key == "terms/incident/council-7/rewards-storage"
     assert [each.says for each in one.evidence] == [
-        f"rewards owed to 1 by block {HEAD:,}",
+        "workers who are owed rewards: 1",
         "rewards paid later than due, 1 times",
     ]
 

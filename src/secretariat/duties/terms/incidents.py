@@ -197,9 +197,7 @@ def _group_rewards(view: View, term: Reported) -> Iterator[Incident]:
             late.setdefault(fact.group, []).append(event)
     for group in sorted({*owed, *late}):
         told = [
-            (f"rewards owed to {len(found)} members of the group", found[0].source)
-            for found in [owed.get(group)]
-            if found
+            (f"workers who are owed rewards: {len(found)}", found[0].source) for found in [owed.get(group)] if found
         ]
         told += [
             (f"rewards paid later than due, {len(found)} times", found[0].source)
@@ -223,7 +221,7 @@ def _council_rewards(view: View, term: Reported) -> Iterator[Incident]:
     ]
     if term.sits:
         owed = [one for one in view.snapshot.of(StoredSeat) if one.fact.unpaid_reward]
-        told += [(f"rewards owed to {len(owed)} members of the council", owed[0].source)] if owed else []
+        told += [(f"members who are owed rewards: {len(owed)}", owed[0].source)] if owed else []
     if told:
         says = f"Rewards of the members of council {term.council} were not paid in full when they were due, as the council's budget did not cover them."
         yield _made(term, "rewards-council", "rewards of the council were not covered", says, told[:1])

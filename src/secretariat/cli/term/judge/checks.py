@@ -125,10 +125,10 @@ def median_is(found: "re.Match[str]", at: Moment) -> bool:
 
 
 def usual_is(found: "re.Match[str]", at: Moment) -> bool:
-    """Hold the usual stake, and of how many elections; one between two base units is told as rounded, and no other."""
+    """Hold the usual stake, and of how many elections: to a JOY, below 100 JOY to a hundredth; what is rounded is told as such, and no other."""
     usual, many = at.usual
-    away, rounded = abs(usual - base_units(found[2])), usual.denominator > 1
-    return number(found[3]) == many and bool(found[1]) == rounded and 2 * away == (1 if rounded else 0)
+    away, step = abs(usual - base_units(found[2])), BASE if usual >= 100 * BASE else BASE // 100
+    return number(found[3]) == many and bool(found[1]) == (away > 0) and 2 * away <= step
 
 
 def somebody_stood(found: "re.Match[str]", at: Moment) -> bool:
