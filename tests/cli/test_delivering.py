@@ -93,14 +93,14 @@ def test_who_may_not_deliver_does_not_by_run_either(
 def test_a_service_runs_as_nobody_or_as_who_may(made: Desk, tmp_path: Path, person: str) -> None:
     asked(tmp_path, "run", "--once", person=person)
     with reading(made.engine) as connection:
-        assert set(steps_known(connection)) == {"collect", "review", "deliver"}
+        assert set(steps_known(connection)) - {"tables"} == {"collect", "review", "deliver"}
 
 
 @pytest.mark.parametrize("person", ["", "ada", "dan"])
 def test_a_review_is_a_service_s_or_of_who_may_deliver(made: Desk, tmp_path: Path, person: str) -> None:
     assert asked(tmp_path, "review", person=person).exit_code == 0
     with reading(made.engine) as connection:
-        assert set(steps_known(connection)) == {"review"}
+        assert set(steps_known(connection)) - {"tables"} == {"review"}
 
 
 def test_steps_that_were_done_by_their_commands_are_not_late(made: Desk, tmp_path: Path) -> None:
