@@ -52,11 +52,8 @@ class Item:
     def words_out(self) -> Said | None:
         """Give the very words that went out, or may have; None where none did, or they were not kept. What a wallet signs never changes."""
         if self.act.channel == "chain":
-            return (
-                None
-                if self.extrinsic is None or self.state == "failed"
-                else Said(title=self.act.title, text=self.act.text)
-            )
+            is_out = self.extrinsic is not None and self.state != "failed"
+            return Said(title=self.act.title, text=self.act.text) if is_out else None
         return self.said
 
     @property

@@ -87,10 +87,7 @@ def _another_text(there: Mapping[int, Item], approvals: Sequence[Approval]) -> I
 def _completes(second: Approval, approvals: Sequence[Approval]) -> bool:
     """Tell whether a second yes came after a first one of another account to the same text: else it put nothing on its way yet."""
     return any(
-        not one.second
-        and one.account
-        and one.account != second.account
-        and (one.taken.seq or 0) < (second.taken.seq or 0)
+        not one.second and one.account and one.account != second.account and one.taken.seq < second.taken.seq
         for one in approvals
         if (one.draft, one.revision, one.digest) == (second.draft, second.revision, second.digest)
     )

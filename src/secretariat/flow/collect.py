@@ -11,7 +11,7 @@ from secretariat.facts.archive import ArchiveFile
 from secretariat.facts.changes import DocumentChange
 from secretariat.flow.context import Context
 from secretariat.flow.gone import Gone, check_droppable, digest_read, drop, gone_documents, gone_paths, incomplete
-from secretariat.flow.materialise import materialise, tables_wait
+from secretariat.flow.materialise import materialise
 from secretariat.flow.naming import names_of
 from secretariat.flow.room import check_room
 from secretariat.flow.spool import Spool
@@ -83,10 +83,9 @@ def import_archive(
                 changes = tuple(_commit(connection, spool, read.moved))
                 if drop_gone:
                     drop(connection, gone)
-                open_in_all = sum(
-                    1 for _, state in materialise(connection, context.machine_now()).problems if state == "open"
-                )
-                waits = tables_wait(connection, context.machine_now())
+                made = materialise(connection, context.machine_now())
+                open_in_all = sum(1 for _, state in made.snapshot.problems if state == "open")
+                waits = made.waits
     return Import(
         readings=readings,
         changes=changes,

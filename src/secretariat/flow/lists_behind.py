@@ -4,14 +4,17 @@ A list that is refused keeps its last good rows while the others go on. Figures 
 all: votes of an election that has ended since, rewards of one term beside spendings of the next.
 """
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection
 
 from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live
+from secretariat.store.facts import drop
 from secretariat.store.live import ListKnown
-from secretariat.store.schema import document_problems, documents, records
+
+SHOWN = 3
+"""So many lists are named."""
 
 
 def lists_behind(connection: Connection) -> dict[str, ListKnown]:
@@ -30,15 +33,8 @@ def told(behind: dict[str, ListKnown]) -> str:
     return f"{lists} behind the others: {each}{more}"
 
 
-SHOWN = 3
-"""So many lists are named."""
-
-
 def forget(connection: Connection, name: str) -> None:
     """Leave the store as it is where a list was never read whole: also without what waits for that list."""
     for path in (file_of(name), *((COMPARED,) if name in HELD_AGAINST else ())):
         live.forget_list(connection, path)
-        for document in connection.execute(select(documents.c.id).where(documents.c.path == path)).scalars().all():
-            connection.execute(delete(document_problems).where(document_problems.c.document_id == document))
-            connection.execute(delete(records).where(records.c.document_id == document))
-            connection.execute(delete(documents).where(documents.c.id == document))
+        drop(connection, path)

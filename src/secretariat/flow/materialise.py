@@ -1,6 +1,7 @@
 """Materialise: work out every published table from what the store holds, and put it into the store."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
@@ -43,9 +44,9 @@ def snapshot_now(connection: Connection) -> Snapshot:
         apart.rollback()
 
 
-def as_published(connection: Connection) -> Snapshot:
-    """Give the snapshot of all that is known, lists that are behind with it: what tables that wait were built from."""
-    return _snapshot(connection, {})
+def snapshot_told(connection: Connection, now: Moment) -> Snapshot:
+    """Give what the published tables tell of: while they wait, the lists that are behind too. ``now`` is the machine's time."""
+    return _snapshot(connection, {}) if tables_wait(connection, now) else snapshot_now(connection)
 
 
 def _snapshot(connection: Connection, behind: Mapping[str, int]) -> Snapshot:
@@ -68,17 +69,24 @@ def never_read(connection: Connection, behind: Mapping[str, int]) -> tuple[AnySt
     return tuple(missing_list(name, behind.get(name)) for name in names if file_of(name) not in known)
 
 
-def materialise(connection: Connection, now: Moment) -> Snapshot:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Materialised:
+    """The snapshot that the published tables tell of, and why they stay as they are (``tables_wait``); empty where they were built."""
+
+    snapshot: Snapshot
+    waits: str
+
+
+def materialise(connection: Connection, now: Moment) -> Materialised:
     """Work out every published table from the records and decisions in the store, and put them in the store.
 
-    Tables that wait for a list (``tables_wait``) stay as they are. Gives the snapshot of the store as it is. ``now`` is the
-    machine's time.
+    Tables that wait for a list stay as they are. ``now`` is the machine's time.
     """
-    snapshot = snapshot_now(connection)
-    if not tables_wait(connection, now):
+    waits, snapshot = tables_wait(connection, now), snapshot_told(connection, now)
+    if not waits:
         replace_tables(connection, flow_tables(snapshot))
         write_step(connection, TABLES, now)
-    return snapshot
+    return Materialised(snapshot=snapshot, waits=waits)
 
 
 def tables_wait(connection: Connection, now: Moment) -> str:

@@ -11,8 +11,6 @@ from secretariat.facts.records import Stated
 
 HINTED_FOR = 7 * DAY_BLOCKS
 """For so many blocks after a thread was opened a hint makes sense; later it has its readers where it is."""
-FEWEST_THREADS = 3
-"""From fewer threads of a category nothing is learned that a hint to somebody could rest on."""
 FEWEST_NEAR = 3
 """So many threads with words like the title's must stand in the other category: one or two are there by chance."""
 LEAST_SHARE = 0.05
@@ -47,7 +45,7 @@ def misplaced(view: View) -> Iterator[Misplaced]:
         suggested, unsure = categories_for(fact.title, learned)
         if unsure or suggested[0].category == fact.category_id:
             continue
-        enough = learned.sizes[suggested[0].category] >= FEWEST_THREADS and len(suggested[0].threads) >= FEWEST_NEAR
+        enough = len(suggested[0].threads) >= FEWEST_NEAR
         if enough and shares.get(fact.category_id or -1, 0.0) < LEAST_SHARE and not _within(view, fact, suggested[0]):
             yield Misplaced(thread=thread, number=number, opened=opened, suggestion=suggested[0])
 

@@ -15,7 +15,7 @@ from secretariat.flow.context import Context, machine_time, person
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.decide.refusals import reason as _reason
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.materialise import as_published, materialise, tables_wait
+from secretariat.flow.materialise import Materialised, materialise, snapshot_told
 from secretariat.store import facts as store_facts
 from secretariat.store.engine import writing
 from secretariat.store.journal import append_problem_decision
@@ -32,20 +32,19 @@ def repair(context: Context, identifier: str, value: str, *, why: str) -> tuple[
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        before = as_published(connection).problems
+        before = snapshot_told(connection, context.machine_now()).problems
         problem = _problem(before, identifier)
         target = _target(connection, problem)
         shown = _fitting(target, value)
         already = _set_by(connection, problem, target)
         if already is not None and already.value == shown:
             return (f"{target.field} of {target.kind} {target.key} is {shown or 'unknown'} already: {_by(already)}.",)
-        after = _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
-        waits = tables_wait(connection, context.machine_now())
+        made = _decide(connection, problem, "repair", person=decider, why=reason, value=shown)
     known = {one.id for one, _ in before}
-    new = [one for one, state in after if state == "open" and one.id not in known]
+    new = [one for one, state in made.snapshot.problems if state == "open" and one.id not in known]
     done = f"{target.field} of {target.kind} {target.key} is now {shown or 'unknown'}."
     led_to = (f"This leads to a problem: {one.id}  {one.file}:{one.line}  {one.what}" for one in new)
-    return (done, *led_to, *([waits] if waits else []))
+    return (done, *led_to, *([made.waits] if made.waits else []))
 
 
 def dismiss(context: Context, identifier: str, *, why: str) -> str:
@@ -56,13 +55,12 @@ def dismiss(context: Context, identifier: str, *, why: str) -> str:
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        problem = _problem(as_published(connection).problems, identifier)
+        problem = _problem(snapshot_told(connection, context.machine_now()).problems, identifier)
         already = standing(decisions_now(connection)).get(problem.id)
         if already is not None and already.action == "dismiss":
             return f"{identifier} is dismissed already: {_by(already)}."
-        _decide(connection, problem, "dismiss", person=decider, why=reason, value="")
-        waits = tables_wait(connection, context.machine_now())
-    return f"{identifier} is dismissed. {waits}".rstrip()
+        made = _decide(connection, problem, "dismiss", person=decider, why=reason, value="")
+    return f"{identifier} is dismissed. {made.waits}".rstrip()
 
 
 def reopen(context: Context, identifier: str, *, why: str) -> str:
@@ -73,17 +71,16 @@ def reopen(context: Context, identifier: str, *, why: str) -> str:
     """
     decider, reason = person(), _reason(why)
     with writing(context.engine) as connection:
-        problem = _problem(as_published(connection).problems, identifier)
+        problem = _problem(snapshot_told(connection, context.machine_now()).problems, identifier)
         known = decisions_now(connection)
         withdrawn = standing(known).get(problem.id)
         if withdrawn is None:
             return _nothing_to_withdraw(problem, known)
-        after = _decide(connection, withdrawn.problem, "reopen", person=decider, why=reason, value="")
-        waits = tables_wait(connection, context.machine_now())
-    state = next((state for one, state in after if one.id == identifier), None)
+        made = _decide(connection, withdrawn.problem, "reopen", person=decider, why=reason, value="")
+    state = next((state for one, state in made.snapshot.problems if one.id == identifier), None)
     what = "repair" if withdrawn.action == "repair" else "dismissal"
     ending = f"{identifier} is {state} again" if state else "the sources do not have the problem any more"
-    return f"The {what} by {withdrawn.person} (journal {withdrawn.seq}) is withdrawn; {ending}. {waits}".rstrip()
+    return f"The {what} by {withdrawn.person} (journal {withdrawn.seq}) is withdrawn; {ending}. {made.waits}".rstrip()
 
 
 def _nothing_to_withdraw(problem: Problem, known: Iterable[ProblemDecision]) -> str:
@@ -149,8 +146,8 @@ def _decide(
     person: str,
     why: str,
     value: str,
-) -> tuple[tuple[Problem, str], ...]:
-    """Write a decision down and rebuild every table; gives all problems with their states as they are then."""
+) -> Materialised:
+    """Write a decision down and rebuild every table; gives what they tell of then, with all problems and their states."""
     decision = ProblemDecision(problem=problem, action=action, person=person, at=machine_time(), why=why, value=value)
     append_problem_decision(connection, decision)
-    return materialise(connection, Moment(decision.at)).problems
+    return materialise(connection, Moment(decision.at))

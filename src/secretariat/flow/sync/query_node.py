@@ -87,7 +87,9 @@ def _why_no_head(head: ChainHead | None, *, configured: bool) -> str:
     """Say why rows cannot be told to be final, and what to do."""
     if head is not None:
         return NO_TIME.format(block=head.block)
-    return NO_HEAD + ("See above why no node of [chain] was read." if configured else "Configure [chain].")
+    return NO_HEAD + (
+        "See why no node of [chain] was read: `secretariat doctor`." if configured else "Configure [chain]."
+    )
 
 
 def _failed(context: Context, addresses: str, why: str, now: Moment, done: Synced) -> None:

@@ -7,7 +7,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.records import CHAIN
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
-from secretariat.flow.materialise import materialise, tables_wait
+from secretariat.flow.materialise import materialise
 from secretariat.flow.sync.chain import sync_chain
 from secretariat.flow.sync.past import sync_past
 from secretariat.flow.sync.prices import sync_prices
@@ -64,10 +64,8 @@ def sync(
         done.requests, done.bytes_received = wire.counters.requests, wire.counters.bytes_received
     progress("tables")
     with writing(context.engine) as connection:
-        if waits := tables_wait(connection, now):
+        if waits := materialise(connection, now).waits:
             done.notes.append(waits)
-        else:
-            materialise(connection, now)
     with reading(context.engine) as connection:
         done.states = {name: known.state for name, known in live.sources_known(connection).items()}
         done.freshness = freshness_now(context, connection, now)
