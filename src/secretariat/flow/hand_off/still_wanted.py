@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import Connection
-
 from secretariat.desk.hand_off import HandOffRefused
 from secretariat.flow.context import Context
 from secretariat.flow.look import Looking
@@ -36,12 +34,8 @@ def why_gone(context: Context, item: Handed, final: int) -> str:
     A transaction comes into a block after the finalised one: where that is the last at which the act makes sense, it is too late.
     """
     with reading(context.engine) as connection:
-        return _why_gone(connection, item, final)
-
-
-def _why_gone(connection: Connection, item: Handed, final: int) -> str:
-    known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
-    findings = () if known is None else store_desk.findings_numbered(connection, [known.draft.finding])
+        known = next(iter(store_desk.drafts_numbered(connection, [item.draft])), None)
+        findings = () if known is None else store_desk.findings_numbered(connection, [known.draft.finding])
     if known is None or known.withdrawn_at is not None or any(one.closed_at is not None for one in findings):
         return "its reason is gone"
     until = known.draft.wanted.until
