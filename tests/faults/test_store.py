@@ -135,7 +135,7 @@ def test_an_import_that_is_stopped_while_it_writes_says_so_and_leaves_the_old_st
     folder, before, _ = states
     monkeypatch.chdir(folder)
 
-    def stopped(connection: object) -> None:
+    def stopped(connection: object, now: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("secretariat.flow.collect.materialise", stopped)
