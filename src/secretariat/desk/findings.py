@@ -43,6 +43,17 @@ class Entry:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unless:
+    """Words of another finding, by its key, that say what some words say: one of both goes out.
+
+    They say it where they went out at block ``since`` or later; while they wait to go out, they will.
+    """
+
+    finding: str
+    since: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Wanted:
     """Words that a finding wants said in one place. ``part`` tells apart the several of one finding.
 
@@ -50,7 +61,8 @@ class Wanted:
     people whom the words list, in the order in which they stand; ``people`` is True where words name candidates or applicants.
     ``until`` is the block after which saying it makes no sense any more. ``says_too`` names parts of the same finding, now or at
     another time, whose words these hold too: once these are out, those are not drafted any more. ``counts`` are the words of the text's
-    count marks by name, as of now: numbers that change with nearly every block, and are no other text.
+    count marks by name, as of now: numbers that change with nearly every block, and are no other text. ``unless`` names another finding
+    whose words take the place of these (``desk.one_list``).
     """
 
     part: str
@@ -68,6 +80,7 @@ class Wanted:
     until: int | None = None
     says_too: tuple[str, ...] = ()
     counts: tuple[tuple[str, str], ...] = ()
+    unless: Unless | None = None
 
     @property
     def people(self) -> bool:
@@ -77,7 +90,7 @@ class Wanted:
     @property
     def digest(self) -> str:
         """Give the SHA-256 of all that is wanted, marks as marks and without their counts: another digest, another text."""
-        lasting = {name: value for name, value in asdict(self).items() if name != "counts"}
+        lasting = {name: value for name, value in asdict(self).items() if name not in ("counts", "unless")}
         return hashlib.sha256(canonical(lasting).encode()).hexdigest()
 
 

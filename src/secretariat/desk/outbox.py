@@ -17,10 +17,11 @@ Verdict = Literal["sent", "not sent", "refused", "unclear"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Said:
-    """Title and text of an act as they went out, every mark written out."""
+    """Title and text of an act as they went out, every mark written out, and the block at council time; None where it is not known."""
 
     title: str = ""
     text: str = ""
+    block: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

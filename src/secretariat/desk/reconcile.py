@@ -133,7 +133,7 @@ def _drafts(
     newer: list[tuple[Draft, Wanted | None]] = []
     withdrawn: list[tuple[Draft, str]] = []
     having = {(each.draft.finding, each.draft.act.part) for each in drafts}
-    told = _told(drafts)
+    told = told_parts(drafts)
     for number, finding in live.items():
         new = [one for one in finding.wanted if (number, one.part) not in having | told]
         drafted += [ToDraft(key=finding.key, wanted=one) for one in new]
@@ -159,7 +159,7 @@ def _drafts(
     return Changes(drafted=tuple(drafted), newer=tuple(newer), withdrawn=tuple(withdrawn))
 
 
-def _told(drafts: tuple[DraftOnDesk, ...]) -> frozenset[tuple[int, str]]:
+def told_parts(drafts: Iterable[DraftOnDesk]) -> frozenset[tuple[int, str]]:
     """Give the parts whose words other words of the same finding had, which are out, or to which a person said no."""
     settled = [each.draft for each in drafts if each.state in SETTLED]
     return frozenset((draft.finding, part) for draft in settled for part in draft.wanted.says_too)

@@ -1,11 +1,12 @@
 """How rules want words: a message in a channel's place, a post in a thread of the forum, a new thread there."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from secretariat.desk.acts import Channel, Destination, Mention
 from secretariat.desk.contacts import place_of_member
 from secretariat.desk.filling import Template, fill
-from secretariat.desk.findings import Entry, Wanted
+from secretariat.desk.findings import Entry, Unless, Wanted
 from secretariat.desk.marks import count_of
 from secretariat.desk.threads import category_wrong, takes_posts
 from secretariat.facts.live_forum import LiveThread
@@ -60,11 +61,19 @@ def message(
 
 
 def to_member(
-    member: int, template: Template, values: Values, *, until: int, part: str, says_too: tuple[str, ...] = ()
+    member: int,
+    template: Template,
+    values: Values,
+    *,
+    until: int,
+    part: str,
+    says_too: tuple[str, ...] = (),
+    unless: Unless | None = None,
 ) -> tuple[Wanted, ...]:
     """Want a message to one member alone. Its channel stands open until their contact is looked at (``desk.reach.by_their_way``)."""
     place = place_of_member(member)
-    return message(place, template, values, until=until, part=part, says_too=says_too, channel="email")
+    found = message(place, template, values, until=until, part=part, says_too=says_too, channel="email")
+    return tuple(replace(one, unless=unless) for one in found)
 
 
 def _mark(place: str) -> str:

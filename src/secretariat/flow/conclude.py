@@ -25,6 +25,7 @@ from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lists_behind import lists_behind, told
+from secretariat.flow.on_its_way import said_once
 from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
 from secretariat.store.contacts import contacts_kept
@@ -75,7 +76,7 @@ def conclude(
     kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
     on = channels_on(context)
     return Concluded(
-        findings=(*by_their_way(counted, kept, on), *unreachable(counted, kept, on)),
+        findings=(*said_once(connection, by_their_way(counted, kept, on)), *unreachable(counted, kept, on)),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
     )
 

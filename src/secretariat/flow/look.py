@@ -156,7 +156,7 @@ def _sent(
         return Look(verdict="withdraw", why="it is too late to say it")
     if concerns:
         return Look(verdict="wait", why=f"its words are not neutral: {concerns[0].says}")
-    said = Said(title=told(item.act.title, now, counts), text=told(item.act.text, now, counts))
+    said = Said(title=told(item.act.title, now, counts), text=told(item.act.text, now, counts), block=now.block)
     return Look(verdict="send", text=message_of(item, said), said=said)
 
 

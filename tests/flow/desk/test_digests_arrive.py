@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -51,6 +51,11 @@ MIDNIGHT = 70 * DAY
 """00:00 of the first day without a reminder: digests are due, in quiet hours."""
 SEVEN = MIDNIGHT + 4_200
 """07:00, when quiet hours end."""
+LONG = Filed(number=8, title="Signal for a plan", type="signal", period=100_800, activated=MIDNIGHT - 5_000)
+"""Its steps are on the days 69, 73 and later: the days 70 to 72 have none of it."""
+NEW = Filed(number=9, title="A second plan", type="signal", period=100_800, activated=MIDNIGHT + 10)
+"""Its steps are on the days 70, 74 and later."""
+ADA = "ada@practice.example"
 NEAR = LAST - 3_500
 """06:28 of another day, in quiet hours, with under six hours left to vote."""
 
@@ -79,9 +84,15 @@ class Town:
     mail: Here
     telegram: Arrived
 
-    def day(self, head: int, votes: Mapping[int, str] = NOBODY, groups: Sequence[Staffed] = ()) -> list[str]:
+    def day(
+        self,
+        head: int,
+        votes: Mapping[int, str] = NOBODY,
+        groups: Sequence[Staffed] = (),
+        more: Sequence[Filed] = (),
+    ) -> list[str]:
         """Read the chain at a block, review, and say yes to every text to one member. Gives the keys of what stands on the desk."""
-        world = World(head=head, filed=[Filed(votes=votes)])
+        world = World(head=head, filed=[Filed(votes=votes), *more])
         self.put([*world.records(), *(one for group in groups for one in group.records(head))])
         self.read(head)
         self.desk.review(block=head, duties=DUTIES)
@@ -211,3 +222,39 @@ def test_who_votes_between_the_yes_and_the_sending_is_not_reminded(town: Town) -
     town.put([*World(head=BEGUN, filed=[Filed(votes={11: "A"})]).records()])
     assert [one.state for one in town.deliver(BEGUN)] == ["withdrawn", "sent"]
     assert [one.to for one in town.arrived] == ["700012"]
+
+
+def test_a_desk_that_starts_on_a_day_of_digests_gives_one_list(town: Town) -> None:
+    """The step of both votes has passed and their digest is due: the step's list goes out, and what it says is not said again."""
+    noon = MIDNIGHT + 7_200
+    for head in (noon, noon + 900):
+        town.day(head, votes={12: "A"}, more=[replace(LONG, votes={12: "A"})])
+        town.deliver(head)
+        assert [one.text.count("- Proposal") + one.text.count("• Proposal") for one in town.to(ADA)] == [2]
+    assert "To receive none" not in town.to(ADA)[0].text, "it is the list of the step, not the digest"
+    town.day(72 * DAY + 7_200, votes={11: "A"}, more=[LONG])
+    town.deliver(72 * DAY + 7_200)
+    assert len(town.to(ADA)) == 1, "of vote 8 the member was told, and nothing is new"
+
+
+def test_after_a_time_without_a_look_there_is_one_list_and_a_digest_for_what_is_new(town: Town) -> None:
+    """The desk looks on day 69, and again on day 71, when the step of vote 9 has passed and its digest is due."""
+    town.day(BEGUN)
+    town.deliver(BEGUN)
+    assert len(town.to(ADA)) == 1
+    head = 71 * DAY + 7_200
+    town.day(head, votes={11: "A"}, more=[LONG, NEW])
+    town.deliver(head)
+    town.day(head + 900, votes={11: "A"}, more=[LONG, NEW])
+    town.deliver(head + 900)
+    assert len(town.to(ADA)) == 2
+    assert "Proposal 8" in town.to(ADA)[1].text
+    assert "Proposal 9" in town.to(ADA)[1].text
+    newer = replace(NEW, number=10, activated=72 * DAY + 5_000)
+    for at in (newer.activated + 300, 75 * DAY + 7_200):  # its beginning, and a day without a step
+        town.day(at, votes={11: "A"}, more=[replace(LONG, votes={11: "A"}), replace(NEW, votes={11: "A"}), newer])
+        town.deliver(at)
+    assert [("Proposal 10" in one.text, "To receive none" in one.text) for one in town.to(ADA)[2:]] == [
+        (True, False),
+        (True, True),
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from secretariat.desk.filling import fill
-from secretariat.desk.findings import Due, Evidence, Finding, Wanted
+from secretariat.desk.findings import Due, Evidence, Finding, Unless, Wanted
 from secretariat.desk.saying import count
 from secretariat.desk.votes import Vote
 from secretariat.desk.wanting import to_member
@@ -17,7 +17,8 @@ from secretariat.facts.records import CHAIN
 def to_council(view: View) -> Iterator[Finding]:
     """Conclude the digests to council members, as long as a vote of one of them is missing; who has voted on everything has none.
 
-    Each is told when a vote on it came to its day, and never on a day on which a step of the duty ``proposals`` tells of one of its votes.
+    Each is told when a vote on it came to its day, and never on a day on which a step of the duty ``proposals`` tells of one of its votes;
+    nor where that duty's list waits to go out, or went out since that day began, as after a time in which the desk did not look.
     """
     waiting = waiting_of(view) if view.settings.council else {}
     if not waiting:
@@ -62,6 +63,7 @@ def _to_one(view: View, member: int, votes: Sequence[Vote]) -> tuple[Wanted, ...
         until=listing.until,
         part=_part(member, listing.day),
         says_too=tuple(_part(member, day) for day in listing.others),
+        unless=Unless(finding=f"proposals/unvoted/{member}", since=listing.day * view.settings.every),
     )
 
 
