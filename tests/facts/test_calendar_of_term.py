@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from secretariat.facts.calendar import CalendarEvent, kept_up
-from secretariat.facts.calendar_of_term import TermFacts, as_told, is_of_term, term_events
+from secretariat.facts.calendar_of_term import TermFacts, as_told, is_of_group, is_of_term, term_events
 from secretariat.facts.council_in_office import InOffice
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.deadlines import outlook
@@ -107,6 +107,23 @@ def test_one_group_late_moves_its_own_event_alone_even_after_it_was_due() -> Non
     moved, stayed = after["group-report-forumWorkingGroup-7"], after["group-report-storageWorkingGroup-7"]
     assert (moved.event.block, moved.sequence, moved.status) == (FIRST + 21_600, 1, "confirmed")
     assert (stayed.event.block, stayed.sequence, stayed.status) == (FIRST + 7_200, 0, "confirmed")
+
+
+def test_one_that_is_received_after_it_was_announced_late_is_not_moved_back() -> None:
+    """Whole or not: its deadline was the later one, and an event that is still to come is none that will not happen."""
+    late = noted("council-report", "late", until=FIRST + 20_000)
+    received = noted("council-report", "received", thread=5)
+    before = kept_up((), events(replace(FACTS, noted=[late])).values(), head=HEAD, at=EARLIER)
+    state = idle(HEAD + 200_000, head=FIRST + 16_000)
+    found = events(replace(FACTS, noted=[late, received]), state)
+    after = {one.event.uid.split("@")[0]: one for one in kept_up(before, found.values(), head=FIRST + 16_000, at=LATER)}
+    one = after["council-report-7"]
+    assert (one.event.block, one.status) == (FIRST + 20_000, "confirmed")
+
+
+def test_events_of_a_group_are_told_by_their_names() -> None:
+    found = {name for name, one in events().items() if is_of_group(one.uid, "forumWorkingGroup")}
+    assert found == {"group-report-forumWorkingGroup-7", "group-plan-forumWorkingGroup-7"}
 
 
 def test_a_first_council_reports_on_no_term_before_and_without_a_council_there_is_nothing() -> None:

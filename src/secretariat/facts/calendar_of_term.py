@@ -8,7 +8,7 @@ from secretariat.facts.council_in_office import InOffice
 from secretariat.facts.deadlines import Outlook
 from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.pace import Pace, PaceUnknown, project
-from secretariat.facts.reporting_cycle import WINDOWS, Report, ReportNoted, last_noted
+from secretariat.facts.reporting_cycle import WINDOWS, Report, ReportNoted, announced_until, last_noted
 
 SUMMARIES = "term-summaries"
 
@@ -73,7 +73,10 @@ def _event(one: _Due, pace: Pace, genesis: str) -> CalendarEvent | None:
 
 
 def _reports(facts: TermFacts) -> Iterator[_Due]:
-    """Give each report that is not excused, at the block until which it was announced late, else at the one it is due by."""
+    """Give each report that is not excused, at the block until which it was announced late last, else at the one it is due by.
+
+    One that was received, whole or without sections, stays there: its deadline was no other one.
+    """
     council = facts.office.number
     for report, title in TITLES.items():
         window = WINDOWS[report]
@@ -83,7 +86,7 @@ def _reports(facts: TermFacts) -> Iterator[_Due]:
             note, due = last_noted(facts.noted, council, report, group), facts.office.first + window.due
             if note is not None and note.how == "excused":
                 continue
-            late = note.until if note is not None and note.how == "late" else None
+            late = announced_until(facts.noted, council, report, group)
             yield _Due(
                 name=f"{report}-{group}" if group else report,
                 council=council,
@@ -109,6 +112,11 @@ def _summaries(facts: TermFacts, outlook: Outlook) -> Iterator[_Due]:
 def _summary(council: int, block: int) -> _Due:
     title = f"Term summaries of the members of council {council} are due"
     return _Due(name=SUMMARIES, council=council, title=title, block=block)
+
+
+def is_of_group(uid: str, group: str) -> bool:
+    """Tell whether an event is of a working group, by its name."""
+    return uid.startswith(tuple(f"{report}-{group}-" for report, window in WINDOWS.items() if window.of_groups))
 
 
 def as_told(events: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:

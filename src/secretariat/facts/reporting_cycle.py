@@ -46,7 +46,8 @@ class ReportNoted:
     """A report was received in a thread, is announced late until a block, or is excused, as a person of the desk noted.
 
     ``council`` is the number of the council at the start of whose term it is due. ``group`` is the working group's name, empty for
-    the council's own reports. The last note counts.
+    the council's own reports. The last note counts. ``block`` is that at which it was noted (council time); None where it was not known, or in
+    entries of earlier versions.
     """
 
     KIND: ClassVar[str] = "report-noted"
@@ -58,6 +59,7 @@ class ReportNoted:
     group: str = ""
     thread: int | None = None
     until: int | None = None
+    block: int | None = None
 
 
 def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group: str) -> ReportNoted | None:

@@ -28,6 +28,7 @@ from secretariat.flow.lists_behind import lists_behind, told
 from secretariat.flow.on_its_way import said_once
 from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
+from secretariat.flow.required_sections import with_required_sections
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
@@ -62,6 +63,7 @@ def conclude(
     looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
     snapshot = with_published_terms(connection, _watched(connection, looking), looking)
     snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
+    snapshot = with_required_sections(context, snapshot, looking)
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:

@@ -4,8 +4,11 @@ A list that is refused keeps its last good rows while the others go on. Figures 
 all: votes of an election that has ended since, rewards of one term beside spendings of the next.
 """
 
+from collections.abc import Iterable
+
 from sqlalchemy import Connection
 
+from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
@@ -23,6 +26,14 @@ def lists_behind(connection: Connection) -> dict[str, ListKnown]:
     read = {listed.name: known[file_of(listed.name)] for listed in LISTS if file_of(listed.name) in known}
     newest = max((one.height for one in read.values() if one.height is not None), default=None)
     return {name: one for name, one in read.items() if newest is not None and (one.height or 0) < newest}
+
+
+def not_whole(connection: Connection, names: Iterable[str]) -> frozenset[str]:
+    """Give those lists that were never read whole, of a query node that was asked, or are behind the others."""
+    if QUERY_NODE not in live.sources_known(connection):
+        return frozenset()
+    known, behind = live.lists_known(connection), lists_behind(connection)
+    return frozenset(name for name in names if file_of(name) not in known or name in behind)
 
 
 def told(behind: dict[str, ListKnown]) -> str:

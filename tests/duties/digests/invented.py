@@ -8,9 +8,12 @@ from secretariat.duties.digests.review import review
 from secretariat.duties.digests.settings import Settings
 from secretariat.facts.amounts import Amount
 from secretariat.facts.desk_decisions import Taken
-from secretariat.facts.live_forum import LiveThread
+from secretariat.facts.headings import headings_in
+from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.moments import Moment
 from secretariat.facts.records import AnyStated, Stated
+from secretariat.facts.report_sections import SETTINGS as SECTIONS
+from secretariat.facts.report_sections import RequiredSection
 from secretariat.facts.reporting_cycle import How, Report, ReportNoted
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.staffing import Opening
@@ -64,10 +67,49 @@ def opening(number: int, block: int, status: str = "open") -> AnyStated:
     return node(Opening(group=FORUM, status=status, title="Host", created_block=block), f"{FORUM}-{number}", block)
 
 
-def noted(report: Report, how: How, *, seq: int = 5, until: int | None = None, group: str = FORUM) -> AnyStated:
+def report_thread(number: int, text: str | None, *, author: int = 41) -> tuple[AnyStated, AnyStated]:
+    """State a thread by member 41 with its first post of some text; None where the post's headings were not read."""
+    opened = LiveThread(thread_id=number, title="Our plan", status="active", author_id=author, first_post=number * 10)
+    post = LivePost(
+        post_id=number * 10,
+        thread_id=number,
+        author_id=author,
+        status="active",
+        headings=None if text is None else headings_in(text),
+    )
+    return node(opened, str(number), 5), node(post, str(number * 10), 5)
+
+
+def required(report: Report, *headings: str) -> list[AnyStated]:
+    """State the sections that the settings require of a report."""
+    return [
+        Stated(
+            kind=RequiredSection.KIND,
+            key=f"{report}/{place}",
+            file="settings",
+            format=SECTIONS,
+            line=place,
+            fact=RequiredSection(report=report, heading=one),
+        )
+        for place, one in enumerate(headings, start=1)
+    ]
+
+
+def noted(
+    report: Report,
+    how: How,
+    *,
+    seq: int = 5,
+    until: int | None = None,
+    group: str = FORUM,
+    thread: int | None = None,
+    block: int | None = None,
+) -> AnyStated:
     """State what a person of the desk noted of a report."""
     taken = Taken(at=Moment("2024-01-01T00:00:00Z"), person="ada", why="told in a call", seq=seq)
-    fact = ReportNoted(taken=taken, council=1, report=report, how=how, group=group, until=until)
+    fact = ReportNoted(
+        taken=taken, council=1, report=report, how=how, group=group, until=until, thread=thread, block=block
+    )
     return Stated(kind=fact.KIND, key=str(seq), file="journal", format="journal", line=seq, fact=fact)
 
 

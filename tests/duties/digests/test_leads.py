@@ -7,8 +7,19 @@ from secretariat.duties.digests.groups import first_short
 from secretariat.duties.digests.settings import Settings
 from secretariat.facts.amounts import Amount
 from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.records import AnyStated
 from secretariat.facts.stored_groups import StoredGroup
-from tests.duties.digests.invented import DAY, FORUM, SETTINGS, Staffed, concluded, noted, to
+from tests.duties.digests.invented import (
+    DAY,
+    FORUM,
+    SETTINGS,
+    Staffed,
+    concluded,
+    noted,
+    report_thread,
+    required,
+    to,
+)
 from tests.duties.proposals.invented import BEGAN, JOY, World, node
 
 KEY = "digests/leads/council-1"
@@ -116,3 +127,70 @@ def test_a_lead_with_something_due_is_asked_so_that_no_contact_is_no_silence() -
     assert finding.title == "Digests to leads: 2 working groups with something to do"
     assert KEY not in concluded(world, Settings(leads=False), groups=[RICH])
     assert SETTINGS.leads
+
+
+AFTER_DUE = DUE + 2_000
+NEXT_DAY = (AFTER_DUE // DAY + 1) * DAY
+SECTIONS = required("group-plan", "Budget", "Summary")
+
+
+def received(text: str | None, *more: AnyStated, block: int | None = AFTER_DUE) -> list[AnyStated]:
+    """State that the plan was noted as received in a thread with such a first post, 2,000 blocks after it was due."""
+    return [noted("group-plan", "received", thread=60, block=block), *report_thread(60, text), *SECTIONS, *more]
+
+
+@pytest.mark.parametrize(
+    ("records", "lacks"),
+    [
+        (received("# Summary"), "Budget"),
+        (received("Budget, Summary"), "Budget; Summary"),
+        (received("# Budget\n## Summary"), None),
+        (received(None), None),
+        ([noted("group-plan", "received", thread=60, block=AFTER_DUE), *SECTIONS], None),
+        ([noted("group-plan", "received", thread=60, block=AFTER_DUE), *report_thread(60, "")], None),
+        ([noted("group-plan", "excused"), *report_thread(60, ""), *SECTIONS], None),
+    ],
+    ids=["one", "two", "none", "not read", "list not read", "none required", "excused"],
+)
+def test_a_lead_is_told_which_sections_a_report_lacks(records: list[AnyStated], lacks: str | None) -> None:
+    """Where its posts, or their headings, were not read nothing is said to be missing, and nothing is asked for."""
+    world = World(head=NEXT_DAY, filed=[], more=records)
+    wanted = to(world, 41, groups=[RICH])
+    assert len(wanted) == (lacks is not None)
+    assert (KEY in concluded(world, groups=[RICH])) == (lacks is not None)
+    for one in wanted:
+        assert "Reports of the group: 1" in one.text
+        assert (
+            f"- Plan for the term of council 1: received in thread 60. Required sections that it does not have: {lacks}."
+            in one.text
+        )
+        assert "overdue" not in one.text
+        assert concerns(one) == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "noted_at", "part"),
+    [
+        (AFTER_DUE, AFTER_DUE, DUE + 1),
+        (NEXT_DAY - 1, AFTER_DUE, DUE + 1),
+        (NEXT_DAY, AFTER_DUE, NEXT_DAY),
+        (NEXT_DAY + 3 * DAY, AFTER_DUE, NEXT_DAY),
+        (AFTER_DUE, None, DUE + 1),
+    ],
+)
+def test_that_it_is_incomplete_is_new_on_the_day_after_it_was_noted(head: int, noted_at: int | None, part: int) -> None:
+    """The digest on the overdue one is out on the day of the note; on no day are there two."""
+    (one,) = to(World(head=head, filed=[], more=received("", block=noted_at)), 41, groups=[RICH])
+    assert one.part == f"forum-day-{part // DAY}"
+    assert f"forum-day-{PLAN // DAY}" in one.says_too
+
+
+def test_with_a_report_nothing_is_concluded_without_the_query_node_and_of_budgets_it_is() -> None:
+    world = World(head=PLAN, filed=[])
+    assert concluded(world, groups=[Staffed(budget=0)])[KEY].needs == ("chain", "query-node")
+    there = World(head=PLAN, filed=[], more=[noted("group-plan", "excused")])
+    assert concluded(there, groups=[Staffed(budget=0)])[KEY].needs == ("chain",)
+    lacking = World(head=NEXT_DAY, filed=[], more=received("# Summary"))
+    found = concluded(lacking, groups=[RICH])[KEY]
+    assert found.needs == ("chain", "query-node")
+    assert "group-plan incomplete, thread 60 lacks Budget." in found.why

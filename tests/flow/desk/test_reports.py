@@ -1,17 +1,26 @@
 """What is noted about reports of the term: read back by the duty, or refused with nothing changed."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
+from secretariat.config import Config
+from secretariat.duties.digests import DUTY as DIGESTS
+from secretariat.duties.digests.settings import Settings as Digests
 from secretariat.errors import SecretariatError
+from secretariat.facts.report_sections import required_of
+from secretariat.facts.reporting_cycle import ReportNoted
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.decide import reports
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.store.engine import writing
+from secretariat.flow.required_sections import with_required_sections
+from secretariat.store.desk_journal import desk_decisions
+from secretariat.store.engine import reading, writing
 from secretariat.store.live_rows import put_records
 from tests.duties.elections.invented import chain
-from tests.duties.terms.invented import thread
+from tests.duties.terms.invented import SETTINGS, thread
 from tests.flow.desk.desk import HEAD, Desk, everything
 from tests.flow.desk.test_decide import actions
 from tests.flow.desk.test_secretary import FIRST, concluded, made
@@ -78,3 +87,17 @@ def test_who_only_reads_notes_nothing(with_groups: Desk, monkeypatch: pytest.Mon
     monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
     with pytest.raises(SecretariatError, match="may not note"):
         reports.note(with_groups.context, "council-plan", "excused", why="x")
+
+
+def test_the_block_of_a_note_is_kept_and_required_sections_reach_who_tells_of_reports(with_groups: Desk) -> None:
+    desk = with_groups
+    terms = replace(SETTINGS, group_plan_sections=("Budget", "Summary"))
+    desk.settings = Config(settings={**desk.settings.settings, "terms": terms, "digests": Digests()})
+    reports.note(desk.context, "group-plan", "received", group="storage", thread=60)
+    with reading(desk.engine) as connection:
+        (note,) = desk_decisions(connection, ReportNoted)
+        assert note.block == HEAD
+        snapshot = with_required_sections(desk.context, snapshot_of(()), (DIGESTS,))
+        assert required_of(snapshot, "group-plan") == ("Budget", "Summary")
+        assert required_of(snapshot, "group-report") == ()
+        assert required_of(with_required_sections(desk.context, snapshot_of(()), ()), "group-plan") == ()

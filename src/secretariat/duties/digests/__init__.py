@@ -22,6 +22,8 @@ DUTY = Duty(
         Watched(kind="proposal", which="open"),
         Watched(kind="proposal", which="newest", most=300),
         Watched(kind="live-thread", which="newest", most=1_000),
+        Watched(kind="live-post", which="newest", most=3_000),
+        Watched(kind="required-section"),
         Watched(kind="opening", which="open"),
         Watched(kind="membership", which="named"),
     ),

@@ -7,7 +7,16 @@ from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.digests.view import View
 from secretariat.facts.amounts import Amount
 from secretariat.facts.records import Stated
-from secretariat.facts.reporting_cycle import WINDOWS, Report, State, last_noted, state_of
+from secretariat.facts.report_sections import required_of, sections_missing
+from secretariat.facts.reporting_cycle import (
+    WINDOWS,
+    Report,
+    ReportNoted,
+    State,
+    announced_until,
+    last_noted,
+    state_of,
+)
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 
 LOW_BLOCKS, LAST_BLOCKS = 14 * DAY_BLOCKS, 3 * DAY_BLOCKS
@@ -17,12 +26,17 @@ OVER: frozenset[State] = frozenset({"received", "excused"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DueReport:
-    """A report of a group that is not there: how it stands, the block by which it is to be there, and from when it can come."""
+    """A report of a group that is not there whole: how it stands, and the block by which it is to be there.
+
+    ``moments`` are the blocks at which something of it becomes new. One that is incomplete is in ``thread`` and ``lacks`` sections.
+    """
 
     report: Report
     state: State
     block: int
-    opens: int
+    moments: tuple[int, ...]
+    thread: int | None = None
+    lacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,8 +73,8 @@ class Group:
 
     @property
     def moments(self) -> tuple[int, ...]:
-        """Give the blocks at which something becomes new: a report can come, is overdue, the budget is low, is nearly used up."""
-        found = [block for one in self.reports for block in (one.opens, one.block + 1)]
+        """Give the blocks at which something becomes new: with a report (``DueReport``), the budget is low, is nearly used up."""
+        found = [block for one in self.reports for block in one.moments]
         if self.short_block is not None:
             found += [self.short_block - LOW_BLOCKS, self.short_block - LAST_BLOCKS]
         return tuple(sorted(found))
@@ -90,7 +104,7 @@ def _group(view: View, record: Stated[StoredGroup]) -> Group:
 
 
 def _reports(view: View, group: str) -> Iterator[DueReport]:
-    """Give the reports of a group that can come by now and are not there (the schedule is the council's)."""
+    """Give the reports of a group that can come by now and are not there whole (the schedule is the council's)."""
     office = view.office
     for report, window in WINDOWS.items():
         opens, due = office.first + window.opens, office.first + window.due
@@ -98,9 +112,29 @@ def _reports(view: View, group: str) -> Iterator[DueReport]:
             continue
         note = last_noted(view.noted, office.number, report, group)
         state = state_of(note, due, view.head)
-        late = None if note is None or note.how != "late" else note.until
-        if state not in OVER:
-            yield DueReport(report=report, state=state, block=due if late is None else late, opens=opens)
+        if note is not None and state == "received":
+            yield from _incomplete(view, note, opens, due)
+        elif state not in OVER:
+            block = due if note is None or note.until is None else note.until
+            yield DueReport(report=report, state=state, block=block, moments=(opens, block + 1))
+
+
+def _incomplete(view: View, note: ReportNoted, opens: int, due: int) -> Iterator[DueReport]:
+    """Give a report that was received without sections that it must have; nothing where it has them, or they are not known.
+
+    That becomes new on the day of digests after the one on which it was noted, so that nobody is told of it on a day on which something else
+    of the group was told.
+    """
+    lacks = sections_missing(view.snapshot, required_of(view.snapshot, note.report), note.thread)
+    if not lacks:
+        return
+    block = announced_until(view.noted, note.council, note.report, note.group) or due
+    day = view.settings.every
+    noted = () if note.block is None else ((note.block // day + 1) * day,)
+    moments = (opens, block + 1, *noted)
+    yield DueReport(
+        report=note.report, state="incomplete", block=block, moments=moments, thread=note.thread, lacks=lacks
+    )
 
 
 def first_short(group: StoredGroup, per_period: Amount | None, head: int) -> int | None:

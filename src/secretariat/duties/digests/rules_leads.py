@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.marks import left_to, time_of
+from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import count, joy
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.desk.wanting import to_member
@@ -13,7 +14,7 @@ from secretariat.duties.digests.groups import DueReport, Group, groups_of
 from secretariat.duties.digests.texts import template
 from secretariat.duties.digests.view import View
 from secretariat.facts.live_groups import name_of_group
-from secretariat.facts.records import CHAIN
+from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.reporting_cycle import Report, State
 
 LASTS_BLOCKS = 7 * DAY_BLOCKS
@@ -22,13 +23,16 @@ REPORTS: dict[Report, str] = {
     "group-report": "Report on the term of council {past}",
     "group-plan": "Plan for the term of council {now}",
 }
+LONGEST = 300
+"""Characters of the names of sections that a report lacks."""
 STATES: dict[State, str] = {"due": "due by", "announced late": "announced late, due by", "overdue": "overdue since"}
 
 
 def to_leads(view: View) -> Iterator[Finding]:
-    """Conclude the digests to leads, as long as a group's report is missing or its budget runs out within 14 days.
+    """Conclude the digests to leads, as long as a group's report is missing or incomplete, or its budget runs out within 14 days.
 
-    Each is told when a report can come, when it is overdue, and 14 and 3 days before the first payment that the budget does not cover.
+    Each is told when a report can come, when it is overdue, when it lacks sections, and 14 and 3 days before the first payment that the budget
+    does not cover. Which council is in office, and what a report holds, the query node tells: with reports nothing is concluded without it.
     """
     groups = [one for one in groups_of(view) if one.has_to_do] if view.settings.leads else []
     if not groups:
@@ -45,18 +49,24 @@ def to_leads(view: View) -> Iterator[Finding]:
             for one in groups
         ),
         wanted=tuple(wanted for one in groups for wanted in _to_one(view, one)),
-        needs=(CHAIN,),
+        needs=(CHAIN, QUERY_NODE) if any(one.reports for one in groups) else (CHAIN,),
         asks=tuple(sorted({one.lead for one in groups if one.lead is not None})),
     )
 
 
 def _said(group: Group) -> str:
     name = name_of_group(group.record.fact.group)
-    parts = [f"{one.report} {one.state}, block {one.block:,}" for one in group.reports]
+    parts = [
+        f"{one.report} {one.state}, {_lacks(one) if one.lacks else f'block {one.block:,}'}" for one in group.reports
+    ]
     if group.is_low:
         parts.append(f"its budget covers rewards until before block {group.short_block:,}")
     lead = "the lead's membership is not known" if group.lead is None else f"its lead is member {group.lead}"
     return f"{name} ({lead}): {'; '.join(parts)}."
+
+
+def _lacks(one: DueReport) -> str:
+    return f"thread {one.thread} lacks {', '.join(one.lacks)}"
 
 
 def _to_one(view: View, group: Group) -> tuple[Wanted, ...]:
@@ -95,7 +105,8 @@ def _figures(view: View, group: Group) -> dict[str, str]:
     return {
         "group": name_of_group(fact.group),
         "reports_count": str(len(group.reports)) if group.reports else "",
-        "report": _report_lines(view, group.reports),
+        "report": _report_lines(view, [one for one in group.reports if not one.lacks]),
+        "report_incomplete": _incomplete_lines(view, [one for one in group.reports if one.lacks]),
         "budget": joy(fact.budget) if known and fact.budget is not None else "",
         "workers": count(group.workers, "worker"),
         "rewards": joy(group.per_period) if group.per_period is not None else "",
@@ -107,12 +118,11 @@ def _figures(view: View, group: Group) -> dict[str, str]:
 
 
 def _report_lines(view: View, reports: Sequence[DueReport]) -> str:
-    past, now = view.office.number - 1, view.office.number
     lines = [
         fill(
             template("report"),
             {
-                "name": REPORTS[one.report].format(past=past, now=now),
+                "name": _name(view, one),
                 "state": STATES[one.state],
                 "block": f"{one.block:,}",
                 "block_time": time_of(one.block),
@@ -121,3 +131,22 @@ def _report_lines(view: View, reports: Sequence[DueReport]) -> str:
         for one in reports
     ]
     return "\n".join(lines)
+
+
+def _incomplete_lines(view: View, reports: Sequence[DueReport]) -> str:
+    lines = [
+        fill(
+            template("report-incomplete"),
+            {
+                "name": _name(view, one),
+                "thread": str(one.thread),
+                "sections": plain_line("; ".join(one.lacks), LONGEST),
+            },
+        )
+        for one in reports
+    ]
+    return "\n".join(lines)
+
+
+def _name(view: View, one: DueReport) -> str:
+    return REPORTS[one.report].format(past=view.office.number - 1, now=view.office.number)

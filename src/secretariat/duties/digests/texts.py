@@ -10,6 +10,7 @@ NAMES: tuple[str, ...] = (
     "line",
     "open-vote",
     "report",
+    "report-incomplete",
     "stage-announcing",
     "stage-idle",
     "stage-revealing",

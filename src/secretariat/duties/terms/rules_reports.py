@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count
-from secretariat.duties.terms.sections import sections_missing
 from secretariat.duties.terms.view import View
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import GROUP_NAMES
 from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.report_sections import sections_missing
 from secretariat.facts.reporting_cycle import (
     WINDOWS,
     Report,
@@ -87,7 +87,9 @@ def each_report(view: View, report: Report) -> Iterator[One]:
         due = view.first + window.due
         until = due if note is None or note.how != "late" or note.until is None else note.until
         state = state_of(note, due, view.head)
-        lacks = sections_missing(view, report, note.thread) if note is not None and state == "received" else ()
+        required = view.settings.sections(report)
+        received = note is not None and state == "received"
+        lacks = sections_missing(view.snapshot, required, note.thread) if note is not None and received else ()
         yield One(group=group, state="incomplete" if lacks else state, due=until, note=note, lacks=lacks)
 
 

@@ -10,6 +10,7 @@ from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.context import Context
 from secretariat.flow.decide.in_office import in_office_now
 from secretariat.flow.decide.refusals import DecisionRefused, reason, reason_if_any
+from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
@@ -46,6 +47,7 @@ def note(
             group=group,
             thread=thread,
             until=until,
+            block=now_of(context, connection).block,
         )
         append_decision(connection, decision)
     of = f" of {group}" if group else ""
