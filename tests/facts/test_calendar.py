@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from secretariat.facts.calendar import STEADY_SECONDS, CalendarEvent, KeptEvent, events_of, kept_up
+from secretariat.facts.calendar import STEADY_SECONDS, CalendarEvent, KeptEvent, events_of, kept_up, not_told_by
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.deadlines import outlook
 from secretariat.facts.moments import Moment
@@ -77,6 +77,36 @@ def test_a_proposals_event_is_the_block_that_holds_on_every_branch() -> None:
     (event,) = (each for each in events_of(outlook(state), state.pace, GENESIS) if each.uid.startswith("last-proposal"))
     assert event.block == END + 57_600 - 2
     assert event.uid == f"last-proposal-vote-{one.number}@{'ab' * 8}.secretariat"
+
+
+@pytest.mark.parametrize(
+    ("cycle", "unread", "whole", "stay"),
+    [
+        (40, (), True, set()),
+        (None, (), True, {"last-candidacy-40", "announcing-begins-41"}),
+        (40, (7,), True, {"last-proposal-vote-7"}),
+        (40, (), False, {"last-proposal-vote-7", "last-proposal-vote-77"}),
+        (40, (70, 8), True, set()),
+    ],
+    ids=["all read", "cycle not read", "one not read", "some missing", "others not read"],
+)
+def test_what_the_facts_do_not_tell_stays_as_it_was_told(
+    cycle: int | None, unread: tuple[int, ...], *, whole: bool, stay: set[str]
+) -> None:
+    """Whether it is over is not known either: it is not cancelled. Events of a term are told by other facts."""
+    names = (
+        "last-candidacy-40",
+        "announcing-begins-41",
+        "last-proposal-vote-7",
+        "last-proposal-vote-77",
+        "council-plan-7",
+    )
+    before = [KeptEvent(event=event(f"{name}@x.secretariat"), sequence=2, changed_at=FIRST) for name in names]
+    gone = replace(before[0], event=event("last-reveal-40@x.secretariat"), cancelled=True)
+    found = not_told_by([*before, gone], cycle=cycle, unread=unread, whole=whole)
+    assert {one.uid.split("@")[0] for one in found} == stay
+    after = kept_up([*before, gone], found, head=100, at=LATER)
+    assert {one.event.uid.split("@")[0] for one in after if not one.cancelled} == stay
 
 
 def event(uid: str = "a", block: int = 500, minutes: int = 0, band: int = 60, **more: object) -> CalendarEvent:

@@ -1,6 +1,6 @@
 """The public calendar: what is to happen at which block, and how an event stays the same one when its time moves."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -18,13 +18,14 @@ STEADY_SECONDS = 600
 WAY: tuple[Branch, ...] = ("always", "enough-candidates", "council-elected")
 """The branches whose deadlines stand in the calendar: the way on which nothing fails. Another way moves the same events."""
 
+PROPOSAL_VOTE = "last-proposal-vote"
 TITLES: Mapping[str, str] = {
     "last-candidacy": "Council election {cycle}: last block in which a candidacy can be announced",
     "last-vote": "Council election {cycle}: last block in which a vote can be cast",
     "last-reveal": "Council election {cycle}: last block in which a vote can be revealed",
     "election": "Council election {cycle}: the new council takes office",
     "announcing-begins": "Council election {cycle}: candidacies can be announced from here on",
-    "last-proposal-vote": "Proposal {proposal}: last block in which a vote counts",
+    PROPOSAL_VOTE: "Proposal {proposal}: last block in which a vote counts",
 }
 """The deadlines that are told, by name."""
 
@@ -117,6 +118,28 @@ def event_at(
 def uid_of(name: str, number: int, genesis: str) -> str:
     """Name an event for good: what, of which election cycle or proposal, on which chain."""
     return f"{name}-{number}@{genesis.removeprefix('0x')[:16]}.secretariat"
+
+
+def not_told_by(
+    before: Iterable[KeptEvent], *, cycle: int | None, unread: Collection[int], whole: bool
+) -> tuple[CalendarEvent, ...]:
+    """Give events as they were told of which the chain's facts tell nothing now: they are neither held nor over.
+
+    These are elections while the ``cycle`` is not known, the votes on proposals that were ``unread``, and those on all proposals where some
+    could not be read at all (not ``whole``), so that one that is missing may be there.
+    """
+    return tuple(
+        one.event
+        for one in before
+        if not one.cancelled and _is_not_told(one.event.uid, cycle=cycle, unread=unread, whole=whole)
+    )
+
+
+def _is_not_told(uid: str, *, cycle: int | None, unread: Collection[int], whole: bool) -> bool:
+    name, _, number = uid.partition("@")[0].rpartition("-")
+    if name == PROPOSAL_VOTE:
+        return not whole or number in {str(one) for one in unread}
+    return name in TITLES and cycle is None
 
 
 def _minute(milliseconds: int) -> Moment:

@@ -7,11 +7,15 @@ from sqlalchemy import Connection
 from secretariat.desk.contacts import member_of
 from secretariat.desk.marks import counts_of, written_out
 from secretariat.desk.outbox import Item, ItemState, Said
-from secretariat.facts.calendar import KeptEvent, events_of, kept_up
+from secretariat.facts.calendar import CalendarEvent, KeptEvent, events_of, kept_up, not_told_by
 from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.deadlines import Outlook
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Pace, PaceUnknown
+from secretariat.facts.records import CHAIN
+from secretariat.facts.stored_proposals import StoredProposal
+from secretariat.facts.stored_state import open_proposal
 from secretariat.flow.calendar_of_term import events_of_term
 from secretariat.flow.context import Context
 from secretariat.flow.deadlines import deadlines_now
@@ -23,11 +27,14 @@ from secretariat.sources.deadlines_state import StateUnreadable
 from secretariat.store import calendar
 from secretariat.store import outbox as store_outbox
 from secretariat.store.engine import reading, writing
-from secretariat.store.facts import load_records
+from secretariat.store.facts import known_problems, load_records
 
 _SENT: tuple[ItemState, ...] = ("sent",)
 MOST_ENTRIES = 50
 """So many texts stand in the feed, the newest."""
+
+PROPOSALS, UNREADABLE = f"{CHAIN}/proposals", "storage-unreadable"
+"""The chain's list of proposals, and the code of what could not be read of it."""
 
 CALENDAR, FEED = "calendar.ics", "feed.atom"
 WHAT = {
@@ -72,11 +79,20 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     with writing(context.engine) as connection:
         before = calendar.events_kept(connection)
         of_term = events_of_term(context, connection, before, outlook, state.pace, genesis)
-        wanted = (*events_of(outlook, state.pace, genesis), *of_term)
+        unknown = _not_told(connection, before, outlook)
+        wanted = (*unknown, *events_of(outlook, state.pace, genesis), *of_term)  # of one name the last counts
         kept = kept_up(before, wanted, head=state.pace.head.block, at=at)
         if {one.event.uid: one for one in kept} != {one.event.uid: one for one in before}:
             calendar.keep_events(connection, kept)
     return kept
+
+
+def _not_told(connection: Connection, before: tuple[KeptEvent, ...], outlook: Outlook) -> tuple[CalendarEvent, ...]:
+    """Give events of which a reading that left something out tells nothing: they stay as they were told."""
+    stored = [one.fact for one in load_records(connection, (StoredProposal.KIND,))]
+    unread = frozenset(one.number for one in stored if open_proposal(one) is None)
+    whole = not any(one.code == UNREADABLE and one.refused for one in known_problems(connection, PROPOSALS))
+    return not_told_by(before, cycle=outlook.cycle, unread=unread, whole=whole)
 
 
 def _sent_in_public(connection: Connection) -> tuple[Item, ...]:

@@ -8,15 +8,17 @@ import vobject
 
 from secretariat.config import Config
 from secretariat.facts.freshness import SourceState
+from secretariat.facts.problems import Problem
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.announced import announced
 from secretariat.flow.decide import reports
 from secretariat.sources.query_node.settings import QueryNodeSettings as QueryNode
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store.engine import writing
 from secretariat.store.live import ListKnown, SourceKnown, forget_list, write_list, write_source
-from secretariat.store.live_rows import put_records
+from secretariat.store.live_rows import put_problems, put_records
 from tests.duties.elections.invented import GENESIS, chain
 from tests.flow.desk.desk import HEAD, Desk, time_of
 from tests.flow.desk.test_secretary import FIRST, TERM, made
@@ -169,3 +171,38 @@ def test_a_report_that_came_after_it_was_announced_late_stays_where_it_was_told(
     assert late[1] == "CONFIRMED"
     reports.note(read.context, "council-report", "received")
     assert told(read)["council-report-3"] == late
+
+
+STORED = StoredProposal(
+    number=7, status="active", activated_at=HEAD - 100, voting_period=43_200, grace_period=14_400, constitutionality=1
+)
+
+
+@pytest.mark.parametrize(
+    ("stored", "problem", "status"),
+    [
+        ((), False, "CANCELLED"),
+        ((), True, "CONFIRMED"),
+        ((replace(STORED, voting_period=None),), False, "CONFIRMED"),
+        ((replace(STORED, status="pending-execution", approved_at=HEAD - 1),), False, "CANCELLED"),
+    ],
+    ids=["decided", "one entry not read", "its period not read", "approved"],
+)
+def test_a_vote_that_could_not_be_read_keeps_its_event(
+    read: Desk, stored: tuple[StoredProposal, ...], status: str, *, problem: bool
+) -> None:
+    """What is not in the list was decided, unless some of the list could not be read."""
+    path = "chain/proposals"
+    with writing(read.engine) as connection:
+        put_records(connection, path, CHAIN, [replace(chain(STORED, "7", HEAD), file=path)])
+    before = told(read)["last-proposal-vote-7"]
+    assert before[:2] == (0, "CONFIRMED")
+    entry = {"subject": "ProposalsEngine.Proposals 7", "what": "It cannot be read.", "refused": problem}
+    problems = [Problem(code="storage-unreadable", file=path, line=HEAD, **entry)]  # type: ignore[arg-type]
+    with writing(read.engine) as connection:
+        records = [replace(chain(one, "7", HEAD), file=path) for one in stored]
+        put_records(connection, path, CHAIN, records, [] if stored else [("stored-proposal", "7")])
+        put_problems(connection, path, CHAIN, problems)
+    after = told(read)["last-proposal-vote-7"]
+    assert after[1] == status
+    assert (after == before) == (status == "CONFIRMED")
