@@ -209,7 +209,7 @@ def test_without_any_one_event_something_is_left_over_or_it_moved_nothing(place:
 
 
 def test_a_checkpoint_tells_before_or_after_it_a_difference_arose() -> None:
-    more = replace(EVENTS[3], fact=replace(EVENTS[3].fact, amount=joy(11)))
+    more = EVENTS[3]._replace(fact=replace(EVENTS[3].fact, amount=joy(11)))
     (found,) = reckoned([*EVENTS[:3], more, *EVENTS[4:]], now())["council"]
     assert (found.unexplained, [(gap.from_block, gap.to_block) for gap in found.gaps]) == (-joy(1), [(0, 40)])
     (found,) = reckoned(EVENTS, now(budget=59))["council"]

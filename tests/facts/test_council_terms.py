@@ -14,7 +14,7 @@ from tests.mainnet import at, councils, cycles, live, mainnet
 
 def changed(key: str, **fields: object) -> list[AnyStated]:
     """Give the councils with other fields of one of them."""
-    return [replace(one, fact=replace(one.fact, **fields)) if one.key == key else one for one in councils()]
+    return [one._replace(fact=replace(one.fact, **fields)) if one.key == key else one for one in councils()]
 
 
 def told(records: list[AnyStated]) -> list[tuple[int, str, int | None, int | None, bool]]:

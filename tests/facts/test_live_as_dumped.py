@@ -1,6 +1,5 @@
 """Forum, members and discussions of the main network in the tables that dumps of the testnets fill."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -75,8 +74,8 @@ def test_threads_tell_category_author_and_posts() -> None:
 
 
 def test_a_number_that_stands_twice_counts_once_and_repairs_stay_named() -> None:
-    once, again = thread(1), replace(thread(1), key="other", line=800_000)
-    repaired = replace(once, repaired="title repaired by ada")
+    once, again = thread(1), thread(1)._replace(key="other", line=800_000)
+    repaired = once._replace(repaired="title repaired by ada")
     (found,) = live_threads(snapshot_of([repaired, again]))
     assert found.source == "query-node/forum-threads#t1 at block 700,000; title repaired by ada"
 

@@ -128,7 +128,7 @@ def test_the_cycle_that_the_query_node_begins_with_is_no_election() -> None:
 def spoilt(kind: Any, key: str, **fields: Any) -> dict[int | None, LiveElection]:
     """Give the elections where one record has other fields."""
     records = [
-        replace(one, fact=replace(one.fact, **fields)) if one.fact.__class__ is kind and one.key == key else one
+        one._replace(fact=replace(one.fact, **fields)) if one.fact.__class__ is kind and one.key == key else one
         for found in mainnet().by_kind.values()
         for one in found
     ]
@@ -158,7 +158,7 @@ def test_figures_that_need_an_unreadable_vote_are_empty_with_why() -> None:
     vote = elections()[1].revealed[0]
     unread = replace(vote.fact, candidacy=None, unreadable=("candidacy",))
     records = [
-        replace(one, fact=unread) if one.kind == vote.kind and one.key == vote.key else one
+        one._replace(fact=unread) if one.kind == vote.kind and one.key == vote.key else one
         for found in mainnet().by_kind.values()
         for one in found
     ]

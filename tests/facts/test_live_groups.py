@@ -14,7 +14,7 @@ from tests.mainnet import at, joy, live, mainnet
 
 def changed(kind: str, **fields: Any) -> Snapshot:
     records = [record for found in mainnet().by_kind.values() for record in found]
-    return snapshot_of(replace(one, fact=replace(one.fact, **fields)) if one.kind == kind else one for one in records)
+    return snapshot_of(one._replace(fact=replace(one.fact, **fields)) if one.kind == kind else one for one in records)
 
 
 def test_workers_are_counted_at_both_ends_and_between() -> None:

@@ -29,7 +29,7 @@ def figures(snapshot: Snapshot, term: int) -> dict[str, Any]:
 def changed(kind: str, **fields: Any) -> Snapshot:
     """Give the network with other fields of every record of one kind."""
     records = [record for found in mainnet().by_kind.values() for record in found]
-    return snapshot_of(replace(one, fact=replace(one.fact, **fields)) if one.kind == kind else one for one in records)
+    return snapshot_of(one._replace(fact=replace(one.fact, **fields)) if one.kind == kind else one for one in records)
 
 
 def without(kind: str) -> Snapshot:

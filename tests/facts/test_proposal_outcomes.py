@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
 from itertools import combinations_with_replacement, product
+from random import Random
 from typing import Any
 
 import pytest
 
+from secretariat.devnet.chain.specs import PROPOSALS
 from secretariat.devnet.runtime.deciding import decision_of
 from secretariat.facts.proposal_outcomes import Ending, Tally, VotingRule, decided, still_possible
 
@@ -144,6 +146,39 @@ def test_the_practice_networks_engine_decides_every_sequence_of_votes_alike(
 )
 def test_the_table_of_the_real_council_of_three(numbers: tuple[int, ...], votes: str, possible: str) -> None:
     assert " ".join(still_possible(rule_of(numbers), tally_of(votes), 3, undecided=EXPIRED)) == possible
+
+
+@cache
+def onward(numbers: tuple[int, ...], votes: tuple[int, int, int, int], voters: int) -> frozenset[str]:
+    """Give what any tally from this one on decides, the tally itself among them: one vote more at a time, by counts instead of orders."""
+    word = "".join(letter * count for letter, count in zip("ARSB", votes, strict=True))
+    found = {counted(numbers, word, voters)} - {""}
+    if sum(votes) < voters:
+        for place in range(4):
+            more = [count + (each == place) for each, count in enumerate(votes)]
+            found |= onward(numbers, (more[0], more[1], more[2], more[3]), voters)
+    return frozenset(found)
+
+
+@pytest.mark.parametrize("numbers", REAL + ODD)
+def test_what_can_still_come_of_larger_councils_votes_by_counts(numbers: tuple[int, ...]) -> None:
+    """Councils of six to twelve with any tally, and of up to forty with at most four votes left; the seed is fixed."""
+    chance = Random(20)
+    for _ in range(150):
+        voters = chance.randint(6, 12) if chance.random() < 0.5 else chance.randint(13, 40)
+        cast = chance.randint(0, voters) if voters <= 12 else chance.randint(voters - 4, voters)
+        votes = "".join(sorted(chance.choices("ARSB", weights=chance.choices(range(1, 30), k=4), k=cast)))
+        now, tally = counted(numbers, votes, voters), tally_of(votes)
+        by_counts = (tally.approvals, tally.rejections, tally.slashes, tally.abstentions)
+        expected = {now} if now else {"expired", *onward(numbers, by_counts, voters)}
+        assert (decided(rule_of(numbers), tally, voters) or "") == now
+        assert set(still_possible(rule_of(numbers), tally, voters, undecided=EXPIRED)) == expected, votes
+    onward.cache_clear()
+
+
+def test_the_real_rules_are_those_of_the_practice_networks_runtime() -> None:
+    found = {(values[2], values[3], values[4], values[5]) for name, values in PROPOSALS.items() if "Nft" not in name}
+    assert found == set(REAL)
 
 
 def test_when_no_vote_counts_any_more_only_the_end_is_left() -> None:

@@ -67,7 +67,7 @@ def _whole(number: int, records: list[AnyStated]) -> list[bool]:
 
 
 def _set(records: list[AnyStated], key: str, **fields: Any) -> list[AnyStated]:
-    return [replace(one, fact=replace(one.fact, **fields)) if one.key == key else one for one in records]
+    return [one._replace(fact=replace(one.fact, **fields)) if one.key == key else one for one in records]
 
 
 @pytest.mark.parametrize(

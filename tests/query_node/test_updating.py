@@ -12,6 +12,7 @@ from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, known_of
 from secretariat.sources.query_node.refused import TRIES, RowWithoutId
+from secretariat.sources.query_node.shapes import sorted_digest_of
 from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date, read_open, read_whole, rows_gone
 from tests.query_node.invented import HEAD, changes, invented_row, invented_world, node_of
 from tests.query_node.server import QueryNode
@@ -229,6 +230,22 @@ def test_a_settled_row_that_changed_is_a_problem_and_the_new_content_is_kept(
     update = bring_up_to_date(ask, PROPOSALS, HEAD, 100, known, turn=Turn(rows=100))
     assert [problem.code for problem in update.reading.problems] == ["settled-row-changed"]
     assert update.reading.records[settled].fact.title == "another"
+
+
+def test_a_store_of_an_earlier_version_knows_its_rows_by_their_digests_and_finds_what_changed(
+    served: tuple[Ask, World, FaultProxy], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ask, world, _ = served
+    with monkeypatch.context() as earlier:
+        earlier.setattr("secretariat.sources.query_node.reading.digest_of", sorted_digest_of)
+        known = after(full(ask, VOTES, NOTHING))
+    keys = sorted(world.of("ProposalVotedEvent"), key=int)
+    assert not full(ask, VOTES, known).reading.records
+    assert full(ask, VOTES, known).reading.digests == known.digests(keys)
+    world.of("ProposalVotedEvent")[keys[3]]["rationale"] = "another one"
+    changed = full(ask, VOTES, known).reading
+    assert set(changed.records) == {keys[3]}
+    assert changed.digests[keys[3]] not in known.digests(keys).values()
 
 
 def test_a_row_that_may_change_at_any_time_is_no_problem(served: tuple[Ask, World, FaultProxy]) -> None:

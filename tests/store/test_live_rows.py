@@ -1,7 +1,5 @@
 """Rows of live lists: what changes is put in place, what stays keeps the block it was first read at."""
 
-from dataclasses import replace
-
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection
@@ -61,7 +59,7 @@ def test_more_rows_than_one_query_takes(store_url: str) -> None:
         digests = {one.key: "x" for one in many}
         assert put_records(connection, PATH, QUERY_NODE, many, digests=digests) == RowsChanged(added=1_234)
     with writing(engine) as connection:
-        again = [replace(one, line=9) for one in many]
+        again = [one._replace(line=9) for one in many]
         assert put_records(connection, PATH, QUERY_NODE, again, digests=digests) == RowsChanged()
         assert digests_of(connection, PATH, ElectedCouncil.KIND, [one.key for one in many]) == digests
 

@@ -166,7 +166,7 @@ def test_tables_built_from_the_store_are_those_built_from_the_facts(store_url: s
 def test_records_of_a_kind_are_streamed_all_or_by_key_and_their_fields_as_they_are(store_url: str) -> None:
     engine = open_store(store_url)
     threads = [live(LiveThread(title=f"t{n}", category_id=1, created_block=n or None), f"{n:04}") for n in range(12)]
-    moved = replace(threads[0], key="other", file="threads.json", format="forum-threads")
+    moved = threads[0]._replace(key="other", file="threads.json", format="forum-threads")
     with writing(engine) as connection:
         written(connection, [*threads, moved])
     with reading(engine) as connection:

@@ -1,6 +1,6 @@
 """Votes: a proposal that a council votes on, with the last block that counts, who has voted, and what can still come."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.desk.steps import Step, reminder_steps
@@ -8,7 +8,7 @@ from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_state import OpenProposal
 from secretariat.facts.election_ways import Branch
-from secretariat.facts.proposal_outcomes import Ending, Tally, VotingRule, decided, still_possible, voting_rule
+from secretariat.facts.proposal_outcomes import ENDINGS, Ending, Tally, VotingRule, decided, still_possible, voting_rule
 from secretariat.facts.proposal_ways import check_proposal, last_vote_block
 from secretariat.facts.records import Stated
 from secretariat.facts.stored_proposals import StoredProposal
@@ -73,9 +73,10 @@ class Vote:
 
     @property
     def later(self) -> int | None:
-        """Give the last block in which a vote may count if the election is held later; None where that changes nothing."""
-        latest = last_vote_block(self.open, self.open.activated_at, max(self.elections.values()))
-        return latest if latest > self.last else None
+        """Give the last block in which a vote counts if the earliest election begins anew, however it does; None where that changes nothing."""
+        anew = min((one for one in self.elections.values() if one > self.election), default=self.election)
+        found = last_vote_block(self.open, self.open.activated_at, anew)
+        return found if found > self.last else None
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -111,17 +112,32 @@ class Vote:
 
     @property
     def outcomes(self) -> tuple[Ending, ...] | None:
-        """Give what can still come; None where parameters, votes or seats are unknown."""
-        if self.rule is None or self.tally is None or not self.seats:
+        """Give what can still come, on every branch of the election; None where parameters, votes or seats are unknown."""
+        rule, tally = self.rule, self.tally
+        if rule is None or tally is None or not self.seats:
             return None
-        ends: set[Ending] = {"rejected" if self.expires >= one else "expired" for one in self.elections.values()}
-        counts = self.head < (self.later or self.last)
-        return still_possible(self.rule, self.tally, len(self.seats), undecided=frozenset(ends), votes_count=counts)
+        found = {ending for election in self._changes for ending in self._outcomes_before(election, rule, tally)}
+        return tuple(ending for ending in ENDINGS if ending in found)
+
+    @property
+    def _changes(self) -> Iterator[int]:
+        """Give the blocks in which the council may change; where an election may fail, the one after it may too, until votes are over."""
+        yield from self.elections.values()
+        if self.elections.keys() != {"council-elected"}:
+            yield self.expires + 1
+
+    def _outcomes_before(self, election: int, rule: VotingRule, tally: Tally) -> tuple[Ending, ...]:
+        """Give what can still come if the council changes in a block, which rejects before the votes of the block before it are counted."""
+        if self.head + 1 == election:
+            return ("rejected",)
+        undecided: Ending = "rejected" if self.expires >= election else "expired"
+        counts = self.head < last_vote_block(self.open, self.open.activated_at, election)
+        return still_possible(rule, tally, len(self.seats), undecided=frozenset({undecided}), votes_count=counts)
 
     @property
     def is_decided(self) -> bool:
-        """Tell whether the next block's count decides it, before any further vote."""
-        if self.rule is None or self.tally is None or not self.seats:
+        """Tell whether the next block's count decides it, before any further vote; no votes are counted in a block that changes the council."""
+        if self.rule is None or self.tally is None or not self.seats or self.head + 1 == self.election:
             return False
         return decided(self.rule, self.tally, len(self.seats)) is not None
 

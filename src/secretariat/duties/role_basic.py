@@ -111,8 +111,9 @@ BASIC: tuple[RoleRow, ...] = (
         state="partly",
         proof="Reminders before the end of voting and revealing, votes not revealed (tests/duties/elections/test_votes.py); who has not"
         " voted on proposals, outcomes and reminders (tests/duties/proposals/test_members.py, tests/duties/proposals/test_votes.py,"
-        " tests/facts/test_proposal_outcomes.py); the last block at which a vote counts, for each type that can be created"
-        " (tests/devnet/runtime/test_last_vote.py); votes played by `secretariat demo --term`, 2026-11-30; channels beside Discord are planned.",
+        " tests/facts/test_proposal_outcomes.py); the last block at which a vote counts, for each type that can be created, on every way of"
+        " the election ahead (tests/devnet/runtime/test_last_vote.py, tests/devnet/runtime/test_after_votes.py), and every outcome of every"
+        " tally (tests/devnet/runtime/test_outcomes.py), both against the practice network as the desk reads it; votes played by `secretariat demo --term`, 2026-11-30; channels beside Discord are planned.",
     ),
     RoleRow(
         id="B11",

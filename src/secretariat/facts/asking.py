@@ -1,7 +1,7 @@
 """What makes a text a question: the sentence in it that asks the readers something."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 LONGEST_QUESTION = 200
@@ -52,8 +52,9 @@ class Asking:
 
 def asking_of(text: str) -> Asking | None:
     """Give what a text asks; None where it asks nothing."""
-    found = question_in(text)
-    return None if found is None else Asking(sentence=found, alone=only_asks(text))
+    sentences = list(_sentences(text))
+    found = _question_among(sentences)
+    return None if found is None else Asking(sentence=found, alone=_only_ask(sentences))
 
 
 def question_in(text: str) -> str | None:
@@ -62,21 +63,31 @@ def question_in(text: str) -> str | None:
     A sentence asks that ends with a question mark and has two words or more, or that begins as a request for an answer does (“how
     do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing.
     """
-    found = next((sentence for sentence in _sentences(text) if _asks(sentence)), None)
+    return _question_among(_sentences(text))
+
+
+def only_asks(text: str) -> bool:
+    """Tell whether a text does nothing but ask, greetings and thanks aside: such a post is no answer to another question."""
+    return _only_ask(_sentences(text))
+
+
+def _question_among(sentences: Iterable[str]) -> str | None:
+    found = next(filter(_asks, sentences), None)
     if found is None or len(found) <= LONGEST_QUESTION:
         return found
     return f"{found[: LONGEST_QUESTION - 1].rstrip()}…"
 
 
-def only_asks(text: str) -> bool:
-    """Tell whether a text does nothing but ask, greetings and thanks aside: such a post is no answer to another question."""
-    told = [sentence for sentence in _sentences(text) if not _GREETING.match(sentence)]
-    return bool(told) and all(_asks(sentence) for sentence in told)
+def _only_ask(sentences: Iterable[str]) -> bool:
+    told = (sentence for sentence in sentences if not _GREETING.match(sentence))
+    asks = map(_asks, told)
+    return next(asks, False) and all(asks)
 
 
 def _asks(sentence: str) -> bool:
-    enough = len(_WORD.findall(sentence)) >= FEWEST_WORDS
-    return enough and bool(sentence.endswith(_MARKS) or _ASKS.match(sentence))
+    if not sentence.endswith(_MARKS) and not _ASKS.match(sentence):
+        return False
+    return len(_WORD.findall(sentence)) >= FEWEST_WORDS
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import Any
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.budget_reckoning import COUNCIL, BudgetMove, BudgetReckoning, KnownBudget, reckon
@@ -49,9 +50,19 @@ class BudgetMoves:
     Rewards of one group in one block are one move: they are paid together, before anything else happens in the block.
     """
 
-    moves: dict[str, list[BudgetMove]] = field(default_factory=dict)
     unplaced: dict[str, int] = field(default_factory=dict)
-    _rewards: dict[tuple[str, int], int] = field(default_factory=dict)
+    _moves: dict[str, list[BudgetMove]] = field(default_factory=dict)
+    _rewards: dict[str, dict[int, list[Any]]] = field(default_factory=dict)
+    """By group and block: place of the first, sum, events. Nearly all events are rewards: they become moves when asked for."""
+
+    def moves_of(self, budget: str) -> list[BudgetMove]:
+        """Give the moves of a budget: of each block the rewards come first, as they are paid when it begins."""
+        rewards = self._rewards.get(budget, {})
+        paid = [
+            BudgetMove(block=block, event=WORKER_REWARD, amount=Amount(-amount), place=place, events=events)
+            for block, (place, amount, events) in rewards.items()
+        ]
+        return [*paid, *self._moves.get(budget, ())]
 
     def noting_council(self, records: Iterable[Stated[CouncilBudgetEvent]]) -> Iterator[Stated[CouncilBudgetEvent]]:
         """Pass events of the council's budget on and note what they move."""
@@ -98,18 +109,17 @@ class BudgetMoves:
         if block is None:
             self.unplaced[budget] = self.unplaced.get(budget, 0) + 1
             return
-        own = self.moves.setdefault(budget, [])
+        own = self._moves.setdefault(budget, [])
         place = place_in_block(record.key, block)
         own.append(BudgetMove(block=block, event=event, amount=amount, place=place, sets=sets, echoed=echoed))
 
     def _note_reward(self, group: str, key: str, block: int, amount: Amount) -> None:
-        own = self.moves.setdefault(group, [])
-        known = self._rewards.setdefault((group, block), len(own))
-        if known < len(own):
-            own[known] = _joined(own[known], Amount(-amount))
-            return
-        place = place_in_block(key, block)
-        own.append(BudgetMove(block=block, event=WORKER_REWARD, amount=Amount(-amount), place=place))
+        of_group = self._rewards.setdefault(group, {})
+        if (known := of_group.get(block)) is None:
+            of_group[block] = [place_in_block(key, block), amount, 1]
+        else:
+            known[1] += amount
+            known[2] += 1
 
 
 def place_in_block(key: str, block: int) -> int | None:
@@ -155,9 +165,7 @@ def reckonings(moved: BudgetMoves, states: Iterable[AnyStated]) -> tuple[BudgetR
     return tuple(
         found
         for budget in sorted(budgets)
-        for found in reckon(
-            budget, budgets[budget], moved.moves.get(budget, ()), unplaced=moved.unplaced.get(budget, 0)
-        )
+        for found in reckon(budget, budgets[budget], moved.moves_of(budget), unplaced=moved.unplaced.get(budget, 0))
     )
 
 
@@ -171,7 +179,3 @@ def _budgets(state: PastState | ComparedState) -> Iterator[tuple[str, Amount]]:
 
 def _signed(amount: Amount | None, sign: int) -> Amount | None:
     return None if amount is None else Amount(sign * amount)
-
-
-def _joined(move: BudgetMove, amount: Amount) -> BudgetMove:
-    return replace(move, amount=Amount((move.amount or 0) + amount), events=move.events + 1)

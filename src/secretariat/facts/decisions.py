@@ -70,7 +70,7 @@ def lay_over(records: Iterable[AnyStated], decisions: Iterable[ProblemDecision])
         values = {name: value_from_text(types[name], text) for name, text in typed.items()}
         if "network" in typed and "chain" in types:
             values["chain"] = chain_of(typed["network"])
-        laid.append(replace(record, fact=replace(record.fact, **values), repaired=_traced(made)) if made else record)
+        laid.append(record._replace(fact=replace(record.fact, **values), repaired=_traced(made)) if made else record)
     return tuple(laid)
 
 

@@ -53,7 +53,7 @@ def _as_ledger_row(record: Stated[Proposal], days: Mapping[str, Stated[DayRate]]
             exchange_rate=rate.fact.usd_per_token if rate else None,
         ),
     )
-    return replace(row, fact=replace(row.fact, usd=usd_recomputed(row.fact)))
+    return row._replace(fact=replace(row.fact, usd=usd_recomputed(row.fact)))
 
 
 def outcome_of(fact: Proposal) -> Outcome | None:

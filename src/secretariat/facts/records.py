@@ -1,8 +1,7 @@
 """Records: one fact as one place of one source states it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 F = TypeVar("F")
 
@@ -17,9 +16,8 @@ BY_KEY = (PRICES, "guide-paragraphs", "published-table")
 """Formats whose records are told by their key, not by a line."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Stated(Generic[F]):
-    """A fact with where it is stated.
+class Stated(NamedTuple, Generic[F]):
+    """A fact with where it is stated. A named tuple, as a first sync makes hundreds of thousands of them.
 
     ``key`` is unique for one kind within one document. Of an archive, ``file`` is the document's path in it, ``format``
     the parser's name, and ``line`` counts from 1. Of a live source, ``file`` is ``<source>/<list>``, ``format`` the

@@ -24,13 +24,14 @@ class Look:
     """What the last look at an item's reason says: send this text (marks written out), wait, or withdraw; and why.
 
     ``text`` is all of a message. ``said`` has title and text of the act apart, their marks written out too: they are kept, and the title is
-    for a channel that has a place of its own for it.
+    for a channel that has a place of its own for it. ``silent`` tells that it waits only because a duty or a source says nothing.
     """
 
     verdict: Verdict
     text: str = ""
     why: str = ""
     said: Said | None = None
+    silent: bool = False
 
 
 class Sender(Protocol):

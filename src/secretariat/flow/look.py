@@ -129,7 +129,7 @@ def looked(
     finding = next((one for one in concluded.findings if one.key == reason.key), None)
     silent = concluded.silence.why(finding or reason)
     if silent:
-        return Look(verdict="wait", why=silent)
+        return Look(verdict="wait", why=silent, silent=True)
     if finding is None:
         return Look(verdict="withdraw", why="its reason is gone")
     if known.draft.act.revision != item.revision:

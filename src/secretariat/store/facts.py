@@ -171,7 +171,7 @@ def stated_row(row: Iterable[Any]) -> AnyStated:
     """
     path, format_, kind, key, line, body = row
     fact = _reader_of(kind)(body)
-    return Stated(kind=intern(kind), key=key, file=intern(path), format=intern(format_), line=line, fact=fact)
+    return Stated(intern(kind), key, intern(path), intern(format_), line, fact)  # by place: so many are made
 
 
 def records_in_parts(connection: Connection, kind: str, keys: Sequence[str] | None = None) -> Iterator[list[AnyStated]]:
@@ -196,7 +196,7 @@ def _in_parts(connection: Connection, kind: str, chosen: ColumnElement[bool]) ->
         found = []
         for number, key, line, body in part:
             file, format_ = places[number]
-            found.append(Stated(kind=kind, key=key, file=file, format=format_, line=line, fact=read(body)))
+            found.append(Stated(kind, key, file, format_, line, read(body)))  # by place: so many are made
         yield found
 
 

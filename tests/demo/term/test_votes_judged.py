@@ -8,7 +8,7 @@ from secretariat.cli.term.judge.evidence import Arrived, Configured, Sample
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.proposals.rounds import Round, calendar, reminders, rounds
 from secretariat.cli.term.judge.rows import judge
-from tests.demo.term.invented import ELECTED, blamed, counted, restarted
+from tests.demo.term.invented import ANNOUNCING, ELECTED, blamed, counted, past, played, restarted, truth
 from tests.demo.term.invented import VOTING as RESTARTED
 from tests.demo.term.invented_votes import (
     EXECUTED,
@@ -216,3 +216,24 @@ def test_a_vote_begins_once_where_an_election_begins_anew_after_it() -> None:
     begins, *later = vote.steps()
     assert (begins.first, begins.last, begins.begins) == (began, last - 14_400 - 1, True)
     assert [(one.first, one.begins) for one in later] == [(last - 14_400, False), (last - 3_600, False)]
+
+
+@pytest.mark.parametrize(
+    ("block", "anew"),
+    [
+        (ANNOUNCING + 100, ELECTED + 86_400),
+        (RESTARTED - 30_001, ELECTED + 86_400),
+        (RESTARTED - 1, ELECTED + 201_600),
+        (RESTARTED, ELECTED + 201_600),
+        (ELECTED - 1, ELECTED + 201_600),
+        (ELECTED + 10, ELECTED + 403_200 + 86_400),
+    ],
+)
+def test_an_election_that_fails_is_followed_earliest_by_the_way_that_can_still_come(block: int, anew: int) -> None:
+    """Announcing alone begins anew while too few may stand; with enough of them in its last block only a reveal can fail."""
+    assert History(truth()).election_anew(block) == anew
+
+
+def test_in_its_last_block_announcing_with_too_few_is_about_to_begin_anew() -> None:
+    few = {**played(), "candidacies": played()["candidacies"][:2]}
+    assert History(truth(*past(), few)).election_anew(RESTARTED - 1) == ELECTED + 86_400

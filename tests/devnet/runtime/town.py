@@ -1,5 +1,6 @@
 """A few members on a chain with short periods, who do what a test says."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -30,11 +31,11 @@ def staking(member: int, number: int = 0) -> bytes:
     return bytes([2 + number, member]) + bytes(30)
 
 
-def town(**genesis: Any) -> Chain:
-    """Give a chain at block 0 with members 0 to 7; each has two bound staking accounts."""
+def town(*, constants: Mapping[str, Any] = SHORT, **genesis: Any) -> Chain:
+    """Give a chain at block 0 with members 0 to 7; each has two bound staking accounts. ``constants`` differ from production's."""
     accounts = {controller(member): 10_000 * JOY for member in range(PEOPLE)}
     accounts |= {staking(member, number): 10**6 * JOY for member in range(PEOPLE) for number in range(2)}
-    chain = Chain(1, Spec().upgraded(2004, constants=SHORT))
+    chain = Chain(1, Spec().upgraded(2004, constants=constants))
     begin(chain, Genesis(balances=accounts, **genesis))
     for member in range(PEOPLE):
         params = {

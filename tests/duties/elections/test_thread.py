@@ -189,7 +189,7 @@ def test_stakes_of_votes_are_told_of_only_where_a_vote_was_cast(reveal: bool, vo
 def test_where_nobody_stood_nothing_is_said_of_void_candidacies_and_their_stakes(withdrew: bool) -> None:
     bare = World()
     facts = [
-        one if not isinstance(one.fact, Candidacy) else replace(one, fact=replace(one.fact, status="withdrawn"))
+        one if not isinstance(one.fact, Candidacy) else one._replace(fact=replace(one.fact, status="withdrawn"))
         for one in failed_before(bare, reveal=False)
         if withdrew or not isinstance(one.fact, Candidacy)
     ]

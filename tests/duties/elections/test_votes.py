@@ -247,7 +247,7 @@ def test_a_median_between_two_base_units_is_told_as_rounded_and_is_the_threshold
     stakes = (9 * JOY, 6 * JOY + 3, 6 * JOY, 1 * JOY)  # the middle two are 3 base units apart
     facts = past(10, 10, 10, 10)
     facts = [
-        replace(one, fact=replace(one.fact, vote_power=Amount(stakes[place // 3] if place % 3 == 1 else 0)))
+        one._replace(fact=replace(one.fact, vote_power=Amount(stakes[place // 3] if place % 3 == 1 else 0)))
         if place % 3
         else one
         for place, one in enumerate(facts)

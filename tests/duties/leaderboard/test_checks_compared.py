@@ -45,7 +45,7 @@ def without(found: list[AnyStated], *keys: str) -> Snapshot:
 
 def changed(key: str, *, line: int = COVERED, **fields: Any) -> list[AnyStated]:
     return [
-        replace(one, fact=replace(one.fact, **fields), line=line) if one.key == key else one
+        one._replace(fact=replace(one.fact, **fields), line=line) if one.key == key else one
         for one in (*records(), *now())
     ]
 
@@ -114,7 +114,7 @@ def test_a_difference_of_one_base_unit_is_told() -> None:
 
 
 def test_an_amount_that_cannot_be_read_is_the_cause() -> None:
-    lacking = [replace(one, fact=replace(one.fact, amount=None)) if one.key == "b1" else one for one in records()]
+    lacking = [one._replace(fact=replace(one.fact, amount=None)) if one.key == "b1" else one for one in records()]
     (row,) = told(snapshot_of(counted([*lacking, *now()])), "council-budget")
     assert (row["cause_rule"], row["likely_cause"]) == ("unreadable", "the amount of 1 event cannot be read")
 
@@ -136,7 +136,7 @@ def test_a_group_s_budget_is_held_against_the_sum_kept_and_the_sum_of_events() -
     ]  # fmt: skip
     assert {one.code for one in found_problems(found)} == {"budget-contradiction"}
     off = [
-        replace(one, fact=replace(one.fact, budget=joy(9))) if one.key == "forumWorkingGroup" else one
+        one._replace(fact=replace(one.fact, budget=joy(9))) if one.key == "forumWorkingGroup" else one
         for one in records()
     ]
     (row,) = [row for row in told(snapshot_of(counted([*off, *now()])), "group-budget") if not row["agrees"]]
@@ -145,7 +145,7 @@ def test_a_group_s_budget_is_held_against_the_sum_kept_and_the_sum_of_events() -
 
 def test_a_query_node_far_ahead_names_the_node_that_lags() -> None:
     every = [
-        replace(one, fact=replace(one.fact, ahead=800_000)) if isinstance(one.fact, ComparedUpTo) else one
+        one._replace(fact=replace(one.fact, ahead=800_000)) if isinstance(one.fact, ComparedUpTo) else one
         for one in (*records(), *now(groups={**GROUPS, "forumWorkingGroup": 340}))
     ]
     found = [row for row in told(snapshot_of(counted(every)), "group-budget", "group-events") if not row["agrees"]]
@@ -221,7 +221,7 @@ def test_withdrawals_are_the_cause_where_they_explain_the_count_exactly(
 ) -> None:
     council = replace(ANNOUNCING, candidates_count=len(stored))
     base = [
-        replace(one, fact=replace(one.fact, candidates=counted_there)) if one.key == "s12" else one for one in records()
+        one._replace(fact=replace(one.fact, candidates=counted_there)) if one.key == "s12" else one for one in records()
     ]
     found = snapshot_of(counted([*base, *candidacies(*statuses), *now(council, candidates=stored)]))
     (row,) = told(found, "candidates-of-stage")
@@ -271,10 +271,10 @@ def test_what_the_query_node_told_later_than_the_block_of_both_is_not_compared(k
 def test_a_row_that_is_so_since_this_reading_may_be_of_a_later_block() -> None:
     base = [one for one in records() if one.key != "forumWorkingGroup"]
     forum = next(one for one in records() if one.key == "forumWorkingGroup")
-    wrong = replace(forum, fact=replace(forum.fact, budget=joy(9)))
+    wrong = forum._replace(fact=replace(forum.fact, budget=joy(9)))
     (row,) = [row for row in told(snapshot_of(counted([*base, wrong, *now()])), "group-budget") if not row["agrees"]]
     assert row["likely_cause"].endswith("or it changed while it was read: then the next sync finds no difference")
-    before = replace(wrong, line=COVERED - 1)
+    before = wrong._replace(line=COVERED - 1)
     (row,) = [row for row in told(snapshot_of(counted([*base, before, *now()])), "group-budget") if not row["agrees"]]
     assert row["likely_cause"] == "the events add up to the chain's figure: the query node's own running sum is off"
 
@@ -282,7 +282,7 @@ def test_a_row_that_is_so_since_this_reading_may_be_of_a_later_block() -> None:
 def test_a_query_node_that_does_not_say_its_height_may_be_behind() -> None:
     def told_by(newest: int, *names: str, **more: Any) -> list[Row]:
         found = [
-            replace(one, fact=ComparedUpTo(block=COVERED, newest_event=newest))
+            one._replace(fact=ComparedUpTo(block=COVERED, newest_event=newest))
             if isinstance(one.fact, ComparedUpTo)
             else one
             for one in now(**more)

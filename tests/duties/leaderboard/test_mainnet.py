@@ -54,7 +54,7 @@ def rows(table: AnyTable, found: Snapshot | None = None) -> list[Row]:
 
 def replaced(key: str, **fields: Any) -> Snapshot:
     """Give the network with other fields of one record, before anything is counted."""
-    every = [replace(one, fact=replace(one.fact, **fields)) if one.key == key else one for one in records()]
+    every = [one._replace(fact=replace(one.fact, **fields)) if one.key == key else one for one in records()]
     return snapshot_of(counted(every))
 
 
@@ -154,9 +154,9 @@ def test_a_vote_of_an_unknown_voter_leaves_eligible_votes_of_that_council_unknow
 
 def test_in_a_term_without_blocks_no_absence_is_known() -> None:
     every = [
-        replace(one, fact=replace(one.fact, elected_block=None))
+        one._replace(fact=replace(one.fact, elected_block=None))
         if one.key == "c2"
-        else replace(one, fact=replace(one.fact, ended_block=None))
+        else one._replace(fact=replace(one.fact, ended_block=None))
         if one.key == "e3"
         else one
         for one in records()
@@ -227,8 +227,8 @@ def test_groups_workers_growth_and_forum_have_their_rows() -> None:
 
 def test_the_calendar_takes_a_secretary_proposal_and_threads_by_title() -> None:
     named = [
-        replace(one, fact=replace(one.fact, title="Elect the Council Secretary")) if one.key == "1" and one.kind == "proposal"
-        else replace(one, fact=replace(one.fact, title="KPI discussion")) if one.key == "2" and one.kind == "live-thread"
+        one._replace(fact=replace(one.fact, title="Elect the Council Secretary")) if one.key == "1" and one.kind == "proposal"
+        else one._replace(fact=replace(one.fact, title="KPI discussion")) if one.key == "2" and one.kind == "live-thread"
         else one
         for one in records()
     ]  # fmt: skip
@@ -315,7 +315,7 @@ def test_every_figure_that_no_source_gives_is_listed_with_why() -> None:
 
 
 def test_councils_that_cannot_be_numbered_are_listed_with_why() -> None:
-    broken = [replace(one, fact=ElectedCouncil()) if one.key == "c2" else one for one in councils()]
+    broken = [one._replace(fact=ElectedCouncil()) if one.key == "c2" else one for one in councils()]
     (row,) = [r for r in rows(unknown_figures.TABLE, snapshot_of(broken)) if r["table"] == "terms"]
     assert (row["column"], row["empty"]) == ("term", 3)
 

@@ -59,7 +59,7 @@ def test_the_parts_of_a_budget_add_up_to_its_closing_also_where_something_is_lef
 
 
 def test_a_part_with_an_event_that_cannot_be_read_and_what_is_left_over_are_empty() -> None:
-    lacking = [replace(one, fact=replace(one.fact, amount=None)) if one.key == "b1" else one for one in records()]
+    lacking = [one._replace(fact=replace(one.fact, amount=None)) if one.key == "b1" else one for one in records()]
     found = rows(budgets.TABLE, snapshot_of(counted([*lacking, *now()])))
     council = {row["part"]: (row["events"], row["amount"]) for row in found if row["budget"] == "council"}
     (part,) = [name for name, (events, amount) in council.items() if events and amount is None]

@@ -118,7 +118,7 @@ def test_a_member_in_whose_term_nothing_was_proposed_has_no_eligible_votes_where
     assert of_members(snapshot_of(counted(others)), "votes_eligible")[2] == 0
     blocks = ("elected_block", "ended_block")
     vague = [
-        replace(one, fact=replace(one.fact, **{name: None for name in blocks if hasattr(one.fact, name)}))
+        one._replace(fact=replace(one.fact, **{name: None for name in blocks if hasattr(one.fact, name)}))
         for one in others
     ]
     assert of_members(snapshot_of(counted(vague)), "votes_eligible")[2] is None

@@ -1,6 +1,6 @@
 """Rules that look across records: each case a few facts and the problems they make."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 import pytest
@@ -401,7 +401,7 @@ def placed(facts: list[Any]) -> Snapshot:
     """State each fact on its own line under its own key, in a handful of files."""
     return snapshot(
         *(
-            replace(fact, line=line)
+            fact._replace(line=line)
             if hasattr(fact, "fact")
             else stated(fact, key=str(line), file=f"{fact.KIND}-{line % 3}.txt", line=line)
             for line, fact in enumerate(facts, start=1)

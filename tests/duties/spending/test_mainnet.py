@@ -83,7 +83,7 @@ def test_requests_without_a_category_are_summed_for_a_person_to_sort() -> None:
 
 def test_a_request_whose_destinations_cannot_be_read_has_no_amount() -> None:
     records = [
-        replace(one, fact=replace(one.fact, destinations=())) if (one.kind, one.key) == ("proposal", "1") else one
+        one._replace(fact=replace(one.fact, destinations=())) if (one.kind, one.key) == ("proposal", "1") else one
         for found in mainnet().by_kind.values()
         for one in found
     ]

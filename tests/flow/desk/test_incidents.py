@@ -64,7 +64,7 @@ def test_it_is_proposed_until_a_person_says_yes_or_no_and_may_change_their_mind(
 
 def test_what_was_entered_stays_when_the_facts_tell_of_it_no_more(with_incident: Desk) -> None:
     incidents.enter(with_incident.context, NAME, why="The lead explains it.")
-    changed = replace(EXPIRED, fact=replace(EXPIRED.fact, status="executed"))
+    changed = EXPIRED._replace(fact=replace(EXPIRED.fact, status="executed"))
     with writing(with_incident.engine) as connection:
         put_records(connection, changed.file, changed.format, [changed])
     (one,) = incidents_now(with_incident.context).incidents

@@ -121,9 +121,9 @@ class Desk:
         data = encode_call(self.runtime, PlainCall(pallet="System", function="remark", args={"remark": text.encode()}))
         return self.with_call(made, data)
 
-    def approved(self, act: Act, *, key: str = "", until: int | None = None) -> Handed:
+    def approved(self, act: Act, *, key: str = "", until: int | None = None, needs: tuple[str, ...] = ()) -> Handed:
         """Put an approved act into the outbox, as approving does: one that a person wrote, unless it is a duty's with this key."""
-        finding = wanting(act, key or f"own/words/{self.drafts + 1}", until)
+        finding = wanting(act, key or f"own/words/{self.drafts + 1}", until, needs)
         (wanted,) = finding.wanted
         to_draft = ToDraft(key=finding.key, wanted=wanted)
         changes = Changes(opened=(finding,), drafted=(to_draft,))
@@ -148,7 +148,8 @@ class Desk:
         return request.item_named(self.context, name)
 
     def ask(self, item: Handed) -> tuple[Handed, Stored]:
-        found, stored, _ = request.request_for(self.context, item, self.signer)
+        asked = request.request_for(self.context, item, self.signer)
+        found, stored = asked.item, asked.request
         return found, stored
 
     def sign(self, stored: Stored) -> str:
@@ -197,7 +198,7 @@ class Desk:
         return found
 
 
-def wanting(act: Act, key: str, until: int | None) -> Finding:
+def wanting(act: Act, key: str, until: int | None, needs: tuple[str, ...] = ()) -> Finding:
     """Give a finding that wants an act's words."""
     wanted = Wanted(
         part=act.part,
@@ -211,7 +212,7 @@ def wanting(act: Act, key: str, until: int | None) -> Finding:
         payees=act.payees,
         until=until,
     )
-    return Finding(key=key, title="Say it", why="somebody wrote it", wanted=(wanted,))
+    return Finding(key=key, title="Say it", why="somebody wrote it", wanted=(wanted,), needs=needs)
 
 
 def context_of(url: str, store: str, **chain: Any) -> Context:

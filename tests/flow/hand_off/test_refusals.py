@@ -216,7 +216,8 @@ def test_an_account_without_money_is_told_so_and_may_try_again(desk: Desk) -> No
 
     poor = account_by_name(7, "poor")
     signer = Signer(person="poor", key="0x" + poor.public.hex())
-    item, stored, _ = request.request_for(desk.context, desk.approved(desk.remark()), signer)
+    asked = request.request_for(desk.context, desk.approved(desk.remark()), signer)
+    item, stored = asked.item, asked.request
     take.take(desk.context, item, signer, Wallet([poor]).sign_payload(stored.payload)["signature"])
     found = desk.step(item)
     assert (found.state, "cannot pay the fee" in found.says) == ("to sign", True)
@@ -283,3 +284,21 @@ def test_what_a_node_has_had_is_followed_to_its_block_whatever_became_of_its_rea
     desk.close(item)
     desk.final()
     assert desk.step(item).state == "done"
+
+
+def test_words_that_are_not_neutral_now_are_neither_asked_for_nor_taken_and_wait(desk: Desk) -> None:
+    """A yes may be older than what makes the words partial, such as a candidate whom they name."""
+    item = desk.approved(replace(desk.remark(), text="Please vote for bert_8: nobody is better than he is."))
+    with pytest.raises(HandOffRefused, match="cannot be signed now: its words are not neutral"):
+        desk.ask(item)
+    assert (desk.row(item)["state"], desk.row(item)["request"]) == ("signing", None)
+
+
+def test_while_a_source_is_silent_who_signs_is_told_that_nobody_knows(desk: Desk) -> None:
+    item = desk.approved(desk.remark("of a duty"), key="elections/thread/cycle-6", needs=("query-node",))
+    asked = request.request_for(desk.context, item, desk.signer)
+    assert asked.warning.startswith("Nobody knows now whether it is still wanted: ")
+    signature = desk.sign(asked.request)
+    assert take.take(desk.context, desk.item(item.name), desk.signer, signature).startswith("0x")
+    plain = desk.approved(desk.remark("of a person"))
+    assert request.request_for(desk.context, plain, desk.signer).warning == ""

@@ -25,16 +25,25 @@ class Node:
     """The node of one chain. Everything it does is done under ``lock``, which others who move the chain take too.
 
     ``identity`` makes the network's hashes its own: of two worlds that differ, it differs. The chain's present block is the
-    end of the generated past.
+    end of the generated past. ``runtimes`` are those made before, for other chains too.
     """
 
-    def __init__(self, chain: Chain, rules: Rules, identity: bytes, *, name: str = "Practice", lag: int = LAG) -> None:
+    def __init__(
+        self,
+        chain: Chain,
+        rules: Rules,
+        identity: bytes,
+        *,
+        name: str = "Practice",
+        lag: int = LAG,
+        runtimes: Runtimes | None = None,
+    ) -> None:
         self.chain = chain
         self.rules = rules
         self.name = name
         self.lag = lag
         self.lock = threading.RLock()
-        self.runtimes = Runtimes()
+        self.runtimes = runtimes or Runtimes()
         self.bodies = Bodies(chain, self.runtimes)
         self.blocks = Blocks(chain, identity, self.bodies.seal)
         self.state = State(chain, self.blocks, self.bodies)

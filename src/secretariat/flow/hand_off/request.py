@@ -1,5 +1,6 @@
 """Build what a wallet is asked to sign, once, and store it before anybody sees it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from secretariat.clients.substrate.codec import constant_of, decode_call
@@ -26,6 +27,16 @@ BLOCKS = 2048
 
 BLOCKS_LEFT = 256
 """A request with fewer blocks left is made anew when it is asked for: a person needs time to read."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What a wallet is asked to sign for an item, its call in words, and what the person is told before; empty where nothing."""
+
+    item: Handed
+    request: Stored
+    words: CallWords
+    warning: str
 
 
 def act_of(item: Handed) -> Act:
@@ -81,7 +92,7 @@ def call_of(item: Handed) -> Call:
     return found
 
 
-def request_for(context: Context, item: Handed, signer: Signer) -> tuple[Handed, Stored, CallWords]:
+def request_for(context: Context, item: Handed, signer: Signer) -> Asked:
     """Give what this person's wallet is asked to sign for an item: the stored request where it is still good, else a new one.
 
     Raises HandOffRefused for an item that waits for no signature or is not wanted any more, an account that may not sign it, and another runtime than the
@@ -93,20 +104,20 @@ def request_for(context: Context, item: Handed, signer: Signer) -> tuple[Handed,
         )
     made = call_of(item)
     with chain_of(context, made.genesis) as chain:
-        check_wanted(context, item, chain.block)
+        warning = check_wanted(context, item, chain.block)
         _check_runtime(item, made, chain)
         words = in_words(chain.runtime, bytes.fromhex(made.data.removeprefix("0x")))
         _check_signer(chain, act_of(item), made, signer)
         nonce = next_nonce(chain, signer.key)
         known = None if item.request is None else read(item.request)
         if known is not None and _still_good(known, chain, signer, nonce):
-            return item, known, words
+            return Asked(item=item, request=known, words=words, warning=warning)
         fresh = _built(chain, made, signer, nonce)
     text = written(fresh)
     with writing(context.engine) as connection:
         if not items.put_request(connection, item, text):
             raise HandOffRefused(f"{item.name} changed while its request was built; ask again.")
-    return _again(context, item), fresh, words
+    return Asked(item=_again(context, item), request=fresh, words=words, warning=warning)
 
 
 def _again(context: Context, item: Handed) -> Handed:

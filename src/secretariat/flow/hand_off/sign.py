@@ -6,16 +6,14 @@ from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
-from secretariat.desk.hand_off import HandOffRefused, Signer, Stored
+from secretariat.desk.hand_off import HandOffRefused, Signer
 from secretariat.effects.chain.settings import MAINNET, MAINNET_WEBSOCKET, Settings
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off.follow import Progress, follow
-from secretariat.flow.hand_off.request import call_of, item_named, request_for
+from secretariat.flow.hand_off.request import Asked, call_of, item_named, request_for
 from secretariat.flow.hand_off.take import take
 from secretariat.flow.people import acting_person
 from secretariat.formats.calls.link import apps_link
-from secretariat.formats.calls.words import CallWords
-from secretariat.store.hand_off import Handed
 
 
 def sign(
@@ -41,7 +39,7 @@ def sign(
     if item.extrinsic is not None or item.state in ("sent", "failed"):
         waits = settings.wait_seconds if signature and seconds is None else seconds or 0
         return _progress(follow(context, item, seconds=waits, sleep=sleep), on_page)
-    return _to_sign(*request_for(context, item, signer), _link(context, settings), on_page)
+    return _to_sign(request_for(context, item, signer), _link(context, settings), on_page)
 
 
 def signer_now(context: Context) -> Signer:
@@ -72,16 +70,14 @@ def _link(context: Context, settings: Settings) -> Callable[[bytes], str | None]
     return lambda call: apps_link(settings.apps, node, call)
 
 
-def _to_sign(
-    item: Handed, stored: Stored, words: CallWords, link: Callable[[bytes], str | None], on_page: bool
-) -> dict[str, Any]:
-    data = call_of(item).data
+def _to_sign(asked: Asked, link: Callable[[bytes], str | None], on_page: bool) -> dict[str, Any]:
+    item, stored, words, data = asked.item, asked.request, asked.words, call_of(asked.item).data
     then = "" if on_page else f"; then: secretariat sign {item.name} --signature 0x..."
     say = f"{stored.person}'s wallet signs the payload{then}"
     return {
         "draft": item.name,
         "state": "to sign",
-        "says": f"{item.why} {say}".strip() if item.why else say,
+        "says": " ".join(filter(None, (asked.warning, item.why, say))),
         "person": stored.person,
         "account": stored.payload["address"],
         "nonce": int(str(stored.payload["nonce"]), 16),

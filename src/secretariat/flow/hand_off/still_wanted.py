@@ -4,6 +4,7 @@ from datetime import datetime
 
 from secretariat.desk.hand_off import HandOffRefused
 from secretariat.flow.context import Context
+from secretariat.flow.deliver import Look
 from secretariat.flow.look import Looking
 from secretariat.store import desk as store_desk
 from secretariat.store import hand_off as items
@@ -12,20 +13,29 @@ from secretariat.store.engine import reading, writing
 from secretariat.store.hand_off import Handed
 
 
-def check_wanted(context: Context, item: Handed, final: int) -> None:
+def check_wanted(context: Context, item: Handed, final: int) -> str:
     """Make sure that an item is still wanted, before a wallet is asked and before what it signed counts.
 
     The duties conclude anew from the facts of the desk, as before a message is sent; ``final`` is the newest finalised block. What is not
-    wanted any more is withdrawn, and the next review drafts it anew where other words are wanted. While a source is silent nothing is known to
-    have changed: who signs has the words in sight. Raises HandOffRefused with why.
+    wanted any more is withdrawn, and the next review drafts it anew where other words are wanted. Words that are not neutral now, and a
+    person's own words since which the facts have changed, are not signed before that person decides. While a source is silent nothing is
+    known to have changed, and who signs has the words in sight: gives what to tell them then, empty otherwise. Raises HandOffRefused with why.
     """
-    why = why_gone(context, item, final) or _looked(context, item)
+    why, seen = why_gone(context, item, final), None
+    if not why:
+        seen = _looked(context, item)
+        why = seen.why if seen.verdict == "withdraw" else ""
     if why:
         withdraw(context, item, why)
         raise HandOffRefused(
             f"{item.name} is not wanted any more: {why}. It is withdrawn, nothing was sent, and no fee is paid. Where other words are "
             "wanted, the next review drafts them."
         )
+    if seen is None or seen.verdict == "send":
+        return ""
+    if not seen.silent:
+        raise HandOffRefused(f"{item.name} cannot be signed now: {seen.why}. Nothing was sent.")
+    return f"Nobody knows now whether it is still wanted: {seen.why}."
 
 
 def why_gone(context: Context, item: Handed, final: int) -> str:
@@ -44,15 +54,14 @@ def why_gone(context: Context, item: Handed, final: int) -> str:
     return ""
 
 
-def _looked(context: Context, item: Handed) -> str:
-    """Look at the item as before a message is sent; gives why it is to be withdrawn."""
+def _looked(context: Context, item: Handed) -> Look:
+    """Look at the item as before a message is sent."""
     from secretariat.duties.register import DUTIES  # importing all duties takes most of a second
 
     with reading(context.engine) as connection:
         whole = outbox.item_at(connection, item.number)
     look = Looking(context=context, duties=DUTIES, machine=lambda: datetime.fromisoformat(context.machine_now()))
-    seen = None if whole is None else look(whole)
-    return seen.why if seen is not None and seen.verdict == "withdraw" else ""
+    return Look(verdict="withdraw", why="its reason is gone") if whole is None else look(whole)
 
 
 def withdraw(context: Context, item: Handed, why: str) -> None:

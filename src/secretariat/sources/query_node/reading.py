@@ -10,7 +10,7 @@ from secretariat.facts.problems import Problem, problem
 from secretariat.facts.records import AnyStated
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Head, Page
-from secretariat.sources.query_node.shapes import digest_of, file_of, read_named_row, read_row
+from secretariat.sources.query_node.shapes import digest_of, file_of, read_named_row, read_row, sorted_digest_of
 
 PAST_BLOCKS = (
     *("block", "created_block", "status_block", "ended_block", "changed_block", "elected_block", "started_block"),
@@ -257,13 +257,13 @@ def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
         if key is None:
             taken.problems += read_row(listed.shape, listed.name, row, head.block).problems
             continue
-        digest = digest_of(row, listed.shape.reader)
-        if before.get(key) != digest:
+        digest, as_known = digest_of(row, listed.shape.reader), before.get(key)
+        if as_known is not None and _is_named(as_known, digest, row, listed):
+            taken.digests[key] = as_known
+            if key in known.open_keys:
+                taken.open_keys.append(key)
+        else:
             _take(taken, listed, head, known, key, row, digest, met=key in before)
-            continue
-        taken.digests[key] = digest
-        if key in known.open_keys:
-            taken.open_keys.append(key)
     return Part(
         attempt=page.attempt,
         records=tuple(taken.records),
@@ -273,6 +273,11 @@ def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
         left_out=tuple(taken.left_out),
         open_keys=tuple(taken.open_keys),
     )
+
+
+def _is_named(as_known: str, digest: str, row: Any, listed: Listed) -> bool:
+    """Tell whether a known digest names this content, as this version does or as earlier ones did."""
+    return as_known == digest or as_known == sorted_digest_of(row, listed.shape.reader)
 
 
 def _take(

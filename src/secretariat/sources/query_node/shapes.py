@@ -1,11 +1,12 @@
 """Shapes: which field of a row becomes which field of a fact, and the reading of one row by its shape."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
-from json import encoder as json_encoder
 from typing import Any
+
+from pydantic_core import PydanticSerializationError, to_json
 
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
@@ -19,10 +20,7 @@ _EMPTY = blake2b(digest_size=16, salt=READER.encode())
 _ABSENT = object()
 _UNREADABLE = "unreadable"
 """The field of facts that names those of their fields that may be none and could not be read, so that they are not taken for none."""
-_WORDS_OF = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
-_MAKE: Callable[..., Callable[[Any, int], Iterable[str]]] | None = getattr(json_encoder, "c_make_encoder", None)
-_PIECES_OF = _MAKE and _MAKE(None, str, json_encoder.encode_basestring_ascii, None, ":", ",", True, False, True)
-"""The same words in pieces where Python has its encoder in C: made once, which JSONEncoder does anew for every row."""
+_SORTED = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +81,29 @@ def key_of(row: Any) -> str | None:
 
 
 def digest_of(row: Any, reader: str = "") -> str:
-    """Name the content of a row, as it was asked for and by its shape's reader, in 32 hexadecimal digits."""
+    """Name the content of a row, as it was asked for and by its shape's reader, in 32 hexadecimal digits.
+
+    A query node answers the fields of a row in the order they were asked for, so they need no sorting.
+    """
     try:
-        words = "".join(_PIECES_OF(row, 0)) if _PIECES_OF else _WORDS_OF(row)
+        words = to_json(row)
+    except (PydanticSerializationError, ValueError):  # half a character, or nested more deeply than it follows
+        return sorted_digest_of(row, reader)
+    return _digest(words, reader)
+
+
+def sorted_digest_of(row: Any, reader: str = "") -> str:
+    """Name the content of a row as stores of earlier versions do: by its words with the fields in order."""
+    try:
+        words = _SORTED(row)
     except RecursionError:
         words = "nested too deeply"
+    return _digest(words.encode(), reader)
+
+
+def _digest(words: bytes, reader: str) -> str:
     digest = _EMPTY.copy()
-    digest.update(words.encode())
+    digest.update(words)
     digest.update(reader.encode())
     return digest.hexdigest()
 
@@ -141,7 +155,7 @@ def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> 
         if found is not None and name_ not in values:
             values[name_] = found
     fact = shape.fact(**values)
-    return Stated(kind=shape.kind, key=key, file=file, format=QUERY_NODE, line=height, fact=fact), tuple(problems)
+    return Stated(shape.kind, key, file, QUERY_NODE, height, fact), tuple(problems)  # by place: so many are made
 
 
 def file_of(list_name: str) -> str:

@@ -102,9 +102,13 @@ class History:
         return stage.ends + sum(int(figures[name]) for name in left)
 
     def election_anew(self, block: int) -> int:
-        """Give the block of the election after that one, if it fails when its votes are revealed."""
-        figures = self.rules(block)
-        return self.election_ahead(block) + sum(int(figures[name]) for name in _STAGES)
+        """Give the block of the earliest election after that one if it fails: as announcing ends while it can, else as votes are revealed."""
+        stage, figures = self.stage(block), self.rules(block)
+        begun = stage.name in ("voting", "revealing")
+        counted = stage.name == "announcing" and block == stage.last
+        if begun or (counted and len(standing(self.election(block), block)) >= self.needed(block)):
+            return self.election_ahead(block) + sum(int(figures[name]) for name in _STAGES)
+        return self.election_ahead(block) + int(figures["announcing"])
 
     def turns(self, first: int, last: int) -> list[int]:
         """List the blocks after ``first``, up to ``last``, in which a stage begins or rules change: an election ahead may move."""
