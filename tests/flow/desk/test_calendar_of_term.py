@@ -9,7 +9,7 @@ import vobject
 from secretariat.config import Config
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.problems import Problem
-from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.flow.announced import announced
@@ -178,6 +178,11 @@ STORED = StoredProposal(
 )
 
 
+def in_list(fact: StoredProposal) -> AnyStated:
+    """State a proposal in the chain's list of them."""
+    return Stated(kind=fact.KIND, key="7", file="chain/proposals", format=CHAIN, line=HEAD, fact=fact)
+
+
 @pytest.mark.parametrize(
     ("stored", "problem", "status"),
     [
@@ -192,15 +197,15 @@ def test_a_vote_that_could_not_be_read_keeps_its_event(
     read: Desk, stored: tuple[StoredProposal, ...], status: str, *, problem: bool
 ) -> None:
     """What is not in the list was decided, unless some of the list could not be read."""
-    path = "chain/proposals"
+    path = in_list(STORED).file
     with writing(read.engine) as connection:
-        put_records(connection, path, CHAIN, [replace(chain(STORED, "7", HEAD), file=path)])
+        put_records(connection, path, CHAIN, [in_list(STORED)])
     before = told(read)["last-proposal-vote-7"]
     assert before[:2] == (0, "CONFIRMED")
     entry = {"subject": "ProposalsEngine.Proposals 7", "what": "It cannot be read.", "refused": problem}
     problems = [Problem(code="storage-unreadable", file=path, line=HEAD, **entry)]  # type: ignore[arg-type]
     with writing(read.engine) as connection:
-        records = [replace(chain(one, "7", HEAD), file=path) for one in stored]
+        records = [in_list(one) for one in stored]
         put_records(connection, path, CHAIN, records, [] if stored else [("stored-proposal", "7")])
         put_problems(connection, path, CHAIN, problems)
     after = told(read)["last-proposal-vote-7"]
