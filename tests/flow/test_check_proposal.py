@@ -66,6 +66,7 @@ def written(folder: Path, one: Desk, **changed: Any) -> Path:
         "type": "signal",
         "title": "Reports in one thread",
         "description": "From the next term on.",
+        "text": "All reports of a term stand in one thread.",
         "member_id": one.network.world.member(person.name),
         "staking_account": address(account),
         **changed,

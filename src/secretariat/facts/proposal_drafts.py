@@ -38,7 +38,8 @@ class ProposalDraft:
 
     ``rationale`` has no place of its own on the chain: it is filed as the end of the description. ``deadline`` is by when it must be
     carried out to be of use. ``group`` is the query node's word; ``lead``, ``opening`` and ``application`` are numbers in it.
-    ``amount`` is what the type asks for, below 0 where a group gives back; ``figure`` the whole number that it sets.
+    ``amount`` is what the type asks for, below 0 where a group gives back; ``figure`` the whole number that it sets, ``text`` that
+    of a Signal or of the constitution.
     """
 
     type: ProposalType
@@ -58,6 +59,7 @@ class ProposalDraft:
     proposal: int | None = None
     amount: Amount | None = None
     figure: int | None = None
+    text: str | None = None
 
     @property
     def filed_description(self) -> str:

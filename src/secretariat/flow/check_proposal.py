@@ -33,6 +33,7 @@ WATCHED: tuple[tuple[str, Which, int], ...] = (
     ("stored-proposal", "all", 0),
     ("stored-group", "all", 0),
     ("runtime-constant", "all", 0),
+    ("validator-set", "all", 0),
     ("proposal", "open", 0),
     ("opening", "open", 0),
     ("application", "open", 0),

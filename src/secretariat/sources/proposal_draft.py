@@ -33,13 +33,14 @@ def schema_text() -> str:
 def read_draft(text: str) -> ProposalDraft:
     """Read a draft from JSON text. Raises DraftUnreadable with JSON paths and what to give."""
     given = read_json(text, json.loads(schema_text()), DraftUnreadable)
-    for name in ("title", "description", "rationale"):
+    for name in ("title", "description", "rationale", "text"):
         _encodable(given.get(name, ""), f"$.{name}")
     return ProposalDraft(
         type=_type(given["type"]),
         title=given["title"],
         description=given["description"],
         rationale=given.get("rationale", ""),
+        text=given.get("text"),
         staking_account=given.get("staking_account"),
         deadline=_by(given.get("deadline"), "$.deadline"),
         payees=tuple(_payee(each, f"$.payees[{place}]") for place, each in enumerate(given.get("payees", ()))),

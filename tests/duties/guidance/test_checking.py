@@ -20,6 +20,7 @@ from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.staffing import Application, Opening
 from secretariat.facts.staking_accounts import Lock, SeenAccount
 from secretariat.facts.stored_groups import StoredGroup
+from secretariat.facts.stored_validators import ValidatorSet
 from tests.duties.guidance.invented import CONSTANTS, world
 from tests.duties.proposals.invented import BEGAN, ELECTION, JOY, SPEC, Filed, chain, node
 
@@ -29,10 +30,11 @@ GROUP = "storageWorkingGroup"
 HEAD = BEGAN + 2_000
 
 SIGNAL = ProposalDraft(
-    type=BY_NAME["signal"], title="A plan", description="A text.", member_id=20, staking_account=OURS
+    type=BY_NAME["signal"], title="A plan", description="A text.", member_id=20, staking_account=OURS, text="A text."
 )
+PLAIN = replace(SIGNAL, text=None)
 FUNDING = replace(
-    SIGNAL,
+    PLAIN,
     type=BY_NAME["funding-request"],
     payees=(Payee(account=OURS, amount=Amount(100 * JOY)),),
     milestones=(Milestone(what="All of it", by=By(block=BEGAN + 200_000)),),
@@ -48,6 +50,7 @@ ACCOUNT = SeenAccount(
 )
 MORE = (
     chain(StoredGroup(group=GROUP, lead=7, budget=Amount(50 * JOY)), GROUP, HEAD),
+    chain(ValidatorSet(minimum=4), "set", HEAD),
     node(Membership(member_id=20, handle="edda", controller_account=KEY), "20", BEGAN),
     node(Opening(group=GROUP, runtime_id=3, type="leader", status="open"), f"{GROUP}-3", BEGAN),
     node(Opening(group=GROUP, runtime_id=4, type="regular", status="open"), f"{GROUP}-4", BEGAN),
@@ -106,7 +109,7 @@ def test_without_any_fact_nothing_about_the_chain_passes(type_: str) -> None:
         amount=Amount(5),
     )
     found = {code: one for code, one in results(draft, blank).items() if one.verdict == "passed"}
-    assert set(found) <= {"staking-account", "milestones", "amount"}, "of the draft alone"
+    assert set(found) <= {"staking-account", "milestones", "amount", "figure", "text"}, "of the draft alone"
     assert all(one.source == "the draft" for one in found.values())
 
 
@@ -283,9 +286,9 @@ def test_an_exact_block_is_not_too_early(block: int, expected: str) -> None:
     assert verdict(replace(SIGNAL, exact_execution_block=block), "execution-block") == expected
 
 
-OF_LEAD = replace(SIGNAL, type=BY_NAME["slash-working-group-lead"], group=GROUP, lead=7, amount=Amount(5))
-FILL = replace(SIGNAL, type=BY_NAME["fill-working-group-lead-opening"], group=GROUP, opening=3, application=5)
-VETO = replace(SIGNAL, type=BY_NAME["veto"], proposal=7)
+OF_LEAD = replace(PLAIN, type=BY_NAME["slash-working-group-lead"], group=GROUP, lead=7, amount=Amount(5))
+FILL = replace(PLAIN, type=BY_NAME["fill-working-group-lead-opening"], group=GROUP, opening=3, application=5)
+VETO = replace(PLAIN, type=BY_NAME["veto"], proposal=7)
 VACANT = (chain(StoredGroup(group=GROUP, lead=None), GROUP, HEAD), *MORE[1:])
 
 
@@ -312,9 +315,9 @@ VACANT = (chain(StoredGroup(group=GROUP, lead=None), GROUP, HEAD), *MORE[1:])
         (VETO, "proposal", "passed"),
         (replace(VETO, proposal=8), "proposal", "concern"),
         (replace(VETO, proposal=None), "proposal", "concern"),
-        (replace(SIGNAL, type=BY_NAME["set-max-validator-count"], figure=100), "figure", "passed"),
-        (replace(SIGNAL, type=BY_NAME["set-max-validator-count"], figure=101), "figure", "concern"),
-        (replace(SIGNAL, type=BY_NAME["set-referral-cut"]), "figure", "concern"),
+        (replace(PLAIN, type=BY_NAME["set-max-validator-count"], figure=100), "figure", "passed"),
+        (replace(PLAIN, type=BY_NAME["set-max-validator-count"], figure=101), "figure", "concern"),
+        (replace(PLAIN, type=BY_NAME["set-referral-cut"]), "figure", "concern"),
     ],
 )
 def test_whom_and_what_it_is_about_is_there(draft: ProposalDraft, code: str, expected: str) -> None:
@@ -349,7 +352,7 @@ def test_what_is_being_voted_on_is_told_beside_the_budget() -> None:
 
 
 def test_increases_of_a_group_s_budget_and_decreases_of_the_council_s_are_reckoned_too() -> None:
-    group = replace(SIGNAL, type=BY_NAME["update-working-group-budget"], group=GROUP, amount=Amount(99_999 * JOY))
+    group = replace(PLAIN, type=BY_NAME["update-working-group-budget"], group=GROUP, amount=Amount(99_999 * JOY))
     assert verdict(group, "budget") == "concern"
     assert "budget" not in results(replace(group, amount=Amount(-5 * JOY)))
     assert verdict(replace(group, type=BY_NAME["decrease-council-budget"]), "budget") == "concern"
@@ -357,5 +360,6 @@ def test_increases_of_a_group_s_budget_and_decreases_of_the_council_s_are_reckon
 
 def test_every_code_is_reached() -> None:
     drafts = (FUNDING, OF_LEAD, FILL, VETO, replace(SIGNAL, rationale="r", exact_execution_block=5))
-    figure = replace(SIGNAL, type=BY_NAME["set-referral-cut"], figure=5)
-    assert {code for draft in (*drafts, figure) for code in results(draft)} == set(CODES)
+    figure = replace(PLAIN, type=BY_NAME["set-referral-cut"], figure=5)
+    upgrade = replace(PLAIN, type=BY_NAME["runtime-upgrade"])
+    assert {code for draft in (*drafts, figure, upgrade) for code in results(draft)} == set(CODES)

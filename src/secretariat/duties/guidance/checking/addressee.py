@@ -1,29 +1,14 @@
-"""Rules about whom or what a proposal is about: working group, lead, opening, application, another proposal; amount and figure."""
+"""Rules about whom or what a proposal is about: working group, lead, opening, application, another proposal."""
 
 from collections.abc import Iterator
 
-from secretariat.desk.saying import joy
 from secretariat.duties.guidance.checking.seen import Result, Seen, judged, unknown
-from secretariat.duties.guidance.pages import MOST_REFERRAL, MOST_VALIDATORS
 from secretariat.facts.live_groups import GROUP_NAMES
 from secretariat.facts.proposal_drafts import ProposalDraft
 from secretariat.facts.records import Stated
 from secretariat.facts.staffing import Application, Opening
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_proposals import StoredProposal
-
-AMOUNTS = frozenset(
-    {
-        "update-working-group-budget",
-        "decrease-working-group-lead-stake",
-        "slash-working-group-lead",
-        "decrease-council-budget",
-    }
-)
-"""Types whose amount is refused, or does nothing, where it is 0."""
-
-MOST_FIGURE = {"set-max-validator-count": MOST_VALIDATORS, "set-referral-cut": MOST_REFERRAL}
-"""Types whose figure has a bound that is a constant."""
 
 NAMED = "A proposal of this type says whom or what it is about; its execution fails where that is not there."
 
@@ -135,28 +120,3 @@ def _proposal(draft: ProposalDraft, seen: Seen) -> Result:
         words = f"Proposal {draft.proposal} is not open: it is finished, or never was."
         return judged("proposal", False, words, reason, "open proposals as stored", place)
     return judged("proposal", True, f"Proposal {draft.proposal} is open now.", reason, found.source, place)
-
-
-def values(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
-    """Hold an amount and a figure against what the chain takes."""
-    if draft.type.name in AMOUNTS:
-        good = draft.amount is not None and (
-            draft.amount > 0 or (draft.amount < 0 and draft.type.name == "update-working-group-budget")
-        )
-        words = "The draft names no amount." if draft.amount is None else f"The amount is {joy(draft.amount)}."
-        reason = "The amount is more than 0; below 0 only where a group gives tokens back."
-        yield judged("amount", good, words, reason, "the draft", "$.amount")
-    constant = MOST_FIGURE.get(draft.type.name)
-    if constant is not None:
-        yield _figure(draft, seen, constant)
-
-
-def _figure(draft: ProposalDraft, seen: Seen, constant: str) -> Result:
-    most, place = seen.runtime.number(constant), "$.figure"
-    reason = f"The figure is at most {'a number that is not known' if most is None else f'{most:,}'} ({constant})."
-    if draft.figure is None:
-        return judged("figure", False, "The draft names no figure.", reason, "the draft", place)
-    if most is None:
-        return unknown("figure", f"{constant} was not read", reason, place)
-    words = f"The figure is {draft.figure:,}."
-    return judged("figure", draft.figure <= most, words, reason, seen.runtime.source(constant), place)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from secretariat.duties.guidance.checking.addressee import addressees, values
+from secretariat.duties.guidance.checking.addressee import addressees
+from secretariat.duties.guidance.checking.content import content
 from secretariat.duties.guidance.checking.limits import budget, open_limit
 from secretariat.duties.guidance.checking.people import payees, proposer
 from secretariat.duties.guidance.checking.periods import periods
@@ -16,7 +17,7 @@ RULES: tuple[Callable[[ProposalDraft, Seen], Iterator[Result]], ...] = (
     sizes,
     proposer,
     addressees,
-    values,
+    content,
     payees,
     milestones,
     stake,
@@ -39,6 +40,8 @@ CODES: tuple[str, ...] = (
     "proposal",
     "amount",
     "figure",
+    "text",
+    "content",
     "payee",
     "payees",
     "payment",
