@@ -77,12 +77,12 @@ def test_everybody_of_the_desk_sees_the_term(served: Served, name: str) -> None:
 
 def test_a_report_and_a_mandate_that_were_noted_stand_there(served: Served) -> None:
     put(served)
-    note = ReportNoted(taken=taken(1), council=COUNCIL, report="council-report", how="received", thread=56)
+    note = ReportNoted(taken=taken(1), council=COUNCIL, report="council-report", how="received", thread=57)
     with writing(served.context.engine) as connection:
         append_decision(connection, replace(note, taken=replace(note.taken, why="Sent in time.")))
     page = served.browser("ada").get("/term").text
     assert ">received<" in page
-    assert "thread 56; Sent in time." in page
+    assert "thread 57; Sent in time." in page
 
 
 def test_a_person_says_whether_an_incident_is_reported(served: Served) -> None:

@@ -155,7 +155,7 @@ def _reports(view: View, report: Report) -> Iterator[ShownReport]:
             what=CALLED[report].format(past=view.council - 1, now=view.council),
             state="to come" if early else one.state,
             due=_block(view, one.due),
-            note="; ".join(part for part in (at, lacks, why) if part),
+            note="; ".join(part for part in (at, one.late, one.refused, lacks, why) if part),
         )
 
 

@@ -46,7 +46,8 @@ def test_every_type_that_can_be_filed_is_there() -> None:
 @pytest.mark.parametrize(("name", "member"), [(name, member) for name in NAMES for member in CONTENTS[name].needs])
 def test_what_a_type_needs_and_a_draft_lacks_is_a_concern(name: str, member: str) -> None:
     code = member
-    lacking = replace(whole(name), **{member: () if member == "payees" else None})
+    nothing: dict[str, Any] = {member: () if member == "payees" else None}
+    lacking = replace(whole(name), **nothing)
     assert verdict(whole(name), code) != "concern" or member == "proposal", (
         "there is no proposal 7 to veto in this world"
     )

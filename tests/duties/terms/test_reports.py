@@ -88,6 +88,45 @@ def test_groups_are_told_each_those_with_a_lead_alone_and_late_threads_as_late()
         assert "apps" not in found.why
 
 
+PLAN = "terms/report/council-7/council-plan"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"block": BEGAN}, None),
+        ({"block": BEGAN - 1}, "opened in block 999,999, before the term began in block 1,000,000"),
+        ({"block": BEGAN + 9, "status": "removed"}, "it was removed, and nobody can read it"),
+        ({"block": BEGAN + 9, "status": "moderated"}, "it was removed"),
+        ({"block": BEGAN + 9, "visible": False}, "it was removed"),
+        ({"block": BEGAN + 9, "status": "locked"}, None),
+    ],
+)
+def test_a_report_is_there_only_in_a_thread_of_its_term_that_can_be_read(given: Any, words: str | None) -> None:
+    more = [said("council-plan", "received", thread=60), thread("The plan of council 7", 60, **given)]
+    found = concluded(World(head=BEGAN + 28_801, more=more)).get(PLAN)
+    assert (found.level if found else None) == (None if words is None else "alert")
+    if found is not None and words is not None:
+        assert "The council: overdue, block 1,028,800; thread 60 does not count: " in found.why
+        assert words in found.why
+        assert "query-node" in found.needs
+
+
+def test_a_wrong_thread_leaves_what_was_noted_before() -> None:
+    late = said("council-plan", "late", until=BEGAN + 40_000)
+    more = [late, said("council-plan", "received", 71, thread=60), thread("The plan", 60, block=BEGAN - 1)]
+    assert "announced late, block 1,040,000" in concluded(World(head=BEGAN + 28_801, more=more))[PLAN].why
+
+
+def test_a_late_thread_is_told_apart_from_one_that_was_announced_late() -> None:
+    note = said("group-report", "received", 71, thread=60, group="forumWorkingGroup")
+    announced = said("group-report", "late", until=BEGAN + 9_000, group="forumWorkingGroup")
+    for block, words in ((BEGAN + 9_000, "(late, as announced)"), (BEGAN + 9_001, "(late)")):
+        more = [*GROUPS, announced, note, thread("A report", 60, block=block)]
+        why = concluded(World(head=BEGAN + 9_500, more=more))["terms/report/council-7/group-report"].why
+        assert f"opened in block {block:,} {words}." in why
+
+
 def test_a_first_council_has_no_term_before_it_to_report_on() -> None:
     world = World(councils=(BEGAN,), seats={1: (31,)}, head=BEGAN + 43_200, more=GROUPS)
     assert sorted(keys(world, "report")) == ["council-1/council-plan", "council-1/group-plan"]

@@ -15,6 +15,7 @@ from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.decide import reports
 from secretariat.flow.decide.refusals import DecisionRefused
+from secretariat.flow.open_term import open_term
 from secretariat.flow.required_sections import with_required_sections
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading, writing
@@ -32,10 +33,16 @@ __all__ = ["made"]
 def with_groups(made: Desk) -> Desk:
     """Give the desk with a working group that has a lead, and a thread."""
     group = chain(StoredGroup(group="storageWorkingGroup", lead=2), "storageWorkingGroup", HEAD)
-    found = thread("Our report", 60, block=FIRST + 100)
+    threads = [
+        thread("Our report", 60, block=FIRST + 100),
+        thread("Our report", 62, block=FIRST - 1),
+        thread("Our report", 63, block=FIRST + 100, status="removed", visible=False),
+        thread("Our report", 64, created_block=None),
+        thread("Our report", 65, block=LATE + 90_000),
+    ]
     with writing(made.engine) as connection:
         put_records(connection, group.file, group.format, [group])
-        put_records(connection, found.file, found.format, [found])
+        put_records(connection, threads[0].file, threads[0].format, threads)
     return made
 
 
@@ -65,6 +72,9 @@ WRONG: dict[str, tuple[Do, str]] = {
     "another group": (lambda d: reports.note(d.context, "group-plan", "received", group="x", thread=60), "storage"),
     "a group too many": (lambda d: reports.note(d.context, "council-plan", "excused", group="storage", why="x"), "leave"),
     "no thread": (lambda d: reports.note(d.context, "council-plan", "received", thread=61), "61 is not known"),
+    "a thread of the term before": (lambda d: reports.note(d.context, "council-report", "received", thread=62), "before the term began"),
+    "a thread that was removed": (lambda d: reports.note(d.context, "council-report", "received", thread=63), "63 cannot hold .* was removed"),
+    "a thread without a block": (lambda d: reports.note(d.context, "council-report", "received", thread=64), "not known in which block"),
     "no reason": (lambda d: reports.note(d.context, "council-plan", "excused"), "Say why"),
     "not late": (lambda d: reports.note(d.context, "council-report", "late", until=LATE, why="x"), "announced late"),
     "too late": (
@@ -81,6 +91,13 @@ def test_what_cannot_be_noted_is_refused_in_a_sentence_and_changes_nothing(with_
         do(with_groups)
     assert "\n" not in str(refused.value)
     assert everything(with_groups.context) == before
+
+
+def test_a_late_one_is_received_and_is_told_as_late_on_the_page_of_the_term(with_groups: Desk) -> None:
+    assert "is noted as received" in reports.note(with_groups.context, "council-report", "received", thread=65)
+    (shown,) = [one for one in open_term(with_groups.context).reports if one.what.startswith("report of council")]
+    assert (shown.state, shown.who) == ("received", "the council")
+    assert f"thread 65; opened in block {LATE + 90_000:,} (late)" in shown.note
 
 
 def test_who_only_reads_notes_nothing(with_groups: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.digests.view import View
 from secretariat.facts.amounts import Amount
+from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.records import Stated
 from secretariat.facts.report_sections import required_of, sections_missing
+from secretariat.facts.report_threads import notes_that_count
 from secretariat.facts.reporting_cycle import (
     WINDOWS,
     Report,
@@ -110,7 +112,8 @@ def _reports(view: View, group: str) -> Iterator[DueReport]:
         opens, due = office.first + window.opens, office.first + window.due
         if not window.of_groups or not office.number or view.head < opens or (window.of_past and not view.had_before):
             continue
-        note = last_noted(view.noted, office.number, report, group)
+        noted = notes_that_count(view.noted, (one.fact for one in view.snapshot.of(LiveThread)), office.first)
+        note = last_noted(noted, office.number, report, group)
         state = state_of(note, due, view.head)
         if note is not None and state == "received":
             yield from _incomplete(view, note, opens, due)

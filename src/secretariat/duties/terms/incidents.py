@@ -16,6 +16,7 @@ from secretariat.facts.group_events import GroupMoneyEvent
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import REWARDS, name_of_group
 from secretariat.facts.records import AnyStated, Stated, is_unreadable
+from secretariat.facts.report_threads import notes_that_count
 from secretariat.facts.reporting_cycle import (
     MOST_LATE_BLOCKS,
     REPORTS,
@@ -135,7 +136,8 @@ def _groups(view: View, block: int) -> list[str]:
 
 
 def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[Incident]:
-    noted, due = view.decided(ReportNoted), term.first + WINDOWS[report].due
+    due, threads = term.first + WINDOWS[report].due, [one.fact for one in view.snapshot.of(LiveThread)]
+    noted = notes_that_count(view.decided(ReportNoted), threads, term.first)
     note, until = last_noted(noted, term.council, report, group), announced_until(noted, term.council, report, group)
     last = max(due, until or due)
     if view.now.since is not None and due < view.now.since:  # there was no desk yet at which it could have been noted

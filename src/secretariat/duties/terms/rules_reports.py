@@ -10,11 +10,13 @@ from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import GROUP_NAMES
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.report_sections import sections_missing
+from secretariat.facts.report_threads import notes_that_count, thread_wrong
 from secretariat.facts.reporting_cycle import (
     WINDOWS,
     Report,
     ReportNoted,
     State,
+    announced_until,
     last_noted,
     state_of,
 )
@@ -31,13 +33,19 @@ OVER: frozenset[State] = frozenset({"received", "excused"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class One:
-    """One report: of which group (empty: the council's), how it stands, the block by which it is to be there, and the sections it lacks."""
+    """One report: of which group (empty: the council's), how it stands, the block by which it is to be there, and the sections it lacks.
+
+    ``late`` says of one that was received in which block its thread was opened after it was due; ``refused`` which thread was noted and does not
+    count. Both are empty otherwise.
+    """
 
     group: str
     state: State
     due: int
     note: ReportNoted | None
     lacks: tuple[str, ...] = ()
+    late: str = ""
+    refused: str = ""
 
 
 def reports(view: View) -> Iterator[Finding]:
@@ -66,7 +74,7 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
         audience="council",
         due=Due(what="the report is to be there", block=min(one.due for one in missing)),
         evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source),),
-        needs=(CHAIN, QUERY_NODE) if lacking else (CHAIN,),
+        needs=(CHAIN, QUERY_NODE) if lacking or any(one.refused for one in missing) else (CHAIN,),
     )
 
 
@@ -78,19 +86,46 @@ def report_words(view: View, report: Report, council: int | None = None) -> str:
 
 def each_report(view: View, report: Report) -> Iterator[One]:
     """Give the report of each working group that has a lead, or of the council."""
-    window, noted = WINDOWS[report], view.decided(ReportNoted)
-    groups = [""]
+    window, groups = WINDOWS[report], [""]
     if window.of_groups:
         groups = sorted(one.fact.group for one in view.snapshot.of(StoredGroup) if one.fact.lead is not None)
     for group in groups:
-        note = last_noted(noted, view.council, report, group)
-        due = view.first + window.due
-        until = due if note is None or note.how != "late" or note.until is None else note.until
-        state = state_of(note, due, view.head)
-        required = view.settings.sections(report)
-        received = note is not None and state == "received"
-        lacks = sections_missing(view.snapshot, required, note.thread) if note is not None and received else ()
-        yield One(group=group, state="incomplete" if lacks else state, due=until, note=note, lacks=lacks)
+        yield _one(view, report, group)
+
+
+def _one(view: View, report: Report, group: str) -> One:
+    noted, due = view.decided(ReportNoted), view.first + WINDOWS[report].due
+    threads = [one.fact for one in view.snapshot.of(LiveThread)]
+    counting = notes_that_count(noted, threads, view.first)
+    note, newest = (last_noted(each, view.council, report, group) for each in (counting, noted))
+    until = due if note is None or note.how != "late" or note.until is None else note.until
+    state = state_of(note, due, view.head)
+    received = note is not None and state == "received"
+    required = view.settings.sections(report)
+    lacks = sections_missing(view.snapshot, required, note.thread) if note is not None and received else ()
+    return One(
+        group=group,
+        state="incomplete" if lacks else state,
+        due=until,
+        note=note,
+        lacks=lacks,
+        late=_late(view, note, due, announced_until(noted, view.council, report, group)) if received else "",
+        refused="" if newest is note else _refused(view, newest),
+    )
+
+
+def _late(view: View, note: ReportNoted | None, due: int, announced: int | None) -> str:
+    """Say in which block a report's thread was opened, if that was after it was due; announced or not."""
+    block = None if note is None else _thread_block(view, note.thread)
+    if block is None or block <= due:
+        return ""
+    return f"opened in block {block:,} ({'late, as announced' if announced is not None and block <= announced else 'late'})"
+
+
+def _refused(view: View, note: ReportNoted | None) -> str:
+    """Say which thread was noted and does not count, and why."""
+    found = next((one.fact for one in view.snapshot.of(LiveThread) if note and one.fact.thread_id == note.thread), None)
+    return "" if found is None else f"thread {found.thread_id} does not count: {thread_wrong(found, view.first)}"
 
 
 def _said(view: View, one: One) -> str:
@@ -98,11 +133,11 @@ def _said(view: View, one: One) -> str:
     block = None if one.note is None else _thread_block(view, one.note.thread)
     if one.state in ("received", "incomplete") and one.note is not None:
         lacks = f"; it lacks the sections {', '.join(one.lacks)}" if one.lacks else ""
-        at = "" if block is None else f", opened in block {block:,}{' (late)' if block > one.due else ''}"
+        at = "" if block is None else f", {one.late or f'opened in block {block:,}'}"
         return f"{who}: received in thread {one.note.thread}{at}{lacks}."
     if one.state == "excused" and one.note is not None:
         return f"{who}: excused ({one.note.taken.why})."
-    return f"{who}: {one.state}, block {one.due:,}."
+    return f"{who}: {one.state}, block {one.due:,}{f'; {one.refused}' if one.refused else ''}."
 
 
 def _thread_block(view: View, number: int | None) -> int | None:

@@ -5,6 +5,7 @@ from sqlalchemy import Connection
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.live_forum import LiveThread
 from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.report_threads import thread_wrong
 from secretariat.facts.reporting_cycle import MOST_LATE_BLOCKS, REPORTS, WINDOWS, How, Report, ReportNoted
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.context import Context
@@ -29,8 +30,8 @@ def note(
 ) -> str:
     """Note how a report of the present term's cycle stands; gives what was done in a sentence.
 
-    Raises DecisionRefused for another report, group or thread than there is, for a late report later than a day after its due
-    block, and without a reason where it is late or excused; NotKnown where the council in office is not known.
+    Raises DecisionRefused for another report or group than there is, for a thread that is not known or cannot hold a report of the term, for a
+    late report later than a day after its due block, and without a reason where it is late or excused; NotKnown where the council in office is not known.
     """
     person = acting_person(context, "note")
     kind = _report(report)
@@ -38,7 +39,8 @@ def note(
     with writing(context.engine) as connection:
         office = in_office_now(context, connection)
         group = _group(connection, kind, group)
-        _fits(connection, thread, until, office.first + WINDOWS[kind].due)
+        _holds(connection, thread, office.first)
+        _fits(until, office.first + WINDOWS[kind].due)
         decision = ReportNoted(
             taken=Taken(at=context.machine_now(), person=person.name, why=because),
             council=office.number,
@@ -54,12 +56,25 @@ def note(
     return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}."
 
 
-def _fits(connection: Connection, thread: int | None, until: int | None, due: int) -> None:
-    """Raise DecisionRefused for a thread that is not known, and for a later block that cannot be announced."""
-    if thread is not None and not any(part for part in records_in_parts(connection, LiveThread.KIND, [str(thread)])):
+def _holds(connection: Connection, number: int | None, first: int) -> None:
+    """Raise DecisionRefused for a thread that is not known, or that cannot hold a report of a term that began in block ``first``."""
+    if number is None:
+        return
+    parts = records_in_parts(connection, LiveThread.KIND, [str(number)])
+    facts = [record.fact for part in parts for record in part]
+    thread = next((fact for fact in facts if isinstance(fact, LiveThread)), None)
+    if thread is None:
         raise DecisionRefused(
-            f"The thread {thread} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
+            f"The thread {number} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
         )
+    if wrong := thread_wrong(thread, first):
+        raise DecisionRefused(
+            f"Thread {number} cannot hold a report of this term: {wrong}. Look at its number. Nothing was changed."
+        )
+
+
+def _fits(until: int | None, due: int) -> None:
+    """Raise DecisionRefused for a later block that cannot be announced."""
     if until is not None and not due < until <= due + MOST_LATE_BLOCKS:
         raise DecisionRefused(
             f"It is due in block {due:,}; announced late it comes after that and by block {due + MOST_LATE_BLOCKS:,}. "
