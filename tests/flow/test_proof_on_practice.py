@@ -58,19 +58,19 @@ def test_what_arrived_without_an_answer_becomes_sent_by_proof(network: Running, 
 
 
 @pytest.mark.parametrize(
-    ("fault", "says", "after"),
+    ("fault", "says", "after", "day"),
     [
-        (LOST, "o1 is not sent again: it arrived, and was found there with the receipt ", "sent"),
-        (NEVER_CAME, "o1 will be sent again. It was looked for first, and was not there on ", "queued"),
+        (LOST, "o1 is not sent again: it arrived, and was found there with the receipt ", "sent", "Friday"),
+        (NEVER_CAME, "o1 will be sent again. It was looked for first, and was not there on ", "queued", "Monday"),
     ],
     ids=["it arrived", "it did not"],
 )
 def test_what_is_to_be_sent_again_is_looked_for_first(
-    network: Running, made: Desk, fault: Planned, says: str, after: str
+    network: Running, made: Desk, fault: Planned, says: str, after: str, day: str
 ) -> None:
     FAULTS.plan([fault])
     before = len(network.network.arrived.of("discord"))
-    own.write(made.context, "The office hour moves to Friday.", channel="discord/council")
+    own.write(made.context, f"The office hour moves to {day}.", channel="discord/council")
     made.review()
     drafts.approve(made.context, "d1.1")
     assert [one.state for one in delivering(made.context)] == ["unconfirmed"]  # type: ignore[union-attr]

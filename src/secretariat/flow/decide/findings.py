@@ -130,7 +130,7 @@ def _again(connection: Connection, item: Item, told: str) -> str:
 
 def finding_named(connection: Connection, name: str) -> KnownFinding:
     """Give the finding that ``t12`` names. Raises NotThere."""
-    found = re.fullmatch(r"t(\d{1,9})", name.strip())
+    found = re.fullmatch(r"t([1-9][0-9]{0,8})", name.strip())
     known = store_desk.findings_numbered(connection, [int(found[1])]) if found else ()
     if not known:
         raise NotThere(
@@ -141,7 +141,7 @@ def finding_named(connection: Connection, name: str) -> KnownFinding:
 
 def item_named(connection: Connection, name: str) -> Item:
     """Give the item that ``o7`` names. Raises NotThere."""
-    found = re.fullmatch(r"o(\d{1,9})", name.strip())
+    found = re.fullmatch(r"o([1-9][0-9]{0,8})", name.strip())
     item = outbox.item_at(connection, int(found[1])) if found else None
     if item is None:
         raise NotThere(f"There is no outbox item {name!r}; they are named as o7. Nothing was changed.")
