@@ -42,7 +42,9 @@ class Network:
     def truth(self) -> dict[str, Any]:
         """Tell all cycles that have begun, the first one from block 0 on."""
         figures = dict(zip(STAGES, self.lengths, strict=True))
-        cycles = [self._cycle(number, number * sum(self.lengths)) for number in range(self.head // sum(self.lengths) + 1)]
+        cycles = [
+            self._cycle(number, number * sum(self.lengths)) for number in range(self.head // sum(self.lengths) + 1)
+        ]
         elected = [one["ended"] for one in cycles if one["outcome"] == "elected"]
         councils = [{"number": 1, "elected": -5}, *({"number": n, "elected": at} for n, at in enumerate(elected, 2))]
         return {"elections": cycles, "councils": councils, "rules": [{"from": -9, **figures}], "acts": []}
@@ -62,7 +64,9 @@ class Silent:
     def ask(self, **words: object) -> dict[str, Any]:
         """Answer with nothing at all."""
         del words
-        lists: dict[str, Any] = {name: [] for name in ("trouble", "sent", "shown", "approved", "done", "tasks", "noted")}
+        lists: dict[str, Any] = {
+            name: [] for name in ("trouble", "sent", "shown", "approved", "done", "tasks", "noted")
+        }
         return {**lists, "due": None, "under_way": False}
 
 

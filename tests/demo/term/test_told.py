@@ -24,7 +24,11 @@ def test_what_is_missed_doubled_or_wrong_is_told_in_a_line_each() -> None:
     faults = ["E4   missed: voting", "B8   doubled: discord, block 9: said already"]
     faults.append("B12  wrong: discord, block 8: \\x1b[2J is harmful")
     assert list(told.faults(judgement)) == faults
-    assert list(told.table(judgement))[-4:] == [faults[0], "E2   late by source: announcing, said in block 7,000", *faults[1:]]
+    assert list(told.table(judgement))[-4:] == [
+        faults[0],
+        "E2   late by source: announcing, said in block 7,000",
+        *faults[1:],
+    ]
 
 
 @pytest.mark.parametrize("missed", [True, False])

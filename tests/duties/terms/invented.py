@@ -59,6 +59,7 @@ class World:
     handles: Mapping[int, str] = field(default_factory=dict)
     carried: int | None = None
     practice: bool = False
+    came: int | None = None
     constants: Mapping[str, Any] = field(default_factory=lambda: CONSTANTS)
     more: Sequence[AnyStated] = ()
 
@@ -73,6 +74,7 @@ class World:
             genesis=GENESIS,
             spec_version=SPEC,
             practice=self.practice,
+            came=self.came,
         )
 
     def snapshot(self) -> Snapshot:

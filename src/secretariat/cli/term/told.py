@@ -40,7 +40,7 @@ def table(judgement: Judgement) -> Iterator[str]:
 
 def faults(judgement: Judgement) -> Iterator[str]:
     """Give a line for each occasion that was missed, and for each text that came twice or is wrong: what ``well`` is false for."""
-    yield from _late(judgement, ("missed",))
+    yield from _late(judgement, VERDICTS[-1:])
     yield from _texts(judgement)
 
 
