@@ -120,7 +120,10 @@ def _receipts(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
 
 
 def _words(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
-    """Hold the words that are shown as sent against their digest in the journal; without one, against the text that was approved."""
+    """Hold the words that are shown as sent against their digest in the journal, and against the text that was approved.
+
+    Until an item arrived there is no digest of its words, so that one alone does not tell what was changed before that.
+    """
     settled = {one.item: one.said for one in decided.settlements if one.how == "sent"}
     known = {**settled, **{one.item: one.said for one in decided.receipts}}
     for number, item in sorted(there.items()):
@@ -128,7 +131,7 @@ def _words(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
         if noted is not None and noted != words_digest(item.said):
             what = "are not the ones" if item.said else "are gone, and they were"
             yield f"The words of {item.name} as they went out {what} that the journal has the digest of."
-        elif noted is None and item.said is not None and not _of_its_text(item, item.said):
+        elif item.said is not None and not _of_its_text(item, item.said):
             yield f"The words of {item.name} as they went out are not those of the text that was approved, apart from its times and counts."
 
 
