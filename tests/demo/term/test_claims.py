@@ -66,6 +66,7 @@ def _twice(outcome: str) -> History:
 
 
 EARLIER = {
+    "nothing is known": "Nobody was elected in cycle {cycle} before it.\n",
     "too-few-candidates": "Nobody was elected in cycle 5 before it: when announcing ended, {stood} candidates stood.\n",
     "too-few-revealed": "Nobody was elected in cycle 5 before it: when revealing ended, {voted} of {stood} candidates had a revealed vote; "
     "{cast} votes had been cast, and {revealed} of them revealed.\n",
@@ -83,14 +84,16 @@ EARLIER = {
         ("too-few-revealed", {"cast": 5}, 1),
         ("too-few-revealed", {"revealed": 2}, 1),
         ("too-few-revealed", None, 1),
+        ("nothing is known", {}, 0),
+        ("nothing is known", {"cycle": 4}, 1),
     ],
 )
 def test_the_failures_before_the_last_one_are_told_with_their_own_numbers(
     outcome: str, change: dict[str, int] | None, wrongs: int
 ) -> None:
-    history = _twice(outcome)
+    history = _twice("too-few-candidates" if outcome == "nothing is known" else outcome)
     began = int(history.elections[-1]["announcing_from"])
-    earlier = "" if change is None else EARLIER[outcome].format(**{**TRUE, **change})
+    earlier = "" if change is None else EARLIER[outcome].format(**{**TRUE, "cycle": 5, **change})
     told = (
         "Cycle 6: announcing begins anew as cycle 7\n"
         f"When announcing of cycle 6 ended, no candidate stood, and 3 are needed.\n{earlier}It began anew in block {began:,}.\n"

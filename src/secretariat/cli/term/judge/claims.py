@@ -59,6 +59,7 @@ CLAIMS: tuple[Claim, ...] = (
         rf"{N} votes? had been cast, and {N} of them revealed",
         earlier_revealed,
     ),
+    Claim("earlier", r"[Cc]ycle (\d+) before it\.", lambda found, at: number(found[1]) in at.failed_earlier),
     Claim("failed-reveal", rf"\b{N} of {N} candidates? had a revealed vote", revealed_too_few),
     Claim("failed-votes", rf"\b{N} votes? had been cast, and {N} of them revealed", failed_votes_are),
     Claim("failed-withdrew", rf"\b{N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
