@@ -16,7 +16,7 @@ from secretariat.facts.records import AnyStated, is_unreadable
 from secretariat.sources.query_node import values
 from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask
-from secretariat.sources.query_node.shapes import digest_of, key_of, read_row, sorted_digest_of
+from secretariat.sources.query_node.shapes import digest_of, earlier_digest_of, key_of, read_row
 from secretariat.sources.query_node.updating import read_whole
 from secretariat.sources.query_node.values import Unreadable
 from tests.query_node.invented import HEAD, invented_world
@@ -105,8 +105,9 @@ def test_the_id_of_a_row(row: Any, key: str | None) -> None:
     assert key_of(row) == key
 
 
-def test_a_digest_is_of_the_content_and_not_of_its_kind() -> None:
-    assert digest_of({"a": 1, "b": [2]}) == digest_of({"a": 1, "b": [2]})
+def test_a_digest_is_of_the_content_and_not_of_its_order() -> None:
+    assert digest_of({"a": 1, "b": [{"c": 2, "d": 3}]}) == digest_of({"b": [{"d": 3, "c": 2}], "a": 1})
+    assert digest_of({"a": [1, 2]}) != digest_of({"a": [2, 1]})
     values: list[Any] = [1, "1", 1.5, None, True, [], {}, ""]
     assert len({digest_of({"a": value}) for value in values}) == 8
     assert len(digest_of(None)) == 32
@@ -125,8 +126,8 @@ ODD: list[Any] = [
 @pytest.mark.parametrize("row", ODD)
 def test_the_digest_of_earlier_stores_stays_what_it_was(row: Any) -> None:
     words = json.dumps(row, sort_keys=True, separators=(",", ":"), default=str)
-    assert sorted_digest_of(row) == blake2b(words.encode(), digest_size=16, salt=b"1").hexdigest()
-    assert sorted_digest_of({"a": 1, "b": [2]}) == sorted_digest_of({"b": [2], "a": 1})
+    assert earlier_digest_of(row) == blake2b(words.encode(), digest_size=16, salt=b"1").hexdigest()
+    assert earlier_digest_of({"a": 1, "b": [2]}) == earlier_digest_of({"b": [2], "a": 1})
 
 
 def test_what_no_json_holds_and_what_is_nested_deeply_has_a_digest_of_its_own() -> None:

@@ -12,7 +12,7 @@ from secretariat.sources.query_node.lists import BY_NAME, LISTS, Listed
 from secretariat.sources.query_node.pages import Ask, Head
 from secretariat.sources.query_node.reading import NOTHING, Known, ListReading, known_of
 from secretariat.sources.query_node.refused import TRIES, RowWithoutId
-from secretariat.sources.query_node.shapes import sorted_digest_of
+from secretariat.sources.query_node.shapes import earlier_digest_of
 from secretariat.sources.query_node.updating import Turn, Update, bring_up_to_date, read_open, read_whole, rows_gone
 from tests.query_node.invented import HEAD, changes, invented_row, invented_world, node_of
 from tests.query_node.server import QueryNode
@@ -237,7 +237,7 @@ def test_a_store_of_an_earlier_version_knows_its_rows_by_their_digests_and_finds
 ) -> None:
     ask, world, _ = served
     with monkeypatch.context() as earlier:
-        earlier.setattr("secretariat.sources.query_node.reading.digest_of", sorted_digest_of)
+        earlier.setattr("secretariat.sources.query_node.reading.digest_of", earlier_digest_of)
         known = after(full(ask, VOTES, NOTHING))
     keys = sorted(world.of("ProposalVotedEvent"), key=int)
     assert not full(ask, VOTES, known).reading.records

@@ -1,5 +1,6 @@
 """The public commands, one after the other in one process: none leaves its store open."""
 
+import gc
 from contextlib import suppress
 from pathlib import Path
 
@@ -32,3 +33,9 @@ def test_a_store_is_closed_when_its_command_is_over(tmp_path: Path, monkeypatch:
         command(*words)
         assert (tmp_path / "secretariat.db").exists()
         assert open_files("secretariat.db") == 0
+
+
+def test_what_a_sync_sets_apart_is_not_kept_for_ever(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert command("sync").code == 2
+    assert gc.get_freeze_count() == 0

@@ -51,6 +51,7 @@ def command(*words: str) -> Said:
         return Said(code=2, out=printed.getvalue(), why=error.format_message())
     finally:
         close_stores()
+        gc.unfreeze()  # a sync sets all it made apart, as its process is to end; this one lives on
     return Said(code=code if isinstance(code, int) else 0, out=printed.getvalue())
 
 

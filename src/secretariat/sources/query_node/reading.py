@@ -10,7 +10,7 @@ from secretariat.facts.problems import Problem, problem
 from secretariat.facts.records import AnyStated
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Head, Page
-from secretariat.sources.query_node.shapes import digest_of, file_of, read_named_row, read_row, sorted_digest_of
+from secretariat.sources.query_node.shapes import digest_of, earlier_digest_of, file_of, read_named_row, read_row
 
 PAST_BLOCKS = (
     *("block", "created_block", "status_block", "ended_block", "changed_block", "elected_block", "started_block"),
@@ -277,7 +277,7 @@ def _part(listed: Listed, head: Head, known: Known, page: Page) -> Part:
 
 def _is_named(as_known: str, digest: str, row: Any, listed: Listed) -> bool:
     """Tell whether a known digest names this content, as this version does or as earlier ones did."""
-    return as_known == digest or as_known == sorted_digest_of(row, listed.shape.reader)
+    return as_known == digest or as_known == earlier_digest_of(row, listed.shape.reader)
 
 
 def _take(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
-from pydantic_core import PydanticSerializationError, to_json
+from msgspec.json import Encoder
 
 from secretariat.facts.problems import Problem, Target, problem
 from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
@@ -20,6 +20,7 @@ _EMPTY = blake2b(digest_size=16, salt=READER.encode())
 _ABSENT = object()
 _UNREADABLE = "unreadable"
 """The field of facts that names those of their fields that may be none and could not be read, so that they are not taken for none."""
+_WORDS = Encoder(order="sorted").encode
 _SORTED = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=str, check_circular=False).encode
 
 
@@ -83,17 +84,17 @@ def key_of(row: Any) -> str | None:
 def digest_of(row: Any, reader: str = "") -> str:
     """Name the content of a row, as it was asked for and by its shape's reader, in 32 hexadecimal digits.
 
-    A query node answers the fields of a row in the order they were asked for, so they need no sorting.
+    The order of the fields is no content: another server, or another wording of the query, may give them in another.
     """
     try:
-        words = to_json(row)
-    except (PydanticSerializationError, ValueError):  # half a character, or nested more deeply than it follows
-        return sorted_digest_of(row, reader)
+        words = _WORDS(row)
+    except (UnicodeEncodeError, RecursionError):  # half a character, or nested without end
+        return earlier_digest_of(row, reader)
     return _digest(words, reader)
 
 
-def sorted_digest_of(row: Any, reader: str = "") -> str:
-    """Name the content of a row as stores of earlier versions do: by its words with the fields in order."""
+def earlier_digest_of(row: Any, reader: str = "") -> str:
+    """Name the content of a row as stores of earlier versions do, by its words as Python's own JSON writes them."""
     try:
         words = _SORTED(row)
     except RecursionError:
