@@ -8,12 +8,14 @@ import pytest
 
 from secretariat.desk.filling import Filled, Template, fill
 from secretariat.desk.findings import Entry
+from secretariat.desk.neutrality import learned
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.neutrality.order import drawn
+from secretariat.desk.neutrality.own_words import as_facts
 from secretariat.desk.quoting import quoted
 from tests.desk.neutrality.own_words import TEMPLATES
 from tests.desk.words import wanted
-from tests.duties.own_values import TYPES, Values, by_use
+from tests.duties.own_values import TYPES, Values, by_use, figure, names
 
 TEXTS: dict[str, dict[str, Template]] = {}
 for one in TEMPLATES:
@@ -61,6 +63,28 @@ def test_a_list_of_types_alone_is_no_concern(length: int) -> None:
     for _ in range(40):
         listed = by_use(chance, chance.sample(TYPES, length))
         assert found(Filled(listed, "\x1f")) == [], listed
+
+
+def test_lists_of_names_read_the_same_whichever_and_however_many_they_are() -> None:
+    chance = random.Random("lists")
+    read = set()
+    for _ in range(200):
+        types, use = ", ".join(names(chance, TYPES)), f"{figure(chance)}, in the term before {figure(chance)}"
+        read.add(re.sub(r"\d+", "7", as_facts(f"- {types}: {use}")))
+    assert read == {"- 7: 7, in the term before 7"}
+
+
+def test_no_weight_of_a_name_or_of_the_template_s_words_refuses_the_bulletin(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The weights are learned anew now and then: what they say of these words must not matter."""
+    own = TEXTS["guidance"]["bulletin"].text
+    words = {word for text in (own, *TYPES) for word in re.findall(r"[a-z]+", text.lower())}
+    against = dict.fromkeys(words - {"in", "term", "before"}, (100000,) * 5)  # these are in a value, too
+    monkeypatch.setattr(learned, "weights", lambda: {"": (0,) * 5, **against})
+    chance = random.Random("bulletin")
+    assert concerns(wanted(text="Set referral cut, Funding request, and a reward: 12")) != ()
+    for _ in range(20):
+        values = Values("bulletin", TEXTS["guidance"], seldom=by_use(chance), personnel=by_use(chance), refused="")
+        assert found(fill(TEXTS["guidance"]["bulletin"], values)) == []
 
 
 SAID = (

@@ -25,8 +25,9 @@ _MARK = re.compile(r"\[\[[a-z]+ [a-z0-9-]+\]\]")
 """A mark (``desk.marks``): a time, or a count in words of the program."""
 
 _ADDRESS = re.compile(r"https?://[^\s<>)]+")
-_MEASURE = re.compile(r"(?<![\w.,])\d[\d,.]*(?: (?:JOY|UTC|blocks?|bytes|d|h|min)\b)*")
-"""A figure with its unit."""
+_COUNTED = "JOY|UTC|blocks?|bytes|d|h|min|proposals?|votes?|seats?|candidates?|candidacy|candidacies|council members?|workers?|elections?"
+_MEASURE = re.compile(rf"(?<![\w.,])\d[\d,.]*(?: (?:{_COUNTED})\b)*")
+"""A figure with its unit, or with what it counts."""
 
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d,.]*\d")
 """A figure of several digits, with the signs that part thousands and decimals."""
