@@ -26,8 +26,8 @@ _MARK = re.compile(r"\[\[[a-z]+ [a-z0-9-]+\]\]")
 
 _ADDRESS = re.compile(r"https?://[^\s<>)]+")
 _COUNTED = "JOY|UTC|blocks?|bytes|d|h|min|proposals?|votes?|seats?|candidates?|candidacy|candidacies|council members?|workers?|elections?"
-_MEASURE = re.compile(rf"(?<![\w.,])\d[\d,.]*(?: (?:{_COUNTED})\b)*")
-"""A figure with its unit, or with what it counts."""
+_MEASURE = re.compile(rf"(?:\b(?:forum thread|proposal|opening|block) )?(?<![\w.,])\d[\d,.]*(?: (?:{_COUNTED})\b)*")
+"""A figure with its unit, with what it counts, or as the number of something."""
 
 _FIGURE = re.compile(r"(?<![\w.,])\d[\d,.]*\d")
 """A figure of several digits, with the signs that part thousands and decimals."""
