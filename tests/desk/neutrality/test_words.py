@@ -118,6 +118,39 @@ def test_whom_a_text_says_to_vote_for_is_a_person_though_nobody_gave_the_name() 
     assert kinds("Vote for as many candidates as you like.") == kinds("The vote for proposal 12 is open.") == set()
 
 
+INSTRUCTIONS = (
+    "Vote for the candidate of your choice.",
+    "Don't forget to vote: your vote only counts if you reveal it.",
+    "Vote for whoever you like.",
+    "Do not forget to reveal your vote before block 1,200.",
+    "Please remember to reveal your vote.",
+    "Vote for a candidate of your choosing.",
+    "Please vote for the candidate of your choice until block 4,000.",
+    "Don't forget to announce your candidacy again.",
+    "Make your choice and cast your vote.",
+    "It is your choice whom you vote for.",
+    "Everyone can vote for the candidate of their choice.",
+)
+
+
+@pytest.mark.parametrize("text", INSTRUCTIONS)
+def test_how_to_take_part_said_to_all_alike_is_no_concern(text: str) -> None:
+    assert kinds(text) == set()
+
+
+NO_INSTRUCTIONS = {
+    "Vote for ada, the candidate of your choice.": "endorsement",
+    "Don't forget to vote, everybody is waiting for you!": "urgency",
+    "Don't forget to vote yes on proposal 64.": "endorsement",
+    "Hurry up and vote for the candidate of your choice, time is running out.": "urgency",
+}
+
+
+@pytest.mark.parametrize("text", NO_INSTRUCTIONS)
+def test_an_instruction_that_names_somebody_or_presses_is_a_concern(text: str) -> None:
+    assert NO_INSTRUCTIONS[text] in kinds(text, "ada")
+
+
 def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:
     found = concerns(wanted(title="Hurry up!!", text="ada is the best candidate."))
     assert next((one.where, one.code) for one in found) == ("title", "urgency")
