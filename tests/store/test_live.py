@@ -9,6 +9,7 @@ from secretariat.store.live import (
     ListKnown,
     RuntimeKnown,
     SourceKnown,
+    first_read,
     lists_known,
     runtime_known,
     sources_known,
@@ -83,3 +84,13 @@ def test_metadata_is_kept_for_each_spec_version_of_each_chain(store_url: str) ->
     with reading(engine) as connection:
         assert [runtime_known(connection, one.chain, one.spec_version) for one in known] == known
         assert runtime_known(connection, "0xcd", 2003) is None
+
+
+def test_the_first_reading_of_a_chain_is_that_of_its_first_runtime(store_url: str) -> None:
+    runtime = RuntimeKnown(chain="0xab", spec_version=2004, transaction_version=0, seen_at_block=900, metadata="0x00")
+    with writing(open_store(store_url)) as connection:
+        assert first_read(connection, "0xab") is None
+        write_runtime(connection, runtime)
+        write_runtime(connection, replace(runtime, spec_version=2005, seen_at_block=1_500))
+        write_runtime(connection, replace(runtime, chain="0xcd", seen_at_block=7))
+        assert first_read(connection, "0xab") == 900

@@ -14,6 +14,7 @@ class Now:
     desk was changed last (unless by more than the allowed lag). ``genesis`` and ``spec_version`` are those of the head. Without a chain that was read, all but ``at`` are unknown. ``since`` is the block at which
     the desk begins (``[desk] since``, else the current term's first): what was due before it is not put on the desk.
     ``came`` is that block where ``[desk] since`` names it: nobody was at this desk before. It is None where a term's first block is taken.
+    ``first_read`` is the finalised head as the chain was read for the first time; None where that is not known.
     """
 
     at: Moment
@@ -25,3 +26,11 @@ class Now:
     practice: bool = False
     since: int | None = None
     came: int | None = None
+    first_read: int | None = None
+
+    @property
+    def notes_since(self) -> int:
+        """Give the first block of which something could be noted at this desk: ``came``, else no block of before the first sync."""
+        if self.came is not None:
+            return self.came
+        return max(self.since or 0, self.first_read or 0)

@@ -29,7 +29,7 @@ from secretariat.flow.desk_state import DeskState, open_desk, standing_now
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import desk_settings
 from secretariat.store import desk as store_desk
-from secretariat.store import leases, outbox
+from secretariat.store import leases, live, outbox
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import reading, writing
 from secretariat.store.reviewed import write_reviewed
@@ -84,10 +84,12 @@ def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: Cal
 
 
 def desk_now(context: Context, connection: Connection, machine: Moment | None = None) -> Now:
-    """Give now with the block at which the desk begins. ``machine`` is the context's clock unless given."""
+    """Give now with the block at which the desk begins, and that of its first sync. ``machine`` is the context's clock unless given."""
     now = now_of(context, connection, machine)
     configured = desk_settings(context).since
-    return replace(now, since=term_began(connection, now) if configured is None else configured, came=configured)
+    since = term_began(connection, now) if configured is None else configured
+    first = None if now.genesis is None else live.first_read(connection, now.genesis)
+    return replace(now, since=since, came=configured, first_read=first)
 
 
 def _registered() -> tuple[Duty, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 
-from sqlalchemy import Connection, RowMapping, Table, delete, insert, select
+from sqlalchemy import Connection, RowMapping, Table, delete, func, insert, select
 
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.moments import Moment
@@ -133,6 +133,13 @@ def runtime_texts(connection: Connection, chain: str) -> dict[int, str]:
     """Give the metadata of every spec version of a chain that was met, as hex text."""
     query = select(runtimes.c.spec_version, runtimes.c.metadata).where(runtimes.c.chain == chain)
     return {row.spec_version: row.metadata for row in connection.execute(query)}
+
+
+def first_read(connection: Connection, chain: str) -> int | None:
+    """Give the finalised head as a chain was read for the first time: a sync remembers it with the first runtime it meets."""
+    query = select(func.min(runtimes.c.seen_at_block)).where(runtimes.c.chain == chain)
+    found: int | None = connection.execute(query).scalar()
+    return found
 
 
 def write_runtime(connection: Connection, known: RuntimeKnown) -> None:

@@ -1,13 +1,17 @@
 """Leads of working groups: their reports, budget and its end, when something of it is new."""
 
+from dataclasses import replace
+
 import pytest
 
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.duties.digests.groups import first_short
+from secretariat.duties.digests.review import review
 from secretariat.duties.digests.settings import Settings
 from secretariat.facts.amounts import Amount
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.records import AnyStated
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_groups import StoredGroup
 from tests.duties.digests.invented import (
     DAY,
@@ -53,6 +57,19 @@ def test_a_lead_is_told_of_a_report_that_is_missing(head: int, more: tuple[objec
         assert "**Working group forum: reports and budget**" in one.text
         assert "is the first that the budget does not cover" not in one.text
         assert concerns(one) == ()
+
+
+@pytest.mark.parametrize(
+    ("first_read", "came", "told"),
+    [(None, None, True), (DUE, None, True), (DUE + 1, None, False), (DUE + 1, BEGAN, True), (None, DUE + 1, False)],
+)
+def test_nobody_is_told_of_a_report_that_was_due_before_the_first_sync(
+    first_read: int | None, came: int | None, *, told: bool
+) -> None:
+    world = World(head=DUE + 9, filed=[])
+    now = replace(world.now, first_read=first_read, came=came)
+    found = review(snapshot_of([*world.records(), *RICH.records(world.head)]), now, SETTINGS)
+    assert any(one.key.startswith("digests/leads/") for one in found) == told
 
 
 def test_a_report_on_the_term_before_is_asked_of_groups_where_there_was_one() -> None:

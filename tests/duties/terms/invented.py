@@ -61,6 +61,7 @@ class World:
     standing: int | None = None
     practice: bool = False
     came: int | None = None
+    first_read: int | None = None
     constants: Mapping[str, Any] = field(default_factory=lambda: CONSTANTS)
     more: Sequence[AnyStated] = ()
 
@@ -76,6 +77,7 @@ class World:
             spec_version=SPEC,
             practice=self.practice,
             came=self.came,
+            first_read=self.first_read,
         )
 
     def snapshot(self) -> Snapshot:

@@ -151,6 +151,31 @@ def test_a_report_is_one_that_is_overdue_or_came_late_and_was_not_announced(
     assert found(*group(), report, *notes, head=head) == names
 
 
+@pytest.mark.parametrize(
+    ("first_read", "came", "there"),
+    [(DUE, None, True), (DUE + 1, None, False), (DUE + 1, BEGAN, True), (BEGAN, DUE + 1, False), (None, None, True)],
+)
+def test_what_was_due_before_the_first_sync_is_no_incident_unless_a_person_says_since_when(
+    first_read: int | None, came: int | None, *, there: bool
+) -> None:
+    report = noted("group-report", "excused", group=STORAGE)
+    names = found(*group(), report, head=DUE + 9, first_read=first_read, came=came)
+    assert names == ([PLAN] if there else [])
+
+
+def test_a_desk_that_begins_in_mid_term_accuses_nobody() -> None:
+    """Nothing is noted, and all reports of the term were due: the desk asks what came, and neither it nor a lead is alarmed."""
+    head = BEGAN + 200_000
+    world = World(head=head, more=group(), first_read=head - 9)
+    assert keys(world, "incident") == []
+    for report in ("group-report", "council-report", "council-plan", "group-plan"):
+        told = concluded(world)[f"terms/report/council-7/{report}"]
+        assert told.level == "task"
+        assert "not noted here; it was due in block" in told.why
+        assert "overdue" not in told.why
+    assert len(keys(replace(world, first_read=None), "incident")) == 4
+
+
 def test_no_report_is_missed_where_the_present_lead_came_later_or_there_was_no_desk() -> None:
     report = noted("group-report", "excused", group=STORAGE)
     assert found(*group(lead_since=DUE + 1), report, head=DUE + 9) == []

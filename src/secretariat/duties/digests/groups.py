@@ -119,6 +119,8 @@ def _reports(view: View, group: str) -> Iterator[DueReport]:
             yield from _incomplete(view, note, opens, due)
         elif state not in OVER:
             block = due if note is None or note.until is None else note.until
+            if block < view.now.notes_since:  # nobody could note at this desk that it came
+                continue
             yield DueReport(report=report, state=state, block=block, moments=(opens, block + 1))
 
 

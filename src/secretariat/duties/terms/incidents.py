@@ -144,7 +144,7 @@ def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[
     noted = notes_that_count(view.decided(ReportNoted), threads, term.first)
     note, until = last_noted(noted, term.council, report, group), announced_until(noted, term.council, report, group)
     last = max(due, until or due)
-    if view.now.since is not None and due < view.now.since:  # there was no desk yet at which it could have been noted
+    if due < view.now.notes_since:  # there was no desk yet at which it could have been noted
         return
     name = CALLED[report].format(past=term.council - 1, now=term.council)
     called = f"the {name}" if not group else f"the {name_of_group(group)} working group's {name}"

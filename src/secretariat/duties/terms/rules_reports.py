@@ -70,7 +70,7 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
         title=f"{many if groups else of}: {what}",
         why=" ".join(_said(view, one) for one in found)
         + f" Note what comes with: secretariat report received {report} --thread NUMBER{' --group NAME' if groups else ''}",
-        level="alert" if any(one.state == "overdue" for one in missing) else "task",
+        level="alert" if any(one.state == "overdue" and one.due >= view.now.notes_since for one in missing) else "task",
         audience="council",
         due=Due(what="the report is to be there", block=min(one.due for one in missing)),
         evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source),),
@@ -137,6 +137,8 @@ def _said(view: View, one: One) -> str:
         return f"{who}: received in thread {one.note.thread}{at}{lacks}."
     if one.state == "excused" and one.note is not None:
         return f"{who}: excused ({one.note.taken.why})."
+    if one.state == "overdue" and one.due < view.now.notes_since:
+        return f"{who}: not noted here; it was due in block {one.due:,}, before this desk began."
     return f"{who}: {one.state}, block {one.due:,}{f'; {one.refused}' if one.refused else ''}."
 
 
