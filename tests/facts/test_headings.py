@@ -1,5 +1,7 @@
 """Headings of a text as digests: what is a heading, what makes two of them one, and that no text stays."""
 
+import time
+
 import pytest
 
 from secretariat.facts.headings import MOST, heading_digest, headings_in
@@ -16,6 +18,28 @@ from secretariat.facts.headings import MOST, heading_digest, headings_in
         "Budget for the Term\n===",
         "1.2. Budget  for the Term\n-----\nmore",
         "# 2. Ｂudget for the Term",
+        "## 📊 Budget for the Term",
+        "## 👩🏽‍💻 2. Budget for the Term 🎉",
+        "## 2️⃣ Budget for the Term",
+        "## :bar_chart: Budget for the Term",
+        "📊 **Budget for the Term**",
+        "### II. Budget for the Term",
+        "### iv) Budget for the Term",
+        "### B. Budget for the Term",
+        "## [Budget for the Term](https://forum.invalid/1)",
+        "## [2. Budget for the Term][1]",
+        "- **Budget for the Term**: 12 JOY",
+        "- **Budget for the Term:** 12 JOY",
+        "**Budget for the Term** – 12 JOY",
+        "* **2. Budget for the Term**",
+        "1. ## Budget for the Term",
+        "<h2>Budget for the Term</h2>",
+        '<h3 id="a"><b>Budget for\nthe Term</b></h3> more',
+        "<strong>Budget for the Term</strong>",
+        "1. Budget for the Term",
+        "II. Budget for the Term",
+        "Budget for the Term:",
+        "## Budget&nbsp;for the Term",
     ],
 )
 def test_a_heading_is_found_however_it_is_written(text: str) -> None:
@@ -34,6 +58,11 @@ def test_a_heading_is_found_however_it_is_written(text: str) -> None:
         "> # Budget",
         "\n---\n",
         "####### Budget",
+        "**Budget** was kept",
+        "2024 was good",
+        "I met the lead.",
+        "See the budget: https://forum.invalid",
+        "```\n<h2>Budget</h2>\n```",
     ],
 )
 def test_what_is_no_heading(text: str) -> None:
@@ -48,5 +77,25 @@ def test_headings_come_in_order_and_once_and_nothing_of_their_words_stays() -> N
     assert len(headings_in("\n".join(f"# Part {number} of it" for number in range(500)))) == MOST
 
 
+def test_what_is_a_heading_comes_before_what_may_be_one() -> None:
+    text = "\n".join([*(f"{number}. thing {number}" for number in range(1, 100)), "# Summary"])
+    found = headings_in(text)
+    assert found[0] == heading_digest("Summary")
+    assert len(found) == MOST
+
+
+@pytest.mark.parametrize(
+    "odd", ["[" * 20_000, "<h1>" * 5_000, "**" * 10_000, "- " * 10_000, ":a" * 10_000, "1." * 10_000, "a:" * 9_000]
+)
+def test_no_text_takes_long(odd: str) -> None:
+    began = time.process_time()
+    headings_in(odd)
+    heading_digest(odd)
+    assert time.process_time() - began < 1
+
+
 def test_others_are_others() -> None:
+    assert heading_digest("") != heading_digest("Budget")
+    assert heading_digest("Civil works") != heading_digest("works")
+    assert heading_digest("A budget") != heading_digest("budget")
     assert heading_digest("Budget") != heading_digest("Budgets")

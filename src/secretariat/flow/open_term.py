@@ -147,7 +147,7 @@ def _reports(view: View, report: Report) -> Iterator[ShownReport]:
         return
     for one in each_report(view, report):
         at = "" if one.note is None or one.note.thread is None else f"thread {one.note.thread}"
-        lacks = f"lacks {', '.join(one.lacks)}" if one.lacks else ""
+        lacks = f"sections not recognised: {', '.join(one.lacks)}" if one.lacks else ""
         why = "" if one.note is None else one.note.taken.why
         early = view.head < view.first + window.opens and one.state not in OVER
         yield ShownReport(

@@ -178,7 +178,7 @@ def test_a_lead_is_told_which_sections_a_report_lacks(records: list[AnyStated], 
     for one in wanted:
         assert "Reports of the group: 1" in one.text
         assert (
-            f"- Plan for the term of council 1: received in thread 60. Required sections that it does not have: {lacks}."
+            f"- Plan for the term of council 1: received in thread 60. Required sections that were not recognised in it: {lacks}."
             in one.text
         )
         assert "overdue" not in one.text
@@ -210,4 +210,4 @@ def test_with_a_report_nothing_is_concluded_without_the_query_node_and_of_budget
     lacking = World(head=NEXT_DAY, filed=[], more=received("# Summary"))
     found = concluded(lacking, groups=[RICH])[KEY]
     assert found.needs == ("chain", "query-node")
-    assert "group-plan incomplete, thread 60 lacks Budget." in found.why
+    assert "group-plan incomplete, thread 60, sections not recognised in it: Budget." in found.why

@@ -60,7 +60,7 @@ def test_a_report_with_its_sections_is_received() -> None:
 def test_one_that_lacks_sections_is_incomplete_and_names_them(posts: list[AnyStated], names: str) -> None:
     assert (
         lacks(*posts)
-        == f"The council: received in thread 60, opened in block {BEGAN + 5:,}; it lacks the sections {names}."
+        == f"The council: received in thread 60, opened in block {BEGAN + 5:,}; sections not recognised in it: {names}."
     )
     named = thread("General stats, Summary", 60, author_id=21, first_post=1)
     assert lacks(*posts, there=named) is not None, "a title is no section"

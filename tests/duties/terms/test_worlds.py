@@ -213,4 +213,4 @@ def test_a_report_is_complete_by_the_headings_of_its_posts_as_they_were_synced(t
             found = review(snapshot_of([*records, decided(note)]), now_of(seen), settings)
             said.append([each.why for each in found if each.key == "terms/report/council-4/council-report"])
     assert said[1] == []
-    assert "it lacks the sections Budget." in said[0][0]
+    assert "sections not recognised in it: Budget." in said[0][0]

@@ -66,7 +66,7 @@ def _said(group: Group) -> str:
 
 
 def _lacks(one: DueReport) -> str:
-    return f"thread {one.thread} lacks {', '.join(one.lacks)}"
+    return f"thread {one.thread}, sections not recognised in it: {', '.join(one.lacks)}"
 
 
 def _to_one(view: View, group: Group) -> tuple[Wanted, ...]:

@@ -132,7 +132,7 @@ def _said(view: View, one: One) -> str:
     who = GROUP_NAMES.get(one.group, one.group) if one.group else "The council"
     block = None if one.note is None else _thread_block(view, one.note.thread)
     if one.state in ("received", "incomplete") and one.note is not None:
-        lacks = f"; it lacks the sections {', '.join(one.lacks)}" if one.lacks else ""
+        lacks = f"; sections not recognised in it: {', '.join(one.lacks)}" if one.lacks else ""
         at = "" if block is None else f", {one.late or f'opened in block {block:,}'}"
         return f"{who}: received in thread {one.note.thread}{at}{lacks}."
     if one.state == "excused" and one.note is not None:
