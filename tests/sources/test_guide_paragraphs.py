@@ -30,6 +30,16 @@ def test_the_example_is_read() -> None:
         ({"valid_since": {"date": "2026-13-01"}}, r"\$\.paragraphs\[0\]\.valid_since\.date: .*is no day"),
         ({"valid_since": "2026-01-01"}, "is not an object"),
         ({"valid_until": {"block": -1}}, r"\$\.paragraphs\[0\]\.valid_until"),
+        ({"valid_since": {"date": "20260531"}}, "is no day"),
+        ({"valid_until": {"block": 4}}, r"\$\.paragraphs\[0\]\.valid_until: block 4 is before valid_since, block 5"),
+        ({"valid_since": {"date": "2026-06-01"}, "valid_until": {"date": "2026-05-31"}}, "would never be valid"),
+        ({"valid_since": {"spec_version": 5}, "valid_until": {"spec_version": 4}}, "would never be valid"),
+        ({"text": " \n\t"}, r"\$\.paragraphs\[0\]\.text: there is nothing but blanks"),
+        ({"subject": "  "}, "nothing but blanks"),
+        ({"text": "a\x1b[31mb"}, r"text: a control character \(U\+001B\) stands at 1"),
+        ({"text": "a\u202eb"}, r"U\+202E"),
+        ({"text": "a\ud800"}, r"U\+D800"),
+        ({"source": "a\x00"}, r"source: a control character"),
         ({"subject": ""}, "this is empty"),
         ({"text": "x" * 4_001}, "longer than 4,000 characters"),
         ({"txt": "x"}, "not known here; known are id, subject"),
@@ -49,3 +59,10 @@ def test_an_id_stands_once_and_a_list_is_needed() -> None:
     with pytest.raises(ParagraphsUnreadable, match="this is not an object"):
         read_paragraphs(json.dumps([ONE]))
     assert read_paragraphs('{"paragraphs": []}') == ()
+
+
+def test_borders_of_one_block_and_of_two_sorts_and_lines_are_taken() -> None:
+    bounds = [({"block": 5}, {"block": 5}), ({"block": 5}, {"date": "2026-05-31"}), ({"block": 5}, None)]
+    for since, until in bounds:
+        given = {**ONE, "valid_since": since, "valid_until": until, "text": "- one\r\n\t- two 👩🏽‍💻"}
+        assert read_paragraphs(json.dumps({"paragraphs": [given]}))[0].text == "- one\r\n\t- two 👩🏽‍💻"

@@ -2,21 +2,24 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Mapping
-from datetime import date
 from importlib.resources import files
 from typing import Any
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.guide_paragraphs import Bound, GuideParagraph
-from secretariat.facts.moments import Moment
 from secretariat.sources.json_file import read_json
 from secretariat.sources.schema_words import shown
+from secretariat.sources.written_days import day_written
 
 SCHEMA_FILE = "guide-paragraphs.schema.json"
 LARGEST = 4_194_304
 """Bytes of a file."""
 
+LINES = "\n\r\t"
+TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that turn the direction of what comes after them: a reader sees other words than are there."""
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
@@ -48,23 +51,53 @@ def _paragraph(given: Mapping[str, Any], place: str) -> GuideParagraph:
         raise ParagraphsUnreadable(
             f"{place}.id: {shown(given['id'])} is no id; give up to 80 small letters, digits and hyphens"
         )
-    until = given.get("valid_until")
+    given_until, since = given.get("valid_until"), _bound(given["valid_since"], f"{place}.valid_since")
+    until = None if given_until is None else _bound(given_until, f"{place}.valid_until")
+    if until is not None and _ends_before(since, until):
+        raise ParagraphsUnreadable(
+            f"{place}.valid_until: {until.words} is before valid_since, {since.words}; it would never be valid"
+        )
+    _printable(given.get("source", ""), f"{place}.source")
     return GuideParagraph(
         id=given["id"],
-        subject=given["subject"].strip(),
-        text=given["text"].strip(),
-        valid_since=_bound(given["valid_since"], f"{place}.valid_since"),
-        valid_until=None if until is None else _bound(until, f"{place}.valid_until"),
+        subject=_words(given["subject"], f"{place}.subject"),
+        text=_words(given["text"], f"{place}.text"),
+        valid_since=since,
+        valid_until=until,
         spec_version=given.get("spec_version"),
         source=given.get("source", ""),
     )
+
+
+def _words(text: str, place: str) -> str:
+    """Give words without the blanks around them. Raises ParagraphsUnreadable where nothing is left, or what nobody sees."""
+    _printable(text, place)
+    if not text.strip():
+        raise ParagraphsUnreadable(f"{place}: there is nothing but blanks; give words")
+    return text.strip()
+
+
+def _printable(text: str, place: str) -> None:
+    for at, letter in enumerate(text):
+        if letter not in LINES and (unicodedata.category(letter) in ("Cc", "Cs") or letter in TURNS):
+            raise ParagraphsUnreadable(
+                f"{place}: a control character (U+{ord(letter):04X}) stands at {at:,}; leave it out"
+            )
+
+
+def _ends_before(since: Bound, until: Bound) -> bool:
+    """Tell whether a border comes before another of the same sort; of two sorts that is not known."""
+    if since.date is not None and until.date is not None:
+        return until.date < since.date
+    pairs = ((since.block, until.block), (since.spec_version, until.spec_version))
+    return any(first is not None and last is not None and last < first for first, last in pairs)
 
 
 def _bound(given: Mapping[str, Any], place: str) -> Bound:
     if "date" not in given:
         return Bound(block=given.get("block"), spec_version=given.get("spec_version"))
     try:
-        return Bound(date=Moment(date.fromisoformat(given["date"]).isoformat()))
+        return Bound(date=day_written(given["date"]))
     except ValueError as error:
         raise ParagraphsUnreadable(
             f"{place}.date: {shown(given['date'])} is no day; give one such as 2026-05-31"

@@ -1,8 +1,8 @@
 """A proposal that somebody means to file: JSON text, checked against the published schema, as a draft."""
 
 import json
+import re
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from importlib.resources import files
@@ -11,13 +11,14 @@ from typing import Any
 from secretariat.errors import SecretariatError
 from secretariat.facts.amounts import Amount, tokens
 from secretariat.facts.live_groups import GROUP_NAMES
-from secretariat.facts.moments import Moment
 from secretariat.facts.proposal_drafts import By, Milestone, Payee, ProposalDraft
 from secretariat.facts.proposal_types import BY_NAME, BY_VARIANT, ProposalType
 from secretariat.sources.json_file import read_json
 from secretariat.sources.schema_words import shown
+from secretariat.sources.written_days import day_written
 
 SCHEMA_FILE = "proposal-draft.schema.json"
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NUMBERS = ("member_id", "exact_execution_block", "lead", "opening", "application", "proposal", "figure")
 
 
@@ -89,6 +90,8 @@ def _payee(given: Mapping[str, Any], place: str) -> Payee:
 
 
 def _amount(given: str | int | Decimal, place: str) -> Amount:
+    if isinstance(given, str) and not _AMOUNT.fullmatch(given):
+        raise DraftUnreadable(f'{place}: {shown(given)} is no amount; give JOY in digits, such as "1234.5"')
     try:
         return tokens(given)
     except ValueError as error:
@@ -101,6 +104,6 @@ def _by(given: Mapping[str, Any] | None, place: str) -> By | None:
     if "block" in given:
         return By(block=given["block"])
     try:
-        return By(date=Moment(date.fromisoformat(given["date"]).isoformat()))
+        return By(date=day_written(given["date"]))
     except ValueError as error:
         raise DraftUnreadable(f"{place}.date: {shown(given['date'])} is no day; give one such as 2026-05-31") from error

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from secretariat.duties.guidance.checking.seen import Result, Seen
 from secretariat.facts.accounts import address_of
 from secretariat.facts.amounts import Amount
 from secretariat.facts.memberships import Membership
+from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.proposal_drafts import By, Milestone, Payee, ProposalDraft
 from secretariat.facts.proposal_types import BY_NAME, PROPOSAL_TYPES
@@ -201,6 +203,33 @@ def test_milestones_are_asked_for_where_tokens_are() -> None:
     assert verdict(replace(FUNDING, milestones=(Milestone(what="All of it"),)), "milestones") == "concern"
     assert verdict(replace(FUNDING, milestones=(), description="Milestones: one by June."), "milestones") == "passed"
     assert "Put them into the description" in results(FUNDING)["milestones"].words
+
+
+def day(later: int) -> Moment:
+    """Give the day so many days after the present one of these worlds."""
+    return Moment((date.fromisoformat(seen().now.at[:10]) + timedelta(days=later)).isoformat())
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (By(block=HEAD), "concern"),
+        (By(block=HEAD + 1), "passed"),
+        (By(date=day(0)), "passed"),
+        (By(date=day(-1)), "concern"),
+    ],
+)
+def test_a_milestone_is_not_due_before_it_is_filed(by: By, expected: str) -> None:
+    draft = replace(FUNDING, milestones=(*FUNDING.milestones, Milestone(what="The first", by=by)))
+    assert verdict(draft, "milestones") == expected
+
+
+@pytest.mark.parametrize(("head", "expected"), [(ELECTION - 4, "passed"), (ELECTION - 3, "concern")])
+def test_no_deadline_is_met_where_no_vote_counts_any_more(head: int, expected: str) -> None:
+    revealing: dict[str, Any] = {"stage": "revealing", "began": ELECTION - 57_600, "ends": ELECTION, "refill": ELECTION}
+    found = results(SIGNAL, seen(head=head, **revealing))["deadline"]
+    assert found.verdict == expected
+    assert ("no vote on it counts any more" in found.words) == (expected == "concern")
 
 
 @pytest.mark.parametrize(

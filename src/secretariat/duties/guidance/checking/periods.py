@@ -91,8 +91,12 @@ def _before_council(seen: Seen, course: Course, source: str) -> Result:
     return judged("vote-before-council", False, words, CHANGE, source)
 
 
+def _blocks_to_vote(course: Course) -> int:
+    return course.last_vote - course.filed
+
+
 def _blocks_left(course: Course) -> str:
-    left = course.last_vote - course.filed
+    left = _blocks_to_vote(course)
     return f"{left:,} blocks after filing" if left > 0 else "and no vote counts any more"
 
 
@@ -106,6 +110,9 @@ def _exact(draft: ProposalDraft, seen: Seen, course: Course, exact: int, source:
 def _in_time(draft: ProposalDraft, seen: Seen, course: Course, source: str) -> Result:
     place = "$.deadline"
     told = f"It is carried out in block {course.latest:,} at the latest ({time_words(seen.now, course.latest)})"
+    if _blocks_to_vote(course) <= 0:
+        words = "It cannot be carried out: filed now, no vote on it counts any more before the council changes."
+        return judged("deadline", False, words, IN_TIME, source, place)
     if draft.deadline is None:
         return judged("deadline", True, f"{told}; the draft names no deadline.", IN_TIME, source, place)
     late, early = (_is_after(seen, block, draft.deadline) for block in (course.latest, course.earliest))

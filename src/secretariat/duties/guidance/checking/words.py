@@ -7,7 +7,7 @@ from secretariat.desk.saying import count
 from secretariat.duties.guidance.checking.seen import Result, Seen, judged, unknown
 from secretariat.duties.guidance.guide import guide_of
 from secretariat.duties.guidance.pages import DESCRIPTION, TITLE
-from secretariat.facts.proposal_drafts import ProposalDraft
+from secretariat.facts.proposal_drafts import Milestone, ProposalDraft
 
 _MILESTONE = re.compile(r"\b(?:milestones?|deliverables?)\b", re.IGNORECASE)
 
@@ -57,6 +57,11 @@ def milestones(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
     elif undated:
         words = f"{count(len(undated), 'milestone')} of {len(draft.milestones)} {'has' if len(undated) == 1 else 'have'} no date or block."
         yield judged("milestones", False, words, reason, source, place)
+    elif draft.milestones and seen.filed is None:
+        yield unknown("milestones", "the chain was not read yet, and so which of their blocks are past", reason, place)
+    elif past := [one for one in draft.milestones if _is_past(one, seen)]:
+        words = f"{count(len(past), 'milestone')} of {len(draft.milestones)} {'is' if len(past) == 1 else 'are'} due before it is filed."
+        yield judged("milestones", False, words, reason, source, place)
     else:
         listed = (
             f"{count(len(draft.milestones), 'milestone')} with a date or block."
@@ -65,3 +70,12 @@ def milestones(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
         )
         hint = "" if said else " Put them into the description as well."
         yield judged("milestones", True, listed + hint, reason, source, place)
+
+
+def _is_past(one: Milestone, seen: Seen) -> bool:
+    """Tell whether a milestone is due before the block in which it can be filed, or before the present day in UTC."""
+    if one.by is None:
+        return False
+    if one.by.block is not None:
+        return seen.filed is not None and one.by.block < seen.filed
+    return one.by.date is not None and one.by.date < seen.now.at[:10]
