@@ -18,7 +18,9 @@ from secretariat.facts.accounts import address_of
 from secretariat.facts.moments import moment_of
 from secretariat.flow.check_proposal import CheckedProposal, check_proposal
 from secretariat.flow.context import Context
+from secretariat.flow.review import desk_now
 from secretariat.sources.proposal_draft import DraftUnreadable
+from secretariat.store.engine import reading
 from tests.devnet.synced.desk import Desk, desk
 
 ENGINE = (
@@ -160,3 +162,22 @@ def test_a_file_that_is_no_draft_is_named_with_its_place(synced: Desk, tmp_path:
     path = written(tmp_path, synced, payees=[{"account": "x"}])
     with pytest.raises(DraftUnreadable, match=r"draft\.json cannot be used: \$\.payees\[0\]: \"amount\" is missing"):
         check_proposal(context_of(synced), path)
+
+
+def test_the_least_number_of_validators_is_the_chain_s(synced: Desk, tmp_path: Path) -> None:
+    least = synced.network.world.chain.get("Staking.MinimumValidatorCount")
+    assert least > 0
+    for figure, expected in ((least, "passed"), (least - 1, "concern"), (0, "concern")):
+        path = written(tmp_path, synced, type="SetMaxValidatorCount", figure=figure)
+        found = json.loads(path.read_text(encoding="utf-8"))
+        del found["text"]
+        path.write_text(json.dumps(found), encoding="utf-8")
+        assert verdicts(check_proposal(context_of(synced), path))["figure"] == expected
+
+
+def test_the_first_sync_is_remembered_as_the_block_that_a_desk_begins_at(synced: Desk) -> None:
+    context = context_of(synced)
+    with reading(context.engine) as connection:
+        now = desk_now(context, connection)
+    assert now.first_read == now.head
+    assert now.notes_since == now.first_read, "it is within a term, which began before"

@@ -94,7 +94,10 @@ def test_what_cannot_be_noted_is_refused_in_a_sentence_and_changes_nothing(with_
 
 
 def test_a_late_one_is_received_and_is_told_as_late_on_the_page_of_the_term(with_groups: Desk) -> None:
-    assert "is noted as received" in reports.note(with_groups.context, "council-report", "received", thread=65)
+    said = reports.note(with_groups.context, "council-report", "received", thread=65)
+    assert said.endswith(
+        f"is noted as received, late: its thread was opened in block {LATE + 90_000:,}, due was {LATE:,}."
+    )
     (shown,) = [one for one in open_term(with_groups.context).reports if one.what.startswith("report of council")]
     assert (shown.state, shown.who) == ("received", "the council")
     assert f"thread 65; opened in block {LATE + 90_000:,} (late)" in shown.note

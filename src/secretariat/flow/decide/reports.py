@@ -39,8 +39,9 @@ def note(
     with writing(context.engine) as connection:
         office = in_office_now(context, connection)
         group = _group(connection, kind, group)
-        _holds(connection, thread, office.first)
-        _fits(until, office.first + WINDOWS[kind].due)
+        due = office.first + WINDOWS[kind].due
+        opened = _holds(connection, thread, office.first)
+        _fits(until, due)
         decision = ReportNoted(
             taken=Taken(at=context.machine_now(), person=person.name, why=because),
             council=office.number,
@@ -53,13 +54,22 @@ def note(
         )
         append_decision(connection, decision)
     of = f" of {group}" if group else ""
-    return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}."
+    return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}{_late(opened, due)}."
 
 
-def _holds(connection: Connection, number: int | None, first: int) -> None:
-    """Raise DecisionRefused for a thread that is not known, or that cannot hold a report of a term that began in block ``first``."""
+def _late(opened: int | None, due: int) -> str:
+    return (
+        "" if opened is None or opened <= due else f", late: its thread was opened in block {opened:,}, due was {due:,}"
+    )
+
+
+def _holds(connection: Connection, number: int | None, first: int) -> int | None:
+    """Give the block in which a thread was opened; None without a thread.
+
+    Raises DecisionRefused for one that is not known, or that cannot hold a report of a term that began in block ``first``.
+    """
     if number is None:
-        return
+        return None
     parts = records_in_parts(connection, LiveThread.KIND, [str(number)])
     facts = [record.fact for part in parts for record in part]
     thread = next((fact for fact in facts if isinstance(fact, LiveThread)), None)
@@ -71,6 +81,7 @@ def _holds(connection: Connection, number: int | None, first: int) -> None:
         raise DecisionRefused(
             f"Thread {number} cannot hold a report of this term: {wrong}. Look at its number. Nothing was changed."
         )
+    return thread.created_block
 
 
 def _fits(until: int | None, due: int) -> None:
