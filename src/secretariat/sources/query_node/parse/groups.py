@@ -25,7 +25,7 @@ OPENING = Shape(
     fields=(
         CREATED_AT,
         CREATED_BLOCK,
-        Field("groupId", "group", name),
+        Field("groupId", "group", name, places=True),
         Field("runtimeId", "runtime_id", whole),
         Field("type", "type", one_of("REGULAR", "LEADER")),
         Field("status.__typename", "status", variant("Open", "Filled", "Cancelled", start="OpeningStatus")),
@@ -41,7 +41,7 @@ UPCOMING = Shape(
     fact=UpcomingOpening,
     fields=(
         CREATED_AT,
-        Field("groupId", "group", name),
+        Field("groupId", "group", name, places=True),
         Field("expectedStart", "expected_start", moment, optional=True),
         Field("stakeAmount", "stake", amount, optional=True),
         Field("rewardPerBlock", "reward_per_block", amount, optional=True),
@@ -74,7 +74,7 @@ WORKER = Shape(
     fact=Worker,
     fields=(
         CREATED_AT,
-        Field("groupId", "group", name),
+        Field("groupId", "group", name, places=True),
         Field("runtimeId", "runtime_id", whole),
         Field("membershipId", "member_id", number),
         Field("status.__typename", "status", variant("Active", "Leaving", "Left", "Terminated", start="WorkerStatus")),
