@@ -9,7 +9,7 @@ COUNCIL = Shape(
     fact=ElectedCouncil,
     fields=(
         Field("electedAtBlock", "elected_block", whole, places=True),
-        Field("electedAtTime", "elected_at", moment),
+        Field("electedAtTime", "elected_at", moment, places=True),
         Field("endedAtBlock", "ended_block", whole, optional=True, places=True),
         Field("endedAtTime", "ended_at", moment, optional=True),
         Field("isResigned", "resigned", truth),
