@@ -13,7 +13,8 @@ from secretariat.clients.failures import shown
 from secretariat.clients.http import Wire, WireSettings, get_json, open_wire
 from secretariat.clients.substrate.rpc import node_at
 from secretariat.errors import SecretariatError
-from secretariat.facts.freshness import CLOCKS_APART_SECONDS, Freshness, duration, seconds_between
+from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.freshness import CLOCKS_APART_SECONDS, Freshness, SourceState, duration, seconds_between
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.stored_council import StoredCouncil
@@ -23,7 +24,7 @@ from secretariat.flow.context import Context, machine_time, open_store_at, setti
 from secretariat.flow.doctor_channels import check_channels
 from secretariat.flow.doctor_query_node import BEHIND, OTHER_STAGE, Final, check_query_nodes, without_address
 from secretariat.flow.freshness import freshness_now, keeps_time
-from secretariat.flow.sync.chain import known_head
+from secretariat.flow.sync.chain import known_head, known_of
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.council import ITEMS, council_of
 from secretariat.sources.chain.heads import NoGoodNode, Runtimes, choose_head, state_at
@@ -43,6 +44,10 @@ NODE_BEHIND = (
     "[chain] urls."
 )
 
+NOT_GOING_ON = (
+    "A sync reads nothing of it: wait until it has caught up, or name another node in [chain] urls. Where the chain itself was begun anew, as "
+    "a practice network is, choose another [store] url."
+)
 MEND = "Mend it: until then every other command ends with 2 and does nothing. What of the settings can be used is looked at."
 NO_TIME = "the machine's time could not be compared: no node told the time of its finalised head"
 
@@ -66,7 +71,7 @@ def examine() -> Iterator[Check]:
     else:
         yield from _store(context)
     yield from check_channels(settings.settings)
-    yield from _sources(context)
+    yield from _sources(context, wrong=bool(wrong))
     if broken:
         return
     now = Moment(machine_time())
@@ -95,15 +100,16 @@ def remedy_of(judged: Freshness, known: SourceKnown | None, now: Moment) -> str:
     return "Run `secretariat sync`."
 
 
-def _sources(context: Context) -> Iterator[Check]:
+def _sources(context: Context, *, wrong: bool) -> Iterator[Check]:
     on = context.config.settings
     bounds = replace(on.get("wire", WireSettings()), attempts=2, whole_seconds=30.0)
     with open_wire(bounds) as wire:
         final = (yield from _chain(context, wire)) if "chain" in on else None
         if "chain" not in on:
-            yield bad("clock", NO_TIME, "Add [chain] with its urls.", verdict="warning")
+            remedy = "Mend what is said about the configuration above." if wrong else "Add [chain] with its urls."
+            yield bad("clock", NO_TIME, remedy, verdict="warning")
         if "query_node" in on:
-            yield from check_query_nodes(on["query_node"], wire, final)
+            yield from check_query_nodes(on["query_node"], wire, final, _read_before(context))
         if "prices" in on:
             yield _prices(wire, on["prices"])
 
@@ -189,6 +195,8 @@ def _chain(context: Context, wire: Wire) -> Generator[Check, None, Final | None]
         elif before is not None and before.spec_version != version.spec_version:
             found = f"the store's facts are of spec version {before.spec_version}"
             yield bad(name, found, "Run `secretariat sync`: metadata and constants are read anew.", verdict="warning")
+        elif before is not None and (why := _not_going_on(wire, url, before, settings.genesis)):
+            yield bad(name, why, NOT_GOING_ON)
         of_store = before is None or before.genesis == head.offer.genesis
         if of_store and (final is None or at.block > final.block):
             behind = seconds_between(time, Moment(machine_time())) if keeps_time(context) else 0
@@ -201,6 +209,22 @@ def _chain(context: Context, wire: Wire) -> Generator[Check, None, Final | None]
         yield bad("nodes", f"they are of {len(chains)} chains, with the genesis {' and '.join(sorted(chains))}", remedy)
         return None
     return final
+
+
+def _not_going_on(wire: Wire, url: str, before: ChainHead, genesis: str) -> str:
+    """Say why a node does not go on where the facts in the store end, as a sync says it; empty where it does."""
+    try:
+        choose_head([node_at(wire, url)], Runtimes(), known_of(before), genesis)
+    except SecretariatError as error:
+        return _without_address(error, url)
+    return ""
+
+
+def _read_before(context: Context) -> SourceState:
+    """Tell how far the query node was read, by the store."""
+    with reading(context.engine) as connection:
+        known = live.sources_known(connection).get(QUERY_NODE)
+    return SourceState(source=QUERY_NODE, address="") if known is None else known.state
 
 
 def _council(at: StateAt) -> StoredCouncil | None:

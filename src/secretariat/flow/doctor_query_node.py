@@ -8,11 +8,20 @@ from secretariat.clients.failures import NotReachable, shown
 from secretariat.clients.graphql_state import state_of
 from secretariat.clients.http import Wire
 from secretariat.errors import SecretariatError
-from secretariat.facts.freshness import AHEAD_BLOCKS, duration
+from secretariat.facts.freshness import AHEAD_BLOCKS, SourceState, duration
 from secretariat.facts.stages_agree import StagePair, council_stages, referendum_stages
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.flow.check import Check, bad, good
-from secretariat.flow.sync.endpoints import SECONDS_PER_BLOCK, Endpoint, of_two_chains, read_endpoint
+from secretariat.flow.sync.endpoints import (
+    LONGEST_STATE_SECONDS,
+    SECONDS_PER_BLOCK,
+    Endpoint,
+    FellBack,
+    check_goes_on,
+    endpoint_height,
+    of_two_chains,
+    read_endpoint,
+)
 from secretariat.flow.sync.query_node import SILENT_LISTS
 from secretariat.sources.query_node.height import websocket_of
 from secretariat.sources.query_node.lists import BY_NAME, LISTS
@@ -28,6 +37,7 @@ OTHER_STAGE = (
     "Where a stage has just changed, look again in some minutes. Else one of the two is wrong or behind: compare with another "
     "query node and name it in [query_node] urls; `secretariat problems` has both after a sync."
 )
+FALLEN_BACK = "A sync reads nothing of it until it is as far again."
 TWO_CHAINS = "The node lags, or the two are of different chains: mend [query_node] urls or [chain] urls."
 LATEST = Head(block=2**31 - 1, milliseconds=4_102_444_800_000)
 
@@ -46,8 +56,10 @@ class Final:
     council: StoredCouncil | None
 
 
-def check_query_nodes(settings: QueryNodeSettings, wire: Wire, final: Final | None) -> Iterator[Check]:
-    """Look at every address of a query node, beside a node's finalised head where there is one."""
+def check_query_nodes(
+    settings: QueryNodeSettings, wire: Wire, final: Final | None, known: SourceState
+) -> Iterator[Check]:
+    """Look at every address of a query node, beside a node's finalised head where there is one and how far it was read before."""
     found: list[Endpoint] = []
     for url in settings.urls:
         name = f"query node {shown(url)}"
@@ -58,6 +70,8 @@ def check_query_nodes(settings: QueryNodeSettings, wire: Wire, final: Final | No
             continue
         found.append(endpoint)
         yield _newest(name, endpoint, final)
+        if final is not None and (why := _fallen_back(known, endpoint, settings, final)):
+            yield bad(name, why, FALLEN_BACK)
         yield _schema(name, endpoint.ask)
         if settings.websocket != NO_WEBSOCKET:
             yield _height(settings.websocket or websocket_of(url), settings, final)
@@ -78,6 +92,16 @@ def _newest(name: str, endpoint: Endpoint, final: Final | None) -> Check:
     if final is not None and endpoint.newest > final.block + AHEAD_BLOCKS:
         return bad(name, f"{said}, after the finalised head {final.block:,}", TWO_CHAINS)
     return good(name, said)
+
+
+def _fallen_back(known: SourceState, endpoint: Endpoint, settings: QueryNodeSettings, final: Final) -> str:
+    """Say that a query node is not as far as it was read before, as a sync says it; empty where it is."""
+    height = endpoint_height(endpoint, settings, LONGEST_STATE_SECONDS)
+    try:
+        check_goes_on(known, endpoint, height, settings, head=final.block)
+    except FellBack as error:
+        return without_address(error, endpoint.url).removeprefix(f"{endpoint.address} ")
+    return ""
 
 
 def _schema(name: str, asked: Ask) -> Check:

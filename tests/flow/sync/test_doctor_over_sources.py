@@ -1,5 +1,6 @@
 """Doctor beside sources that run: how far the query node is behind, which stages it tells, and what then helps."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -25,11 +26,14 @@ __all__ = ["agreeing"]
 def looked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Give what runs doctor in a new folder beside sources, and gives each check by its name."""
 
-    def look(desk: Live, *, websocket: str = "none", lag: int = 60, urls: tuple[str, ...] = ()) -> dict[str, Check]:
+    def look(
+        desk: Live, *, websocket: str = "none", lag: int = 60, urls: tuple[str, ...] = (), store: str = ""
+    ) -> dict[str, Check]:
         nodes = urls or desk.settings["query_node"].urls
         listed = ", ".join(f'"{url}"' for url in nodes)
         (tmp_path / "secretariat.toml").write_text(
-            f'[chain]\nurls = ["{desk.chain_wire.url}"]\nnetwork = "practice"\n'
+            (f'[store]\nurl = "{store}"\n' if store else "")
+            + f'[chain]\nurls = ["{desk.chain_wire.url}"]\nnetwork = "practice"\n'
             f'[query_node]\nurls = [{listed}]\nwebsocket = "{websocket}"\nlag_minutes = {lag}\n'
         )
         monkeypatch.chdir(tmp_path)
@@ -79,6 +83,31 @@ def test_two_query_nodes_of_two_chains_are_named(agreeing: Live, looked: Any) ->
     with FaultProxy(QueryNode(agreeing.graph.schema, other)) as beside:
         found = looked(agreeing, urls=(*agreeing.settings["query_node"].urls, f"{beside.url}/graphql"))
     assert found["query nodes"].verdict == "failed"
+
+
+def test_what_a_sync_refuses_to_go_on_from_doctor_names_and_says_what_to_do(agreeing: Live, looked: Any) -> None:
+    agreeing.node.seal(9)
+    assert agreeing.sync().complete
+    found = looked(agreeing, store=agreeing.store)
+    assert (found["node"].verdict, found["query node"].verdict) == ("ok", "ok")
+    agreeing.node.final -= 4
+    refused = agreeing.sync().failures["chain"]
+    node = looked(agreeing, store=agreeing.store)["node"]
+    assert node.verdict == "failed"
+    assert node.found in refused
+    assert "wait until it has caught up" in node.remedy
+
+
+def test_a_query_node_that_fell_back_is_named(agreeing: Live, looked: Any) -> None:
+    event = next(iter(agreeing.world.of("RewardPaidEvent").values()))
+    agreeing.world.put("RewardPaidEvent", **{**event, "id": "901", "inBlock": agreeing.node.final})
+    assert agreeing.sync().complete
+    del agreeing.world.entities["RewardPaidEvent"]["901"]
+    found = looked(agreeing, store=agreeing.store, lag=1)
+    agreeing.set("query_node", replace(agreeing.settings["query_node"], lag_minutes=1))
+    refused = agreeing.sync().failures["query-node"]
+    assert found["query node"].verdict == "failed"
+    assert found["query node"].found in refused
 
 
 NOW = Moment("2025-01-01T12:00:00Z")

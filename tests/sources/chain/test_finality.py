@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.clients.substrate.rpc import Node
+from secretariat.clients.substrate.wrong import AnswerUnfit
 from secretariat.facts.chain_head import BlockTime, ChainHead, KnownHead, Offer, RuntimeConstant, choose
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.sources.chain.heads import HeadReplaced, NoGoodNode, Runtimes
@@ -59,6 +60,28 @@ def test_a_best_chain_reorganised_between_and_during_reads_leaves_no_trace(
         == [r.records for r in between.readings]
         == [r.records for r in during.readings]
     )
+
+
+@pytest.mark.parametrize("wrong", [{"x": 1}, None, "0x", "0x6d657461", "metadata", [1]])
+def test_metadata_that_cannot_be_is_asked_for_again(practice_node: PracticeNode, reach: Reach, wrong: Any) -> None:
+    settle(practice_node)
+    expected = [reading.records for reading in read(practice_node, reach).readings]
+    answered: list[str] = []
+
+    def twist(method: str, result: Any) -> Any:
+        if method != "state_getMetadata":
+            return result
+        answered.append(method)
+        return wrong if len(answered) < 3 else result
+
+    practice_node.twist = twist
+    node = reach(practice_node.url)
+    node.tries = 3
+    found = read_chain([node], SETTINGS, Runtimes(), None)
+    assert ([reading.records for reading in found.readings], len(answered)) == (expected, 3)
+    node.tries, answered[:] = 2, []
+    with pytest.raises(AnswerUnfit, match=r"http://127\.0\.0\.1:\d+: .*metadata.*asked 2 times"):
+        read_chain([node], SETTINGS, Runtimes(), None)
 
 
 def test_a_finalised_block_that_is_another_one_at_the_end_voids_the_read(

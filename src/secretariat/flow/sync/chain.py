@@ -43,7 +43,7 @@ def sync_chain(context: Context, wire: Wire, settings: Settings, now: Moment, do
     with reading(context.engine) as connection:
         before = known_head(connection)
         runtimes = Runtimes(texts=live.runtime_texts(connection, before.genesis) if before else {})
-    known = None if before is None else _known(before)
+    known = None if before is None else known_of(before)
     try:
         read = read_chain([node_at(wire, url) for url in settings.urls], settings, runtimes, known)
     except SecretariatError as error:
@@ -63,7 +63,8 @@ def sync_chain(context: Context, wire: Wire, settings: Settings, now: Moment, do
     return read.head
 
 
-def _known(head: ChainHead) -> KnownHead:
+def known_of(head: ChainHead) -> KnownHead:
+    """Give of a head what the next one is held against."""
     return KnownHead(block=head.block, hash=head.hash, genesis=head.genesis, spec_version=head.spec_version)
 
 

@@ -210,16 +210,24 @@ def is_known(runtimes: Runtimes, spec: int) -> bool:
 
 
 def runtime_of(node: Node, block_hash: str, spec: int, runtimes: Runtimes) -> Runtime:
-    """Give the runtime of a spec version: loaded, known as text, or fetched. Raises MetadataWrong."""
+    """Give the runtime of a spec version: loaded, known as text, or fetched. Raises MetadataWrong and AnswerUnfit."""
     if spec not in runtimes.loaded:
         if spec not in runtimes.texts:
-            text = call(node, "state_getMetadata", block_hash)
+            text = again(node, lambda: _metadata_text(node, call(node, "state_getMetadata", block_hash)))
             runtimes.loaded[spec] = metadata.load(text)
             runtimes.texts[spec] = text
             runtimes.fetched.append(spec)
         else:
             runtimes.loaded[spec] = metadata.load(runtimes.texts[spec])
     return runtimes.loaded[spec]
+
+
+def _metadata_text(node: Node, answer: Any) -> str:
+    """Give the text of metadata. Raises AnswerUnfit for what cannot be metadata that is read here."""
+    try:
+        return metadata.checked(answer)
+    except MetadataWrong as error:
+        raise AnswerUnfit(node.address, str(error), remedy="Try another node.") from error
 
 
 def _migration_is_due(at: StateAt) -> bool:
