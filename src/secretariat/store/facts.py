@@ -255,9 +255,9 @@ def load_problems(connection: Connection) -> tuple[Problem, ...]:
 
 def problems_coded(connection: Connection, code: str) -> tuple[Problem, ...]:
     """Load the problems of one code that parsers found, by their ids, which begin with it."""
-    table = document_problems.c
-    here = (table.id > f"{code}-") & (table.id < f"{code}.")
-    bodies = connection.execute(select(table.body).where(here).order_by(table.id)).scalars()
+    here = document_problems.c.id.startswith(f"{code}-", autoescape=True)
+    query = select(document_problems.c.body).where(here).order_by(document_problems.c.id)
+    bodies = connection.execute(query).scalars()
     return tuple(one for one in map(_problem_adapter().validate_json, bodies) if one.code == code)
 
 
