@@ -28,7 +28,9 @@ def contact(**given: object) -> Contact:
 @pytest.mark.parametrize(
     ("given", "on", "way", "why"),
     [
-        (ADA, ALL, "discord", ""),
+        (ADA, ALL, "telegram", ""),
+        (contact(discord_user_id="111111111111111112", channel="discord"), ALL, None, "they gave Discord alone"),
+        (contact(email="a@b.example", channel="discord"), ALL, "email", ""),
         (ADA, {"email": True}, "email", ""),
         (contact(email="a@b.example", telegram="7", channel="email"), ALL, "email", ""),
         (contact(email="a@b.example", telegram="7"), ALL, "telegram", ""),

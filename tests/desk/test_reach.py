@@ -1,5 +1,7 @@
 """Words to one member go by their contact; who has something due and cannot be reached stands on the desk until they can be."""
 
+from dataclasses import replace
+
 import pytest
 
 from secretariat.desk.acts import Destination
@@ -51,6 +53,19 @@ def test_a_contact_that_does_not_work_is_a_task_that_says_why_and_no_address() -
     assert "asked not to be contacted" in task.why
     assert "practice" not in repr(task)
     assert list(found(VOTE, contacts=(Contact(member_id=12, email="a@b.example", consent=True),), on={"discord": True}))
+
+
+def test_whom_discord_alone_can_reach_is_a_task_for_places_tell_one_member_nothing() -> None:
+    """Words to one member are dropped there, so that the task is what is left of them."""
+    discord = Contact(member_id=12, discord_user_id="700000000000000012", consent=True)
+    alone = finding("digests/leads/7", wanted(channel="email", destination=Destination(place="member/12")))
+    alone = replace(alone, asks=(12,))
+    for on in (ALL, {"discord": True}):
+        (made,) = by_their_way([alone], {12: discord}, on)
+        assert made.wanted == ()
+        (task,) = found(alone, contacts=(discord,), on=on).values()
+        assert "they gave Discord alone" in task.why
+        assert "7000" not in repr(task)
 
 
 def test_many_things_due_are_counted() -> None:

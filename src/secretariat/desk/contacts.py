@@ -10,7 +10,10 @@ from secretariat.facts.moments import Moment
 
 Reach = Literal["discord", "telegram", "email"]
 REACHES: tuple[Reach, ...] = ("discord", "telegram", "email")
-"""The ways to a person, in the order in which one is taken where the person chose none."""
+"""What a person can choose, and a contact have an address for."""
+PRIVATE: tuple[Reach, ...] = ("telegram", "email")
+"""The ways to one person alone, in the order in which one is taken where the person chose none: on Discord the desk writes to places,
+which others read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -89,13 +92,13 @@ def without_addresses(contact: Contact) -> Contact:
 
 
 def way_to(contact: Contact | None, on: Mapping[Reach, bool]) -> Reach | None:
-    """Give the channel by which a member is reached: the one they chose, else the first that works; None for no working contact.
+    """Give the channel by which a member alone is reached: the one they chose, else the first that works; None for no working contact.
 
-    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached.
+    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached, nor is who gave Discord alone.
     """
     if contact is None or not contact.consent or contact.opted_out:
         return None
-    working = [reach for reach in REACHES if on.get(reach) and contact.address(reach)]
+    working = [reach for reach in PRIVATE if on.get(reach) and contact.address(reach)]
     return contact.channel if contact.channel in working else next(iter(working), None)
 
 
@@ -111,8 +114,10 @@ def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
         return "they did not consent to being contacted"
     if contact.telegram and on.get("telegram") and not contact.address("telegram"):
         return "their name on Telegram is no id of a chat: a bot can write to them once they wrote to it"
-    if any(contact.address(reach) for reach in REACHES):
+    if any(contact.address(reach) for reach in PRIVATE):
         return "the settings have none of their channels"
+    if contact.discord_user_id:
+        return "they gave Discord alone, where the desk writes to places that others read"
     return "their contact has no address"
 
 

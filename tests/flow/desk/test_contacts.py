@@ -54,7 +54,7 @@ def test_a_file_brings_its_members_and_leaves_others(made: Desk, tmp_path: Path)
     assert (again.new, again.same, again.without_consent) == ((9,), (12,), (9,))
     assert taken(made, tmp_path, BERT.replace("bert@", "b@")).changed == (31,)
     found = {one.contact.member_id: one for one in contacts.contacts(made.context)}
-    assert [(number, found[number].way) for number in sorted(found)] == [(9, None), (12, "discord"), (31, "email")]
+    assert [(number, found[number].way) for number in sorted(found)] == [(9, None), (12, "email"), (31, "email")]
     assert found[9].contact.email == ""
     assert found[31].contact.email == "b@practice.example"
     assert found[9].why == "they did not consent to being contacted"
