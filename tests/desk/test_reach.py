@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from secretariat.desk.acts import Destination
+from secretariat.desk.acts import Destination, Mention
 from secretariat.desk.contacts import REACHES, Contact, Reach
 from secretariat.desk.findings import Due, Finding
 from secretariat.desk.reach import by_their_way, unreachable
@@ -106,3 +106,46 @@ def test_words_to_one_member_go_by_the_channel_of_their_contact(
         assert made.wanted[0] == place
         assert "practice" not in repr(made)
         assert "12345" not in repr(made)
+
+
+PERSON = Mention(kind="user", id="70012")
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "channel", "task"),
+    [
+        (None, ALL, "discord", False),
+        ({"discord_user_id": "700000000000000012"}, ALL, "discord", False),
+        ({"discord_user_id": "700000000000000012"}, {"email": True}, "discord", True),
+        ({"telegram": "12345"}, ALL, "telegram", False),
+        ({"email": "ada@practice.example"}, ALL, "email", False),
+        ({"email": "ada@practice.example", "digest": False}, ALL, "email", False),
+        ({"email": "ada@practice.example", "digest": False}, {"discord": True}, None, True),
+        ({"digest": False}, ALL, None, True),
+        ({**ADDRESSES, "opted_out": True}, ALL, None, True),
+        ({**ADDRESSES, "consent": False}, ALL, None, True),
+    ],
+)
+def test_a_place_rings_a_member_whom_nothing_reaches_alone_and_who_lets_it(
+    said: dict[str, object] | None, on: dict[Reach, bool], channel: str | None, *, task: bool
+) -> None:
+    """Who is not written to and not rung is a task; a ring of a channel that is off is none."""
+    contacts = {} if said is None else {12: Contact(**{"member_id": 12, "consent": True, **said})}  # type: ignore[arg-type]
+    ring = wanted(mentions=(PERSON,))
+    vote = replace(VOTE, wanted=(ring,))
+    (made,) = by_their_way([vote], contacts, on)
+    assert [one.channel for one in made.wanted] == ([] if channel is None else [channel])
+    if channel == "discord":
+        assert made.wanted == (ring,)
+    elif channel is not None:
+        assert (made.wanted[0].destination.place, made.wanted[0].mentions) == ("member/12", ())
+        assert (made.wanted[0].part, made.wanted[0].text) == (ring.part, ring.text), "the same words, told once"
+    assert [one.key for one in unreachable([vote], contacts, on)] == (["contacts/unreachable/12"] if task else [])
+
+
+def test_a_ring_of_a_role_or_beside_several_members_reaches_none_of_them() -> None:
+    role = replace(VOTE, wanted=(wanted(mentions=(Mention(kind="role", id="9"),)),))
+    several = replace(POST, wanted=(wanted(mentions=(PERSON,)),))
+    assert list(found(role)) == ["contacts/unreachable/12"]
+    assert list(found(several)) == ["contacts/unreachable/12", "contacts/unreachable/31"]
+    assert by_their_way([role, several], {}, ALL) == (role, several)
