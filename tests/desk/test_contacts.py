@@ -39,6 +39,7 @@ def contact(**given: object) -> Contact:
         (contact(), ALL, None, "has no address"),
         (ADA, {}, None, "the settings have none of their channels"),
         (contact(telegram="@ada_practice"), ALL, None, "can write to them once they wrote to it"),
+        (contact(telegram="-1001234567890"), ALL, None, "no id of a chat with them alone"),
         (contact(email="a@b.example", opted_out=True), ALL, None, "asked not to be contacted"),
         (Contact(member_id=12, email="a@b.example"), ALL, None, "did not consent"),
     ],
@@ -101,5 +102,7 @@ def test_what_is_an_email_address(text: str, *, email: bool) -> None:
 def test_what_is_an_id_on_discord_and_telegram() -> None:
     assert is_discord_id("1" * 17)
     assert not any(is_discord_id(text) for text in ("", "1" * 16, "1" * 21, "0" * 17, "１" * 17, "1" * 17 + "\n"))
-    assert all(is_telegram(text) for text in ("7", "-1001", "@ada_practice"))
-    assert not any(is_telegram(text) for text in ("", "0", "ada", "@ad", "@1ada", "@ada practice", "７"))
+    assert all(is_telegram(text) for text in ("7", "700012", "@ada_practice"))
+    assert not any(
+        is_telegram(text) for text in ("", "0", "-7", "-1001234567890", "ada", "@ad", "@1ada", "@ada practice", "７")
+    )

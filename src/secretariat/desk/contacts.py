@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from secretariat.desk.addresses import is_telegram_chat
+from secretariat.desk.addresses import is_telegram_person
 from secretariat.facts.moments import Moment
 
 Reach = Literal["discord", "telegram", "email"]
@@ -41,7 +41,7 @@ class Contact:
     def address(self, reach: Reach) -> str:
         """Give what a channel needs to reach the person; empty where it cannot: a bot on Telegram writes to ids of chats alone."""
         if reach == "telegram":
-            return self.telegram if is_telegram_chat(self.telegram) else ""
+            return self.telegram if is_telegram_person(self.telegram) else ""
         return self.discord_user_id if reach == "discord" else self.email
 
 
@@ -113,7 +113,7 @@ def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
     if not contact.consent:
         return "they did not consent to being contacted"
     if contact.telegram and on.get("telegram") and not contact.address("telegram"):
-        return "their name on Telegram is no id of a chat: a bot can write to them once they wrote to it"
+        return "what they gave for Telegram is no id of a chat with them alone: a bot can write to them once they wrote to it"
     if any(contact.address(reach) for reach in PRIVATE):
         return "the settings have none of their channels"
     if contact.discord_user_id:
