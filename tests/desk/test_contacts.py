@@ -68,6 +68,10 @@ def test_without_consent_no_address_is_left() -> None:
         (50, 200, False, 2, False),  # a term begins in the last block of the role: it counts from the next one
         (150, None, False, 2, True),
         (250, None, False, 2, False),
+        (1000, 50, False, 2, False),  # given after the last role: it counts from when it was given
+        (150, 50, False, 2, True),
+        (150, 50, False, 3, False),
+        (None, 50, False, 1, False),
         (None, None, False, 1, False),
     ],
 )

@@ -124,12 +124,13 @@ def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
 def to_forget(
     kept: KeptContact, last_role_block: int | None, *, in_role: bool, terms_began: tuple[int, ...], after_terms: int
 ) -> bool:
-    """Tell whether a contact is to be erased: its member had no role for so many council terms.
+    """Tell whether a contact is to be erased: so many council terms began since its member's last role ended and it was kept.
 
-    ``last_role_block`` is the last block of the member's last role, None for one who never had any: then the block at which
-    the contact was kept counts. ``terms_began`` are the first blocks of council terms.
+    ``last_role_block`` is the last block of the member's last role, None for one who never had any. What somebody gives after their
+    last role counts from when they gave it. ``terms_began`` are the first blocks of council terms. While it is not known in which
+    block the contact was kept, it is not erased.
     """
-    since = last_role_block if last_role_block is not None else kept.kept_block
-    if in_role or since is None:
+    if in_role or kept.kept_block is None:
         return False
+    since = max(kept.kept_block, last_role_block or 0)
     return sum(1 for began in terms_began if began > since) >= after_terms

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from secretariat.desk.findings import Due
 from secretariat.desk.roles import NotAllowed
@@ -22,6 +22,7 @@ from secretariat.store.contacts import contacts_kept
 from secretariat.store.engine import reading, writing
 from secretariat.store.live_rows import put_records
 from secretariat.store.schema import METADATA, journal
+from secretariat.store.schema import contacts as kept_contacts
 from tests.desk.words import finding
 from tests.flow.desk.desk import HEAD, Desk, desk
 
@@ -130,6 +131,12 @@ def seat(council: int) -> tuple[str, CouncilSeat]:
     return f"seat-{council}", CouncilSeat(council=str(council), member_id=12)
 
 
+def kept_since(made: Desk, block: int | None) -> None:
+    """Let every contact have been kept in a block; None for one of a time before a chain was read."""
+    with writing(made.engine) as connection:
+        connection.execute(update(kept_contacts).values(kept_block=block))
+
+
 def worker(*, active: bool, ended: int | None) -> tuple[str, Worker]:
     return f"worker-{ended}", Worker(member_id=12, active=active, ended_block=ended)
 
@@ -143,25 +150,44 @@ def worker(*, active: bool, ended: int | None) -> tuple[str, Worker]:
         ([seat(1), worker(active=True, ended=None)], False),
         ([worker(active=False, ended=29_999)], True),
         ([worker(active=False, ended=30_001)], False),
-        ([], False),  # a contact that was just given, of somebody without a role yet
+        ([], True),  # of somebody who had no role since it was given
     ],
 )
 def test_a_contact_is_forgotten_two_terms_after_the_last_role(
     made: Desk, tmp_path: Path, roles: list[tuple[str, Any]], *, over: bool
 ) -> None:
     taken(made, tmp_path, ADA, BERT)
+    kept_since(made, 9_000)
+    facts(made, ("seat-bert", CouncilSeat(council="4", member_id=31)))
     facts(made, *COUNCILS, *roles)
     assert [one.over for one in contacts.contacts(made.context)] == [over, False]
     assert contacts.erase_what_is_over(made.context) == ((12,) if over else ())
     assert members(made) == ([31] if over else [12, 31])
 
 
+def test_what_somebody_gives_after_their_last_role_is_kept_for_its_terms(made: Desk, tmp_path: Path) -> None:
+    """Also where it was given before any block was known: it counts from the first one that is."""
+    facts(made, *COUNCILS, seat(1))
+    taken(made, tmp_path, ADA)
+    assert contacts.erase_what_is_over(made.context) == ()
+    kept_since(made, None)
+    assert contacts.erase_what_is_over(made.context) == ()
+    with reading(made.engine) as connection:
+        assert [one.kept_block for one in contacts_kept(connection)] == [HEAD]
+    kept_since(made, 30_000)
+    assert contacts.erase_what_is_over(made.context) == (), "one term began since"
+    kept_since(made, 29_999)
+    assert contacts.erase_what_is_over(made.context) == (12,)
+
+
 def test_who_holds_the_office_is_not_forgotten(made: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken(made, tmp_path, ADA)
     facts(made, *COUNCILS, seat(1))
     mandates.record(made.context, secretary=12, deputy=None, proposal=1, first=1, last=2 * HEAD, why="x")
+    kept_since(made, 1)
     assert contacts.erase_what_is_over(made.context) == (12,)  # recorded, and confirmed by nobody
     taken(made, tmp_path, ADA)
+    kept_since(made, 1)
     monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
     with reading(made.engine) as connection:
         (known,) = mandates_now(connection)
