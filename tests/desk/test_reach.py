@@ -60,7 +60,8 @@ def test_whom_discord_alone_can_reach_is_a_task_for_places_tell_one_member_nothi
     discord = Contact(member_id=12, discord_user_id="700000000000000012", consent=True)
     alone = finding("digests/leads/7", wanted(channel="email", destination=Destination(place="member/12")))
     alone = replace(alone, asks=(12,))
-    for on in (ALL, {"discord": True}):
+    alone_on: dict[Reach, bool] = {"discord": True}
+    for on in (ALL, alone_on):
         (made,) = by_their_way([alone], {12: discord}, on)
         assert made.wanted == ()
         (task,) = found(alone, contacts=(discord,), on=on).values()

@@ -9,7 +9,7 @@ from typing import ClassVar
 class Settings:
     """``[proposals]``. What is left out is asked for by a task on the desk; nothing else depends on it.
 
-    ``discord`` is the configured name of the council's place, ``announcements`` that of a place for everybody, where only the
+    ``discord`` is the configured name of the council's place, which the council alone reads, ``announcements`` that of a place for everybody, where only the
     notice of a new proposal goes. ``[proposals.mentions]`` has for member ids the ids of their users on Discord, whom a
     message of their own rings where their contact reaches nobody alone. ``pioneer`` is the address of the app that links lead to.
     """
