@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from secretariat.facts.moments import Moment
 from secretariat.flow.context import machine_time
 from secretariat.flow.decide import drafts
 from secretariat.flow.health import health_now
-from secretariat.store import outbox
+from secretariat.store import leases, outbox
 from secretariat.store.engine import reading, writing
 from secretariat.store.schema import outbox as outbox_table
 from secretariat.store.steps import steps_known, write_step
@@ -94,6 +95,22 @@ def test_a_service_runs_as_nobody_or_as_who_may(made: Desk, tmp_path: Path, pers
     asked(tmp_path, "run", "--once", person=person)
     with reading(made.engine) as connection:
         assert set(steps_known(connection)) - {"tables"} == {"collect", "review", "deliver"}
+
+
+@pytest.mark.parametrize("as_json", [False, True])
+def test_a_step_that_another_worker_is_at_is_told_once_and_fails_nothing(
+    made: Desk, tmp_path: Path, *, as_json: bool
+) -> None:
+    until = Moment("9999-01-01T00:00:00Z")
+    steps = ("collect", "review", "deliver")
+    with writing(made.engine) as connection:
+        for step in steps:
+            leases.take(connection, f"run/{step}", "elsewhere:1", now=Moment(machine_time()), until=until)
+    said = asked(tmp_path, "run", "--once", *(["--json"] if as_json else []))
+    for line, step in zip(said.stdout.splitlines(), steps, strict=True):
+        assert line.startswith(f'{{"step": "{step}"' if as_json else f"held    {step}: elsewhere:1 is at the step")
+        assert until in line
+    assert said.exit_code == 0
 
 
 @pytest.mark.parametrize("person", ["", "ada", "dan"])

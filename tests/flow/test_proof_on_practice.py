@@ -10,18 +10,23 @@ from secretariat.devnet.network import Network
 from secretariat.devnet.running import CHANNELS, Running, run, sinks
 from secretariat.devnet.world.build import build
 from secretariat.effects.chat.settings import DiscordSettings
-from secretariat.flow import ask_desk
-from secretariat.flow.decide import drafts, own
+from secretariat.facts.desk_decisions import Settlement
+from secretariat.flow import ask_desk, ask_journal
+from secretariat.flow.decide import drafts, findings, own
 from secretariat.flow.run import delivering
+from secretariat.store.desk_journal import desk_decisions
+from secretariat.store.engine import reading
 from tests.flow.desk.desk import Desk, desk
 
 LOST = Planned(match=Match(server="discord", method="POST"), nth=1, fault=Fault(kind="answer-lost"))
+NEVER_CAME = Planned(match=Match(server="discord", method="POST"), nth=1, fault=Fault(kind="reset"))
+FAULTS = Faults([LOST])
 
 
 @pytest.fixture(scope="module")
 def network() -> Iterator[Running]:
     """Run a practice network whose Discord takes the first message and loses its answer."""
-    opened = run(Network(build("low-candidacy")), faults=Faults([LOST]))
+    opened = run(Network(build("low-candidacy")), faults=FAULTS)
     yield opened
     opened.close()
 
@@ -50,3 +55,32 @@ def test_what_arrived_without_an_answer_becomes_sent_by_proof(network: Running, 
     assert (item.state, item.receipt) == ("sent", message.id)
     assert "it was seen there" in item.why
     assert len(network.network.arrived.of("discord")) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "says", "after", "day"),
+    [
+        (LOST, "o1 is not sent again: it arrived, and was found there with the receipt ", "sent", "Friday"),
+        (NEVER_CAME, "o1 will be sent again. It was looked for first, and was not there on ", "queued", "Monday"),
+    ],
+    ids=["it arrived", "it did not"],
+)
+def test_what_is_to_be_sent_again_is_looked_for_first(
+    network: Running, made: Desk, fault: Planned, says: str, after: str, day: str
+) -> None:
+    FAULTS.plan([fault])
+    before = len(network.network.arrived.of("discord"))
+    own.write(made.context, f"The office hour moves to {day}.", channel="discord/council")
+    made.review()
+    drafts.approve(made.context, "d1.1")
+    assert [one.state for one in delivering(made.context)] == ["unconfirmed"]  # type: ignore[union-attr]
+    assert findings.settle(made.context, "o1", sent=False, why="I did not see it.").startswith(says)
+    item = ask_desk.item(made.context, "o1").item
+    assert item is not None
+    assert item.state == after
+    list(delivering(made.context))
+    assert len(network.network.arrived.of("discord")) == before + 1
+    assert ask_journal.verify(made.context).wrong == ()
+    with reading(made.engine) as connection:
+        settled = len(desk_decisions(connection, Settlement))
+    assert settled == (0 if after == "sent" else 1)  # nobody said that it is out: the channel did

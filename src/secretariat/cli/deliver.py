@@ -94,7 +94,7 @@ def run(
     context = open_context()
     check_runner(context)
     if once:
-        done = list(_said(flow_run.run_once(context), as_json=as_json))
+        done = list(_said(flow_run.run_once(context), as_json=as_json, held=True))
         if any(one.failed for one in done):
             raise typer.Exit(1)
         return
@@ -115,13 +115,14 @@ def _told_to_stop() -> list[int]:
     return told
 
 
-def _said(steps: Any, *, as_json: bool) -> Any:
-    """Print each step as it is done."""
+def _said(steps: Any, *, as_json: bool, held: bool = False) -> Any:
+    """Print each step as it is done; one that another worker is at only with ``held``: whoever waits for it looks twice a second."""
     one: Done
     for one in steps:
         if as_json:
             shown = {"step": one.name, "says": one.says, "failed": one.failed, "skipped": one.skipped}
             typer.echo(safe(json.dumps(shown, ensure_ascii=False)))
-        elif not one.skipped:
-            say(f"{'failed' if one.failed else 'done':<8}{one.name}: {one.says}")
+        elif held or not one.skipped:
+            state = "held" if one.skipped else "failed" if one.failed else "done"
+            say(f"{state:<8}{one.name}: {one.says}")
         yield one

@@ -57,7 +57,7 @@ def counts_of(finding: Finding, draft: Draft) -> tuple[tuple[str, str], ...]:
     return finding.counts(draft.act.part) or draft.wanted.counts
 
 
-_NAME = re.compile(r"d(\d{1,9})(?:\.(\d{1,9}))?")
+_NAME = re.compile(r"d([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
 
 
 def named(text: str) -> tuple[int, int | None]:

@@ -8,6 +8,24 @@ from dataclasses import dataclass
 _PLACE = re.compile(r"\{([a-z][a-z_]*)\}")
 _OWN_LINE = re.compile(r"(- |\d+\. |#)")
 
+VALUE = "\x1f"
+"""Stands for each value in the form of what was filled."""
+
+
+class Filled(str):
+    """A template that was filled. ``form`` is what templates say in it, with ``VALUE`` in the place of each value.
+
+    A value that is itself what ``fill`` gave is in the form with its own; what is made of it by other means is a value as any other.
+    """
+
+    form: str
+
+    def __new__(cls, text: str, form: str) -> "Filled":
+        """Make it of the text and its form."""
+        made = super().__new__(cls, text)
+        made.form = form
+        return made
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Template:
@@ -31,16 +49,27 @@ class Template:
         return frozenset(_PLACE.findall(self.text))
 
 
-def fill(template: Template, values: Mapping[str, str]) -> str:
+def fill(template: Template, values: Mapping[str, str]) -> Filled:
     """Fill every place. A paragraph, or a list's item, with a place whose value is empty is left out.
 
     A value is never looked into: braces in it are letters. Raises KeyError for a place without a value: a rule is wrong then.
     """
-    paragraphs = [_filled(paragraph, values) for paragraph in re.split(r"\n\s*\n", template.text.strip())]
-    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+    said = [_said(paragraph, values) for paragraph in re.split(r"\n\s*\n", template.text.strip())]
+    kept = "\n\n".join(paragraph for paragraph in said if paragraph)
+    forms = {place: _form(values[place]) for place in _PLACE.findall(kept)}
+    return Filled(_filled(kept, values), _filled(kept, forms))
 
 
-def _filled(paragraph: str, values: Mapping[str, str]) -> str:
+def _filled(said: str, values: Mapping[str, str]) -> str:
+    return _PLACE.sub(lambda found: values[found[1]], said)
+
+
+def _form(value: str) -> str:
+    return value.form if isinstance(value, Filled) else VALUE
+
+
+def _said(paragraph: str, values: Mapping[str, str]) -> str:
+    """Give what is left of a paragraph when values are known, with its places."""
     lines: list[str] = []
     for line in paragraph.splitlines():
         if lines and not _OWN_LINE.match(line.lstrip()):
@@ -51,4 +80,4 @@ def _filled(paragraph: str, values: Mapping[str, str]) -> str:
     kept = [line for line in lines if all(values[place] for place in _PLACE.findall(line))]
     if not is_list and len(kept) < len(lines):
         return ""
-    return "\n".join(_PLACE.sub(lambda found: values[found[1]], line) for line in kept)
+    return "\n".join(kept)

@@ -62,7 +62,8 @@ class Wanted:
     ``until`` is the block after which saying it makes no sense any more. ``says_too`` names parts of the same finding, now or at
     another time, whose words these hold too: once these are out, those are not drafted any more. ``counts`` are the words of the text's
     count marks by name, as of now: numbers that change with nearly every block, and are no other text. ``unless`` names another finding
-    whose words take the place of these (``desk.one_list``).
+    whose words take the place of these (``desk.one_list``). ``form`` is what the templates say in the text (``desk.filling.Filled``), empty where
+    that is not known: nobody reads it, and it makes no other text.
     """
 
     part: str
@@ -81,6 +82,7 @@ class Wanted:
     says_too: tuple[str, ...] = ()
     counts: tuple[tuple[str, str], ...] = ()
     unless: Unless | None = None
+    form: str = ""
 
     @property
     def people(self) -> bool:
@@ -90,7 +92,7 @@ class Wanted:
     @property
     def digest(self) -> str:
         """Give the SHA-256 of all that is wanted, marks as marks and without their counts: another digest, another text."""
-        lasting = {name: value for name, value in asdict(self).items() if name not in ("counts", "unless")}
+        lasting = {name: value for name, value in asdict(self).items() if name not in ("counts", "unless", "form")}
         return hashlib.sha256(canonical(lasting).encode()).hexdigest()
 
 

@@ -46,6 +46,24 @@ def mistyped(text: str, counts: Collection[str] = ()) -> str:
     return ""
 
 
+def may_be_of(text: str, written: str) -> bool:
+    """Tell whether words may be a text with its marks written out: what stands around the marks is the same, and no mark became two lines."""
+    ends = [0, *(end for found in _MARK.finditer(text) for end in found.span()), len(text)]
+    first, *between = [text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
+    if not between:
+        return text == written
+    if not written.startswith(first):
+        return False
+    at = len(first)
+    for place, words in enumerate(between):
+        last = place + 1 == len(between)
+        found = len(written) - len(words) if last else written.find(words, at)
+        if found < at or written[found : found + len(words)] != words or "\n" in written[at:found]:
+            return False
+        at = found + len(words)
+    return True
+
+
 def written_out(
     text: str, *, time: Callable[[int], str], left: Callable[[int], str], counts: Mapping[str, str] | None = None
 ) -> str:

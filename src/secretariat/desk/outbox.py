@@ -1,5 +1,7 @@
 """The outbox: states of an approved act on its way, and what a channel can say about it."""
 
+import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -22,6 +24,11 @@ class Said:
     title: str = ""
     text: str = ""
     block: int | None = None
+
+    @property
+    def digest(self) -> str:
+        """Give the SHA-256 of title, text and block, as the journal has it: in hexadecimal digits."""
+        return hashlib.sha256(json.dumps([self.title, self.text, self.block]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from secretariat.desk.outbox import Item
+from secretariat.desk.marks import may_be_of
+from secretariat.desk.outbox import Item, Said
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Settlement
 from secretariat.facts.moments import Moment
 
@@ -24,11 +25,15 @@ class Signed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Receipted:
-    """An entry of the journal that an item was sent: its number, the digest of its receipt, and when (machine time, UTC)."""
+    """An entry of the journal that an item was sent: its number, the digest of its receipt, and when (machine time, UTC).
+
+    ``said`` is the digest of the words as they were sent: empty where none were kept, None in entries of earlier versions.
+    """
 
     item: int
     receipt: str
     at: Moment
+    said: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,6 +60,7 @@ def contradictions(items: Iterable[Item], decided: Decisions) -> Iterator[str]:
             yield f"The journal {does} o{number}, and there is no such item in the outbox."
     yield from _another_text(there, decided.approvals)
     yield from _receipts(there, decided)
+    yield from _words(there, decided)
 
 
 def _named(decided: Decisions) -> dict[int, str]:
@@ -111,6 +117,32 @@ def _receipts(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
             continue  # what a person says arrived may have the receipt of a try that failed
         if item.state == "sent" and item.receipt and number not in known and first and (item.settled_at or "") > first:
             yield f"{item.name} counts as sent with a receipt, and the journal has no receipt of it."
+
+
+def _words(there: Mapping[int, Item], decided: Decisions) -> Iterator[str]:
+    """Hold the words that are shown as sent against their digest in the journal, and against the text that was approved.
+
+    Until an item arrived there is no digest of its words, so that one alone does not tell what was changed before that.
+    """
+    settled = {one.item: one.said for one in decided.settlements if one.how == "sent"}
+    known = {**settled, **{one.item: one.said for one in decided.receipts}}
+    for number, item in sorted(there.items()):
+        noted = known.get(number) if item.state == "sent" else None
+        if noted is not None and noted != words_digest(item.said):
+            what = "are not the ones" if item.said else "are gone, and they were"
+            yield f"The words of {item.name} as they went out {what} that the journal has the digest of."
+        elif item.said is not None and not _of_its_text(item, item.said):
+            yield f"The words of {item.name} as they went out are not those of the text that was approved, apart from its times and counts."
+
+
+def words_digest(said: Said | None) -> str:
+    """Give the digest of the words that were kept as sent; empty where none were."""
+    return "" if said is None else said.digest
+
+
+def _of_its_text(item: Item, said: Said) -> bool:
+    """Tell whether words may be those of an item's act: they differ from it by what marks are written out as, and by nothing else."""
+    return may_be_of(item.act.title, said.title) and may_be_of(item.act.text, said.text)
 
 
 def _state(item: Item, decided: Decisions) -> Iterator[str]:

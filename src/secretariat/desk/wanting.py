@@ -41,6 +41,7 @@ def message(
     if not place:
         return ()
     marked = {name: count_of(_mark(name)) for name in counts}
+    filled = fill(template, {**values, **marked})
     return (
         Wanted(
             part=part,
@@ -49,7 +50,8 @@ def message(
             destination=Destination(place=place),
             template=template.name,
             template_digest=template.digest,
-            text=fill(template, {**values, **marked}),
+            text=str(filled),
+            form=filled.form,
             mentions=mentions,
             entries=entries,
             order_seed=seed if entries else "",
@@ -98,6 +100,7 @@ def forum_post(
     """Want a post in a thread until a block; nothing while there is none that takes posts, or no member to post."""
     if thread is None or not takes_posts(thread) or member is None:
         return ()
+    filled = fill(template, values)
     return (
         Wanted(
             part="thread",
@@ -106,7 +109,8 @@ def forum_post(
             destination=Destination(category=thread.fact.category_id, thread=thread.fact.thread_id, member_id=member),
             template=template.name,
             template_digest=template.digest,
-            text=fill(template, values),
+            text=str(filled),
+            form=filled.form,
             entries=entries,
             order_seed=seed if entries else "",
             until=until,
@@ -132,6 +136,7 @@ def forum_thread(
     """Want a thread until a block; nothing without a category that takes it and a member to open it."""
     if not can_open(snapshot, category, member):
         return ()
+    filled = fill(template, values)
     return (
         Wanted(
             part="thread",
@@ -141,7 +146,8 @@ def forum_thread(
             template=template.name,
             template_digest=template.digest,
             title=title,
-            text=fill(template, values),
+            text=str(filled),
+            form=filled.form,
             until=until,
         ),
     )

@@ -71,11 +71,15 @@ class Snooze:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settlement:
-    """What a person knows of an item that is unconfirmed or failed: it arrived, or it is to be sent again."""
+    """What a person knows of an item that is unconfirmed or failed: it arrived, or it is to be sent again.
+
+    ``said`` is the digest of the words that were kept as sent: empty where none were, None in entries of earlier versions.
+    """
 
     taken: Taken
     item: int
     how: Literal["sent", "send-again"]
+    said: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -38,9 +38,10 @@ def _constants(snapshot: Snapshot, spec_version: int) -> CouncilConstants:
 def nearest_that_failed(
     snapshot: Snapshot, stored: StoredCouncil, *, began: int, elected_in: int | None, spec_version: int
 ) -> int | None:
-    """Tell how many blocks away the election was at the least, when one of this term failed; None where none did.
+    """Tell how many blocks away the election was at the least, before one of this term failed; None where none did.
 
-    An election that fails as announcing ends was a whole voting and revealing away; one that fails as revealing ends was there. Which
+    It is nearest in the last block of the stage in which it fails, one before the block in which announcing begins anew: there a whole voting
+    and revealing and one block away where announcing fails, one block where revealing does. Which
     it was follows from the blocks that passed since the idle stage: ``began`` is the term's first block, ``elected_in`` the cycle that
     elected its council (None: not known; then as soon as one can have failed in revealing, one did). Durations are those of the runtime in
     force. Raises StateWrong as ``elections_ahead`` does.
@@ -54,5 +55,6 @@ def nearest_that_failed(
     failed = None if elected_in is None or stored.cycle is None else stored.cycle - elected_in - 1
     if spent <= 0 or failed == 0:
         return None
+    votes = lasts.voting + lasts.revealing
     beyond = spent - (lasts.announcing if failed is None else failed * lasts.announcing)
-    return 0 if beyond >= lasts.voting + lasts.revealing else lasts.voting + lasts.revealing
+    return 1 if beyond >= votes else votes + 1

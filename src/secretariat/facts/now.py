@@ -13,6 +13,7 @@ class Now:
     ``block`` is the block at council time: the head carried forward by the pace, never before it, nor before the block at which the
     desk was changed last (unless by more than the allowed lag). ``genesis`` and ``spec_version`` are those of the head. Without a chain that was read, all but ``at`` are unknown. ``since`` is the block at which
     the desk begins (``[desk] since``, else the current term's first): what was due before it is not put on the desk.
+    ``came`` is that block where ``[desk] since`` names it: nobody was at this desk before. It is None where a term's first block is taken.
     """
 
     at: Moment
@@ -23,3 +24,4 @@ class Now:
     spec_version: int | None = None
     practice: bool = False
     since: int | None = None
+    came: int | None = None

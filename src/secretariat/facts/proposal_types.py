@@ -15,7 +15,7 @@ class ProposalType:
     """One type. ``name`` is the query node's word in small letters, ``variant`` the chain's.
 
     ``addressees`` is whom or what a proposal of it must name. ``personnel`` tells that it is about a person: hires, pays, slashes or
-    dismisses a lead, takes an opening back, or stops somebody's proposal. ``refused`` says why the runtime lets nobody file one.
+    dismisses a lead, or takes an opening back; a veto is about a proposal. ``refused`` says why the runtime lets nobody file one.
     """
 
     name: str
@@ -68,7 +68,7 @@ PROPOSAL_TYPES: tuple[ProposalType, ...] = (
     _type("SetInitialInvitationCount"),
     _type("SetMembershipLeadInvitationQuota"),
     _type("SetReferralCut"),
-    _type("VetoProposal", "veto", "proposal", personnel=True),
+    _type("VetoProposal", "veto", "proposal"),
     _type("UpdateGlobalNftLimit", refused=_FILTERED),
     _type("UpdateChannelPayouts"),
     _type("SetPalletFozenStatus", "update-pallet-frozen-status"),

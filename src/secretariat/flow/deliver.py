@@ -8,13 +8,14 @@ from typing import Literal, Protocol
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import Item, Outcome, Proof, Said, in_doubt, out_already
+from secretariat.desk.outbox import Item, Outcome, Proof, Said, out_already
 from secretariat.facts.moments import Moment, moment_of
+from secretariat.flow.proving import look_outside
 from secretariat.flow.sending import Delivered, Sending
 from secretariat.store.engine import reading, writing
 from secretariat.store.outbox import items_in, keep_why_it_waits
 from secretariat.store.parts import parts_kept
-from secretariat.store.sending import ABANDONED, abandon, arrived, due, take_back
+from secretariat.store.sending import ABANDONED, abandon, due, take_back
 
 Verdict = Literal["send", "wait", "withdraw"]
 
@@ -79,21 +80,11 @@ def _abandon(engine: Engine, senders: Mapping[str, Sender], now: datetime) -> tu
 
 def _proven(engine: Engine, senders: Mapping[str, Sender], now: Callable[[], datetime]) -> Iterator[Delivered]:
     with reading(engine) as connection:
-        open_ = [
-            (item, in_doubt(parts_kept(connection, item.number))) for item in items_in(connection, {"unconfirmed"})
-        ]
-    for item, part in open_:
-        sender = senders.get(item.act.channel)
-        since = item.claimed_at or item.queued_at
-        name = part.part.name(item.text_name) if part else item.text_name
-        proof = sender.prove(item.act, name, item.digest, since, now()) if sender else None
-        if proof is None or not proof.receipt:
-            continue
-        why, at = f"{item.why}; it was seen there", moment_of(now())
-        with writing(engine) as connection:
-            settled = arrived(connection, item.number, part, proof.receipt, why, at)
-        if settled:
-            yield Delivered(name=item.text_name, state=settled, says=proof.receipt)
+        open_ = items_in(connection, {"unconfirmed"})
+    for item in open_:
+        found = look_outside(engine, item, senders.get(item.act.channel), now())
+        if found.state:
+            yield Delivered(name=item.text_name, state=found.state, says=found.receipt)
 
 
 def _waits(engine: Engine, item: Item, why: str) -> Delivered:

@@ -87,7 +87,7 @@ def desk_now(context: Context, connection: Connection, machine: Moment | None = 
     """Give now with the block at which the desk begins. ``machine`` is the context's clock unless given."""
     now = now_of(context, connection, machine)
     configured = desk_settings(context).since
-    return replace(now, since=term_began(connection, now) if configured is None else configured)
+    return replace(now, since=term_began(connection, now) if configured is None else configured, came=configured)
 
 
 def _registered() -> tuple[Duty, ...]:

@@ -6,22 +6,26 @@ import json
 from sqlalchemy import Connection, select
 
 from secretariat.desk.journal import Entry
-from secretariat.desk.outbox_check import Receipted
+from secretariat.desk.outbox import Said
+from secretariat.desk.outbox_check import Receipted, words_digest
 from secretariat.facts.moments import Moment
-from secretariat.store.bodies import SCHEMA
+from secretariat.store import bodies
 from secretariat.store.journal import append
 from secretariat.store.schema import outbox
 
 SENT = "act.sent"
-"""What the journal calls it that an act arrived; its body has ``item`` and ``receipt``, the SHA-256 of the receipt's text."""
+"""What the journal calls it that an act arrived; its body has ``item``, ``receipt`` (the SHA-256 of the receipt's text) and ``said`` (that
+of the words as they were sent, empty where none were kept: what a wallet signs is sent as it stands in the act)."""
 
 PROGRAM = "secretariat"
 """Who wrote such an entry: no person did."""
 
 
 def append_receipt(connection: Connection, number: int, receipt: str, at: Moment) -> None:
-    """Write down that an item was sent. Only the receipt's digest stands there: a mail server's answer may name whom it went to."""
-    row = connection.execute(select(outbox.c.draft, outbox.c.revision).where(outbox.c.number == number)).one()
+    """Write down that an item was sent. Only digests stand there: a mail server's answer may name whom it went to."""
+    columns = (outbox.c.draft, outbox.c.revision, outbox.c.said)
+    row = connection.execute(select(*columns).where(outbox.c.number == number)).one()
+    said = None if row.said is None else bodies.read(Said, row.said)
     append(
         connection,
         at=at,
@@ -29,14 +33,14 @@ def append_receipt(connection: Connection, number: int, receipt: str, at: Moment
         action=SENT,
         subject=f"d{row.draft}.{row.revision}",
         why="",
-        body={"schema": SCHEMA, "item": number, "receipt": digest_of(receipt)},
+        body={"schema": bodies.SCHEMA, "item": number, "receipt": digest_of(receipt), "said": words_digest(said)},
     )
 
 
 def read_receipt(entry: Entry) -> Receipted:
     """Read such an entry back."""
     body = json.loads(entry.body)
-    return Receipted(item=int(body["item"]), receipt=str(body["receipt"]), at=Moment(entry.at))
+    return Receipted(item=int(body["item"]), receipt=str(body["receipt"]), at=Moment(entry.at), said=body.get("said"))
 
 
 def digest_of(receipt: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from secretariat.cli.term.judge.evidence import Arrived, Sample, Seen
 from secretariat.cli.term.judge.rows import judge
-from tests.demo.term.invented import ELECTED, REVEALING, VOTING, blamed, evidence, last, texts, truth, vote
+from tests.demo.term.invented import ANNOUNCING, ELECTED, REVEALING, VOTING, blamed, evidence, last, texts, truth, vote
 
 
 def late(name: str, begins: int) -> Callable[[dict[str, Arrived]], None]:
@@ -69,6 +69,28 @@ def test_what_is_late_is_told_apart_by_what_explains_it(
 
     looks = tuple(at(block) for block in range(begins, begins + 2_000, 100))
     assert blamed(judge(evidence(late(name, begins), seen=shown, samples=looks))) == {verdict: {"E4": 1}}
+
+
+@pytest.mark.parametrize(
+    ("come_to", "verdict"),
+    [(-199_996, "late_by_product"), (-199_997, "late_by_source"), (ANNOUNCING - 1, "late_by_product")],
+)
+def test_that_candidacies_are_open_waits_for_a_query_node_that_does_not_know_the_council_before(
+    come_to: int, verdict: str
+) -> None:
+    """The council before was elected in block -199,996: who knows that knows that no election failed since."""
+
+    def delay(told: dict[str, Arrived]) -> None:
+        told["announcing"] = replace(told["announcing"], block=ANNOUNCING + 1_200)
+
+    looks = tuple(
+        Sample(head=block, query_node=come_to if block < ANNOUNCING + 1_200 else block, stage="", ends_at=0)
+        for block in range(ANNOUNCING, ELECTED, 100)
+    )
+    late_ones = [
+        one for one in judge(evidence(delay, samples=looks)).occasions if one.occasion.startswith("announcing")
+    ]
+    assert [one.verdict for one in late_ones] == [verdict]
 
 
 @pytest.mark.parametrize(("behind", "wrong"), [(5, 1), (400, 0)])

@@ -11,7 +11,7 @@ from secretariat.cli.term.judge.claims import CLAIMS, wrong_claims
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
 from secretariat.cli.term.judge.occasions import Threads
-from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, last, restarted, said, truth, vote
+from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, cycle, last, past, restarted, said, truth, vote
 
 STOOD = "When announcing of cycle 5 ended, {stood} candidates stood, and {needed} are needed.\n"
 REVEALED = (
@@ -55,6 +55,52 @@ def test_the_other_reason_is_wrong_and_so_are_no_numbers_at_all() -> None:
     assert len(wrong("too-few-revealed", STOOD.format(**TRUE), ELECTED)) == 2
     assert wrong("too-few-candidates", "", VOTING) == ["leaves out its claim 'failed-stood'"]
     assert len(wrong("too-few-candidates", STOOD.format(**TRUE), VOTING + 1)) == 1
+
+
+def _twice(outcome: str) -> History:
+    """Make a cycle that failed, another that failed in announcing after it, and the one that runs."""
+    first = [dict(one) for one in restarted(outcome).elections[-2:]]
+    again = int(first[1]["announcing_ends"])
+    second = {**first[1], "outcome": "too-few-candidates", "ended": again}
+    return History(truth(*past(), first[0], second, cycle(7, again), block=again + 5_000))
+
+
+EARLIER = {
+    "nothing is known": "Nobody was elected in cycle {cycle} before it.\n",
+    "too-few-candidates": "Nobody was elected in cycle 5 before it: when announcing ended, {stood} candidates stood.\n",
+    "too-few-revealed": "Nobody was elected in cycle 5 before it: when revealing ended, {voted} of {stood} candidates had a revealed vote; "
+    "{cast} votes had been cast, and {revealed} of them revealed.\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("outcome", "change", "wrongs"),
+    [
+        ("too-few-candidates", {}, 0),
+        ("too-few-candidates", {"stood": 2}, 1),
+        ("too-few-revealed", {}, 0),
+        ("too-few-revealed", {"voted": 2}, 1),
+        ("too-few-revealed", {"stood": 2}, 1),
+        ("too-few-revealed", {"cast": 5}, 1),
+        ("too-few-revealed", {"revealed": 2}, 1),
+        ("too-few-revealed", None, 1),
+        ("nothing is known", {}, 0),
+        ("nothing is known", {"cycle": 4}, 1),
+    ],
+)
+def test_the_failures_before_the_last_one_are_told_with_their_own_numbers(
+    outcome: str, change: dict[str, int] | None, wrongs: int
+) -> None:
+    history = _twice("too-few-candidates" if outcome == "nothing is known" else outcome)
+    began = int(history.elections[-1]["announcing_from"])
+    earlier = "" if change is None else EARLIER[outcome].format(**{**TRUE, "cycle": 5, **change})
+    told = (
+        "Cycle 6: announcing begins anew as cycle 7\n"
+        f"When announcing of cycle 6 ended, no candidate stood, and 3 are needed.\n{earlier}It began anew in block {began:,}.\n"
+        + last("a candidacy", began + 86_400, began + 100)
+    )
+    found = list(wrong_claims(said("discord", began + 100, told), "restart", history, Threads(), CONFIGURED))
+    assert len(found) == wrongs, found
 
 
 def test_what_is_about_a_stage_that_does_not_run_is_wrong() -> None:

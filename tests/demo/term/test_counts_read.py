@@ -20,6 +20,8 @@ from tests.demo.term.invented import CONFIGURED, REVEALING, STAKE, VOTING, last,
 Values = Callable[[int], Mapping[str, str]]
 CANDIDACIES = ("candidacy", "candidacies")
 
+BEFORE = {"failed_cycle": "5", "with_votes": "7", "stood": stand(8), "cast": count(9, "vote"), "revealed": "6"}
+
 COUNTS: list[tuple[str, Values, str, int]] = [
     ("announcing", lambda n: {"to_fill": to_fill(n)}, "seats", 1),
     ("announcing", of_needed, "least", 1),
@@ -52,6 +54,11 @@ COUNTS: list[tuple[str, Values, str, int]] = [
     ("why-reveal", of_size, "council-size", 2),
     ("why-reveal", lambda n: {"cast": count(n, "vote"), "revealed": "0"}, "failed-votes", 1),
     ("why-reveal", lambda n: {"cast": count(3, "vote"), "revealed": str(n)}, "failed-votes", 2),
+    ("earlier-announcing", lambda n: {**BEFORE, "stood": stand(n)}, "earlier", 2),
+    ("earlier-reveal", lambda n: {**BEFORE, "with_votes": str(n)}, "earlier", 2),
+    ("earlier-reveal", lambda n: {**BEFORE, "stood": stand(n)}, "earlier", 3),
+    ("earlier-reveal", lambda n: {**BEFORE, "cast": count(n, "vote")}, "earlier", 4),
+    ("earlier-reveal", lambda n: {**BEFORE, "revealed": str(n)}, "earlier", 5),
     ("arrivals", lambda n: {"candidacies": count(n, *CANDIDACIES), "periods": "2 announcing periods"}, "arrivals", 1),
     ("arrivals", lambda n: {"candidacies": "2 candidacies", "periods": count(n, "announcing period")}, "arrivals", 2),
     ("arrivals", lambda n: {"late_ones": f"{n} came in the last 24 hours"}, "arrivals-late", 1),
@@ -93,6 +100,7 @@ PLAIN = frozenset(
         "benefits",
         "candidates",
         "checklist",
+        "earlier-failed",
         "elected",
         "failed",
         "nobody-stood",

@@ -6,12 +6,13 @@ from typing import Any
 import pytest
 
 from secretariat.cli.term.judge.calendar import calendar_of_lists
-from secretariat.cli.term.judge.evidence import Arrived, Sample, Wrote
+from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Wrote
 from secretariat.cli.term.judge.forum.asking import asks, may_ask, tells
+from secretariat.cli.term.judge.forum.occasions import about_forum
 from secretariat.cli.term.judge.forum.talk import Talk
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.rows import judge
-from tests.demo.term.invented import HANDLES, blamed, counted, said
+from tests.demo.term.invented import ELECTED, HANDLES, blamed, counted, said
 from tests.demo.term.invented_forum import (
     BAKERS,
     BEGAN,
@@ -78,6 +79,27 @@ def test_what_is_said_late_is_late(name: str) -> None:
     found = blamed(judge(forum_evidence(told, samples=looks)))
     assert found["late_by_product"] == {home(name): 1}
     assert set(found) <= {"late_by_product", "wrong"}
+
+
+def asked_before_the_desk(block: int) -> Evidence:
+    """Give a forum in which one more question was asked long ago, in a block, that nobody has answered; nothing was said of it."""
+    one = replace(next(one for one in WROTE if one.title), number=90, post=900, block=block, author=3, gone=None)
+    asks = replace(one, title="The old mill", text="When will the old mill be repaired by somebody?")
+    return forum_evidence(forum_texts(), wrote=(*WROTE, asks))
+
+
+@pytest.mark.parametrize(("after", "missed"), [(-1, 0), (0, 1)], ids=["due before the term", "due in its first block"])
+def test_a_question_that_was_due_before_the_term_is_not_the_desks(after: int, missed: int) -> None:
+    found = counted(judge(asked_before_the_desk(ELECTED + after - 28_800)), "missed")
+    assert found.get("B8", 0) == missed
+
+
+def test_a_question_is_the_desks_until_a_term_begins_before_which_it_was_due() -> None:
+    shown = asked_before_the_desk(ELECTED + 1_000 - 28_800)
+    told = {**shown.truth, "councils": [*shown.truth["councils"], {"number": 9, "elected": ELECTED + 2_000}]}
+    talk = Talk(History(told), shown.wrote, shown.configured, shown.office)
+    (one,) = (each for each in about_forum(talk) if "thread 90," in each.subject and each.kinds == ("question",))
+    assert (one.closes, one.needed) == (ELECTED + 1_999, True)
 
 
 WRONG: list[tuple[str, str, str]] = [

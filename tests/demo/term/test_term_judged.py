@@ -9,8 +9,21 @@ from secretariat.cli.term.judge.evidence import Arrived, Noted, Post
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.rows import judge
 from secretariat.cli.term.judge.terms.reading import kind_of_task
-from secretariat.cli.term.judge.terms.term import calendar
-from tests.demo.term.invented import HANDLES, at, blamed, counted, said
+from secretariat.cli.term.judge.terms.term import Known, calendar, terms
+from tests.demo.term.invented import (
+    ANNOUNCING,
+    HANDLES,
+    IDLE,
+    VOTING,
+    at,
+    blamed,
+    counted,
+    cycle,
+    past,
+    played,
+    said,
+    truth,
+)
 from tests.demo.term.invented_term import (
     AGAIN,
     BEGAN,
@@ -226,8 +239,8 @@ def test_an_approval_after_the_limit_is_late_and_a_rejection_is_told() -> None:
     late["proposals"][0]["executed"] = LIMIT + 1_205
     rejected["proposals"][0] |= {"executed": None}
     rejected["proposals"][0]["rounds"][0]["ended"] = "rejected"
-    for truth, kind in ((late, "clock-late"), (rejected, "clock-rejected")):
-        found = judge(term_evidence(term_texts(), truth=truth))
+    for told, kind in ((late, "clock-late"), (rejected, "clock-rejected")):
+        found = judge(term_evidence(term_texts(), truth=told))
         assert [one.verdict for one in found.occasions if one.occasion.startswith(kind)] == ["missed"]
         assert any("approved in time" in why or "clock-in-time" in why for _, why in found.wrong)
 
@@ -238,6 +251,22 @@ def test_the_calendar_names_the_blocks_of_a_term() -> None:
     assert first_days | {DEADLINE - 14_400, DEADLINE - 3_600, DEADLINE} <= blocks
     assert min(blocks) > FIRST
     assert NEAR in set(calendar(History(term_truth()), BEGAN))
+
+
+@pytest.mark.parametrize(("revealing", "near"), [(14_400, VOTING - 1), (14_401, VOTING + 86_400)])
+def test_the_end_was_near_before_a_failed_announcing_only_where_it_was_near_in_its_last_block(
+    revealing: int, near: int
+) -> None:
+    """In that block voting, revealing and one block more are ahead: 28,800 or 28,801."""
+    failed = {**played(), "outcome": "too-few-candidates", "ended": VOTING, "winners": []}
+    failed |= {f"{name}_{end}": None for name in ("voting", "revealing") for end in ("from", "ends")}
+    again = VOTING + 86_400
+    voted = {"voting_from": again, "voting_ends": again + 14_399, "revealing_from": again + 14_399}
+    second = {**cycle(6, VOTING), **voted, "revealing_ends": again + 14_399 + revealing}
+    before = {**past()[-1], "ended": ANNOUNCING - IDLE}
+    told = truth(before, failed, second, block=again + 14_399 + 10)
+    told["rules"][0] |= {"voting": 14_399, "revealing": revealing}
+    assert terms(History(told), Known())[-1].summaries_from == near
 
 
 @pytest.mark.parametrize(

@@ -67,10 +67,17 @@ def test_the_weights_were_learned_from_the_texts_that_are_here() -> None:
     assert f"// texts {taught}\n" in weights
 
 
-def test_the_unseen_texts_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+SHARE = 0.6
+"""What was reached on the unseen half by every kind when its goals were not: no change may fall below it unnoticed."""
+
+
+def test_the_unseen_texts_are_told_apart_as_well_as_they_were(capsys: pytest.CaptureFixture[str]) -> None:
     texts = labelled(UNSEEN)
     found = found_in(texts)
     with capsys.disabled():
         print(f"\n{matrix('unseen', texts, found)}")
-    every = sum(one.right + one.wrong + one.missed + one.neither for one in counts(texts, found))
-    assert every == len(KINDS) * len(texts)
+    for one in counts(texts, found):
+        assert one.right >= SHARE * (one.right + one.missed), one
+        assert one.right >= SHARE * (one.right + one.wrong), one
+    flagged, of = ordinary_flagged(texts, found)
+    assert flagged <= of / 10

@@ -112,10 +112,65 @@ def test_what_is_found_does_not_depend_on_the_name(name: str) -> None:
     assert [one.kind for one in worded(text.format(name=name), [name])] == expected
 
 
+@pytest.mark.parametrize("name", ["Will", "May", "Joy", "One", "Vote", "Secretary", "will"])
+def test_who_is_called_by_an_ordinary_word_is_met_where_a_text_says_to_vote_for_them(name: str) -> None:
+    for text in ("Vote for Will.", "We recommend voting for Will.", "Please elect Will next time."):
+        assert [one.kind for one in worded(text.replace("Will", name.title()), [name])] == ["endorsement"]
+    for text in ("Each will vote for one or more; may all vote for joy.", "Will the vote for May begin on Monday?"):
+        assert not worded(text, ["One", "Joy", "will"])
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The secretary voted to approve proposal 211 as a member of the council.", []),
+        ("As a member of the council, I voted against proposal 211.", []),
+        ("I voted for proposal 12 as a councillor.", []),
+        ("The secretary voted to approve proposal 211, and so should you.", ["endorsement"]),
+        ("I voted for bert_8 as a member of the council.", ["endorsement"]),
+    ],
+)
+def test_that_the_author_voted_is_disclosed_and_asks_nobody_to_do_so(text: str, codes: list[str]) -> None:
+    assert [one.kind for one in worded(text, [])] == codes
+
+
 def test_whom_a_text_says_to_vote_for_is_a_person_though_nobody_gave_the_name() -> None:
     assert kinds("Vote for anna, she is the best!") >= {"endorsement"}
     assert kinds("Please hire Zoltan.") == {"personnel"}
     assert kinds("Vote for as many candidates as you like.") == kinds("The vote for proposal 12 is open.") == set()
+
+
+INSTRUCTIONS = (
+    "Vote for the candidate of your choice.",
+    "Don't forget to vote: your vote only counts if you reveal it.",
+    "Vote for whoever you like.",
+    "Do not forget to reveal your vote before block 1,200.",
+    "Please remember to reveal your vote.",
+    "Vote for a candidate of your choosing.",
+    "Please vote for the candidate of your choice until block 4,000.",
+    "Don't forget to announce your candidacy again.",
+    "Make your choice and cast your vote.",
+    "It is your choice whom you vote for.",
+    "Everyone can vote for the candidate of their choice.",
+)
+
+
+@pytest.mark.parametrize("text", INSTRUCTIONS)
+def test_how_to_take_part_said_to_all_alike_is_no_concern(text: str) -> None:
+    assert kinds(text) == set()
+
+
+NO_INSTRUCTIONS = {
+    "Vote for ada, the candidate of your choice.": "endorsement",
+    "Don't forget to vote, everybody is waiting for you!": "urgency",
+    "Don't forget to vote yes on proposal 64.": "endorsement",
+    "Hurry up and vote for the candidate of your choice, time is running out.": "urgency",
+}
+
+
+@pytest.mark.parametrize("text", NO_INSTRUCTIONS)
+def test_an_instruction_that_names_somebody_or_presses_is_a_concern(text: str) -> None:
+    assert NO_INSTRUCTIONS[text] in kinds(text, "ada")
 
 
 def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.neutrality.order import drawn, seed_of
+from secretariat.desk.times import told_for_good
 from tests.duties.elections.invented import (
     BEGAN,
     CONSTANTS,
@@ -77,6 +78,21 @@ def test_candidates_are_listed_in_the_thread_in_the_drawn_order_and_nowhere_else
     assert post.order_seed in post.text
     assert post.people
     assert concerns(post) == ()
+
+
+@pytest.mark.parametrize(
+    "handle", ["3 seats", "is needed", "voting is open", "JOY", "member id 12", "ends", "step by step", "block"]
+)
+def test_a_candidate_whose_handle_is_words_of_the_post_is_listed_without_a_concern(handle: str) -> None:
+    """Its times are written out for the wallet: they stand in the values, and what the template says is still known."""
+    world = World(stage="voting", came=FOUR, handles={**HANDLES, 11: handle}, more=[thread(block=BEGAN - 80_000)])
+    post = wanted(world, "stage", "thread")
+    said = told_for_good(post, world.now)
+    assert post.form
+    assert said.text != post.text
+    assert concerns(said, program=True) == concerns(post, program=True) == ()
+    named = replace(said, text=said.text.replace("Everybody who holds JOY can vote", "Everybody can vote for dora"))
+    assert "named-elsewhere" in {one.code for one in concerns(named)}
 
 
 @pytest.mark.parametrize(

@@ -117,14 +117,6 @@ def test_the_subject_of_the_thread_is_the_council_so_that_a_restart_opens_no_sec
     assert keys(first, "thread") == keys(World(), "thread") == ["council-7"]
 
 
-def test_an_election_that_ended_elsewhere_is_no_restart() -> None:
-    bare = World()
-    earlier = failed_before(replace(bare, began=BEGAN - 1))
-    world = replace(bare, more=earlier)
-    assert keys(world, "failed") == []
-    assert keys(world, "stage") == [f"{ON}/announcing"]
-
-
 def test_a_locked_thread_takes_no_post() -> None:
     bare = World()
     world = replace(bare, more=[*failed_before(bare), thread(block=BEGAN - 50_000, status="locked")])

@@ -20,6 +20,7 @@ from secretariat.facts.memberships import Membership
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Observation, measure
+from secretariat.facts.stored_council import StoredCouncil
 from tests.devnet.synced.desk import Seen, desk
 from tests.duties.elections.invented import SETTINGS
 
@@ -234,6 +235,45 @@ def test_an_election_that_begins_anew_goes_on_in_the_same_thread(
     assert sent_after[0] == ["failed discord", "failed thread"]
     texts = {part: one.text for (key, part), one in sent_after[1].words.items() if key.startswith("failed/")}
     assert all(words in text for text in texts.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [
+        ("failed-announcing", {"stage": "announcing", "cycle": 5, "ends": -20}),
+        ("failed-reveal", {"stage": "revealing", "cycle": 5, "ends": -20}),
+        ("ordinary-term", {"stage": "idle", "cycle": 4, "ends": -20}),
+    ],
+)
+def test_at_each_block_a_restart_is_told_as_one_and_the_opening_before_the_query_node_is_there(
+    name: str, starts: dict[str, Any], tmp_path: Path
+) -> None:
+    """The final head is ahead of the query node by some blocks: what a sync in between tells is not said and explained afterwards."""
+    world = scenario(name)
+    world["start"], began, waited = starts, 0, 0
+    every: list[str] = []
+    with desk(written(tmp_path, world), tmp_path) as one:
+        sending = Sending()
+        one.network.advance(21)
+        for _ in range(2 * FINAL):
+            seen = one.sync()
+            stored = seen.facts(StoredCouncil)[0]
+            if stored.stage == "announcing" and stored.cycle == starts["cycle"] + 1:
+                began = stored.stage_changed_at or 0
+                waited += seen.height < began
+                every += told(
+                    [
+                        each
+                        for each in sending.review(review(seen.snapshot, now_of(seen), SETTINGS))
+                        if each[1] != "file"
+                    ]
+                )
+                if seen.height < began:
+                    assert every == (["stage/announcing discord"] if name == "ordinary-term" else []), every
+            one.network.advance(1)
+    assert waited, "there was a sync in between"
+    opening_ = "stage/announcing discord" if name == "ordinary-term" else "failed discord"
+    assert sorted(every) == sorted([opening_, "thread thread"])
 
 
 @pytest.mark.parametrize(

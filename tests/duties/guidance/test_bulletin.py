@@ -17,7 +17,7 @@ from tests.duties.guidance.invented import BEFORE, CONSTANTS, SETTINGS, history,
 from tests.duties.proposals.invented import BEGAN
 
 DUE = BEGAN + SETTINGS.bulletin_after
-OFTEN = [one.name for one in PROPOSAL_TYPES if not one.refused and not one.personnel][:15]
+OFTEN = [one.name for one in PROPOSAL_TYPES if not one.refused and not one.personnel and one.name != "veto"][:15]
 FILED = [
     *((name, BEFORE - 10) for name in OFTEN for _ in range(3)),
     ("veto", BEFORE - 5),
@@ -51,11 +51,18 @@ def test_it_tells_use_overall_and_in_the_term_before_with_n() -> None:
 def test_types_about_persons_get_figures_only() -> None:
     told, personnel = text().split("Types about a person, in figures alone:")
     assert "- Slash working group lead: 2, in the term before 2" in personnel
-    assert "- Veto: 1, in the term before 0" in personnel
     for one in PROPOSAL_TYPES:
         assert (one.words in told) <= (not one.personnel), one.name
     lines = [line for line in personnel.splitlines() if line.startswith("- ")]
     assert all(re.fullmatch(r"- [A-Z][A-Za-z, ]+: \d+, in the term before \d+", line) for line in lines)
+
+
+def test_a_veto_is_about_a_proposal_and_told_with_what_it_does() -> None:
+    told, personnel = text(filed=history([(name, at) for name, at in FILED if name != "veto"])).split(
+        "Types about a person"
+    )
+    assert "- Veto: 0, in the term before 0. It stops another proposal" in told
+    assert "Veto" not in personnel
 
 
 def test_the_type_that_nobody_can_file_is_said_to_be_so_and_not_shown_as_seldom() -> None:

@@ -58,7 +58,9 @@ class World:
     seats: Mapping[int, Sequence[int]] = field(default_factory=lambda: {6: (21, 22, 23), 7: (31, 32, 33)})
     handles: Mapping[int, str] = field(default_factory=dict)
     carried: int | None = None
+    standing: int | None = None
     practice: bool = False
+    came: int | None = None
     constants: Mapping[str, Any] = field(default_factory=lambda: CONSTANTS)
     more: Sequence[AnyStated] = ()
 
@@ -73,6 +75,7 @@ class World:
             genesis=GENESIS,
             spec_version=SPEC,
             practice=self.practice,
+            came=self.came,
         )
 
     def snapshot(self) -> Snapshot:
@@ -87,7 +90,7 @@ class World:
             head=self.head,
             cycle=self.cycle,
             constants=self.constants,
-            standing=4 if self.stage in ("voting", "revealing") else None,
+            standing=4 if self.stage in ("voting", "revealing") else self.standing,
         )
         for record in election.records():
             if isinstance(record.fact, StoredCouncil) or record.kind == "runtime-constant":

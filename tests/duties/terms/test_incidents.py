@@ -189,6 +189,37 @@ def test_those_of_the_term_before_stay_until_its_report_can_come_no_more(head: i
         assert members == ({"member/31", "member/32", "member/33"} if head < one.due.block else set())
 
 
+@pytest.mark.parametrize("proven", ["expired", "execution-failed", "election", "rewards", "council rewards"])
+@pytest.mark.parametrize(("after", "there"), [(-1, False), (0, True)])
+def test_what_happened_before_somebody_was_at_the_desk_is_not_asked_about(
+    proven: str, after: int, *, there: bool
+) -> None:
+    came = BEGAN + 40_000
+    facts = {
+        "expired": told(12, "expired", block=came + after),
+        "execution-failed": told(12, "execution-failed", block=came + after),
+        "election": cycle(6, came + after),
+        "rewards": reward(block=came + after),
+        "council rewards": paid(3, came + after),
+    }
+    assert len(found(facts[proven], came=came)) == there
+    assert (
+        len(found(facts[proven])) == 1
+    )  # without [desk] since a new term does not end the explaining of the one before
+
+
+@pytest.mark.parametrize(("came", "there"), [(ELECTION, True), (ELECTION + 1, False)])
+def test_what_a_change_of_councils_lost_before_somebody_was_there_is_not_asked_about(came: int, *, there: bool) -> None:
+    councils = (100_000, 200_000, 300_000, 400_000, 500_000, 600_000, BEGAN, ELECTION)
+    excused = [
+        decided(ReportNoted(taken=taken(401), council=8, report="council-report", how="excused")),
+        decided(ReportNoted(taken=taken(402), council=8, report="council-plan", how="excused")),
+    ]
+    more = [*EXCUSED, *excused, told(15, "rejected", block=ELECTION)]
+    world = World(head=ELECTION + 9, began=ELECTION, cycle=7, councils=councils, more=more, came=came)
+    assert keys(world, "incident") == (["council-7/lost-15"] if there else [])
+
+
 HOSTILE = "Pay **the** [forum](x) {council} @everyone"
 
 

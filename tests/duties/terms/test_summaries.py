@@ -92,6 +92,10 @@ def test_an_election_that_fails_leaves_the_term_and_its_thread_and_moves_the_dea
 
 SHORT = {**CONSTANTS, "Referendum.VoteStageDuration": 7_200, "Referendum.RevealStageDuration": 7_200}
 """With so short an election announcing itself comes near its end: a candidate who withdraws in its last block sends it back."""
+JUST_NEAR, JUST_FAR = (
+    {**CONSTANTS, "Referendum.VoteStageDuration": 14_399, "Referendum.RevealStageDuration": n} for n in (14_400, 14_401)
+)
+"""In the last block of announcing the election is one block more than voting and revealing away: 28,800 and 28,801."""
 FAILED = BEGAN + 201_600 + 86_400
 
 
@@ -111,6 +115,12 @@ def _announcing(began: int, cycle: int, *more: Any, after: int = 10, **given: An
     [
         (_announcing(FAILED - 86_400, 7, constants=SHORT, after=80_000), True),
         (_announcing(FAILED, 8, constants=SHORT), True),
+        (_announcing(FAILED - 86_400, 7, constants=JUST_NEAR, after=86_398, standing=4), False),
+        (_announcing(FAILED - 86_400, 7, constants=JUST_NEAR, after=86_399, standing=4), True),
+        (_announcing(FAILED, 8, constants=JUST_NEAR), True),
+        (_announcing(FAILED - 86_400, 7, constants=JUST_FAR, after=86_399, standing=4), False),
+        (_announcing(FAILED, 8, constants=JUST_FAR), False),
+        (_announcing(FAILED + 86_400, 9, *_cycles(6, FAILED, FAILED + 86_400), constants=JUST_FAR), False),
         (_announcing(FAILED, 8, *_cycles(6, FAILED), constants=SHORT), True),
         (_announcing(FAILED + 86_400, 9, *_cycles(6, FAILED, FAILED + 86_400), constants=SHORT), True),
         (

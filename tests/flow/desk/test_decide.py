@@ -28,7 +28,7 @@ from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.flow import ask_desk, ask_journal
 from secretariat.flow.channels import ChannelMissing
 from secretariat.flow.context import PersonUnknown
-from secretariat.flow.decide import drafts, findings, mandates, own, standing
+from secretariat.flow.decide import drafts, findings, mandates, own, questions, standing
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.flow.hand_off.request import item_named
@@ -180,6 +180,14 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "decimal block": (lambda d: findings.snooze(d.context, "t1", until="9999,5", why="x"), DecisionRefused, "neither a block"),
     "no time": (lambda d: findings.snooze(d.context, "t1", until="soon", why="x"), DecisionRefused, "neither a block"),
     "snooze without why": (lambda d: findings.snooze(d.context, "t1", until="999999", why=""), DecisionRefused, "Say why"),
+    "text of zeros": (lambda d: drafts.approve(d.context, "d01.1"), DraftUnknown, "'d01.1' is not the name of a draft"),
+    "revision of zeros": (lambda d: drafts.approve(d.context, "d1.01"), DraftUnknown, "'d1.01' is not the name of a draft"),
+    "other digits": (lambda d: drafts.approve(d.context, "d\u0661.1"), DraftUnknown, "is not the name of a draft"),
+    "task of zeros": (lambda d: findings.snooze(d.context, "t01", until="999999", why="x"), findings.NotThere, "t01"),
+    "item of zeros": (lambda d: findings.settle(d.context, "o01", sent=True, why="x"), findings.NotThere, "o01"),
+    "note of zeros": (lambda d: own.done_with_note(d.context, "n01"), DecisionRefused, "no note 'n01'"),
+    "words of zeros": (lambda d: own.done_with_note(d.context, "w01"), DecisionRefused, "no note 'w01'"),
+    "post of zeros": (lambda d: questions.dismiss(d.context, "p045", why="x"), DecisionRefused, "'p045' names no post"),
     "sign nothing": (lambda d: item_named(d.context, "d9"), DraftUnknown, "There is no draft d9"),
     "sign no text": (lambda d: item_named(d.context, "d1.7"), DraftUnknown, "no text d1.7; the newest of d1 is d1.1"),
     "sign without a yes": (lambda d: item_named(d.context, "d1.1"), HandOffRefused, "is not approved"),

@@ -113,7 +113,7 @@ def test_status_and_doctor_say_where_the_settings_are_unlike(made: Desk, monkeyp
     assert says[1].endswith("give a table of [people] that role and member_id = 99.")
     monkeypatch.setattr("secretariat.flow.doctor.settings_that_fit", lambda: (made.settings, ()))
     monkeypatch.setattr("secretariat.flow.doctor.open_store_at", lambda url: made.engine)
-    monkeypatch.setattr("secretariat.flow.doctor._sources", lambda context: iter(()))
+    monkeypatch.setattr("secretariat.flow.doctor._sources", lambda context, wrong: iter(()))
     found: list[Check] = [one for one in examine() if one.name == "office"]
     assert [one.verdict for one in found] == ["warning", "warning"]
     assert found[0].remedy == "Take the role out of [people.ada] if it is over."

@@ -14,7 +14,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot
 from secretariat.flow.desk_state import open_desk
-from secretariat.flow.review import STEP
+from secretariat.flow.review import STEP, desk_now
 from secretariat.store import desk as store_desk
 from secretariat.store import leases
 from secretariat.store.engine import reading, writing
@@ -119,6 +119,9 @@ def test_what_was_due_before_the_desk_began_is_not_put_on_it(store_url: str) -> 
     )
     done = made.review(early, late)
     assert [each.key for each in done.changes.opened] == [late.key]
+    with reading(made.context.engine) as connection:
+        now = desk_now(made.context, connection)
+        assert (now.since, now.came) == (HEAD, HEAD)
 
 
 def test_the_chain_s_words_wait_for_a_call_and_are_written_out_when_drafted(made: Desk) -> None:

@@ -59,7 +59,6 @@ class Play:
     tell: Tell
     genesis: str = ""
     began: int = 0
-    elected: bool = False
     troubles: list[str] = field(default_factory=list)
     _state: dict[str, Any] = field(default_factory=dict)
     _history: History = field(default_factory=lambda: History({}))
@@ -87,6 +86,11 @@ class Play:
     @property
     def _head(self) -> int:
         return int(self._state["head"])
+
+    @property
+    def _elected(self) -> int | None:
+        """Give the block in which the first council of the play took office; None before. Stages may be shorter than what is played after it."""
+        return next((at for one in self._history.truth["councils"] if (at := int(one["elected"])) > self.began), None)
 
     # ---------------------------------------------------------------------- looks
 
@@ -182,7 +186,7 @@ class Play:
         if self._head - self._query_node() > LAG:
             return SOURCE_STEP
         if self._state["stage"] == "idle":
-            return LONGEST_QUIET_STEP if self.elected else LONGEST_IDLE_STEP
+            return LONGEST_QUIET_STEP if self._elected else LONGEST_IDLE_STEP
         return LONGEST_STEP if self._head >= self._history.stage(self._head).last_day else LONGEST_QUIET_STEP
 
     def _behind(self, done: int) -> int:
@@ -208,7 +212,6 @@ class Play:
         if now != before or happened:
             self._history = History(asked_at(self.control, "GET", "/truth.json"))
         if now != before:
-            self.elected = self.elected or (now[0] == "idle" and before[0] not in (None, "idle"))
             cycle = self._history.election(self._head)["cycle"]
             self.tell(f"block {self._head:,}: {now[0]} of cycle {cycle}, until block {now[1]:,}", self._share())
         else:
@@ -218,8 +221,8 @@ class Play:
         """Give about which share is played: the blocks so far of those until the elected council's first days would be over."""
         if not self.began:
             return 0.0
-        history, head = self._history, self._head
-        elected = history.stage(head).begins if self.elected else history.election_ahead(head)
+        head = self._head
+        elected = self._elected or self._history.election_ahead(head)
         return (head - self.began) / max(1, max(elected + AFTER, head) - self.began)
 
     def _over(self) -> bool:
@@ -227,8 +230,8 @@ class Play:
         if self._head - self.began >= self.most:
             self.tell(f"block {self._head:,}: {self.most:,} blocks are played, and this is the end of it", 1.0)
             return True
-        since = self._history.stage(self._head).begins
-        return self.elected and self._head >= since + AFTER + GRACE + 2 * self.takes
+        elected = self._elected
+        return elected is not None and self._head >= elected + AFTER + GRACE + 2 * self.takes
 
     def _post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
         told: dict[str, Any] = asked_at(self.control, "POST", path, body)

@@ -39,6 +39,8 @@ def show(out: Path, world: str, *, as_json: bool, takes: int, most: int = MOST_B
         steps.end()
     if as_json:
         typer.echo(json.dumps(told.contract(world, judgement), indent=1))
+        for line in (*told.faults(judgement), f"What was judged stands in {paths[1]}."):
+            typer.echo(line, err=True)
     else:
         say(f"{world}: blocks {evidence.began:,} to {evidence.ended:,}, {len(evidence.arrived)} texts arrived")
         for line in told.table(judgement):

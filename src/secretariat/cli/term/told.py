@@ -1,7 +1,7 @@
 """What a played term is told as: the contract's JSON, a table for people, and the files that hold everything that arrived."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from secretariat.cli.plain import plain
 from secretariat.cli.term.judge.evidence import Evidence
 from secretariat.cli.term.judge.reading import kind_of
 from secretariat.cli.term.judge.rows import Judgement
-from secretariat.cli.term.judge.verdicts import VERDICTS
+from secretariat.cli.term.judge.verdicts import VERDICTS, Verdict
 from secretariat.errors import SecretariatError
 
 CONTRACT, MARK = "secretariat.demo/1", "secretariat.played-term/1"
@@ -34,10 +34,24 @@ def table(judgement: Judgement) -> Iterator[str]:
     for row in judgement.rows:
         cells = (f"{row[name]:>{len(head)}}" for name, head in zip(COLUMNS, heads, strict=True))
         yield f"{row['id']:<4} " + "  ".join(cells)
+    yield from _late(judgement, VERDICTS[1:])
+    yield from _texts(judgement)
+
+
+def faults(judgement: Judgement) -> Iterator[str]:
+    """Give a line for each occasion that was missed, and for each text that came twice or is wrong: what ``well`` is false for."""
+    yield from _late(judgement, VERDICTS[-1:])
+    yield from _texts(judgement)
+
+
+def _late(judgement: Judgement, verdicts: Collection[Verdict]) -> Iterator[str]:
     for one in judgement.occasions:
-        if one.verdict != "in_time":
+        if one.verdict in verdicts:
             at = "" if one.block is None else f", said in block {one.block:,}"
-            yield f"{one.row:<4} {one.verdict.replace('_', ' ')}: {one.occasion}{at}"
+            yield plain(f"{one.row:<4} {one.verdict.replace('_', ' ')}: {one.occasion}{at}")
+
+
+def _texts(judgement: Judgement) -> Iterator[str]:
     for name, told in (("doubled", judgement.doubled), ("wrong", judgement.wrong)):
         yield from (plain(f"{row:<4} {name}: {words}") for row, words in told)
 

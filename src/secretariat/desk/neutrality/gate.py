@@ -15,6 +15,7 @@ from secretariat.desk.neutrality.families.family import Kind
 from secretariat.desk.neutrality.lexicon import worded
 from secretariat.desk.neutrality.named import Person, named_in
 from secretariat.desk.neutrality.order import drawn
+from secretariat.desk.neutrality.own_words import as_facts, covered, free_words, without_template
 from secretariat.desk.quoting import plain_line
 
 Structure = Literal["no-seed", "named-twice", "missing", "order", "fields", "space", "named-elsewhere"]
@@ -22,11 +23,6 @@ Code = Structure | Kind
 Where = Literal["title", "text"]
 
 LONGEST_SAID = 40
-_TITLED = re.compile(r"(?:[^\n.“”]*: )?“[^”\n]*”(?:, by (?:\\.|[^\s.,;\\])+)?")
-"""A title that a stranger gave, with the kind of thing before it and whose it is after it: facts, which read as figures do."""
-
-_COVER = "\ufffc"
-"""Stands for each sign of what was looked at already: neither a letter nor what may part a name's words."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,30 +45,43 @@ def concerns(wanted: Wanted, people: Sequence[Person] = (), *, program: bool = F
     """Find what is not neutral in outgoing words, title and text; nothing found is an empty tuple.
 
     ``people`` are those who stand, for words of a person's own: they are named only in a list that the program makes. ``program`` tells
-    that the words are the program's: what stands between “ and ” in them is the title that a stranger gave to something.
+    that the words are the program's: what stands between “ and ” in them is the title that a stranger gave to something, figures and names of the field say
+    nothing, and nobody is named by what the template says.
     """
-    found = [*_of_structure(wanted, people), *_of_words(wanted, people, program=program)]
+    places = _places(wanted)
+    rest = _without_list(wanted, places)
+    values = without_template(rest, wanted.form) if program and wanted.form else None
+    found = [
+        *_elsewhere(wanted, rest if values is None else values, people),
+        *_of_structure(wanted, places),
+        *_of_words(wanted, people, program=program, values=values),
+    ]
     return tuple(sorted(found, key=lambda one: (one.where != "title", one.start, one.end, one.code)))
 
 
-def _of_structure(wanted: Wanted, people: Sequence[Person]) -> Iterator[Concern]:
-    places = _places(wanted)
-    yield from _elsewhere(wanted, places, people)
+def _of_structure(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> Iterator[Concern]:
     if wanted.entries:
         yield from _of_list(wanted)
         yield from _of_places(wanted, places)
         yield from _of_fields(wanted, places)
 
 
-def _of_words(wanted: Wanted, people: Sequence[Person], *, program: bool) -> Iterator[Concern]:
-    names = tuple(sorted({entry.name for entry in wanted.entries} | {person.name for person in people}))
+def _of_words(wanted: Wanted, people: Sequence[Person], *, program: bool, values: str | None) -> Iterator[Concern]:
+    """Find what the words say. ``values`` is the text without what its template says, None where that is not known.
+
+    Where it is known, those who are listed are mentions in their list and a concern of the structure elsewhere, and what the weights alone
+    say counts only of sentences in which a value has words of its own: the template's were looked at when they were written.
+    """
+    listed = wanted.entries if values is None else ()
+    free = None if values is None else free_words(values)
+    names = tuple(sorted({entry.name for entry in listed} | {person.name for person in people}))
     read = _without_listed_names(wanted)
     texts: tuple[tuple[Where, str, str], ...] = (
         ("title", wanted.title, wanted.title),
-        ("text", wanted.text, _TITLED.sub(lambda found: "7" * len(found[0]), read) if program else read),
+        ("text", wanted.text, as_facts(read) if program else read),
     )
     for where, text, words in texts:
-        for one in worded(words, names):
+        for one in worded(words, names, free=free if where == "text" else None):
             yield Concern(
                 code=one.kind, says=one.says, where=where, start=one.start, end=one.end, words=text[one.start : one.end]
             )
@@ -191,16 +200,21 @@ def _numbers(text: str) -> str:
     return re.sub(r"\d[\d,.]*(?<=\d)", "#", text)
 
 
-def _elsewhere(wanted: Wanted, places: Sequence[tuple[int, int] | None], people: Sequence[Person]) -> Iterator[Concern]:
-    """Find names outside the list: there nobody else would stand beside them. Names of ordinary words only are passed over."""
-    rest = list(wanted.text)
+def _without_list(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> str:
+    """Give the text with the list and the seed of its order covered."""
     seeds = [(start, start + len(wanted.order_seed)) for start in _starts(wanted.text, wanted.order_seed)]
-    for place in (*places, *seeds):
-        if place is not None:
-            rest[slice(*place)] = _COVER * (place[1] - place[0])
+    return covered(wanted.text, (place for place in (*places, *seeds) if place is not None))
+
+
+def _elsewhere(wanted: Wanted, rest: str, people: Sequence[Person]) -> Iterator[Concern]:
+    """Find names outside the list: there nobody else would stand beside them. Names of ordinary words only are passed over.
+
+    ``rest`` is the text with what names nobody covered: the list, and of the program's words what the template says, which is the same
+    whatever those who are listed are called.
+    """
     listed = {entry.subject: Person(subject=entry.subject, name=entry.name) for entry in wanted.entries}
     known = {person.subject: person for person in people} | listed
-    texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", "".join(rest)))
+    texts: tuple[tuple[Where, str], ...] = (("title", wanted.title), ("text", rest))
     for where, text in texts:
         found = named_in(text, known.values())
         for one in found:

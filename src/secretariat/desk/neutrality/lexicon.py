@@ -23,6 +23,7 @@ from secretariat.desk.neutrality.families.family import Family, Kind
 from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
 from secretariat.desk.neutrality.learned import Weights, leans, told
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
+from secretariat.desk.neutrality.plain import instructs
 from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
 from secretariat.desk.neutrality.weighing import SAYS, CueTable, cue_table, weighed
@@ -108,10 +109,17 @@ def _lexicon() -> _Lexicon:
     )
 
 
-def worded(text: str, people: Iterable[str] = (), weights: Weights | None = None) -> tuple[Worded, ...]:
+def worded(
+    text: str,
+    people: Iterable[str] = (),
+    weights: Weights | None = None,
+    *,
+    free: Sequence[tuple[int, int]] | None = None,
+) -> tuple[Worded, ...]:
     """Find what is not neutral in the words of a text, in the order of the places; ``people`` are names it may have.
 
-    ``weights`` are others than the program's, to try them.
+    ``weights`` are others than the program's, to try them. ``free`` are the places of words that somebody chose, None for all: of a sentence
+    without any of them nothing is told by weights alone.
     """
     found = read(text, people)
     concerns = [
@@ -120,11 +128,21 @@ def worded(text: str, people: Iterable[str] = (), weights: Weights | None = None
     ]
     named = any(PERSON in sentence.words for sentence in found.sentences)
     for sentence in found.sentences:
-        concerns.extend(_of_sentence(found, sentence, weights, named=named))
+        chosen = free is None or _has_any(found.place(sentence, 0, len(sentence.words)), free)
+        concerns.extend(
+            _of_sentence(found, sentence, weights, named=named, alone=chosen and not instructs(sentence.words))
+        )
     return tuple(sorted(concerns, key=lambda one: (one.start, one.end, one.kind, one.family)))
 
 
-def _of_sentence(found: Read, sentence: Sentence, weights: Weights | None, *, named: bool) -> Iterator[Worded]:
+def _has_any(place: tuple[int, int], words: Sequence[tuple[int, int]]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in words)
+
+
+def _of_sentence(
+    found: Read, sentence: Sentence, weights: Weights | None, *, named: bool, alone: bool
+) -> Iterator[Worded]:
+    """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
     fitting = _fitting(sentence)
     one = weighed(sentence.words, _lexicon().cues, named=named, beside=bool(fitting))
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
@@ -133,6 +151,8 @@ def _of_sentence(found: Read, sentence: Sentence, weights: Weights | None, *, na
     kinds = {family.kind for family, _, _ in met}
     for lean in told(leans(sentence.words, weights), kinds, len(sentence.words)):
         of_kind = [each for each in met if each[0].kind == lean.kind]
+        if not (of_kind or alone):
+            continue
         for family, begin, end in of_kind or [(_taught(lean.kind), lean.begin, lean.end)]:
             start, stop = found.place(sentence, begin, end)
             yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)

@@ -1,5 +1,7 @@
 """Plain words: those that facts of the record are told in; a sentence about a person in many other words is looked at."""
 
+from collections.abc import Sequence
+
 from secretariat.desk.neutrality.ordinary import ORDINARY
 from secretariat.desk.neutrality.sentences import spelled
 
@@ -60,3 +62,37 @@ _WORDS = """
 """
 
 PLAIN: frozenset[str] = ORDINARY | frozenset(spelled(word) for word in _WORDS.split())
+
+_INSTRUCTION = frozenset(
+    """
+    vote votes voting voted cast reveal revealed revealing salt keep kept copy announce candidacy candidate candidates council choose choosing
+    choice prefer like want please remember make makes sure your you yours their they it its whom whoever whichever who that which own is are
+    be of for to on in from with and or if when while until before after any each every everyone everybody all one can may has have account
+    proposal proposals open block count counts same up decide will time , :
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""Words in which somebody is told how to take part: they name nobody, and say nothing for or against anybody."""
+
+_DONE = frozenset({"vote", "votes", "voting", "voted", "reveal", "revealed", "revealing", "salt", "candidacy"})
+_WITH_ANOTHER = (
+    ("block", "xnumber", ",", "xnumber", ",", "xnumber"),
+    ("block", "xnumber", ",", "xnumber"),
+    ("block", "xnumber"),
+    ("do", "not", "forget"),
+    ("do", "not", "count"),
+    ("does", "not", "count"),
+    ("is", "not", "revealed"),
+    ("only", "counts"),
+    ("counts", "only"),
+)
+"""Words that are of an instruction beside each other alone."""
+
+
+def instructs(words: Sequence[str]) -> bool:
+    """Tell whether a sentence is a plain instruction on how to take part, to all alike: it names nobody and favors nobody."""
+    left = list(words)
+    for phrase in _WITH_ANOTHER:
+        for at in range(len(left) - len(phrase), -1, -1):
+            if tuple(left[at : at + len(phrase)]) == phrase:
+                del left[at : at + len(phrase)]
+    return any(word in _DONE for word in words) and all(word in _INSTRUCTION for word in left)

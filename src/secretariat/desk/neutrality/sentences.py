@@ -52,9 +52,9 @@ def read(text: str, names: Iterable[str]) -> Read:
     """Read a text. ``names`` are those of the people it may name; handles with an @ or _ are known as such."""
     whole = covered(folded(text), _CODE_SPANS, _CODE)
     whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
-    whole = covered_places(
-        whole, _named(whole.text, [*names, *_voted_for(whole)]), _NAMED
-    )  # first: a name may hold a bar
+    given = tuple(names)
+    named = [*_named(whole.text, [*given, *_voted_for(whole)]), *_ordinary_voted_for(whole, given)]
+    whole = covered_places(whole, sorted(named), _NAMED)  # first: a name may hold a bar
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
     whole = covered(whole, _MENTION, _NAMED)
     whole = without(whole, _EMPHASIS)
@@ -67,6 +67,14 @@ def _voted_for(whole: Folded) -> Iterator[str]:
         name, written = found[1], whole.cased[found.start(1)]
         if name not in ORDINARY and (written.isupper() or found[0].startswith("vot")) and name not in _NO_NAMES:
             yield name
+
+
+def _ordinary_voted_for(whole: Folded, names: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Find people whose names are ordinary words (Will, May) where a text says to vote for, hire or fire them, written as names."""
+    ordinary = {folded(name).text.strip().lstrip("@") for name in names} & ORDINARY
+    for found in _VOTED_FOR.finditer(whole.text) if ordinary else ():
+        if found[1] in ordinary and whole.cased[found.start(1)].isupper():
+            yield found.span(1)
 
 
 _VOTED_FOR = re.compile(r"\b(?:vot(?:e|es|ing) for|elect|re-elect|hire|fire|sack|endorse) ([a-z][a-z0-9_.-]*[a-z0-9])")

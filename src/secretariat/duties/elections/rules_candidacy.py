@@ -57,7 +57,7 @@ def candidacy(view: View) -> Iterator[Finding]:
     if at is None:
         return
     close = Close(at=at, standing=standing, needed=needed, seats=seats, steps=counts(view))
-    arrivals = past_arrivals(view, needed)
+    arrivals = past_arrivals(view, needed) if view.stage_is_told else None
     if fewest_since(close.steps, at.block) <= needed:
         yield _low(view, close, arrivals)
     if close.drops:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
-from secretariat.desk.findings import Finding
+from secretariat.desk.findings import Due, Finding
 from secretariat.desk.rules import Unclear, category_unfit, not_configured
 from secretariat.duties.elections.figures import CANDIDATE_STAKE, VOTE_STAKE
+from secretariat.duties.elections.restarts import began_anew
 from secretariat.duties.elections.settings import Settings
 from secretariat.duties.elections.view import EXTRA, SIZE, View
+
+WAITS_BLOCKS = 150
+"""For so many blocks (15 minutes at six seconds) the query node may be behind before the desk is told what waits for it."""
 
 WANTED_CONSTANTS = (SIZE, EXTRA, CANDIDATE_STAKE, VOTE_STAKE)
 
@@ -53,4 +57,21 @@ def facts_missing(view: View) -> Iterator[Finding]:
             why="Without it no order can be drawn, and no candidates are listed. Run `secretariat sync`.",
             level="alert",
         )
+    yield from _restart_unknown(view)
     yield from category_unfit("elections", view.snapshot, view.settings.forum_category)
+
+
+def _restart_unknown(view: View) -> Iterator[Finding]:
+    """Conclude that nothing tells whether announcing began anew: until something does, its words wait."""
+    waits = view.span.stage == "announcing" and view.head >= view.span.begins + WAITS_BLOCKS
+    if not waits or began_anew(view) is not None:
+        return
+    yield Finding(
+        key="elections/facts/restart",
+        title=f"Whether announcing began anew is not known (cycle {view.cycle})",
+        why=f"Announcing began in block {view.span.begins:,}, and the query node does not tell what came of cycle {view.cycle - 1}. "
+        "Neither is said that candidacies are open nor is a thread opened: after a failed election the words are others. "
+        "Run `secretariat sync`; `secretariat status` says what is behind.",
+        level="alert",
+        due=Due(what="the last block for a candidacy", block=view.last),
+    )

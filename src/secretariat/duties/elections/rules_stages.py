@@ -7,7 +7,7 @@ from secretariat.desk.findings import Due, Entry, Evidence, Finding, Wanted
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.elections.figures import benefits, figures
 from secretariat.duties.elections.people import entries, lines, listed_as, order
-from secretariat.duties.elections.rules_thread import restart_of
+from secretariat.duties.elections.restarts import began_anew
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
 from secretariat.duties.elections.wanting import discord, post
@@ -19,8 +19,11 @@ ELECTED_FOR = DAY_BLOCKS
 
 
 def stages(view: View) -> Iterator[Finding]:
-    """Announce the present stage; after a failed election ``failed`` says all that the announcing message would."""
-    if view.span.stage == "announcing" and restart_of(view) is None:
+    """Announce the present stage; after a failed election ``failed`` says all that the announcing message would.
+
+    As long as nothing tells whether one failed it waits: announced as an ordinary one a restart would be explained second.
+    """
+    if view.span.stage == "announcing" and began_anew(view) is False:
         yield _announcing(view)
     elif view.span.stage == "voting":
         yield _voting(view)

@@ -10,6 +10,7 @@ from secretariat.facts.chain_head import RuntimeConstant, whole_number
 from secretariat.facts.council_stages import StateWrong, current_span
 from secretariat.facts.council_terms import council_terms, covered_block
 from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.election_cycles import ElectionCycle
 from secretariat.facts.live_elections import LiveElection, live_elections
 from secretariat.facts.now import Now
 from secretariat.facts.records import Stated
@@ -45,6 +46,11 @@ class View:
     def last(self) -> int:
         """Give the last block whose extrinsics come in time for the end of the stage."""
         return self.span.ends - 1
+
+    @property
+    def stage_is_told(self) -> bool:
+        """Tell whether the query node has come to the present stage: before that it may not tell of all stages and cycles before it."""
+        return (covered_block(self.snapshot) or 0) >= self.span.begins
 
     @property
     def block(self) -> int:
@@ -118,7 +124,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         span=span,
         cycle=stored.fact.cycle,
         head=now.head,
-        council=_council(snapshot, span),
+        council=_council(snapshot, span, stored.fact.cycle),
         constants={
             one.fact.name: one
             for one in snapshot.of(RuntimeConstant)
@@ -128,14 +134,16 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     )
 
 
-def _council(snapshot: Snapshot, span: StageSpan) -> int | None:
+def _council(snapshot: Snapshot, span: StageSpan, cycle: int) -> int | None:
     """Give the number of the council to be elected, in the idle stage of the sitting one.
 
-    It is None until the query node tells of this stage: before that it may not know of the newest council. Voting and revealing seat none, so there what it told before holds.
+    It is None until the query node tells of this stage: before that it may not know of the newest council. Voting and revealing seat none, so
+    there it is enough that it tells of their cycle.
     """
     terms = council_terms(snapshot)
     if not terms and not snapshot.of(ElectedCouncil):
         return None
-    if span.stage in ("announcing", "idle") and (covered_block(snapshot) or 0) < span.begins:
+    begun = span.stage in ("voting", "revealing") and any(one.fact.cycle == cycle for one in snapshot.of(ElectionCycle))
+    if not begun and (covered_block(snapshot) or 0) < span.begins:
         return None
     return len(terms) if span.stage == "idle" else len(terms) + 1

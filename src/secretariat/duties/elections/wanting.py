@@ -50,6 +50,7 @@ def new_thread(view: View, template: Template, values: Values, *, until: int) ->
 
 def file(view: View, template: Template, values: Values, *, title: str) -> tuple[Wanted, ...]:
     """Want a document written as a file under the configured name."""
+    filled = fill(template, values)
     return (
         Wanted(
             part="file",
@@ -59,6 +60,7 @@ def file(view: View, template: Template, values: Values, *, title: str) -> tuple
             template=template.name,
             template_digest=template.digest,
             title=title,
-            text=fill(template, values),
+            text=str(filled),
+            form=filled.form,
         ),
     )

@@ -84,7 +84,7 @@ GUIDES: Table[GuideRow] = Table(
         _g("why_not", "Why nobody can file one; else empty.", LONG_TEXT, lambda row: row.guide.why_not),
         _g(
             "about_a_person",
-            "Whether it hires, pays, slashes or dismisses a lead, takes an opening back, or stops somebody's proposal.",
+            "Whether it hires, pays, slashes or dismisses a lead, or takes an opening back.",
             YES_NO,
             lambda row: row.guide.type.personnel,
             "the runtime's types",

@@ -41,7 +41,8 @@ CALLED: dict[Report, str] = {
 class Reported:
     """A term on which a report is to come: its council, its blocks up to now, and the block by which the report is due.
 
-    ``sits`` tells whether its council is in office; ``members`` are those who sit or sat on it, by member id.
+    ``sits`` tells whether its council is in office; ``members`` are those who sit or sat on it, by member id. ``came`` is the block from
+    which on somebody was at this desk: what happened before is nobody's there to explain.
     """
 
     council: int
@@ -50,10 +51,11 @@ class Reported:
     due: int
     sits: bool
     members: tuple[int, ...]
+    came: int
 
     def has(self, block: int | None) -> bool:
-        """Tell whether a block is one of the term."""
-        return block is not None and self.first <= block <= self.last
+        """Tell whether a block is one of the term, and not of before the desk."""
+        return block is not None and max(self.first, self.came) <= block <= self.last
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,15 +78,17 @@ class Incident:
 def terms_reported(view: View) -> Iterator[Reported]:
     """Give the term before, until its report can come no more, and the one in office (due as if the election went as early as it can)."""
     after = WINDOWS["council-report"].due
-    past = view.before
+    past, came = view.before, view.now.came or 0
     if past is not None and past.start_block is not None and view.head <= view.first + after + MOST_LATE_BLOCKS:
         seats = tuple(one.fact.member_id for one in past.seats if one.fact.member_id is not None)
         first, due = past.start_block, view.first + after
-        yield Reported(council=past.term, first=first, last=view.first - 1, due=due, sits=False, members=seats)
+        last = view.first - 1
+        yield Reported(council=past.term, first=first, last=last, due=due, sits=False, members=seats, came=came)
     if view.council:
         seats = tuple(sorted({one.fact.member_id for one in view.snapshot.of(StoredSeat)}))
         due = view.earliest + after
-        yield Reported(council=view.council, first=view.first, last=view.head, due=due, sits=True, members=seats)
+        first, last = view.first, view.head
+        yield Reported(council=view.council, first=first, last=last, due=due, sits=True, members=seats, came=came)
 
 
 def incidents(view: View) -> tuple[Incident, ...]:
@@ -178,7 +182,7 @@ def _proposals(view: View, term: Reported) -> Iterator[Incident]:
             says = f"{name} was approved and could not be carried out in block {block:,}."
             what = f"proposal {fact.number} could not be carried out"
             yield _made(term, f"failed-{fact.number}", what, says, told, strangers=title)
-        if fact.status == "rejected" and not term.sits and block == term.last + 1:
+        if fact.status == "rejected" and not term.sits and max(term.came, block) == term.last + 1:
             says = f"{name} was not decided when the next council took office in block {block:,}, and was rejected by that."
             what = f"proposal {fact.number} was lost to a change of councils"
             yield _made(term, f"lost-{fact.number}", what, says, told, strangers=title)
@@ -217,7 +221,7 @@ def _council_rewards(view: View, term: Reported) -> Iterator[Incident]:
     told = [
         (f"a reward of council {term.council} not paid in full in block {one.fact.block:,}", one.source)
         for one in view.snapshot.of(CouncilReward)
-        if one.fact.missing and one.fact.block is not None and term.first < one.fact.block <= until
+        if one.fact.missing and one.fact.block is not None and max(term.first + 1, term.came) <= one.fact.block <= until
     ]
     if term.sits:
         owed = [one for one in view.snapshot.of(StoredSeat) if one.fact.unpaid_reward]

@@ -47,6 +47,7 @@ def signal(
     view: View, part: str, member: int, title: str, template: Template, values: Values, entry: Entry, *, until: int
 ) -> tuple[Wanted, ...]:
     """Want a Signal proposal, filed by a member; its text names the one person whom it elects."""
+    filled = fill(template, values)
     return (
         Wanted(
             part=part,
@@ -56,7 +57,8 @@ def signal(
             template=template.name,
             template_digest=template.digest,
             title=title,
-            text=fill(template, values),
+            text=str(filled),
+            form=filled.form,
             entries=(entry,),
             order_seed=view.seed,
             until=until,

@@ -1,11 +1,13 @@
 """Decisions about findings and what was sent: put aside until later, and settled by what a person knows."""
 
 import re
+from typing import Literal
 
 from sqlalchemy import Connection
 
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.outbox import Item, ItemState, in_doubt
+from secretariat.desk.outbox_check import words_digest
 from secretariat.errors import SecretariatError
 from secretariat.facts.desk_decisions import Settlement, Snooze, Taken
 from secretariat.facts.fields import without_groups
@@ -13,12 +15,15 @@ from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import LARGEST_BLOCK, DecisionRefused, reason, within
+from secretariat.flow.holding import machine_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
+from secretariat.flow.proving import Looked, look_outside
+from secretariat.flow.senders import senders
 from secretariat.store import desk as store_desk
 from secretariat.store import outbox
 from secretariat.store.desk_journal import append_decision
-from secretariat.store.engine import writing
+from secretariat.store.engine import reading, writing
 from secretariat.store.parts import parts_kept, set_part
 from secretariat.store.sending import arrived
 
@@ -58,9 +63,14 @@ def _due_before(known: KnownFinding, block: int | None, moment: Moment | None) -
 def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
     """Say what became of an item that is unconfirmed or failed: it arrived, or it is to be sent again.
 
-    Gives what was done in a sentence. Raises NotThere, and DecisionRefused for an item in another state.
+    Before an unconfirmed one is sent again its channel is looked at, where it can be read: what is there counts as sent instead, and
+    nothing goes out twice. Gives what was done in a sentence. Raises NotThere, DecisionRefused for an item in another state, and
+    ConfigWrong for a secret of a channel that cannot be read or does not fit.
     """
     person, because = acting_person(context, "settle"), reason(why)
+    looked = Looked(part=None) if sent else _look_first(context, name)
+    if looked.state:
+        return _found(name.strip(), looked)
     with writing(context.engine) as connection:
         item = item_named(connection, name)
         if item.state not in ("unconfirmed", "failed"):
@@ -69,30 +79,58 @@ def settle(context: Context, name: str, *, sent: bool, why: str) -> str:
             )
         at = context.machine_now()
         taken = Taken(at=at, person=person.name, why=because)
-        append_decision(connection, Settlement(taken=taken, item=item.number, how="sent" if sent else "send-again"))
+        how: Literal["sent", "send-again"] = "sent" if sent else "send-again"
+        settled = Settlement(taken=taken, item=item.number, how=how, said=words_digest(item.said) if sent else None)
+        append_decision(connection, settled)
         told = f"settled by {person.name}: {because}"
-        parts = parts_kept(connection, item.number)
-        part = in_doubt(parts)
-        if sent and part is not None and item.state == "unconfirmed":
-            state = arrived(connection, item.number, part, "", told, at)
-            left = "what is left of it goes out" if state == "queued" else f"so does {item.name}, for the rest is out"
-            return f"{item.name}: {part.place} counts as sent, and {left}."
-        if sent:
-            outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None, receipt="")
-            return f"{item.name} counts as sent."
-        waits: ItemState = "signing" if item.act.channel == "chain" else "queued"
-        fresh = {"claim": None, "claimed_at": None, "settled_at": None, "not_before": None, "tries": 0, "why": told}
-        again = {**fresh, "request": None, "extrinsic": None, "receipt": "", **({} if parts else {"said": None})}
-        outbox.move(connection, item.number, [item.state], waits, **again)
-        if part is not None:
-            set_part(connection, item.number, part.part.number, "waiting")
-            return f"{item.name} will be sent again from {part.place} on."
+        done = _arrived(connection, item, told, at) if sent else _again(connection, item, told)
+    return done + (f" It was looked for first, and was not there on {looked.until}." if looked.until else "")
+
+
+def _look_first(context: Context, name: str) -> Looked:
+    """Look outside for an item that somebody wants to be sent again, if it may have arrived; a find settles it."""
+    with reading(context.engine) as connection:
+        item = item_named(connection, name)
+    if item.state != "unconfirmed":
+        return Looked(part=None)
+    return look_outside(context.engine, item, senders(context).get(item.act.channel), machine_now())
+
+
+def _found(name: str, looked: Looked) -> str:
+    """Say that an item arrived, or a part of it, and is therefore not sent again."""
+    what = f"{looked.part.place} of {name}" if looked.part else name
+    rest = "; what is left of it goes out" if looked.state == "queued" else ""
+    return f"{what} is not sent again: it arrived, and was found there with the receipt {looked.receipt}. It counts as sent{rest}."
+
+
+def _arrived(connection: Connection, item: Item, told: str, at: Moment) -> str:
+    """Let an item count as sent, or the part of it that is in doubt."""
+    part = in_doubt(parts_kept(connection, item.number))
+    if part is not None and item.state == "unconfirmed":
+        state = arrived(connection, item.number, part, "", told, at)
+        left = "what is left of it goes out" if state == "queued" else f"so does {item.name}, for the rest is out"
+        return f"{item.name}: {part.place} counts as sent, and {left}."
+    outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None, receipt="")
+    return f"{item.name} counts as sent."
+
+
+def _again(connection: Connection, item: Item, told: str) -> str:
+    """Let an item be sent again, from the part on that is in doubt."""
+    parts = parts_kept(connection, item.number)
+    part = in_doubt(parts)
+    waits: ItemState = "signing" if item.act.channel == "chain" else "queued"
+    fresh = {"claim": None, "claimed_at": None, "settled_at": None, "not_before": None, "tries": 0, "why": told}
+    again = {**fresh, "request": None, "extrinsic": None, "receipt": "", **({} if parts else {"said": None})}
+    outbox.move(connection, item.number, [item.state], waits, **again)
+    if part is not None:
+        set_part(connection, item.number, part.part.number, "waiting")
+        return f"{item.name} will be sent again from {part.place} on."
     return f"{item.name} will be sent again."
 
 
 def finding_named(connection: Connection, name: str) -> KnownFinding:
     """Give the finding that ``t12`` names. Raises NotThere."""
-    found = re.fullmatch(r"t(\d{1,9})", name.strip())
+    found = re.fullmatch(r"t([1-9][0-9]{0,8})", name.strip())
     known = store_desk.findings_numbered(connection, [int(found[1])]) if found else ()
     if not known:
         raise NotThere(
@@ -103,7 +141,7 @@ def finding_named(connection: Connection, name: str) -> KnownFinding:
 
 def item_named(connection: Connection, name: str) -> Item:
     """Give the item that ``o7`` names. Raises NotThere."""
-    found = re.fullmatch(r"o(\d{1,9})", name.strip())
+    found = re.fullmatch(r"o([1-9][0-9]{0,8})", name.strip())
     item = outbox.item_at(connection, int(found[1])) if found else None
     if item is None:
         raise NotThere(f"There is no outbox item {name!r}; they are named as o7. Nothing was changed.")

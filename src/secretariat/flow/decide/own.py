@@ -89,10 +89,10 @@ def done_with_note(context: Context, name: str, *, why: str = "") -> str:
 
     Of own words (``w5``) it takes them back.
     """
-    if re.fullmatch(r"w[0-9]{1,9}", name.strip()):
+    if re.fullmatch(r"w[1-9][0-9]{0,8}", name.strip()):
         return withdraw_words(context, name, why=why)
     person = acting_person(context, "note")
-    found = re.fullmatch(r"n([0-9]{1,9})", name.strip())
+    found = re.fullmatch(r"n([1-9][0-9]{0,8})", name.strip())
     with writing(context.engine) as connection:
         notes = {note.number: note for note in desk_decisions(connection, OwnNote)}
         note = notes.get(int(found[1])) if found else None

@@ -15,7 +15,7 @@ from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
 from secretariat.store.facts import records_in_parts
 
-_NAME = re.compile(r"([pq])([0-9]{1,20})", re.ASCII)
+_NAME = re.compile(r"([pq])(0|[1-9][0-9]{0,19})", re.ASCII)
 _WHERE: dict[str, Where] = {"p": "thread", "q": "proposal"}
 _KIND = {"thread": LivePost.KIND, "proposal": DiscussionPost.KIND}
 

@@ -102,6 +102,21 @@ def revealed_too_few(found: "re.Match[str]", at: Moment) -> bool:
     return failed is not None and not failed.too_few_stood and pair(found) == voted
 
 
+def earlier_stood(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold who stood against an earlier cycle that failed in announcing."""
+    failed = at.failed_earlier.get(number(found[1]))
+    return failed is not None and failed.too_few_stood and number(found[2]) == failed.stood
+
+
+def earlier_revealed(found: "re.Match[str]", at: Moment) -> bool:
+    """Hold who had a revealed vote, of whom, and votes cast and revealed, against an earlier cycle that failed in revealing."""
+    failed = at.failed_earlier.get(number(found[1]))
+    if failed is None or failed.too_few_stood:
+        return False
+    true = (failed.with_votes, failed.stood, failed.cast, failed.revealed)
+    return tuple(number(found[place]) for place in (2, 3, 4, 5)) == true
+
+
 def cycle_is(found: "re.Match[str]", at: Moment) -> bool:
     """Hold a cycle against this one and the failed one before it."""
     return number(found[1]) in {at.cycle, *([] if at.failed is None else [at.failed["cycle"]])}

@@ -11,6 +11,8 @@ from secretariat.cli.term.judge.checks import (
     council_size_is,
     cycle_is,
     each_needs,
+    earlier_revealed,
+    earlier_stood,
     failed_votes_are,
     figure_is,
     last_block_is,
@@ -50,6 +52,14 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("time", TIME, time_fits, keeps=1),
     Claim("left", rf"\bin {DURATION} {BAND}", left_fits),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", last_block_is),
+    Claim("earlier", rf"[Cc]ycle (\d+) before it: [^.\n]*, {N} candidates? stood", earlier_stood),
+    Claim(
+        "earlier",
+        rf"[Cc]ycle (\d+) before it: [^.\n]*, {N} of {N} candidates? had a revealed vote; "
+        rf"{N} votes? had been cast, and {N} of them revealed",
+        earlier_revealed,
+    ),
+    Claim("earlier", r"[Cc]ycle (\d+) before it\.", lambda found, at: number(found[1]) in at.failed_earlier),
     Claim("failed-reveal", rf"\b{N} of {N} candidates? had a revealed vote", revealed_too_few),
     Claim("failed-votes", rf"\b{N} votes? had been cast, and {N} of them revealed", failed_votes_are),
     Claim("failed-withdrew", rf"\b{N} candidates? had withdrawn", figure_is(1, of_failure("withdrew"))),
@@ -204,6 +214,7 @@ def _left_out(kind: str, made: set[str], moments: list[Moment], words: str) -> I
     failed = moments[0].of_failed()
     if kind == "restart" and failed is not None:
         needed |= {"failed-stood"} if failed.too_few_stood else {"failed-reveal"}
+        needed |= {"earlier"} if moments[0].failed_earlier else set()
     for name in sorted(needed - made):
         yield f"leaves out its claim {name!r}"
     if kind == "unrevealed" and "nobody is elected" in words and not any(at.fails for at in moments):

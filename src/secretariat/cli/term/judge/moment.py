@@ -137,19 +137,29 @@ class Moment:
 
     def of_failed(self) -> "Failure | None":
         """Give the figures of the failed cycle as it ended; None where none failed."""
-        if self.failed is None:
-            return None
-        end = self.failed["ended"] - 1
+        return None if self.failed is None else self._failure(self.failed)
+
+    @cached_property
+    def failed_earlier(self) -> "dict[int, Failure]":
+        """Give those of the cycles that failed one after another before the failed one, by their numbers."""
+        found, one = {}, None if self.failed is None else self.history.failed_before(self.failed)
+        while one is not None:
+            found[int(one["cycle"])] = self._failure(one)
+            one = self.history.failed_before(one)
+        return found
+
+    def _failure(self, election: Election) -> "Failure":
+        end = election["ended"] - 1
         return Failure(
-            cycle=self.failed["cycle"],
-            too_few_stood=self.failed["outcome"] == "too-few-candidates",
+            cycle=election["cycle"],
+            too_few_stood=election["outcome"] == "too-few-candidates",
             needed=self.history.needed(end),
             seats=int(self.history.rules(end)["seats"]),
-            stood=len(standing(self.failed, end)),
-            withdrew=withdrawn(self.failed, end),
-            with_votes=len(voted_for(self.failed, end)),
-            cast=len(cast(self.failed, end)),
-            revealed=len(revealed(self.failed, end)),
+            stood=len(standing(election, end)),
+            withdrew=withdrawn(election, end),
+            with_votes=len(voted_for(election, end)),
+            cast=len(cast(election, end)),
+            revealed=len(revealed(election, end)),
         )
 
 

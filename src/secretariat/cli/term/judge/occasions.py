@@ -30,6 +30,7 @@ class Occasion:
 
     It may be said from ``opens`` to ``closes``, and ``due`` is the block from which it is asked for: later than it may be said where what
     it tells changed at every turn before. ``needed`` is False for what may be said and need not. ``thread`` is that of a forum text.
+    ``rests_on`` is the block to which the query node must have come so that the chain alone tells the rest; None where it need not have.
     ``subject`` is what it is about where that is no election, in the words of ``subjects.py``; then ``cycle`` is 0.
     """
 
@@ -42,6 +43,7 @@ class Occasion:
     closes: int
     needed: bool = True
     thread: int | None = None
+    rests_on: int | None = None
     subject: str = ""
 
     @property
@@ -107,9 +109,10 @@ def _introductions(played: Played) -> Iterator[Occasion]:
 def _announcing(played: Played, election: Election) -> Iterator[Occasion]:
     history = played.history
     stage, again = next(history.stages(election)), history.failed_before(election) is not None
-    # After a failed election its explanation says all; who does not know yet of the failure may say that candidacies are open.
-    yield replace(_of("E2", "announcing", "discord", election, stage.begins, stage.last), needed=not again)
-    if not again:
+    if not again:  # after a failed election its explanation says all, and another message would pass over the failure
+        before = history.before(election)
+        told = None if before is None else before["ended"]
+        yield replace(_of("E2", "announcing", "discord", election, stage.begins, stage.last), rests_on=told)
         return
     yield _of("E4", "restart", "discord", election, stage.begins, stage.last)
     thread = played.threads.of(history, history.councils(stage.begins) + 1)

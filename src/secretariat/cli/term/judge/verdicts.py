@@ -89,7 +89,8 @@ def _outage(evidence: Evidence, occasion: Occasion, last: int) -> int:
     first, alone = occasion.due, OF_CHAIN_ALONE.issuperset(occasion.kinds)
     before, total, out = first, 0, False
     for one in (each for each in evidence.samples if first <= each.head <= last):
-        known = one.known(chain_alone=alone)
+        enough = alone and (occasion.rests_on is None or one.query_node >= occasion.rests_on)
+        known = one.known(chain_alone=enough)
         behind = one.head - known
         still = behind > LAG or (known < first and behind > SLACK)
         total += one.head - before if out or still else 0  # up to the first look at which it answers again

@@ -80,6 +80,8 @@ FAMILIES = (
             if <everyone> .. voted for
             who voted for
             not vote for
+            i|secretary|deputy ..1 voted ..4 <prop> .. as ..1 member|councilor
+            as ..1 member|councilor ..4 , i|secretary|deputy ..1 voted
             pick|choose between
             prefer|prefers .. to|over <who>
         """,

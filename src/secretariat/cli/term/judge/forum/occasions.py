@@ -14,6 +14,9 @@ from secretariat.cli.term.judge.occasions import FAIR, Occasion
 HINT_WITHIN = DAY
 """So many blocks after a thread was opened its hint is asked for: it may be given before, and no block ends with it."""
 
+DUE = 2 * DAY
+"""So many blocks after it was asked an answer is due: what was due before a council's term is not put on the desk in it."""
+
 HINTED = WEEK
 """So many blocks after a thread was opened a hint about its category makes sense."""
 
@@ -42,15 +45,21 @@ def _of(
 
 
 def _questions(talk: Talk) -> Iterator[Occasion]:
-    """Call for words on each question a day after it was asked, as long as nobody has answered."""
+    """Call for words on each question a day after it was asked, as long as nobody has answered and it is not of a time before the desk's."""
     for one in talk.questions:
-        opens, over = one.post.block + WAITS, one.post.block + LET_GO
+        opens, over = one.post.block + WAITS, min(one.post.block + LET_GO, _on_desk_until(talk, one.post.block + DUE))
         last = min(one.open_until, over)
         if opens > last:
             continue
         alone = min(one.alone_until, over)
         needed = one.sure and alone >= opens
         yield _of("question", "discord", one.subject, opens, alone if needed else last, needed=needed)
+
+
+def _on_desk_until(talk: Talk, due: int) -> int:
+    """Give the last block in which what is due at a block is on the desk: the desk of each council begins with its term."""
+    began = (int(one["elected"]) for one in talk.history.truth["councils"])
+    return min((block for block in began if block > due), default=FAR) - 1
 
 
 def _weeks(talk: Talk) -> Iterator[Occasion]:

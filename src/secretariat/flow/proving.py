@@ -1,0 +1,52 @@
+"""Proving: look outside for what may have arrived, and settle it where it is found."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from sqlalchemy import Engine
+
+from secretariat.desk.acts import Act
+from secretariat.desk.outbox import Item, ItemState, KeptPart, Proof, in_doubt
+from secretariat.facts.moments import Moment, moment_of
+from secretariat.store.engine import reading, writing
+from secretariat.store.parts import parts_kept
+from secretariat.store.sending import arrived
+
+
+class Reads(Protocol):
+    """How a channel looks for one message outside, by the name it was sent with; None where it cannot be read."""
+
+    def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
+        """Look for it."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Looked:
+    """What a look outside showed of an unconfirmed item: the ``part`` that was in doubt (None: all of it), its ``receipt``, and its state now.
+
+    ``until`` is the moment up to which it is not there, where that is known; None too where the channel cannot be read.
+    """
+
+    part: KeptPart | None
+    receipt: str = ""
+    state: ItemState | None = None
+    until: Moment | None = None
+
+
+def look_outside(engine: Engine, item: Item, reads: Reads | None, now: datetime) -> Looked:
+    """Look for what is in doubt of an unconfirmed item since it was claimed, and settle it where it is found; ``now`` is machine time (UTC).
+
+    ``state`` is None where it was not found, and where somebody settled it meanwhile.
+    """
+    with reading(engine) as connection:
+        part = in_doubt(parts_kept(connection, item.number))
+    name = part.part.name(item.text_name) if part else item.text_name
+    since = item.claimed_at or item.queued_at
+    proof = reads.prove(item.act, name, item.digest, since, now) if reads else None
+    if proof is None or not proof.receipt:
+        return Looked(part=part, until=proof.looked_until if proof else None)
+    with writing(engine) as connection:
+        why = f"{item.why}; it was seen there"
+        state = arrived(connection, item.number, part, proof.receipt, why, moment_of(now))
+    return Looked(part=part, receipt=proof.receipt, state=state)
