@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from secretariat.desk.acts import Mention
 from secretariat.desk.findings import Due
 from secretariat.desk.roles import NotAllowed
 from secretariat.effects.mail.settings import EmailSettings
@@ -17,13 +18,13 @@ from secretariat.flow.ask_journal import verify
 from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.decide import mandates
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.flow.desk_state import mandates_now
+from secretariat.flow.desk_state import mandates_now, open_desk
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.engine import reading, writing
 from secretariat.store.live_rows import put_records
 from secretariat.store.schema import METADATA, journal
 from secretariat.store.schema import contacts as kept_contacts
-from tests.desk.words import finding
+from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk
 
 HEADER = "member_id,discord_user_id,discord_name,telegram,email,language,time_zone,consent,source,date"
@@ -214,6 +215,34 @@ def test_who_has_something_due_and_cannot_be_reached_is_a_task_until_they_can_be
     contacts.erase(made.context, 12, why="They asked.")
     made.review(asks)
     assert len(ask_desk.tasks(made.context).tasks) == 2
+
+
+def open_drafts(made: Desk) -> list[tuple[str, str]]:
+    with reading(made.engine) as connection:
+        state = open_desk(connection)
+    acts = [known.draft.act for known in state.drafts if state.state(known) == "open"]
+    return [(act.channel, act.destination.place) for act in acts]
+
+
+def test_a_ring_waits_for_what_the_contact_says_of_it(made: Desk, tmp_path: Path) -> None:
+    """Drafted for the place while nothing is known, for the member alone once mail reaches them, and for nobody once they opt out."""
+    ring = wanted(mentions=(Mention(kind="user", id="700000000000000012"),))
+    vote = finding("elections/asks/7", ring, asks=(12,), due=Due(what="the vote", block=HEAD + 900))
+    seen = []
+    for row in (
+        None,
+        f"{ADA},,,no",
+        f"{ADA},,no,no",
+        f"{ADA},,,yes",
+        f"{ADA.replace('ada@practice.example', '')},,no,no",
+    ):
+        if row is not None:
+            taken(made, tmp_path, row, header=f"{HEADER},channel,digest,opt_out")
+        made.review(vote)
+        tasks = [one.key for one in ask_desk.tasks(made.context).tasks]
+        seen.append((open_drafts(made), "contacts/unreachable/12" in tasks))
+    alone = ([("email", "member/12")], False)
+    assert seen == [([("discord", "council")], False), alone, alone, ([], True), ([], True)]
 
 
 def test_a_file_that_is_no_text_is_refused(made: Desk, tmp_path: Path) -> None:
