@@ -263,6 +263,30 @@ def test_a_short_term_may_have_summaries_of_two_councils_at_once() -> None:
     assert keys(world, "deadline") == ["council-7"]
 
 
+def test_where_terms_are_shorter_than_the_deadline_no_council_is_forgotten() -> None:
+    firsts = (BEGAN, BEGAN + 13_200, BEGAN + 26_400, BEGAN + 39_600)
+    threads = [
+        thread(f"Council {number}: term summaries", number=50 + number, block=first + 6_000)
+        for number, first in enumerate(firsts, start=7)
+    ]
+    world = World(
+        began=firsts[3],
+        cycle=10,
+        councils=(100_000, 200_000, 300_000, 400_000, 500_000, 600_000, *firsts),
+        seats={7: (31,), 8: (32,), 9: (33,), 10: (31,)},
+        more=threads,
+    )
+
+    def told(rule: str, head: int) -> list[str]:
+        return keys(replace(world, head=head), rule)
+
+    assert told("deadline", firsts[3] + 10) == ["council-8", "council-9"]  # that of 7 is in its last day already
+    assert told("summaries-reminder", firsts[3] + 10) == ["council-7/3600"]
+    assert told("summaries-reminder", firsts[2] - 1 + 28_800 - DAY) == ["council-7/3600", "council-8/14400"]
+    assert told("summaries-posted", firsts[3] + 10) == ["council-7", "council-8", "council-9"]
+    assert told("summaries-posted", firsts[1] - 1 + 28_800 + DAY + 1) == ["council-8", "council-9"]
+
+
 def test_after_a_council_of_which_nothing_is_told_nobody_is_said_to_be_missing() -> None:
     assert keys(replace(AFTER, seats={7: (), 8: (41,)}), "summaries-posted") == []
 

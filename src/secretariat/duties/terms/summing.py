@@ -9,6 +9,7 @@ from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.terms.rules_feedback import feedback_thread
 from secretariat.duties.terms.threads import place_of, thread_of, title_of
 from secretariat.duties.terms.view import View
+from secretariat.facts.council_terms import CouncilTerm
 from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.records import Stated
 
@@ -53,17 +54,29 @@ class Summing:
 
 
 def summings(view: View) -> Iterator[Summing]:
-    """Give the council before while its summaries may come, then the one in office when its end is prepared.
+    """Give each council before while its summaries may come, the oldest first, then the one in office when its end is prepared.
 
-    The deadline is so many blocks after the last block of the term as the settings say.
+    The deadline is so many blocks after the last block of the term as the settings say: where terms are shorter than that, it is still
+    ahead for several councils.
     """
-    after = view.settings.summaries_after
-    gone = view.before
-    if gone is not None and gone.start_block is not None and view.head <= view.first - 1 + after + STAYS_BLOCKS:
+    for council, gone, end in reversed(list(_gone(view))):
         seats = tuple(one.fact.member_id for one in gone.seats if one.fact.member_id is not None)
-        yield _summing(view, view.council - 1, gone.start_block, view.first - 1, members=seats, ended=True)
+        yield _summing(view, council, gone.start_block or 0, end, members=seats, ended=True)
     if is_prepared(view):
         yield _summing(view, view.council, view.first, view.earliest - 1, members=(), ended=False)
+
+
+def _gone(view: View) -> Iterator[tuple[int, CouncilTerm, int]]:
+    """Give the councils whose summaries may come still, with the last block of each term, the newest first."""
+    next_first: int | None = view.first
+    for council in range(view.council - 1, 0, -1):
+        gone = view.terms.get(council)
+        if next_first is None or view.head > next_first - 1 + view.settings.summaries_after + STAYS_BLOCKS:
+            return
+        if gone is None or gone.start_block is None:
+            return
+        yield council, gone, next_first - 1
+        next_first = gone.start_block
 
 
 def is_prepared(view: View) -> bool:

@@ -27,7 +27,7 @@ class View:
     """The term at one moment.
 
     ``council`` is the number of the council in office, 0 before the first election, and ``first`` the first block of its term.
-    ``before`` is the term of the council before it. ``elections`` has each branch's next election, ``nearest`` how many blocks away one
+    ``terms`` are those of all councils that the query node tells, by number. ``elections`` has each branch's next election, ``nearest`` how many blocks away one
     was when it failed in this term, the nearest of several; None where none failed.
     """
 
@@ -39,9 +39,14 @@ class View:
     span: StageSpan
     council: int
     first: int
-    before: CouncilTerm | None
+    terms: Mapping[int, CouncilTerm]
     elections: Mapping[Branch, int]
     nearest: int | None
+
+    @property
+    def before(self) -> CouncilTerm | None:
+        """Give the term of the council before; None where it is not known."""
+        return self.terms.get(self.council - 1)
 
     @property
     def block(self) -> int:
@@ -115,7 +120,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         span=span,
         council=office.number,
         first=office.first,
-        before=terms.get(office.number - 1),
+        terms=terms,
         elections=elections,
         nearest=nearest,
     )

@@ -149,7 +149,7 @@ def called_for(shown: _Shown) -> list[Occasion]:
     evidence, history = shown.evidence, shown.history
     played = Played(history=history, threads=shown.threads, began=evidence.began, ended=evidence.ended)
     of_duties: Mapping[str, Callable[[], Iterable[Occasion]]] = {
-        "digests": lambda: about_days(shown.talk),
+        "digests": lambda: about_days(shown.talk, evidence.began),
         "elections": lambda: about_elections(played),
         "forum": lambda: about_forum(shown.talk),
         "guidance": lambda: about_guidance(history, evidence.configured),

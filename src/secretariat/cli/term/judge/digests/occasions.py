@@ -8,11 +8,11 @@ from secretariat.cli.term.judge.history import DAY
 from secretariat.cli.term.judge.occasions import FAIR, Occasion
 
 
-def about_days(talk: Talk) -> Iterator[Occasion]:
-    """List what every day calls for, whether the desk ran then or not."""
+def about_days(talk: Talk, desk_began: int) -> Iterator[Occasion]:
+    """List what every day calls for, whether the desk ran then or not: it tells of what stands when it can first look."""
     now = int(talk.history.truth["block"])
     for border in range(DAY, now + 1, DAY):
-        later = min(border + DAY - 1, border + FAIR)
+        later = min(border + DAY - 1, max(border, desk_began) + FAIR)
         yield Occasion(
             row="B1",
             kinds=(COMMUNITY,),
