@@ -28,7 +28,9 @@ def contact(**given: object) -> Contact:
 @pytest.mark.parametrize(
     ("given", "on", "way", "why"),
     [
-        (ADA, ALL, "discord", ""),
+        (ADA, ALL, "telegram", ""),
+        (contact(discord_user_id="111111111111111112", channel="discord"), ALL, None, "they gave Discord alone"),
+        (contact(email="a@b.example", channel="discord"), ALL, "email", ""),
         (ADA, {"email": True}, "email", ""),
         (contact(email="a@b.example", telegram="7", channel="email"), ALL, "email", ""),
         (contact(email="a@b.example", telegram="7"), ALL, "telegram", ""),
@@ -37,6 +39,7 @@ def contact(**given: object) -> Contact:
         (contact(), ALL, None, "has no address"),
         (ADA, {}, None, "the settings have none of their channels"),
         (contact(telegram="@ada_practice"), ALL, None, "can write to them once they wrote to it"),
+        (contact(telegram="-1001234567890"), ALL, None, "no id of a chat with them alone"),
         (contact(email="a@b.example", opted_out=True), ALL, None, "asked not to be contacted"),
         (Contact(member_id=12, email="a@b.example"), ALL, None, "did not consent"),
     ],
@@ -65,6 +68,10 @@ def test_without_consent_no_address_is_left() -> None:
         (50, 200, False, 2, False),  # a term begins in the last block of the role: it counts from the next one
         (150, None, False, 2, True),
         (250, None, False, 2, False),
+        (1000, 50, False, 2, False),  # given after the last role: it counts from when it was given
+        (150, 50, False, 2, True),
+        (150, 50, False, 3, False),
+        (None, 50, False, 1, False),
         (None, None, False, 1, False),
     ],
 )
@@ -99,5 +106,7 @@ def test_what_is_an_email_address(text: str, *, email: bool) -> None:
 def test_what_is_an_id_on_discord_and_telegram() -> None:
     assert is_discord_id("1" * 17)
     assert not any(is_discord_id(text) for text in ("", "1" * 16, "1" * 21, "0" * 17, "１" * 17, "1" * 17 + "\n"))
-    assert all(is_telegram(text) for text in ("7", "-1001", "@ada_practice"))
-    assert not any(is_telegram(text) for text in ("", "0", "ada", "@ad", "@1ada", "@ada practice", "７"))
+    assert all(is_telegram(text) for text in ("7", "700012", "@ada_practice"))
+    assert not any(
+        is_telegram(text) for text in ("", "0", "-7", "-1001234567890", "ada", "@ad", "@1ada", "@ada practice", "７")
+    )

@@ -1,8 +1,10 @@
 """Words to one member go by their contact; who has something due and cannot be reached stands on the desk until they can be."""
 
+from dataclasses import replace
+
 import pytest
 
-from secretariat.desk.acts import Destination
+from secretariat.desk.acts import Destination, Mention
 from secretariat.desk.contacts import REACHES, Contact, Reach
 from secretariat.desk.findings import Due, Finding
 from secretariat.desk.reach import by_their_way, unreachable
@@ -53,6 +55,20 @@ def test_a_contact_that_does_not_work_is_a_task_that_says_why_and_no_address() -
     assert list(found(VOTE, contacts=(Contact(member_id=12, email="a@b.example", consent=True),), on={"discord": True}))
 
 
+def test_whom_discord_alone_can_reach_is_a_task_for_places_tell_one_member_nothing() -> None:
+    """Words to one member are dropped there, so that the task is what is left of them."""
+    discord = Contact(member_id=12, discord_user_id="700000000000000012", consent=True)
+    alone = finding("digests/leads/7", wanted(channel="email", destination=Destination(place="member/12")))
+    alone = replace(alone, asks=(12,))
+    alone_on: dict[Reach, bool] = {"discord": True}
+    for on in (ALL, alone_on):
+        (made,) = by_their_way([alone], {12: discord}, on)
+        assert made.wanted == ()
+        (task,) = found(alone, contacts=(discord,), on=on).values()
+        assert "they gave Discord alone" in task.why
+        assert "7000" not in repr(task)
+
+
 def test_many_things_due_are_counted() -> None:
     many = [finding(f"proposals/unvoted/{number}", title=f"thing {number}", asks=(12,)) for number in range(7)]
     (task,) = found(*many).values()
@@ -91,3 +107,46 @@ def test_words_to_one_member_go_by_the_channel_of_their_contact(
         assert made.wanted[0] == place
         assert "practice" not in repr(made)
         assert "12345" not in repr(made)
+
+
+PERSON = Mention(kind="user", id="70012")
+
+
+@pytest.mark.parametrize(
+    ("said", "on", "channel", "task"),
+    [
+        (None, ALL, "discord", False),
+        ({"discord_user_id": "700000000000000012"}, ALL, "discord", False),
+        ({"discord_user_id": "700000000000000012"}, {"email": True}, "discord", True),
+        ({"telegram": "12345"}, ALL, "telegram", False),
+        ({"email": "ada@practice.example"}, ALL, "email", False),
+        ({"email": "ada@practice.example", "digest": False}, ALL, "email", False),
+        ({"email": "ada@practice.example", "digest": False}, {"discord": True}, None, True),
+        ({"digest": False}, ALL, None, True),
+        ({**ADDRESSES, "opted_out": True}, ALL, None, True),
+        ({**ADDRESSES, "consent": False}, ALL, None, True),
+    ],
+)
+def test_a_place_rings_a_member_whom_nothing_reaches_alone_and_who_lets_it(
+    said: dict[str, object] | None, on: dict[Reach, bool], channel: str | None, *, task: bool
+) -> None:
+    """Who is not written to and not rung is a task; a ring of a channel that is off is none."""
+    contacts = {} if said is None else {12: Contact(**{"member_id": 12, "consent": True, **said})}  # type: ignore[arg-type]
+    ring = wanted(mentions=(PERSON,))
+    vote = replace(VOTE, wanted=(ring,))
+    (made,) = by_their_way([vote], contacts, on)
+    assert [one.channel for one in made.wanted] == ([] if channel is None else [channel])
+    if channel == "discord":
+        assert made.wanted == (ring,)
+    elif channel is not None:
+        assert (made.wanted[0].destination.place, made.wanted[0].mentions) == ("member/12", ())
+        assert (made.wanted[0].part, made.wanted[0].text) == (ring.part, ring.text), "the same words, told once"
+    assert [one.key for one in unreachable([vote], contacts, on)] == (["contacts/unreachable/12"] if task else [])
+
+
+def test_a_ring_of_a_role_or_beside_several_members_reaches_none_of_them() -> None:
+    role = replace(VOTE, wanted=(wanted(mentions=(Mention(kind="role", id="9"),)),))
+    several = replace(POST, wanted=(wanted(mentions=(PERSON,)),))
+    assert list(found(role)) == ["contacts/unreachable/12"]
+    assert list(found(several)) == ["contacts/unreachable/12", "contacts/unreachable/31"]
+    assert by_their_way([role, several], {}, ALL) == (role, several)

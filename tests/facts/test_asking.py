@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from secretariat.facts.asking import LONGEST_QUESTION, Asking, asking_of, question_in
+from secretariat.facts.asking import LONGEST_QUESTION, Asking, asking_of, asks_back, question_in
 
 ASKS = {
     "How long does an application take?": "How long does an application take?",
@@ -21,6 +21,10 @@ ASKS = {
     "预算 够 吗？": "预算 够 吗？",
     "See https://example.org/?q=1 first. Is it right, though?": "Is it right, though?",
     "> is this yours?\n\nYes. And what of the second one?": "And what of the second one?",
+    "Why does my vote not count? I cast it yesterday.": "Why does my vote not count?",
+    "Is it possible? No error is shown to me.": "Is it possible?",
+    "Is it locked? Because if so, how do I unlock it?": "Is it locked?",
+    "Why is it locked? Because of the vote. And until when is it so?": "And until when is it so?",
     "Is version 2.0.1 the right one?": "Is version 2.0.1 the right one?",
 }
 
@@ -31,6 +35,11 @@ def test_the_first_sentence_that_asks_is_found(text: str) -> None:
 
 
 NOT = (
+    "Storage report for June. Why does this matter? Because uploads doubled.",
+    "Is the budget enough? Yes, for two weeks.",
+    "Do we need another lead?\nNo. One is enough.",
+    "How does one vote? Simply: with the app.",
+    "What is it for? The answer is in the guide.",
     "",
     "The report is ready. It was posted yesterday.",
     "Why? Because the stake is locked.",
@@ -69,6 +78,25 @@ def test_no_text_takes_long(piece: str) -> None:
 def test_any_text_is_looked_at(text: str) -> None:
     found = question_in(text)
     assert found is None or (found.strip() == found and "\n" not in found and 0 < len(found) <= LONGEST_QUESTION)
+
+
+BACK = {
+    "Does that help you?": True,
+    "Does this help?": True,
+    "Is it clear now?": True,
+    "Did it work?": True,
+    "Which browser do you use?": True,
+    "Makes sense?": True,
+    "And where is the key kept?": False,
+    "How do I unlock that stake?": False,
+    "Does anyone know why that is?": False,
+    "How long does it take to become a validator?": False,
+}
+
+
+@pytest.mark.parametrize("sentence", BACK)
+def test_whether_an_answer_asks_back(sentence: str) -> None:
+    assert asks_back(sentence) == BACK[sentence]
 
 
 ALONE = {

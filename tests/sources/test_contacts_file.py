@@ -83,6 +83,7 @@ WRONG = {
     rows("1,,,@ada_practice,,,,,,", "2,,,@Ada_Practice,,,,,,"): [(3, "twice", "telegram")],
     rows("1,,,,A@b.example,,,,,", "2,,,,a@B.example,,,,,"): [(3, "twice", "email")],
     rows("1,,,ada,,,,,,"): [(2, "telegram", "telegram")],
+    rows("1,,,-1001234567890,,,,,,"): [(2, "telegram", "telegram")],
     rows("1,,,,Ada <a@b.example>,,,,,"): [(2, "email", "email")],
     rows('1,,,,"a@b.example\r\nBcc: x@y.example",,,,,'): [(2, "no-plain-text", "email")],
     rows("1,,\u202eada,,,,,,,"): [(2, "no-plain-text", "discord_name")],

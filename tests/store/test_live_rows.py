@@ -5,15 +5,17 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection
 
 from secretariat.facts.councils import ElectedCouncil
+from secretariat.facts.problems import problem
 from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.store.engine import open_store, reading, writing
-from secretariat.store.facts import documents_known, load_records
+from secretariat.store.facts import documents_known, load_records, problems_coded
 from secretariat.store.live_rows import (
     RowsChanged,
     digests_of,
     keys_of,
     known_places,
     mark_open,
+    put_problems,
     put_records,
 )
 
@@ -29,6 +31,18 @@ def council(key: str, block: int, elected: int) -> Stated[ElectedCouncil]:
         line=block,
         fact=ElectedCouncil(elected_block=elected),
     )
+
+
+def test_problems_are_found_by_their_code(store_url: str) -> None:
+    engine = open_store(store_url)
+    codes = ("field-shifted", "field-unreadable", "file-unreadable", "row-without-id")
+    with writing(engine) as connection:
+        put_problems(
+            connection, PATH, QUERY_NODE, [problem(code, file=PATH, line=1, subject="a", what="w") for code in codes]
+        )
+    with reading(engine) as connection:
+        assert [one.code for one in problems_coded(connection, "field-unreadable")] == ["field-unreadable"]
+        assert problems_coded(connection, "field") == ()
 
 
 def test_a_row_keeps_its_block_until_its_content_changes(store_url: str) -> None:

@@ -9,6 +9,7 @@ import typer
 from secretariat.cli.plain import say
 
 if TYPE_CHECKING:
+    from secretariat.desk.reconcile import Silence
     from secretariat.flow.review import Reviewed
 
 CONTRACT = "secretariat.review/1"
@@ -61,6 +62,7 @@ def told(done: "Reviewed") -> dict[str, Any]:
         "approved_ahead": [{"draft": draft, "standing": standing} for draft, standing in done.approved_ahead],
         "waiting": [{"key": key, "part": part, "why": why} for key, part, why in done.waiting],
         "failed_duties": [{"duty": name, "why": why} for name, why in sorted(done.silence.duties.items())],
+        "unsure_duties": [{"duty": name, "why": why} for name, why in sorted(done.silence.unsure.items())],
         "silent_sources": [{"source": name, "why": why} for name, why in sorted(done.silence.sources.items())],
     }
 
@@ -88,7 +90,13 @@ def lines(done: "Reviewed") -> Iterator[str]:
         yield "Nothing changed."
     for key, part, why in done.waiting:
         yield f"waits      {part} of {key}: {why}"
-    for name, why in sorted(done.silence.sources.items()):
+    yield from _silences(done.silence)
+
+
+def _silences(silence: "Silence") -> Iterator[str]:
+    for name, why in sorted(silence.sources.items()):
         yield f"silent     {name}: {why}; what rests on it stays as it is"
-    for why in done.silence.duties.values():
+    for why in silence.unsure.values():
+        yield f"silent     {why}; what rests on the query node stays as it is"
+    for why in silence.duties.values():
         yield f"failed     {why}; what it concluded before stays"

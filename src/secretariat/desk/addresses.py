@@ -23,9 +23,13 @@ def is_discord_id(text: str) -> bool:
 
 def is_telegram(text: str) -> bool:
     """Tell whether a text can name somebody on Telegram: the id of the chat with them, or ``@name``."""
-    return is_telegram_chat(text) or bool(re.fullmatch(r"@[A-Za-z][A-Za-z0-9_]{3,31}", text))
+    return is_telegram_person(text) or bool(re.fullmatch(r"@[A-Za-z][A-Za-z0-9_]{3,31}", text))
 
 
-def is_telegram_chat(text: str) -> bool:
-    """Tell whether a text can be the id of a chat, which a bot may write to once the person has written to it."""
-    return bool(re.fullmatch(r"-?[1-9][0-9]{0,19}", text))
+def is_telegram_person(text: str) -> bool:
+    """Tell whether a text can be the id of the chat with one person, which a bot may write to once they have written to it.
+
+    Ids below nought are those of groups and channels, where many read (https://core.telegram.org/api/bots/ids): a place can have one, a
+    person never.
+    """
+    return bool(re.fullmatch(r"[1-9][0-9]{0,19}", text))

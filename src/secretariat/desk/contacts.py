@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from secretariat.desk.addresses import is_telegram_chat
+from secretariat.desk.addresses import is_telegram_person
 from secretariat.facts.moments import Moment
 
 Reach = Literal["discord", "telegram", "email"]
 REACHES: tuple[Reach, ...] = ("discord", "telegram", "email")
-"""The ways to a person, in the order in which one is taken where the person chose none."""
+"""What a person can choose, and a contact have an address for."""
+PRIVATE: tuple[Reach, ...] = ("telegram", "email")
+"""The ways to one person alone, in the order in which one is taken where the person chose none: on Discord the desk writes to places,
+which others read."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,7 +41,7 @@ class Contact:
     def address(self, reach: Reach) -> str:
         """Give what a channel needs to reach the person; empty where it cannot: a bot on Telegram writes to ids of chats alone."""
         if reach == "telegram":
-            return self.telegram if is_telegram_chat(self.telegram) else ""
+            return self.telegram if is_telegram_person(self.telegram) else ""
         return self.discord_user_id if reach == "discord" else self.email
 
 
@@ -89,13 +92,13 @@ def without_addresses(contact: Contact) -> Contact:
 
 
 def way_to(contact: Contact | None, on: Mapping[Reach, bool]) -> Reach | None:
-    """Give the channel by which a member is reached: the one they chose, else the first that works; None for no working contact.
+    """Give the channel by which a member alone is reached: the one they chose, else the first that works; None for no working contact.
 
-    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached.
+    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached, nor is who gave Discord alone.
     """
     if contact is None or not contact.consent or contact.opted_out:
         return None
-    working = [reach for reach in REACHES if on.get(reach) and contact.address(reach)]
+    working = [reach for reach in PRIVATE if on.get(reach) and contact.address(reach)]
     return contact.channel if contact.channel in working else next(iter(working), None)
 
 
@@ -110,21 +113,24 @@ def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
     if not contact.consent:
         return "they did not consent to being contacted"
     if contact.telegram and on.get("telegram") and not contact.address("telegram"):
-        return "their name on Telegram is no id of a chat: a bot can write to them once they wrote to it"
-    if any(contact.address(reach) for reach in REACHES):
+        return "what they gave for Telegram is no id of a chat with them alone: a bot can write to them once they wrote to it"
+    if any(contact.address(reach) for reach in PRIVATE):
         return "the settings have none of their channels"
+    if contact.discord_user_id:
+        return "they gave Discord alone, where the desk writes to places that others read"
     return "their contact has no address"
 
 
 def to_forget(
     kept: KeptContact, last_role_block: int | None, *, in_role: bool, terms_began: tuple[int, ...], after_terms: int
 ) -> bool:
-    """Tell whether a contact is to be erased: its member had no role for so many council terms.
+    """Tell whether a contact is to be erased: so many council terms began since its member's last role ended and it was kept.
 
-    ``last_role_block`` is the last block of the member's last role, None for one who never had any: then the block at which
-    the contact was kept counts. ``terms_began`` are the first blocks of council terms.
+    ``last_role_block`` is the last block of the member's last role, None for one who never had any. What somebody gives after their
+    last role counts from when they gave it. ``terms_began`` are the first blocks of council terms. While it is not known in which
+    block the contact was kept, it is not erased.
     """
-    since = last_role_block if last_role_block is not None else kept.kept_block
-    if in_role or since is None:
+    if in_role or kept.kept_block is None:
         return False
+    since = max(kept.kept_block, last_role_block or 0)
     return sum(1 for began in terms_began if began > since) >= after_terms

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from secretariat.desk.contacts import Contact, Reach, member_of, way_to, why_no_way
+from secretariat.desk.acts import Destination
+from secretariat.desk.contacts import Contact, Reach, member_of, place_of_member, way_to, why_no_way
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 
 DUTY = "contacts"
@@ -13,8 +14,6 @@ DIGESTS = "digests"
 """The duty whose words to one member go to those alone who want digests."""
 
 MOST_NAMED = 5
-PRIVATE: tuple[Reach, ...] = ("telegram", "email")
-"""The channels on which words reach one member and nobody else: on Discord the desk writes to places, which others read."""
 
 
 def unreachable(
@@ -22,12 +21,15 @@ def unreachable(
 ) -> tuple[Finding, ...]:
     """Conclude for each member who has something due by any finding (``asks``) and cannot be reached that somebody is to tell them.
 
-    ``contacts`` are by member id, ``on`` the channels that the settings have. No address stands in what is concluded.
+    Reached is whom a channel reaches alone, and, of a finding whose words ring them in a place, whom these may ring. ``contacts`` are by
+    member id, ``on`` the channels that the settings have. No address stands in what is concluded.
     """
     asked: dict[int, list[Finding]] = {}
     for finding in findings:
+        rung = {_rung(finding, wanted) for wanted in finding.wanted if on.get("discord")}
         for member in finding.asks:
-            asked.setdefault(member, []).append(finding)
+            if member not in rung or not _may_be_rung(contacts.get(member)):
+                asked.setdefault(member, []).append(finding)
     return tuple(
         _of(member, why, asked[member]) for member in sorted(asked) if (why := why_no_way(contacts.get(member), on))
     )
@@ -38,27 +40,42 @@ def by_their_way(
 ) -> tuple[Finding, ...]:
     """Give findings whose words to one member go by the channel of that member's contact; all other words stay as they are.
 
-    Words to whom no private channel reaches are left out, and so are digests to who wants none. ``contacts`` are by member id, ``on``
-    the channels that the settings have. No address stands in what is given: it is looked up as the words are sent.
+    Words to whom no channel reaches alone are left out, and so are digests to who wants none. Words that ring one member in a place go to
+    that member alone where a channel does it, and nowhere where their contact lets nobody ring them. ``contacts`` are by member id,
+    ``on`` the channels that the settings have. No address stands in what is given: it is looked up as the words are sent.
     """
-    private = {reach: on.get(reach, False) for reach in PRIVATE}
     found = []
     for finding in findings:
-        wanted = tuple(_directed(finding, contacts, private))
+        wanted = tuple(_directed(finding, contacts, on))
         found.append(finding if wanted == finding.wanted else replace(finding, wanted=wanted))
     return tuple(found)
 
 
 def _directed(finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool]) -> Iterator[Wanted]:
     for wanted in finding.wanted:
-        member = member_of(wanted.destination.place)
+        rung = _rung(finding, wanted)
+        member = member_of(wanted.destination.place) if rung is None else rung
         if member is None:
             yield wanted
             continue
         contact = contacts.get(member)
         way = way_to(contact, on)
-        if contact is not None and way is not None and (contact.digest or finding.duty != DIGESTS):
-            yield replace(wanted, channel=way)
+        if contact is not None and way is not None:
+            if contact.digest or finding.duty != DIGESTS:
+                yield replace(wanted, channel=way, destination=Destination(place=place_of_member(member)), mentions=())
+        elif rung is not None and _may_be_rung(contact):
+            yield wanted
+
+
+def _rung(finding: Finding, wanted: Wanted) -> int | None:
+    """Give the member whom words ring in a place by their own user: the one whom the finding asks; None for all other words."""
+    rings = any(one.kind == "user" for one in wanted.mentions)
+    return finding.asks[0] if rings and len(finding.asks) == 1 else None
+
+
+def _may_be_rung(contact: Contact | None) -> bool:
+    """Tell whether a place may ring a member whom the settings name for it: not who opted out, did not consent, or wants no digests."""
+    return contact is None or (contact.consent and not contact.opted_out and contact.digest)
 
 
 def _of(member: int, why: str, asked: Sequence[Finding]) -> Finding:

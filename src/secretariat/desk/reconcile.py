@@ -1,10 +1,11 @@
 """Reconcile: hold what duties conclude now against what is on the desk; say what opens, changes, closes and is drafted."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from secretariat.desk.drafts import SETTLED, Draft, DraftState
 from secretariat.desk.findings import Finding, Wanted
+from secretariat.facts.records import QUERY_NODE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,15 +26,21 @@ class DraftOnDesk:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Silence:
-    """What concludes nothing now, with the reason: duties by name (one that failed), sources by name (one that is stale)."""
+    """What concludes nothing now, with the reason: duties by name (one that failed), sources by name (one that is stale).
+
+    ``unsure`` are duties by name that look at a row of the query node which cannot be placed: what they conclude from it does not count.
+    """
 
     duties: Mapping[str, str]
     sources: Mapping[str, str]
+    unsure: Mapping[str, str] = field(default_factory=dict)
 
     def why(self, finding: Finding) -> str:
         """Say why nothing is concluded about a finding; empty where something is."""
         if finding.duty in self.duties:
             return self.duties[finding.duty]
+        if finding.duty in self.unsure and QUERY_NODE in finding.needs:
+            return self.unsure[finding.duty]
         return next((self.sources[name] for name in finding.needs if name in self.sources), "")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 LONGEST_QUESTION = 200
 """Characters of a question that are kept; the rest is cut, with a sign that says so."""
@@ -40,6 +41,16 @@ _ASKS = re.compile(
 _GREETING = re.compile(
     r"(?i)(?:hi|hello|hey|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
 )
+_ANSWERS_IT = re.compile(
+    r"(?i)(?:because\b|yes\b|no[,.:;!]|nope\b|simple\b|simply\b|of\s+course\b|absolutely\b|in\s+short\b|the\s+(?:short\s+)?answer\b|short\s+answer\b)"
+)
+"""How a sentence begins that answers the question before it: who wrote both asks nobody."""
+_ASKS_ALL = re.compile(r"(?i)\b(?:any|some|every)(?:one|body)\b|\b(?:any|some|all)\s+of\s+you\b")
+_OWN = re.compile(rf"{_POLITE}(?:how|where|when|what|which|who|why)\b.{{0,40}}\b(?:i|we)\b", re.IGNORECASE)
+_ASKS_BACK = re.compile(
+    r"(?i)\b(?:that|this|these|those|you|your|yours|(?:make|makes|made)\s+sense|clear|did\s+it|does\s+it\s+(?:help|work)|is\s+it\s+(?:ok|okay|right|better|enough))\b"
+)
+"""Words of a question that is meant for the one who was just answered: about the answer, or about them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,7 +72,8 @@ def question_in(text: str) -> str | None:
     """Give the first sentence of a text that asks something, on one line; None where nothing is asked.
 
     A sentence asks that ends with a question mark and has two words or more, or that begins as a request for an answer does (“how
-    do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing.
+    do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing, nor does a question that
+    the next sentence answers (“Why? Because …”).
     """
     return _question_among(_sentences(text))
 
@@ -71,17 +83,31 @@ def only_asks(text: str) -> bool:
     return _only_ask(_sentences(text))
 
 
+def asks_back(sentence: str) -> bool:
+    """Tell whether a question in an answer is meant for the one who was answered (“Does that help?”), and not for all who read it."""
+    return bool(_ASKS_BACK.search(sentence)) and not _ASKS_ALL.search(sentence) and not _OWN.match(sentence)
+
+
 def _question_among(sentences: Iterable[str]) -> str | None:
-    found = next(filter(_asks, sentences), None)
+    found = next((sentence for sentence, asks in _told_apart(sentences) if asks), None)
     if found is None or len(found) <= LONGEST_QUESTION:
         return found
     return f"{found[: LONGEST_QUESTION - 1].rstrip()}…"
 
 
 def _only_ask(sentences: Iterable[str]) -> bool:
-    told = (sentence for sentence in sentences if not _GREETING.match(sentence))
-    asks = map(_asks, told)
+    asks = (asks for sentence, asks in _told_apart(sentences) if not _GREETING.match(sentence))
     return next(asks, False) and all(asks)
+
+
+def _told_apart(sentences: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """Give each sentence with whether it asks the readers something."""
+    before: str | None = None
+    for sentence in chain(sentences, (None,)):
+        if before is not None:
+            answered = sentence is not None and _ANSWERS_IT.match(sentence) and not _asks(sentence)
+            yield before, _asks(before) and not answered
+        before = sentence
 
 
 def _asks(sentence: str) -> bool:

@@ -20,24 +20,27 @@ class EmptyList:
 class MissingList:
     """A list that was never read whole, of a query node that was asked for it.
 
-    ``up_to`` is the block of its last whole reading, where that is before the block of the other lists.
+    ``up_to`` is the block of its last whole reading, where that is before the block of the other lists. ``unplaced`` says, where it
+    was read whole, which of its values cannot be read without which a row cannot be placed.
     """
 
     KIND: ClassVar[str] = "missing-list"
 
     name: str
     up_to: int | None = None
+    unplaced: str = ""
 
 
-def missing_list(name: str, up_to: int | None = None) -> Stated[MissingList]:
-    """State that a list was never read whole, or only up to a block before that of the others."""
+def missing_list(missing: MissingList) -> Stated[MissingList]:
+    """State that a list was never read whole, or only up to a block before that of the others, or has a row that cannot be placed."""
+    behind = "never read whole" if missing.up_to is None else "behind the other lists"
     return Stated(
         kind=MissingList.KIND,
-        key="never read whole" if up_to is None else "behind the other lists",
-        file=f"{QUERY_NODE}/{name}",
+        key="a row cannot be placed" if missing.unplaced else behind,
+        file=f"{QUERY_NODE}/{missing.name}",
         format=QUERY_NODE,
-        line=up_to or 0,
-        fact=MissingList(name=name, up_to=up_to),
+        line=missing.up_to or 0,
+        fact=missing,
     )
 
 

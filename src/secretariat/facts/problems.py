@@ -80,7 +80,8 @@ CODES: dict[str, tuple[Severity, str]] = {
     "field-shifted": ("warning", "A value stands in the field of another column."),
     "field-unreadable": (
         "warning",
-        "A field of a live source's answer is missing or is not what the schema promises; its value is unknown.",
+        "A field of a live source's answer is missing or is not what the schema promises; its value is unknown. Where its row has no"
+        " place without it, figures of its list are empty until it can be read, is repaired or dismissed.",
     ),
     "figure-copied": ("note", "A figure equals another one to the last digit and looks copied from it."),
     "figure-missing": ("warning", "A figure that such documents have is not printed, or its place is empty."),

@@ -29,6 +29,7 @@ from secretariat.flow.on_its_way import said_once
 from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
 from secretariat.flow.required_sections import with_required_sections
+from secretariat.flow.rows_unplaced import needing_care, place_of, rows_unplaced, told_unplaced
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
@@ -73,14 +74,29 @@ def conclude(
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
             failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
     counted = tuple(each for each in found if not _before(each, now))
-    if failed:  # what is due is not known whole: who cannot be reached stays as it was
-        failed[REACH] = "who cannot be reached is not known while a duty fails"
+    unsure = _unsure(connection, snapshot, looking)
+    if failed or unsure:  # what is due is not known whole: who cannot be reached stays as it was
+        (failed or unsure)[REACH] = "who cannot be reached is not known while a duty fails or cannot tell"
     kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
     on = channels_on(context)
     return Concluded(
         findings=(*said_once(connection, by_their_way(counted, kept, on)), *unreachable(counted, kept, on)),
-        silence=Silence(duties=failed, sources=silent_sources(context, connection, machine)),
+        silence=Silence(duties=failed, sources=silent_sources(context, connection, machine), unsure=unsure),
     )
+
+
+def _unsure(connection: Connection, snapshot: Snapshot, duties: Iterable[Duty]) -> dict[str, str]:
+    """Say of every duty that rests on a row which cannot be placed which one it is: without it, more or less may be due.
+
+    A row that a duty does not look at, a reward of years ago, is nothing to it.
+    """
+    unplaced = [one for problems in rows_unplaced(connection).values() for one in needing_care(problems)]
+    told = {}
+    for duty in duties if unplaced else ():
+        looked_at = {(one.file, one.kind, one.key) for kind in _kinds(duty) for one in snapshot.by_kind.get(kind, ())}
+        if mine := [one for one in unplaced if place_of(one) in looked_at]:
+            told[duty.name] = f"{duty.name} cannot tell: a value cannot be read, {told_unplaced(mine)}"
+    return told
 
 
 def _is_on(context: Context, duty: Duty) -> bool:
@@ -128,8 +144,12 @@ def facts_of(connection: Connection, duty: Duty) -> Snapshot:
 
 def _of_duty(snapshot: Snapshot, duty: Duty) -> Snapshot:
     """Give a duty the kinds it watches and no others, so that it cannot rest on what it does not name."""
-    kinds = {each.kind for each in duty.watches} | {cls.KIND for cls in duty.decisions}  # type: ignore[attr-defined]
+    kinds = _kinds(duty)
     return replace(snapshot, by_kind={kind: rows for kind, rows in snapshot.by_kind.items() if kind in kinds})
+
+
+def _kinds(duty: Duty) -> set[str]:
+    return {each.kind for each in duty.watches} | {cls.KIND for cls in duty.decisions}  # type: ignore[attr-defined]
 
 
 def _checked(duty: Duty, concluded: Iterable[Finding]) -> list[Finding]:

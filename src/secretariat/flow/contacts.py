@@ -30,7 +30,7 @@ from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
 from secretariat.sources.contacts_file import CHOICES, ContactProblem, read_contacts
-from secretariat.store.contacts import contacts_kept, forget_contacts, keep_contacts
+from secretariat.store.contacts import contacts_kept, date_contacts, forget_contacts, keep_contacts
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import load_records
@@ -133,9 +133,17 @@ def erase(context: Context, member: int, *, why: str) -> str:
 
 
 def erase_what_is_over(context: Context) -> tuple[int, ...]:
-    """Erase every contact whose time is over; gives their member ids. No person decides that: the setting does."""
+    """Erase every contact whose time is over; gives their member ids. No person decides that: the setting does.
+
+    What was kept before any block was known counts from the block of now on.
+    """
     with reading(context.engine) as connection:
-        over = _over(context, connection, contacts_kept(connection))
+        kept = contacts_kept(connection)
+        over = _over(context, connection, kept)
+        block = now_of(context, connection).block
+    if block is not None and any(one.kept_block is None for one in kept):
+        with writing(context.engine) as connection:
+            date_contacts(connection, block)
     if over:
         with writing(context.engine) as connection:
             forget_contacts(connection, over)

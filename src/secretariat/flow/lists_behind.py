@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from secretariat.facts.records import QUERY_NODE
+from secretariat.flow.rows_unplaced import rows_unplaced
 from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
@@ -29,11 +30,12 @@ def lists_behind(connection: Connection) -> dict[str, ListKnown]:
 
 
 def not_whole(connection: Connection, names: Iterable[str]) -> frozenset[str]:
-    """Give those lists that were never read whole, of a query node that was asked, or are behind the others."""
+    """Give those lists that were never read whole, of a query node that was asked, are behind the others, or have a row without place."""
     if QUERY_NODE not in live.sources_known(connection):
         return frozenset()
-    known, behind = live.lists_known(connection), lists_behind(connection)
-    return frozenset(name for name in names if file_of(name) not in known or name in behind)
+    known = live.lists_known(connection)
+    left_out = lists_behind(connection).keys() | rows_unplaced(connection).keys()
+    return frozenset(name for name in names if file_of(name) not in known or name in left_out)
 
 
 def told(behind: dict[str, ListKnown]) -> str:

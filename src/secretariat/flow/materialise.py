@@ -2,16 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from sqlalchemy import Connection
 
-from secretariat.facts.empty_lists import missing_list
+from secretariat.facts.decisions import ProblemDecision
+from secretariat.facts.empty_lists import MissingList, missing_list
 from secretariat.facts.freshness import seconds_between
 from secretariat.facts.moments import Moment
+from secretariat.facts.problems import Problem
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.lists_behind import forget, lists_behind, told
+from secretariat.flow.rows_unplaced import rows_unplaced, told_unplaced
 from secretariat.flow.steps import TABLES
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
 from secretariat.sources.query_node import growth
@@ -30,43 +34,71 @@ WAITS_SECONDS = 3_600
 def snapshot_now(connection: Connection) -> Snapshot:
     """Review what the store holds: the facts that the duties need, repaired as people decided, and all problems.
 
-    What is too many to load comes as totals. A list that is behind the others is taken as one that was never read.
+    What is too many to load comes as totals. A list that is behind the others is taken as one that was never read, and so is one
+    with a row that cannot be placed; its problems stay, so that people can decide about them.
     """
-    behind = lists_behind(connection)
-    if not behind:
-        return _snapshot(connection, {})
+    behind, unplaced = lists_behind(connection), rows_unplaced(connection)
+    if not behind and not unplaced:
+        return _snapshot(connection)
+    without = {name: MissingList(name=name, unplaced=told_unplaced(found)) for name, found in unplaced.items()}
+    without |= {name: MissingList(name=name, up_to=one.height or 0) for name, one in behind.items()}
+    kept = _kept(connection, frozenset(file_of(name) for name in unplaced))
     apart = connection.begin_nested()
     try:
-        for name in behind:
+        for name in without:
             forget(connection, name)
-        return _snapshot(connection, {name: one.height or 0 for name, one in behind.items()})
+        return _snapshot(connection, without, kept)
     finally:
         apart.rollback()
 
 
 def snapshot_told(connection: Connection, now: Moment) -> Snapshot:
     """Give what the published tables tell of: while they wait, the lists that are behind too. ``now`` is the machine's time."""
-    return _snapshot(connection, {}) if tables_wait(connection, now) else snapshot_now(connection)
+    return _snapshot(connection) if tables_wait(connection, now) else snapshot_now(connection)
 
 
-def _snapshot(connection: Connection, behind: Mapping[str, int]) -> Snapshot:
-    decisions = decisions_now(connection)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Kept:
+    """Problems of lists that are left out, and decisions, as they were before those were."""
+
+    problems: tuple[Problem, ...] = ()
+    decisions: tuple[ProblemDecision, ...] = ()
+
+
+_ALL_THERE: Mapping[str, MissingList] = MappingProxyType({})
+_NOTHING = _Kept()
+
+
+def _kept(connection: Connection, files: frozenset[str]) -> _Kept:
+    """Keep what belongs to some documents."""
+    return _Kept(
+        problems=tuple(one for file in sorted(files) for one in store_facts.known_problems(connection, file)),
+        decisions=tuple(one for one in decisions_now(connection) if one.problem.file in files) if files else (),
+    )
+
+
+def _snapshot(
+    connection: Connection, without: Mapping[str, MissingList] = _ALL_THERE, kept: _Kept = _NOTHING
+) -> Snapshot:
+    decisions = (*decisions_now(connection), *kept.decisions)
     loaded = tuple(store_facts.load_records(connection, kinds_needed() - CHOSEN))
     totals = counted(connection, loaded, decisions)
-    missing = never_read(connection, behind)
-    return worked_out((*loaded, *totals, *missing), store_facts.load_problems(connection), decisions)
+    problems = (*store_facts.load_problems(connection), *kept.problems)
+    return worked_out((*loaded, *totals, *missing_lists(connection, without)), problems, decisions)
 
 
-def never_read(connection: Connection, behind: Mapping[str, int]) -> tuple[AnyStated, ...]:
-    """Name the lists of the query node that were never read whole, or not up to the block of the others.
+def missing_lists(connection: Connection, without: Mapping[str, MissingList]) -> tuple[AnyStated, ...]:
+    """Name the lists of the query node that were never read whole, or are taken so: ``without`` tells why, by their names.
 
-    ``behind`` tells up to which block the latter were. None where no query node was ever asked.
+    None where no query node was ever asked.
     """
     if QUERY_NODE not in sources_known(connection):
         return ()
     known = lists_known(connection)
     names = [*(listed.name for listed in LISTS), growth.NAME]
-    return tuple(missing_list(name, behind.get(name)) for name in names if file_of(name) not in known)
+    return tuple(
+        missing_list(without.get(name, MissingList(name=name))) for name in names if file_of(name) not in known
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -152,7 +152,12 @@ class _Reading:
                 f"this is no id of a user on Discord: 17 to 20 digits, as developer mode shows it{hint}",
             )
         if of["telegram"] and not is_telegram(of["telegram"]):
-            self.wrong(line, "telegram", "telegram", "this is neither the id of a chat nor a name with @ on Telegram")
+            self.wrong(
+                line,
+                "telegram",
+                "telegram",
+                "this is neither the id of a chat with them alone (groups and channels have ids below nought) nor a name with @ on Telegram",
+            )
         if of["email"] and not is_email(of["email"]):
             self.wrong(line, "email", "email", "this is no e-mail address")
         for column in ("member_id", "discord_user_id", "telegram", "email"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select, text
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from secretariat.desk.contacts import Contact, KeptContact
 from secretariat.facts.moments import Moment
@@ -27,6 +27,11 @@ def keep_contacts(connection: Connection, given: Iterable[Contact], at: Moment, 
     forget_contacts(connection, [one["member"] for one in rows])
     if rows:
         connection.execute(insert(contacts), rows)
+
+
+def date_contacts(connection: Connection, block: int) -> None:
+    """Let contacts that were kept while no block was known be kept since one."""
+    connection.execute(update(contacts).where(contacts.c.kept_block.is_(None)).values(kept_block=block))
 
 
 def forget_contacts(connection: Connection, members: Iterable[int | str | None]) -> None:

@@ -253,6 +253,14 @@ def load_problems(connection: Connection) -> tuple[Problem, ...]:
     return tuple(_problem_adapter().validate_json(body) for body in connection.execute(query).scalars())
 
 
+def problems_coded(connection: Connection, code: str) -> tuple[Problem, ...]:
+    """Load the problems of one code that parsers found, by their ids, which begin with it."""
+    here = document_problems.c.id.startswith(f"{code}-", autoescape=True)
+    query = select(document_problems.c.body).where(here).order_by(document_problems.c.id)
+    bodies = connection.execute(query).scalars()
+    return tuple(one for one in map(_problem_adapter().validate_json, bodies) if one.code == code)
+
+
 def document_identifier(connection: Connection, path: str, format_: str, sha256: str) -> int:
     """Give the number of the document at a path, made when there is none, with its format and digest as they are now."""
     known = select(documents.c.id, documents.c.format, documents.c.sha256).where(documents.c.path == path)

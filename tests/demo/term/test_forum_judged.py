@@ -258,6 +258,8 @@ def test_a_runtime_that_changes_what_proposals_need_is_told_with_its_figures() -
         ("Where?", False, True, False),
         ("I would like to know where the list is.", False, True, False),
         ("It is there. Do you see it now?", True, True, True),
+        ("Why does this matter? Because uploads doubled.", False, True, True),
+        ("Why does this not count? I voted yesterday.", True, True, True),
         ("> Where is the list?\nOn the page of groups.", False, True, True),
         ("See https://example.org/?page=2", False, True, False),
         ("It is on the page of groups.", False, False, True),

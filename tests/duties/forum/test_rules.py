@@ -44,7 +44,22 @@ ANSWERS = {
         True,
     ),
     "a reply to another post": (
-        [Post(author=12, block=ASKED + 3), Post(author=13, block=ASKED + 5, replies_to=71)],
+        [Post(author=14, block=ASKED + 3, text="Me too?"), Post(author=13, block=ASKED + 5, replies_to=71)],
+        False,
+    ),
+    "a reply to what the asker added": (
+        [
+            Post(author=12, block=ASKED + 3, text="It was the last vote."),
+            Post(author=13, block=ASKED + 5, replies_to=71),
+        ],
+        True,
+    ),
+    "a reply to a post that is not there": ([Post(author=13, block=ASKED + 5, replies_to=99)], False),
+    "the asker replies to what they added": (
+        [
+            Post(author=12, block=ASKED + 3, text="It was the last vote."),
+            Post(author=12, block=ASKED + 5, replies_to=71),
+        ],
         False,
     ),
     "an answer that was removed": ([Post(author=13, block=ASKED + 5, status="removed", visible=False)], False),
@@ -59,7 +74,35 @@ def test_what_is_an_answer(how: str) -> None:
     assert ("thread-7/post-70" not in subjects) == answered
 
 
+def test_a_reply_to_what_the_asker_wrote_before_answers_too() -> None:
+    posts = [replace(PLAIN, author=12, block=ASKED - 5), QUESTION]
+    assert keys(in_thread(*posts), "unanswered") == ["thread-7/post-71"]
+    assert keys(in_thread(*posts, Post(author=13, block=ASKED + 5, replies_to=70)), "unanswered") == []
+
+
+ASKED_BACK = {
+    "In the wallet. Does that help you?": [],
+    "In the wallet. Did it work?": [],
+    "In the wallet. And where is the salt of a reveal kept?": ["thread-7/post-71"],
+    "In the wallet. Does anybody know why that is?": ["thread-7/post-71"],
+}
+
+
+@pytest.mark.parametrize("text", ASKED_BACK)
+def test_what_an_answer_asks_back_is_no_question_of_its_own(text: str) -> None:
+    later = replace(in_thread(QUESTION, Post(author=13, block=ASKED + 5, text=text)), head=HEAD + DAY)
+    assert keys(later, "unanswered") == ASKED_BACK[text]
+
+
+def test_the_same_words_ask_where_nothing_was_asked_before() -> None:
+    later = replace(
+        in_thread(PLAIN, Post(author=13, block=ASKED, text="I wrote a guide. Does that help you?")), head=HEAD
+    )
+    assert keys(later, "unanswered") == ["thread-7/post-71"]
+
+
 NO_QUESTIONS = {
+    "who asked answers it": in_thread(replace(QUESTION, text="Why is it so? Because uploads doubled.")),
     "nothing is asked": in_thread(PLAIN),
     "the post was removed": in_thread(replace(QUESTION, status="removed", visible=False)),
     "the thread is closed": replace(in_thread(QUESTION), thread_status="locked"),

@@ -5,11 +5,14 @@ from dataclasses import replace
 import pytest
 
 from secretariat.desk.acts import Mention
+from secretariat.desk.contacts import Contact, Reach
+from secretariat.desk.reach import by_their_way, unreachable
 from secretariat.desk.reconcile import DraftOnDesk, OnDesk, Silence, reconcile
 from secretariat.duties.proposals.settings import Settings
 from tests.desk.words import draft as draft_of
 from tests.duties.proposals.invented import BEGAN, ELECTION, SETTINGS, Filed, World, concluded, digests, of_rule
 
+ON: dict[Reach, bool] = {"discord": True, "telegram": True, "email": True}
 LAST = BEGAN + 1_000 + 43_199
 CREATED = f"7-{BEGAN + 1_000}-created"
 
@@ -132,6 +135,34 @@ def test_whom_no_place_can_ring_gets_the_same_digest_by_their_contact() -> None:
     (both,) = digests(World(filed=[Filed(), later]), 12, some)
     assert both.says_too == (CREATED,)
     assert {one.destination.place for one in of_rule(World(), "unvoted", some)["11"].wanted} == {"council"}
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ({"opted_out": True, "email": "a@b.example"}, set()),
+        ({"digest": False}, set()),
+        ({"consent": False}, set()),
+        ({"email": "a@b.example"}, {"member/12"}),
+        ({}, {"council"}),
+    ],
+)
+def test_a_contact_says_whether_the_councils_place_may_ring_its_member(
+    said: dict[str, object], places: set[str]
+) -> None:
+    """And where it may not, nor anything goes to them alone, somebody is told that they have something due."""
+    world = World(filed=[Filed(number=number, title="*" * 40) for number in range(1, 21)])
+    kept = {12: Contact(**{"member_id": 12, "consent": True, **said})}  # type: ignore[arg-type]
+    found = of_rule(world, "unvoted").values()
+    wanted = next(one.wanted for one in by_their_way(found, kept, ON) if one.key == "proposals/unvoted/12")
+    assert {one.destination.place for one in wanted} == places
+    assert [one.key for one in unreachable(found, kept, ON)] == ([] if places else ["contacts/unreachable/12"])
+
+
+def test_who_is_rung_once_a_title_is_known_is_no_task_before() -> None:
+    waits = World(filed=[Filed(told=None)], head=BEGAN + 1_010)
+    assert of_rule(waits, "unvoted")["12"].wanted == ()
+    assert unreachable(of_rule(waits, "unvoted").values(), {}, ON) == ()
 
 
 @pytest.mark.parametrize(("head", "level"), [(LAST - 3_601, "task"), (LAST - 3_600, "alert")])

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from secretariat.desk.acts import Mention
 from secretariat.desk.findings import Due
 from secretariat.desk.roles import NotAllowed
 from secretariat.effects.mail.settings import EmailSettings
@@ -17,12 +18,13 @@ from secretariat.flow.ask_journal import verify
 from secretariat.flow.contacts_settings import ContactsSettings
 from secretariat.flow.decide import mandates
 from secretariat.flow.decide.refusals import DecisionRefused
-from secretariat.flow.desk_state import mandates_now
+from secretariat.flow.desk_state import mandates_now, open_desk
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.engine import reading, writing
 from secretariat.store.live_rows import put_records
 from secretariat.store.schema import METADATA, journal
-from tests.desk.words import finding
+from secretariat.store.schema import contacts as kept_contacts
+from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk
 
 HEADER = "member_id,discord_user_id,discord_name,telegram,email,language,time_zone,consent,source,date"
@@ -54,7 +56,7 @@ def test_a_file_brings_its_members_and_leaves_others(made: Desk, tmp_path: Path)
     assert (again.new, again.same, again.without_consent) == ((9,), (12,), (9,))
     assert taken(made, tmp_path, BERT.replace("bert@", "b@")).changed == (31,)
     found = {one.contact.member_id: one for one in contacts.contacts(made.context)}
-    assert [(number, found[number].way) for number in sorted(found)] == [(9, None), (12, "discord"), (31, "email")]
+    assert [(number, found[number].way) for number in sorted(found)] == [(9, None), (12, "email"), (31, "email")]
     assert found[9].contact.email == ""
     assert found[31].contact.email == "b@practice.example"
     assert found[9].why == "they did not consent to being contacted"
@@ -130,6 +132,12 @@ def seat(council: int) -> tuple[str, CouncilSeat]:
     return f"seat-{council}", CouncilSeat(council=str(council), member_id=12)
 
 
+def kept_since(made: Desk, block: int | None) -> None:
+    """Let every contact have been kept in a block; None for one of a time before a chain was read."""
+    with writing(made.engine) as connection:
+        connection.execute(update(kept_contacts).values(kept_block=block))
+
+
 def worker(*, active: bool, ended: int | None) -> tuple[str, Worker]:
     return f"worker-{ended}", Worker(member_id=12, active=active, ended_block=ended)
 
@@ -143,25 +151,44 @@ def worker(*, active: bool, ended: int | None) -> tuple[str, Worker]:
         ([seat(1), worker(active=True, ended=None)], False),
         ([worker(active=False, ended=29_999)], True),
         ([worker(active=False, ended=30_001)], False),
-        ([], False),  # a contact that was just given, of somebody without a role yet
+        ([], True),  # of somebody who had no role since it was given
     ],
 )
 def test_a_contact_is_forgotten_two_terms_after_the_last_role(
     made: Desk, tmp_path: Path, roles: list[tuple[str, Any]], *, over: bool
 ) -> None:
     taken(made, tmp_path, ADA, BERT)
+    kept_since(made, 9_000)
+    facts(made, ("seat-bert", CouncilSeat(council="4", member_id=31)))
     facts(made, *COUNCILS, *roles)
     assert [one.over for one in contacts.contacts(made.context)] == [over, False]
     assert contacts.erase_what_is_over(made.context) == ((12,) if over else ())
     assert members(made) == ([31] if over else [12, 31])
 
 
+def test_what_somebody_gives_after_their_last_role_is_kept_for_its_terms(made: Desk, tmp_path: Path) -> None:
+    """Also where it was given before any block was known: it counts from the first one that is."""
+    facts(made, *COUNCILS, seat(1))
+    taken(made, tmp_path, ADA)
+    assert contacts.erase_what_is_over(made.context) == ()
+    kept_since(made, None)
+    assert contacts.erase_what_is_over(made.context) == ()
+    with reading(made.engine) as connection:
+        assert [one.kept_block for one in contacts_kept(connection)] == [HEAD]
+    kept_since(made, 30_000)
+    assert contacts.erase_what_is_over(made.context) == (), "one term began since"
+    kept_since(made, 29_999)
+    assert contacts.erase_what_is_over(made.context) == (12,)
+
+
 def test_who_holds_the_office_is_not_forgotten(made: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     taken(made, tmp_path, ADA)
     facts(made, *COUNCILS, seat(1))
     mandates.record(made.context, secretary=12, deputy=None, proposal=1, first=1, last=2 * HEAD, why="x")
+    kept_since(made, 1)
     assert contacts.erase_what_is_over(made.context) == (12,)  # recorded, and confirmed by nobody
     taken(made, tmp_path, ADA)
+    kept_since(made, 1)
     monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
     with reading(made.engine) as connection:
         (known,) = mandates_now(connection)
@@ -188,6 +215,34 @@ def test_who_has_something_due_and_cannot_be_reached_is_a_task_until_they_can_be
     contacts.erase(made.context, 12, why="They asked.")
     made.review(asks)
     assert len(ask_desk.tasks(made.context).tasks) == 2
+
+
+def open_drafts(made: Desk) -> list[tuple[str, str]]:
+    with reading(made.engine) as connection:
+        state = open_desk(connection)
+    acts = [known.draft.act for known in state.drafts if state.state(known) == "open"]
+    return [(act.channel, act.destination.place) for act in acts]
+
+
+def test_a_ring_waits_for_what_the_contact_says_of_it(made: Desk, tmp_path: Path) -> None:
+    """Drafted for the place while nothing is known, for the member alone once mail reaches them, and for nobody once they opt out."""
+    ring = wanted(mentions=(Mention(kind="user", id="700000000000000012"),))
+    vote = finding("elections/asks/7", ring, asks=(12,), due=Due(what="the vote", block=HEAD + 900))
+    seen = []
+    for row in (
+        None,
+        f"{ADA},,,no",
+        f"{ADA},,no,no",
+        f"{ADA},,,yes",
+        f"{ADA.replace('ada@practice.example', '')},,no,no",
+    ):
+        if row is not None:
+            taken(made, tmp_path, row, header=f"{HEADER},channel,digest,opt_out")
+        made.review(vote)
+        tasks = [one.key for one in ask_desk.tasks(made.context).tasks]
+        seen.append((open_drafts(made), "contacts/unreachable/12" in tasks))
+    alone = ([("email", "member/12")], False)
+    assert seen == [([("discord", "council")], False), alone, alone, ([], True), ([], True)]
 
 
 def test_a_file_that_is_no_text_is_refused(made: Desk, tmp_path: Path) -> None:

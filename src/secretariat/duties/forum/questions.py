@@ -1,12 +1,12 @@
 """Questions: which posts ask something, and which of them nobody has answered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.forum.view import View
-from secretariat.facts.asking import question_in
+from secretariat.facts.asking import asks_back, question_in
 from secretariat.facts.chain_proposals import DiscussionPost
 from secretariat.facts.live_forum import LivePost
 from secretariat.facts.questions import Where
@@ -52,8 +52,8 @@ def open_questions(view: View) -> Iterator[Question]:
     """Give every question of the last 14 days without an answer, also those that were dismissed or asked just now.
 
     A post asks where one of its sentences does (``facts.asking``), or where it opens a thread whose title does; posts of the office's
-    own members are left out. An answer is a later post of another member there, unless it does nothing but ask, or replies to another
-    post. Of one member, only the first open question in a thread or discussion is given.
+    own members are left out, and so is what an answer asks back (“Does that help?”). An answer is a later post of another member there,
+    unless it does nothing but ask, or replies to a post that is not of who asked: people add to what they asked, and are answered there. Of one member, only the first open question in a thread or discussion is given.
     """
     for number, thread in sorted(view.threads.items()):
         title = thread.fact.title or ""
@@ -66,6 +66,7 @@ def _unanswered(
     view: View, where: Where, number: int, title: str, posts: Sequence[Post], opened: int | None
 ) -> Iterator[Question]:
     met: set[int] = set()
+    by = {post.fact.post_id: post.fact.author_id for post in posts}
     for place, post in enumerate(posts):
         fact = post.fact
         block = opened if _opens(fact) else fact.created_block
@@ -74,7 +75,11 @@ def _unanswered(
         author = fact.author_id
         if asks is None or block is None or author is None or author in view.settings.ours or author in met:
             continue
-        if not view.head - LOOKED_BACK <= block <= view.head or any(_answers(one, post) for one in posts[place + 1 :]):
+        if not view.head - LOOKED_BACK <= block <= view.head or any(
+            _answers(one, post, by) for one in posts[place + 1 :]
+        ):
+            continue
+        if asks_back(asks) and any(_is_asked(one, title) and _answers(post, one, by) for one in posts[:place]):
             continue
         met.add(author)
         yield Question(
@@ -93,12 +98,20 @@ def _opens(post: LivePost | DiscussionPost) -> bool:
     return isinstance(post, LivePost) and post.origin == "thread-initial"
 
 
-def _answers(later: Post, question: Post) -> bool:
+def _is_asked(post: Post, title: str) -> bool:
+    """Tell whether a post asks something, or opens a thread whose title does."""
+    return post.fact.asks is not None or (_opens(post.fact) and question_in(title) is not None)
+
+
+def _answers(later: Post, question: Post, by: Mapping[int | None, int | None]) -> bool:
+    """Tell whether a later post answers a question. ``by`` has the author of each post there."""
     fact, asked = later.fact, question.fact
     if fact.author_id is None or fact.author_id == asked.author_id:
         return False
     if fact.replies_to is not None:
-        return fact.replies_to == asked.post_id
+        return fact.replies_to == asked.post_id or (
+            asked.author_id is not None and by.get(fact.replies_to) == asked.author_id
+        )
     return fact.asks is None or not fact.asks.alone
 
 

@@ -8,6 +8,9 @@ from secretariat.facts.snapshot import Snapshot
 SHOWN = 5
 """So many lists are named; of more it is told how many there are."""
 
+MEND = "Run `secretariat sync`, which asks for it anew; if it stays so, set it (`secretariat problems repair`)."
+"""What to do about a value without which a row cannot be placed."""
+
 MONEY = (
     *(
         "rewards-paid",
@@ -55,19 +58,24 @@ ROWS_OF: Mapping[str, tuple[str, ...]] = {
 
 
 def missing_lists(snapshot: Snapshot) -> tuple[MissingList, ...]:
-    """Give the lists that were never read whole, or are behind the others."""
+    """Give the lists that were never read whole, are behind the others, or have a row that cannot be placed."""
     return tuple(one.fact for one in snapshot.of(MissingList))
 
 
 def named(lists: tuple[MissingList, ...]) -> str:
-    """Say in a sentence which lists were never read whole, and in one which are behind the others."""
-    never = [one.name for one in lists if one.up_to is None]
+    """Say in a sentence which lists were never read whole, in one which are behind the others, and in one of which a row has no place."""
+    never = [one.name for one in lists if one.up_to is None and not one.unplaced]
+    unplaced = [f"{one.name} ({one.unplaced})" for one in lists if one.unplaced]
     behind = [f"{one.name} (up to block {one.up_to:,})" for one in lists if one.up_to is not None]
     said = []
     if never:
         said.append(f"Of the query node {_these(never)} never read whole: {_few(never)}.")
     if behind:
         said.append(f"Of the query node {_these(behind)} not read as far as the others: {_few(behind)}.")
+    if unplaced:
+        said.append(
+            f"Of the query node {_these(unplaced)} left out for a value that cannot be read: {_few(unplaced)}. {MEND}"
+        )
     return " ".join(said)
 
 

@@ -1,6 +1,6 @@
 """The table of unknown figures: what no source gives of the main network, nor of the testnets' terms, and why."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,12 +8,14 @@ from secretariat.duties.leaderboard.missing_lists import missing_lists, named, t
 from secretariat.duties.leaderboard.rightly_empty import RIGHTLY_EMPTY
 from secretariat.duties.leaderboard.terms import TABLE as TERMS
 from secretariat.duties.leaderboard.unknown_reasons import REASONS, Reason, reason_of_printed_term
-from secretariat.duties.leaderboard.unknown_words import NO_RATE, NOT_READ, OF_LISTS
+from secretariat.duties.leaderboard.unknown_words import NO_RATE, NOT_READ, OF_LISTS, UNREAD
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_terms import MAINNET
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.empty_lists import MissingList
+from secretariat.facts.live_proposals import amount_asked
 from secretariat.facts.live_spending import funding_requests, ledger_rows
+from secretariat.facts.records import Stated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.spending_ledger import ledger
 from secretariat.facts.tables import COUNT, LONG_TEXT, TEXT, AnyTable, Column, Table
@@ -125,6 +127,7 @@ def _numbering(found: Iterable[UnknownFigure], snapshot: Snapshot) -> Iterator[U
 def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
     """List what no rate tells of the funding requests that were paid, and what a person has not yet written."""
     requests = funding_requests(snapshot)
+    yield from _unread(requests)
     rows = {row.fact.number: row.fact for row in ledger(snapshot) if row.fact.chain == MAINNET}
     unpriced = [one for one in ledger_rows(snapshot) if one.fact.amount_minted and one.fact.exchange_rate is None]
     if unpriced:
@@ -137,6 +140,19 @@ def _purposes(snapshot: Snapshot) -> Iterator[UnknownFigure]:
             yield _whole("spending", column, len(empty), len(requests), NO_PURPOSE, empty[0].source)
         if empty and column == "category":
             yield _whole("spending-by-category", column, 1, None, NO_PURPOSE, empty[0].source)
+
+
+def _unread(requests: Sequence[Stated[Proposal]]) -> Iterator[UnknownFigure]:
+    """List what the query node should tell of funding requests, and does not."""
+    unnamed = [one for one in requests if one.fact.title is None]
+    unasked = [one for one in requests if amount_asked(one.fact) is None]
+    unpaid = [one for one in unasked if one.fact.status == "executed"]
+    for column, empty in (
+        *(("title", unnamed), ("amount_asked", unasked)),
+        *(("destinations", unasked), ("amount_minted", unpaid)),
+    ):
+        if empty:
+            yield _whole("spending", column, len(empty), len(requests), UNREAD, empty[0].source)
 
 
 def _whole(table: str, column: str, empty: int | None, rows: int | None, why: str, source: str) -> UnknownFigure:

@@ -4,6 +4,7 @@ from secretariat.facts.participation import RATE_FROM
 
 SITTING = "The council still sits: its term has no last block yet."
 NOT_READ = "The facts that it is counted from were not read, or one of them cannot be placed."
+UNREAD = "The query node's value of it cannot be read: see problems."
 ONLY_NOW = "The chain tells it of one block at a time, and its state at this very block was not asked for yet."
 MISSING = {
     "gone": "No configured node has the chain's state at this block any more: an archive node ([chain] urls) would tell.",

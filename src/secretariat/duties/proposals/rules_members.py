@@ -58,6 +58,7 @@ def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
     name = plain_line(handle, LONGEST_NAME) if handle else f"member {member}"
     first = waiting[0].vote.last
     numbers = ", ".join(str(one.vote.number) for one in waiting)
+    wanted = _digest(view, member, waiting)
     return Finding(
         key=f"proposals/unvoted/{member}",
         title=f"{name} has not voted on {count(len(waiting), 'proposal')}",
@@ -68,15 +69,18 @@ def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
         evidence=tuple(
             Evidence(says=f"votes on proposal {one.vote.number}", source=one.vote.record.source) for one in waiting
         ),
-        wanted=_digest(view, member, waiting),
+        wanted=wanted,
         needs=(CHAIN,),
-        asks=() if view.settings.reaches(member) else (member,),
+        asks=(member,) if wanted or not view.settings.reaches(member) else (),  # a ring that waits for a title
     )
 
 
 def _channel(view: View, member: int) -> str:
     if view.settings.reaches(member):
-        return "A digest is drafted for them at each step."
+        return (
+            "A digest is drafted for them at each step: by their contact on Telegram or e-mail, and in the council's place where they have none "
+            "and their contact lets them be rung (`secretariat contacts list`)."
+        )
     return (
         "Their contact gets a digest at each step, if they have one on Telegram or e-mail (`secretariat contacts list`). No channel rings "
         f"them: tell them directly where they have none, or set discord in [proposals] and {member} in [proposals.mentions] to the id of "

@@ -9,9 +9,9 @@ from typing import ClassVar
 class Settings:
     """``[proposals]``. What is left out is asked for by a task on the desk; nothing else depends on it.
 
-    ``discord`` is the configured name of the council's place, ``announcements`` that of a place for everybody, where only the
-    notice of a new proposal goes. ``[proposals.mentions]`` has for member ids the ids of their users on Discord: only they have a
-    message of their own. ``pioneer`` is the address of the app that links lead to.
+    ``discord`` is the configured name of the council's place, which the council alone reads, ``announcements`` that of a place for everybody, where only the
+    notice of a new proposal goes. ``[proposals.mentions]`` has for member ids the ids of their users on Discord, whom a
+    message of their own rings where their contact reaches nobody alone. ``pioneer`` is the address of the app that links lead to.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
@@ -35,5 +35,5 @@ class Settings:
             raise ValueError("mentions: two members have the same Discord user")
 
     def reaches(self, member: int) -> bool:
-        """Tell whether a member can be rung."""
+        """Tell whether a member can be rung, if their contact lets it."""
         return bool(self.discord) and member in self.mentions

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from typing import Any
 
@@ -29,6 +29,8 @@ class Field:
     """One field: its path in the row (``createdInEvent.inBlock``), the fact's field, and how its value is read.
 
     ``optional`` says that the schema allows null on the path. ``partial`` says that only some members of a union have it.
+    ``places`` says that a row whose value cannot be read cannot be placed, classed or counted: figures are built without its list
+    then. Other fields are told as unknown where they stand.
     """
 
     path: str
@@ -36,6 +38,12 @@ class Field:
     read: Reader
     optional: bool = False
     partial: bool = False
+    places: bool = False
+
+
+def placing(one: Field) -> Field:
+    """Give a field that several shapes share, for one of which a row cannot be placed without it."""
+    return replace(one, places=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,6 +71,18 @@ class Shape:
         """Name the kind of fact."""
         kind: str = self.fact.KIND  # type: ignore[attr-defined]
         return kind
+
+    @property
+    def placing(self) -> frozenset[str]:
+        """Name the fact's fields without which a row cannot be placed."""
+        return frozenset(one.name for one in self.fields if one.places)
+
+    @property
+    def named_unreadable(self) -> frozenset[str]:
+        """Name the fact's fields that the fact itself tells to be unreadable, so that rules about it can take care."""
+        if _UNREADABLE not in self.fact.__dataclass_fields__:  # type: ignore[attr-defined]
+            return frozenset()
+        return frozenset(one.name for one in self.fields if one.optional)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ def _budget(event_name: str, *fields: Field) -> Shape:
     return event(CouncilBudgetEvent, event_name, *fields)
 
 
-REFILL = _budget("budget-refill", Field("balance", "amount", amount))
+REFILL = _budget("budget-refill", Field("balance", "amount", amount, places=True))
 REFILL_PLANNED = _budget("budget-refill-planned", Field("nextRefillInBlock", "next_block", whole))
-BALANCE_SET = _budget("budget-balance-set", Field("balance", "amount", amount))
+BALANCE_SET = _budget("budget-balance-set", Field("balance", "amount", amount, places=True))
 INCREMENT_UPDATED = _budget("budget-increment-updated", _AMOUNT)
 REWARD_UPDATED = _budget("councilor-reward-updated", Field("rewardAmount", "amount", amount))
 REQUEST_FUNDED = _budget("request-funded", Field("account", "account", name), _AMOUNT)
@@ -35,7 +35,7 @@ CHANNEL_REWARD_WITHDRAWN = _budget(
 REWARD = event(
     CouncilReward,
     None,
-    Field("councilMemberId", "seat", name),
+    Field("councilMemberId", "seat", name, places=True),
     Field("rewardAccount", "account", name),
     Field("paidBalance", "paid", amount),
     Field("missingBalance", "missing", amount),

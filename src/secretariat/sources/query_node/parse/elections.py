@@ -9,17 +9,17 @@ CYCLE = Shape(
     fact=ElectionCycle,
     fields=(
         CREATED_AT,
-        Field("cycleId", "cycle", whole),
-        Field("isFinished", "finished", truth),
-        Field("endedAtBlock", "ended_block", whole, optional=True),
+        Field("cycleId", "cycle", whole, places=True),
+        Field("isFinished", "finished", truth, places=True),
+        Field("endedAtBlock", "ended_block", whole, optional=True, places=True),
         Field("endedAtTime", "ended_at", moment, optional=True),
         Field("electedCouncilId", "council", name),
-        Field("nextElectedCouncilId", "next_council", name, optional=True),
+        Field("nextElectedCouncilId", "next_council", name, optional=True, places=True),
     ),
 )
 _REFERENDUM = (
     CREATED_AT,
-    Field("electionRoundId", "election", name),
+    Field("electionRoundId", "election", name, places=True),
     Field("startedAtBlock", "started_block", whole),
     Field("endsAt", "ends_at", whole),
     Field("winningTargetCount", "winners", whole),
@@ -30,9 +30,9 @@ CANDIDACY = Shape(
     fact=Candidacy,
     fields=(
         CREATED_AT,
-        Field("electionRoundId", "election", name),
-        Field("memberId", "member_id", number),
-        Field("status", "status", one_of("ACTIVE", "WITHDRAWN", "ELECTED", "FAILED")),
+        Field("electionRoundId", "election", name, places=True),
+        Field("memberId", "member_id", number, places=True),
+        Field("status", "status", one_of("ACTIVE", "WITHDRAWN", "ELECTED", "FAILED"), places=True),
         Field("stake", "stake", amount),
         Field("stakeLocked", "stake_locked", truth),
         Field("votePower", "vote_power", amount),
@@ -46,7 +46,7 @@ VOTE = Shape(
     fact=CastVote,
     fields=(
         CREATED_AT,
-        Field("electionRoundId", "election", name),
+        Field("electionRoundId", "election", name, places=True),
         Field("castBy", "account", name),
         Field("stake", "stake", amount),
         Field("stakeLocked", "stake_locked", truth),
@@ -67,7 +67,7 @@ NEW_CANDIDATE = event(
     ElectionEvent,
     "new-candidate",
     Field("candidateId", "candidacy", name),
-    Field("electionRoundId", "election", name),
+    Field("electionRoundId", "election", name, places=True),
     Field("balance", "stake", amount),
 )
 CANDIDACY_WITHDRAWN = event(ElectionEvent, "candidacy-withdrawn", Field("candidateId", "candidacy", name))

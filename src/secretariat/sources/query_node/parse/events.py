@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import moment, whole
 
-PLACE = (Field("inBlock", "block", whole), Field("createdAt", "at", moment))
+PLACE = (Field("inBlock", "block", whole, places=True), Field("createdAt", "at", moment))
 CREATED_AT = Field("createdAt", "created_at", moment)
 CREATED_BLOCK = Field("createdInEvent.inBlock", "created_block", whole)
 

@@ -5,8 +5,8 @@ from secretariat.sources.query_node.parse.events import event
 from secretariat.sources.query_node.shapes import Field, Shape
 from secretariat.sources.query_node.values import amount, change, each, keyed, name, number, one_of, stated, whole
 
-_GROUP = Field("groupId", "group", name)
-_WORKER = Field("workerId", "worker", name)
+_GROUP = Field("groupId", "group", name, places=True)
+_WORKER = Field("workerId", "worker", name, places=True)
 _OPENING = Field("openingId", "opening", name)
 _APPLICATION = Field("applicationId", "application", name)
 _AMOUNT = Field("amount", "amount", amount)
@@ -38,7 +38,7 @@ VESTED_SPENDING = _money(
     Field("startingBlock", "starting_block", whole),
     _RATIONALE,
 )
-BUDGET_UPDATED = _money("budget-updated", Field("budgetChangeAmount", "amount", change))
+BUDGET_UPDATED = _money("budget-updated", Field("budgetChangeAmount", "amount", change, places=True))
 BUDGET_SET = _money("budget-set", Field("newBudget", "amount", amount))
 BUDGET_FUNDED = _money(
     "budget-funded", Field("memberId", "member_id", number), _AMOUNT, Field("rationale", "with_rationale", stated)

@@ -2,7 +2,7 @@
 
 from secretariat.facts.staffing import Application, Opening, UpcomingOpening, Worker, WorkingGroup
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, ended
-from secretariat.sources.query_node.shapes import Field, Shape
+from secretariat.sources.query_node.shapes import Field, Shape, placing
 from secretariat.sources.query_node.values import amount, moment, name, number, one_of, text, truth, variant, whole
 
 GROUP = Shape(
@@ -25,7 +25,7 @@ OPENING = Shape(
     fields=(
         CREATED_AT,
         CREATED_BLOCK,
-        Field("groupId", "group", name),
+        Field("groupId", "group", name, places=True),
         Field("runtimeId", "runtime_id", whole),
         Field("type", "type", one_of("REGULAR", "LEADER")),
         Field("status.__typename", "status", variant("Open", "Filled", "Cancelled", start="OpeningStatus")),
@@ -41,7 +41,7 @@ UPCOMING = Shape(
     fact=UpcomingOpening,
     fields=(
         CREATED_AT,
-        Field("groupId", "group", name),
+        Field("groupId", "group", name, places=True),
         Field("expectedStart", "expected_start", moment, optional=True),
         Field("stakeAmount", "stake", amount, optional=True),
         Field("rewardPerBlock", "reward_per_block", amount, optional=True),
@@ -73,15 +73,15 @@ APPLICATION = Shape(
 WORKER = Shape(
     fact=Worker,
     fields=(
-        CREATED_AT,
-        Field("groupId", "group", name),
+        placing(CREATED_AT),
+        Field("groupId", "group", name, places=True),
         Field("runtimeId", "runtime_id", whole),
         Field("membershipId", "member_id", number),
         Field("status.__typename", "status", variant("Active", "Leaving", "Left", "Terminated", start="WorkerStatus")),
         Field("status.workerStartedLeavingEvent.inBlock", "leaving_block", whole, optional=True, partial=True),
         Field("status.workerStartedLeavingEvent.createdAt", "leaving_at", moment, optional=True, partial=True),
-        *ended("status.workerExitedEvent"),
-        *ended("status.terminatedWorkerEvent"),
+        *map(placing, ended("status.workerExitedEvent")),
+        *map(placing, ended("status.terminatedWorkerEvent")),
         Field("isActive", "active", truth),
         Field("isLead", "lead", truth),
         Field("stake", "stake", amount),

@@ -12,7 +12,7 @@ from secretariat.facts.chain_proposals import (
 )
 from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, event
-from secretariat.sources.query_node.shapes import Field, Shape
+from secretariat.sources.query_node.shapes import Field, Shape, placing
 from secretariat.sources.query_node.values import (
     Unreadable,
     amount,
@@ -53,7 +53,7 @@ def _destination(value: object) -> Destination:
 
 
 def _status(path: str, *names: str) -> Field:
-    return Field(f"{path}.__typename", "status", variant(*names, start="ProposalStatus"))
+    return Field(f"{path}.__typename", "status", variant(*names, start="ProposalStatus"), places=True)
 
 
 def _detail(path: str, field: str, read: object, *, optional: bool = False) -> Field:
@@ -65,19 +65,19 @@ PROPOSAL = Shape(
     fields=(
         Field("id", "number", number),
         CREATED_AT,
-        CREATED_BLOCK,
+        placing(CREATED_BLOCK),
         Field("title", "title", text),
-        Field("creatorId", "creator_id", number),
+        Field("creatorId", "creator_id", number, places=True),
         _status("status", *_OPEN, *_DECIDED, *_EXECUTED),
         Field("status.errorMessage", "failure", text_or_none, partial=True),
-        Field("statusSetAtBlock", "status_block", whole),
+        Field("statusSetAtBlock", "status_block", whole, places=True),
         Field("statusSetAtTime", "status_at", moment),
         Field("isFinalized", "finalised", truth, optional=True),
         Field("councilApprovals", "approvals", whole),
         Field("exactExecutionBlock", "exact_execution_block", whole, optional=True),
         Field("stakingAccount", "staking_account", name_or_none, optional=True),
         Field("discussionThread.id", "discussion", number),
-        Field("details.__typename", "type", variant(*_TYPES, end="ProposalDetails")),
+        Field("details.__typename", "type", variant(*_TYPES, end="ProposalDetails"), places=True),
         _detail("destinationsList.destinations", "destinations", each(_destination), optional=True),
         _detail("budgetChange", "amount", change),
         _detail("amount", "amount", amount),
@@ -103,11 +103,13 @@ PROPOSAL = Shape(
         _detail("proposal.id", "other_proposal", number, optional=True),
     ),
 )
-STATUS_CHANGE = event(ProposalStatusChange, None, Field("proposalId", "proposal", number), _status("newStatus", *_OPEN))
+STATUS_CHANGE = event(
+    ProposalStatusChange, None, Field("proposalId", "proposal", number, places=True), _status("newStatus", *_OPEN)
+)
 VOTE = event(
     ProposalVote,
     None,
-    Field("proposalId", "proposal", number),
+    Field("proposalId", "proposal", number, places=True),
     Field("voterId", "voter_id", number),
     Field("voteKind", "vote", one_of("APPROVE", "REJECT", "SLASH", "ABSTAIN")),
     Field("votingRound", "round", whole),
@@ -116,13 +118,13 @@ VOTE = event(
 DECISION = event(
     ProposalDecision,
     None,
-    Field("proposalId", "proposal", number),
+    Field("proposalId", "proposal", number, places=True),
     _status("decisionStatus", "Dormant", "Gracing", *_DECIDED),
 )
 EXECUTION = event(
     ProposalExecution,
     None,
-    Field("proposalId", "proposal", number),
+    Field("proposalId", "proposal", number, places=True),
     _status("executionStatus", *_EXECUTED),
     Field("executionStatus.errorMessage", "failure", text_or_none, partial=True),
 )
@@ -131,7 +133,7 @@ DISCUSSION = Shape(
     fields=(
         Field("id", "thread_id", number),
         CREATED_AT,
-        Field("proposalId", "proposal", number),
+        Field("proposalId", "proposal", number, places=True),
         Field("mode.__typename", "mode", variant("Open", "Closed", start="ProposalDiscussionThreadMode")),
     ),
 )

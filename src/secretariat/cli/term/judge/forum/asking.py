@@ -14,9 +14,19 @@ _MAY_ASK = re.compile(
 )
 
 
+_ANSWERED = re.compile(
+    r"(?i)(?:because|yes|no|nope|simpl[ey]|of course|absolutely|in short|(?:the )?(?:short )?answer)\b"
+)
+"""How the next sentence may answer what its writer asks: then it is not told for sure that it asks."""
+
+
 def asks(text: str) -> bool:
     """Tell whether a text asks something for sure."""
-    return any(one.endswith("?") and _long(one) for one in _sentences(text))
+    said = _sentences(text)
+    return any(
+        one.endswith("?") and _long(one) and not _ANSWERED.match(after)
+        for one, after in zip(said, (*said[1:], ""), strict=False)
+    )
 
 
 def may_ask(text: str) -> bool:

@@ -85,11 +85,13 @@ class Talk:
             each for each in others if tells(each.text) and each.gone is None and each.replies_to in (None, one.post)
         ]
         gone = FAR if one.gone is None else one.gone
-        earlier = any(each.author == one.author and may_ask(f"{each.title or ''}\n{each.text}") for each in before)
+        asked = [each for each in before if may_ask(f"{each.title or ''}\n{each.text}")]
+        earlier = any(each.author == one.author for each in asked)
+        back = bool(asked) and tells(one.text)  # an answer may ask back (“Does that help?”): that waits for nobody else
         return Question(
             post=one,
             title=title,
-            sure=sure and not earlier,
+            sure=sure and not earlier and not back,
             alone_until=min(gone, *(each.block for each in others[:1]), FAR) - 1,
             open_until=min(gone, *(each.block for each in answers[:1] if each.author != self.office), FAR) - 1,
         )
