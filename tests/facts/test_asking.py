@@ -116,3 +116,15 @@ def test_whether_a_text_does_nothing_but_ask(text: str) -> None:
 
 def test_what_asks_nothing_is_no_asking() -> None:
     assert asking_of("Hi all!") is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How do I stake? The answer was not in the docs.",
+        "Where is the guide? Because I cannot find it.",
+        "Can anyone help me? No. 5 worker is missing.",
+    ],
+)
+def test_what_its_author_asks_for_themselves_is_asked_whatever_follows(text: str) -> None:
+    assert question_in(text) == text.partition("?")[0] + "?"

@@ -42,7 +42,8 @@ _GREETING = re.compile(
     r"(?i)(?:hi|hello|hey|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
 )
 _ANSWERS_IT = re.compile(
-    r"(?i)(?:because\b|yes\b|no[,.:;!]|nope\b|simple\b|simply\b|of\s+course\b|absolutely\b|in\s+short\b|the\s+(?:short\s+)?answer\b|short\s+answer\b)"
+    r"(?i)(?:because\b(?!\s+(?:i|we)\b)|yes\b|no[,.:;!]|nope\b|simple\b|simply\b|absolutely\b|in\s+short\b|the\s+(?:short\s+)?answer\s+is\b"
+    r"|short\s+answer\b)"
 )
 """How a sentence begins that answers the question before it: who wrote both asks nobody."""
 _ASKS_ALL = re.compile(r"(?i)\b(?:any|some|every)(?:one|body)\b|\b(?:any|some|all)\s+of\s+you\b")
@@ -106,8 +107,13 @@ def _told_apart(sentences: Iterable[str]) -> Iterator[tuple[str, bool]]:
     for sentence in chain(sentences, (None,)):
         if before is not None:
             answered = sentence is not None and _ANSWERS_IT.match(sentence) and not _asks(sentence)
-            yield before, _asks(before) and not answered
+            yield before, _asks(before) and not (answered and not _asks_for_oneself(before))
         before = sentence
+
+
+def _asks_for_oneself(sentence: str) -> bool:
+    """Tell whether a question is meant for others whatever follows it: it asks anybody, or what its author may do."""
+    return bool(_ASKS.match(sentence) or _OWN.match(sentence) or _ASKS_ALL.search(sentence))
 
 
 def _asks(sentence: str) -> bool:

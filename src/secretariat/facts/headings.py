@@ -24,6 +24,7 @@ _BOLD_BEGINS = re.compile(
     _ITEM
     + r"[^\w\s*]{0,4}\s*(?:(?:\*\*|__)([^*_\n]{1,200}):(?:\*\*|__)|(?:\*\*|__)([^*_\n]{1,200})(?:\*\*|__)\s*[:–—-])\s.*"
 )
+_SPACES = re.compile(r"[^\S\n]{3,}")
 _HTML = re.compile(r"(?is)<h([1-6])\b[^>]{0,200}>(.{0,300}?)</h\1\s*>")
 _HTML_BOLD = re.compile(r"(?i)\s*<(b|strong)>(.{1,200}?)</\1>\s*:?\s*")
 _NUMBERED = re.compile(rf"\s{{0,8}}{_NUMERAL}\s+(\S[^\n]{{0,100}})")
@@ -70,7 +71,7 @@ def _is_picture(letter: str) -> bool:
 
 def _headings(text: str) -> Iterator[str]:
     """Give what is a heading by its form."""
-    lines = text.splitlines()
+    lines = [_SPACES.sub("  ", line) for line in text.splitlines()]  # many would be tried in every way to part them
     for place, line in enumerate(lines):
         found = _HASHES.fullmatch(line) or _BOLD.fullmatch(line)
         if found is not None:

@@ -14,7 +14,14 @@ from secretariat.clients.http import Wire, WireSettings, get_json, open_wire
 from secretariat.clients.substrate.rpc import node_at
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import ChainHead
-from secretariat.facts.freshness import CLOCKS_APART_SECONDS, Freshness, SourceState, duration, seconds_between
+from secretariat.facts.freshness import (
+    AHEAD_BLOCKS,
+    CLOCKS_APART_SECONDS,
+    Freshness,
+    SourceState,
+    duration,
+    seconds_between,
+)
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.facts.stored_council import StoredCouncil
@@ -196,7 +203,10 @@ def _chain(context: Context, wire: Wire) -> Generator[Check, None, Final | None]
             found = f"the store's facts are of spec version {before.spec_version}"
             yield bad(name, found, "Run `secretariat sync`: metadata and constants are read anew.", verdict="warning")
         elif before is not None and (why := _not_going_on(wire, url, before, settings.genesis)):
-            yield bad(name, why, NOT_GOING_ON)
+            near = (
+                0 < before.block - at.block <= AHEAD_BLOCKS
+            )  # two nodes are seldom at one block: the other may be read meanwhile
+            yield bad(name, why, NOT_GOING_ON, verdict="warning" if near else "failed")
         of_store = before is None or before.genesis == head.offer.genesis
         if of_store and (final is None or at.block > final.block):
             behind = seconds_between(time, Moment(machine_time())) if keeps_time(context) else 0

@@ -71,7 +71,8 @@ def check_query_nodes(
         found.append(endpoint)
         yield _newest(name, endpoint, final)
         if final is not None and (why := _fallen_back(known, endpoint, settings, final)):
-            yield bad(name, why, FALLEN_BACK)
+            near = (known.height or 0) - endpoint.newest <= AHEAD_BLOCKS
+            yield bad(name, why, FALLEN_BACK, verdict="warning" if near else "failed")
         yield _schema(name, endpoint.ask)
         if settings.websocket != NO_WEBSOCKET:
             yield _height(settings.websocket or websocket_of(url), settings, final)

@@ -67,7 +67,8 @@ def _review(context: Context, still: Still) -> str:
     if done.silence.duties:
         raise _Incomplete("; ".join(done.silence.duties.values()))
     changes = done.changes
-    return f"{len(changes.opened)} opened, {len(changes.closed)} closed, {len(changes.drafted)} drafted"
+    said = f"{len(changes.opened)} opened, {len(changes.closed)} closed, {len(changes.drafted)} drafted"
+    return "; ".join([said, *(f"{name}: {why}" for name, why in sorted(done.silence.unsure.items()))])
 
 
 def _deliver(context: Context, still: Still) -> str:

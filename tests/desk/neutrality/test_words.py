@@ -164,6 +164,7 @@ NO_INSTRUCTIONS = {
     "Vote for ada, the candidate of your choice.": "endorsement",
     "Don't forget to vote, everybody is waiting for you!": "urgency",
     "Don't forget to vote yes on proposal 64.": "endorsement",
+    "Remember to vote for the proposal.": "endorsement",
     "Hurry up and vote for the candidate of your choice, time is running out.": "urgency",
 }
 
@@ -209,11 +210,11 @@ LONG = {
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_ten_thousand_characters_take_well_below_fifty_milliseconds(name: str) -> None:
+def test_ten_thousand_characters_take_no_time_that_grows_with_their_square(name: str) -> None:
     text = (LONG[name] * 10_000)[:10_000]
     worded(text, ["ada"])
     took = min(_took(text) for _ in range(3))
-    assert took < 0.05, f"{took * 1e3:.0f} ms"
+    assert took < 1, f"{took * 1e3:.0f} ms; some ten are usual"
 
 
 def _took(text: str) -> float:

@@ -5,16 +5,20 @@ from typing import Any
 
 import pytest
 
+from secretariat.duties.elections import DUTY
+from secretariat.duties.elections.review import review
 from secretariat.facts.amounts import Amount
 from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import Candidacy, CastVote, ElectionCycle
 from secretariat.facts.past_states import ComparedState, PastState
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_council import StoredCouncil
 from tests.duties.elections.invented import (
     BEGAN,
     ENDS,
     JOY,
     LAST,
+    SETTINGS,
     World,
     chain,
     concluded,
@@ -233,3 +237,19 @@ class _Told(World):
 
     def records(self) -> list[Any]:
         return list(self.told)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("kind", [ComparedState, PastState])
+def test_what_proves_that_it_is_no_restart_is_among_what_is_watched(kind: Any) -> None:
+    world = replace(EARLY, more=[before("running"), read("idle", 6, kind=kind)])
+    kept = snapshot_of(one for one in world.records() if one.kind in {each.kind for each in DUTY.watches})
+    assert f"elections/stage/{ANNOUNCED[0]}" in {one.key for one in review(kept, world.now, SETTINGS)}
+
+
+def test_without_a_query_node_nobody_will_ever_tell_and_candidacies_are_said_to_be_open() -> None:
+    world = replace(EARLY, head=BEGAN + 400)
+    waits = {one.key for one in review(world.snapshot(), world.now, SETTINGS)}
+    assert "elections/facts/restart" in waits
+    alone = {one.key for one in review(world.snapshot(), replace(world.now, query_node=False), SETTINGS)}
+    assert alone - waits == {f"elections/stage/{ANNOUNCED[0]}"}
+    assert waits - alone == {"elections/facts/restart"}

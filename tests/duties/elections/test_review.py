@@ -266,7 +266,7 @@ def test_what_is_reviewed_is_what_is_watched() -> None:
     kept = snapshot_of(one for one in world.records() if one.kind in watched)
     assert review(kept, world.now, SETTINGS) == review(world.snapshot(), world.now, SETTINGS)
     assert all(one.most > 0 for one in DUTY.watches if one.which == "newest")
-    grows = {"cast-vote", "election-event", "live-thread", "membership"}
+    grows = {"cast-vote", "election-event", "live-thread", "membership", "past-state"}
     assert {one.kind for one in DUTY.watches if one.which != "all"} == grows
 
 

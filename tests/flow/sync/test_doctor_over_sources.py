@@ -93,7 +93,7 @@ def test_what_a_sync_refuses_to_go_on_from_doctor_names_and_says_what_to_do(agre
     agreeing.node.final -= 4
     refused = agreeing.sync().failures["chain"]
     node = looked(agreeing, store=agreeing.store)["node"]
-    assert node.verdict == "failed"
+    assert node.verdict == "warning", "a few blocks behind: another node may be further"
     assert node.found in refused
     assert "wait until it has caught up" in node.remedy
 

@@ -65,10 +65,10 @@ PLAIN: frozenset[str] = ORDINARY | frozenset(spelled(word) for word in _WORDS.sp
 
 _INSTRUCTION = frozenset(
     """
-    vote votes voting voted cast reveal revealed revealing salt keep kept copy announce candidacy candidate candidates council choose choosing
-    choice prefer like want please remember make makes sure your you yours their they it its whom whoever whichever who that which own is are
+    vote votes voting voted cast reveal revealed revealing salt copy announce candidacy candidate candidates council choose choosing
+    choice prefer please remember make makes sure your you yours their they it its whom whoever whichever who that which own is are
     be of for to on in from with and or if when while until before after any each every everyone everybody all one can may has have account
-    proposal proposals open block count counts same up decide will time , :
+    open block count counts same decide will time , :
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 """Words in which somebody is told how to take part: they name nobody, and say nothing for or against anybody."""
@@ -82,6 +82,12 @@ _WITH_ANOTHER = (
     ("do", "not", "count"),
     ("does", "not", "count"),
     ("is", "not", "revealed"),
+    ("you", "like"),
+    ("they", "like"),
+    ("you", "want"),
+    ("keep", "your", "salt"),
+    ("keep", "salt"),
+    ("up", "to"),
     ("only", "counts"),
     ("counts", "only"),
 )

@@ -43,7 +43,9 @@ def to_leads(view: View) -> Iterator[Finding]:
         why=" ".join(_said(one) for one in groups)
         + " Each lead gets it by their contact on Telegram or by e-mail, where they have one and want digests.",
         audience="desk",
-        due=Due(what="the first of it", block=min(block for one in groups for block in one.ends)),
+        due=Due(
+            what="the first of it", block=max(min(block for one in groups for block in one.ends), view.now.since or 0)
+        ),
         evidence=tuple(
             Evidence(says=f"the group {name_of_group(one.record.fact.group)}, as stored", source=one.record.source)
             for one in groups

@@ -12,6 +12,8 @@ DUTY = Duty(
         Watched(kind="stored-council"),
         Watched(kind="stored-candidate"),
         Watched(kind="stored-seat"),
+        Watched(kind="compared-state"),
+        Watched(kind="past-state", which="newest", most=3),
         Watched(kind="runtime-constant"),
         Watched(kind="elected-council"),
         Watched(kind="council-seat"),

@@ -33,7 +33,7 @@ def began_anew(view: View) -> bool | None:
     """Tell whether the present announcing followed a failed election; None while nothing tells it, which is no all-clear.
 
     The cycle before having seated a council, or having been in its idle stage, proves that it did not, however far behind the query node
-    is. Else the query node must have come to this stage. A cycle that failed at another block than this announcing's first contradicts the
+    is. Else the query node must have come to this stage; where none is configured nobody will ever tell, and nothing waits for it. A cycle that failed at another block than this announcing's first contradicts the
     chain, and tells nothing.
     """
     before = view.cycle - 1
@@ -45,7 +45,8 @@ def began_anew(view: View) -> bool | None:
     if _failed_here(view, before) is not None:
         return True
     # A query node that has this cycle and never had the one before began with this: nothing that it knows of failed.
-    return False if view.stage_is_told and not told and view.election is not None else None
+    began_with_this = view.stage_is_told and not told and view.election is not None
+    return False if began_with_this or not view.now.query_node else None
 
 
 def failures(view: View) -> tuple[Failure, ...]:

@@ -79,7 +79,7 @@ def _unanswered(
             _answers(one, post, by) for one in posts[place + 1 :]
         ):
             continue
-        if asks_back(asks) and any(_is_asked(one, title) and _answers(post, one, by) for one in posts[:place]):
+        if asks_back(asks) and any(_answers(post, one, by) for one in _asked_before(posts, place, title)):
             continue
         met.add(author)
         yield Question(
@@ -98,9 +98,17 @@ def _opens(post: LivePost | DiscussionPost) -> bool:
     return isinstance(post, LivePost) and post.origin == "thread-initial"
 
 
-def _is_asked(post: Post, title: str) -> bool:
-    """Tell whether a post asks something, or opens a thread whose title does."""
-    return post.fact.asks is not None or (_opens(post.fact) and question_in(title) is not None)
+def _asked_before(posts: Sequence[Post], place: int, title: str) -> Iterator[Post]:
+    """Give the posts that a post may answer by what it says besides its question.
+
+    Of one that replies to nobody that is the post right before it, as long as it asks in its own text: a title may ask everybody for good.
+    """
+    if posts[place].fact.replies_to is None:
+        yield from (one for one in posts[max(place - 1, 0) : place] if one.fact.asks is not None)
+        return
+    for one in posts[:place]:
+        if one.fact.asks is not None or (_opens(one.fact) and question_in(title) is not None):
+            yield one
 
 
 def _answers(later: Post, question: Post, by: Mapping[int | None, int | None]) -> bool:
@@ -109,9 +117,10 @@ def _answers(later: Post, question: Post, by: Mapping[int | None, int | None]) -
     if fact.author_id is None or fact.author_id == asked.author_id:
         return False
     if fact.replies_to is not None:
-        return fact.replies_to == asked.post_id or (
-            asked.author_id is not None and by.get(fact.replies_to) == asked.author_id
-        )
+        if fact.replies_to == asked.post_id:
+            return True
+        of_asker = asked.author_id is not None and by.get(fact.replies_to) == asked.author_id
+        return of_asker and (fact.asks is None or not fact.asks.alone)
     return fact.asks is None or not fact.asks.alone
 
 

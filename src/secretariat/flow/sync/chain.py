@@ -118,7 +118,7 @@ def _write_runtimes(connection: Connection, read: ChainRead, runtimes: Runtimes)
                 chain=read.head.genesis,
                 spec_version=spec,
                 transaction_version=(read.head.transaction_version or 0) if spec == read.head.spec_version else 0,
-                seen_at_block=read.head.block,
+                seen_at_block=known.seen_at_block if known and spec == known.spec_version else read.head.block,
                 metadata=runtimes.texts[spec],
             ),
         )

@@ -139,6 +139,7 @@ DISCUSSION = Shape(
 )
 DISCUSSION_POST = Shape(
     fact=DiscussionPost,
+    reader="asks-2",
     fields=(
         Field("id", "post_id", number),
         CREATED_AT,
