@@ -140,7 +140,12 @@ def _shown(evidence: Evidence) -> _Shown:
         history=history,
         talk=Talk(history, evidence.wrote, evidence.configured, evidence.office),
         threads=Threads(known=tuple((one.thread or 0, one.block) for one in opened)),
-        known=Known(threads=term_threads(evidence.arrived), posts=evidence.posts, noted=evidence.noted),
+        known=Known(
+            threads=term_threads(evidence.arrived),
+            posts=evidence.posts,
+            noted=evidence.noted,
+            began=evidence.began,
+        ),
     )
 
 

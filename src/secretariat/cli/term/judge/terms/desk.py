@@ -73,12 +73,17 @@ def _office(term: Term) -> Iterator[Occasion]:
 
 
 def _reports(term: Term) -> Iterator[Occasion]:
-    """Tell of each report from when it can come, and that it is overdue; nobody notes any in a played term."""
+    """Tell of each report from when it can come, and that it is overdue; nobody notes any in a played term.
+
+    Of one that was due before the desk began nobody could note that it came: it is asked for, and is no alert.
+    """
     for report, (opens, due) in REPORTS.items():
         if report in OF_PAST and term.number < 2:
             continue
-        yield from _of("B1", report, term, term.first + opens, term.first + due)
-        yield from _of("B1", f"{report}-overdue", term, term.first + due + 1, FAR)
+        missed = term.first + due < term.known.began
+        yield from _of("B1", report, term, term.first + opens, FAR if missed else term.first + due)
+        if not missed:
+            yield from _of("B1", f"{report}-overdue", term, term.first + due + 1, FAR)
 
 
 def _posted(term: Term) -> Iterator[Occasion]:

@@ -31,11 +31,12 @@ class TermThread:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Known:
-    """What is known beside the truth: threads of terms, posts in them, and what the person noted."""
+    """What is known beside the truth: threads of terms, posts in them, what the person noted, and the block in which the desk began."""
 
     threads: tuple[TermThread, ...] = ()
     posts: tuple[Post, ...] = ()
     noted: tuple[Noted, ...] = ()
+    began: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
