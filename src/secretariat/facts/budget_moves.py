@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from secretariat.facts.amounts import Amount
 from secretariat.facts.budget_reckoning import COUNCIL, BudgetMove, BudgetReckoning, KnownBudget, reckon
@@ -43,6 +42,15 @@ GENESIS = KnownBudget(block=0, amount=Amount(0), source="genesis: every budget i
 _PLACE = re.compile(r"[^-]*-(\d{1,15})-(\d{1,9})")
 
 
+@dataclass(kw_only=True, slots=True)
+class _Paid:
+    """The rewards of one group in one block: the place of the first in it, their sum in base units, how many."""
+
+    place: int | None
+    amount: int
+    events: int = 1
+
+
 @dataclass(kw_only=True)
 class BudgetMoves:
     """The moves of every budget met so far, and the events whose block cannot be read.
@@ -52,15 +60,15 @@ class BudgetMoves:
 
     unplaced: dict[str, int] = field(default_factory=dict)
     _moves: dict[str, list[BudgetMove]] = field(default_factory=dict)
-    _rewards: dict[str, dict[int, list[Any]]] = field(default_factory=dict)
-    """By group and block: place of the first, sum, events. Nearly all events are rewards: they become moves when asked for."""
+    _rewards: dict[str, dict[int, _Paid]] = field(default_factory=dict)
+    """By group and block. Nearly all events are rewards: they become moves when asked for."""
 
     def moves_of(self, budget: str) -> list[BudgetMove]:
         """Give the moves of a budget: of each block the rewards come first, as they are paid when it begins."""
         rewards = self._rewards.get(budget, {})
         paid = [
-            BudgetMove(block=block, event=WORKER_REWARD, amount=Amount(-amount), place=place, events=events)
-            for block, (place, amount, events) in rewards.items()
+            BudgetMove(block=block, event=WORKER_REWARD, amount=Amount(-one.amount), place=one.place, events=one.events)
+            for block, one in rewards.items()
         ]
         return [*paid, *self._moves.get(budget, ())]
 
@@ -116,10 +124,10 @@ class BudgetMoves:
     def _note_reward(self, group: str, key: str, block: int, amount: Amount) -> None:
         of_group = self._rewards.setdefault(group, {})
         if (known := of_group.get(block)) is None:
-            of_group[block] = [place_in_block(key, block), amount, 1]
+            of_group[block] = _Paid(place=place_in_block(key, block), amount=amount)
         else:
-            known[1] += amount
-            known[2] += 1
+            known.amount += amount
+            known.events += 1
 
 
 def place_in_block(key: str, block: int) -> int | None:

@@ -15,7 +15,7 @@ class Now:
     the desk begins (``[desk] since``, else the current term's first): what was due before it is not put on the desk.
     ``came`` is that block where ``[desk] since`` names it: nobody was at this desk before. It is None where a term's first block is taken.
     ``first_read`` is the finalised head as the chain was read for the first time; None where that is not known.
-    ``query_node`` tells whether one is configured: without one nothing that it alone tells is waited for.
+    ``has_query_node`` tells whether one is configured: without one nothing that it alone tells is waited for.
     """
 
     at: Moment
@@ -28,7 +28,7 @@ class Now:
     since: int | None = None
     came: int | None = None
     first_read: int | None = None
-    query_node: bool = True
+    has_query_node: bool = True
 
     @property
     def notes_since(self) -> int:

@@ -26,6 +26,11 @@ class Content:
     most: int = U128
     beside: str = ""
 
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Give every member of a draft that the type takes."""
+        return (*self.needs, *self.may)
+
 
 _COUNT = Content(needs=("figure",), most=U32)
 _BALANCE = Content(needs=("amount",))

@@ -44,7 +44,7 @@ def now_of(context: Context, connection: Connection, machine: Moment | None = No
         genesis=head.genesis,
         spec_version=head.spec_version,
         practice=head.genesis != MAINNET_GENESIS,
-        query_node="query_node" in context.config.settings,
+        has_query_node="query_node" in context.config.settings,
     )
 
 

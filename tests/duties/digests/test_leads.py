@@ -202,6 +202,14 @@ def test_that_it_is_incomplete_is_new_on_the_day_after_it_was_noted(head: int, n
     assert f"forum-day-{PLAN // DAY}" in one.says_too
 
 
+def test_what_was_due_before_the_desk_began_does_not_take_all_digests_off_it() -> None:
+    world = World(head=NEXT_DAY, filed=[], more=received("# Summary"))
+    now = replace(world.now, since=NEXT_DAY - 1)
+    found = {one.key: one for one in review(snapshot_of([*world.records(), *RICH.records(world.head)]), now, SETTINGS)}
+    assert found[KEY].due is not None
+    assert found[KEY].due.block == NEXT_DAY - 1
+
+
 def test_with_a_report_nothing_is_concluded_without_the_query_node_and_of_budgets_it_is() -> None:
     world = World(head=PLAN, filed=[])
     assert concluded(world, groups=[Staffed(budget=0)])[KEY].needs == ("chain", "query-node")

@@ -250,6 +250,6 @@ def test_without_a_query_node_nobody_will_ever_tell_and_candidacies_are_said_to_
     world = replace(EARLY, head=BEGAN + 400)
     waits = {one.key for one in review(world.snapshot(), world.now, SETTINGS)}
     assert "elections/facts/restart" in waits
-    alone = {one.key for one in review(world.snapshot(), replace(world.now, query_node=False), SETTINGS)}
+    alone = {one.key for one in review(world.snapshot(), replace(world.now, has_query_node=False), SETTINGS)}
     assert alone - waits == {f"elections/stage/{ANNOUNCED[0]}"}
     assert waits - alone == {"elections/facts/restart"}

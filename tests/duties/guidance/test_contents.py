@@ -57,7 +57,7 @@ def test_what_a_type_needs_and_a_draft_lacks_is_a_concern(name: str, member: str
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_is_foreign_to_a_type_is_a_concern(name: str) -> None:
-    takes = {*CONTENTS[name].needs, *CONTENTS[name].may}
+    takes = set(CONTENTS[name].members)
     for member in (*FOREIGN, "payees"):
         found = results(replace(whole(name), **{member: GIVEN[member]}))
         if member not in takes:
@@ -87,7 +87,7 @@ def test_types_take_what_the_chain_s_metadata_has() -> None:
     }
 
 
-BALANCES = [name for name in NAMES if "amount" in (*CONTENTS[name].needs, *CONTENTS[name].may)]
+BALANCES = [name for name in NAMES if "amount" in CONTENTS[name].members]
 
 
 @pytest.mark.parametrize("name", BALANCES)
@@ -102,8 +102,9 @@ def test_amounts_are_those_that_the_chain_can_write(name: str) -> None:
     assert said(2**128) == "concern"
 
 
-def test_of_a_termination_the_slash_may_be_left_out() -> None:
-    assert "amount" not in results(whole("terminate-working-group-lead"))
+@pytest.mark.parametrize("name", ["terminate-working-group-lead", "set-working-group-lead-reward"])
+def test_the_slash_of_a_termination_and_a_reward_that_is_taken_away_may_be_left_out(name: str) -> None:
+    assert "amount" not in results(whole(name))
 
 
 @pytest.mark.parametrize(

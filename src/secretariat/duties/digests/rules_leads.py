@@ -1,6 +1,6 @@
 """The rule about leads of working groups: a digest to each with reports that are due, or a budget that runs out (row B1)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
@@ -43,9 +43,7 @@ def to_leads(view: View) -> Iterator[Finding]:
         why=" ".join(_said(one) for one in groups)
         + " Each lead gets it by their contact on Telegram or by e-mail, where they have one and want digests.",
         audience="desk",
-        due=Due(
-            what="the first of it", block=max(min(block for one in groups for block in one.ends), view.now.since or 0)
-        ),
+        due=Due(what="the first of it", block=_due(view, groups)),
         evidence=tuple(
             Evidence(says=f"the group {name_of_group(one.record.fact.group)}, as stored", source=one.record.source)
             for one in groups
@@ -54,6 +52,11 @@ def to_leads(view: View) -> Iterator[Finding]:
         needs=(CHAIN, QUERY_NODE) if any(one.reports for one in groups) else (CHAIN,),
         asks=tuple(sorted({one.lead for one in groups if one.lead is not None})),
     )
+
+
+def _due(view: View, groups: Iterable[Group]) -> int:
+    """Give the block of the first of it, not before the desk began: what was due then would not be put on it, with all that is due later."""
+    return max(min(block for one in groups for block in one.ends), view.now.since or 0)
 
 
 def _said(group: Group) -> str:

@@ -33,8 +33,8 @@ def began_anew(view: View) -> bool | None:
     """Tell whether the present announcing followed a failed election; None while nothing tells it, which is no all-clear.
 
     The cycle before having seated a council, or having been in its idle stage, proves that it did not, however far behind the query node
-    is. Else the query node must have come to this stage; where none is configured nobody will ever tell, and nothing waits for it. A cycle that failed at another block than this announcing's first contradicts the
-    chain, and tells nothing.
+    is. Else the query node must have come to this stage; where none is configured nobody will ever tell, and nothing waits for it. A cycle
+    that failed at another block than this announcing's first contradicts the chain, and tells nothing.
     """
     before = view.cycle - 1
     if before <= BEFORE_THE_FIRST or _was_idle(view, before):
@@ -46,7 +46,7 @@ def began_anew(view: View) -> bool | None:
         return True
     # A query node that has this cycle and never had the one before began with this: nothing that it knows of failed.
     began_with_this = view.stage_is_told and not told and view.election is not None
-    return False if began_with_this or not view.now.query_node else None
+    return False if began_with_this or not view.now.has_query_node else None
 
 
 def failures(view: View) -> tuple[Failure, ...]:

@@ -53,7 +53,8 @@ def open_questions(view: View) -> Iterator[Question]:
 
     A post asks where one of its sentences does (``facts.asking``), or where it opens a thread whose title does; posts of the office's
     own members are left out, and so is what an answer asks back (“Does that help?”). An answer is a later post of another member there,
-    unless it does nothing but ask, or replies to a post that is not of who asked: people add to what they asked, and are answered there. Of one member, only the first open question in a thread or discussion is given.
+    unless it does nothing but ask, or replies to a post that is not of who asked: people add to what they asked, and are answered there. Of
+    one member, only the first open question in a thread or discussion is given.
     """
     for number, thread in sorted(view.threads.items()):
         title = thread.fact.title or ""

@@ -21,17 +21,15 @@ def check_wanted(context: Context, item: Handed, final: int) -> str:
     person's own words since which the facts have changed, are not signed before that person decides. While a source is silent nothing is
     known to have changed, and who signs has the words in sight: gives what to tell them then, empty otherwise. Raises HandOffRefused with why.
     """
-    why, seen = why_gone(context, item, final), None
-    if not why:
-        seen = _looked(context, item)
-        why = seen.why if seen.verdict == "withdraw" else ""
-    if why:
-        withdraw(context, item, why)
+    why = why_gone(context, item, final)
+    seen = Look(verdict="withdraw", why=why) if why else _looked(context, item)
+    if seen.verdict == "withdraw":
+        withdraw(context, item, seen.why)
         raise HandOffRefused(
-            f"{item.name} is not wanted any more: {why}. It is withdrawn, nothing was sent, and no fee is paid. Where other words are "
+            f"{item.name} is not wanted any more: {seen.why}. It is withdrawn, nothing was sent, and no fee is paid. Where other words are "
             "wanted, the next review drafts them."
         )
-    if seen is None or seen.verdict == "send":
+    if seen.verdict == "send":
         return ""
     if not seen.silent:
         raise HandOffRefused(f"{item.name} cannot be signed now: {seen.why}. Nothing was sent.")

@@ -37,12 +37,12 @@ def content(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
         )
         yield unknown("content", f"a draft has no place for {takes.beside}, so that was not checked", reason)
     for name in FOREIGN:
-        if name not in (*takes.needs, *takes.may) and getattr(draft, name) is not None:
+        if name not in takes.members and getattr(draft, name) is not None:
             yield _foreign(draft, name)
 
 
 def _foreign(draft: ProposalDraft, name: Member) -> Result:
-    takes = ", ".join((*CONTENTS[draft.type.name].needs, *CONTENTS[draft.type.name].may)) or "none of these"
+    takes = ", ".join(CONTENTS[draft.type.name].members) or "none of these"
     words = f"{draft.type.words} has no {name}, and the draft names one: leave it out, or give the type that is meant."
     return judged(name, False, words, f"A proposal of this type takes {takes}.", "the runtime's types", f"$.{name}")
 
