@@ -6,6 +6,7 @@ from typing import Literal
 
 from secretariat.desk.acts import ON_CHAIN, Act, digest
 from secretariat.desk.findings import Finding, Wanted
+from secretariat.desk.names import NUMBER
 from secretariat.errors import SecretariatError
 from secretariat.facts.moments import Moment
 
@@ -57,7 +58,7 @@ def counts_of(finding: Finding, draft: Draft) -> tuple[tuple[str, str], ...]:
     return finding.counts(draft.act.part) or draft.wanted.counts
 
 
-_NAME = re.compile(r"d([1-9][0-9]{0,8})(?:\.([1-9][0-9]{0,8}))?")
+_NAME = re.compile(rf"d({NUMBER})(?:\.({NUMBER}))?")
 
 
 def named(text: str) -> tuple[int, int | None]:

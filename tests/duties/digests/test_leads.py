@@ -206,8 +206,9 @@ def test_what_was_due_before_the_desk_began_does_not_take_all_digests_off_it() -
     world = World(head=NEXT_DAY, filed=[], more=received("# Summary"))
     now = replace(world.now, since=NEXT_DAY - 1)
     found = {one.key: one for one in review(snapshot_of([*world.records(), *RICH.records(world.head)]), now, SETTINGS)}
-    assert found[KEY].due is not None
-    assert found[KEY].due.block == NEXT_DAY - 1
+    due = found[KEY].due
+    assert due is not None
+    assert due.block == NEXT_DAY - 1
 
 
 def test_with_a_report_nothing_is_concluded_without_the_query_node_and_of_budgets_it_is() -> None:

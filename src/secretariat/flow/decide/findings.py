@@ -6,6 +6,7 @@ from typing import Literal
 from sqlalchemy import Connection
 
 from secretariat.desk.known import KnownFinding
+from secretariat.desk.names import number_in
 from secretariat.desk.outbox import Item, ItemState, in_doubt
 from secretariat.desk.outbox_check import words_digest
 from secretariat.errors import SecretariatError
@@ -130,8 +131,8 @@ def _again(connection: Connection, item: Item, told: str) -> str:
 
 def finding_named(connection: Connection, name: str) -> KnownFinding:
     """Give the finding that ``t12`` names. Raises NotThere."""
-    found = re.fullmatch(r"t([1-9][0-9]{0,8})", name.strip())
-    known = store_desk.findings_numbered(connection, [int(found[1])]) if found else ()
+    number = number_in(name, "t")
+    known = () if number is None else store_desk.findings_numbered(connection, [number])
     if not known:
         raise NotThere(
             f"There is no task or alert {name!r}; `secretariat tasks` lists them, as t12. Nothing was changed."
@@ -141,8 +142,8 @@ def finding_named(connection: Connection, name: str) -> KnownFinding:
 
 def item_named(connection: Connection, name: str) -> Item:
     """Give the item that ``o7`` names. Raises NotThere."""
-    found = re.fullmatch(r"o([1-9][0-9]{0,8})", name.strip())
-    item = outbox.item_at(connection, int(found[1])) if found else None
+    number = number_in(name, "o")
+    item = None if number is None else outbox.item_at(connection, number)
     if item is None:
         raise NotThere(f"There is no outbox item {name!r}; they are named as o7. Nothing was changed.")
     return item

@@ -1,6 +1,5 @@
 """What a person of the desk notes and writes: it becomes a finding like all others."""
 
-import re
 from dataclasses import replace
 from typing import cast, get_args
 
@@ -8,6 +7,7 @@ from sqlalchemy import Connection
 
 from secretariat.desk.findings import Audience, Owner
 from secretariat.desk.known import KnownDraft
+from secretariat.desk.names import number_in
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.notes import wanted_of, words_key
 from secretariat.desk.people import Person
@@ -89,13 +89,13 @@ def done_with_note(context: Context, name: str, *, why: str = "") -> str:
 
     Of own words (``w5``) it takes them back.
     """
-    if re.fullmatch(r"w[1-9][0-9]{0,8}", name.strip()):
+    if number_in(name, "w") is not None:
         return withdraw_words(context, name, why=why)
     person = acting_person(context, "note")
-    found = re.fullmatch(r"n([1-9][0-9]{0,8})", name.strip())
+    number = number_in(name, "n")
     with writing(context.engine) as connection:
         notes = {note.number: note for note in desk_decisions(connection, OwnNote)}
-        note = notes.get(int(found[1])) if found else None
+        note = None if number is None else notes.get(number)
         if note is None:
             raise DecisionRefused(
                 f"There is no note {name!r}; they are named as n3, own words as w5. Nothing was changed."

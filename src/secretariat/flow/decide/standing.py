@@ -1,12 +1,12 @@
 """Standing approvals: a yes given ahead to a template's words, and taken back."""
 
-import re
 from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
 from secretariat.desk.approvals import Standing, for_the_same, never_ahead
 from secretariat.desk.drafts import DraftUnknown, named
+from secretariat.desk.names import number_in
 from secretariat.facts.chain_head import RuntimeConstant
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.desk_decisions import StandingGrant, StandingRevocation, Taken
@@ -79,11 +79,11 @@ def revoke(context: Context, name: str, *, why: str) -> str:
     Raises DecisionRefused for one that is not there or does not hold any more.
     """
     person, because = acting_person(context, "revoke standing"), reason(why)
-    found = re.fullmatch(r"s(\d{1,9})", name.strip())
+    number = number_in(name, "s")
     with writing(context.engine) as connection:
         now = now_of(context, connection)
         given = {one.name: one for one in standing_now(connection, now)}
-        if found is None or name.strip() not in given:
+        if number is None or name.strip() not in given:
             raise DecisionRefused(
                 f"There is no standing approval {name!r}; `secretariat standing list` lists them. Nothing was changed."
             )
@@ -91,7 +91,7 @@ def revoke(context: Context, name: str, *, why: str) -> str:
         if one.ended:
             raise DecisionRefused(f"{one.name} does not hold any more: {one.ended}. Nothing was changed.")
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
-        append_decision(connection, StandingRevocation(taken=taken, standing=int(found[1])))
+        append_decision(connection, StandingRevocation(taken=taken, standing=number))
         taken_back = take_back_ended(connection, standing_now(connection, now), taken.at)
     return f"{one.name} is revoked.{taken_back}"
 
