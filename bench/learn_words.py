@@ -6,6 +6,7 @@ others teach, and it is printed how well that does.
 
 import argparse
 import hashlib
+import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,15 +18,21 @@ from tests.demo.term.test_counts_read import COUNTS, words_of
 from tests.desk.neutrality.labelled import KNOWN, TAUGHT, Labelled, found_in, labelled
 from tests.desk.neutrality.labelled import matrix as matrix_of
 from tests.desk.neutrality.own_words import FIGURES, TEMPLATES, filled
+from tests.duties.own_incidents import MAKERS
 
 from secretariat.desk.neutrality.families.family import KINDS, Kind
 from secretariat.desk.neutrality.learned import UNIT, features
 from secretariat.desk.neutrality.sentences import read
+from secretariat.duties.terms.incident_words import group_rewards
+from secretariat.facts.live_groups import GROUP_NAMES
 from secretariat.web.tour import STEPS
 
 WEIGHTS = Path(__file__).parent.parent / "src/secretariat/desk/neutrality/weights.tsv"
 STRICTNESS = 20.0
 """Scikit-learn's C: larger follows the texts more closely."""
+
+EACH = 6
+"""So many incidents of each kind are learned as ordinary words."""
 
 LEAST_MET, LEAST_WEIGHT = 2, 50
 """A feature is weighed that so many sentences have; hundredths below which a weight is left out."""
@@ -99,6 +106,9 @@ def own_words() -> list[Labelled]:
     """Give the program's own words, filled with figures: they are ordinary, whatever words they have."""
     texts = [filled(one.read_text(encoding="utf-8"), figure) for one in TEMPLATES for figure in FIGURES]
     texts += [words_of(name, values, many) for name, values, *_ in COUNTS for many in (0, 1, 2)]
+    chance = random.Random("incidents")
+    texts += [make(chance).plain for make in MAKERS.values() for _ in range(EACH)]
+    texts += [group_rewards(group).plain for group in GROUP_NAMES]
     steps = [f"{step.title}\n\n{step.how}" for step in STEPS]
     return [Labelled(text=one, people=("ada", "bob"), kinds=frozenset()) for one in (*texts, *steps)]
 

@@ -60,7 +60,7 @@ def _fill(made: Desk) -> None:
     made.calls = calls_as_text
     due = Due(what="it ends", block=HEAD + 1_000)
     opens = finding("elections/opens/7", LETTER, due=due)
-    wrong = finding("elections/wrong/7", level="alert", due=Due(what="a day", at="2030-01-01"))  # type: ignore[arg-type]
+    wrong = finding("elections/wrong/7", level="alert", due=Due(what="a day", at="2199-01-01"))  # type: ignore[arg-type]
     pay = finding("elections/pay/7", MONEY)
     waits = finding("elections/waits/7", LETTER, wanted(channel="file", part="other"))
     made.review(opens, wrong, pay, waits)
@@ -286,7 +286,7 @@ def test_a_hostile_text_is_letters_in_every_answer(tmp_path: Path, monkeypatch: 
     _settings(tmp_path)
     made.review(hostile())
     drafts.approve(made.context, "d1.1")
-    findings.snooze(made.context, "t1", until=str(10**9), why=HOSTILE)
+    findings.snooze(made.context, "t1", until=str(HEAD + 5), why=HOSTILE)
     own.add_note(made.context, HOSTILE)
     made.review()
     commands = (

@@ -1,6 +1,7 @@
 """Quiet hours: what they hold until when, and that nothing is held past its use."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -45,6 +46,59 @@ CASES = [
 @pytest.mark.parametrize(("quiet", "now", "use", "goes"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
 def test_when_a_message_goes_out(quiet: Quiet, now: str, use: str | None, goes: str | None) -> None:
     assert held_until(quiet, at(now), at(use) if use else None) == (at(goes) if goes else None)
+
+
+RIGA, KOLKATA, SAO_PAULO = ZoneInfo("Europe/Riga"), ZoneInfo("Asia/Kolkata"), ZoneInfo("America/Sao_Paulo")
+EARLY = Quiet(begins=3 * 60 + 30, ends=4 * 60 + 30)
+ZONED = [
+    # name, quiet hours, zone, now (UTC), of use until, goes out at
+    ("their evening", NIGHT, RIGA, "2026-01-10T19:59", None, None),
+    ("their night begins at 20:00 UTC in winter", NIGHT, RIGA, "2026-01-10T20:00", None, "2026-01-11T05:00"),
+    ("and at 19:00 UTC in summer", NIGHT, RIGA, "2026-07-10T19:00", None, "2026-07-11T04:00"),
+    ("by day there, by night in UTC", NIGHT, SAO_PAULO, "2026-01-10T23:00", None, None),
+    ("by night there, by day in UTC", NIGHT, SAO_PAULO, "2026-01-11T09:59", None, "2026-01-11T10:00"),
+    ("half an hour beside others", NIGHT, KOLKATA, "2026-01-11T01:29", None, "2026-01-11T01:30"),
+    ("the night the clock goes forward is an hour less", NIGHT, RIGA, "2026-03-28T20:00", None, "2026-03-29T04:00"),
+    ("the night it goes back is an hour more", NIGHT, RIGA, "2026-10-24T19:00", None, "2026-10-25T05:00"),
+    ("after it went forward", NIGHT, RIGA, "2026-03-29T04:00", None, None),
+    ("before those of an hour that is left out", EARLY, RIGA, "2026-03-29T01:29", None, None),
+    ("which are none on that day", EARLY, RIGA, "2026-03-29T01:30", None, None),
+    ("of an hour that comes twice the first begins them", EARLY, RIGA, "2026-10-25T00:30", None, "2026-10-25T02:30"),
+    ("and the second is within them", EARLY, RIGA, "2026-10-25T01:30", None, "2026-10-25T02:30"),
+    ("nothing is held past its use there either", NIGHT, RIGA, "2026-01-10T21:00", "2026-01-11T02:59", None),
+    ("held to six hours before its use ends", NIGHT, RIGA, "2026-01-10T21:00", "2026-01-11T09:00", "2026-01-11T03:00:01"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quiet", "zone", "now", "use", "goes"), [case[1:] for case in ZONED], ids=[case[0] for case in ZONED]
+)
+def test_quiet_hours_by_the_clock_of_who_alone_reads_it(
+    quiet: Quiet, zone: ZoneInfo, now: str, use: str | None, goes: str | None
+) -> None:
+    moment, until, out = (datetime.fromisoformat(f"{each}+00:00") if each else None for each in (now, use, goes))
+    assert moment is not None
+    assert held_until(quiet, moment, until, zone) == out
+
+
+@given(
+    st.sampled_from(["Europe/Riga", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata", "Pacific/Apia"]),
+    st.integers(0, 23 * 60),
+    st.integers(30, 12 * 60),
+    st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001 - in UTC, below
+    st.integers(0, 30),
+)
+def test_in_a_zone_nothing_is_held_for_longer_than_they_last_nor_past_its_use(
+    zone: str, begins: int, lasts: int, now: datetime, hours: int
+) -> None:
+    quiet, moment = Quiet(begins=begins, ends=(begins + lasts) % DAY), now.replace(tzinfo=UTC)
+    use = moment + timedelta(hours=hours)
+    goes = held_until(quiet, moment, use, ZoneInfo(zone))
+    if goes is None:
+        return
+    assert moment < goes <= moment + timedelta(minutes=lasts, hours=1)
+    assert use - goes >= THROUGH - timedelta(seconds=1)
+    assert held_until(quiet, goes, use, ZoneInfo(zone)) is None
 
 
 DAY = 24 * 60

@@ -69,6 +69,38 @@ def test_whom_discord_alone_can_reach_is_a_task_for_places_tell_one_member_nothi
         assert "7000" not in repr(task)
 
 
+@pytest.mark.parametrize(
+    ("said", "does", "says_not"),
+    [
+        (None, "Tell them directly", "Do not"),
+        ({}, "Tell them directly", "Do not"),
+        ({"telegram": "@ada_practice"}, "Tell them directly", "Do not"),
+        ({"opted_out": True, "email": "a@b.example"}, "Do not write to them, call them or ring them", "Tell them"),
+        ({"consent": False}, "Where they say of their own accord", "Tell them"),
+    ],
+)
+def test_the_task_says_what_somebody_may_do(said: dict[str, object] | None, does: str, says_not: str) -> None:
+    contacts = () if said is None else (Contact(**{"member_id": 12, "consent": True, **said}),)  # type: ignore[arg-type]
+    (task,) = found(VOTE, contacts=contacts).values()
+    assert does in task.why
+    assert says_not not in task.why
+
+
+def test_an_address_of_two_members_reaches_neither_alone_and_each_is_a_task() -> None:
+    both = (
+        Contact(member_id=12, email="ada@practice.example", consent=True),
+        Contact(member_id=31, email="ADA@practice.example", telegram="700", consent=True),
+    )
+    tasks = found(POST, contacts=both)
+    assert list(tasks) == ["contacts/unreachable/12"], "the other has a second way"
+    assert "is kept for member 31 as well" in tasks["contacts/unreachable/12"].why
+    assert "Ask each of them for an address of their own" in tasks["contacts/unreachable/12"].why
+    assert "practice" not in repr(tasks)
+    alone = [wanted(part=f"p{member}", destination=Destination(place=f"member/{member}")) for member in (12, 31)]
+    (made,) = by_their_way([finding("digests/x/1", *alone)], {one.member_id: one for one in both}, ALL)
+    assert [(one.channel, one.destination.place) for one in made.wanted] == [("telegram", "member/31")]
+
+
 def test_many_things_due_are_counted() -> None:
     many = [finding(f"proposals/unvoted/{number}", title=f"thing {number}", asks=(12,)) for number in range(7)]
     (task,) = found(*many).values()

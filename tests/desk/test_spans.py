@@ -28,7 +28,7 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("`a **b**`", "a **b**", [("code", "a **b**")]),
         ("```json\n- {\"a\": 1}\n```", '- {"a": 1}', [("pre", '- {"a": 1}')]),
         ("``` not closed", "``` not closed", []),
-        ("<https://example.org/a>", "https://example.org/a", []),
+        ("<https://example.org/a>", "https://example.org/a", [("link", "https://example.org/a")]),
         ("[a **b**](https://example.org/(x))", "a b", [("link", "a b"), ("bold", "b")]),
         ("[a](javascript:alert)", "a (javascript:alert)", []),
         ("[](https://example.org)", "https://example.org", [("link", "https://example.org")]),

@@ -175,6 +175,26 @@ def test_openings_that_ever_were_and_what_each_type_of_proposal_needs_are_told()
     assert (types["VetoProposal"]["grace_period"], types["AmendConstitution"]["constitutionality"]) == (0, 2)
 
 
+def test_who_led_and_what_budgets_of_groups_were_ends_with_what_is_stored() -> None:
+    network = Network(build("budget-runs-out"))
+    chain, told = network.world.chain, network.truth()
+    for pallet, group in told["groups"].items():
+        block, lead, workers, pay, owed = group["staffed"][-1]
+        assert block <= chain.now
+        assert lead == next((one["member"] for one in group["workers"] if one["id"] == group["lead"]), None)
+        assert workers == len(group["workers"])
+        assert int(pay) == sum(int(one["reward_per_block"] or 0) for one in group["workers"])
+        assert int(owed) == sum(int(one["missed_reward"]) for one in group["workers"])
+        assert group["reward_period"] == chain.constant(f"{pallet}.RewardPeriod")
+        balances = told["budgets"]["groups"][pallet]["balances"]
+        assert balances[-1][1] == told["budgets"]["groups"][pallet]["budget"]
+        for at, amount in balances[1:]:
+            assert (
+                chain.get_at(at, f"{pallet}.Budget") == int(amount) != (chain.get_at(at - 1, f"{pallet}.Budget") or 0)
+            )
+    assert any(len(group["staffed"]) > 2 for group in told["groups"].values())
+
+
 @pytest.mark.parametrize(
     ("raw", "number"),
     [(b"", None), (b"\x0a\x02hi", None), (b"\x0a\x02hi\x10\x07", 7), (b"\x0a\x09hi", None), (b"\x10\x81\x01", 129)],

@@ -13,9 +13,12 @@ from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.neutrality.order import drawn
 from secretariat.desk.neutrality.own_words import as_facts
 from secretariat.desk.quoting import quoted
+from secretariat.duties.terms.incident_words import group_rewards
+from secretariat.facts.live_groups import GROUP_NAMES
 from tests.desk.neutrality.own_words import TEMPLATES
 from tests.desk.words import wanted
-from tests.duties.own_values import TYPES, Values, by_use, figure, names
+from tests.duties.own_incidents import MAKERS
+from tests.duties.own_values import DRAWN, TYPES, Values, by_use, figure, names
 
 TEXTS: dict[str, dict[str, Template]] = {}
 for one in TEMPLATES:
@@ -51,6 +54,40 @@ def test_a_text_is_no_concern_whatever_figures_and_names_fill_it(duty: str, name
         values = Values(f"{name}/{number}", TEXTS[duty], entries=lines, seed=SEED)
         text = fill(TEXTS[duty][name], values)
         assert found(text, entries if lines in text else ()) == [], text
+
+
+def test_each_place_of_a_text_is_drawn_as_its_maker_fills_it() -> None:
+    """A figure in the place of words would prove nothing: who adds a place says here what fills it."""
+    places = {(duty, place) for duty, name in ALL for place in TEXTS[duty][name].places}
+    assert {
+        (duty, one) for duty, one in places if one not in DRAWN and one.replace("_", "-") not in TEXTS[duty]
+    } == set()
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_an_incident_of_any_kind_is_no_concern_in_the_message_about_it_and_in_the_agenda(kind: str) -> None:
+    chance = random.Random(kind)
+    for number in range(60):
+        one = MAKERS[kind](chance)
+        message = Values(f"{kind}/{number}", TEXTS["terms"], says=one.marked)
+        assert found(fill(TEXTS["terms"]["incident"], message)) == [], one.plain
+        assert found(fill(TEXTS["terms"]["agenda-entry"], {"told": one.marked})) == [], one.plain
+
+
+@pytest.mark.parametrize("group", GROUP_NAMES)
+def test_no_group_s_name_makes_a_concern_of_its_incidents_though_a_person_writes_them(group: str) -> None:
+    said = group_rewards(group).plain
+    assert found(fill(TEXTS["terms"]["agenda-entry"], {"told": said})) == []
+    assert concerns(wanted(text=said)) == ()
+
+
+def test_no_weight_of_its_words_makes_a_concern_of_an_incident(monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random("incidents")
+    told = [MAKERS[kind](chance).marked for kind in MAKERS]
+    against = {word: (100000,) * 5 for one in told for word in re.findall(r"[a-z]+", str(one).lower())}
+    monkeypatch.setattr(learned, "weights", lambda: {"": (0,) * 5, **against})
+    assert all(found(Filled(str(one), "\x1f")) for one in told)
+    assert [found(one) for one in told] == [[]] * len(told)
 
 
 def test_there_are_lists_of_names_of_the_field() -> None:
@@ -139,7 +176,11 @@ def pieces(text: str) -> Iterator[str]:
                 yield " ".join(words[start : start + length]).strip(" .,:;()-?`#")
 
 
-LISTING = [(duty, name) for duty, name in ALL if duty == "elections" or (duty, name) == ("terms", "willing")]
+LISTING = [
+    (duty, name)
+    for duty, name in ALL
+    if duty == "elections" or (duty, name) in {("terms", "willing"), ("terms", "feedback-summary")}
+]
 
 
 @pytest.mark.parametrize(("duty", "name"), LISTING)

@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from secretariat.facts.asking import LONGEST_QUESTION, Asking, asking_of, asks_back, question_in
@@ -52,12 +52,90 @@ NOT = (
     "You can tell me, I do not know how.",
     "[the address](https://example.org/?is=it?)",
     "I do not see who would check the result.",
+    'They said "where is the budget?"',
+    "“Where is the budget?” is what they said.",
+    "The budget (where is it?) was found.",
+    "The budget (?) is 5 JOY.",
+    "**Where is the budget?**\n\nIn the guide.",
+    "***Where is the budget?***\nIn the guide.",
+    "<h2>Where is the budget?</h2>\nIn the guide.",
+    "~~Where is the budget?~~ Found it.",
+    "为什么？",
+    "https://example.org/?is-it=me?)",
 )
 
 
 @pytest.mark.parametrize("text", NOT)
 def test_what_asks_nothing_is_left_alone(text: str) -> None:
     assert question_in(text) is None
+
+
+PLAIN = (
+    "Where is the budget?",
+    "How long does an application take?",
+    "Is version 2.0.1 the right one?",
+    "When is the next council's call?",
+    "¿Dónde está el presupuesto?",
+    "Как голосовать?",
+    "投票はいつですか？",
+    "请问什么时候发奖励？",
+    "متى التصويت؟",
+)
+AROUND = [(sign, sign) for sign in ("*", "**", "***", "_", "__", "___", "~", '"', "'", "||", "😀", "🙏🏽 ", " ")]
+AROUND += ["()", "[]", "“”", "‘’", "„“", "«»", "「」", "『』", "【】", "（）"]  # type: ignore[list-item]
+AROUND += [
+    ("- ", ""),
+    ("* ", ""),
+    ("3. ", ""),
+    ("- [ ] ", ""),
+    ("| ", " |"),
+    ("<b>", "</b>"),
+    ("<p>", "</p>"),
+    ("❓ ", ""),
+]
+AROUND += [
+    ("", end)
+    for end in ("!", "?", "!?", "...", "…", " :)", "😀", " 🙏", "👩🏽‍💻", "<br>", ")", "**", " https://x.y/z", "\u200b")
+]
+FRAMES = ("{}", "Text before. {}", "{} Thank you.", "One.\n\n{}\n\nTwo.", "The first one. {} The second one.")
+
+
+@settings(max_examples=400)
+@given(st.sampled_from(PLAIN), st.lists(st.sampled_from(AROUND), max_size=2, unique=True), st.sampled_from(FRAMES))
+def test_a_question_is_one_whatever_people_put_around_it(plain: str, around: list[tuple[str, str]], frame: str) -> None:
+    text = plain
+    for before, after in around:
+        text = f"{before}{text}{after}"
+    line = frame.format(text)
+    assume(not (frame.startswith("One") and _all_bold(text)))  # it heads what follows then
+    found = question_in(line)
+    assert found is not None, line
+    assert found.endswith(plain), line
+
+
+def _all_bold(text: str) -> bool:
+    return any(text.strip().startswith(sign) and text.strip().endswith(sign) for sign in ("**", "__"))
+
+
+IN_LINE = {
+    "Where is [the budget](https://x.y)?": "Where is the budget?",
+    "Where is the [budget](https://x.y/a_(b))?": "Where is the budget?",
+    "Where is the budget in https://x.y/z?": "Where is the budget in ?",
+    "Where is the budget (https://x.y/z)?": "Where is the budget ( )?",
+    "Where is `x`?": "Where is ?",
+    "See <https://x.y/?a=b>. Where is the budget?😀": "Where is the budget?",
+    "Text before. **Where is the budget?** Text after.": "Where is the budget?",
+    "Where is my payout?!": "Where is my payout?",
+    "❓ Where is my payout❓": "Where is my payout?",
+    "**Where is the budget?**": "Where is the budget?",
+    "He left. “Where is the budget?” And then?": "Where is the budget?",
+    "What's in snake_case_names, is it right?": "What's in snake_case_names, is it right?",
+}
+
+
+@pytest.mark.parametrize("text", IN_LINE)
+def test_what_stands_within_a_question_ends_none(text: str) -> None:
+    assert question_in(text) == IN_LINE[text]
 
 
 def test_a_long_question_is_cut() -> None:
@@ -67,7 +145,35 @@ def test_a_long_question_is_cut() -> None:
     assert found.endswith("…")
 
 
-@pytest.mark.parametrize("piece", ["?", "a?", "`", "](", "*", "can anyone ", "i don't see ", ". ", "x", "\n>", " "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "?",
+        "a?",
+        "`",
+        "](",
+        "[](",
+        "[a](",
+        "[",
+        "*",
+        "_",
+        "|",
+        "~~",
+        "<h1",
+        "<h1>",
+        "?)",
+        ".)",
+        "”",
+        "？",
+        "https://",
+        "can anyone ",
+        "i don't see ",
+        ". ",
+        "x",
+        "\n>",
+        " ",
+    ],
+)
 def test_no_text_takes_long(piece: str) -> None:
     begun = time.perf_counter()
     question_in(piece * (200_000 // len(piece)))
@@ -128,3 +234,19 @@ def test_what_asks_nothing_is_no_asking() -> None:
 )
 def test_what_its_author_asks_for_themselves_is_asked_whatever_follows(text: str) -> None:
     assert question_in(text) == text.partition("?")[0] + "?"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work is described in the thread; what is left is listed below.",
+        "First, the budget; then the plan;",
+        "a = 5; b = 6;",
+    ],
+)
+def test_what_only_looks_like_a_question_asks_nothing(text: str) -> None:
+    assert asking_of(text) is None
+
+
+def test_the_mark_of_greek_questions_asks() -> None:
+    assert asking_of("Πού είναι ο προϋπολογισμός\u037e") is not None

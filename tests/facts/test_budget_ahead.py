@@ -1,5 +1,6 @@
 """The budget ahead: by hand, and against the practice network's chain carried on to each execution."""
 
+from dataclasses import replace
 from random import Random
 from typing import Any
 
@@ -10,7 +11,9 @@ from secretariat.devnet.runtime.budget import plan
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.facts.amounts import Amount
 from secretariat.facts.budget_ahead import FARTHEST, Effect, Execution, Expected, Periods, budget_ahead
+from secretariat.facts.group_budgets import Earning, GroupFunds, group_funds
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from tests.devnet.runtime.town import FUNDING, elect, events, propose, to_the_second_count, town, vote
 
 HEAD = 1_000
@@ -34,12 +37,23 @@ def seat(last: int = HEAD, unpaid: int = 0) -> StoredSeat:
     return StoredSeat(member_id=1, last_payment_block=last, unpaid_reward=Amount(unpaid))
 
 
-def at(block: int, amount: int, effect: Effect = "pays", proposal: int = 1) -> Execution:
-    return Execution(proposal=proposal, block=block, effect=effect, amount=amount)
+def at(block: int, amount: int, effect: Effect = "pays", proposal: int = 1, group: str | None = None) -> Execution:
+    return Execution(proposal=proposal, block=block, effect=effect, amount=amount, group=group)
 
 
-def ahead(*executions: Execution, seats: tuple[StoredSeat, ...] = (), election: int | None = None, **given: Any) -> Any:
-    found = budget_ahead(council(**given), seats, HEAD, PERIODS, executions, election)
+def funds(budget: int, *earnings: Earning) -> GroupFunds:
+    return GroupFunds(group="g", budget=budget, period=10, earnings=earnings)
+
+
+def ahead(
+    *executions: Execution,
+    seats: tuple[StoredSeat, ...] = (),
+    election: int | None = None,
+    group: GroupFunds | None = None,
+    **given: Any,
+) -> Any:
+    groups = {} if group is None else {"g": group}
+    found = budget_ahead(council(**given), seats, HEAD, PERIODS, executions, election, groups)
     return found if found is None else [(one.execution.block - HEAD, one.budget, one.short) for one in found]
 
 
@@ -53,7 +67,7 @@ def ahead(*executions: Execution, seats: tuple[StoredSeat, ...] = (), election: 
         ([at(HEAD + 5, 400), at(HEAD + 6, 101, proposal=2)], [(5, 500, 0), (6, 100, 1)]),
         ([at(HEAD + 5, 500), at(HEAD + 6, 1, proposal=2)], [(5, 500, 0), (6, 0, 1)]),
         ([at(HEAD + 5, 600), at(HEAD + 6, 500, proposal=2)], [(5, 500, 100), (6, 500, 0)]),
-        ([at(HEAD + 5, 70, "brings"), at(HEAD + 6, 600, proposal=2)], [(6, 570, 30)]),
+        ([at(HEAD + 5, 70, "brings", group="g"), at(HEAD + 6, 600, proposal=2)], [(6, 500, 100)]),
         ([at(HEAD + 5, 7, "sets-increment"), at(HEAD + 10, 1, proposal=2)], [(10, 507, 0)]),
         ([at(HEAD, 1), at(HEAD + FARTHEST + 1, 1, proposal=2)], []),
     ],
@@ -65,7 +79,7 @@ def test_refills_and_executions_in_their_order(
 
 
 def test_rewards_are_paid_as_far_as_the_budget_goes_and_at_an_election() -> None:
-    paid = {"councilor_reward": Amount(2), "budget_increment": Amount(0)}
+    paid: dict[str, Any] = {"councilor_reward": Amount(2), "budget_increment": Amount(0)}
     two = (seat(HEAD - 80), seat(HEAD - 80, unpaid=5))
     assert ahead(at(HEAD + 20, 1), seats=two, **paid) == [(20, 500 - 200 - 205, 0)]
     assert ahead(at(HEAD + 20, 1), seats=two, budget=Amount(210), **paid) == [(20, 0, 1)]
@@ -80,9 +94,61 @@ def test_rewards_are_paid_as_far_as_the_budget_goes_and_at_an_election() -> None
 def test_what_could_not_be_paid_is_owed_and_paid_when_there_is_something() -> None:
     """The second seat is owed 205 and gets 10; with the next payment it gets the rest and what came since."""
     two = (seat(HEAD - 80), seat(HEAD - 80, unpaid=5))
-    more = (at(HEAD + 30, 10_000, "brings"), at(HEAD + 121, 1, proposal=2))
+    more = (at(HEAD + 30, 10_000, "brings", group="g"), at(HEAD + 121, 1, proposal=2))
     given: dict[str, Any] = {"councilor_reward": Amount(2), "budget_increment": Amount(0), "budget": Amount(210)}
-    assert ahead(*more, seats=two, **given) == [(121, 10_000 - 200 - (195 + 200), 0)]
+    found = ahead(*more, seats=two, group=funds(10_000), **given)
+    assert found == [(30, 10_000, 0), (121, 10_000 - 200 - (195 + 200), 0)]
+
+
+def earning(each: int | None, missed: int = 0, since: int = 0, until: int | None = None) -> Earning:
+    return Earning(each=each, missed=missed, since=since, until=until)
+
+
+@pytest.mark.parametrize(
+    ("group", "block", "expected"),
+    [
+        (funds(500), 5, 500),
+        (funds(500, earning(3)), 10, 500),  # the engine comes before the groups
+        (funds(500, earning(3)), 11, 470),
+        (funds(500, earning(3), earning(1)), 21, 420),
+        (funds(500, earning(3, since=HEAD + 4)), 11, 482),
+        (funds(500, earning(3, missed=7)), 21, 433),
+        (funds(500, earning(None, missed=7)), 21, 500),
+        (funds(500, earning(None, missed=7, until=HEAD + 15)), 21, 493),
+        (funds(500, earning(3, until=HEAD + 15)), 41, 470),
+        (funds(500, earning(3, until=HEAD + 20)), 41, 470),  # who has left in the block is not paid for the period
+        (funds(50, earning(3)), 21, 0),
+        (funds(500, earning(0, missed=5)), 11, 495),
+    ],
+)
+def test_a_group_s_budget_is_less_what_its_workers_earn_until_then(
+    group: GroupFunds, block: int, expected: int
+) -> None:
+    assert ahead(at(HEAD + block, 1, "brings", group="g"), group=group) == [(block, expected, int(not expected))]
+
+
+def test_what_is_moved_between_council_and_group_before_is_reckoned_on_both_sides() -> None:
+    gives = at(HEAD + 5, 400, group="g")
+    back = at(HEAD + 6, 450, "brings", proposal=2, group="g")
+    more = at(HEAD + 7, 551, proposal=3)
+    assert ahead(gives, back, more, group=funds(50)) == [(5, 500, 0), (6, 450, 0), (7, 550, 1)]
+    assert ahead(gives, back, more, group=funds(49)) == [(5, 500, 0), (6, 449, 1), (7, 100, 451)]
+    nothing = at(HEAD + 5, 501, group="g")
+    assert ahead(nothing, back, group=funds(50)) == [(5, 500, 1), (6, 50, 400)]
+
+
+def test_a_group_is_known_where_each_of_its_figures_is() -> None:
+    group = StoredGroup(group="g", budget=Amount(5), active_workers=1, reward_period=10)
+    worker = StoredWorker(group="g", worker=1, created_block=3, reward_per_block=Amount(2), missed_reward=Amount(1))
+    leaving = replace(worker, leaving_since=HEAD, unstaking_period=7)
+    assert group_funds([group], [worker]) == {
+        "g": GroupFunds(group="g", budget=5, period=10, earnings=(earning(2, 1, 3),))
+    }
+    assert group_funds([group], [leaving])["g"].earnings == (earning(2, 1, 3, until=HEAD + 7),)
+    for lacking in ({"budget": None}, {"active_workers": None}, {"active_workers": 2}, {"reward_period": None}):
+        assert group_funds([replace(group, **lacking)], [worker]) == {}, lacking
+    for unknown in ({"created_block": None}, {"leaving_since": HEAD}):
+        assert group_funds([group], [replace(worker, **unknown)]) == {}, unknown
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,25 @@ def test_stage_ends_stand_in_it_with_the_last_block_that_counts(
     assert told(replace(state, cycle=40)) == expected
 
 
+@pytest.mark.parametrize(
+    ("state", "last_candidacy"),
+    [(announcing(HEAD + 1, 1), HEAD + 1 + 86_400), (revealing(HEAD + 1, 2), HEAD + 1 + 86_400)],
+    ids=["too few candidates", "too few revealed"],
+)
+def test_in_the_last_block_of_a_stage_that_has_failed_the_election_after_it_is_told(
+    state: CouncilState, last_candidacy: int
+) -> None:
+    """No block is left in which the void election could be saved: what comes instead is told, as it begins with the next block."""
+    found = told(replace(state, cycle=40))
+    assert found["last-candidacy-41"] == (last_candidacy - 1, True)
+    assert found["election-41"] == (last_candidacy + 115_200, True)
+    assert "election-40" not in found
+    before = replace(
+        announcing(HEAD + 2, 1) if "too-few-candidates" in outlook(state).branches else revealing(HEAD + 2, 2), cycle=40
+    )
+    assert "election-40" in told(before), "it can be saved in the block before the last one"
+
+
 def test_in_the_idle_stage_the_next_election_is_told_once() -> None:
     """No stage of a cycle has two events, whatever branches there are."""
     state = replace(idle(END), cycle=39)

@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 
 from secretariat.facts.calendar import CalendarEvent, kept_up
-from secretariat.facts.calendar_of_term import TermFacts, as_told, is_of_group, is_of_term, term_events
+from secretariat.facts.calendar_of_term import TermFacts, as_told, is_of_group, is_of_term, summaries_told, term_events
 from secretariat.facts.council_in_office import InOffice
 from secretariat.facts.council_state import CouncilState
 from secretariat.facts.deadlines import outlook
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.moments import Moment
 from secretariat.facts.reporting_cycle import ReportNoted
-from tests.facts.council_states import HEAD, idle, revealing
+from tests.facts.council_states import HEAD, announcing, idle, revealing
 from tests.facts.test_calendar import FIRST as EARLIER
 from tests.facts.test_calendar import GENESIS, LATER
 
@@ -63,6 +63,28 @@ def test_summaries_of_the_council_in_office_are_tentative_as_long_as_an_election
     one = events(state=replace(state, cycle=40))["term-summaries-7"]
     assert (one.block, one.tentative) == (HEAD + 1_000 - 1 + 28_800, True)
     assert "If enough candidates have a revealed vote" in one.note
+
+
+@pytest.mark.parametrize(
+    "state", [revealing(HEAD + 1, 2), announcing(HEAD + 1, 1)], ids=["failed reveal", "failed announcing"]
+)
+def test_an_election_that_is_void_moves_the_summaries_and_cancels_none(state: CouncilState) -> None:
+    """Read in the last block of the stage, in which nothing can save the election any more."""
+    before = kept_up((), events(state=replace(revealing(HEAD + 1_000), cycle=40)).values(), head=HEAD, at=EARLIER)
+    after = kept_up(before, events(state=replace(state, cycle=40)).values(), head=HEAD, at=LATER)
+    (one,) = (each for each in after if each.event.uid.startswith("term-summaries-7@"))
+    election = HEAD + 1 + 86_400 + 57_600 + 57_600
+    assert (one.sequence, one.status, one.event.block) == (1, "tentative", election - 1 + 28_800)
+    assert "announcing begins anew" in one.event.note
+    assert not any(each.cancelled for each in after)
+
+
+def test_summaries_stay_as_they_were_told_where_no_election_says_when_the_term_ends() -> None:
+    told = events(state=replace(revealing(HEAD + 1_000), cycle=40)).values()
+    (kept,) = summaries_told(told, FACTS.office, (), GENESIS)
+    assert kept.uid.startswith("term-summaries-7@")
+    assert summaries_told(told, FACTS.office, told, GENESIS) == ()
+    assert summaries_told(told, InOffice(number=9, first=FIRST), (), GENESIS) == ()
 
 
 def test_the_end_of_the_term_confirms_its_summaries_under_the_same_name() -> None:

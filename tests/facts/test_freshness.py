@@ -5,8 +5,11 @@ from fractions import Fraction
 
 import pytest
 
+from secretariat.facts.councils import StageUpdate
 from secretariat.facts.freshness import SourceState, banner, council_time, duration, freshness, seconds_between
 from secretariat.facts.moments import Moment
+from secretariat.facts.stages_agree import began_untold
+from secretariat.facts.stored_council import StoredCouncil
 
 NODE = SourceState(
     source="chain",
@@ -126,3 +129,35 @@ def test_a_newest_event_that_cannot_be_yet_is_no_height(*, clock: bool, node: st
     assert found["query-node"].reason.startswith("query-node cannot be used: its newest event is 500,000 blocks after")
     close = replace(beyond, height=1_100)
     assert freshness({"chain": NODE, "query-node": close}, LIMITS, at, stages_agree=True)[1].fresh
+
+
+STORED = StoredCouncil(cycle=9, stage="election", stage_changed_at=5_000, stage_ends_at=None)
+TOLD: list[tuple[str, StoredCouncil | None, tuple[int | None, ...], int | None, int | None]] = [
+    ("it tells of another stage that began then", replace(STORED, stage="announcing"), (4_000, 5_000), 6_000, 5_000),
+    ("it tells of the stage", STORED, (4_000, 5_000), 6_000, None),
+    ("it tells of a later one too, as the node lags", STORED, (5_000, 5_900), 6_000, None),
+    ("it has not come to it yet", STORED, (4_000,), 5_000, None),
+    ("it was read past it and tells of none", STORED, (4_000, 5_001), 5_001, 5_000),
+    ("a block of its stages cannot be read", STORED, (4_000, None), 6_000, None),
+    ("its stages were never read", STORED, (), None, None),
+    ("it has no stage at all", STORED, (), 6_000, None),
+    ("no stage began yet", StoredCouncil(cycle=0, stage="idle", stage_changed_at=0), (4_000,), 6_000, None),
+    ("the node was never read", None, (4_000,), 6_000, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("stored", "told", "read_to", "untold"), [case[1:] for case in TOLD], ids=[case[0] for case in TOLD]
+)
+def test_a_stage_that_a_query_node_should_tell_of_is_of_another_chain(
+    stored: StoredCouncil | None, told: tuple[int | None, ...], read_to: int | None, untold: int | None
+) -> None:
+    updates = [StageUpdate(stage="election", changed_block=block) for block in told]
+    assert began_untold(stored, updates, read_to) == untold
+
+
+def test_a_query_node_that_the_node_contradicts_is_stale_whatever_height_it_says() -> None:
+    states = {one.source: one for one in (NODE, INDEX)}
+    found = freshness(states, LIMITS, Moment("2026-05-01T10:00:20Z"), stages_agree=False, stage_untold=900)
+    assert [(one.source, one.verdict) for one in found] == [("chain", "fresh"), ("query-node", "stale")]
+    assert "began in block 900, and query-node does not tell of it" in found[1].reason

@@ -40,6 +40,30 @@ from secretariat.facts.headings import MOST, heading_digest, headings_in
         "II. Budget for the Term",
         "Budget for the Term:",
         "## Budget&nbsp;for the Term",
+        "***Budget for the Term***",
+        "***2. Budget for the Term***:",
+        "💰 Budget for the Term:",
+        "➡️ Budget for the Term:",
+        "👩🏽‍💻 Budget for the Term:",
+        "1️⃣ Budget for the Term",
+        "* Budget for the Term:",
+        "- 💰 Budget for the Term:",
+        "- [x] **Budget for the Term**",
+        "Budget for the Term：",
+        "| Budget for the Term |",
+        "text\n\n| Budget for the Term |\n| --- |\n| 3 JOY |",
+        "> # Budget for the Term",
+        "> > **Budget for the Term**",
+        "a ``` b\n## Budget for the Term",
+        "``` a ```\n## Budget for the Term",
+        "```\n# Other\n```\n## Budget for the Term",
+        "~~~\n# Other\n```\n# Other\n~~~\n## Budget for the Term",
+        "```\n## Budget for the Term",
+        "*Budget for the Term*",
+        "_Budget for the Term_",
+        "<b>Budget for the Term:</b> 12 JOY",
+        "<details><summary>Budget for the Term</summary>",
+        "## Bud\u200bget for the Term",
     ],
 )
 def test_a_heading_is_found_however_it_is_written(text: str) -> None:
@@ -55,7 +79,6 @@ def test_a_heading_is_found_however_it_is_written(text: str) -> None:
         "The **budget** for the term",
         "```\n# Budget\n```",
         "- Budget for the Term",
-        "> # Budget",
         "\n---\n",
         "####### Budget",
         "**Budget** was kept",
@@ -67,6 +90,22 @@ def test_a_heading_is_found_however_it_is_written(text: str) -> None:
 )
 def test_what_is_no_heading(text: str) -> None:
     assert headings_in(text) == ()
+
+
+@pytest.mark.parametrize("text", ["## 1 Budget", "### 2.3 Budget", "**1 Budget**", "1 Budget\n---"])
+def test_a_number_without_a_point_may_count_or_be_of_the_words(text: str) -> None:
+    assert heading_digest("Budget") in headings_in(text)
+    assert len(headings_in(text)) == 2
+
+
+@pytest.mark.parametrize("number", ["24 hours", "3 JOY"])
+def test_a_heading_that_begins_with_a_figure_is_found_as_it_is(number: str) -> None:
+    assert heading_digest(number) in headings_in(f"## {number}")
+    assert heading_digest(number) != heading_digest(number[3:])
+
+
+def test_only_the_first_row_of_a_table_has_headings() -> None:
+    assert headings_in("| A | B |\n|---|---|\n| Budget | Plan |") == (heading_digest("A"), heading_digest("B"))
 
 
 def test_headings_come_in_order_and_once_and_nothing_of_their_words_stays() -> None:
@@ -85,7 +124,23 @@ def test_what_is_a_heading_comes_before_what_may_be_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", ["[" * 20_000, "<h1>" * 5_000, "**" * 10_000, "- " * 10_000, ":a" * 10_000, "1." * 10_000, "a:" * 9_000]
+    "odd",
+    [
+        "```x\n" * 4_000,
+        "> " * 10_000,
+        "|" * 20_000,
+        "|\n" * 10_000,
+        "💰" * 9_000,
+        "*a" * 9_000,
+        "~~~\n```\n" * 2_000,
+        "[" * 20_000,
+        "<h1>" * 5_000,
+        "**" * 10_000,
+        "- " * 10_000,
+        ":a" * 10_000,
+        "1." * 10_000,
+        "a:" * 9_000,
+    ],
 )
 def test_no_text_takes_long(odd: str) -> None:
     began = time.process_time()

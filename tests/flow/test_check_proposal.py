@@ -181,3 +181,42 @@ def test_the_first_sync_is_remembered_as_the_block_that_a_desk_begins_at(synced:
         now = desk_now(context, connection)
     assert now.first_read == now.head
     assert now.notes_since == now.first_read, "it is within a term, which began before"
+
+
+def acting(folder: Path, one: Desk, type_: str, **given: Any) -> dict[str, Any]:
+    """Check a draft of another type than a Signal; gives what is not passed, by code."""
+    path = written(folder, one, type=type_, **given)
+    found = json.loads(path.read_text(encoding="utf-8"))
+    del found["text"]
+    path.write_text(json.dumps(found), encoding="utf-8")
+    return {each.code: each for each in check_proposal(context_of(one), path).results}
+
+
+def test_a_lead_s_stake_is_asked_of_the_node_and_held_against_a_decrease(synced: Desk, tmp_path: Path) -> None:
+    chain = synced.network.world.chain
+    lead = chain.get("StorageWorkingGroup.CurrentLead")
+    account = chain.get("StorageWorkingGroup.WorkerById", lead)["staking_account_id"]
+    staked = balances.locked(chain, b"wg-storg", account)
+    assert staked > 0
+    for amount, expected in ((staked - 1, "passed"), (staked, "concern"), (99_999_999 * JOY, "concern")):
+        asked = {"group": "Storage", "lead": lead, "amount": f"{amount // JOY}.{amount % JOY:010d}"}
+        found = acting(tmp_path, synced, "DecreaseWorkingGroupLeadStake", **asked)
+        assert found["lead"].verdict == "passed"
+        assert found["lead-stake"].verdict == expected, amount
+        assert acting(tmp_path, synced, "SlashWorkingGroupLead", **asked)["lead-stake"].verdict == "passed"
+
+
+def test_a_group_that_gives_back_more_than_it_has_is_a_concern(synced: Desk, tmp_path: Path) -> None:
+    for amount, expected in (("-1000000000", "concern"), ("-0.0000000001", "passed")):
+        found = acting(tmp_path, synced, "UpdateWorkingGroupBudget", group="Storage", amount=amount)
+        assert found["budget"].verdict == expected, found["budget"].words
+
+
+def test_a_deadline_at_the_end_of_the_calendar_is_in_time(synced: Desk, tmp_path: Path) -> None:
+    path = written(tmp_path, synced, deadline={"date": "9999-12-31"})
+    assert verdicts(check_proposal(context_of(synced), path))["deadline"] == "passed"
+
+
+def test_what_a_file_is_refused_with_is_a_sentence(synced: Desk, tmp_path: Path) -> None:
+    with pytest.raises(DraftUnreadable, match=r"Did you mean 'funding-request'\? docs/contracts"):
+        check_proposal(context_of(synced), written(tmp_path, synced, type="fundingrequest"))

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, insert, update
 
 from secretariat.desk.acts import Act, Destination, as_json, canonical, digest
 from secretariat.desk.acts import Channel as Channels
-from secretariat.desk.outbox import MOST_TRIES, Item, Outcome, Proof, Said
+from secretariat.desk.outbox import MOST_TRIES, Item, ItemState, LastLook, Outcome, Proof, Said, look_words
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.sending import Delivered
@@ -106,6 +106,51 @@ def test_proof_from_outside_settles_what_is_unconfirmed(engine: Engine) -> None:
     (done,) = run(engine, Channel(proof=Proof(receipt="88")))
     assert (done.state, done.says) == ("sent", "88")
     assert state(engine)[:2] == ("sent", "88")
+
+
+def kept_look(engine: Engine) -> LastLook | None:
+    with reading(engine) as connection:
+        (found,) = all_items(connection)
+    return found.looked
+
+
+def test_each_look_for_what_is_unconfirmed_is_kept_also_one_that_could_not_be_made(engine: Engine) -> None:
+    """What a person has to settle comes with what the desk knows: up to when it was not there, and that nobody can read the channel now."""
+    queue(engine, act())
+    run(engine, Channel(UNCLEAR))
+    assert kept_look(engine) is None
+    until = Moment("2026-03-01T12:00:00Z")
+    later = [START + timedelta(minutes=minutes) for minutes in (1, 2, 3)]
+    first, second, third = (Moment(moment_of(at)) for at in later)
+    run(engine, Channel(), later[0])
+    assert kept_look(engine) == LastLook(at=first, read=False)
+    run(engine, Channel(proof=Proof(looked_until=until)), later[1])
+    assert kept_look(engine) == LastLook(at=second, read=True, until=until)
+    run(engine, Channel(), later[2])
+    assert kept_look(engine) == LastLook(at=third, read=False, until=until), "what was seen before is not forgotten"
+    with writing(engine) as connection:
+        connection.execute(update(outbox).values(state="queued"))
+    run(engine, Channel(UNCLEAR), later[2])
+    assert kept_look(engine) is None, "it was sent again since"
+
+
+@pytest.mark.parametrize(
+    ("state", "looked", "words"),
+    [
+        ("sent", LastLook(at=Moment("A"), read=True, until=Moment("B")), ""),
+        ("unconfirmed", None, "has not looked for it at the channel yet"),
+        ("unconfirmed", LastLook(at=Moment("A"), read=True, until=Moment("B")), "looked for it at the channel on A: it was not there up to B."),
+        ("unconfirmed", LastLook(at=Moment("A"), read=False), "on A the channel could not be read"),
+        ("unconfirmed", LastLook(at=Moment("A"), read=False, until=Moment("B")), "At the last look that could be made it was not there up to B."),
+    ],
+)  # fmt: skip
+def test_what_a_look_showed_is_said_in_a_sentence(state: ItemState, looked: LastLook | None, words: str) -> None:
+    item = Item(
+        number=1, draft=1, revision=1, act=act(), digest="", state=state, queued_at=Moment("2026"), looked=looked
+    )
+    assert (look_words(item) == "") == (words == "")
+    assert words in look_words(item)
+    assert ("Look there yourself." in look_words(item)) == (looked is not None and not looked.read)
 
 
 def test_what_was_certainly_not_sent_is_tried_again_when_it_may_be(engine: Engine) -> None:

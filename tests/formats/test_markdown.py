@@ -65,6 +65,13 @@ def test_discord_shows_each_line_end_and_the_forum_does_not() -> None:
     assert "<table>" in rendered("|a|b|\n|-|-|\n|1|2|", channel="chain")
 
 
+def test_a_line_that_only_the_forum_takes_for_a_definition_is_seen_elsewhere() -> None:
+    text = "[https://example.org/a]: https://example.org/b"
+    for channel in ("discord", "telegram", "email"):
+        assert text in rendered(text, channel=channel)
+    assert rendered(text, channel="chain") == ""
+
+
 def test_a_script_address_is_no_link() -> None:
     found = tags_of(rendered("[x](javascript:alert(1)) <javascript:alert(1)>", channel="chain"))
     assert found.tags <= SAFE

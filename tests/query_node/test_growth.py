@@ -37,7 +37,8 @@ def test_all_totals_of_one_moment_are_one_record(running: Running) -> None:
     assert (fact.buckets, fact.bucket_bytes, fact.bucket_limit) == (1, 2, 10**16)
     assert fact.videos == 0
     assert not reading.problems
-    assert len(proxy.log) - asked == 1 + 3 + 1
+    assert fact.until_block == HEAD.block + 1, "an event after the head was there when they were read"
+    assert len(proxy.log) - asked == 1 + 3 + 1 + 1
 
 
 def test_one_size_that_cannot_be_read_makes_its_sum_unknown(running: Running, schema: GraphQLSchema) -> None:
@@ -49,3 +50,10 @@ def test_one_size_that_cannot_be_read_makes_its_sum_unknown(running: Running, sc
     (record,) = reading.records.values()
     assert (record.fact.stored_bytes, record.fact.bags) == (None, 2)
     assert [problem.target and problem.target.field for problem in reading.problems] == ["stored_bytes"]
+
+
+def test_a_query_node_that_did_not_go_on_meanwhile_had_come_to_the_head(running: Running) -> None:
+    ask, node, _ = running
+    node.world = World()
+    (record,) = read_growth(ask, HEAD, 10).records.values()
+    assert (record.fact.block, record.fact.until_block) == (HEAD.block, HEAD.block)

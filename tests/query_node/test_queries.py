@@ -59,6 +59,9 @@ def test_a_query_is_one_that_the_real_schema_takes(schema: GraphQLSchema, name: 
     assert not validate(schema, document)
 
 
+LISTS_OF_VALUES = ("ids", "blocks", "types")
+
+
 @pytest.mark.parametrize("name", QUERIES)
 def test_variables_are_plain_values(schema: GraphQLSchema, name: str) -> None:
     for variable in operation(lists.query_text(name.removesuffix(".graphql"))).variable_definitions or ():
@@ -66,7 +69,7 @@ def test_variables_are_plain_values(schema: GraphQLSchema, name: str) -> None:
         type_ = type_from_ast(schema, variable.type)
         assert type_ is not None
         assert is_leaf_type(get_named_type(type_)), variable.variable.name.value
-        assert isinstance(node, NamedTypeNode) or variable.variable.name.value == "ids"
+        assert isinstance(node, NamedTypeNode) or variable.variable.name.value in LISTS_OF_VALUES
 
 
 @pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.name)
@@ -99,6 +102,7 @@ def test_every_query_belongs_to_a_list_and_every_list_has_one() -> None:
         growth.BAGS.name,
         growth.BUCKETS.name,
         "newest-event",
+        "newest-and-known-events",
         "oldest-events",
         "events-until",
         "self-declared",
@@ -137,6 +141,33 @@ def test_what_the_schema_allows_to_be_null_is_optional_and_nothing_else(schema: 
             nullable |= any(not isinstance(type_, GraphQLNonNull) for type_ in found)
             types = [get_named_type(type_) for type_ in found]
         assert field.optional == nullable, f"{listed.name} {field.path}"
+
+
+def members_asked(listed: Listed) -> Iterator[tuple[str, str, str]]:
+    """Give of a list's query each field that it asks a member of a union for: the union's field, the member, the name."""
+
+    def within(above: str, selected: SelectionSetNode) -> Iterator[tuple[str, str, str]]:
+        for one in selected.selections:
+            if isinstance(one, InlineFragmentNode):
+                assert one.type_condition is not None
+                for field in one.selection_set.selections:
+                    assert isinstance(field, FieldNode)
+                    yield above, one.type_condition.name.value, (field.alias or field.name).value
+            elif isinstance(one, FieldNode) and one.selection_set is not None:
+                yield from within(one.name.value, one.selection_set)
+
+    return within("", operation(listed.document).selection_set)
+
+
+@pytest.mark.parametrize("listed", LISTS, ids=lambda listed: listed.name)
+def test_a_field_of_some_members_of_a_union_names_those_that_its_query_asks_for_it(listed: Listed) -> None:
+    """Only then is one that is lacking there told from one that is rightly not there."""
+    for field in listed.shape.fields:
+        if field.of or (field.partial and not field.optional):
+            union, step = field.path.split(".")[:2]
+            asked = [member for above, member, name in members_asked(listed) if (above, name) == (union, step)]
+            assert sorted(field.of) == sorted(asked), field.path
+        assert field.of or not field.needed, field.path
 
 
 def test_lists_within_rows_are_refused_at_the_default_limit() -> None:

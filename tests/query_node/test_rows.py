@@ -242,3 +242,33 @@ def storable(record: AnyStated) -> None:
     from secretariat.store.facts import body_of
 
     assert body_of(record)
+
+
+FUNDING = {"__typename": "FundingRequestProposalDetails"}
+GROUP_BUDGET = {"__typename": "UpdateWorkingGroupBudgetProposalDetails"}
+LACKING: dict[str, tuple[dict[str, Any] | None, set[str]]] = {
+    "null destinations": ({**FUNDING, "destinationsList": None}, {"destinations"}),
+    "a list of null": ({**FUNDING, "destinationsList": {"destinations": None}}, {"destinations"}),
+    "no destinations": (FUNDING, {"destinations"}),
+    "destinations": ({**FUNDING, "destinationsList": {"destinations": []}}, set()),
+    "no group": ({**GROUP_BUDGET, "budgetChange": "1"}, {"group"}),
+    "null group": ({**GROUP_BUDGET, "budgetChange": "1", "group": None}, {"group"}),
+    "no amount": ({**GROUP_BUDGET, "group": {"id": "forumWorkingGroup"}}, {"amount"}),
+    "whole": ({**GROUP_BUDGET, "budgetChange": "-1", "group": {"id": "forumWorkingGroup"}}, set()),
+    "an amount that may be null": ({"__typename": "TerminateWorkingGroupLeadProposalDetails", "slashingAmount": None}, set()),
+    "an amount that may be null and is not there": ({"__typename": "TerminateWorkingGroupLeadProposalDetails"}, set()),
+    "of another type": ({"__typename": "SignalProposalDetails"}, set()),
+    "without a type": ({}, {"type"}),
+    "no details": (None, {"type", "amount", "stake", "unstaking_period", "reward_per_block", "figure", "frozen", "pallet"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", LACKING)
+def test_what_a_type_of_proposal_has_and_its_row_lacks_is_a_problem(schema: GraphQLSchema, case: str) -> None:
+    """The schema allows null for the list of a funding request: without it what it asks for is not known."""
+    details, lacking = LACKING[case]
+    row = {**next(iter(invented_world(schema).of("Proposal").values())), "details": details}
+    found = read_row(BY_NAME["proposals"].shape, "proposals", row, HEAD.block).problems
+    told = {one.target.field for one in found if one.target is not None and "details" in one.subject}
+    assert told == lacking
+    assert all(one.code == "field-unreadable" and one.repair for one in found)

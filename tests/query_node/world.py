@@ -58,8 +58,11 @@ class World:
             if kind.endswith("Event")
             for row in rows.values()
         ]
-        until = (arguments.get("where") or {}).get("inBlock_lte")
+        where = arguments.get("where") or {}
+        until, blocks, types = (where.get(name) for name in ("inBlock_lte", "inBlock_in", "type_in"))
         found = [row for row in found if until is None or int(row["inBlock"]) <= until]
+        found = [row for row in found if blocks is None or int(row["inBlock"]) in blocks]
+        found = [row for row in found if types is None or row["type"] in types]
         for one in reversed(arguments.get("orderBy") or ()):
             name, direction = one.rsplit("_", 1)
             found.sort(key=lambda row, name=name: _rank(row.get(name)), reverse=direction == "DESC")  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """The contacts file: what is read, what is wrong in which line, and that nothing of a wrong file is taken."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from secretariat.desk.contacts import Contact
 from secretariat.sources.contacts_file import COLUMNS, MOST_ROWS, read_contacts
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "contracts" / "examples" / "contacts"
+TODAY = date(2026, 3, 2)
 HEADER = ",".join(COLUMNS)
 ADA = "12,111111111111111112,ada_l,@ada_practice,ada@practice.example,en,Europe/Riga,yes,thread 41,2026-03-01"
 
@@ -19,13 +21,13 @@ def rows(*lines: str) -> str:
 
 
 def problems(text: str) -> list[tuple[int, str, str]]:
-    found = read_contacts(text)
+    found = read_contacts(text, TODAY)
     assert not (found.contacts and found.problems)
     return [(one.line, one.code, one.column) for one in found.problems]
 
 
 def test_a_row_is_a_contact() -> None:
-    assert read_contacts(rows(ADA)).contacts == (
+    assert read_contacts(rows(ADA), TODAY).contacts == (
         Contact(
             member_id=12,
             discord_user_id="111111111111111112",
@@ -45,7 +47,7 @@ def test_a_row_is_a_contact() -> None:
     ("given", "consent"), [("yes", True), ("YES", True), ("1", True), ("no", False), ("", False), ("false", False)]
 )
 def test_consent_is_a_yes_and_nothing_else(given: str, *, consent: bool) -> None:
-    (found,) = read_contacts(rows(f"12,,,,,,,{given},,")).contacts
+    (found,) = read_contacts(rows(f"12,,,,,,,{given},call,2026-03-01"), TODAY).contacts
     assert found.consent is consent
 
 
@@ -53,16 +55,16 @@ def test_consent_is_a_yes_and_nothing_else(given: str, *, consent: bool) -> None
 @pytest.mark.parametrize("start", ["", "\ufeff"])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_spreadsheets_ways_are_read(delimiter: str, start: str, end: str) -> None:
-    text = start + rows("12,,,,,,,yes,,", "", ",,,,,,,,,").replace(",", delimiter).replace("\n", end)
-    assert [one.member_id for one in read_contacts(text).contacts] == [12]
+    text = start + rows("12,,,,,,,yes,call,2026-03-01", "", ",,,,,,,,,").replace(",", delimiter).replace("\n", end)
+    assert [one.member_id for one in read_contacts(text, TODAY).contacts] == [12]
 
 
 def test_columns_stand_in_any_order_and_choices_may() -> None:
-    (ada, other, cora) = read_contacts((EXAMPLES / "with-choices.csv").read_text(encoding="utf-8")).contacts
+    (ada, other, cora) = read_contacts((EXAMPLES / "with-choices.csv").read_text(encoding="utf-8"), TODAY).contacts
     assert (ada.channel, ada.digest, ada.opted_out, ada.email) == ("email", True, False, "ada@practice.example")
     assert (other.channel, other.digest) == ("telegram", False)
     assert (cora.channel, cora.opted_out) == (None, True)
-    assert read_contacts(rows(ADA)).choices == frozenset()
+    assert read_contacts(rows(ADA), TODAY).choices == frozenset()
 
 
 WRONG = {
@@ -71,14 +73,14 @@ WRONG = {
     HEADER + ",emial\n": [(1, "unknown-column", "")],
     HEADER + ",email\n": [(1, "column-twice", "email")],
     rows("12,,"): [(2, "cells", "")],
-    rows("x,,,,,,,yes,,"): [(2, "member-id", "member_id")],
-    rows("007,,,,,,,yes,,"): [(2, "member-id", "member_id")],
-    rows("-1,,,,,,,yes,,"): [(2, "member-id", "member_id")],
-    rows(f"{2**64},,,,,,,yes,,"): [(2, "member-id", "member_id")],
-    rows(",,,,a@b.example,,,yes,,"): [(2, "member-id", "member_id")],
-    rows("1,,,,,,,yes,,", "1,,,,,,,yes,,"): [(3, "twice", "member_id")],
-    rows("1,1.11111E+17,,,,,,yes,,"): [(2, "discord-id", "discord_user_id")],
-    rows("1,ada,,,,,,yes,,"): [(2, "discord-id", "discord_user_id")],
+    rows("x,,,,,,,yes,call,2026-03-01"): [(2, "member-id", "member_id")],
+    rows("007,,,,,,,yes,call,2026-03-01"): [(2, "member-id", "member_id")],
+    rows("-1,,,,,,,yes,call,2026-03-01"): [(2, "member-id", "member_id")],
+    rows(f"{2**64},,,,,,,yes,call,2026-03-01"): [(2, "member-id", "member_id")],
+    rows(",,,,a@b.example,,,yes,call,2026-03-01"): [(2, "member-id", "member_id")],
+    rows("1,,,,,,,yes,call,2026-03-01", "1,,,,,,,yes,call,2026-03-01"): [(3, "twice", "member_id")],
+    rows("1,1.11111E+17,,,,,,yes,call,2026-03-01"): [(2, "discord-id", "discord_user_id")],
+    rows("1,ada,,,,,,yes,call,2026-03-01"): [(2, "discord-id", "discord_user_id")],
     rows("1,111111111111111112,,,,,,,,", "2,111111111111111112,,,,,,,,"): [(3, "twice", "discord_user_id")],
     rows("1,,,@ada_practice,,,,,,", "2,,,@Ada_Practice,,,,,,"): [(3, "twice", "telegram")],
     rows("1,,,,A@b.example,,,,,", "2,,,,a@B.example,,,,,"): [(3, "twice", "email")],
@@ -92,6 +94,13 @@ WRONG = {
     rows("1,,,,,,,perhaps,,"): [(2, "yes-or-no", "consent")],
     rows("1,,,,,,,,,1.3.2026"): [(2, "date", "date")],
     rows("1,,,,,,,,,2026-02-30"): [(2, "date", "date")],
+    rows("1,,,,,,,yes,,2026-03-01"): [(2, "consent-source", "source")],
+    rows("1,,,,,,,yes,call,"): [(2, "consent-date", "date")],
+    rows("1,,,,,,,yes,,"): [(2, "consent-source", "source"), (2, "consent-date", "date")],
+    rows("1,,,,,,,yes,call,2026-03-03"): [(2, "date-ahead", "date")],
+    rows("1,,,,,,,no,,2026-03-03"): [(2, "date-ahead", "date")],
+    rows("1,,,,,,localtime,,,"): [(2, "time-zone", "time_zone")],
+    rows("1,18446744073709551616,,,,,,,,"): [(2, "discord-id", "discord_user_id")],
     rows('1,"'): [(0, "not-csv", "")],
     HEADER + ",channel\n1,,,,,,,,,,fax\n": [(2, "channel", "channel")],
     rows(ADA, "x,y,,,z,,,,,", "1,2"): [
@@ -112,12 +121,12 @@ def test_lines_are_counted_as_an_editor_does() -> None:
 def test_there_may_be_so_many_rows() -> None:
     many = [f"{number},,,,,,,," + "," for number in range(MOST_ROWS + 1)]
     assert problems(rows(*many)) == [(MOST_ROWS + 2, "too-many", "")]
-    assert len(read_contacts(rows(*many[:-1])).contacts) == MOST_ROWS
+    assert len(read_contacts(rows(*many[:-1]), TODAY).contacts) == MOST_ROWS
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.csv")), ids=lambda path: path.stem)
 def test_every_example_is_read(path: Path) -> None:
-    assert len(read_contacts(path.read_text(encoding="utf-8")).contacts) == 3
+    assert len(read_contacts(path.read_text(encoding="utf-8"), TODAY).contacts) == 3
 
 
 def test_there_are_examples() -> None:
@@ -127,13 +136,15 @@ def test_there_are_examples() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_or_refused_whole(text: str) -> None:
     for given_text in (text, rows(text)):
-        found = read_contacts(given_text)
+        found = read_contacts(given_text, TODAY)
         assert not (found.contacts and found.problems)
 
 
 @given(st.text(max_size=40))
 def test_whatever_a_cell_is_no_wrong_address_is_taken(cell: str) -> None:
     quoted_cell = '"' + cell.replace('"', '""') + '"'
-    for one in read_contacts(rows(f"1,{quoted_cell},,,,,,yes,,", f"2,,,,{quoted_cell},,,yes,,")).contacts:
+    for one in read_contacts(
+        rows(f"1,{quoted_cell},,,,,,yes,call,2026-03-01", f"2,,,,{quoted_cell},,,yes,call,2026-03-01"), TODAY
+    ).contacts:
         assert one.discord_user_id == "" or one.discord_user_id.isdigit()
         assert one.email == "" or "@" in one.email

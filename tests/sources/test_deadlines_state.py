@@ -346,7 +346,7 @@ def test_what_is_wrong_is_said_with_its_path(change: Callable[[Any], object], wo
         ('{"specVersion": 1, "spec_version": 2}', "in two spellings"),
         ("[" * 100_000, "nested too deeply"),
         ('{"head": ' + "9" * 5000 + "}", "too long"),
-        ('{"head": NaN}', "$.head: NaN is not an object"),
+        ('{"head": NaN}', "NaN is no number"),
     ],
 )
 def test_a_text_that_is_no_state_is_refused(text: str, words: str) -> None:
@@ -453,13 +453,46 @@ def test_any_text_is_refused_in_words(text: str) -> None:
         read_state(text)
 
 
-def test_a_candidate_that_is_a_winner_twice_is_refused() -> None:
-    winner = {"option_id": 1, "vote_power": 1}
+def revealing(winners: object) -> str:
     stage = {"started": 9, "winning_target_count": 3, "current_cycle_id": 8, "ends_at": 1500}
     given_ = {
         **SNAKE,
         "council_stage": {"stage": {"Election": {"candidates_count": 4}}, "changed_at": 1},
-        "referendum_stage": {"Revealing": {**stage, "intermediate_winners": [winner] * 3}},
+        "referendum_stage": {"Revealing": {**stage, "intermediate_winners": winners}},
     }
-    with pytest.raises(StateUnreadable, match=r"intermediate_winners: option_id 1 is given 3 times"):
-        read_state(json.dumps(given_))
+    return json.dumps(given_)
+
+
+@pytest.mark.parametrize("twice", [[{"option_id": 1, "vote_power": 1}] * 2, [{"optionId": "1,001"}, 1001], [7, "7"]])
+def test_a_candidate_that_is_a_winner_twice_is_refused(twice: list[object]) -> None:
+    with pytest.raises(StateUnreadable, match=r"intermediate_winners: option_id (1|1001|7) is given 2 times"):
+        read_state(revealing([*twice, 3]))
+
+
+@pytest.mark.parametrize(
+    ("winners", "counted"), [([101, 102], 2), ([{"option_id": 0}, {"optionId": "1,001", "votePower": "5"}, "3"], 3), ([], 0), (4, 4)]
+)  # fmt: skip
+def test_winners_are_counted_however_a_decoder_writes_them(winners: object, counted: int) -> None:
+    stage = read_state(revealing(winners)).referendum
+    assert isinstance(stage, Revealing)
+    assert stage.intermediate_winners == counted
+
+
+@pytest.mark.parametrize(
+    "winner", [None, True, -1, 10**30, 1.5, "a", "", [], {}, {"option_id": None}, {"option_id": "x"}, {"vote_power": 1}]
+)
+def test_what_is_no_winner_is_refused_with_its_path(winner: object) -> None:
+    with pytest.raises(StateUnreadable, match=r"^\$\.referendum_stage\.Revealing\.intermediate_winners\[1\]"):
+        read_state(revealing([{"option_id": 1}, winner]))
+
+
+@pytest.mark.parametrize("candidate", [None, False, 2.5, [1]])
+def test_what_is_no_candidate_is_refused_with_its_path(candidate: object) -> None:
+    with pytest.raises(StateUnreadable, match=r"^\$\.candidates\[1\]: "):
+        read_state(json.dumps({**SNAKE, "candidates": [{}, candidate]}))
+
+
+@pytest.mark.parametrize("place", [("note",), ("proposals", 0, "title")])
+def test_a_number_is_no_text(place: tuple[str | int, ...]) -> None:
+    with pytest.raises(StateUnreadable, match=r"1\.5 is not a text"):
+        read_state(changed("announcing", _put(1.5, *place)))

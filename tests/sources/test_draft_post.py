@@ -16,6 +16,7 @@ READ = {
     '{"title": "Budget", "text": "x", "author": "12", "kind": "pre-proposal", "more": []}': DraftPost(
         title="Budget", text="x", author=12, kind="pre-proposal"
     ),
+    '{"title": "Budget", "author": 12.0}': DraftPost(title="Budget", text="", author=12, kind=None),
     '{"title": "Budget", "author": null, "kind": null}': DraftPost(title="Budget", text="", author=None, kind=None),
 }
 
@@ -39,6 +40,9 @@ WRONG = {
     '{"title": "a", "kind": "poem"}': '"kind" is to be one of thread, post',
     '{"title": "a", "contract": "secretariat.people/1"}': '"contract" is to be secretariat.draft-post/1',
     "[" * 100_000: "not",
+    '{"title": "a", "title": "b"}': "'title' is given twice in one object",
+    '{"title": "a", "more": {"x": 1, "x": 2}}': "'x' is given twice in one object",
+    '{"title": "a", "author": 1.5}': '"author" is to be the number',
 }
 
 

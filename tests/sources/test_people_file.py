@@ -1,5 +1,6 @@
 """The people whom a text may name: what is read from their file, and what is said of one that is wrong."""
 
+import json
 from contextlib import suppress
 from pathlib import Path
 
@@ -38,6 +39,10 @@ WRONG = {
     '{"contract": "secretariat.deadlines/1", "people": []}': "check-text.md",
     f'["{"a" * 201}"]': "1 to 200 characters",
     "[" * 100_000: "not",
+    '{"people": [], "people": ["ada"]}': "'people' is given twice in one object",
+    '[{"handle": "ada", "handle": "bert"}]': "'handle' is given twice in one object",
+    json.dumps(["ada"] * 10_001): "people has 10,001 entries, and at most 10,000 are taken",
+    "[NaN]": "NaN is no number",
 }
 
 

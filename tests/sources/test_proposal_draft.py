@@ -5,12 +5,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from secretariat.facts.proposal_drafts import By
-from secretariat.sources.proposal_draft import DraftUnreadable, read_draft
+from secretariat.sources.proposal_draft import DraftUnreadable, read_draft, schema_text
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "docs/contracts/examples/proposal-draft").glob("*.json"))
 LEAST: dict[str, Any] = {"type": "signal", "title": "A plan", "description": "A text."}
@@ -36,6 +37,12 @@ def test_what_a_file_says_is_read() -> None:
         ("Storage", "storageWorkingGroup"),
         ("Builders", "operationsWorkingGroupAlpha"),
         (" hr ", "operationsWorkingGroupBeta"),
+        ("OperationsAlpha", "operationsWorkingGroupAlpha"),
+        ("operations-gamma", "operationsWorkingGroupGamma"),
+        ("Marketing group", "operationsWorkingGroupGamma"),
+        ("apps", "appWorkingGroup"),
+        ("App", "appWorkingGroup"),
+        ("Membership Working Group", "membershipWorkingGroup"),
     ],
 )
 def test_groups_have_the_chain_s_name_or_that_which_people_use(given: str, group: str) -> None:
@@ -68,7 +75,14 @@ def test_groups_have_the_chain_s_name_or_that_which_people_use(given: str, group
         ({"amount": " 5"}, "is no amount"),
         ({"amount": "1e3"}, "is no amount"),
         ({"text": "\ud800"}, r"\$\.text: half a character"),
-        ({"group": "Bakers"}, r"\$\.group: \"Bakers\" is no working group; known are forumWorkingGroup"),
+        ({"group": "Bakers"}, r"\$\.group: \"Bakers\" is no working group; known are forumWorkingGroup \(Forum\), "),
+        ({"group": "Bakers"}, r"operationsWorkingGroupAlpha \(OperationsAlpha, builders\)"),
+        ({"group": ""}, r"\$\.group: \"\" is no working group"),
+        ({"exact_execution_block": 2**32}, r"\$\.exact_execution_block: 4294967296 is more than 4294967295"),
+        ({"exact_execution_block": "5"}, r"\$\.exact_execution_block: \"5\" is not a whole number or null"),
+        ({"deadline": {"block": 2**32}}, r"\$\.deadline\.block: 4294967296 is more than 4294967295"),
+        ({"milestones": [{"what": "x", "by": {"block": 2**32}}]}, r"\.by\.block: 4294967296 is more than"),
+        ({"milestones": [{"what": " \t"}]}, r"\$\.milestones\[0\]\.what: this is empty, or nothing but blanks"),
         ({"member_id": -1}, "-1 is less than 0"),
         ({"titel": "A plan"}, r"\"titel\" is not known here; known are contract, type, title"),
         ({"contract": "secretariat.people/1"}, r"\$\.contract: this is not \"secretariat.proposal-draft/1\""),
@@ -94,6 +108,22 @@ def test_what_is_no_draft_is_refused_with_its_place(changed: dict[str, Any], say
 def test_what_is_no_json_is_refused_in_words(text: str, says: str) -> None:
     with pytest.raises(DraftUnreadable, match=says):
         read_draft(text)
+
+
+@pytest.mark.parametrize(("text", "number"), [("1.0", 1), ("12e1", 120), ("-0.0", 0), ("2.50e1", 25)])
+def test_a_whole_number_is_one_however_it_is_written(text: str, number: int) -> None:
+    """As JSON Schema has it: the published schema's ``integer`` takes 1.0 as well."""
+    given_ = json.dumps(LEAST)[:-1] + f', "member_id": {text}, "amount": {text}}}'
+    jsonschema.Draft202012Validator(json.loads(schema_text())).validate(json.loads(given_))
+    found = read_draft(given_)
+    assert (found.member_id, found.amount) == (number, number * 10**10)
+    assert type(found.member_id) is int
+
+
+@pytest.mark.parametrize("text", ["1.5", "1e-1", "1e41", "1E999999999", "1E-999999999", "-1.0"])
+def test_what_is_no_number_of_a_member_is_refused_however_it_is_written(text: str) -> None:
+    with pytest.raises(DraftUnreadable, match=r"is not a whole number|is less than 0|too long"):
+        read_draft(json.dumps(LEAST)[:-1] + f', "member_id": {text}}}')
 
 
 JSON = st.recursive(

@@ -4,6 +4,7 @@ import pytest
 
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.election_cycles import Candidacy, CastVote
+from secretariat.facts.live_forum import LivePost
 from secretariat.facts.memberships import Membership
 from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.store.engine import open_store, reading, writing
@@ -11,6 +12,7 @@ from secretariat.store.live_rows import mark_open, put_records
 from secretariat.store.watched import Which, load_watched
 
 PROPOSALS = "query-node/proposals"
+POSTS = "query-node/posts"
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,10 @@ def test_memberships_are_loaded_of_those_whom_the_rest_names(store_url: str) -> 
             QUERY_NODE,
             [Stated(kind=Candidacy.KIND, key="c", file=candidacies, format=QUERY_NODE, line=1, fact=stands)],
         )
+        post = Stated(kind=LivePost.KIND, key="p", file=POSTS, format=QUERY_NODE, line=1, fact=LivePost(author_id=13))
+        put_records(connection, POSTS, QUERY_NODE, [post])
     with reading(engine) as connection:
         found = list(load_watched(connection, [("candidacy", "all", 0), ("membership", "named", 0)]))
+        wrote = list(load_watched(connection, [("live-post", "newest", 9), ("membership", "named", 0)]))
+    assert sorted((each.kind, each.key) for each in wrote) == [("live-post", "p"), ("membership", "13")]
     assert sorted((each.kind, each.key) for each in found) == [("candidacy", "c"), ("membership", "12")]

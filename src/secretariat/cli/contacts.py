@@ -50,12 +50,14 @@ def list_(as_json: AsJson = False) -> None:
 
     found = contacts.contacts(open_context())
     if as_json:
-        print_json("secretariat.contacts/1", {"contacts": found})
+        print_json("secretariat.contacts/1", {"contacts": found.listed, "over_unknown": found.over_unknown})
         return
-    for one in found:
+    for one in found.listed:
         way = f"{one.way} {one.contact.address(one.way)}" if one.way else f"not reached: {one.why}"
         say(f"member {one.contact.member_id}  {way}{'  (its time is over)' if one.over else ''}")
-    if not found:
+    if found.over_unknown:
+        say(f"Nobody's time is known to be over, and none is erased: {found.over_unknown.removesuffix('.')}.")
+    if not found.listed:
         say("No contact is kept.")
 
 

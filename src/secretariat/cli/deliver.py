@@ -25,6 +25,7 @@ def deliver(as_json: AsJson = False) -> None:
 
     Exit 1 when one needs a person, now or from before: it is unconfirmed, or could not be sent.
     """
+    from secretariat.desk.outbox import look_words
     from secretariat.flow.context import open_context
     from secretariat.flow.people import acting_person
     from secretariat.flow.run import delivering
@@ -43,7 +44,8 @@ def deliver(as_json: AsJson = False) -> None:
     left = stuck_now(context)
     for item in left:
         if item.text_name not in lines:
-            _print({"draft": item.text_name, "state": item.state, "says": item.why}, as_json=as_json)
+            says = " ".join(filter(None, [_sentence(item.why), look_words(item)]))
+            _print({"draft": item.text_name, "state": item.state, "says": says}, as_json=as_json)
     if not lines and not left:
         _print_nothing(as_json=as_json)
     if not as_json:
@@ -59,6 +61,10 @@ def _line(done: "Delivered | Progress | SecretariatError") -> dict[str, str]:
         return {"draft": "", "state": "error", "says": str(done)}
     name = done.item.name if hasattr(done, "item") else done.name
     return {"draft": name, "state": done.state, "says": done.says}
+
+
+def _sentence(why: str) -> str:
+    return f"{why.rstrip('.')}." if why else ""
 
 
 NOTHING = "Nothing is waiting to be sent."

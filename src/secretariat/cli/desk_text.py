@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from secretariat.desk.acts import Destination
-    from secretariat.desk.shown import ShownDraft, ShownEntry, ShownItem, ShownTask
+    from secretariat.desk.shown import ShownDraft, ShownEntry, ShownTask
+    from secretariat.desk.shown_item import ShownItem
     from secretariat.flow.ask_desk import Item
 
 WENT_OUT = ("claimed", "sending", "sent", "unconfirmed")
@@ -51,6 +52,8 @@ def draft_lines(drafts: Sequence["ShownDraft"]) -> Iterator[str]:
         yield f"       {_beginning(draft.title or draft.text)}"
         if draft.lacks:
             yield f"       needs {draft.lacks}"
+        if draft.complete:
+            yield f"       {draft.complete}"
         if draft.item_why:
             yield f"       {draft.item}: {draft.item_why}"
         if draft.newer_text is not None:
@@ -151,6 +154,8 @@ def _answers(draft: "ShownDraft") -> Iterator[str]:
         yield f"  in the outbox as {draft.item}{f': {draft.item_why}' if draft.item_why else ''}"
     if draft.lacks:
         yield f"  needs {draft.lacks}"
+    if draft.complete:
+        yield f"  {draft.complete}"
     if draft.to_sign:
         yield f"  a second person signs: {draft.to_sign}"
 
@@ -166,6 +171,8 @@ def _item(item: "ShownItem") -> Iterator[str]:
         yield f"  receipt {item.receipt_words or item.receipt}"
     if item.why:
         yield f"  {item.why}"
+    if item.looked:
+        yield f"  {item.looked}"
     if item.extrinsic:
         yield f"  extrinsic {item.extrinsic}"
     yield f"  SHA-256 of the act: {item.digest}"

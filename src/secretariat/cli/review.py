@@ -60,6 +60,7 @@ def told(done: "Reviewed") -> dict[str, Any]:
         "newer_words": [draft.name for draft, newer in changes.newer if newer is not None],
         "withdrawn": [{"draft": draft.name, "why": why} for draft, why in changes.withdrawn],
         "approved_ahead": [{"draft": draft, "standing": standing} for draft, standing in done.approved_ahead],
+        "complete": [{"draft": draft, "item": item} for draft, item in done.complete],
         "waiting": [{"key": key, "part": part, "why": why} for key, part, why in done.waiting],
         "failed_duties": [{"duty": name, "why": why} for name, why in sorted(done.silence.duties.items())],
         "unsure_duties": [{"duty": name, "why": why} for name, why in sorted(done.silence.unsure.items())],
@@ -86,6 +87,8 @@ def lines(done: "Reviewed") -> Iterator[str]:
         yield f"withdrawn  {draft.name}: {why}"
     for name, standing in done.approved_ahead:
         yield f"approved   {name} by the standing approval {standing}"
+    for name, item in done.complete:
+        yield f"on its way {name} as {item}: no other yes is needed any more"
     if done.nothing:
         yield "Nothing changed."
     for key, part, why in done.waiting:

@@ -96,6 +96,8 @@ def say_status(found: "Status") -> None:
             say(f"{one.reason}. Run `secretariat sync`.")
     if any(known.state.failure for known in found.sources):
         say("`secretariat doctor` says for each failure what to do.")
+    for left in found.left_out:
+        say(f"{left} {left.remedy}")
     for name, step in found.steps.items():
         say(_step(name, step))
     say(_outbox(found.outbox))
@@ -106,7 +108,9 @@ def say_status(found: "Status") -> None:
     rows = sum(one.count for one in found.lists)
     tables = f"{found.published} {_plural('table', found.published)}"
     problems = "no" if found.open_problems is None else f"{found.open_problems:,}"
-    say(f"{len(found.lists)} lists with {rows:,} rows; {tables}; {problems} open problems")
+    say(
+        f"{len(found.lists)} lists with {rows:,} rows; {tables}; {problems} open {_plural('problem', found.open_problems or 0)}"
+    )
 
 
 def _step(name: str, step: Mapping[str, Any]) -> str:

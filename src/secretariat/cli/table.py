@@ -121,7 +121,7 @@ def _list(found: tuple["Mapping[str, Any]", ...], seen: tuple["Mapping[str, Any]
         typer.echo(json.dumps(listed, ensure_ascii=False, indent=1))
         return
     if not found:
-        typer.echo("Nothing is published yet. Run: secretariat import PATH")
+        typer.echo("Nothing is published yet. Run: secretariat import PATH, or secretariat sync")
         return
     width = max(len(row["name"]) for row in (*found, *seen))
     for row in found:

@@ -16,9 +16,13 @@ def is_email(text: str) -> bool:
     return bool(_EMAIL.fullmatch(text)) and len(text.partition("@")[0]) <= LONGEST_LOCAL
 
 
+LARGEST_DISCORD_ID = 2**64 - 1
+"""Discord's ids are snowflakes of 64 bits (its documentation, under "Reference")."""
+
+
 def is_discord_id(text: str) -> bool:
-    """Tell whether a text can be the id of somebody on Discord: 17 to 20 digits, as developer mode shows it."""
-    return bool(re.fullmatch(r"[1-9][0-9]{16,19}", text))
+    """Tell whether a text can be the id of somebody on Discord: 17 to 20 digits, as developer mode shows it, of 64 bits at most."""
+    return bool(re.fullmatch(r"[1-9][0-9]{16,19}", text)) and int(text) <= LARGEST_DISCORD_ID
 
 
 def is_telegram(text: str) -> bool:

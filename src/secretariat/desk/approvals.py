@@ -31,6 +31,19 @@ def why_second(act: Act, rule: SecondYes, *, acting: bool) -> str:
     return ""
 
 
+def how_second(person: str, draft: str, yeses: Sequence[Approval], why_two: str, line: str) -> str:
+    """Say to somebody who gives second yeses how one is given to a text, by a signature of its ``line``, or that it needs none."""
+    if not why_two:
+        return f"{draft} needs no second yes. Nothing was changed."
+    if any(yes.second and yes.taken.person == person for yes in yeses):
+        return f"Your second yes to {draft} is there already. Nothing was changed."
+    return (
+        f"What {person} can give is the second yes that {draft} needs ({why_two}): a signature, by the wallet key of the account in "
+        f"[people.{person}], of this line of text and nothing else: “{line}” Then: secretariat approve {draft} "
+        "--signature 0x..., with the signature. Nothing was changed."
+    )
+
+
 def missing(yeses: Sequence[Approval], why_two: str) -> str:
     """Say which yes is missing; empty when there are enough. ``why_two`` says why a second one is needed, else it is empty.
 

@@ -1,7 +1,7 @@
 """Contacts: how the desk reaches a member, as the member said it; personal data, kept apart from facts and never published."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,6 +54,27 @@ class KeptContact:
     kept_block: int | None = None
 
 
+Shared = Mapping[tuple[Reach, str], tuple[int, ...]]
+"""Addresses that several members have, by channel and in small letters, with those members by id: whose each is nobody knows."""
+
+NONE_SHARED: Shared = {}
+
+
+def addresses_of(contact: Contact) -> tuple[tuple[Reach, str], ...]:
+    """Give what a contact has by channel, in the form in which two are held against each other: large and small letters are one."""
+    given = {"discord": contact.discord_user_id, "telegram": contact.telegram, "email": contact.email}
+    return tuple((reach, given[reach].casefold()) for reach in REACHES if given[reach])
+
+
+def shared_by(contacts: Iterable[Contact]) -> Shared:
+    """Find addresses that several members have. A file with one is refused; a store of an earlier version may have some."""
+    members: dict[tuple[Reach, str], tuple[int, ...]] = {}
+    for contact in contacts:
+        for address in addresses_of(contact):
+            members[address] = (*members.get(address, ()), contact.member_id)
+    return {address: tuple(sorted(who)) for address, who in members.items() if len(who) > 1}
+
+
 _MEMBER = re.compile(r"member/(0|[1-9][0-9]{0,19})")
 
 
@@ -68,9 +89,9 @@ def place_of_member(member: int) -> str:
     return f"member/{member}"
 
 
-def address_by(contact: Contact | None, reach: Reach) -> str:
-    """Give the address at which a channel may reach a member; empty for who did not consent, opted out, or gave none for it."""
-    return "" if contact is None or why_no_way(contact, {reach: True}) else contact.address(reach)
+def address_by(contact: Contact | None, reach: Reach, shared: Shared = NONE_SHARED) -> str:
+    """Give the address at which a channel may reach a member; empty for who did not consent, opted out, gave none for it, or has another's."""
+    return "" if contact is None or why_no_way(contact, {reach: True}, shared) else contact.address(reach)
 
 
 def nobody(member: int) -> str:
@@ -91,20 +112,22 @@ def without_addresses(contact: Contact) -> Contact:
     return Contact(member_id=contact.member_id, source=contact.source, date=contact.date)
 
 
-def way_to(contact: Contact | None, on: Mapping[Reach, bool]) -> Reach | None:
+def way_to(contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED) -> Reach | None:
     """Give the channel by which a member alone is reached: the one they chose, else the first that works; None for no working contact.
 
-    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached, nor is who gave Discord alone.
+    ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached, nor is who gave Discord alone; an
+    address that several members have (``shared``) reaches none of them.
     """
     if contact is None or not contact.consent or contact.opted_out:
         return None
-    working = [reach for reach in PRIVATE if on.get(reach) and contact.address(reach)]
+    own = {reach for reach, address in addresses_of(contact) if (reach, address) not in shared}
+    working = [reach for reach in PRIVATE if on.get(reach) and reach in own and contact.address(reach)]
     return contact.channel if contact.channel in working else next(iter(working), None)
 
 
-def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
+def why_no_way(contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED) -> str:
     """Say why a member has no working contact, without any of their addresses; empty where there is one."""
-    if way_to(contact, on) is not None:
+    if way_to(contact, on, shared) is not None:
         return ""
     if contact is None:
         return "no contact is known"
@@ -112,6 +135,9 @@ def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
         return "they asked not to be contacted"
     if not contact.consent:
         return "they did not consent to being contacted"
+    others = _others(contact, on, shared)
+    if others:
+        return f"the address they gave is kept for {others} as well, and whose it is is not known"
     if contact.telegram and on.get("telegram") and not contact.address("telegram"):
         return "what they gave for Telegram is no id of a chat with them alone: a bot can write to them once they wrote to it"
     if any(contact.address(reach) for reach in PRIVATE):
@@ -119,6 +145,30 @@ def why_no_way(contact: Contact | None, on: Mapping[Reach, bool]) -> str:
     if contact.discord_user_id:
         return "they gave Discord alone, where the desk writes to places that others read"
     return "their contact has no address"
+
+
+def _others(contact: Contact, on: Mapping[Reach, bool], shared: Shared) -> str:
+    """Name the members who have an address of a contact too on a channel that writes to them alone; empty for nobody."""
+    ways = [address for address in addresses_of(contact) if address[0] in PRIVATE and on.get(address[0])]
+    others = sorted({member for address in ways for member in shared.get(address, ())} - {contact.member_id})
+    return " and ".join(f"member {member}" for member in others)
+
+
+WHAT_TO_DO = (
+    "Tell them directly, or take how to reach them with `secretariat contacts import FILE`.",
+    "Do not write to them, call them or ring them: what is due may be said where it is said to all, with nobody rung, and is theirs to see "
+    "to. Where they say of their own accord that they want to be told, take that with `secretariat contacts import FILE`.",
+    "Ask each of them for an address of their own, and take both with one file: `secretariat contacts import FILE`.",
+)
+
+
+def what_to_do(contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED) -> str:
+    """Say what somebody at the desk may do for a member who has something due and no working contact."""
+    if contact is None:
+        return WHAT_TO_DO[0]
+    if contact.opted_out or not contact.consent:
+        return WHAT_TO_DO[1]
+    return WHAT_TO_DO[2 if _others(contact, on, shared) else 0]
 
 
 def to_forget(

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 _PLACE = re.compile(r"\{([a-z][a-z_]*)\}")
@@ -12,10 +12,15 @@ VALUE = "\x1f"
 """Stands for each value in the form of what was filled."""
 
 
-class Filled(str):
-    """A template that was filled. ``form`` is what templates say in it, with ``VALUE`` in the place of each value.
+NAMED = "\x1e"
+"""Stands before and after each name of a person in the form, which has the name itself between them: quoting leaves no such sign in it."""
 
-    A value that is itself what ``fill`` gave is in the form with its own; what is made of it by other means is a value as any other.
+
+class Filled(str):
+    """A template that was filled. ``form`` is what templates say in it, with ``VALUE`` in the place of each value, and names of people.
+
+    A value that is itself what ``fill``, ``joined`` or ``as_name`` gave is in the form with its own; what is made of it by other means is a
+    value as any other.
     """
 
     form: str
@@ -25,6 +30,15 @@ class Filled(str):
         made = super().__new__(cls, text)
         made.form = form
         return made
+
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+        """Give what it is made of, for copies."""
+        return str(self), self.form
+
+
+def as_name(said: str) -> Filled:
+    """Say that a value is a person's name: a stranger chose its words, and none of them is the program's."""
+    return Filled(said, f"{NAMED}{said}{NAMED}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,6 +72,12 @@ def fill(template: Template, values: Mapping[str, str]) -> Filled:
     kept = "\n\n".join(paragraph for paragraph in said if paragraph)
     forms = {place: _form(values[place]) for place in _PLACE.findall(kept)}
     return Filled(_filled(kept, values), _filled(kept, forms))
+
+
+def joined(filled: Iterable[str], between: str = "\n") -> Filled:
+    """Put what was filled together, with its forms: what is no filling among it is a value."""
+    parts = tuple(filled)
+    return Filled(between.join(parts), between.join(_form(part) for part in parts))
 
 
 def _filled(said: str, values: Mapping[str, str]) -> str:

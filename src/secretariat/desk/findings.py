@@ -97,13 +97,23 @@ class Wanted:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class HowReached:
+    """How the one whom a finding asks is reached, in a sentence each: where a channel does it alone, and where it is left to a place to ring them."""
+
+    member: int
+    alone: str
+    rung: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """A duty's conclusion. It is open as long as the duty concludes it.
 
     ``level`` is ``alert`` for what is wrong and ``task`` for what is to be done. ``needs`` names the sources it rests on: while
     one is stale nothing is concluded. ``was`` lists keys under which earlier versions of the program knew it. ``asks`` are the members who have
     something to do by it and are told of it by nobody else than the desk. ``needs_nobody`` says that without words of it nothing is to be done:
-    it stays concluded only so that it is the same occasion when it is so again.
+    it stays concluded only so that it is the same occasion when it is so again. ``reached`` is added to ``why`` as the contact of whom it asks
+    has it (``desk.reach.by_their_way``): a duty knows no contact.
     """
 
     key: str
@@ -119,6 +129,7 @@ class Finding:
     was: tuple[str, ...] = ()
     asks: tuple[int, ...] = ()
     needs_nobody: bool = False
+    reached: HowReached | None = None
 
     def __post_init__(self) -> None:
         """Refuse a key that is none and parts that are named twice. Raises ValueError: a rule is wrong then."""

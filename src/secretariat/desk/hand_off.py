@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import MISSING, asdict, dataclass, fields
 from typing import Any, Literal
 
 from secretariat.desk.acts import canonical
@@ -60,11 +60,34 @@ def written(stored: Stored) -> str:
 
 
 def read(text: str) -> Stored:
-    """Read a request back. Raises HandOffRefused for one that a newer version of the program wrote."""
-    body = json.loads(text)
-    if body.pop("schema") != SCHEMA:
+    """Read a request back. Raises HandOffRefused for one that a newer version of the program wrote, and for what is none."""
+    try:
+        body = json.loads(text)
+    except (ValueError, RecursionError):
+        body = None
+    schema = body.pop("schema", None) if isinstance(body, dict) else None
+    if type(schema) is int and schema > SCHEMA:
         raise HandOffRefused("This request was written by a newer version of the program; install that.")
+    if schema != SCHEMA or not _is_whole(body):
+        raise HandOffRefused(
+            "The stored request cannot be read: the store was damaged. `secretariat verify` says where."
+        )
     return Stored(**body)
+
+
+_KINDS: Mapping[str, type] = {
+    **dict.fromkeys(("person", "account", "signed", "why"), str),
+    **dict.fromkeys(("ss58_prefix", "first", "last", "looked", "tries", "tried_at"), int),
+    **dict.fromkeys(("multi_address", "taken"), bool),
+    "payload": dict,
+}
+"""What each field of a stored request is in JSON."""
+
+
+def _is_whole(body: Mapping[str, Any]) -> bool:
+    """Tell whether JSON has every field that a request needs, and each of its kind."""
+    needed = {one.name for one in fields(Stored) if one.default is MISSING}
+    return needed <= set(body) <= set(_KINDS) and all(type(body[name]) is _KINDS[name] for name in body)
 
 
 MADE = ("proposal", "thread", "post", "discussion", "discussion_post")

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 FIRST = "0" * 64
@@ -34,6 +34,11 @@ def entry(*, at: str, person: str, action: str, subject: str, why: str, body: st
 
 def first_broken(entries: Iterable[Entry]) -> int | None:
     """Give the position (from 1) of the first entry that was changed, dropped or moved; None when the chain holds."""
+    return next(broken(entries), None)
+
+
+def broken(entries: Iterable[Entry]) -> Iterator[int]:
+    """Give the position (from 1) of every entry at which the chain breaks; after each it is held against what stands there."""
     previous = FIRST
     for position, found in enumerate(entries, start=1):
         expected = entry(
@@ -46,6 +51,5 @@ def first_broken(entries: Iterable[Entry]) -> int | None:
             previous=previous,
         )
         if found != expected:
-            return position
+            yield position
         previous = found.digest
-    return None

@@ -32,6 +32,18 @@ class Said:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class LastLook:
+    """When the channel of an unconfirmed item was looked at last (machine time, UTC), and whether it could be read then.
+
+    ``until`` is the moment up to which the item was not there at the last look that could be made; None while there was none.
+    """
+
+    at: Moment
+    read: bool
+    until: Moment | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """An approved act on its way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign.
 
@@ -55,6 +67,7 @@ class Item:
     request: str | None = None
     extrinsic: str | None = None
     said: Said | None = None
+    looked: LastLook | None = None
 
     @property
     def words_out(self) -> Said | None:
@@ -112,6 +125,22 @@ class KeptPart:
     def place(self) -> str:
         """Say which it is: ``part 2 of 3``."""
         return f"part {self.part.number} of {self.part.of}"
+
+
+def look_words(item: Item) -> str:
+    """Say what the desk knows of an unconfirmed item from looking at its channel, in a sentence; empty for every other item."""
+    looked = item.looked
+    if item.state != "unconfirmed" or item.act.channel == "chain":  # of what a wallet signed the chain itself tells
+        return ""
+    if looked is None:
+        return "The desk has not looked for it at the channel yet; `secretariat deliver` does."
+    if looked.read:
+        return f"The desk looked for it at the channel on {looked.at}: it was not there up to {looked.until}."
+    before = f" At the last look that could be made it was not there up to {looked.until}." if looked.until else ""
+    return (
+        f"The desk cannot tell: on {looked.at} the channel could not be read (it does not answer, or nothing that reads it is set up).{before} "
+        "Look there yourself."
+    )
 
 
 MOST_TRIES = 8

@@ -1,10 +1,11 @@
 """Whether the outbox can be as it is: each item's state held against the decisions and the receipts that must have led to it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from typing import get_args
 
 from secretariat.desk.marks import may_be_of
-from secretariat.desk.outbox import Item, Said
+from secretariat.desk.outbox import Item, ItemState, Said
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Settlement
 from secretariat.facts.moments import Moment
 
@@ -17,10 +18,12 @@ AFTER_OTHER_WORDS: frozenset[str] = frozenset({"withdrawn", "failed"})
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Signed:
-    """An entry of the journal that a wallet signed an item: its number and the hash of the signed bytes."""
+    """An entry of the journal that a wallet signed an item: its number, the hash of the signed bytes, the account and its nonce."""
 
     item: int
     extrinsic: str
+    account: str = ""
+    nonce: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,6 +40,17 @@ class Receipted:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Queued:
+    """An entry of the journal that a text came on its way without another yes, as its yeses became enough; ``seq`` is the entry's number."""
+
+    draft: int
+    revision: int
+    digest: str
+    item: int
+    seq: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Decisions:
     """What the journal has that items follow from, each oldest first. ``digests`` are those of the receipts that items have, by number."""
 
@@ -46,21 +60,34 @@ class Decisions:
     settlements: Sequence[Settlement] = ()
     signed: Sequence[Signed] = ()
     receipts: Sequence[Receipted] = ()
+    queued: Sequence[Queued] = ()
     digests: Mapping[int, str] = field(default_factory=dict)
 
 
-def contradictions(items: Iterable[Item], decided: Decisions) -> Iterator[str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unread:
+    """What of items cannot be read, which is told of apart: ``acts`` are numbers, drafts and revisions, ``words`` numbers."""
+
+    acts: Collection[tuple[int, int, int]] = ()
+    words: Collection[int] = ()
+
+
+ALL_READ = Unread()
+
+
+def contradictions(items: Iterable[Item], decided: Decisions, unread: Unread = ALL_READ) -> Iterator[str]:
     """Say, a sentence each, which states of items cannot follow from what was decided and from the receipts, and which items lack."""
     there = {}
+    stored = {number for number, _, _ in unread.acts}
     for item in items:
         there[item.number] = item
         yield from _state(item, decided)
     for number, does in sorted(_named(decided).items()):
-        if number not in there:
+        if number not in there and number not in stored:
             yield f"The journal {does} o{number}, and there is no such item in the outbox."
-    yield from _another_text(there, decided.approvals)
+    yield from _another_text(there, decided, {(draft, revision) for _, draft, revision in unread.acts})
     yield from _receipts(there, decided)
-    yield from _words(there, decided)
+    yield from _words({number: item for number, item in there.items() if number not in unread.words}, decided)
 
 
 def _named(decided: Decisions) -> dict[int, str]:
@@ -71,20 +98,24 @@ def _named(decided: Decisions) -> dict[int, str]:
             for one in decided.approvals
             if one.item is not None
         },
+        **{one.item: f"puts d{one.draft}.{one.revision} on its way as" for one in decided.queued},
         **{one.item: "has a receipt of" for one in decided.receipts},
         **{one.item: "has the signature of" for one in decided.signed},
         **{one.item: "settles" for one in decided.settlements},
     }
 
 
-def _another_text(there: Mapping[int, Item], approvals: Sequence[Approval]) -> Iterator[str]:
+def _another_text(there: Mapping[int, Item], decided: Decisions, unread: Set[tuple[int, int]]) -> Iterator[str]:
     """Find the yeses that put a text on its way which no item has. Of earlier versions' only a second one, or one given ahead, tells that."""
-    acts = {(one.draft, one.revision) for one in there.values()}
+    acts, approvals = {(one.draft, one.revision) for one in there.values()} | unread, decided.approvals
+    put = [(one.draft, one.revision, one.item, one.taken.seq) for one in approvals]
+    put += [(one.draft, one.revision, one.item, one.seq) for one in decided.queued]
+    for draft, revision, number, seq in put:
+        item = None if number is None else there.get(number)
+        if item is not None and (item.draft, item.revision) != (draft, revision):
+            yield f"{item.name} is of {item.text_name}, and the journal puts d{draft}.{revision} on its way as that (entry {seq})."
     for yes in approvals:
         text = f"d{yes.draft}.{yes.revision}"
-        item = None if yes.item is None else there.get(yes.item)
-        if item is not None and (item.draft, item.revision) != (yes.draft, yes.revision):
-            yield f"{item.name} is of d{item.draft}.{item.revision}, and the journal puts {text} on its way as that (entry {yes.taken.seq})."
         sends = yes.standing is not None or (yes.second and _completes(yes, approvals))
         if yes.item is None and sends and (yes.draft, yes.revision) not in acts:
             yield f"The journal puts {text} on its way (entry {yes.taken.seq}), and no item in the outbox has it."
@@ -146,6 +177,12 @@ def _of_its_text(item: Item, said: Said) -> bool:
 
 
 def _state(item: Item, decided: Decisions) -> Iterator[str]:
+    if item.state not in get_args(ItemState):
+        yield f"{item.name} has the state {item.state[:40]!r}, which there is none of."
+    if item.state == "withdrawn" and not (item.settled_at and item.why):
+        yield f"{item.name} is withdrawn, and neither when nor why stands with it: nobody took it back."
+    if item.receipt and item.state in ("queued", "signing", "claimed", "withdrawn"):
+        yield f"{item.name} is {item.state}, and it has a receipt: what has one was sent."
     settled = [one for one in decided.settlements if one.item == item.number]
     last = settled[-1] if settled else None
     said_sent = last is not None and last.how == "sent"

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
+from secretariat.desk.filling import as_name
 from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.quoting import quoted
 from secretariat.desk.saying import member_name
 from secretariat.desk.votes import Vote
 from secretariat.facts.chain_proposals import Proposal
-from secretariat.facts.proposal_types import type_words
+from secretariat.facts.proposal_types import NO_PROPOSER, NO_TITLE, type_words
 
 LONGEST_TITLE = 60
 """Characters of a title; the chain takes 40 bytes."""
@@ -30,8 +31,8 @@ def figures_of(
     return {
         "number": str(number),
         "type": type_words(told.type if told else None),
-        "title": f"“{quoted(title, LONGEST_TITLE)}”" if title else "title not known yet",
-        "proposer": "an unknown member" if creator is None else member_name(creator, handles.get(creator)),
+        "title": f"“{quoted(title, LONGEST_TITLE)}”" if title else NO_TITLE,
+        "proposer": NO_PROPOSER if creator is None else as_name(member_name(creator, handles.get(creator))),
         "where": where,
     }
 

@@ -1,8 +1,9 @@
 """Quiet hours: when a channel stays silent, and why a message goes out through them all the same."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 
 from secretariat.desk.findings import Due
 from secretariat.desk.times import moment_of_block
@@ -17,7 +18,7 @@ _HOURS = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-3]):([0-5][
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Quiet:
-    """Quiet hours of every day, in minutes of the day in UTC (council time): from ``begins`` on, up to ``ends``; over midnight where that is less."""
+    """Quiet hours of every day, in minutes of the day: from ``begins`` on, up to ``ends``; over midnight where that is less."""
 
     begins: int
     ends: int
@@ -36,25 +37,32 @@ def quiet_of(text: str) -> Quiet | None:
     return Quiet(begins=begins, ends=ends)
 
 
-def held_until(quiet: Quiet, at: datetime, of_use_until: datetime | None) -> datetime | None:
+def held_until(quiet: Quiet, at: datetime, of_use_until: datetime | None, zone: tzinfo = UTC) -> datetime | None:
     """Give when a message may go out that is held by quiet hours now; None where it goes out at once.
 
-    ``at`` is council time (UTC). A message is of use until ``of_use_until``, None for one that stays of use: with under six hours left it
-    goes out. Whatever is ready before quiet hours begin is sent then, so that they hold only what became ready within them.
+    ``at`` is council time (UTC), and so is what is given; ``zone`` is where the hours are times of the day: that of who alone reads it,
+    where it is known. A message is of use until ``of_use_until``, None for one that stays of use: with under six hours left it goes out.
+    Whatever is ready before quiet hours begin is sent then, so that they hold only what became ready within them.
     """
-    midnight = at.replace(hour=0, minute=0, second=0, microsecond=0)
-    ends = next(
-        midnight + timedelta(days=day, minutes=quiet.ends)
-        for day in (0, 1)
-        if midnight + timedelta(days=day, minutes=quiet.ends) > at
-    )
-    lasts = timedelta(minutes=(quiet.ends - quiet.begins) % (24 * 60))
-    if at < ends - lasts:
-        return None
-    if of_use_until is None:
+    ends = next((end for begin, end in _nights(quiet, at, zone) if begin <= at < end), None)
+    if ends is None or of_use_until is None or of_use_until - ends >= THROUGH:
         return ends
     through = of_use_until - THROUGH
     return None if through < at else min(ends, through + timedelta(seconds=1))
+
+
+def _nights(quiet: Quiet, at: datetime, zone: tzinfo) -> Iterator[tuple[datetime, datetime]]:
+    """Give when quiet hours begin and end (UTC) around a moment, by the clock of a zone.
+
+    On a day when the clock is turned, a time that it shows twice is the first of the two, and one that it leaves out is so long after the
+    change as it would have been (PEP 495).
+    """
+    today = at.astimezone(zone).replace(hour=0, minute=0, second=0, microsecond=0, fold=0, tzinfo=None)
+    over_midnight = timedelta(days=quiet.ends <= quiet.begins)
+    for day in (-1, 0, 1):
+        begins = today + timedelta(days=day, minutes=quiet.begins)
+        ends = today + timedelta(days=day, minutes=quiet.ends) + over_midnight
+        yield begins.replace(tzinfo=zone).astimezone(UTC), ends.replace(tzinfo=zone).astimezone(UTC)
 
 
 def of_use_until(now: Now, until: int | None, due: Due | None) -> datetime | None:

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secretariat.desk.acts import Destination
-from secretariat.desk.contacts import Contact, Reach, member_of, place_of_member, way_to, why_no_way
+from secretariat.desk.contacts import (
+    Contact,
+    Reach,
+    Shared,
+    member_of,
+    place_of_member,
+    shared_by,
+    way_to,
+    what_to_do,
+    why_no_way,
+)
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 
 DUTY = "contacts"
@@ -25,13 +35,16 @@ def unreachable(
     member id, ``on`` the channels that the settings have. No address stands in what is concluded.
     """
     asked: dict[int, list[Finding]] = {}
+    shared = shared_by(contacts.values())
     for finding in findings:
         rung = {_rung(finding, wanted) for wanted in finding.wanted if on.get("discord")}
         for member in finding.asks:
             if member not in rung or not _may_be_rung(contacts.get(member)):
                 asked.setdefault(member, []).append(finding)
     return tuple(
-        _of(member, why, asked[member]) for member in sorted(asked) if (why := why_no_way(contacts.get(member), on))
+        _of(member, why, what_to_do(contacts.get(member), on, shared), asked[member])
+        for member in sorted(asked)
+        if (why := why_no_way(contacts.get(member), on, shared))
     )
 
 
@@ -41,17 +54,36 @@ def by_their_way(
     """Give findings whose words to one member go by the channel of that member's contact; all other words stay as they are.
 
     Words to whom no channel reaches alone are left out, and so are digests to who wants none. Words that ring one member in a place go to
-    that member alone where a channel does it, and nowhere where their contact lets nobody ring them. ``contacts`` are by member id,
-    ``on`` the channels that the settings have. No address stands in what is given: it is looked up as the words are sent.
+    that member alone where a channel does it, and nowhere where their contact lets nobody ring them; its reason says which it is
+    (``Finding.reached``). ``contacts`` are by member id, ``on`` the channels that the settings have. No address stands in what is given: it is looked up as the words are sent.
     """
     found = []
+    shared = shared_by(contacts.values())
     for finding in findings:
-        wanted = tuple(_directed(finding, contacts, on))
-        found.append(finding if wanted == finding.wanted else replace(finding, wanted=wanted))
+        wanted = tuple(_directed(finding, contacts, on, shared))
+        why = _with_how(finding, contacts, on, shared)
+        found.append(replace(finding, wanted=wanted, why=why, reached=None))
     return tuple(found)
 
 
-def _directed(finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool]) -> Iterator[Wanted]:
+def _with_how(finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool], shared: Shared) -> str:
+    """Give the reason of a finding, with how whom it asks is reached, if it says anything of that."""
+    how = finding.reached
+    if how is None:
+        return finding.why
+    contact = contacts.get(how.member)
+    if way_to(contact, on, shared) is not None:
+        return f"{finding.why} {how.alone}"
+    if _may_be_rung(contact):
+        return f"{finding.why} {how.rung}"
+    wants_none = contact is not None and contact.consent and not contact.opted_out
+    why = "they want no digests" if wants_none else why_no_way(contact, on, shared)
+    return f"{finding.why} Nothing is sent to them: {why}."
+
+
+def _directed(
+    finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool], shared: Shared
+) -> Iterator[Wanted]:
     for wanted in finding.wanted:
         rung = _rung(finding, wanted)
         member = member_of(wanted.destination.place) if rung is None else rung
@@ -59,7 +91,7 @@ def _directed(finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Rea
             yield wanted
             continue
         contact = contacts.get(member)
-        way = way_to(contact, on)
+        way = way_to(contact, on, shared)
         if contact is not None and way is not None:
             if contact.digest or finding.duty != DIGESTS:
                 yield replace(wanted, channel=way, destination=Destination(place=place_of_member(member)), mentions=())
@@ -78,15 +110,14 @@ def _may_be_rung(contact: Contact | None) -> bool:
     return contact is None or (contact.consent and not contact.opted_out and contact.digest)
 
 
-def _of(member: int, why: str, asked: Sequence[Finding]) -> Finding:
+def _of(member: int, why: str, to_do: str, asked: Sequence[Finding]) -> Finding:
     first = min(asked, key=_when)
     named = "; ".join(one.title for one in asked[:MOST_NAMED])
     more = f"; and {len(asked) - MOST_NAMED} more" if len(asked) > MOST_NAMED else ""
     return Finding(
         key=f"{DUTY}/unreachable/{member}",
         title=f"Member {member} has something due and no working contact",
-        why=f"How to reach member {member}: {why}. Due: {named}{more}. Tell them directly, or take how to reach them with "
-        "`secretariat contacts import FILE`.",
+        why=f"How to reach member {member}: {why}. Due: {named}{more}. {to_do}",
         level=first.level,
         audience="desk",
         due=first.due,

@@ -13,6 +13,11 @@ def count(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def sentence(words: str) -> str:
+    """End words as a sentence: with a full stop where they have no end."""
+    return words if words.endswith((".", "?", "!")) else f"{words}."
+
+
 def joy(amount: Amount | int) -> str:
     """Say base units in JOY: exact, thousands parted, with decimals only where there are any."""
     whole, dot, part = token_text(Amount(abs(amount))).partition(".")

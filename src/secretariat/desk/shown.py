@@ -7,13 +7,11 @@ from secretariat.desk.acts import Destination, Mention, Payee
 from secretariat.desk.drafting import Waiting
 from secretariat.desk.drafts import DraftState
 from secretariat.desk.findings import Audience, Due, Evidence, Level, Owner
-from secretariat.desk.hand_off import receipt_words, tries_of
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import own_name
-from secretariat.desk.outbox import Item
-from secretariat.desk.times import moment_of_block, time_words, told
+from secretariat.desk.times import moment_of_block, time_words
 from secretariat.facts.amounts import token_text
 from secretariat.facts.desk_decisions import Snooze
 from secretariat.facts.freshness import seconds_between
@@ -107,7 +105,7 @@ class ShownDraft:
     ``as_sent`` says that they are the very words that went out, or may have.
     ``concerns`` are what is not neutral in the marked words, with its place; while there is one, nobody can say yes.
     ``marked_title`` and ``marked_text`` are the words as they are kept, with marks: what a person edits.
-    ``lacks`` says which yes is missing, ``to_sign`` what a second person's wallet signs (empty where none is asked for).
+    ``lacks`` says which yes is missing, ``complete`` that none is any more (``flow.enough_yeses``), ``to_sign`` what a second person's wallet signs (empty where none is asked for).
     ``item_why`` is what is told of its item in the outbox: why it waits, failed or is in doubt; empty where nothing is.
     ``newer_title`` and ``newer_text`` stand beside a person's words where the finding wants others now.
     """
@@ -136,6 +134,7 @@ class ShownDraft:
     until: int | None
     approved_by: tuple[str, ...]
     lacks: str
+    complete: str
     to_sign: str
     newer_title: str | None
     newer_text: str | None
@@ -143,33 +142,6 @@ class ShownDraft:
     item: str | None
     item_why: str
     withdrawn_why: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ShownItem:
-    """An approved act on its way, and what became of it. ``receipt_words`` say a receipt of the chain; empty for any other.
-
-    ``as_sent`` says that title and text are the very words that went out, or may have; else their times and counts are those of now.
-    """
-
-    item: str
-    draft: str
-    state: str
-    kind: str
-    channel: str
-    destination: Destination
-    title: str
-    text: str
-    as_sent: bool
-    digest: str
-    queued_at: Moment
-    not_before: Moment | None
-    tries: int
-    settled_at: Moment | None
-    receipt: str
-    receipt_words: str
-    why: str
-    extrinsic: str | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -287,31 +259,6 @@ def in_order(tasks: Iterable[ShownTask]) -> tuple[ShownTask, ...]:
         return (False, not due.passed, due.at or "9", due.block or 0, number)
 
     return tuple(sorted(tasks, key=key))
-
-
-def shown_item(item: Item, now: Now, counts: Iterable[tuple[str, str]] = ()) -> ShownItem:
-    """Give an item with the words that went out; else with times and counts written out as of now."""
-    out = item.words_out
-    return ShownItem(
-        item=item.name,
-        draft=f"d{item.draft}.{item.revision}",
-        state=item.state,
-        kind=item.act.kind,
-        channel=item.act.channel,
-        destination=item.act.destination,
-        title=told(item.act.title, now, counts) if out is None else out.title,
-        text=told(item.act.text, now, counts) if out is None else out.text,
-        as_sent=out is not None,
-        digest=item.digest,
-        queued_at=item.queued_at,
-        not_before=item.not_before,
-        tries=tries_of(item.request) if item.act.channel == "chain" else item.tries,
-        settled_at=item.settled_at,
-        receipt=item.receipt,
-        receipt_words=receipt_words(item.receipt),
-        why=item.why,
-        extrinsic=item.extrinsic,
-    )
 
 
 def shown_payees(payees: Iterable[Payee]) -> tuple[ShownPayee, ...]:

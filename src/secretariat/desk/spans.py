@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from secretariat.desk.links import BARE, address_in, unescaped, within
+
 SpanKind = Literal["bold", "italic", "strikethrough", "spoiler", "code", "pre", "link"]
 
 
@@ -29,18 +31,22 @@ class Plain:
 JOINER = "\u2060"
 """An invisible sign that parts nothing to the eye, and ends what a program takes for an address, a tag or a name that rings."""
 
+_PARAGRAPH = r"(?!\n[^\S\n]*\n)"
 _INLINE = re.compile(
     r"(?P<fence>```(?:[\w+-]*\n)?(?P<pre>.*?)```)"
-    r"|(?P<ticks>`+)(?!`)(?P<code>(?:(?!\n[^\S\n]*\n).)+?)(?<!`)(?P=ticks)(?!`)"
+    rf"|(?P<ticks>`+)(?!`)(?P<code>(?:{_PARAGRAPH}.)+?)(?<!`)(?P=ticks)(?!`)"
     r"|\\(?P<escaped>[^\w\s]|_)"
     r"|\[(?P<words>(?:\\.|[^\[\]\\])*)\]\(<?(?P<address>(?:\\.|[^()\\\s<>]|\([^()\s]*\))*)>?\)"
-    r"|<(?P<bare>https?://[^<>\s]+)>"
-    r"|(?P<sign>\*\*|__|~~|\|\|)(?=\S)(?P<inside>(?:\\.|(?!\n[^\S\n]*\n)[^\\])+?)(?<=\S)(?P=sign)"
-    r"|(?<![\w*\\])(?P<star>[*_])(?=[^\s*_])(?P<slanted>(?:\\.|[^\\\n*_])+?)(?<=\S)(?P=star)(?![\w*])",
+    r"|<(?P<angled>https?://[^<>\s]+)>"
+    rf"|(?P<bare>{BARE})"
+    rf"|(?P<sign>\*\*|__|~~|\|\|)(?=\S)(?P<inside>(?:\\.|{_PARAGRAPH}{within('(?P=sign)')})+?)(?<=\S)(?P=sign)"
+    rf"|(?<![\w*\\])(?P<star>[*_])(?=[^\s*_])(?P<slanted>(?:\\.|(?!\n|(?P=star)){within('(?P=star)')})+?)(?<=\S)(?P=star)(?![\w*])",
     re.DOTALL,
 )
 _LINE = re.compile(
-    r"^(?:(?P<small>-# )|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )", re.MULTILINE
+    rf"(?P<kept>```(?s:.*?)```|{BARE})"
+    r"|^(?:(?P<small>-# )|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
+    re.MULTILINE,
 )
 _KINDS: dict[str, SpanKind] = {"**": "bold", "__": "bold", "~~": "strikethrough", "||": "spoiler"}
 _INERT = frozenset("@#/.:$&!")
@@ -51,20 +57,20 @@ def plain(text: str) -> Plain:
     """Give a text as plain letters with spans.
 
     A sign that stands for itself by a backslash is a stranger's (``desk.quoting``): it stays that letter, and after those that begin
-    an address, a tag or a mention stands ``JOINER``, as programs make links of letters as well. A link is one only to http and https.
+    an address, a tag or a mention stands ``JOINER``, as programs make links of letters as well. A link is one only to http and https; a
+    bare address is a link to itself, letter by letter.
     """
     made = _Making()
-    made.add(_lines(text))
-    return Plain(text="".join(made.pieces), spans=tuple(sorted(made.spans, key=lambda one: (one.start, -one.length))))
-
-
-def _lines(text: str) -> str:
-    """Write headings as bold lines and bullets as dots, outside of code."""
-    pieces = re.split(r"(```.*?```)", text, flags=re.DOTALL)
-    return "".join(piece if place % 2 else _LINE.sub(_line, piece) for place, piece in enumerate(pieces))
+    made.add(_LINE.sub(_line, text))
+    made.spans.reverse()  # what is within another was added before it
+    made.spans.sort(key=lambda one: (one.start, -one.length))
+    return Plain(text="".join(made.pieces), spans=tuple(made.spans))
 
 
 def _line(found: re.Match[str]) -> str:
+    """Write a heading as a bold line and a bullet as a dot; code and addresses stay."""
+    if found["kept"]:
+        return found["kept"]
     if found["heading"]:
         title = found["title"].strip()
         return title if not title or "**" in title else f"**{title}**"
@@ -78,14 +84,20 @@ class _Making:
     pieces: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     length: int = 0
+    linked: bool = False
 
     def add(self, text: str) -> None:
-        """Add a text with what is marked in it."""
+        """Add a text with what is marked in it; what stands at the end of an address is looked at by itself."""
         end = 0
-        for found in _INLINE.finditer(text):
+        while found := _INLINE.search(text, end):
             self.letters(text[end : found.start()])
-            self.marked(found)
-            end = found.end()
+            if found["bare"]:
+                address = address_in(found["bare"])
+                self.itself(unescaped(address))
+                end = found.start() + len(address)
+            else:
+                self.marked(found)
+                end = found.end()
         self.letters(text[end:])
 
     def letters(self, text: str) -> None:
@@ -95,8 +107,8 @@ class _Making:
     def marked(self, found: re.Match[str]) -> None:
         if found["escaped"]:
             self.letters(found["escaped"] + (JOINER if found["escaped"] in _INERT else ""))
-        elif found["bare"]:
-            self.letters(found["bare"])
+        elif found["angled"]:
+            self.itself(found["angled"])
         elif found["address"] is not None:
             self.link(found["words"], re.sub(r"\\(.)", r"\1", found["address"]))
         elif found["fence"] or found["ticks"]:
@@ -113,9 +125,18 @@ class _Making:
         if self.length > start:
             self.spans.append(Span(kind=kind, start=start, length=self.length - start, url=url))
 
+    def itself(self, address: str) -> None:
+        """Add an address that is a link to itself, or letters where a link has it in its words."""
+        if self.linked:
+            self.letters(address)
+        else:
+            self.span("link", address, literal=True, url=address)
+
     def link(self, words: str, address: str) -> None:
-        if re.fullmatch(r"https?://\S+", address):
-            self.span("link", words or address, url=address)
+        if re.fullmatch(r"(?i)https?://\S+", address):
+            self.linked, before = True, self.linked  # no link stands in the words of another
+            self.span("link", words or address, literal=not words, url=address)
+            self.linked = before
         else:
             self.add(words)
             self.letters(f" ({address})" if address else "")

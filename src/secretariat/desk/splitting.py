@@ -5,6 +5,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Literal
 
+from secretariat.desk.links import BARE, within
+
 Border = Literal["sentence", "line", "paragraph"]
 _RANKS: tuple[Border, ...] = ("paragraph", "line", "sentence")
 """Borders, the best one to part a text at first."""
@@ -12,14 +14,15 @@ _RANKS: tuple[Border, ...] = ("paragraph", "line", "sentence")
 _BORDER = re.compile(
     r"(?P<paragraph>\n[^\S\n]*\n\s*?(?=[^\S\n]*\S))|(?P<line>\n)|(?<=\w{5})[.!](?P<sentence>[^\S\n]+)(?=\S)"
 )
-_IN_PARAGRAPH = r"(?:(?!\n[^\S\n]*\n).)"
+_PARAGRAPH = r"(?!\n[^\S\n]*\n)"
 _WHOLE = re.compile(
     r"```.*?(?:```|\Z)"  # a block of code, to its end or the text's
-    rf"|(?<![\\`])(?P<ticks>`+)(?!`){_IN_PARAGRAPH}*?(?<!`)(?P=ticks)(?!`)"
+    rf"|(?<![\\`])(?P<ticks>`+)(?!`)(?:{_PARAGRAPH}.)*?(?<!`)(?P=ticks)(?!`)"
     r"|(?<!\\)\[(?:\\.|[^\[\]\\])*\]\((?:\\.|[^()\\\n]|\([^()\n]*\))*\)"  # a link, its words and its address
     r"|(?<!\\)<[^<>\n]*>|\[\[[^\[\]\n]*\]\]"  # an address or a mention in angle brackets; a mark
-    rf"|(?<!\\)(?P<bold>\*\*|__|~~|\|\|)(?=\S){_IN_PARAGRAPH}*?(?<=[^\s\\])(?P=bold)"
-    r"|(?<![\\*\w])\*(?=[^\s*])(?:\\.|[^*\\\n])*(?<=\S)\*(?!\*)",
+    rf"|{BARE}"
+    rf"|(?<!\\)(?P<bold>\*\*|__|~~|\|\|)(?=\S)(?:\\.|{_PARAGRAPH}{within('(?P=bold)')})*?(?<=[^\s\\])(?P=bold)"
+    rf"|(?<![\\*\w])\*(?=[^\s*])(?:\\.|(?![*\n]){within('[*]')})*?(?<=\S)\*(?!\*)",
     re.DOTALL,
 )
 _HEADING = re.compile(r"(?:#{1,6}\s.*|\*\*[^\n]*\*\*)")

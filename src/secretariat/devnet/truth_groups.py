@@ -30,6 +30,8 @@ def _group(chain: Chain, events: list[Event], block: int, names: dict[int, str],
         "workers": workers,
         "openings": openings,
         "openings_ever": _openings(own),
+        "staffed": _staffed(chain, own, pallet),
+        "reward_period": chain.constant(f"{pallet}.RewardPeriod"),
         "workers_ever": chain.get_at(block, f"{pallet}.NextWorkerId"),
         "rewards_paid": str(sum(paid.values())),
         "exited": sum(1 for event in own if event.name.endswith(".WorkerExited")),
@@ -52,6 +54,28 @@ def _worker(
         "hired": worker["created_at"],
         "leaving_since": worker["started_leaving_at"],
     }
+
+
+_STAFF = frozenset(
+    {"LeaderSet", "LeaderUnset", "OpeningFilled", "WorkerExited", "TerminatedWorker", "TerminatedLeader", "WorkerRewardAmountUpdated",
+     "NewMissedRewardLevelReached"}
+)  # fmt: skip
+
+
+def _staffed(chain: Chain, own: list[Event], pallet: str) -> list[list[Any]]:
+    """Tell who led and worked after each block that changed it, oldest first.
+
+    Each has its block, the lead's member, how many work, what they get a block, and what they are owed.
+    """
+    told: list[list[Any]] = []
+    for block in sorted({0, *(event.block for event in own if event.name.partition(".")[2] in _STAFF)}):
+        numbers = [number for (number,) in chain.keys(f"{pallet}.WorkerById", at=block)]
+        workers = {number: chain.get_at(block, f"{pallet}.WorkerById", number) for number in numbers}
+        lead = workers.get(chain.get_at(block, f"{pallet}.CurrentLead"))
+        pay = sum(worker["reward_per_block"] or 0 for worker in workers.values())
+        owed = sum(worker["missed_reward"] or 0 for worker in workers.values())
+        told.append([block, None if lead is None else lead["member_id"], len(workers), str(pay), str(owed)])
+    return told
 
 
 def _openings(own: list[Event]) -> list[dict[str, Any]]:

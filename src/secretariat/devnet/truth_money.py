@@ -13,7 +13,7 @@ def money(chain: Chain, events: list[Event], block: int) -> dict[str, Any]:
     stored = chain.get_at(block, "Council.Budget")
     council = {
         "budget": str(stored),
-        "balances": _balances(chain, events),
+        "balances": _balances(chain, events, "Council.Budget", _TOUCH_THE_BUDGET),
         "at_the_beginning": str(begun),
         "flows": {name: str(amount) for name, amount in flows["council"].items()},
         "unexplained": str(stored - begun - sum(flows["council"].values())),
@@ -27,23 +27,26 @@ def money(chain: Chain, events: list[Event], block: int) -> dict[str, Any]:
         budget, own = chain.get_at(block, f"{pallet}.Budget") or 0, flows[pallet]
         groups[pallet] = {
             "budget": str(budget),
+            "balances": _balances(chain, events, f"{pallet}.Budget", (f"{pallet}.", *_TOUCH_ALL)),
             "flows": {name: str(amount) for name, amount in own.items()},
             "unexplained": str(budget - (chain.get_at(0, f"{pallet}.Budget") or 0) - sum(own.values())),
         }
     return {"council": council, "groups": groups}
 
 
-def _balances(chain: Chain, events: list[Event]) -> list[list[Any]]:
-    """Tell the council's budget after each block in which it changed: block and base units, oldest first."""
-    told: list[list[Any]] = [[0, str(chain.get_at(0, "Council.Budget") or 0)]]
-    for block in sorted({event.block for event in events if event.name.startswith(_TOUCH_THE_BUDGET)}):
-        balance = str(chain.get_at(block, "Council.Budget"))
+def _balances(chain: Chain, events: list[Event], item: str, touch: tuple[str, ...]) -> list[list[Any]]:
+    """Tell a budget after each block in which it changed, by events that can change it: block and base units, oldest first."""
+    told: list[list[Any]] = [[0, str(chain.get_at(0, item) or 0)]]
+    for block in sorted({event.block for event in events if event.name.startswith(touch)}):
+        balance = str(chain.get_at(block, item) or 0)
         if balance != told[-1][1]:
             told.append([block, balance])
     return told
 
 
 _TOUCH_THE_BUDGET = ("Council.", "JoystreamUtility.", "ProposalsEngine.", "Content.")
+_TOUCH_ALL = ("JoystreamUtility.", "Members.")
+"""Events by which budgets of groups change beside their own."""
 
 
 class _Flows(dict[str, dict[str, int]]):

@@ -116,9 +116,9 @@ ROLE: tuple[RoleRow, ...] = (
         asks="Start a thread for feedback on the council round.",
         does="Drafted at the start of the term, linked everywhere, summarised at its end.",
         duty="terms",
-        state="partly",
-        proof="The thread is concluded in the term's first block, once for each council (tests/duties/terms/test_feedback.py); played by `secretariat demo --term`, 2026-11-30; a summary"
-        " at the end is planned.",
+        state="works",
+        proof="The thread is concluded in the term's first block, once for each council (tests/duties/terms/test_feedback.py), and summed up from facts when the term has ended"
+        " (tests/duties/terms/test_feedback_summary.py); played by `secretariat demo --term`, 2026-12-01. What was said is written by a person.",
     ),
     RoleRow(
         id="T1",

@@ -14,8 +14,8 @@ BASIC: tuple[RoleRow, ...] = (
         state="partly",
         proof="Each council member has a digest of exactly what waits for their vote, on Discord or by their contact (tests/duties/proposals/test_members.py,"
         " tests/duties/digests/test_council.py), each lead one of reports and budget (tests/duties/digests/test_leads.py), and everybody one in counts alone"
-        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py); votes, the days after an election and the digest for everybody played by"
-        " `secretariat demo --term`, 2026-11-30. Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
+        " (tests/duties/digests/test_community.py), never twice on a day (tests/duties/digests/test_worlds.py); votes, the days after an election, the digest for everybody and those to members and leads by mail played by"
+        " `secretariat demo --term`, 2026-12-01. Words go out on Discord, on Telegram, by e-mail and as files, in parts where they are long"
         " (tests/flow/test_parts.py, tests/faults/test_delivery.py, tests/effects/mail/test_mail.py), and who has something due and no working"
         " contact is a task (tests/desk/test_reach.py); threads beside those of elections and terms are planned.",
     ),
@@ -113,7 +113,7 @@ BASIC: tuple[RoleRow, ...] = (
         " voted on proposals, outcomes and reminders (tests/duties/proposals/test_members.py, tests/duties/proposals/test_votes.py,"
         " tests/facts/test_proposal_outcomes.py); the last block at which a vote counts, for each type that can be created, on every way of"
         " the election ahead (tests/devnet/runtime/test_last_vote.py, tests/devnet/runtime/test_after_votes.py), and every outcome of every"
-        " tally (tests/devnet/runtime/test_outcomes.py), both against the practice network as the desk reads it; votes played by `secretariat demo --term`, 2026-11-30; channels beside Discord are planned.",
+        " tally (tests/devnet/runtime/test_outcomes.py), both against the practice network as the desk reads it; votes played by `secretariat demo --term`, on Discord and by mail, 2026-12-01.",
     ),
     RoleRow(
         id="B11",

@@ -12,7 +12,7 @@ from typing import ClassVar
 from secretariat.desk.acts import Act
 from secretariat.desk.file_names import why_no_name
 from secretariat.desk.outbox import Outcome, Proof
-from secretariat.facts.moments import Moment
+from secretariat.facts.moments import Moment, moment_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,7 +63,7 @@ class FileSender:
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
         """Look whether the file is there."""
         own = self._own(name, digest)
-        return Proof(receipt=str(own)) if own.is_file() else Proof(looked_until=Moment(now.isoformat()))
+        return Proof(receipt=str(own)) if own.is_file() else Proof(looked_until=moment_of(now))
 
     def _own(self, name: str, digest: str) -> Path:
         return Path(self.settings.folder) / f"{name}-{digest[:12]}.md"

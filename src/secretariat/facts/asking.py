@@ -5,22 +5,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
+from secretariat.facts.asked_sentences import MARKS, sentences_of
+
 LONGEST_QUESTION = 200
 """Characters of a question that are kept; the rest is cut, with a sign that says so."""
-LARGEST = 20_000
-"""Characters of a text that are looked at: more than three times what one post of the forum holds."""
 FEWEST_WORDS = 2
 """A single word with a question mark (“Why?”) leads over to what follows, and asks nobody."""
 
-_CODE = re.compile(r"(?s:```.*?(?:```|\Z))|`[^`\n]{0,500}`")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_LINK = re.compile(r"\]\([^()\n]{0,500}\)")
-_NOT_ASKING = re.compile(r"\s*(?:>|#|\*\*[^*\n]{1,200}\*\*\s*$|__[^_\n]{1,200}__\s*$)")
-"""Lines that quote somebody, and headings: what stands under a heading that is a question answers it."""
-_ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+")
-_SENTENCE = re.compile(r"[^.!?？؟…]+(?:[.!?？؟…](?!\s|$)[^.!?？؟…]*)*[.!?？؟…]*")
-_MARKS = ("?", "？", "؟")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+"""A letter of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
+FEWEST_LETTERS = 4
+"""So many of these letters are more than one word."""
 _POLITE = (
     r"(?:(?:hi|hello|hey|please|sorry|so|also|and|but|then|well)[\s,]+(?:all|everyone|everybody|guys|team)?[\s,]*)?"
 )
@@ -29,10 +25,11 @@ _ASKS = re.compile(
     + r"""(?:
     (?:can|could|would|will|does|do|has|is\s+there)\s+(?:anyone|anybody|someone|somebody|any\s+of\s+you)\b
     | (?:how|where|when)\s+(?:do|can|could|should)\s+(?:i|we|one)\b
-    | (?:i|we)\s+(?:would\s+like|['’]d\s+like|want|need)\s+to\s+know\b
+    | (?:i|we)\s+(?:would\s+like|['’]d\s+like|want|need)\s+to\s+know\b(?!\s+that\b)
     | (?:i['’]d)\s+like\s+to\s+know\b
     | (?:i|we)\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:find|understand|figure)\b .{0,120}\b(?:how|where|why|what|which|who)\b
     | (?:please\s+)?(?:let\s+me\s+know|tell\s+me|explain(?:\s+to\s+me)?)\s+(?:how|where|why|what|which|who|whether|if|when)\b
+      (?!\s+(?:you\s+(?:need|want|have|see|find|notice|know\s+of|disagree|prefer|would|['’]d)|(?:something|anything|i\s+(?:can|may|should|missed|forgot)))\b)
     | (?:can|could|would)\s+you\s+(?:please\s+)?(?:tell|explain|say|help|clarify)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -64,7 +61,7 @@ class Asking:
 
 def asking_of(text: str) -> Asking | None:
     """Give what a text asks; None where it asks nothing."""
-    sentences = list(_sentences(text))
+    sentences = list(sentences_of(text))
     found = _question_among(sentences)
     return None if found is None else Asking(sentence=found, alone=_only_ask(sentences))
 
@@ -72,16 +69,16 @@ def asking_of(text: str) -> Asking | None:
 def question_in(text: str) -> str | None:
     """Give the first sentence of a text that asks something, on one line; None where nothing is asked.
 
-    A sentence asks that ends with a question mark and has two words or more, or that begins as a request for an answer does (“how
+    A sentence asks that ends with a question mark, whatever stands around it, and has two words or more, or that begins as a request for an answer does (“how
     do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing, nor does a question that
     the next sentence answers (“Why? Because …”).
     """
-    return _question_among(_sentences(text))
+    return _question_among(sentences_of(text))
 
 
 def only_asks(text: str) -> bool:
     """Tell whether a text does nothing but ask, greetings and thanks aside: such a post is no answer to another question."""
-    return _only_ask(_sentences(text))
+    return _only_ask(sentences_of(text))
 
 
 def asks_back(sentence: str) -> bool:
@@ -117,20 +114,6 @@ def _asks_for_oneself(sentence: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    if not sentence.endswith(_MARKS) and not _ASKS.match(sentence):
+    if not sentence.endswith(tuple(MARKS)) and not _ASKS.match(sentence):
         return False
-    return len(_WORD.findall(sentence)) >= FEWEST_WORDS
-
-
-def _sentences(text: str) -> Iterator[str]:
-    for line in _lines(text):
-        for found in _SENTENCE.finditer(line):
-            if sentence := " ".join(found[0].split()):
-                yield sentence
-
-
-def _lines(text: str) -> Iterator[str]:
-    plain = _LINK.sub("]", _ADDRESS.sub(" ", _CODE.sub(" ", text[:LARGEST])))
-    for line in plain.splitlines():
-        if not _NOT_ASKING.match(line):
-            yield _ITEM.sub("", line)
+    return len(_WORD.findall(sentence)) >= FEWEST_WORDS or len(_WITHOUT_SPACES.findall(sentence)) >= FEWEST_LETTERS

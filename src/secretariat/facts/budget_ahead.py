@@ -1,4 +1,4 @@
-"""The council's budget ahead: what the chain has stored to come in and go out, block by block, up to executions to come.
+"""The budgets of the council and of working groups ahead: what the chain has stored to come in and go out, block by block, up to executions to come.
 
 Sources: ``joy:runtime-modules/council/src/lib.rs`` (refills, rewards, what an election pays) and the order of pallets in
 ``joy:runtime/src/lib.rs``: council, referendum, proposals engine. Nothing else is foreseen: gifts, NFT income and channel rewards
@@ -6,10 +6,11 @@ come on top.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from secretariat.facts.group_budgets import GroupFunds, GroupPurse, purse_of
 from secretariat.facts.stored_council import StoredCouncil, StoredSeat
 
 FARTHEST = 403_200
@@ -20,12 +21,21 @@ Effect = Literal["pays", "brings", "sets-increment", "sets-reward"]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Execution:
-    """An execution to come, in base units: what it pays out of the budget or brings into it, or the figure that it sets."""
+    """An execution to come, in base units: what it pays out of the council's budget or brings into it, or the figure that it sets.
+
+    ``group`` is the working group that is paid, or that it is brought from.
+    """
 
     proposal: int
     block: int
     effect: Effect
     amount: int
+    group: str | None = None
+
+    @property
+    def from_group(self) -> str | None:
+        """Give the group out of whose budget it takes; None where it takes out of the council's."""
+        return self.group if self.effect == "brings" else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -38,9 +48,10 @@ class Periods:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Expected:
-    """The budget just before an execution that pays, and how it came about since the head, all in base units.
+    """The budget that an execution takes from just before it does, and how it came about since the head, all in base units.
 
-    ``refills`` and ``rewards`` are sums; ``others`` what executions before it pay less what they bring.
+    It is the council's, or where the execution brings tokens back the group's. ``refills`` and ``rewards`` are sums; ``others`` what
+    executions before it take less what they bring.
     """
 
     execution: Execution
@@ -63,7 +74,7 @@ class _Seat:
 
 @dataclass(kw_only=True)
 class _Purse:
-    """The budget as it changes, with the sums of what changed it."""
+    """The council's budget as it changes, with the sums of what changed it, and those of groups that are known."""
 
     budget: int
     increment: int
@@ -71,6 +82,7 @@ class _Purse:
     next_refill: int
     next_rewards: int
     seats: list[_Seat]
+    groups: dict[str, GroupPurse]
     refills: int = 0
     rewards: int = 0
     others: int = 0
@@ -97,8 +109,7 @@ class _Purse:
         elif one.effect == "sets-reward":
             self.reward = one.amount
         elif one.effect == "brings":
-            self.budget += one.amount
-            self.others -= one.amount
+            self._bring(one)
         else:
             self.expected.append(
                 Expected(
@@ -106,8 +117,28 @@ class _Purse:
                 )
             )
             if one.amount <= self.budget:
-                self.budget -= one.amount
-                self.others += one.amount
+                self._change(-one.amount, one)
+
+    def _bring(self, one: Execution) -> None:
+        """Take from a group's budget into the council's. What a group that is not known would give back is not counted upon."""
+        purse = self.groups.get(one.group or "")
+        if purse is None:
+            return
+        purse.pay_until(one.block)
+        self.expected.append(
+            Expected(execution=one, budget=purse.budget, refills=0, rewards=purse.rewards, others=purse.others)
+        )
+        if one.amount <= purse.budget:
+            self._change(one.amount, one)
+
+    def _change(self, amount: int, one: Execution) -> None:
+        """Let the council's budget change by what a group's changes the other way."""
+        self.budget += amount
+        self.others -= amount
+        purse = self.groups.get(one.group or "")
+        if purse is not None:
+            purse.pay_until(one.block)
+            purse.change(-amount)
 
 
 def budget_ahead(
@@ -117,13 +148,14 @@ def budget_ahead(
     periods: Periods,
     executions: Sequence[Execution],
     election: int | None = None,
+    groups: Mapping[str, GroupFunds] | None = None,
 ) -> tuple[Expected, ...] | None:
-    """Reckon the budget at each execution that pays, in the order in which they are carried out; None where a figure is unknown.
+    """Reckon the budget at each execution that takes from one, in the order in which they are carried out; None where a figure is unknown.
 
-    ``election`` is the block in which the next council takes office: then the old one is paid. Executions before the head's next
-    block or beyond ``FARTHEST`` are left out.
+    ``election`` is the block in which the next council takes office: then the old one is paid. ``groups`` are the funds of those that are
+    known: what is brought from another is left out. So are executions before the head's next block or beyond ``FARTHEST``.
     """
-    purse = _purse(council, tuple(seats))
+    purse = _purse(council, tuple(seats), {name: purse_of(one, head) for name, one in (groups or {}).items()})
     if purse is None or min(purse.next_refill, purse.next_rewards) <= head or min(periods.refill, periods.reward) < 1:
         return None
     ahead = sorted(
@@ -147,7 +179,7 @@ def budget_ahead(
     return tuple(purse.expected)
 
 
-def _purse(council: StoredCouncil, seats: tuple[StoredSeat, ...]) -> _Purse | None:
+def _purse(council: StoredCouncil, seats: tuple[StoredSeat, ...], groups: dict[str, GroupPurse]) -> _Purse | None:
     figures = (
         council.budget,
         council.budget_increment,
@@ -170,6 +202,7 @@ def _purse(council: StoredCouncil, seats: tuple[StoredSeat, ...]) -> _Purse | No
         next_refill=refill,
         next_rewards=rewards,
         seats=paid,
+        groups=groups,
     )
 
 

@@ -18,6 +18,9 @@ STEADY_SECONDS = 600
 WAY: tuple[Branch, ...] = ("always", "enough-candidates", "council-elected")
 """The branches whose deadlines stand in the calendar: the way on which nothing fails. Another way moves the same events."""
 
+FAILS: tuple[Branch, ...] = ("too-few-candidates", "failed-reveal")
+"""The branches whose deadlines stand there once no other one is left: in the last block of a stage that has failed by then."""
+
 PROPOSAL_VOTE = "last-proposal-vote"
 TITLES: Mapping[str, str] = {
     "last-candidacy": "Council election {cycle}: last block in which a candidacy can be announced",
@@ -32,6 +35,8 @@ TITLES: Mapping[str, str] = {
 CONDITIONS: Mapping[str, str] = {
     "enough-candidates": "If enough candidates stand when announcing ends; else announcing begins anew.",
     "council-elected": "If enough candidates have a revealed vote when revealing ends; else announcing begins anew.",
+    "too-few-candidates": "Too few candidates stand, so announcing begins anew; if the election after that succeeds.",
+    "failed-reveal": "Too few candidates have a revealed vote, so announcing begins anew; if the election after that succeeds.",
 }
 
 
@@ -70,7 +75,7 @@ class KeptEvent:
 def events_of(outlook: Outlook, pace: Pace, genesis: str) -> tuple[CalendarEvent, ...]:
     """List the events of an outlook, by block. An event's time is that of the last block which still counts."""
     found: dict[str, CalendarEvent] = {}
-    for branch in WAY:
+    for branch in way_of(outlook):
         for deadline in outlook.deadlines:
             if deadline.branch != branch or deadline.name not in TITLES:
                 continue
@@ -78,6 +83,16 @@ def events_of(outlook: Outlook, pace: Pace, genesis: str) -> tuple[CalendarEvent
             if event is not None:
                 found.setdefault(event.uid, event)
     return tuple(sorted(found.values(), key=lambda each: (each.block, each.uid)))
+
+
+def way_of(outlook: Outlook) -> tuple[Branch, ...]:
+    """Give the branches whose deadlines are told: those on which nothing fails, or where that cannot be any more the one that is left.
+
+    An election that is void by then is not told, and what comes after the term moves with the next one, instead of being cancelled.
+    """
+    if "council-elected" in outlook.branches:
+        return WAY
+    return (*WAY, *(one for one in FAILS if one in outlook.branches))
 
 
 def _event(deadline: Deadline, pace: Pace, genesis: str) -> CalendarEvent | None:

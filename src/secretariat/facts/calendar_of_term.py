@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from secretariat.facts.calendar import CONDITIONS, WAY, CalendarEvent, event_at, uid_of
+from secretariat.facts.calendar import CONDITIONS, CalendarEvent, event_at, uid_of, way_of
 from secretariat.facts.council_in_office import InOffice
 from secretariat.facts.deadlines import Outlook
 from secretariat.facts.live_groups import name_of_group
@@ -102,7 +102,13 @@ def _summaries(facts: TermFacts, outlook: Outlook) -> Iterator[_Due]:
     if council > 1:
         yield _summary(council - 1, facts.office.first - 1 + facts.summaries_after)
     election = next(
-        (one for branch in WAY for one in outlook.deadlines if one.name == "election" and one.branch == branch), None
+        (
+            one
+            for branch in way_of(outlook)
+            for one in outlook.deadlines
+            if one.name == "election" and one.branch == branch
+        ),
+        None,
     )
     if election is not None:
         last = _summary(council, election.block - 1 + facts.summaries_after)
@@ -117,6 +123,15 @@ def _summary(council: int, block: int) -> _Due:
 def is_of_group(uid: str, group: str) -> bool:
     """Tell whether an event is of a working group, by its name."""
     return uid.startswith(tuple(f"{report}-{group}-" for report, window in WINDOWS.items() if window.of_groups))
+
+
+def summaries_told(
+    told: Iterable[CalendarEvent], office: InOffice, coming: Iterable[CalendarEvent], genesis: str
+) -> tuple[CalendarEvent, ...]:
+    """Give the told summaries of the council in office where no election ahead says when its term ends: its term ends some time."""
+    uid = uid_of(SUMMARIES, office.number, genesis)
+    known = any(one.uid == uid for one in coming)
+    return () if known else tuple(one for one in told if one.uid == uid)
 
 
 def as_told(events: Iterable[CalendarEvent]) -> tuple[CalendarEvent, ...]:

@@ -89,6 +89,7 @@ def freshness(
     at: Moment,
     *,
     stages_agree: bool | None,
+    stage_untold: int | None = None,
     pace: Fraction = USUAL_PACE,
     machine_clock: bool = False,
 ) -> tuple[Freshness, ...]:
@@ -96,7 +97,8 @@ def freshness(
 
     Lag is the time from the source's newest block to ``at``; the node's is at least what the query node is ahead of it, at
     ``pace`` milliseconds per block. A source that only gives a lower bound of its height is fresh as long as it agrees
-    with the node on both stages (``stages_agree``): its newest event may be hours old. One beyond what can be yet is no
+    with the node on both stages (``stages_agree``): its newest event may be hours old. None is fresh that should tell of a stage of
+    the council which began in the block ``stage_untold``, and does not: it, or the node, is of another chain. One beyond what can be yet is no
     height at all; it shows that the node lags, unless blocks carry the time of day (``machine_clock``), which tells that.
     """
     lead = blocks_ahead(states.get(CHAIN), states.get(QUERY_NODE))
@@ -107,8 +109,11 @@ def freshness(
         state = states.get(name)
         if name == QUERY_NODE and impossible and state is not None:
             found.append(_without_height(state, lead, limits[name]))
-        else:
-            found.append(_judged(name, state, limits[name], at, stages_agree, node_late if name == CHAIN else 0))
+            continue
+        judged = _judged(name, state, limits[name], at, stages_agree, node_late if name == CHAIN else 0)
+        if name == QUERY_NODE and stage_untold is not None and judged.fresh:
+            judged = _of_another_chain(name, stage_untold, limits[name])
+        found.append(judged)
     return tuple(found)
 
 
@@ -128,6 +133,14 @@ def _without_height(state: SourceState, lead: int, limit: int) -> Freshness:
         "It is of another chain, or the node lags: look at [query_node] urls and [chain] urls"
     )
     return Freshness(source=state.source, verdict="stale", lag=None, limit=limit, reason=reason, height_told=False)
+
+
+def _of_another_chain(name: str, began: int, limit: int) -> Freshness:
+    reason = (
+        f"{name} cannot be used: by the node the stage of the council began in block {began:,}, and {name} does not tell of it. One of "
+        "the two is of another chain, or lacks it: look at [query_node] urls and [chain] urls"
+    )
+    return Freshness(source=name, verdict="stale", lag=None, limit=limit, reason=reason)
 
 
 def _judged(

@@ -8,7 +8,11 @@ from secretariat.facts.moments import Moment
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GrowthTotals:
-    """The totals as they were at ``block``; the key is the day in UTC. Sizes are in bytes.
+    """The totals of what was made until ``block``; the key is the day in UTC. Sizes are in bytes.
+
+    They are as the query node had them when they were read: it does not tell of an earlier block what was deleted or filled since.
+    ``until_block`` is the block of its newest event after the reading, at least ``block``: so far at least it had come. None where an
+    earlier version read them.
 
     ``stored_bytes`` counts each object once; ``bucket_bytes`` counts its replicas, ``bucket_limit`` the room for them.
     """
@@ -17,6 +21,7 @@ class GrowthTotals:
 
     block: int
     at: Moment
+    until_block: int | None = None
     members: int | None = None
     members_invited: int | None = None
     members_gifted: int | None = None

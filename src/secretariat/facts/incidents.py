@@ -27,6 +27,22 @@ class IncidentNoted:
     source: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IncidentKnown:
+    """An incident that was concluded before: with how many ``together`` it became known in one review, of which ``first`` is the first by name.
+
+    ``alone`` tells that words about it alone went out, ``over`` that those about all of them did and were done with: nothing is said again.
+    """
+
+    KIND: ClassVar[str] = "incident-known"
+
+    incident: str
+    first: str
+    together: int
+    alone: bool = False
+    over: bool = False
+
+
 def noted_now(decided: Iterable[IncidentNoted]) -> Mapping[str, IncidentNoted]:
     """Give the decision that counts of each incident, by its name in their order, of decisions in any order."""
     last = {one.incident: one for one in sorted(decided, key=lambda each: each.taken.seq)}

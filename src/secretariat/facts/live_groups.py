@@ -25,6 +25,19 @@ GROUP_NAMES: Mapping[str, str] = {
 }
 """What people call the chain's groups; a group that is not here keeps the chain's name."""
 
+GROUP_WORDS: Mapping[str, str] = {
+    "forumWorkingGroup": "Forum",
+    "storageWorkingGroup": "Storage",
+    "contentWorkingGroup": "Content",
+    "operationsWorkingGroupAlpha": "OperationsAlpha",
+    "appWorkingGroup": "App",
+    "distributionWorkingGroup": "Distribution",
+    "operationsWorkingGroupBeta": "OperationsBeta",
+    "operationsWorkingGroupGamma": "OperationsGamma",
+    "membershipWorkingGroup": "Membership",
+}
+"""What the chain's type ``WorkingGroup`` calls them, as proposals have it."""
+
 REWARDS, SPENDING, VESTED = "reward-paid", "budget-spending", "vested-budget-spending"
 UPDATED, FUNDED = "budget-updated", "budget-funded"
 

@@ -99,6 +99,10 @@ CODES: dict[str, tuple[Severity, str]] = {
     "link-contradiction": ("note", "A link points to another number than the text beside it."),
     "link-outside": ("warning", "A link leads out of the archive; it was not followed."),
     "minted-not-approved": ("warning", "Tokens are recorded as minted for a proposal that was not approved."),
+    "list-refused": (
+        "error",
+        "A list of a live source could not be read whole or at all: it was refused, and its last good rows stay.",
+    ),
     "mojibake": ("note", "Text was read in the wrong character encoding at some time."),
     "network-unknown": ("warning", "Neither the file's folder nor its name nor its text tells the network."),
     "number-collision": ("warning", "One number names two different things."),

@@ -83,6 +83,10 @@ BY_NAME: Mapping[str, ProposalType] = {one.name: one for one in PROPOSAL_TYPES}
 BY_VARIANT: Mapping[str, ProposalType] = {one.variant: one for one in PROPOSAL_TYPES}
 
 
+NO_TITLE, NO_PROPOSER = "title not known yet", "an unknown member"
+"""What is said of a proposal in the place of what the query node does not know yet."""
+
+
 def type_words(type_: str | None) -> str:
     """Say a type: ``Funding request``; without one known, that it is not known yet."""
     if not type_:

@@ -75,6 +75,13 @@ def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, 
     return found[-1] if found else None
 
 
+def lateness(opened: int, due: int, announced: int | None) -> Literal["", "late", "late, as announced"]:
+    """Say whether a report whose thread was opened in a block came late; ``announced`` is the block until which that was told, if it was."""
+    if opened <= due:
+        return ""
+    return "late, as announced" if announced is not None and opened <= announced else "late"
+
+
 def state_of(note: ReportNoted | None, due: int, block: int) -> State:
     """Tell how a report stands at a block by what was noted; whether one that was received is complete, its posts tell."""
     if note is not None and note.how != "late":

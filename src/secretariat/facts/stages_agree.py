@@ -67,3 +67,20 @@ def stages_agree(
         return True
     referendum = referendum_stages(stored, referendums)
     return None if referendum is None else referendum.agrees
+
+
+def began_untold(stored: StoredCouncil | None, updates: Iterable[StageUpdate], read_to: int | None) -> int | None:
+    """Give the block in which the chain's stage of the council began where a query node that was read past it does not tell of it; else None.
+
+    The query node writes a row for each stage, also for one that begins anew, with the block that the chain stores; so a node and a
+    query node that are behind one another differ for a while, and never in this. At genesis no stage has begun.
+    """
+    if stored is None or not stored.cycle or stored.stage is None or stored.stage_changed_at is None:
+        return None
+    began = stored.stage_changed_at
+    told = [(update.stage, update.changed_block) for update in updates]
+    if read_to is None or read_to <= began or not told:
+        return None
+    if any(block is None or (block == began and stage is None) for stage, block in told):
+        return None  # what cannot be read may be this one
+    return None if (stored.stage, began) in told else began

@@ -52,3 +52,8 @@ class SeenAccount:
     def rivals(self) -> tuple[Lock, ...]:
         """Give the locks that stand in the way of another stake."""
         return tuple(lock for lock in self.locks if lock.id not in NOT_RIVALROUS)
+
+    @property
+    def staked_in_group(self) -> int:
+        """Give what is staked in a working group, in base units: by the chain's rules the stake of one group can stand on an account."""
+        return sum(int(lock.amount) for lock in self.locks if lock.id.startswith("wg-"))

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 from secretariat.desk.contacts import member_of
 from secretariat.desk.marks import counts_of, written_out
 from secretariat.desk.outbox import Item, ItemState, Said
+from secretariat.desk.spans import JOINER, plain, with_addresses
 from secretariat.facts.calendar import CalendarEvent, KeptEvent, events_of, kept_up, not_told_by
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.deadlines import Outlook
@@ -111,12 +112,18 @@ def _to_a_member(item: Item) -> bool:
 
 
 def _entry(item: Item, now: Now) -> FeedEntry:
-    """Give an entry of the very words that arrived; of an item whose words were not kept, with a line that says so."""
+    """Give an entry of the very words that arrived, as plain letters; of an item whose words were not kept, with a line that says so."""
     said = item.words_out or _not_kept(item, now)
-    title = said.title or next((line.strip(" #*_>`") for line in said.text.splitlines() if line.strip()), "")
+    title, text = (_letters(words) for words in (said.title, said.text))
+    title = title or next((line.strip() for line in text.splitlines() if line.strip()), "")
     return FeedEntry(
-        digest=item.digest, title=title, text=said.text, where=item.act.channel, at=item.settled_at or Moment("")
+        digest=item.digest, title=title, text=text, where=item.act.channel, at=item.settled_at or Moment("")
     )
+
+
+def _letters(words: str) -> str:
+    """Give words in Markdown as a mail without HTML has them; a feed rings nobody, so that no sign need hide from a program."""
+    return with_addresses(plain(words)).replace(JOINER, "")
 
 
 NOT_KEPT = "(Sent before such words were kept: times are worked out anew, and numbers that were told are left out.)"

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import Standing, missing, text_to_sign, why_second
+from secretariat.desk.approvals import Standing, why_second
 from secretariat.desk.draft_states import yeses
-from secretariat.desk.drafts import DraftUnknown, counts_of, named
+from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, counts_of, named
 from secretariat.desk.findings import Level
 from secretariat.desk.journal import Entry
 from secretariat.desk.known import KnownDraft, KnownFinding
@@ -17,19 +17,18 @@ from secretariat.desk.outbox import Item as OutboxItem
 from secretariat.desk.shown import (
     ShownDraft,
     ShownEntry,
-    ShownItem,
     ShownTask,
     ShownText,
     in_order,
     shown_due,
     shown_entry,
-    shown_item,
     shown_payees,
     shown_task,
     snooze_now,
 )
+from secretariat.desk.shown_item import ShownItem, shown_item
 from secretariat.desk.times import told
-from secretariat.facts.desk_decisions import OwnWords, Snooze
+from secretariat.facts.desk_decisions import Approval, OwnWords, Snooze
 from secretariat.facts.mandates import Mandate, is_acting, mandate_at
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
@@ -42,6 +41,7 @@ from secretariat.flow.desk_state import (
     open_desk,
     standing_now,
 )
+from secretariat.flow.enough_yeses import NOTHING_NEEDED, Needed, needed
 from secretariat.flow.now import now_of
 from secretariat.flow.people import desk_settings, people
 from secretariat.flow.undrafted import why_undrafted
@@ -238,11 +238,10 @@ class _Shows:
         is_newest = newest is None or newest.draft.name == draft.name
         state = desk.state(known if is_newest else newest or known)
         of = next(each for each in desk.findings if each.number == draft.finding)
-        why_two = why_second(draft.act, self._second, acting=self._acting)
         said = yeses(draft, desk.decided)
-        waits = is_newest and state in ("open", "approved")
         counts = counts_of(of.finding, draft)
         own = [each for each in desk.items if (each.draft, each.revision) == (draft.number, draft.act.revision)]
+        yet = self._needed(draft, state, said, own) if is_newest else NOTHING_NEEDED
         out = own[-1].words_out if own else None
         return ShownDraft(
             draft=draft.name,
@@ -250,8 +249,9 @@ class _Shows:
             state=state,
             newest=is_newest,
             approved_by=tuple(yes.taken.person for yes in said),
-            lacks=missing(said, why_two) if waits else "",
-            to_sign=text_to_sign(draft) if waits and why_two else "",
+            lacks=yet.lacks,
+            complete=yet.complete,
+            to_sign=yet.to_sign,
             item=own[-1].name if own else None,
             item_why=own[-1].why if own and own[-1].state in NOT_OVER else "",
             withdrawn_why=known.withdrawn_why,
@@ -277,3 +277,9 @@ class _Shows:
             newer_text=None if draft.newer is None else told(draft.newer.text, now, counts),
             call=None if draft.act.call is None else draft.act.call.data,
         )
+
+    def _needed(self, draft: Draft, state: DraftState, given: Sequence[Approval], own: Sequence[OutboxItem]) -> Needed:
+        if own and own[-1].extrinsic:  # it is signed: no yes holds it back any more
+            return NOTHING_NEEDED
+        why_two = why_second(draft.act, self._second, acting=self._acting)
+        return needed(draft, state, given, why_two, self.now.block)

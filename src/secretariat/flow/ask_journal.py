@@ -1,25 +1,21 @@
 """Ask: the journal as it is, and whether it and what was approved are still what people decided."""
 
-import json
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from sqlalchemy import Connection
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from secretariat.desk.acts import digest
-from secretariat.desk.journal import Entry, first_broken
-from secretariat.desk.outbox_check import Decisions, Signed, contradictions
+from secretariat.desk.journal import Entry, broken
+from secretariat.desk.outbox_check import Decisions, Unread, contradictions
+from secretariat.desk.sending_check import wrong_parts, wrong_requests
+from secretariat.desk.texts_check import contradictions_of_texts
 from secretariat.errors import SecretariatError
-from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Settlement
 from secretariat.flow.context import Context
-from secretariat.flow.hand_off.take import SIGNS
-from secretariat.store import desk as store_desk
-from secretariat.store import outbox as store_outbox
-from secretariat.store.desk_journal import desk_decisions
-from secretariat.store.engine import reading
+from secretariat.store.as_stored import AsStored, as_stored
+from secretariat.store.decided import decisions_in
+from secretariat.store.engine import reading, reading_damaged
 from secretariat.store.journal import count, newest, numbered
-from secretariat.store.receipts import SENT, digest_of, read_receipt
+from secretariat.store.receipts import digest_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,25 +72,19 @@ def verify(context: Context, noted: str = "") -> Verified:
     cut off at the end or the chain was made anew. Raises NoDigest for what is not 64 hex digits.
     """
     sought = _digest_of(noted)
-    with reading(context.engine) as connection:
-        entries = numbered(connection)
-        broken = first_broken(entry for _, entry in entries)
-        wrong = [] if broken is None else [_broken(entries[broken - 1])]
-        texts = 0
-        for name, stored, act in store_desk.digests(connection):
-            texts += 1
-            if digest(act) != stored:
-                wrong.append(f"The text {name} is not the one that its digest was taken of.")
-        items, unapproved = _items(connection, entries)
+    with reading_damaged(context.engine) as connection:
+        entries, stored = numbered(connection), as_stored(connection)
+    decided, unread = decisions_in(entries)
+    wrong = [_broken(entries[place - 1]) for place in broken(entry for _, entry in entries)]
     held = next((number for number, entry in entries if entry.digest == sought), None)
     if sought and held is None:
         wrong.insert(0, _GONE)
     return Verified(
         entries=len(entries),
         last=entries[-1][1].digest if entries else "",
-        texts=texts,
-        items=items,
-        wrong=(*wrong, *unapproved),
+        texts=len(stored.texts),
+        items=len(stored.items) + len(stored.without_act),
+        wrong=(*wrong, *unread, *stored.unread, *_wrong(stored, decided)),
         noted_entry=held,
     )
 
@@ -123,29 +113,17 @@ def _broken(found: tuple[int, Entry]) -> str:
     )
 
 
-def _items(connection: Connection, entries: Sequence[tuple[int, Entry]]) -> tuple[int, list[str]]:
-    """Hold every item against the yeses in the journal, and its state against all that was decided of it."""
-    approvals = desk_decisions(connection, Approval)
-    approved = {(one.draft, one.revision, one.digest) for one in approvals}
-    items = store_outbox.all_items(connection)
-    wrong = []
-    for item in items:
+def _wrong(stored: AsStored, decided: Decisions) -> Iterator[str]:
+    """Hold what is stored against what was decided; what cannot be read is told of apart."""
+    yield from contradictions_of_texts(stored.texts, decided)
+    approved = {(one.draft, one.revision, one.digest) for one in decided.approvals}
+    for item in stored.items:
         if digest(item.act) != item.digest:
-            wrong.append(f"The act of {item.name} is not the one that its digest was taken of.")
+            yield f"The act of {item.name} is not the one that its digest was taken of."
         if (item.draft, item.revision, item.digest) not in approved:
-            wrong.append(f"Nobody said yes to {item.name} as it is: the journal has no approval of its digest.")
-    decided = Decisions(
-        approvals=approvals,
-        rejections=desk_decisions(connection, Rejection),
-        rewordings=desk_decisions(connection, Rewording),
-        settlements=desk_decisions(connection, Settlement),
-        signed=tuple(_signed(entry) for _, entry in entries if entry.action == SIGNS),
-        receipts=tuple(read_receipt(entry) for _, entry in entries if entry.action == SENT),
-        digests={item.number: digest_of(item.receipt) for item in items},
-    )
-    return len(items), [*wrong, *contradictions(items, decided)]
-
-
-def _signed(entry: Entry) -> Signed:
-    body = json.loads(entry.body)
-    return Signed(item=int(body["item"]), extrinsic=str(body["extrinsic"]))
+            yield f"Nobody said yes to {item.name} as it is: the journal has no approval of its digest."
+    received = replace(decided, digests={item.number: digest_of(item.receipt) for item in stored.items})
+    yield from contradictions(stored.items, received, Unread(acts=stored.without_act, words=stored.without_words))
+    yield from wrong_requests(stored.items, decided.signed)
+    without = stored.without_parts | stored.without_words
+    yield from wrong_parts((item for item in stored.items if item.number not in without), stored.parts, decided)

@@ -6,22 +6,22 @@ from sqlalchemy import Connection
 
 from secretariat.duties.terms.settings import Settings
 from secretariat.facts.calendar import CalendarEvent, KeptEvent
-from secretariat.facts.calendar_of_term import TermFacts, as_told, is_of_group, term_events
+from secretariat.facts.calendar_of_term import TermFacts, as_told, is_of_group, summaries_told, term_events
 from secretariat.facts.council_in_office import KINDS, NotKnown, council_in_office
 from secretariat.facts.deadlines import Outlook
+from secretariat.facts.decisions import lay_over
 from secretariat.facts.pace import Pace
 from secretariat.facts.records import QUERY_NODE
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.flow.context import Context
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lists_behind import not_whole
+from secretariat.flow.rows_unplaced import LISTS_OF_COUNCILS
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.facts import load_records
-
-LISTS_OF_COUNCILS = ("elected-councils", "council-seats", "election-cycles")
-"""The query node's lists that tell which council is in office."""
 
 
 def events_of_term(
@@ -37,17 +37,19 @@ def events_of_term(
     if not _tells_of_councils(context, connection):
         return as_told(told)
     try:
-        office, _ = council_in_office(snapshot_of(load_records(connection, KINDS)), pace.head.block)
+        facts = lay_over(load_records(connection, KINDS), decisions_now(connection))
+        office, _ = council_in_office(snapshot_of(facts), pace.head.block)
     except NotKnown:
         return as_told(told)
     settings: Settings = context.config.settings.get("terms", Settings())
-    facts = TermFacts(
+    known = TermFacts(
         office=office,
         groups=_with_lead(connection, told),
         noted=desk_decisions(connection, ReportNoted),
         summaries_after=settings.summaries_after,
     )
-    return term_events(facts, outlook, pace, genesis)
+    coming = term_events(known, outlook, pace, genesis)
+    return (*coming, *summaries_told(told, office, coming, genesis))
 
 
 def _tells_of_councils(context: Context, connection: Connection) -> bool:

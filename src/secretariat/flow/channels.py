@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import UTC, tzinfo
 from typing import cast
+from zoneinfo import ZoneInfo
 
 from secretariat.config import FILE_NAME
-from secretariat.desk.contacts import Reach, address_by, member_of, not_there
+from secretariat.desk.contacts import Reach, address_by, member_of, not_there, shared_by
 from secretariat.desk.file_names import why_no_name
 from secretariat.errors import SecretariatError
 from secretariat.flow.context import Context
@@ -81,4 +83,17 @@ def address_of(context: Context, reach: Reach, member: int) -> str:
     """Give a member's address on a channel by their contact as it is now; empty where none may be used."""
     with reading(context.engine) as connection:
         kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
-    return address_by(kept.get(member), reach)
+    return address_by(kept.get(member), reach, shared_by(kept.values()))
+
+
+def zone_of(context: Context, place: str) -> tzinfo:
+    """Give the time zone of the member whom a place means by their contact; UTC for any other place, and where none is known here."""
+    member = member_of(place)
+    if member is None:
+        return UTC
+    with reading(context.engine) as connection:
+        kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
+    try:
+        return ZoneInfo(kept[member].time_zone) if member in kept and kept[member].time_zone else UTC
+    except (KeyError, OSError, ValueError):  # this machine's list of zones has no such one, or is none
+        return UTC

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from secretariat.desk.saying import sentence
 from secretariat.duties.guidance.checking.check import checked
 from secretariat.duties.guidance.checking.seen import Result, Seen
 from secretariat.errors import SecretariatError
@@ -11,8 +12,9 @@ from secretariat.facts.accounts import key_of
 from secretariat.facts.now import Now
 from secretariat.facts.proposal_drafts import ProposalDraft
 from secretariat.facts.runtime_constants import constants_of_spec
-from secretariat.facts.snapshot import snapshot_of
+from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.staking_accounts import SeenAccount
+from secretariat.facts.stored_groups import StoredWorker
 from secretariat.flow.accounts import accounts_now
 from secretariat.flow.conclude import silent_sources
 from secretariat.flow.context import Context
@@ -32,6 +34,7 @@ WATCHED: tuple[tuple[str, Which, int], ...] = (
     ("stored-seat", "all", 0),
     ("stored-proposal", "all", 0),
     ("stored-group", "all", 0),
+    ("stored-worker", "all", 0),
     ("runtime-constant", "all", 0),
     ("validator-set", "all", 0),
     ("proposal", "open", 0),
@@ -63,7 +66,7 @@ def check_proposal(context: Context, path: Path) -> CheckedProposal:
         now = now_of(context, connection)
         silent = silent_sources(context, connection)
         snapshot = snapshot_of(load_watched(connection, WATCHED, named=draft.members))
-    accounts, why = _accounts(context, now, draft)
+    accounts, why = _accounts(context, now, draft, snapshot)
     seen = Seen(
         now=now,
         snapshot=snapshot,
@@ -82,7 +85,7 @@ def _draft(path: Path) -> ProposalDraft:
         return read_draft(_text(content))
     except DraftUnreadable as error:
         raise DraftUnreadable(
-            f"{path} cannot be used: {str(error).removesuffix('.')}. docs/contracts/check-proposal.md says what it holds."
+            f"{path} cannot be used: {sentence(str(error))} docs/contracts/check-proposal.md says what it holds."
         ) from error
 
 
@@ -95,9 +98,13 @@ def _text(content: bytes) -> str:
         raise DraftUnreadable(f"not UTF-8 text (byte {error.start:,}); save it as UTF-8") from error
 
 
-def _accounts(context: Context, now: Now, draft: ProposalDraft) -> tuple[Mapping[str, SeenAccount], str]:
-    """Ask the node for the draft's accounts; where it tells nothing, why."""
-    named = [draft.staking_account, *(one.account for one in draft.payees if one.member_id is None)]
+def _accounts(
+    context: Context, now: Now, draft: ProposalDraft, snapshot: Snapshot
+) -> tuple[Mapping[str, SeenAccount], str]:
+    """Ask the node for the draft's accounts, and for that of the lead's stake; where it tells nothing, why."""
+    lead = f"{draft.group}-{draft.lead}"
+    leads = (one.fact.staking_account for one in snapshot.of(StoredWorker) if one.key == lead)
+    named = [draft.staking_account, *leads, *(one.account for one in draft.payees if one.member_id is None)]
     keys = [key for one in named if one is not None and (key := key_of(one)) is not None][:MOST_ACCOUNTS]
     if now.genesis is None:
         return {}, "the chain was not read yet: configure [chain] and run `secretariat sync`"

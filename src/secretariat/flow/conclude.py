@@ -1,7 +1,7 @@
 """Conclude: let every duty look at the facts it watches, and tell what cannot be concluded now and why."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,15 +17,17 @@ from secretariat.facts.decision_actions import members_of
 from secretariat.facts.decisions import lay_over
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
-from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
+from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.at_desk import with_desk
 from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.freshness import freshness_now
+from secretariat.flow.freshness import unreliable_sources
+from secretariat.flow.incidents_known import with_incidents_known
 from secretariat.flow.lists_behind import lists_behind, told
 from secretariat.flow.on_its_way import said_once
+from secretariat.flow.opened_threads import with_opened_threads
 from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
 from secretariat.flow.required_sections import with_required_sections
@@ -33,9 +35,6 @@ from secretariat.flow.rows_unplaced import needing_care, place_of, rows_unplaced
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
-
-_TABLES: Mapping[str, str] = {CHAIN: "chain", QUERY_NODE: "query_node"}
-
 
 FAILED = "the duty {duty} failed: "
 """How what went wrong with a duty begins."""
@@ -61,10 +60,11 @@ def conclude(
 
     What was due before ``now.since`` is left out. ``machine`` is the context's clock unless given.
     """
-    looking = tuple(duty for duty in duties if duty.watches and _is_on(context, duty))
+    looking = tuple(duty for duty in duties if duty.watches and is_on(context, duty))
     snapshot = with_published_terms(connection, _watched(connection, looking), looking)
     snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
-    snapshot = with_required_sections(context, snapshot, looking)
+    snapshot = with_incidents_known(connection, snapshot, looking)
+    snapshot = with_opened_threads(connection, with_required_sections(context, snapshot, looking), looking)
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:
@@ -99,7 +99,7 @@ def _unsure(connection: Connection, snapshot: Snapshot, duties: Iterable[Duty]) 
     return told
 
 
-def _is_on(context: Context, duty: Duty) -> bool:
+def is_on(context: Context, duty: Duty) -> bool:
     """Tell whether a duty looks at all: one with settings is on when its table is there."""
     return duty.settings is None or duty.name in context.config.settings
 
@@ -111,12 +111,7 @@ def settings_of(context: Context, duty: Duty) -> object:
 
 def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:
     """Say of every source that may not be relied on why: it is stale, was never read, or is not configured."""
-    off = {
-        name: f"{name} is not configured: there is no [{table}]"
-        for name, table in _TABLES.items()
-        if table not in context.config.settings
-    }
-    silent = off | {one.source: one.reason for one in freshness_now(context, connection, machine) if not one.fresh}
+    silent = unreliable_sources(context, connection, machine)
     if QUERY_NODE not in silent and (behind := lists_behind(connection)):
         silent[QUERY_NODE] = f"{QUERY_NODE} was not read to one block: {told(behind)}"
     return silent

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import Connection
+
 from secretariat import config
 from secretariat.clients.failures import shown
 from secretariat.clients.http import Wire, WireSettings, get_json, open_wire
@@ -31,13 +33,17 @@ from secretariat.flow.context import Context, machine_time, open_store_at, setti
 from secretariat.flow.doctor_channels import check_channels
 from secretariat.flow.doctor_query_node import BEHIND, OTHER_STAGE, Final, check_query_nodes, without_address
 from secretariat.flow.freshness import freshness_now, keeps_time
+from secretariat.flow.left_out import left_out_now
 from secretariat.flow.sync.chain import known_head, known_of
+from secretariat.flow.sync.known_events import known_events
+from secretariat.flow.sync.refusals import refused_now
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.council import ITEMS, council_of
 from secretariat.sources.chain.heads import NoGoodNode, Runtimes, choose_head, state_at
 from secretariat.sources.chain.state import StateAt, plain
 from secretariat.sources.chain.times import time_of
 from secretariat.sources.prices.read import read_rates
+from secretariat.sources.query_node.known_events import KnownEvent
 from secretariat.store import live
 from secretariat.store.engine import StoreUnusable, reading, shown_store, sqlite_file
 from secretariat.store.live import SourceKnown
@@ -83,6 +89,7 @@ def examine() -> Iterator[Check]:
         return
     now = Moment(machine_time())
     with reading(context.engine) as connection:
+        yield from _lists(context, connection)
         known = live.sources_known(connection)
         for judged in freshness_now(context, connection, now):
             if not judged.fresh:
@@ -91,6 +98,17 @@ def examine() -> Iterator[Check]:
     for line in () if wrong else office(context).unlike:
         said, _, rest = line.partition(": ")
         yield bad("office", said, f"{rest[0].upper()}{rest[1:]}", verdict="warning")
+
+
+def _lists(context: Context, connection: Connection) -> Iterator[Check]:
+    """Tell of the lists that the last sync refused, and of those that figures are made without."""
+    refused = refused_now(connection)
+    for problem in refused:
+        yield bad(problem.subject, problem.what, problem.repair)
+    told = {problem.subject for problem in refused}
+    for one in left_out_now(context, connection):
+        if f"list {one.name}" not in told:
+            yield bad(f"list {one.name}", str(one), one.remedy)
 
 
 def remedy_of(judged: Freshness, known: SourceKnown | None, now: Moment) -> str:
@@ -116,7 +134,7 @@ def _sources(context: Context, *, wrong: bool) -> Iterator[Check]:
             remedy = "Mend what is said about the configuration above." if wrong else "Add [chain] with its urls."
             yield bad("clock", NO_TIME, remedy, verdict="warning")
         if "query_node" in on:
-            yield from check_query_nodes(on["query_node"], wire, final, _read_before(context))
+            yield from check_query_nodes(on["query_node"], wire, final, *_read_before(context))
         if "prices" in on:
             yield _prices(wire, on["prices"])
 
@@ -230,11 +248,11 @@ def _not_going_on(wire: Wire, url: str, before: ChainHead, genesis: str) -> str:
     return ""
 
 
-def _read_before(context: Context) -> SourceState:
-    """Tell how far the query node was read, by the store."""
+def _read_before(context: Context) -> tuple[SourceState, tuple[KnownEvent, ...]]:
+    """Tell how far the query node was read, and its newest events, by the store."""
     with reading(context.engine) as connection:
-        known = live.sources_known(connection).get(QUERY_NODE)
-    return SourceState(source=QUERY_NODE, address="") if known is None else known.state
+        known, events = live.sources_known(connection).get(QUERY_NODE), known_events(connection)
+    return SourceState(source=QUERY_NODE, address="") if known is None else known.state, events
 
 
 def _council(at: StateAt) -> StoredCouncil | None:

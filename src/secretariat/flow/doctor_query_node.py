@@ -19,11 +19,13 @@ from secretariat.flow.sync.endpoints import (
     FellBack,
     check_goes_on,
     endpoint_height,
+    of_another_chain,
     of_two_chains,
     read_endpoint,
 )
 from secretariat.flow.sync.query_node import SILENT_LISTS
 from secretariat.sources.query_node.height import websocket_of
+from secretariat.sources.query_node.known_events import KnownEvent
 from secretariat.sources.query_node.lists import BY_NAME, LISTS
 from secretariat.sources.query_node.pages import Ask, Head, variables
 from secretariat.sources.query_node.settings import NO_WEBSOCKET, QueryNodeSettings
@@ -57,16 +59,20 @@ class Final:
 
 
 def check_query_nodes(
-    settings: QueryNodeSettings, wire: Wire, final: Final | None, known: SourceState
+    settings: QueryNodeSettings, wire: Wire, final: Final | None, known: SourceState, events: Sequence[KnownEvent] = ()
 ) -> Iterator[Check]:
-    """Look at every address of a query node, beside a node's finalised head where there is one and how far it was read before."""
+    """Look at every address of a query node, beside a node's finalised head where there is one, and what was read before: how far, and events."""
     found: list[Endpoint] = []
     for url in settings.urls:
         name = f"query node {shown(url)}"
         try:
-            endpoint = read_endpoint(wire, url, two=True)
+            endpoint = read_endpoint(wire, url, two=True, known=events)
         except SecretariatError as error:
             yield bad(name, without_address(error, url), "Mend [query_node] urls, or wait until it answers.")
+            continue
+        if endpoint.missing is not None:
+            said, _, remedy = of_another_chain(endpoint).removeprefix(f"{endpoint.address} ").partition(" Give the ")
+            yield bad(name, said, f"Give the {remedy}")
             continue
         found.append(endpoint)
         yield _newest(name, endpoint, final)

@@ -1,6 +1,7 @@
 """How fresh the facts of the configured sources are now."""
 
 from fractions import Fraction
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,10 +12,11 @@ from secretariat.facts.freshness import USUAL_PACE, Freshness, SourceState, coun
 from secretariat.facts.moments import Moment
 from secretariat.facts.networks import MAINNET
 from secretariat.facts.records import CHAIN, QUERY_NODE
-from secretariat.facts.stages_agree import stages_agree
+from secretariat.facts.stages_agree import began_untold, stages_agree
 from secretariat.facts.stored_council import StoredCouncil
 from secretariat.facts.stored_state import pace_at
 from secretariat.flow.context import Context
+from secretariat.sources.query_node.shapes import file_of
 from secretariat.store import live
 from secretariat.store.facts import load_records
 
@@ -36,8 +38,24 @@ def freshness_now(context: Context, connection: Connection, now: Moment | None =
     clock = keeps_time(context)
     at = council_time(head, now or context.machine_now(), machine_clock=clock)
     return freshness(
-        states, limits, at, stages_agree=stages_agree_now(connection), pace=_pace(connection), machine_clock=clock
+        states,
+        limits,
+        at,
+        stages_agree=stages_agree_now(connection),
+        stage_untold=_stage_untold(connection),
+        pace=_pace(connection),
+        machine_clock=clock,
     )
+
+
+def unreliable_sources(context: Context, connection: Connection, now: Moment | None = None) -> dict[str, str]:
+    """Say of the chain and the query node why one may not be relied on: it is stale, was never read, or is not configured."""
+    off = {
+        name: f"{name} is not configured: there is no [{table}]"
+        for name, table in _TABLES.items()
+        if table not in context.config.settings
+    }
+    return off | {one.source: one.reason for one in freshness_now(context, connection, now) if not one.fresh}
 
 
 def _pace(connection: Connection) -> Fraction:
@@ -54,12 +72,27 @@ def keeps_time(context: Context) -> bool:
     return chain is None or chain.network.lower() == MAINNET
 
 
+def _stage_untold(connection: Connection) -> int | None:
+    """Give the block in which the chain's stage began where the query node should tell of it and does not."""
+    stored, facts = _stages(connection)
+    known = live.list_known(connection, file_of("stage-updates"))
+    source = live.sources_known(connection).get(QUERY_NODE)
+    if known is None or source is None or known.height is None or source.state.height is None:
+        return None
+    updates = [fact for fact in facts if isinstance(fact, StageUpdate)]
+    return began_untold(stored, updates, min(known.height, source.state.height))
+
+
+def _stages(connection: Connection) -> tuple[StoredCouncil | None, list[Any]]:
+    """Load the stages as the chain stores them, and all facts that tell of stages."""
+    kinds = (StoredCouncil.KIND, StageUpdate.KIND, ReferendumStage.KIND)
+    facts = [record.fact for record in load_records(connection, kinds)]
+    return next((fact for fact in facts if isinstance(fact, StoredCouncil)), None), facts
+
+
 def stages_agree_now(connection: Connection) -> bool | None:
     """Compare the stages of chain and query node as the store has them."""
-    facts = [
-        record.fact for record in load_records(connection, (StoredCouncil.KIND, StageUpdate.KIND, ReferendumStage.KIND))
-    ]
-    stored = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
+    stored, facts = _stages(connection)
     return stages_agree(
         stored,
         [fact for fact in facts if isinstance(fact, StageUpdate)],

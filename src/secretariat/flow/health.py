@@ -12,6 +12,7 @@ from secretariat.flow.conclude import failed_duties
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
+from secretariat.flow.left_out import left_out_now
 from secretariat.flow.now import now_of
 from secretariat.flow.run_settings import RunSettings
 from secretariat.flow.steps import TABLES
@@ -36,11 +37,13 @@ def health_now(context: Context) -> dict[str, Any]:
         duties = list(duties_failing(connection))
         box = outbox_now(connection, now)
         lapsing = _lapsing(about_to_lapse(connection, now_of(context, connection)))
+        left_out = [one.name for one in left_out_now(context, connection)]
         stale = [one.source for one in freshness_now(context, connection) if not one.fresh]
     reasons = [
         *(f"the step {name} is late or failed" for name, step in steps.items() if step["late"] or step["failed"]),
         *(f"the duty {name} failed" for name in duties),
         *(f"the source {name} is not fresh" for name in stale),
+        *(f"figures are made without the list {name}" for name in left_out),
         *([f"{box['unconfirmed']} sent without proof wait for a person"] if box["unconfirmed"] else []),
         *([f"{box['failed']} could not be sent"] if box["failed"] else []),
     ]
@@ -52,6 +55,7 @@ def health_now(context: Context) -> dict[str, Any]:
         "steps": steps,
         "outbox": box,
         "stale_sources": stale,
+        "lists_left_out": left_out,
         "failed_duties": duties,
         "lapsing": lapsing,
     }

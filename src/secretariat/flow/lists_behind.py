@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection
 
 from secretariat.facts.records import QUERY_NODE
-from secretariat.flow.rows_unplaced import rows_unplaced
+from secretariat.flow.rows_unplaced import rows_unplaced, told_unplaced
 from secretariat.flow.sync.past import COMPARED, HELD_AGAINST
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.shapes import file_of
@@ -38,6 +38,18 @@ def not_whole(connection: Connection, names: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name in names if file_of(name) not in known or name in left_out)
 
 
+def why_not_whole(connection: Connection, names: Iterable[str]) -> list[str]:
+    """Say of the query node's lists why one does not tell all: it was never read whole, is behind the others, or has a row without place."""
+    known, named = live.lists_known(connection), tuple(names)
+    never = [name for name in named if file_of(name) not in known]
+    behind = {name: one for name, one in lists_behind(connection).items() if name in named}
+    unplaced = {name: problems for name, problems in rows_unplaced(connection).items() if name in named}
+    reasons = [f"the list {name} of the query node was never read whole" for name in never]
+    if behind:
+        reasons.append(told(behind))
+    return [*reasons, *(f"a value cannot be read, {told_unplaced(problems)}" for problems in unplaced.values())]
+
+
 def told(behind: dict[str, ListKnown]) -> str:
     """Say which lists are behind, and up to which block each is known."""
     each = ", ".join(f"{name} (up to block {one.height or 0:,})" for name, one in sorted(behind.items())[:SHOWN])
@@ -46,8 +58,13 @@ def told(behind: dict[str, ListKnown]) -> str:
     return f"{lists} behind the others: {each}{more}"
 
 
+def documents_of(name: str) -> tuple[str, ...]:
+    """Give the documents that a list is kept in, and what waits for it."""
+    return (file_of(name), *((COMPARED,) if name in HELD_AGAINST else ()))
+
+
 def forget(connection: Connection, name: str) -> None:
     """Leave the store as it is where a list was never read whole: also without what waits for that list."""
-    for path in (file_of(name), *((COMPARED,) if name in HELD_AGAINST else ())):
+    for path in documents_of(name):
         live.forget_list(connection, path)
         drop(connection, path)

@@ -21,11 +21,13 @@ from secretariat.duties.duty import Duty
 from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
+from secretariat.flow.channels import zone_of
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.deliver import Look
 from secretariat.flow.desk_state import standing_now
 from secretariat.flow.ended_ahead import why_not_send
+from secretariat.flow.enough_yeses import still_lacks
 from secretariat.flow.review import desk_now
 from secretariat.flow.who_stands import concerns_now
 from secretariat.store import desk as store_desk
@@ -55,6 +57,7 @@ class Looking:
             concerns = () if known is None else _without_a_yes(connection, known.draft)
             ended = _ended(connection, item, now)
             in_sight = frozenset() if known is None else _in_sight(connection, known.draft)
+            lacks = still_lacks(self.context, connection, item, now)
             open_ = {one.finding.key: one.finding for one in store_desk.open_findings(connection)}
         reason = open_.get(item.act.finding)
         if reason is None or known is None or known.withdrawn_at is not None:
@@ -62,20 +65,26 @@ class Looking:
         if ended:  # without a block nobody can tell whether it holds: that is no end
             return Look(verdict="wait" if now.block is None else "withdraw", why=ended)
         if reason.duty == OWN:  # a person's own words: no fact decides about them
-            return self._in_quiet(item, known, reason, now, _sent(item, known, now, concerns))
-        return self._in_quiet(item, known, reason, now, looked(item, known, reason, concluded, now, concerns, in_sight))
+            look = _sent(item, known, now, concerns)
+        else:
+            look = looked(item, known, reason, concluded, now, concerns, in_sight)
+        if lacks and look.verdict != "withdraw":
+            unsure = " (unless a mandate covers the present block, which is not known)" if now.block is None else ""
+            return Look(verdict="wait", why=f"since it was approved it needs {lacks}{unsure}")
+        return self._in_quiet(item, known, reason, now, look)
 
     def forget(self) -> None:
         """Forget what was concluded: the facts were read anew."""
         self._concluded = None
 
     def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
-        """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use."""
+        """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use; those of a member are by their clock."""
         quiet = quiet_of(getattr(self.context.config.settings.get(item.act.channel), "quiet", ""))
         if look.verdict != "send" or quiet is None:
             return look
         use = of_use_until(now, known.draft.wanted.until, reason.due)
-        until = held_until(quiet, datetime.fromisoformat(now.at), use)
+        zone = zone_of(self.context, item.act.destination.place)
+        until = held_until(quiet, datetime.fromisoformat(now.at), use, zone)
         return look if until is None else Look(verdict="wait", why=f"quiet hours, until {until:%H:%M} UTC")
 
     def _current(self, connection: Connection) -> tuple[Now, Concluded]:

@@ -14,7 +14,7 @@ from secretariat.facts.problems import Problem
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.facts.snapshot import Snapshot
 from secretariat.flow.decided import decisions_now
-from secretariat.flow.lists_behind import forget, lists_behind, told
+from secretariat.flow.lists_behind import documents_of, forget, lists_behind, told
 from secretariat.flow.rows_unplaced import rows_unplaced, told_unplaced
 from secretariat.flow.steps import TABLES
 from secretariat.flow.tables import flow_tables, kinds_needed, worked_out
@@ -42,7 +42,7 @@ def snapshot_now(connection: Connection) -> Snapshot:
         return _snapshot(connection)
     without = {name: MissingList(name=name, unplaced=told_unplaced(found)) for name, found in unplaced.items()}
     without |= {name: MissingList(name=name, up_to=one.height or 0) for name, one in behind.items()}
-    kept = _kept(connection, frozenset(file_of(name) for name in unplaced))
+    kept = _kept(connection, frozenset(path for name in unplaced for path in documents_of(name)))
     apart = connection.begin_nested()
     try:
         for name in without:

@@ -7,13 +7,13 @@ from secretariat.desk.office import ShownMandate, shown_mandates
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.times import time_words
 from secretariat.duties.terms import DUTY
-from secretariat.duties.terms.incidents import CALLED
+from secretariat.duties.terms.incident_words import CALLED
 from secretariat.duties.terms.rules_elects import how_the_election_stands
 from secretariat.duties.terms.rules_reports import OVER, each_report
 from secretariat.duties.terms.serving import limit
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.summing import Summing, summings
-from secretariat.duties.terms.threads import Name, place_of, thread_of, title_of
+from secretariat.duties.terms.threads import Name, past_feedback, place_of, thread_of, title_of
 from secretariat.duties.terms.view import View, view_of
 from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.memberships import handles_of
@@ -138,6 +138,11 @@ def _threads(view: View) -> Iterator[ShownThread]:
         thread = thread_of(view, name, view.council, view.first)
         title = title_of(view, name, view.council) if thread is None else plain_line(thread.fact.title or "")
         yield ShownThread(what=what, title=title, where=place_of(view, thread))
+    past = view.before
+    if past is not None and past.start_block is not None:
+        thread = past_feedback(view, past.term, past.start_block, view.first - 1)
+        title = title_of(view, "feedback", past.term) if thread is None else plain_line(thread.fact.title or "")
+        yield ShownThread(what="Feedback on the round before", title=title, where=place_of(view, thread))
 
 
 def _reports(view: View, report: Report) -> Iterator[ShownReport]:

@@ -7,9 +7,10 @@ from typing import Protocol
 from sqlalchemy import Engine
 
 from secretariat.desk.acts import Act
-from secretariat.desk.outbox import Item, ItemState, KeptPart, Proof, in_doubt
+from secretariat.desk.outbox import Item, ItemState, KeptPart, LastLook, Proof, in_doubt
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.store.engine import reading, writing
+from secretariat.store.outbox import keep_look
 from secretariat.store.parts import parts_kept
 from secretariat.store.sending import arrived
 
@@ -37,7 +38,7 @@ class Looked:
 def look_outside(engine: Engine, item: Item, reads: Reads | None, now: datetime) -> Looked:
     """Look for what is in doubt of an unconfirmed item since it was claimed, and settle it where it is found; ``now`` is machine time (UTC).
 
-    ``state`` is None where it was not found, and where somebody settled it meanwhile.
+    Where it is not, the look is kept with the item, for whoever has to settle it. ``state`` is None where it was not found, and where somebody settled it meanwhile.
     """
     with reading(engine) as connection:
         part = in_doubt(parts_kept(connection, item.number))
@@ -45,7 +46,12 @@ def look_outside(engine: Engine, item: Item, reads: Reads | None, now: datetime)
     since = item.claimed_at or item.queued_at
     proof = reads.prove(item.act, name, item.digest, since, now) if reads else None
     if proof is None or not proof.receipt:
-        return Looked(part=part, until=proof.looked_until if proof else None)
+        until = proof.looked_until if proof else None
+        known = None if item.looked is None else item.looked.until
+        look = LastLook(at=Moment(moment_of(now)), read=proof is not None, until=until or known)
+        with writing(engine) as connection:
+            keep_look(connection, item.number, look)
+        return Looked(part=part, until=until)
     with writing(engine) as connection:
         why = f"{item.why}; it was seen there"
         state = arrived(connection, item.number, part, proof.receipt, why, moment_of(now))

@@ -26,6 +26,7 @@ from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.context import Context
 from secretariat.flow.desk_state import DeskState, open_desk, standing_now
+from secretariat.flow.enough_yeses import put_on_their_way, why_second_now
 from secretariat.flow.now import now_of, term_began
 from secretariat.flow.people import desk_settings
 from secretariat.store import desk as store_desk
@@ -43,8 +44,8 @@ LONGEST_SECONDS = 120
 class Reviewed:
     """What a review changed, the parts that wait for a call with the reason, what was silent, and what went out without a click.
 
-    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name. ``numbers`` has the open findings'
-    numbers by key, ``texts`` the newest text's name by key and part.
+    ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name, ``complete`` those that need no other
+    yes any more, with the item that each came on its way as. ``numbers`` has the open findings' numbers by key, ``texts`` the newest text's name by key and part.
     """
 
     now: Now
@@ -52,13 +53,14 @@ class Reviewed:
     silence: Silence
     waiting: tuple[tuple[str, str, str], ...] = ()
     approved_ahead: tuple[tuple[str, str], ...] = ()
+    complete: tuple[tuple[str, str], ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
         """Tell whether the desk stays as it was."""
-        return self.changes.nothing and not self.approved_ahead
+        return self.changes.nothing and not self.approved_ahead and not self.complete
 
 
 def review(context: Context, duties: Iterable[Duty] | None = None, *, calls: CallsOf = calls_now) -> Reviewed:
@@ -127,7 +129,8 @@ def _reviewed(
         changes=changes,
         silence=concluded.silence,
         waiting=tuple((each.key, each.wanted.part, why) for each, why in waiting),
-        approved_ahead=_say_yes_ahead(connection, desk, now, at),
+        approved_ahead=_say_yes_ahead(context, connection, desk, now, at),
+        complete=put_on_their_way(context, connection, desk, now, at),
         numbers={known.finding.key: known.number for known in desk.findings},
         texts={(known.draft.act.finding, known.draft.act.part): known.draft.name for known in desk.drafts},
     )
@@ -187,8 +190,13 @@ def _without_waiting(
     return replace(changes, drafted=tuple(each.to_draft for each in made), withdrawn=(*changes.withdrawn, *stale))
 
 
-def _say_yes_ahead(connection: Connection, desk: DeskState, now: Now, at: Moment) -> tuple[tuple[str, str], ...]:
-    """Put on their way the open texts that a standing approval covers; the journal names it with each of them."""
+def _say_yes_ahead(
+    context: Context, connection: Connection, desk: DeskState, now: Now, at: Moment
+) -> tuple[tuple[str, str], ...]:
+    """Put on their way the open texts that a standing approval covers; the journal names it with each of them.
+
+    What needs a second yes waits for people: no yes ahead is two.
+    """
     holding = [one for one in standing_now(connection, now) if not one.ended]
     findings = {known.number: known.finding for known in desk.findings}
     done = []
@@ -197,7 +205,7 @@ def _say_yes_ahead(connection: Connection, desk: DeskState, now: Now, at: Moment
         if desk.state(known) != "open" or lapsed(draft, now.block) or _cannot_be_sent(draft, now):
             continue
         standing = next((one for one in holding if covers(one, draft, findings[draft.finding])), None)
-        if standing is not None:
+        if standing is not None and not why_second_now(context, connection, draft.act, now):
             item = outbox.queue(connection, draft, at=at)
             append_decision(connection, replace(_approval(standing, draft, at), item=item))
             done.append((draft.name, standing.name))

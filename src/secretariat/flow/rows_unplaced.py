@@ -18,6 +18,9 @@ from secretariat.store.facts import problems_coded
 
 UNREADABLE = "field-unreadable"
 
+LISTS_OF_COUNCILS = ("elected-councils", "council-seats", "election-cycles")
+"""The query node's lists that tell which council is in office, since and until which block each sat."""
+
 BY_FILE = {file_of(listed.name): listed for listed in LISTS}
 
 

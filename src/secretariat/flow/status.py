@@ -10,12 +10,14 @@ from secretariat.desk.office import unlike_settings
 from secretariat.facts.freshness import Freshness, SourceState, seconds_between
 from secretariat.facts.mandates import mandate_at
 from secretariat.facts.moments import Moment
+from secretariat.flow import left_out
 from secretariat.flow.conclude import failed_duties
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.desk_state import mandates_now
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.health import outbox_now, steps_now
 from secretariat.flow.lapsing import AboutToLapse, about_to_lapse
+from secretariat.flow.left_out import LeftOut, left_out_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import people
 from secretariat.flow.sync import contradictions
@@ -32,7 +34,7 @@ class Status:
     """What the store knows at a moment. ``open_problems`` counts the register's problems nobody decided on.
 
     ``lapsing`` are the yeses that are about to lapse; ``office`` says where the settings give the office to others than the mandate.
-    ``steps`` and ``outbox`` are as ``flow.health`` has them, each step with why it failed.
+    ``left_out`` are the lists that figures are made without. ``steps`` and ``outbox`` are as ``flow.health`` has them, each step with why it failed.
     """
 
     at: Moment
@@ -41,6 +43,7 @@ class Status:
     lists: tuple[ListKnown, ...]
     published: int
     open_problems: int | None
+    left_out: tuple[LeftOut, ...] = ()
     lapsing: tuple[AboutToLapse, ...] = ()
     office: tuple[str, ...] = ()
     steps: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
@@ -65,6 +68,7 @@ def status_now(context: Context, now: Moment | None = None) -> Status:
             lists=tuple(known for name, known in live.lists_known(connection).items() if name != contradictions.PATH),
             published=len(listed),
             open_problems=None if problems is None else len(problems.rows),
+            left_out=left_out_now(context, connection),
             lapsing=about_to_lapse(connection, council),
             steps=_steps(context, connection, at),
             outbox=outbox_now(connection, at),
@@ -91,6 +95,7 @@ def as_json(status: Status) -> dict[str, Any]:
         "lists": [_list(one, status.at) for one in status.lists],
         "tables": status.published,
         "open_problems": status.open_problems,
+        "left_out": left_out.as_json(status.left_out),
         "lapsing": [_lapsing(one) for one in status.lapsing],
         "office": list(status.office),
         "steps": status.steps,

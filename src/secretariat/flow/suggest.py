@@ -7,12 +7,16 @@ from sqlalchemy import Connection
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.graphql import ask
 from secretariat.clients.http import open_wire
-from secretariat.desk.contacts import way_to
+from secretariat.desk.contacts import shared_by, way_to
 from secretariat.errors import SecretariatError
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
+from secretariat.facts.decisions import lay_over
 from secretariat.facts.staffing import Worker
+from secretariat.facts.stored_council import StoredSeat
+from secretariat.facts.stored_groups import StoredWorker
 from secretariat.flow.channels import channels_on
 from secretariat.flow.context import Context
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.people import acting_person
 from secretariat.sources.query_node.self_declared import Suggestion, self_declared
 from secretariat.store.contacts import contacts_kept
@@ -53,14 +57,19 @@ def _not_reached(context: Context, connection: Connection) -> list[int]:
     on = channels_on(context)
     kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
     refused = {number for number, one in kept.items() if one.opted_out or not one.consent}
-    reached = {number for number, one in kept.items() if way_to(one, on)}
+    shared = shared_by(kept.values())
+    reached = {number for number, one in kept.items() if way_to(one, on, shared)}
     return sorted(_in_office(connection) - refused - reached)
 
 
 def _in_office(connection: Connection) -> set[int]:
-    kinds = (ElectedCouncil.KIND, CouncilSeat.KIND, Worker.KIND)
-    facts = [(one.key, one.fact) for one in load_records(connection, kinds)]
+    """Give who sits in the council or leads a group: as the chain stores it, else as the query node tells."""
+    kinds = (ElectedCouncil.KIND, CouncilSeat.KIND, Worker.KIND, StoredSeat.KIND, StoredWorker.KIND)
+    laid = lay_over(load_records(connection, kinds), decisions_now(connection))
+    facts = [(one.key, one.fact) for one in laid]
     sitting = {key for key, one in facts if isinstance(one, ElectedCouncil) and one.ended_block is None}
-    seats = {one.member_id for _, one in facts if isinstance(one, CouncilSeat) and one.council in sitting}
-    leads = {one.member_id for _, one in facts if isinstance(one, Worker) and one.active and one.lead}
-    return {one for one in seats | leads if one is not None}
+    told = {one.member_id for _, one in facts if isinstance(one, CouncilSeat) and one.council in sitting}
+    seats = {one.member_id for _, one in facts if isinstance(one, StoredSeat)}
+    leading = {one.member_id for _, one in facts if isinstance(one, Worker) and one.active and one.lead}
+    leads = {one.member_id for _, one in facts if isinstance(one, StoredWorker) and one.is_lead}
+    return {one for one in (seats or told) | (leads or leading) if one is not None}

@@ -6,8 +6,10 @@ from typing import Any
 
 import nh3
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from secretariat.desk.links import end_of
 from secretariat.formats.visible import visible
 
 LONGEST = 120_000
@@ -24,7 +26,7 @@ def rendered(text: str, *, channel: str) -> str:
     """Render a text about as its channel shows it, as HTML that is safe to put into a page.
 
     Where a link leads stands beside its words, so that whoever approves sees it. Headings are paragraphs of a class, for a page has
-    headings of its own. Discord shows each line end, the forum joins lines.
+    headings of its own. Discord shows each line end, the forum joins lines. A bare address keeps its signs, as it does on each channel.
     """
     shown = visible(text)
     if len(shown) > LONGEST:
@@ -41,6 +43,9 @@ def _reader(channel: str) -> MarkdownIt:
     )
     if channel not in ("discord", "telegram"):
         made.enable("table")
+    if channel in ("discord", "telegram", "email"):
+        made.disable("reference")  # a line that these show as it is, and of which nothing would be seen here
+    made.inline.ruler.before("backticks", "bare", _bare)
     for name, rule in {
         "link_open": _link_open,
         "link_close": _link_close,
@@ -50,6 +55,18 @@ def _reader(channel: str) -> MarkdownIt:
     }.items():
         made.add_render_rule(name, rule)
     return made
+
+
+def _bare(state: StateInline, silent: bool) -> bool:
+    """Take a bare address as letters, from its ``:`` on; what is before that was taken as letters already."""
+    slanted = any(one.open and one.marker == ord("_") for one in state.delimiters)
+    end = end_of(state.src[: state.posMax], state.pos, slanted=slanted)
+    if end is None:
+        return False
+    if not silent:
+        state.pending += state.src[state.pos : end]
+    state.pos = end
+    return True
 
 
 def _link_open(self: Any, tokens: Sequence[Token], place: int, options: Any, env: dict[str, Any]) -> str:

@@ -3,15 +3,15 @@
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import cast
 from zoneinfo import available_timezones
 
-from secretariat.desk.addresses import is_discord_id, is_email, is_telegram
-from secretariat.desk.contacts import REACHES, Contact, Reach
+from secretariat.desk.addresses import LARGEST_DISCORD_ID, is_discord_id, is_email, is_telegram
+from secretariat.desk.contacts import REACHES, Contact, Reach, addresses_of
 from secretariat.facts.texts import quoted
 
 COLUMNS = (
@@ -25,7 +25,9 @@ LONGEST_NAME = 100
 MOST_ROWS = 20_000
 _YES_NO: Mapping[str, bool] = {"yes": True, "true": True, "y": True, "1": True, "no": False, "false": False, "n": False, "0": False}  # fmt: skip
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
-_ZONE = re.compile(r"UTC|(?:[A-Za-z][\w+-]*)(?:/[A-Za-z0-9_+-]+){1,2}")
+_ZONE = re.compile(r"[A-Za-z][A-Za-z0-9_+-]*(?:/[A-Za-z0-9_+-]+){0,2}")
+_NO_ZONES = frozenset({"localtime", "posixrules"})
+"""What a machine's list of zones has beside those of the IANA."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,15 +42,16 @@ class ContactProblem:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ContactsRead:
-    """What a file has: contacts, or, where there is any problem, problems alone. ``choices`` are the optional columns it has."""
+    """What a file has: contacts with the line of each, or, where there is any problem, problems alone. ``choices`` are the optional columns it has."""
 
     contacts: tuple[Contact, ...] = ()
+    lines: tuple[int, ...] = ()
     problems: tuple[ContactProblem, ...] = ()
     choices: frozenset[str] = frozenset()
 
 
-def read_contacts(text: str) -> ContactsRead:
-    """Read a whole file, columns in any order. A file with one problem gives no contact at all, and every problem."""
+def read_contacts(text: str, today: date) -> ContactsRead:
+    """Read a whole file, columns in any order, on a day (UTC). A file with one problem gives no contact at all, and every problem."""
     try:
         rows = list(_rows(text))
     except csv.Error as error:
@@ -63,15 +66,40 @@ def read_contacts(text: str) -> ContactsRead:
         return ContactsRead(problems=tuple(problems))
     if len(rows) - 1 > MOST_ROWS:
         return ContactsRead(problems=(_problem(MOST_ROWS + 2, "too-many", "", f"{MOST_ROWS:,} rows are the most"),))
-    reading = _Reading()
+    reading = _Reading(today)
     for line, cells in rows[1:]:
         reading.row(line, header, cells)
     found = tuple(sorted(reading.problems, key=lambda one: one.line))
     return ContactsRead(
         contacts=() if found else tuple(reading.contacts),
+        lines=() if found else tuple(reading.lines),
         problems=found,
         choices=frozenset(header) & frozenset(CHOICES),
     )
+
+
+def held_by_others(
+    read: ContactsRead, given: Iterable[Contact], kept: Mapping[int, Contact]
+) -> tuple[ContactProblem, ...]:
+    """Say which addresses of a file somebody else has by the contacts that are kept and that the file does not replace.
+
+    ``given`` are the contacts of the file as they would be kept, in its order; ``kept`` are by member id. An address that moves from
+    one member to another is right where the file has both.
+    """
+    replaced = {one.member_id for one in read.contacts}
+    others = {
+        address: member for member, one in kept.items() if member not in replaced for address in addresses_of(one)
+    }
+    return tuple(
+        _problem(line, "twice", COLUMN_OF[address[0]], f"member {others[address]} {HAS_IT}")
+        for line, one in zip(read.lines, given, strict=True)
+        for address in addresses_of(one)
+        if address in others
+    )
+
+
+COLUMN_OF: Mapping[Reach, str] = {"discord": "discord_user_id", "telegram": "telegram", "email": "email"}
+HAS_IT = "has it already; each belongs to one member. If it moved, give both members in one file, the other with what is theirs"
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -108,8 +136,10 @@ def _problem(line: int, code: str, column: str, says: str) -> ContactProblem:
 class _Reading:
     """Rows so far, and where each id was met first."""
 
-    def __init__(self) -> None:
+    def __init__(self, today: date) -> None:
+        self.today = today
         self.contacts: list[Contact] = []
+        self.lines: list[int] = []
         self.problems: list[ContactProblem] = []
         self.met: dict[tuple[str, str], int] = {}
 
@@ -131,8 +161,11 @@ class _Reading:
         self.ids(line, of)
         yes = {name: self.yes_or_no(line, name, of.get(name, "")) for name in ("consent", "digest", "opt_out")}
         self.others(line, of)
+        if yes["consent"]:
+            self.said(line, of)
         if len(self.problems) == before:
             self.contacts.append(_contact(of, yes))
+            self.lines.append(line)
 
     def ids(self, line: int, of: Mapping[str, str]) -> None:
         """Check each id: that it is one, and that no other row has it."""
@@ -149,7 +182,7 @@ class _Reading:
                 line,
                 "discord-id",
                 "discord_user_id",
-                f"this is no id of a user on Discord: 17 to 20 digits, as developer mode shows it{hint}",
+                f"this is no id of a user on Discord: 17 to 20 digits of at most {LARGEST_DISCORD_ID}, as developer mode shows it{hint}",
             )
         if of["telegram"] and not is_telegram(of["telegram"]):
             self.wrong(
@@ -171,6 +204,12 @@ class _Reading:
             self.wrong(line, "yes-or-no", column, f"{quoted(value)} is neither yes nor no")
         return _YES_NO.get(value.lower())
 
+    def said(self, line: int, of: Mapping[str, str]) -> None:
+        """Check that a yes says where and when it was given: who is asked for it later has nothing else."""
+        for column, what in (("source", "where"), ("date", "on which day")):
+            if not of[column]:
+                self.wrong(line, f"consent-{column}", column, f"a yes to being contacted says {what} it was given")
+
     def others(self, line: int, of: Mapping[str, str]) -> None:
         """Check what is no id."""
         if len(of["discord_name"]) > LONGEST_NAME:
@@ -181,13 +220,15 @@ class _Reading:
             self.wrong(line, "time-zone", "time_zone", f"{quoted(of['time_zone'])} is no time zone such as Europe/Riga")
         if of["date"] and not _is_day(of["date"]):
             self.wrong(line, "date", "date", f"{quoted(of['date'])} is no day such as 2026-03-01")
+        elif of["date"] > self.today.isoformat():
+            self.wrong(line, "date-ahead", "date", f"{of['date']} is yet to come; give the day on which they said it")
         if of.get("channel") and of["channel"].lower() not in REACHES:
             self.wrong(line, "channel", "channel", f"{quoted(of['channel'])} is none of {', '.join(REACHES)}")
 
 
 def _is_zone(text: str) -> bool:
     known = available_timezones()  # empty where the machine has no list of them
-    return bool(_ZONE.fullmatch(text)) and (not known or text in known)
+    return bool(_ZONE.fullmatch(text)) and text not in _NO_ZONES and (not known or text in known)
 
 
 def _is_day(text: str) -> bool:

@@ -24,7 +24,8 @@ from secretariat.facts.council_stages import (
 from secretariat.facts.council_state import CouncilState, OpenProposal
 from secretariat.facts.pace import LAST_MILLISECOND, Observation, PaceUnknown, measure
 from secretariat.sources.deadlines_names import Refused, in_our_words, our_word, with_flat_constants
-from secretariat.sources.schema_words import NotWhole, shown, words
+from secretariat.sources.json_file import parsed
+from secretariat.sources.schema_words import shown, words
 
 SCHEMA_FILE = "deadlines-state.schema.json"
 _SHOWN = 5
@@ -47,30 +48,19 @@ def schema_text() -> str:
 
 def read_state(text: str) -> CouncilState:
     """Read a state from JSON text. Raises StateUnreadable with JSON paths and what to give."""
+    given = parsed(text, StateUnreadable)
     try:
-        given = json.loads(text, object_pairs_hook=_once, parse_float=NotWhole, parse_constant=NotWhole)
         state = with_flat_constants(in_our_words(given), given)
-    except json.JSONDecodeError as error:
-        raise StateUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
-    except (RecursionError, ValueError) as error:
-        raise StateUnreadable(
-            str(error) if isinstance(error, Refused) else "nested too deeply, or a number too long"
-        ) from error
+    except Refused as error:
+        raise StateUnreadable(str(error)) from error
+    except RecursionError as error:
+        raise StateUnreadable("nested too deeply") from error
     errors = sorted(Draft202012Validator(schema()).iter_errors(state), key=lambda error: list(map(str, error.path)))
     if errors:
         told = [f"{spelled(given, error.path)}: {words(error)}" for error in errors[:_SHOWN]]
         more = f"; and {len(errors) - _SHOWN} more" if len(errors) > _SHOWN else ""
         raise StateUnreadable("; ".join(told) + more)
     return _state(state)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """Make an object; a member that is there twice is refused, since nobody knows which was meant."""
-    made = dict(pairs)
-    if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise Refused(f"{next(name for name in names if names.count(name) > 1)!r} is given twice in one object")
-    return made
 
 
 def spelled(given: Any, path: Iterable[str | int]) -> str:
@@ -88,7 +78,7 @@ def spelled(given: Any, path: Iterable[str | int]) -> str:
 
 def place_in(text: str, place: str) -> str:
     """Turn the place that a StateWrong names into the JSON path of that value in the text."""
-    given = json.loads(text, object_pairs_hook=_once)
+    given = parsed(text, StateUnreadable)
     steps = [int(step) if step.isdigit() else step for step in re.findall(r"\w+", place)]
     return spelled(given, steps)
 
@@ -194,7 +184,7 @@ def _referendum(given: str | Mapping[str, Any]) -> ReferendumStage:
 
 def _winners(given: list[Any] | int | None) -> int | None:
     """Count the candidates with a revealed vote; the chain keeps each once (``try_winner_insert`` of the referendum pallet)."""
-    named = [each["option_id"] for each in given if "option_id" in each] if isinstance(given, list) else []
+    named = [_option(each) for each in given] if isinstance(given, list) else []
     twice = next((option for option in named if named.count(option) > 1), None)
     if twice is not None:
         raise StateUnreadable(
@@ -202,6 +192,12 @@ def _winners(given: list[Any] | int | None) -> int | None:
             "chain keeps each candidate once; give each once"
         )
     return _count(given)
+
+
+def _option(winner: Any) -> int:
+    """Give the number of a candidate's membership, which some decoders write as text with its thousands parted."""
+    option = winner["option_id"] if isinstance(winner, dict) else winner
+    return int(option.replace(",", "")) if isinstance(option, str) else int(option)
 
 
 def _count(given: list[Any] | int | None) -> int | None:

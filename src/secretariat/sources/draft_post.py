@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from secretariat.errors import SecretariatError
+from secretariat.sources.json_file import parsed
 
 SCHEMA_FILE = "draft-post.schema.json"
 SEE = "see docs/contracts/advise.md"
@@ -34,12 +35,7 @@ def schema_text() -> str:
 
 def read_draft_post(text: str) -> DraftPost:
     """Read a draft. Raises DraftPostUnreadable."""
-    try:
-        given = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise DraftPostUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
-    except (RecursionError, ValueError) as error:
-        raise DraftPostUnreadable("nested too deeply, or a number too long") from error
+    given = parsed(text, DraftPostUnreadable)
     if not isinstance(given, dict):
         raise DraftPostUnreadable('give an object with "title" and "text"')
     if "title" not in given:

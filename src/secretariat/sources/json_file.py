@@ -15,20 +15,37 @@ _SHOWN = 5
 """So many things that are wrong are told of."""
 
 
+NOT_BLANK = r"\S"
+"""The pattern of a schema for words that are not blank."""
+
+
 class _Refused(ValueError):
     pass
 
 
-def read_json(text: str, schema: Mapping[str, Any], wrong: Callable[[str], SecretariatError]) -> Any:
-    """Read a text as JSON that fits a schema; numbers with a fraction are Decimal. Raises what ``wrong`` makes of the places and what to give there."""
+LONGEST_WHOLE = 40
+"""Digits up to which a number with a point or an exponent is taken as the whole number that it is (``1.0``, ``2e3``)."""
+
+
+def parsed(text: str, wrong: Callable[[str], SecretariatError]) -> Any:
+    """Read a text as JSON, the same way for every file that a person gives. Raises what ``wrong`` makes of the words.
+
+    A number that is whole is an int however it is written, as JSON Schema has it; another one is Decimal. What is given twice in one
+    object is refused, and so are NaN and Infinity.
+    """
     try:
-        given = json.loads(text, object_pairs_hook=_once, parse_float=Decimal, parse_constant=_no_number)
+        return json.loads(text, object_pairs_hook=_once, parse_float=_number, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise wrong(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
     except _Refused as error:
         raise wrong(str(error)) from error
     except (RecursionError, ValueError) as error:
         raise wrong("nested too deeply, or a number too long") from error
+
+
+def read_json(text: str, schema: Mapping[str, Any], wrong: Callable[[str], SecretariatError]) -> Any:
+    """Read a text as ``parsed`` does, as JSON that fits a schema. Raises what ``wrong`` makes of the places and what to give there."""
+    given = parsed(text, wrong)
     errors = sorted(Draft202012Validator(schema).iter_errors(given), key=lambda error: list(map(str, error.path)))
     if errors:
         told = [f"{path_of(error.absolute_path)}: {_said(error)}" for error in errors[:_SHOWN]]
@@ -48,6 +65,8 @@ def _said(error: ValidationError) -> str:
             return f"this is not {json.dumps(rule)}"
         case "minLength":
             return "this is empty"
+        case "pattern" if rule == NOT_BLANK:
+            return "this is empty, or nothing but blanks"
         case "maxLength":
             return f"this is longer than {rule:,} characters"
         case "maxItems":
@@ -56,6 +75,15 @@ def _said(error: ValidationError) -> str:
             return "this is none of what it can be; the contract says what it is"
         case _:
             return words(error)
+
+
+def _number(text: str) -> int | Decimal:
+    try:
+        number = Decimal(text)
+    except ArithmeticError as error:  # an exponent that no number of the decimal module has
+        raise _Refused(f"{text[:20]} is too large or too small a number") from error
+    whole = number.adjusted() < LONGEST_WHOLE and number == number.to_integral_value()
+    return int(number) if whole else number
 
 
 def _no_number(name: str) -> Any:

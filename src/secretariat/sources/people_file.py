@@ -8,6 +8,7 @@ from typing import Any
 from jsonschema import Draft202012Validator
 
 from secretariat.errors import SecretariatError
+from secretariat.sources.json_file import parsed
 
 SCHEMA_FILE = "people-file.schema.json"
 
@@ -23,12 +24,7 @@ def schema_text() -> str:
 
 def read_people(text: str) -> tuple[str, ...]:
     """Read every name of every person, each once, as written. Raises PeopleUnreadable."""
-    try:
-        given = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise PeopleUnreadable(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
-    except (RecursionError, ValueError) as error:
-        raise PeopleUnreadable("nested too deeply, or a number too long") from error
+    given = parsed(text, PeopleUnreadable)
     people = given.get("people") if isinstance(given, dict) else given
     if not isinstance(people, list):
         raise PeopleUnreadable('give a list of people, or an object whose "people" is one')
@@ -52,6 +48,8 @@ def _told(people: list[Any]) -> str:
     """Say which person is not given as the schema asks for."""
     one = Draft202012Validator({"$ref": "#/$defs/people", "$defs": json.loads(schema_text())["$defs"]})
     for found in one.iter_errors(people):
-        place = f"people[{found.path[0]}]" if found.path else "people"
+        if not found.path:
+            return f"people has {len(people):,} entries, and at most {found.validator_value:,} are taken"
+        place = f"people[{found.path[0]}]"
         return f"{place} is neither a name of 1 to 200 characters nor an object with such names; see docs/contracts/check-text.md"
     return "the members beside people are not as docs/contracts/check-text.md has them"

@@ -10,7 +10,7 @@ from typing import Any
 
 from secretariat.errors import SecretariatError
 from secretariat.facts.amounts import Amount, tokens
-from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.live_groups import GROUP_NAMES, GROUP_WORDS
 from secretariat.facts.proposal_drafts import By, Milestone, Payee, ProposalDraft
 from secretariat.facts.proposal_types import BY_NAME, BY_VARIANT, ProposalType
 from secretariat.sources.json_file import read_json
@@ -75,12 +75,24 @@ def _type(given: str) -> ProposalType:
 
 
 def _group(given: str) -> str:
-    """Find a working group by the chain's word, that word without its end, or the name people use."""
-    folded = given.strip().casefold()
+    """Find a working group by the query node's word, with or without its end, the chain's word, or the name people use."""
+    folded = _folded(given)
     for name, called in GROUP_NAMES.items():
-        if folded in (name.casefold(), name.removesuffix("WorkingGroup").casefold(), called.casefold()):
+        if folded in (_folded(name), _folded(called), _folded(GROUP_WORDS[name])):
             return name
-    raise DraftUnreadable(f"$.group: {shown(given)} is no working group; known are {', '.join(GROUP_NAMES)}")
+    known = (f"{name} ({', '.join(_others(name))})" for name in GROUP_NAMES)
+    raise DraftUnreadable(f"$.group: {shown(given)} is no working group; known are {', '.join(known)}")
+
+
+def _folded(name: str) -> str:
+    """Fold a group's name: without blanks, hyphens, case, and the words for what it is."""
+    return re.sub(r"[\s_-]", "", name).casefold().removesuffix("group").removesuffix("working")
+
+
+def _others(name: str) -> tuple[str, ...]:
+    """Give what else a group is called: the chain's word, and that of people where it is another."""
+    word, called = GROUP_WORDS[name], GROUP_NAMES[name]
+    return (word,) if word.casefold() == called else (word, called)
 
 
 def _payee(given: Mapping[str, Any], place: str) -> Payee:

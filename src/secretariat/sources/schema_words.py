@@ -10,12 +10,6 @@ MOST_NAMES = 5
 """So many unknown names of one object are shown."""
 
 
-class NotWhole(str):
-    """A number with a fraction or an exponent, or none at all: kept as its text, which no schema takes for a number."""
-
-    __slots__ = ()
-
-
 def words(error: ValidationError) -> str:
     """Say in a person's words what the schema found."""
     value = "" if isinstance(error.instance, dict | list) else f"{shown(error.instance)} "
@@ -45,8 +39,7 @@ def words(error: ValidationError) -> str:
         case "enum":
             return f"{value}is none of {', '.join(rule)}"
         case "pattern":
-            asked = "a hash: 0x and 64 hexadecimal digits" if "genesis" in list(error.path) else TIME_ASKED
-            return f"{value}is not {asked}"
+            return f"{value}is not {_asked(error)}"
         case "additionalProperties":
             known = ", ".join(asked_by["properties"])
             unknown = [name for name in instance if name not in asked_by["properties"]]
@@ -60,10 +53,18 @@ def words(error: ValidationError) -> str:
             return "this is empty; give at least one" if error.validator == "minItems" else "this has no members"
 
 
+def _asked(error: ValidationError) -> str:
+    """Say what a text is to be, by the member that it stands in."""
+    path = list(error.path)
+    if "genesis" in path:
+        return "a hash: 0x and 64 hexadecimal digits"
+    return "the number of a candidate's membership" if "intermediate_winners" in path else TIME_ASKED
+
+
 TIME_ASKED = "a time with seconds and a time zone, such as 2026-05-04T12:00:00Z or 2026-05-04T14:00:00+02:00"
 
 
 def shown(value: Any) -> str:
     """Write a value as JSON, cut to what a message can hold."""
-    text = str(value) if isinstance(value, NotWhole | Decimal) else json.dumps(value, ensure_ascii=False)
+    text = str(value) if isinstance(value, Decimal) else json.dumps(value, ensure_ascii=False)
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -32,6 +32,16 @@ class Made:
     newer: Wanted | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Opening:
+    """One time at which a finding with a key opened: its number, and when; all that one review opened have the same time."""
+
+    key: str
+    number: int
+    opened_at: Moment
+    closed_at: Moment | None
+
+
 def open_findings(connection: Connection) -> tuple[KnownFinding, ...]:
     """List the open findings, in the order in which they opened."""
     return _findings(connection, select(findings).where(findings.c.closed_at.is_(None)))
@@ -53,6 +63,13 @@ def findings_with_key(connection: Connection, key: str) -> tuple[KnownFinding, .
 def keys_of_rule(connection: Connection, rule: str) -> frozenset[str]:
     """Give every key that a rule's findings ever had, open or closed."""
     return frozenset(connection.execute(select(findings.c.key).where(findings.c.key.like(f"{rule}/%"))).scalars())
+
+
+def openings_of_rule(connection: Connection, rule: str, most: int) -> tuple[Opening, ...]:
+    """Give the newest times at which a rule's findings opened, ``most`` of them, the oldest first."""
+    columns = (findings.c.key, findings.c.number, findings.c.opened_at, findings.c.closed_at)
+    query = select(*columns).where(findings.c.key.like(f"{rule}/%")).order_by(findings.c.number.desc()).limit(most)
+    return tuple(Opening(**row) for row in reversed(connection.execute(query).mappings().all()))
 
 
 def _findings(connection: Connection, query: Select[Any]) -> tuple[KnownFinding, ...]:

@@ -41,9 +41,11 @@ def desk_decisions(connection: Connection, *classes: type) -> tuple[Any, ...]:
     actions = sorted(_ACTION_OF[cls] for cls in classes) if classes else sorted(ACTIONS)
     columns = (journal.c.seq, journal.c.action, journal.c.person, journal.c.at, journal.c.why, journal.c.body)
     query = select(*columns).where(journal.c.action.in_(actions)).order_by(journal.c.seq)
-    found = []
-    for row in connection.execute(query):
-        body = content(ACTIONS[row.action].__name__, row.body)
-        taken = Taken(at=row.at, person=row.person, why=row.why, seq=row.seq)
-        found.append(_ADAPTERS[row.action].validate_python({"taken": taken, **body}))
-    return tuple(found)
+    return tuple(decision_in(row.seq, row) for row in connection.execute(query))
+
+
+def decision_in(seq: int, entry: Any) -> Any:
+    """Read the decision of one entry, or of a row that has its columns. Raises ValueError for a body that is none of its action."""
+    body = content(ACTIONS[entry.action].__name__, entry.body)
+    taken = Taken(at=entry.at, person=entry.person, why=entry.why, seq=seq)
+    return _ADAPTERS[entry.action].validate_python({**body, "taken": taken})

@@ -137,6 +137,21 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
+def reading_damaged(engine: Engine) -> Iterator[Connection]:
+    """Give a connection as ``reading`` does, for who tells what is damaged: text of SQLite that is no UTF-8 is read with U+FFFD in it."""
+    with reading(engine) as connection:
+        raw: Any = connection.connection.driver_connection
+        if engine.dialect.name != "sqlite":
+            yield connection
+            return
+        before, raw.text_factory = raw.text_factory, lambda given: given.decode(errors="replace")
+        try:
+            yield connection
+        finally:
+            raw.text_factory = before
+
+
+@contextmanager
 def writing(engine: Engine, *, alone: bool = True) -> Iterator[Connection]:
     """Give a connection in the one transaction that may write now; commits at the end, rolls back on any error.
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, delete, select, text, upda
 from secretariat.facts.problems import Problem
 from secretariat.facts.records import AnyStated
 from secretariat.store.engine import execute_in_parts, insert_rows
-from secretariat.store.facts import body_of, document_identifier, write_problems
+from secretariat.store.facts import body_of, document_identifier, stated_row, write_problems
 from secretariat.store.schema import documents, records
 
 MOST_IN_QUERY = 500
@@ -60,6 +60,19 @@ def keys_of(connection: Connection, path: str, *, only_open: bool = False) -> fr
     if only_open:
         query = query.where(records.c.open == text("1"))  # as the index says it
     return frozenset(connection.execute(query).scalars())
+
+
+def newest_records(connection: Connection, path: str, kind: str, most: int) -> tuple[AnyStated, ...]:
+    """Give some records of a list, those that were added to the store last first."""
+    columns = (documents.c.path, documents.c.format, records.c.kind, records.c.key, records.c.line, records.c.body)
+    query = (
+        select(*columns)
+        .join(documents, documents.c.id == records.c.document_id)
+        .where((documents.c.path == path) & (records.c.kind == kind))
+        .order_by((records.c.id + 0).desc())  # as is, PostgreSQL goes through all records backwards for a list of few
+        .limit(most)
+    )
+    return tuple(stated_row(row) for row in connection.execute(query))
 
 
 def mark_open(connection: Connection, path: str, kind: str, open_keys: Collection[str]) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Select, insert, select, update
 
 from secretariat.desk.acts import Act, as_json, canonical
 from secretariat.desk.drafts import Draft
-from secretariat.desk.outbox import WAITING, Item, ItemState, Said
+from secretariat.desk.outbox import WAITING, Item, ItemState, LastLook, Said
 from secretariat.facts.moments import Moment
 from secretariat.store import bodies
 from secretariat.store.live_rows import MOST_IN_QUERY
@@ -58,10 +58,18 @@ def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ..
         Item(
             act=bodies.read(Act, row["act"]),
             said=None if row["said"] is None else bodies.read(Said, row["said"]),
-            **{name: value for name, value in row.items() if name not in ("act", "said")},
+            looked=None if row["looked"] is None else bodies.read(LastLook, row["looked"]),
+            **{name: value for name, value in row.items() if name not in ("act", "said", "looked")},
         )
         for row in rows
     )
+
+
+def newest_with_receipt(connection: Connection, most: int) -> tuple[Item, ...]:
+    """List the newest items that a wallet signed and that are done, at most so many, in the order in which they were queued."""
+    here = (outbox.c.state == "sent") & outbox.c.extrinsic.is_not(None)
+    newest = select(outbox.c.number).where(here).order_by(outbox.c.number.desc()).limit(most)
+    return items_of_query(connection, select(outbox).where(outbox.c.number.in_(newest.scalar_subquery())))
 
 
 def withdraw_waiting(connection: Connection, draft: int, *, at: Moment, why: str) -> bool:
@@ -81,6 +89,12 @@ def keep_why_it_waits(connection: Connection, number: int, why: str) -> None:
     """Keep why a queued item was not sent at the last look; nothing where that stands there, or it is queued no more."""
     here = (outbox.c.number == number) & (outbox.c.state == "queued") & (outbox.c.why != why)
     connection.execute(update(outbox).where(here).values(why=why))
+
+
+def keep_look(connection: Connection, number: int, look: LastLook) -> None:
+    """Keep the last look for an unconfirmed item; nothing where it is unconfirmed no more."""
+    here = (outbox.c.number == number) & (outbox.c.state == "unconfirmed")
+    connection.execute(update(outbox).where(here).values(looked=bodies.written(look)))
 
 
 def all_items(connection: Connection) -> tuple[Item, ...]:

@@ -1,7 +1,6 @@
 """Receipts in the journal: that an item was sent, with the digest of its receipt, by the transaction that settles it."""
 
 import hashlib
-import json
 
 from sqlalchemy import Connection, select
 
@@ -38,9 +37,12 @@ def append_receipt(connection: Connection, number: int, receipt: str, at: Moment
 
 
 def read_receipt(entry: Entry) -> Receipted:
-    """Read such an entry back."""
-    body = json.loads(entry.body)
-    return Receipted(item=int(body["item"]), receipt=str(body["receipt"]), at=Moment(entry.at), said=body.get("said"))
+    """Read such an entry back. Raises ValueError for one that is none."""
+    body = bodies.content(SENT, entry.body)
+    said = None if body.get("said") is None else str(body["said"])
+    return Receipted(
+        item=bodies.number(body.get("item")), receipt=str(body.get("receipt")), at=Moment(entry.at), said=said
+    )
 
 
 def digest_of(receipt: str) -> str:

@@ -4,7 +4,7 @@ from sqlalchemy import Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 from secretariat.store.types import LongInteger
 
-REVISION = "0011"
+REVISION = "0012"
 """The newest migration; a store at another one is upgraded when it is opened."""
 
 METADATA = MetaData()
@@ -202,13 +202,14 @@ outbox = Table(
     Column("request", Text),
     Column("extrinsic", Text),
     Column("said", Text),
+    Column("looked", Text),
     UniqueConstraint("draft", "revision"),
     Index("outbox_by_state", "state"),
     sqlite_strict=True,
 )
 """Approved acts on their way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign (JSON), and
 ``extrinsic`` the hash of the signed bytes, which stand in ``request`` too. ``said`` has title and text with times and counts as they were when
-sending began (JSON); empty where nothing went out, or it did before this was kept."""
+sending began (JSON); empty where nothing went out, or it did before this was kept. ``looked`` is the last look for an unconfirmed one (JSON)."""
 
 outbox_parts = Table(
     "outbox_parts",

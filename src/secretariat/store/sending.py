@@ -29,7 +29,7 @@ def claim(connection: Connection, number: int, token: str, at: Moment, said: Sai
     done = connection.execute(
         update(outbox)
         .where((outbox.c.number == number) & (outbox.c.state == "queued"))
-        .values(state="claimed", claim=token, claimed_at=at, tries=outbox.c.tries + 1, why="", **kept)
+        .values(state="claimed", claim=token, claimed_at=at, tries=outbox.c.tries + 1, why="", looked=None, **kept)
     )
     return done.rowcount == 1
 

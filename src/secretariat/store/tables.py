@@ -144,7 +144,9 @@ def _heading_of(headings: tuple[Heading, ...], name: str) -> Heading:
 
 def _unknown(what: str, name: str, known: tuple[str, ...]) -> str:
     if not known:
-        return f"There is no {what} {name!r}: nothing is published yet. Run: secretariat import PATH"
+        return (
+            f"There is no {what} {name!r}: nothing is published yet. Run: secretariat import PATH, or secretariat sync"
+        )
     near = get_close_matches(name, known, n=1)
     hint = f" Did you mean {near[0]!r}?" if near else ""
     return f"There is no {what} {name!r}.{hint} Known: {', '.join(known)}."

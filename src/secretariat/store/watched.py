@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from sqlalchemy import Connection, Select, select, text
 
-from secretariat.facts.live_members import members_named
+from secretariat.facts.live_members import authors_of, members_named
 from secretariat.facts.memberships import Membership
 from secretariat.facts.records import QUERY_NODE, AnyStated
 from secretariat.store.facts import load_records, stated_row
@@ -29,7 +29,7 @@ def load_watched(
     yield from loaded
     if (Membership.KIND, "named", 0) in asked:
         seen = {record.key for record in loaded if record.kind == Membership.KIND}
-        keys = sorted({str(member) for member in members_named(loaded) | frozenset(named)} - seen)
+        keys = sorted({str(member) for member in members_named(loaded) | authors_of(loaded) | frozenset(named)} - seen)
         for start in range(0, len(keys), MOST_IN_QUERY):
             here = (records.c.kind == Membership.KIND) & records.c.key.in_(keys[start : start + MOST_IN_QUERY])
             yield from (stated_row(row) for row in connection.execute(_rows().where(here)))

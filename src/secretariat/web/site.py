@@ -15,7 +15,8 @@ from litestar.params import SkipValidation
 from markupsafe import Markup, escape
 
 from secretariat.desk.roles import Action, may
-from secretariat.desk.shown import ShownDraft, ShownItem
+from secretariat.desk.shown import ShownDraft
+from secretariat.desk.shown_item import ShownItem
 from secretariat.flow.context import Context
 from secretariat.flow.practice import NAME as PRACTICE
 from secretariat.flow.sessions import SignedIn
@@ -112,6 +113,7 @@ DEEDS: Mapping[str, str] = {
     "words.withdraw": "took the words back",
     "mandate.record": "recorded the mandate",
     "mandate.confirm": "confirmed the mandate",
+    "act.queue": "put on its way",
     "act.sign": "signed",
     "act.sent": "has the receipt",
     "incident.note": "decided on an incident",

@@ -192,7 +192,7 @@ GUIDED = BEGAN + 10
 
 def forum_texts() -> dict[str, Arrived]:
     """Give every text that the forum, the day and the types of proposals call for, by a name."""
-    fresh = "1 vote on a proposal, 2 threads on the forum, 1 opening in a working group"
+    fresh = "voting began on 1 proposal, 2 threads on the forum, 1 opening in a working group"
     guides = "\n".join(_guide(kind) for kind in TYPES)
     day = at(100_900)[:10]
     return {

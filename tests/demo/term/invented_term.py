@@ -1,10 +1,12 @@
 """A term invented for the judge: a council leaves, the next one's first three days, with every text and task that they call for."""
 
 import hashlib
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
 from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Noted, Post
+from secretariat.cli.term.judge.private.groups import CALLED
 from tests.demo.term.invented import CONFIGURED, ELECTED, GENESIS, HANDLES, at, said, truth
 
 BEGAN, OVER = 261_600, ELECTED + 45_000
@@ -27,12 +29,27 @@ POSTS = (
     Post(thread=SUMMARIES, author=3, block=NEAR + 100, opens=True),
     Post(thread=SUMMARIES, author=11, block=NEAR + 500),
     Post(thread=SUMMARIES, author=7, block=NEAR + 600),
+    Post(thread=FEEDBACK, author=2, block=BEGAN + 100, opens=True, number=80),
+    Post(thread=FEEDBACK, author=7, block=BEGAN + 900, number=81),
+    Post(thread=FEEDBACK, author=5, block=BEGAN + 901, number=82),
+    Post(thread=FEEDBACK, author=7, block=FIRST - 1, number=83),
+    Post(thread=FEEDBACK, author=5, block=FIRST - 1, number=84, gone=FIRST + 5),
+    Post(thread=FEEDBACK, author=4, block=FIRST, number=85),
 )
 
 
+def staffed(told: dict[str, Any], *leads: tuple[int, int | None], of: Collection[str] = CALLED) -> None:
+    """Say in a truth who leads working groups, from which block; nobody is paid. ``of`` are the groups, all unless others are named."""
+    for name in of:
+        staff = [[block, lead, 0 if lead is None else 1, "0", "0"] for block, lead in leads]
+        told["groups"][name] = {"lead": 0, "staffed": staff, "reward_period": 14_400}
+        told.setdefault("budgets", {}).setdefault("groups", {})[name] = {"balances": [[0, "0"]]}
+
+
 def term_truth() -> dict[str, Any]:
-    """Make the truth: a Signal elects the secretary in time."""
+    """Make the truth: a Signal elects the secretary in time; each working group has a lead."""
     told = truth(block=OVER)
+    staffed(told, (0, 30))
     for one in told["councils"]:
         one["members"] = [{"member": member} for member in MEMBERS.get(one["number"], ())]
     round_ = {"number": 1, "opened": CREATED, "closed": APPROVED, "ended": "approved", "votes": []}
@@ -80,6 +97,24 @@ def listed() -> str:
     return "\n".join(f"- {names[one]} (member id {one})" for one in drawn) + f"\n\nDrawn by SHA-256 from `{seed}/`."
 
 
+def summary() -> str:
+    """Sum up the feedback on the round of council 3: two posts of member 7 and one of member 5."""
+    seed = f"{GENESIS}/feedback-3"
+    drawn = sorted((5, 7), key=lambda one: hashlib.sha256(f"{seed}/{one}".encode()).hexdigest())
+    names = {one: HANDLES[one].replace("_", "\\_").replace("*", "\\*") for one in drawn}
+    posts = {5: (1, 82), 7: (2, 81)}
+    listed = "\n".join(
+        f"- {names[one]} (member id {one}), posts: {posts[one][0]}, the first: post {posts[one][1]}" for one in drawn
+    )
+    return (
+        "**Council 3: the feedback on the round, at the end of the term**\n\n"
+        f"The term of council 3 ended with block {FIRST - 1:,}.\n\n"
+        "Posts besides the one that opened it: 3. Members who wrote them: 2.\n\n"
+        f"Who posted (2), in an order that was drawn:\n\n{listed}\n\n"
+        f"The posts, oldest first: post 81, post 82, post 83\n\nDrawn by SHA-256 from `{seed}/`."
+    )
+
+
 def _council_3() -> dict[str, Arrived]:
     ends = f"The term ends with block {ELECTED - 1:,} ({at(ELECTED - 1)}) at the earliest"
     due = f"block {DEADLINE:,} ({at(DEADLINE)})"
@@ -107,6 +142,7 @@ def _council_3() -> dict[str, Arrived]:
     deadline = f"**Council 3: the term has ended, and summaries are due**\n- Deadline: {due}"
     found["deadline"] = said("discord", FIRST + 100, f"{deadline}\n- Thread: forum thread {SUMMARIES}")
     found["deadline, thread"] = said("forum", FIRST + 101, deadline, thread=SUMMARIES)
+    found["feedback-summary"] = said("forum", FIRST + 104, summary(), thread=FEEDBACK)
     for before in (14_400, 3_600):
         block = DEADLINE - before + 10
         found[f"reminder {before}"] = said(
@@ -156,6 +192,8 @@ TASKS: tuple[tuple[str, int, str, bool], ...] = (
     ("council-plan 3", BEGAN, "Not there yet: the plan of council 3 for its term", False),
     ("group-plan 3", BEGAN, f"{GROUPS}plans of the working groups for the term of council 3", False),
     ("not-posted", FIRST + 5, "2 of 3 members of council 3 have not posted a term summary", False),
+    ("untold 12", FIRST + 5, "Member 12 has something due and no working contact: 2 of 3 have not posted a term summary", False),
+    ("untold 13", FIRST + 5, "Member 13 has something due and no working contact: 2 of 3 have not posted a term summary", False),
     ("clock-none", FIRST + 5, "No proposal elects the secretary of council 4 yet", False),
     ("which", CREATED + 10, f"Does proposal {SIGNAL} elect the secretary?", False),
     ("clock-created", CREATED + 120, f"Proposal {SIGNAL}, which elects the secretary of council 4, is being voted on", False),

@@ -133,15 +133,23 @@ def vote_texts() -> dict[str, Arrived]:
     return found
 
 
-def votes_evidence(told: dict[str, Arrived], **more: Any) -> Evidence:
-    """Give what the judge is shown of the votes."""
+def untold(member: int, block: int, due: str = "Somebody has not voted on 1 proposal") -> Arrived:
+    """Write the task about a member whom nothing reaches."""
+    title = f"Member {member} has something due and no working contact"
+    why = f"How to reach member {member}: no contact is known. Due: {due}. Tell them directly."
+    return said("desk", block, f"{title}\n{why}", title="task")
+
+
+def votes_evidence(told: dict[str, Arrived], untold_of: tuple[int, ...] = (13,), **more: Any) -> Evidence:
+    """Give what the judge is shown of the votes; ``untold_of`` are the members of whom a task says that nothing reaches them."""
+    tasks = [untold(member, OPENED[number] + 10) for member in untold_of for number in (RUNS_OUT, LOST)]
     made = Evidence(
         truth=votes_truth(),
         genesis=GENESIS,
         began=ANNOUNCING,
         ended=ELECTED + 2_000,
         takes=50,
-        arrived=tuple(told.values()),
+        arrived=(*told.values(), *tasks),
         seen=(),
         samples=(),
         configured=VOTING,

@@ -98,6 +98,7 @@ PLAIN = frozenset(
         "age",
         "all-void",
         "benefits",
+        "benefits-heading",
         "candidates",
         "checklist",
         "earlier-failed",

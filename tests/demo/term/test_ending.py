@@ -87,10 +87,18 @@ def test_a_play_ends_three_days_after_its_first_election(
     network, silent = Network(lengths), Silent()
     monkeypatch.setattr(play, "asked_at", network.asked)
     monkeypatch.setattr(play, "wrote", lambda control: ())
+    monkeypatch.setattr(play, "sent", lambda *told: iter(()))
     monkeypatch.setattr(play, "calendar", lambda history, block: [])
     monkeypatch.setattr(play, "calendar_of_lists", lambda talk, block: [])
     place = Place(
-        folder=tmp_path, environment={}, configured=CONFIGURED, name="sue", member=12, channels={}, willing=()
+        folder=tmp_path,
+        environment={},
+        configured=CONFIGURED,
+        name="sue",
+        member=12,
+        channels={},
+        willing=(),
+        addresses={},
     )
     shown = play.Play(
         control="",

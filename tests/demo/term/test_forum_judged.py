@@ -81,6 +81,17 @@ def test_what_is_said_late_is_late(name: str) -> None:
     assert set(found) <= {"late_by_product", "wrong"}
 
 
+@pytest.mark.parametrize(("stands", "verdict"), [(True, "late_by_source"), (False, "late_by_product")])
+def test_guides_are_not_published_while_the_query_node_stands(verdict: str, *, stands: bool) -> None:
+    told = forum_texts()
+    told["guides"] = replace(told["guides"], block=told["guides"].block + 700)
+    looks = tuple(
+        Sample(head=at, query_node=BEGAN - 10 if stands and at < told["guides"].block else at - 3, stage="", ends_at=0)
+        for at in range(BEGAN, OVER, 50)
+    )
+    assert blamed(judge(forum_evidence(told, samples=looks))).get(verdict, {}).get("B5") == 1
+
+
 def asked_before_the_desk(block: int) -> Evidence:
     """Give a forum in which one more question was asked long ago, in a block, that nobody has answered; nothing was said of it."""
     one = replace(next(one for one in WROTE if one.title), number=90, post=900, block=block, author=3, gone=None)
@@ -118,7 +129,7 @@ WRONG: list[tuple[str, str, str]] = [
     ("week", "storageWorkingGroup-3", "storageWorkingGroup-4"),
     ("week", "Each is listed once.", "Each of 12 is listed once."),
     ("first week", "A bridge", "A ridge"),
-    ("day", "1 vote on", "2 votes on"),
+    ("day", "began on 1", "began on 2"),
     ("day", "2 threads", "3 threads"),
     ("day", ", 1 opening in a working group", ""),
     ("day", "1 of 3 council members", "2 of 3 council members"),
@@ -236,6 +247,27 @@ def test_a_thread_in_its_place_a_followed_and_a_woken_one_call_for_nothing() -> 
     assert "missed" not in blamed(judge(forum_evidence(told, wrote=wrote, truth=truth)))
     asked = Wrote(where="thread", number=CLOCK, post=997, block=200_000, author=OFFICE, text="Is it planned?")
     assert blamed(judge(forum_evidence(told, wrote=(*wrote, asked)))) == {}, "the office has asked already"
+
+
+@pytest.mark.parametrize(
+    ("filed", "missed"),
+    [
+        ("Report on council minutes", {}),
+        ("Report on council tables", {"missed": {"B8": 1}}),
+        ("Minutes", {"missed": {"B8": 1}}),
+    ],
+)
+def test_a_thread_of_everyday_words_may_have_been_followed_by_what_shares_two(
+    filed: str, missed: dict[str, dict[str, int]]
+) -> None:
+    told, truth = forum_texts(), forum_truth()
+    del told["dormant"]
+    wrote = tuple(
+        replace(one, title="Ideas for council minutes") if one.title and one.number == CLOCK else one for one in WROTE
+    )
+    truth["proposals"][1] |= {"created": 150_500, "title": filed}
+    found = blamed(judge(forum_evidence(told, wrote=wrote, truth=truth)))
+    assert {what: rows for what, rows in found.items() if what == "missed"} == missed
 
 
 def test_a_runtime_that_changes_what_proposals_need_is_told_with_its_figures() -> None:

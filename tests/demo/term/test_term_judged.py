@@ -41,6 +41,8 @@ from tests.demo.term.invented_term import (
     SUMMARIES,
     TASKS,
     left,
+    staffed,
+    summary,
     task,
     term_evidence,
     term_texts,
@@ -61,14 +63,14 @@ def home(name: str) -> str:
         return "B1"
     if name.startswith("feedback"):
         return "C4"
-    return "T1" if name.startswith(("summaries", "deadline", "reminder", "not-posted")) else "C1"
+    return "T1" if name.startswith(("summaries", "deadline", "reminder", "not-posted", "untold")) else "C1"
 
 
 def test_a_term_with_every_message_in_time_is_well() -> None:
     found = judge(term_evidence(term_texts()))
     assert (found.wrong, found.doubled) == ([], [])
     assert blamed(found) == {}
-    assert counted(found, "occasions") == {"B1": 12, "B12": 2, "C1": 11, "C4": 4, "T1": 7}
+    assert counted(found, "occasions") == {"B1": 12, "B12": 3, "C1": 11, "C4": 5, "T1": 9}
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in ASKS])
@@ -96,7 +98,8 @@ def test_what_is_missing_is_missed_in_its_row(name: str) -> None:
                 for other in ("summaries-open", "deadline", "reminder 14400", "reminder 3600")
             }
         if name == "summaries":
-            del told["not-posted"]
+            for other in ("not-posted", "untold 12", "untold 13"):
+                del told[other]
     found = blamed(judge(term_evidence(told)))
     assert set(found) == {"missed"}
     assert found["missed"][home(name)] == 1
@@ -129,7 +132,7 @@ def test_what_comes_an_hour_too_late_is_late(name: str) -> None:
     told[name] = replace(told[name], block=told[name].block + (1_200 if name.startswith("call") else 610))
     found = {what: rows for what, rows in blamed(judge(term_evidence(told))).items() if what != "wrong"}
     late = {"late_by_product": {home(name): 1}}
-    if name.startswith("willing"):
+    if name.startswith(("willing", "feedback-summary")):
         late["late_by_product"]["B12"] = 1
     assert found == late
 
@@ -138,6 +141,12 @@ WRONG: list[tuple[str, str, str]] = [
     ("feedback 3", f"{FIRST - 1:,}", f"{FIRST:,}"),
     ("feedback-open 3", f"thread {FEEDBACK}", f"thread {SUMMARIES}"),
     ("feedback 4", "with block", "after 4 weeks, with block"),
+    ("feedback-summary", "council 3 ended", "council 4 ended"),
+    ("feedback-summary", f"block {FIRST - 1:,}", f"block {FIRST:,}"),
+    ("feedback-summary", "opened it: 3", "opened it: 4"),
+    ("feedback-summary", "wrote them: 2", "wrote them: 3"),
+    ("feedback-summary", "post 83", "post 84"),
+    ("feedback-summary", "(2), in", "(3), in"),
     ("summaries", "28,800 blocks", "14,400 blocks"),
     ("summaries", f"is then block {DEADLINE:,}", f"is then block {DEADLINE + 1:,}"),
     ("summaries", at(DEADLINE), at(DEADLINE + 9_000)),
@@ -213,6 +222,13 @@ NOT_NEUTRAL: list[Callable[[str], str]] = [
     lambda text: "\n".join(sorted(text.splitlines(), key=lambda line: ("member id" in line, line), reverse=True)),
     lambda text: f"{text}\n{HANDLES[7]} is not on it.",
 ]
+NOT_ALIKE: list[Callable[[str], str]] = [
+    lambda text: text.replace("(member id 5), posts", "(member id 5), good posts"),
+    lambda text: text.replace("/feedback-3", "/feedback-4"),
+    lambda text: text.replace("(member id 5)", "(member id 4)"),
+    lambda text: "\n".join(line for line in text.splitlines() if "member id 5" not in line),
+    lambda text: f"{text}\n{HANDLES[7]} said most.",
+]
 
 
 @pytest.mark.parametrize("change", NOT_NEUTRAL)
@@ -220,6 +236,23 @@ def test_a_list_that_is_not_alike_for_all_is_wrong(change: Callable[[str], str])
     told = term_texts()
     told["willing"] = replace(told["willing"], text=change(told["willing"].text))
     assert "B12" in blamed(judge(term_evidence(told)))["wrong"]
+
+
+@pytest.mark.parametrize("change", NOT_ALIKE)
+def test_a_list_of_who_gave_feedback_that_is_not_alike_for_all_is_wrong(change: Callable[[str], str]) -> None:
+    told = term_texts()
+    told["feedback-summary"] = replace(told["feedback-summary"], text=change(told["feedback-summary"].text))
+    assert "B12" in blamed(judge(term_evidence(told)))["wrong"]
+
+
+def test_where_nobody_gave_feedback_the_words_say_so_and_list_nobody() -> None:
+    told = term_texts()
+    head = summary().split("\n\nPosts")[0]
+    words = f"{head}\n\nUp to that block ({FIRST - 1:,}) nobody posted in this thread."
+    told["feedback-summary"] = replace(told["feedback-summary"], text=words)
+    nobody = tuple(one for one in POSTS if one.thread != FEEDBACK)
+    assert blamed(judge(term_evidence(told, posts=nobody))) == {}
+    assert set(blamed(judge(term_evidence(told)))) == {"wrong"}
 
 
 def test_the_reminders_ring_the_role_and_nobody_is_reminded_when_all_have_posted() -> None:
@@ -281,3 +314,43 @@ def test_the_end_was_near_before_a_failed_announcing_only_where_it_was_near_in_i
 )
 def test_an_incident_is_not_taken_for_the_report_that_it_tells_of(title: str, kind: str) -> None:
     assert kind_of_task(task(BEGAN + 20_000, title)) == kind
+
+
+OF_GROUPS = ("group-report 3", "group-plan 3", "group-report", "group-report over", "group-plan", "group-plan over")
+
+
+@pytest.mark.parametrize(
+    ("leads", "owing"),
+    [
+        (((0, None),), ()),
+        (((0, 30), (FIRST, None)), ("group-report 3", "group-plan 3")),
+        (((0, None), (FIRST, 30), (FIRST + 7_000, None)), ("group-report",)),
+        (((0, None), (FIRST + 25_000, 30)), ("group-report over", "group-plan", "group-plan over")),
+        (((0, 30), (FIRST + 3_000, None), (FIRST + 4_000, 31)), OF_GROUPS),
+    ],
+)
+def test_a_group_without_a_lead_owes_no_report(
+    leads: tuple[tuple[int, int | None], ...], owing: tuple[str, ...]
+) -> None:
+    """What is owed is asked for, and what nobody owes is not to be told."""
+    truth_, told = term_truth(), term_texts()
+    staffed(truth_, *leads)
+    over = told["group-report over"]
+    if leads[-1][0] == FIRST + 25_000:
+        told["group-report over"] = replace(over, block=FIRST + 25_010)
+    called = {name: one for name, one in told.items() if name not in OF_GROUPS or name in owing}
+    assert blamed(judge(term_evidence(called, truth=truth_))) == {}
+    for name in owing:
+        without = {other: one for other, one in called.items() if other != name}
+        assert blamed(judge(term_evidence(without, truth=truth_))) == {"missed": {"B1": 1}}
+    for name in set(OF_GROUPS) - set(owing):
+        found = judge(term_evidence({**called, name: told[name]}, truth=truth_))
+        assert set(blamed(found)) == {"wrong"}, name
+
+
+def test_the_desk_counts_the_groups_that_have_a_lead() -> None:
+    truth_, told = term_truth(), term_texts()
+    staffed(truth_, (0, None), of=("ForumWorkingGroup",))
+    assert blamed(judge(term_evidence(told, truth=truth_))) == {"wrong": {"B1": len(OF_GROUPS)}}
+    eight = {name: replace(one, text=one.text.replace("9 of 9", "8 of 8")) for name, one in told.items()}
+    assert blamed(judge(term_evidence(eight, truth=truth_))) == {}

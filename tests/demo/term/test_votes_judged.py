@@ -4,13 +4,16 @@ from dataclasses import replace
 
 import pytest
 
-from secretariat.cli.term.judge.evidence import Arrived, Configured, Sample
+from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Sample, Seen
 from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.occasions import Occasion
 from secretariat.cli.term.judge.proposals.rounds import Round, calendar, reminders, rounds
 from secretariat.cli.term.judge.rows import judge
-from tests.demo.term.invented import ANNOUNCING, ELECTED, blamed, counted, past, played, restarted, truth
+from secretariat.cli.term.judge.verdicts import verdict_of
+from tests.demo.term.invented import ANNOUNCING, ELECTED, STAKE, at, blamed, counted, past, played, restarted, truth
 from tests.demo.term.invented import VOTING as RESTARTED
 from tests.demo.term.invented_votes import (
+    APPROVED,
     EXECUTED,
     LAST,
     LOST,
@@ -20,6 +23,7 @@ from tests.demo.term.invented_votes import (
     VOTING,
     digest,
     ends,
+    named,
     opened,
     vote_texts,
     votes_evidence,
@@ -38,7 +42,7 @@ def test_votes_with_every_message_in_time_are_well() -> None:
     found = judge(votes_evidence(vote_texts()))
     assert (found.wrong, found.doubled) == ([], [])
     assert blamed(found) == {}
-    assert counted(found, "occasions") == {"B1": 7, "B10": 17}
+    assert counted(found, "occasions") == {"B1": 7, "B10": 19}
     assert found.well
 
 
@@ -166,13 +170,13 @@ def test_where_everybody_is_reached_the_council_s_place_is_quiet() -> None:
         told[f"{name}, of 13"] = replace(
             one, text=one.text.replace("<@911>", "<@913>"), mentions=("913",), receipt=f"{name}, of 13"
         )
-    assert blamed(judge(votes_evidence(told, configured=everybody))) == {}
+    assert blamed(judge(votes_evidence(told, untold_of=(), configured=everybody))) == {}
     told["notice"] = vote_texts()["notice 7"]
-    assert blamed(judge(votes_evidence(told, configured=everybody))) == {"wrong": {"B10": 1}}
+    assert blamed(judge(votes_evidence(told, untold_of=(), configured=everybody))) == {"wrong": {"B10": 1}}
     stood = (
         Sample(head=OPENED[RUNS_OUT], query_node=OPENED[RUNS_OUT], final=OPENED[RUNS_OUT] - 200, stage="", ends_at=0),
     )
-    assert blamed(judge(votes_evidence(told, configured=everybody, samples=stood))) == {}
+    assert blamed(judge(votes_evidence(told, untold_of=(), configured=everybody, samples=stood))) == {}
 
 
 @pytest.mark.parametrize(
@@ -237,3 +241,124 @@ def test_an_election_that_fails_is_followed_earliest_by_the_way_that_can_still_c
 def test_in_its_last_block_announcing_with_too_few_is_about_to_begin_anew() -> None:
     few = {**played(), "candidacies": played()["candidacies"][:2]}
     assert History(truth(*past(), few)).election_anew(RESTARTED - 1) == ELECTED + 86_400
+
+
+def giving_back(**changed: str) -> Evidence:
+    """Make the third proposal one that a group is to give back by, with its texts; ``changed`` is put into that about the budget."""
+    told = votes_truth()
+    poor = next(one for one in told["proposals"] if one["id"] == POOR)
+    poor |= {"type": "UpdateWorkingGroupBudget", "details": [str(5_000 * STAKE), "OperationsAlpha", "Negative"]}
+    poor["error"] = "InsufficientFundsForBudgetUpdate"
+    told["budgets"]["groups"] = {
+        "StorageWorkingGroup": {"balances": [[0, str(7 * STAKE)]]},
+        "OperationsWorkingGroupAlpha": {"balances": [[0, str(90 * STAKE)], [APPROVED + 50, str(80 * STAKE)]]},
+    }
+    name = named(POOR)
+    texts = {
+        key: replace(one, text=one.text.replace(name, name.replace("Funding request", "Update working group budget")))
+        for key, one in vote_texts().items()
+    }
+    parts = {
+        "brings": "5,000",
+        "expected": "75",
+        "short": "4,925",
+        "now": "80",
+        "rewards": "-7",
+        "others": "2",
+        **changed,
+    }
+    texts["budget"] = replace(
+        texts["budget"],
+        text=f"**Proposal {POOR}: the builders group's budget does not cover it**\n"
+        f"{name.replace('Funding request', 'Update working group budget')} It brings {parts['brings']} JOY from the group's budget.\n"
+        f"It is carried out in block {EXECUTED:,} ({at(EXECUTED)}). By what is stored, {parts['expected']} JOY is in the group's budget "
+        f"then: {parts['short']} JOY too little.\n- The group's budget now: {parts['now']} JOY\n"
+        f"- Rewards of its workers until then: {parts['rewards']} JOY\n- Other approved proposals until then: {parts['others']} JOY",
+    )
+    return replace(votes_evidence(texts), truth=told)
+
+
+def test_a_warning_of_a_group_s_budget_is_called_for_and_held_against_the_group_s() -> None:
+    assert blamed(judge(giving_back())) == {}
+    without = giving_back()
+    silent = replace(without, arrived=tuple(one for one in without.arrived if "group's budget does" not in one.text))
+    assert blamed(judge(silent)) == {"missed": {"B1": 1}}
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"brings": "5,001"}, {"short": "4,926"}, {"now": "81"}, {"now": "7"}, {"rewards": "-8"}, {"others": "-2"}],
+)
+def test_a_wrong_figure_of_a_group_s_budget_is_wrong(changed: dict[str, str]) -> None:
+    assert set(blamed(judge(giving_back(**changed)))) == {"wrong"}
+
+
+NUMBERED = "Type not known yet: title not known yet, by member {}."
+
+
+def looked(first: int, last: int, known: int, step: int = 600) -> tuple[Sample, ...]:
+    """Give looks from one block to another at which the query node had come to a block and no further, and one after it had come on."""
+    stood = [Sample(head=at, query_node=min(at, known), stage="", ends_at=0) for at in range(first, last, step)]
+    return (*stood, Sample(head=last, query_node=last, stage="", ends_at=0))
+
+
+@pytest.mark.parametrize("name", ["open 7", "digest 7 11"])
+@pytest.mark.parametrize(
+    ("member", "known", "wrong"),
+    [(4, -1, False), (4, 0, True), (5, -1, True), (44, -1, True)],
+    ids=["not come to it", "come to it", "of another", "of a longer number"],
+)
+def test_a_proposer_goes_by_number_where_the_query_node_had_not_come_to_the_proposal(
+    name: str, member: int, known: int, *, wrong: bool
+) -> None:
+    told, filed = vote_texts(), OPENED[RUNS_OUT]
+    told[name] = replace(told[name], text=told[name].text.replace(named(RUNS_OUT), NUMBERED.format(member)))
+    looks = looked(filed - 600, filed + 800, filed + known, 50)
+    assert blamed(judge(votes_evidence(told, samples=looks))) == ({"wrong": {home(name): 1}} if wrong else {})
+
+
+@pytest.mark.parametrize(("shown", "wrong"), [(10, False), (90, True)])
+def test_a_text_is_held_to_what_the_query_node_told_as_the_person_was_shown_it(shown: int, *, wrong: bool) -> None:
+    told, filed = vote_texts(), OPENED[RUNS_OUT]
+    one = replace(told["open 7"], text=told["open 7"].text.replace(named(RUNS_OUT), NUMBERED.format(4)))
+    told["open 7"] = one
+    seen = Seen(name="d1", place="discord", seen=filed + shown, text=one.text, approved=one.block, receipt=one.receipt)
+    looks = looked(filed - 600, filed + 50, filed - 1, 50)
+    assert ("wrong" in blamed(judge(votes_evidence(told, samples=looks, seen=(seen,))))) == wrong
+
+
+@pytest.mark.parametrize(
+    ("known", "step", "verdict"),
+    [(-1, 600, "late_by_source"), (-1, 160, "late_by_product"), (0, 600, "late_by_product")],
+    ids=["told at the next look", "looked, and told later", "its title was known"],
+)
+@pytest.mark.parametrize("name", ["open 7", "notice 7", "digest 7 11"])
+def test_words_about_a_new_vote_wait_for_its_title_until_the_look_after_a_quarter_of_an_hour(
+    name: str, known: int, step: int, verdict: str
+) -> None:
+    told, filed = vote_texts(), OPENED[RUNS_OUT]
+    told[name] = replace(told[name], block=filed + 900)
+    looks = looked(filed + 3 - 1_200, filed + 6_000, filed + known, step)
+    looks = tuple(one for one in looks if one.head <= filed + 3 or one.head >= filed + step)
+    found = blamed(judge(votes_evidence(told, samples=looks)))
+    assert {what: rows for what, rows in found.items() if what != "wrong"} == {verdict: {home(name): 1}}
+
+
+@pytest.mark.parametrize(
+    ("known", "looks", "verdict"),
+    [
+        (-1, (3, 103, 501), "late_by_source"),
+        (-1, (3, 153, 501), "missed"),
+        (0, (3, 103, 501), "missed"),
+    ],
+)
+def test_a_vote_that_is_over_before_the_desk_looked_again_is_the_sources(
+    known: int, looks: tuple[int, ...], verdict: str
+) -> None:
+    """The council changes 500 blocks after it was filed."""
+    filed = OPENED[LOST]
+    one = Occasion(
+        row="B10", kinds=("open",), place="discord", cycle=0, opens=filed, due=filed, closes=filed + 498, titled=filed
+    )
+    samples = tuple(Sample(head=filed + at, query_node=filed + known, stage="", ends_at=0) for at in looks)
+    assert verdict_of(one, None, votes_evidence({}, samples=samples)) == verdict

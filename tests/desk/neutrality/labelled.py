@@ -49,7 +49,7 @@ def labelled(path: Path) -> list[Labelled]:
 class Counts:
     """How one kind was found: rightly, where it was not, and not where it was."""
 
-    kind: Kind
+    kind: str
     right: int
     wrong: int
     missed: int
@@ -95,6 +95,18 @@ def counts(texts: Sequence[Labelled], found: Sequence[frozenset[Kind]]) -> list[
     ]
 
 
+def stopped(texts: Sequence[Labelled], found: Sequence[frozenset[Kind]]) -> Counts:
+    """Count the texts in which anything was found, whatever kind it is called: those a person is stopped at."""
+    pairs = [(bool(got), bool(each.kinds)) for each, got in zip(texts, found, strict=True)]
+    return Counts(
+        kind="any of them",
+        right=pairs.count((True, True)),
+        wrong=pairs.count((True, False)),
+        missed=pairs.count((False, True)),
+        neither=pairs.count((False, False)),
+    )
+
+
 def ordinary_flagged(texts: Sequence[Labelled], found: Sequence[frozenset[Kind]]) -> tuple[int, int]:
     """Give in how many ordinary texts something was found, and how many there are."""
     ordinary = [bool(got) for each, got in zip(texts, found, strict=True) if not each.kinds]
@@ -107,7 +119,7 @@ def matrix(name: str, texts: Sequence[Labelled], found: Sequence[frozenset[Kind]
         f"{name}: {len(texts)} texts",
         f"{'kind':<15}{'right':>6}{'wrong':>6}{'missed':>7}{'neither':>8}  recall (95 %)       precision (95 %)    goals",
     ]
-    for one in counts(texts, found):
+    for one in (*counts(texts, found), stopped(texts, found)):
         met = one.recall[0] >= RECALL and one.precision[0] >= PRECISION
         lines.append(
             f"{one.kind:<15}{one.right:>6}{one.wrong:>6}{one.missed:>7}{one.neither:>8}  "

@@ -18,6 +18,7 @@ from tests.desk.neutrality.labelled import (
     labelled,
     matrix,
     ordinary_flagged,
+    stopped,
     wilson,
 )
 
@@ -79,5 +80,8 @@ def test_the_unseen_texts_are_told_apart_as_well_as_they_were(capsys: pytest.Cap
     for one in counts(texts, found):
         assert one.right >= SHARE * (one.right + one.missed), one
         assert one.right >= SHARE * (one.right + one.wrong), one
+    whole = stopped(texts, found)
+    assert whole.recall[0] >= RECALL, whole
+    assert whole.precision[0] >= PRECISION, whole
     flagged, of = ordinary_flagged(texts, found)
     assert flagged <= of / 10

@@ -108,7 +108,12 @@ def test_a_list_without_a_number_has_fifty_in_both(real: GraphQLSchema) -> None:
 @pytest.mark.parametrize("name", QUERIES)
 def test_it_takes_each_query_of_the_product_and_answers_it(name: str) -> None:
     text = files(lists.__package__).joinpath("queries", name).read_text(encoding="utf-8")
-    of_type = {"Int": 10, "DateTime": "2023-01-01T00:00:00.000Z"}
+    of_type = {
+        "Int": 10,
+        "DateTime": "2023-01-01T00:00:00.000Z",
+        "[Int!]": [1, 2],
+        "[EventTypeOptions!]": ["CouncilorRewardUpdatedEvent"],
+    }
     data = History().at(5).ask(text, **_needed(text, of_type))
     assert all(value is not None for value in data.values())
 

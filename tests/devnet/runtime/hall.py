@@ -23,6 +23,7 @@ from secretariat.facts.chain_head import BlockTime, ChainHead, RuntimeConstant
 from secretariat.facts.deadlines import Deadline, deadlines
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Observation, Pace, measure
+from secretariat.facts.records import AnyStated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
 from secretariat.facts.stored_proposals import StoredProposal
@@ -54,6 +55,11 @@ def known(spec: Spec) -> Runtimes:
 
 
 def snapshot(chain: Chain) -> Snapshot:
+    """Give the facts of the chain at its head."""
+    return snapshot_of(records(chain))
+
+
+def records(chain: Chain) -> list[AnyStated]:
     """Finalise the chain and read it as from any node, with the product's adapter: its facts at the head."""
     chain.finalise(chain.now)
     rpc = JsonRpc(Node(chain, RULES, b"a hall of votes", lag=0, runtimes=MADE))
@@ -61,7 +67,7 @@ def snapshot(chain: Chain) -> Snapshot:
     found = read_chain([client], Settings(), known(chain.spec))
     assert found.refused == ()
     assert found.head.block == chain.now
-    return snapshot_of(record for reading in found.readings for record in reading.records.values())
+    return [record for reading in found.readings for record in reading.records.values()]
 
 
 def read(chain: Chain) -> View:
@@ -70,7 +76,7 @@ def read(chain: Chain) -> View:
     (head,) = facts(found, ChainHead)
     assert head.at is not None
     assert head.block is not None
-    now = Now(at=head.at, head=head.block, block=head.block, pace=_pace(found), spec_version=head.spec_version)
+    now = Now(at=head.at, head=head.block, block=head.block, pace=pace_of(found), spec_version=head.spec_version)
     return view_of(found, now, Duty())
 
 
@@ -79,7 +85,8 @@ def facts(found: Snapshot, kind: type[F]) -> list[F]:
     return [one.fact for one in found.of(kind)]
 
 
-def _pace(found: Snapshot) -> Pace:
+def pace_of(found: Snapshot) -> Pace:
+    """Measure the pace of blocks by those that were read."""
     times = [(one.block, one.milliseconds) for one in facts(found, BlockTime)]
     return measure(Observation(block=block, milliseconds=milliseconds) for block, milliseconds in times)
 

@@ -12,14 +12,17 @@ from secretariat.duties.elections.settings import Settings as Elections
 from secretariat.duties.guidance.settings import Settings as Guidance
 from secretariat.duties.register import DUTIES
 from secretariat.facts.decisions import ProblemDecision
-from secretariat.facts.records import QUERY_NODE
+from secretariat.facts.records import CHAIN, QUERY_NODE
 from secretariat.flow.conclude import Concluded, conclude
 from secretariat.flow.lists_behind import not_whole
 from secretariat.flow.materialise import snapshot_now
 from secretariat.flow.now import now_of
 from secretariat.flow.rows_unplaced import rows_unplaced
+from secretariat.flow.sync.past import COMPARED
+from secretariat.sources.archives.document import Reading
 from secretariat.sources.query_node.lists import LISTS, Listed
 from secretariat.sources.query_node.pages import Head
+from secretariat.store import live_rows
 from secretariat.store.journal import append_problem_decision
 from tests.devnet.synced.desk import Desk, desk
 from tests.devnet.synced.lists import Tables, other_values, tables_now, unlisted
@@ -155,6 +158,18 @@ def test_a_person_decides_and_the_list_is_there_again(whole: Whole) -> None:
         assert rows_unplaced(connection)
         decided(connection, problem, "dismiss")
         assert rows_unplaced(connection) == {}
+
+
+def test_problems_of_the_state_that_a_left_out_list_is_held_against_stay(whole: Whole) -> None:
+    listed, (row, *_) = whole.spoiled("candidacies", "status")
+    into = Reading(path=COMPARED, format=CHAIN)
+    into.problem(
+        "history-missing", 0, subject="budgets", what="The state cannot be read.", repair="Ask an archive node."
+    )
+    with whole.engine.connect() as connection, holding(connection, listed, [row], whole.height):
+        live_rows.put_problems(connection, COMPARED, CHAIN, into.problems)
+        assert rows_unplaced(connection).keys() == {listed.name}
+        assert (into.problems[0], "open") in snapshot_now(connection).problems
 
 
 def test_duties_that_look_at_the_row_conclude_nothing_from_the_query_node(whole: Whole) -> None:

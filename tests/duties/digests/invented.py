@@ -35,6 +35,7 @@ class Staffed:
     lead: int | None = 1
     missing: int = 0
     period: int | None = DAY
+    owed: int | None = None
 
     def records(self, head: int) -> Iterable[AnyStated]:
         rewards = {1: JOY // 1_000, 2: JOY // 1_000} if self.rewards is None else self.rewards
@@ -52,6 +53,7 @@ class Staffed:
                 worker=number,
                 member_id=40 + number,
                 reward_per_block=None if each is None else Amount(each),
+                missed_reward=None if self.owed is None else Amount(self.owed),
             )
             yield chain(worker, f"{self.group}-{number}", head)
 

@@ -52,8 +52,8 @@ def test_it_is_told_where_something_new_still_stands(more: tuple[object, ...], n
 
 def test_a_vote_and_a_stage_that_began_are_new() -> None:
     begun = concluded(World(head=70 * DAY + 5))["digests/community/day-70"]
-    assert "1 vote on a proposal." in begun.wanted[0].text
-    assert begun.why.endswith("1 vote on a proposal, the stage idle.")
+    assert "voting began on 1 proposal." in begun.wanted[0].text
+    assert begun.why.endswith("voting began on 1 proposal, the stage idle.")
     stage = World(head=BORDER + 5, filed=[], stage="voting", began=BORDER - 20, ends=BORDER + 57_580)
     (text, _) = (one.text for one in concluded(stage)[KEY].wanted)
     assert f"votes can be cast until block {BORDER + 57_579:,}" in text

@@ -157,4 +157,8 @@ def test_a_yes_given_ahead_binds_to_the_words_of_its_lines_and_stages_too() -> N
     """So that it ends where one of these texts is written anew."""
     parts = {part.name for part in template("council").parts}
     assert parts == {f"digests/{name}" for name in ("line", "stage-announcing", "stage-revealing", "stage-voting")}
-    assert {part.name for part in template("lead").parts} == {"digests/report", "digests/report-incomplete"}
+    assert {part.name for part in template("lead").parts} == {
+        "digests/report",
+        "digests/report-incomplete",
+        "digests/report-overdue",
+    }

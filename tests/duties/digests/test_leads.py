@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from secretariat.desk.neutrality.gate import concerns
-from secretariat.duties.digests.groups import first_short
+from secretariat.duties.digests.groups import DueReport, Group, first_short
 from secretariat.duties.digests.review import review
+from secretariat.duties.digests.rules_leads import low_told
 from secretariat.duties.digests.settings import Settings
 from secretariat.facts.amounts import Amount
 from secretariat.facts.councils import ElectedCouncil
@@ -54,6 +55,9 @@ def test_a_lead_is_told_of_a_report_that_is_missing(head: int, more: tuple[objec
     assert len(wanted) == (told is not None)
     for one in wanted:
         assert f"- Plan for the term of council 1: {told}" in one.text
+        assert (f"[[time {DUE}]]" in one.text) == (told == f"due by block {DUE:,}"), (
+            "a passed block has no time to come"
+        )
         assert "**Working group forum: reports and budget**" in one.text
         assert "is the first that the budget does not cover" not in one.text
         assert concerns(one) == ()
@@ -91,6 +95,48 @@ def test_it_is_told_anew_only_when_something_became_new(head: int, part: int) ->
 
 
 @pytest.mark.parametrize(
+    ("head", "days", "part"),
+    [
+        (DUE + 2, 30, f"forum-day-{(DUE + 1) // DAY}"),
+        (DUE + 2, 10, f"forum-day-{(DUE + 1) // DAY}-low"),
+        (DUE + DAY, 30, f"forum-day-{(DUE + 1) // DAY}"),
+        (DUE + DAY, 10, f"forum-day-{(DUE + 1) // DAY}-low"),
+        (DUE + 2 * DAY, 2, f"forum-day-{(DUE + 1) // DAY + 2}-last"),
+    ],
+)
+def test_a_budget_that_became_low_after_the_last_digest_is_told(head: int, days: int, part: str) -> None:
+    """What a group spends can make its budget low long after fourteen days before what it does not cover any more."""
+    (one,) = to(World(head=head, filed=[]), 41, groups=[Staffed(budget=days * A_DAY)])
+    assert one.part == part
+    assert part not in one.says_too
+    assert ("is the first that the budget does not cover" in one.text) == part.endswith(("-low", "-last"))
+    plain = part.removesuffix("-low").removesuffix("-last")
+    assert (plain in one.says_too) == (plain != part)
+    assert f"forum-day-{PLAN // DAY}-last" in one.says_too, "what was told of an earlier day is over"
+
+
+def test_a_budget_that_becomes_low_on_the_day_of_a_report_is_told_on_the_next() -> None:
+    day = (DUE + 1) // DAY
+    low_from = (day + 1) * DAY - 1_000  # the last hours of the day on which the plan is overdue
+    short = low_from + 14 * DAY
+    assert low_from // DAY == (DUE + 1) // DAY
+    parts = {}
+    for head in (DUE + 2, low_from + 1, (day + 1) * DAY):
+        group = Group(
+            record=node(StoredGroup(group=FORUM, lead=1), FORUM, head),
+            lead=41,
+            reports=(DueReport(report="group-plan", state="overdue", block=DUE, moments=(PLAN, DUE + 1)),),
+            workers=1,
+            per_period=Amount(1),
+            owed=Amount(0),
+            short_block=short,
+            head=head,
+        )
+        parts[head] = low_told(group, day, head, DAY)
+    assert list(parts.values()) == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
     ("budget", "low"),
     [(0, True), (A_DAY * 3, True), (A_DAY * 12, True), (A_DAY * 14, False), (A_DAY * 30, False), (None, False)],
 )
@@ -123,6 +169,20 @@ def test_the_first_payment_that_is_not_covered(
 ) -> None:
     group = StoredGroup(group=FORUM, budget=None if budget is None else Amount(budget), reward_period=period)
     assert first_short(group, None if per_period is None else Amount(per_period), head) == block
+
+
+def test_what_is_owed_is_paid_first_and_is_told() -> None:
+    """A group's new budget went to rewards of before at once, when its lead had been told that it lasts for days."""
+    head = BEGAN + 8_100
+    (one,) = to(World(head=head, filed=[]), 41, groups=[Staffed(budget=5 * A_DAY, owed=A_DAY)])
+    short = (head // DAY + 1 + 3) * DAY
+    assert f"block {short:,} ([[time {short}]])" in one.text
+    assert "Rewards that were due and are not paid yet: 57.6 JOY. The next payment pays them too." in one.text
+    assert concerns(one) == ()
+    (none,) = to(World(head=head, filed=[]), 41, groups=[Staffed(budget=5 * A_DAY, owed=3 * A_DAY)])
+    assert f"block {(head // DAY + 1) * DAY:,} (" in none.text
+    (paid,) = to(World(head=head, filed=[]), 41, groups=[Staffed(budget=5 * A_DAY, owed=0)])
+    assert "not paid yet" not in paid.text
 
 
 def test_what_is_not_known_is_not_said() -> None:

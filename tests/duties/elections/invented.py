@@ -17,6 +17,7 @@ from secretariat.facts.live_forum import LiveCategory, LiveThread
 from secretariat.facts.memberships import Membership
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
+from secretariat.facts.opened_threads import RECEIPT, OpenedThread
 from secretariat.facts.pace import Observation, measure
 from secretariat.facts.records import CHAIN, QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
@@ -249,6 +250,13 @@ def thread(number: int = 55, *, block: int = BEGAN + 5, council: int = 7, **give
         created_block=block,
     )
     return node(replace(fact, **given), str(number), block)
+
+
+def opened(number: int = 55, *, block: int = BEGAN + 5, council: int = 7) -> AnyStated:
+    """State the introductions thread as the receipt of this desk's own transaction has it."""
+    title = f"Council {council}: applicants introduce themselves"
+    fact = OpenedThread(thread_id=number, title=title, category_id=4, author_id=900, created_block=block)
+    return Stated(kind=fact.KIND, key=str(number), file="outbox", format=RECEIPT, line=1, fact=fact)
 
 
 def category(number: int = 4, status: str = "active") -> AnyStated:

@@ -19,6 +19,7 @@ from tests.duties.elections.invented import (
     keys,
     moment,
     node,
+    opened,
     parts,
     thread,
     wanted,
@@ -266,3 +267,76 @@ def test_settings_that_contradict_each_other_are_refused(given: dict[str, Any], 
 def test_the_end_is_the_stored_one_whatever_the_constants_say() -> None:
     world = World(ends=ENDS + 777)
     assert f"{ENDS + 776:,}" in wanted(world, "thread", "thread").text
+
+
+IDLE = World(
+    stage="idle", began=700_000, head=700_010, ends=900_000, councils=6, seen=699_900, more=[thread(block=650_000)]
+)
+"""The query node stands still since 100 blocks before council 7 was elected; it told of cycle 7 and of its thread before."""
+
+
+@pytest.mark.parametrize("head", [700_001, 700_010, 714_399])
+def test_the_council_is_told_in_its_thread_though_the_query_node_stands_still(head: int) -> None:
+    """The chain proves who sits, the cycle that was told which council it is; nothing else is needed."""
+    found = concluded(replace(IDLE, head=head))[f"elections/stage/7-{700_000}/elected"]
+    assert found.needs == ("chain",)
+    posts = [one for one in found.wanted if one.part == "thread"]
+    assert [one.destination.thread for one in posts] == [55]
+    assert keys(replace(IDLE, head=head), "facts") == []
+
+
+@pytest.mark.parametrize(
+    ("more", "head", "told"),
+    [
+        ([], 700_149, []),
+        ([], 700_150, [f"thread/7-{700_000}"]),
+        ([], 714_399, [f"thread/7-{700_000}"]),
+        ([], 714_400, []),
+        ([thread(block=650_000)], 700_150, []),
+        ([opened(55, block=699_950)], 700_150, []),
+    ],
+    ids=[
+        "a little behind",
+        "behind",
+        "as long as it is announced",
+        "over",
+        "the thread is known",
+        "opened by this desk",
+    ],
+)
+def test_what_waits_for_a_thread_of_which_nothing_is_known_is_told_to_the_desk(
+    more: list[Any], head: int, told: list[str]
+) -> None:
+    world = replace(IDLE, head=head, more=more)
+    assert keys(world, "facts") == told
+    for name in told:
+        finding = concluded(world)[f"elections/facts/{name}"]
+        assert (finding.level, finding.due and finding.due.block) == ("alert", 714_399)
+        assert "read up to block 699,900" in finding.why
+        assert "Whether council 7's introductions thread is there" in finding.title
+
+
+@pytest.mark.parametrize("stage", ["voting", "revealing", "idle"])
+def test_a_thread_that_this_desk_opened_counts_by_its_receipt(stage: str) -> None:
+    """The query node stood still before it could tell of it."""
+    began = 700_000 if stage == "idle" else BEGAN
+    world = replace(
+        IDLE, stage=stage, began=began, head=began + 5, ends=began + 90_000, more=[opened(55, block=699_950)]
+    )
+    made = wanted(world, "stage", "thread")
+    assert (made.destination.category, made.destination.thread, made.destination.member_id) == (4, 55, 900)
+
+
+@pytest.mark.parametrize("status", ["removed", "moderated", "locked"])
+def test_the_query_node_s_word_about_a_thread_counts_where_it_has_one(status: str) -> None:
+    world = replace(IDLE, more=[opened(55, block=650_000), thread(block=650_000, status=status)])
+    assert parts(world, "stage") == ["discord"]
+
+
+def test_no_second_thread_is_wanted_for_one_of_this_desk_s_that_the_query_node_does_not_tell_of() -> None:
+    assert keys(World(head=BEGAN + 10), "thread") == ["council-7"]
+    assert keys(World(head=BEGAN + 10, more=[opened(55, block=BEGAN + 5)]), "thread") == []
+    assert keys(World(head=BEGAN + 10, more=[opened(55, block=599_999)]), "thread") == ["council-7"], (
+        "of the council before"
+    )
+    assert keys(World(head=BEGAN + 10, more=[opened(55, council=6)]), "thread") == ["council-7"]

@@ -21,7 +21,7 @@ from secretariat.facts.runtime_constants import constants_of_spec
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.staffing import Application, Opening
 from secretariat.facts.staking_accounts import Lock, SeenAccount
-from secretariat.facts.stored_groups import StoredGroup
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.facts.stored_validators import ValidatorSet
 from tests.duties.guidance.invented import CONSTANTS, world
 from tests.duties.proposals.invented import BEGAN, ELECTION, JOY, SPEC, Filed, chain, node
@@ -50,8 +50,22 @@ ACCOUNT = SeenAccount(
     confirmed=True,
     source="System.Account at block 9",
 )
+STORAGE = StoredGroup(group=GROUP, lead=7, budget=Amount(50 * JOY), active_workers=1, reward_period=14_420)
+LEADING = StoredWorker(group=GROUP, worker=7, staking_account=OTHER, reward_per_block=Amount(10**6), created_block=9)
+STAKED = SeenAccount(
+    account=OTHER,
+    exists=True,
+    free=Amount(90 * JOY),
+    locks=(Lock(id="wg-storg", amount=Amount(40 * JOY)), Lock(id="voting  ", amount=Amount(80 * JOY))),
+    bound_to=21,
+    confirmed=True,
+    source="Balances.Locks at block 9",
+)
+"""The account of the lead's stake: 40 JOY are staked in the group."""
+
 MORE = (
-    chain(StoredGroup(group=GROUP, lead=7, budget=Amount(50 * JOY)), GROUP, HEAD),
+    chain(STORAGE, GROUP, HEAD),
+    chain(LEADING, f"{GROUP}-7", HEAD),
     chain(ValidatorSet(minimum=4), "set", HEAD),
     node(Membership(member_id=20, handle="edda", controller_account=KEY), "20", BEGAN),
     node(Opening(group=GROUP, runtime_id=3, type="leader", status="open"), f"{GROUP}-3", BEGAN),
@@ -64,7 +78,7 @@ def seen(account: SeenAccount | None = ACCOUNT, silent: Mapping[str, str] | None
     """Give what a check sees of a world with one working group."""
     one = world(**{"more": MORE, "head": HEAD, "handles": {}, **given})
     snapshot = snapshot_of(one.records())
-    accounts = {} if account is None else {account.account: account}
+    accounts = {} if account is None else {account.account: account, STAKED.account: STAKED}
     return Seen(
         now=one.now,
         snapshot=snapshot,
@@ -287,6 +301,9 @@ LATEST = FILED + 43_200 + 1_200
         (By(block=FILED + 2 + 1_200 - 1), "concern"),
         (By(date="1970-03-14"), "passed"),  # type: ignore[arg-type]
         (By(date="1970-03-13"), "concern"),  # type: ignore[arg-type]
+        (By(date="9999-12-31"), "passed"),  # type: ignore[arg-type]
+        (By(date="9999-12-30"), "passed"),  # type: ignore[arg-type]
+        (By(date="0001-01-01"), "concern"),  # type: ignore[arg-type]
     ],
 )
 def test_a_deadline_is_held_against_the_latest_execution(deadline: By | None, expected: str) -> None:
@@ -315,10 +332,38 @@ def test_an_exact_block_is_not_too_early(block: int, expected: str) -> None:
     assert verdict(replace(SIGNAL, exact_execution_block=block), "execution-block") == expected
 
 
+@pytest.mark.parametrize(
+    ("block", "says"),
+    [
+        (LATEST, f"is to be filed in block {FILED:,} or before"),
+        (LATEST, "which is the next one: there is no time to spare"),
+        (LATEST + 1, "1 block after the next one"),
+        (LATEST + 14_400, f"is to be filed in block {FILED + 14_400:,} or before"),
+        (LATEST + 14_400, "14,400 blocks after the next one"),
+    ],
+)
+def test_until_when_it_is_to_be_filed_for_an_exact_block_is_said(block: int, says: str) -> None:
+    assert says in results(replace(SIGNAL, exact_execution_block=block))["execution-block"].words
+    early = results(replace(SIGNAL, exact_execution_block=LATEST - 1))["execution-block"].words
+    assert "is to be filed" not in early
+
+
+@pytest.mark.parametrize(
+    ("address", "where"), [(f" {OURS}", "before it"), (f"{OURS}\n", "behind it"), (f"{OURS[:9]} {OURS[9:]}", "in it")]
+)
+def test_a_space_in_an_address_is_called_one(address: str, where: str) -> None:
+    draft = replace(FUNDING, payees=(Payee(account=address, amount=Amount(5)),), staking_account=address)
+    found = results(draft)
+    for code in ("payee", "staking-account"):
+        assert found[code].verdict == "concern"
+        assert f"is written with a space {where}: leave it out" in found[code].words
+
+
 OF_LEAD = replace(PLAIN, type=BY_NAME["slash-working-group-lead"], group=GROUP, lead=7, amount=Amount(5))
 FILL = replace(PLAIN, type=BY_NAME["fill-working-group-lead-opening"], group=GROUP, opening=3, application=5)
 VETO = replace(PLAIN, type=BY_NAME["veto"], proposal=7)
-VACANT = (chain(StoredGroup(group=GROUP, lead=None), GROUP, HEAD), *MORE[1:])
+VACANT = (chain(replace(STORAGE, lead=None), GROUP, HEAD), *MORE[2:])
+DECREASE = replace(OF_LEAD, type=BY_NAME["decrease-working-group-lead-stake"])
 
 
 @pytest.mark.parametrize(
@@ -341,6 +386,12 @@ VACANT = (chain(StoredGroup(group=GROUP, lead=None), GROUP, HEAD), *MORE[1:])
         (replace(FILL, application=9), "application", "concern"),
         (replace(FILL, opening=4), "application", "concern"),
         (FILL, "lead-vacant", "concern"),
+        (FILL, "workers", "passed"),
+        (OF_LEAD, "lead-stake", "passed"),
+        (replace(OF_LEAD, amount=Amount(41 * JOY)), "lead-stake", "passed"),
+        (replace(DECREASE, amount=Amount(40 * JOY - 1)), "lead-stake", "passed"),
+        (replace(DECREASE, amount=Amount(40 * JOY)), "lead-stake", "concern"),
+        (replace(DECREASE, lead=8), "lead-stake", "unknown"),
         (VETO, "proposal", "passed"),
         (replace(VETO, proposal=8), "proposal", "concern"),
         (replace(VETO, proposal=None), "proposal", "concern"),
@@ -383,12 +434,48 @@ def test_what_is_being_voted_on_is_told_beside_the_budget() -> None:
 def test_increases_of_a_group_s_budget_and_decreases_of_the_council_s_are_reckoned_too() -> None:
     group = replace(PLAIN, type=BY_NAME["update-working-group-budget"], group=GROUP, amount=Amount(99_999 * JOY))
     assert verdict(group, "budget") == "concern"
-    assert "budget" not in results(replace(group, amount=Amount(-5 * JOY)))
     assert verdict(replace(group, type=BY_NAME["decrease-council-budget"]), "budget") == "concern"
+
+
+def test_what_a_group_gives_back_is_held_against_its_budget_less_the_rewards_until_then() -> None:
+    """50 JOY now; the lead earns 1.442 JOY in a period, three times until it is carried out."""
+    back = replace(PLAIN, type=BY_NAME["update-working-group-budget"], group=GROUP)
+    most = 50 * JOY - 3 * 14_420 * 10**6
+    assert verdict(replace(back, amount=Amount(-most)), "budget") == "passed"
+    found = results(replace(back, amount=Amount(-most - 1)))["budget"]
+    assert found.verdict == "concern"
+    assert "from the storage group" in found.words
+    assert "by its workers' rewards (4.326 JOY until then)" in found.words
+    assert "What its lead spends" in found.words
+    assert "InsufficientFundsForBudgetUpdate" in found.reason
+    for lacking in ({"active_workers": 2}, {"reward_period": None}, {"budget": None}):
+        more = (chain(replace(STORAGE, **lacking), GROUP, HEAD), *MORE[1:])
+        assert verdict(replace(back, amount=Amount(-1)), "budget", more=more) == "unknown", lacking
+
+
+def test_without_a_node_the_lead_s_stake_is_not_known() -> None:
+    assert results(DECREASE, seen(None))["lead-stake"].verdict == "unknown"
+    assert "no node answered" in results(DECREASE, seen(None))["lead-stake"].words
+
+
+def test_the_quota_is_the_membership_group_s_lead_s() -> None:
+    quota = replace(PLAIN, type=BY_NAME["set-membership-lead-invitation-quota"], figure=5)
+    group = StoredGroup(group="membershipWorkingGroup", lead=1)
+    for lead, expected in ((1, "passed"), (None, "concern")):
+        more = (*MORE, chain(replace(group, lead=lead), "membershipWorkingGroup", HEAD))
+        assert verdict(quota, "membership-lead", more=more) == expected
+    assert verdict(quota, "membership-lead") == "unknown"
+
+
+def test_what_waits_for_the_next_council_cannot_be_stopped() -> None:
+    dormant = Filed(number=7, dormant=True, constitutionality=2, confirmations=1)
+    assert verdict(VETO, "proposal", filed=(dormant,)) == "concern"
+    assert verdict(VETO, "proposal", filed=(Filed(number=7, constitutionality=2),)) == "passed"
 
 
 def test_every_code_is_reached() -> None:
     drafts = (FUNDING, OF_LEAD, FILL, VETO, replace(SIGNAL, rationale="r", exact_execution_block=5))
     figure = replace(PLAIN, type=BY_NAME["set-referral-cut"], figure=5)
     upgrade = replace(PLAIN, type=BY_NAME["runtime-upgrade"])
-    assert {code for draft in (*drafts, figure, upgrade) for code in results(draft)} == set(CODES)
+    quota = replace(figure, type=BY_NAME["set-membership-lead-invitation-quota"])
+    assert {code for draft in (*drafts, figure, upgrade, quota) for code in results(draft)} == set(CODES)

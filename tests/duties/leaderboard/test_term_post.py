@@ -116,6 +116,7 @@ def test_once_the_thread_is_there_a_message_says_where_and_tells_five_figures() 
     assert len([line for line in wanted.text.splitlines() if line.startswith("- ")]) == 5
     assert "All of them: https://pioneerapp.xyz/#/forum/thread/55" in wanted.text
     assert len(wanted.text) <= 1_900
+    assert not any(said in wanted.text for said in ("Further", "too small", "The same", "Left out"))
     (practice,) = post(world(FIFTH, SIXTH, thread(TITLE), practice=True)).wanted
     assert "All of them: forum thread 55" in practice.text
 
@@ -132,7 +133,15 @@ def test_once_the_thread_is_there_a_message_says_where_and_tells_five_figures() 
 def test_without_a_forum_the_message_stands_alone_and_links_no_thread(settings: Settings, parts: list[str]) -> None:
     wanted = post(world(FIFTH, SIXTH), settings).wanted
     assert [one.part for one in wanted] == parts
-    assert all("All of them" not in one.text for one in wanted)
+    for one in wanted:
+        assert "All of them" not in one.text
+        assert (
+            "Further figures that moved: Members of the network, Total issuance, Paid by executed spending" in one.text
+        )
+        assert "Moved from a figure too small for a percentage: Candidates in the election of the council." in one.text
+        assert "The same in both terms: Forum threads." in one.text
+        assert "Left out, as not known in one of the two terms: Proposals approved, Paid to the" in one.text
+        assert len(one.text) <= 1_900
     assert ("leaderboard/settings/discord" in concluded(world(FIFTH, SIXTH), settings)) == (not settings.discord)
 
 
@@ -160,6 +169,15 @@ def test_it_is_told_once_a_term_for_a_week_and_of_two_ended_terms_at_least() -> 
     assert concluded(world(councils=(500_000, BEGAN), seats={2: (31,)})) == {}
     anew = world(FIFTH, SIXTH, stage="announcing", began=BEGAN + 100, head=BEGAN + 200, cycle=8)
     assert list(concluded(anew)) == ["leaderboard/term/council-6"]
+
+
+def test_without_a_thread_every_figure_is_named_whether_it_is_known_or_not() -> None:
+    alone = replace(SETTINGS, forum_category=None)
+    for rows in ((FIFTH, SIXTH), (FIFTH, published(6, BEGAN - 1, BASE)), (published(5, 599_999, MOVED), SIXTH)):
+        (one,) = post(world(*rows), alone).wanted
+        for measured in FIGURES.values():
+            assert sum(one.text.count(f"{measured.what}{sign}") for sign in (",", ".\n", ": ", ", at the end")) >= 1
+        assert concerns(one, program=True) == ()
 
 
 def test_a_term_of_which_nothing_moved_says_so_without_an_empty_heading() -> None:

@@ -1,10 +1,13 @@
 """Executions that the budget does not cover: which, with which figures, and what is left out."""
 
+from typing import Any
+
 import pytest
 
 from secretariat.desk.findings import Finding
 from secretariat.facts.amounts import Amount
-from secretariat.facts.stored_groups import StoredGroup
+from secretariat.facts.records import AnyStated
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from tests.duties.proposals.invented import BEGAN, JOY, REFILL, Filed, World, chain, of_rule
 
 APPROVED_AT = BEGAN + 1_900
@@ -68,9 +71,44 @@ def test_what_a_group_gives_back_counts_where_the_group_has_it(has: int | None, 
         6, type="update-working-group-budget", told={"amount": Amount(-2_000 * JOY), "group": "forumWorkingGroup"}
     )
     late = Filed(approved_at=APPROVED_AT, grace=1_300, pays=(12_000 * JOY,))
-    group = StoredGroup(group="forumWorkingGroup", budget=None if has is None else Amount(has * JOY))
-    more = [chain(group, "forumWorkingGroup", BEGAN)]
-    assert (short(back, late, more=more) == {}) == covered
+    assert (f"7/{APPROVED_AT}" not in short(back, late, more=[forum(has)])) == covered
+
+
+def forum(has: int | None, workers: int = 0) -> AnyStated:
+    budget = None if has is None else Amount(has * JOY)
+    group = StoredGroup(group="forumWorkingGroup", budget=budget, active_workers=workers, reward_period=1_000)
+    return chain(group, "forumWorkingGroup", BEGAN)
+
+
+@pytest.mark.parametrize(
+    ("filed", "level"),
+    [
+        ({"approved_at": APPROVED_AT}, "alert"),
+        ({"votes": {11: "A"}}, "task"),
+        ({"votes": {11: "R"}}, ""),
+        ({"approved_at": APPROVED_AT, "told": {"amount": Amount(-1_999 * JOY), "group": "forumWorkingGroup"}}, ""),
+        ({"approved_at": APPROVED_AT, "told": {"amount": Amount(-2_000 * JOY), "group": "otherWorkingGroup"}}, ""),
+    ],
+)
+def test_what_a_group_is_to_give_back_and_will_not_have_is_told(filed: dict[str, Any], level: str) -> None:
+    told = {"amount": Amount(-2_000 * JOY), "group": "forumWorkingGroup"}
+    found = short(Filed(**{"type": "update-working-group-budget", "told": told, **filed}), more=[forum(1_999)])
+    assert [one.level for one in found.values()] == [level] * bool(level)
+    for one in found.values():
+        assert one.title == "The forum group's budget does not cover proposal 7: 1 JOY too little"
+        (said,) = one.wanted
+        assert "It brings 2,000 JOY from the forum group's budget back to the council's." in said.text
+        assert "1,999 JOY is in the group's budget then: 1 JOY too little" in said.text
+
+
+def test_the_rewards_of_a_group_s_workers_until_then_are_taken_off() -> None:
+    told = {"amount": Amount(-1_999 * JOY), "group": "forumWorkingGroup"}
+    back = approved(type="update-working-group-budget", told=told)
+    worker = StoredWorker(group="forumWorkingGroup", worker=1, created_block=BEGAN, reward_per_block=Amount(JOY))
+    more = [forum(1_999, workers=1), chain(worker, "forumWorkingGroup-1", BEGAN)]
+    (said,) = short(back, more=more)[f"7/{APPROVED_AT}"].wanted
+    assert "- Rewards of its workers until then: -1,000 JOY" in said.text  # once between the head and its execution
+    assert "1,000 JOY too little" in said.text
 
 
 @pytest.mark.parametrize(

@@ -124,8 +124,6 @@ def test_nobody_is_asked_for_a_vote_that_cannot_be_cast_or_changes_nothing(filed
 
 
 def test_whom_no_place_can_ring_gets_the_same_digest_by_their_contact() -> None:
-    nowhere = of_rule(World(), "unvoted", Settings())["12"]
-    assert "No channel rings them" in nowhere.why
     some = replace(SETTINGS, mentions={11: "70011"})
     (alone,), (rung,) = digests(World(), 12, some), digests(World(), 12)
     assert alone.destination.place == "member/12"
@@ -157,6 +155,40 @@ def test_a_contact_says_whether_the_councils_place_may_ring_its_member(
     wanted = next(one.wanted for one in by_their_way(found, kept, ON) if one.key == "proposals/unvoted/12")
     assert {one.destination.place for one in wanted} == places
     assert [one.key for one in unreachable(found, kept, ON)] == ([] if places else ["contacts/unreachable/12"])
+
+
+@pytest.mark.parametrize(
+    ("settings", "missing"),
+    [
+        (Settings(), "set discord in [proposals] to the council's place and 12 in [proposals.mentions] to the id"),
+        (Settings(discord="council"), "or set 12 in [proposals.mentions] to the id of their user on Discord."),
+        (Settings(mentions={12: "70012"}), "or set discord in [proposals] to the council's place."),
+        (SETTINGS, "A digest rings them in the council's place at each step"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("said", "instead"),
+    [
+        (None, ""),
+        ({}, ""),
+        ({"email": "a@b.example"}, "A digest goes to them alone at each step"),
+        ({"opted_out": True, "email": "a@b.example"}, "Nothing is sent to them: they asked not to be contacted."),
+        ({"consent": False}, "Nothing is sent to them: they did not consent to being contacted."),
+        ({"digest": False}, "Nothing is sent to them: they want no digests."),
+    ],
+)
+def test_the_reason_says_how_they_are_reached_and_what_of_the_settings_is_missing_for_it(
+    settings: Settings, missing: str, said: dict[str, object] | None, instead: str
+) -> None:
+    """And nothing of ringing whom nobody may ring."""
+    kept = {} if said is None else {12: Contact(**{"member_id": 12, "consent": True, **said})}  # type: ignore[arg-type]
+    found = by_their_way(of_rule(World(), "unvoted", settings).values(), kept, ON)
+    why = next(one.why for one in found if one.key == "proposals/unvoted/12")
+    assert (instead or missing) in why
+    if instead:
+        assert "ring" not in why
+        assert "[proposals" not in why
+    assert all(one.reached is None for one in found)
 
 
 def test_who_is_rung_once_a_title_is_known_is_no_task_before() -> None:

@@ -14,10 +14,12 @@ from secretariat.duties.proposals import DUTY
 from secretariat.duties.proposals.review import review
 from secretariat.duties.proposals.settings import Settings
 from secretariat.duties.proposals.texts import NAMES, template
+from secretariat.facts.amounts import Amount
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot, snapshot_of
-from tests.duties.proposals.invented import BEGAN, ELECTION, JOY, SETTINGS, Filed, World, concluded
+from secretariat.facts.stored_groups import StoredGroup
+from tests.duties.proposals.invented import BEGAN, ELECTION, JOY, SETTINGS, Filed, World, chain, concluded
 
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -41,9 +43,14 @@ def worlds(title: str | None = "A title", handles: dict[int, str] | None = None)
     lost = list(Filed(number=5, title=title, told={"status": "rejected", "status_block": BEGAN}).records(BEGAN))
     names = {11: "ada", 20: "edda"} if handles is None else handles
     late = replace(filed, activated=ELECTION - 20_000)
+    back = replace(
+        filed, type="update-working-group-budget", told={"amount": Amount(-5 * JOY), "group": "forumWorkingGroup"}
+    )
+    group = StoredGroup(group="forumWorkingGroup", budget=Amount(1), active_workers=0, reward_period=9)
     revealing: Any = {"stage": "revealing", "began": ELECTION - 57_600, "ends": ELECTION, "refill": ELECTION}
     return [
         World(filed=[filed], handles=names, more=[lost[1]]),
+        World(filed=[back], handles=names, more=[chain(group, "forumWorkingGroup", BEGAN)]),
         World(filed=[filed], handles=names, head=BEGAN + 40_000, refill=BEGAN + 43_200),
         World(filed=[late], handles=names, head=ELECTION - 10_000, **revealing),
         World(filed=[filed], handles=names, head=BEGAN + 20_000, carried=BEGAN + 41_000, refill=BEGAN + 28_800),

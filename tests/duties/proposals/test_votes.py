@@ -102,6 +102,20 @@ def test_notice_and_reminders_where_somebody_is_not_reached() -> None:
     assert of_rule(World(), "notice", Settings())[f"7/{BEGAN + 1_000}"].wanted == ()
 
 
+def test_a_notice_stands_while_a_council_change_is_ahead_so_that_nobody_is_told_twice_where_it_comes_to_nothing() -> (
+    None
+):
+    """Its words are for the beginning alone; where the election fails the vote goes on, and its beginning was told."""
+    began = ELECTION - 20_000
+    filed = Filed(activated=began)
+    ends_soon = World(filed=[filed], head=ELECTION - 2_000, **REVEALING)  # type: ignore[arg-type]
+    assert list(of_rule(ends_soon, "reminder", SOME)) == [f"7/{ELECTION - 2}-3600"]
+    assert of_rule(ends_soon, "notice", SOME)[f"7/{began}"].wanted == ()
+    anew = World(filed=[filed], head=ELECTION + 10, stage="announcing", began=ELECTION + 1, ends=ELECTION + 129_600)
+    assert of_rule(anew, "notice", SOME)[f"7/{began}"].wanted
+    assert of_rule(World(head=LAST - 14_400), "notice", SOME) == {}, "none is ahead"
+
+
 @pytest.mark.parametrize(
     ("carried", "subjects"),
     [

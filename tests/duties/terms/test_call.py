@@ -7,9 +7,14 @@ import pytest
 
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.neutrality.order import drawn
+from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
+from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.opened_threads import RECEIPT, OpenedThread
+from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.facts.secretary_decisions import NotWilling
-from tests.duties.elections.invented import GENESIS
+from secretariat.facts.snapshot import snapshot_of
+from tests.duties.elections.invented import GENESIS, node
 from tests.duties.terms.invented import (
     BEGAN,
     COUNCIL,
@@ -179,8 +184,6 @@ def test_a_list_too_long_for_a_message_is_in_the_thread_alone() -> None:
 
 
 def test_without_the_genesis_nobody_is_listed() -> None:
-    from secretariat.duties.terms.review import review
-
     found = review(AFTER.snapshot(), replace(AFTER.now, genesis=None), SETTINGS)
     assert not any(one.key.startswith(("terms/willing/", "terms/signal/")) for one in found)
 
@@ -219,3 +222,36 @@ def test_the_words_are_the_same_whoever_holds_the_office_or_is_willing() -> None
 def test_before_the_first_election_nobody_is_called() -> None:
     world = World(councils=(), began=0, ends=200_000, head=20_000, cycle=0)
     assert not any(key.split("/")[1] in ("call", "nobody", "clock", "which") for key in concluded(world))
+
+
+@pytest.mark.parametrize(
+    ("more", "needs"),
+    [
+        ([OPENED, *THREE], ("chain",)),
+        (THREE, ("chain", "query-node")),
+        ([OPENED, *THREE, noted(8)], ("chain", "query-node")),
+    ],
+    ids=["the thread is known", "it is not", "a proposal may have settled it"],
+)
+def test_the_list_in_a_known_thread_needs_no_query_node(more: list[Any], needs: tuple[str, ...]) -> None:
+    assert the(replace(AFTER, more=more), "willing").needs == needs
+
+
+@pytest.mark.parametrize(
+    ("told_before", "needs"),
+    [([node(ElectionCycle(cycle=6), "cycle-6", BEGAN - 50)], ("chain",)), ([], ("chain", "query-node"))],
+    ids=["of the cycle that elected it", "of none"],
+)
+def test_the_query_node_that_stood_still_before_the_election_proves_the_council_or_does_not(
+    told_before: list[Any], needs: tuple[str, ...]
+) -> None:
+    """Without a word of the cycle another council may have been elected that nobody here knows of: the thread would be another one's."""
+    fact = OpenedThread(thread_id=56, title=TITLE, category_id=4, author_id=900, created_block=BEGAN + 5)
+    ours = Stated(kind=fact.KIND, key="56", file="outbox", format=RECEIPT, line=1, fact=fact)
+    world = replace(AFTER, councils=AFTER.councils[:-1], more=[ours, *THREE, *told_before])
+    rows = [one for kind in world.snapshot().by_kind.values() for one in kind]
+    behind = [one._replace(line=min(one.line, BEGAN - 50)) if one.format == QUERY_NODE else one for one in rows]
+    found = {one.key: one for one in review(snapshot_of(behind), world.now, SETTINGS)}
+    made = found["terms/willing/council-7/3"]
+    assert made.needs == needs
+    assert [one.destination.thread for one in made.wanted if one.part == "thread"] == [56]

@@ -138,7 +138,13 @@ def test_an_election_that_begins_anew_leaves_the_clock_of_the_term_as_it_is() ->
         ({"created_block": BEGAN - 1}, False),
         ({"status": "gracing"}, True),
         ({"status": "executed"}, True),
-        ({"status": "rejected"}, False),
+        ({"status": "dormant"}, True),
+        ({"status": "rejected"}, True),
+        ({"status": "expired"}, True),
+        ({"status": "cancelled"}, True),
+        ({"status": "vetoed"}, True),
+        ({"status": "execution-failed"}, True),
+        ({"status": None}, True),
     ],
 )
 def test_a_signal_of_this_term_with_a_word_of_its_title_is_asked_about(given: dict[str, Any], *, asked: bool) -> None:
@@ -146,6 +152,20 @@ def test_a_signal_of_this_term_with_a_word_of_its_title_is_asked_about(given: di
     assert keys(world, "which") == (["council-7/8"] if asked else [])
     for elects in (True, False):
         assert keys(replace(world, more=[*world.more, noted(8, elects=elects)]), "which") == []
+
+
+@pytest.mark.parametrize(
+    ("status", "level"),
+    [("deciding", "task"), ("dormant", "task"), ("gracing", "task"), ("executed", "task")]
+    + [(ended, "alert") for ended in ("rejected", "expired", "slashed", "cancelled", "vetoed", "execution-failed")],
+)
+def test_one_that_ended_before_anybody_looked_is_an_alert_until_another_is_executed(status: str, level: str) -> None:
+    world = replace(SOON, more=[told(8, status)])
+    one = the(world, "which")
+    assert one.level == level
+    assert (f"It ended as {status.replace('-', ' ')}." in one.why) == (level == "alert")
+    other = replace(world, more=[*world.more, noted(9), told(9, "executed")])
+    assert the(other, "which").level == "task"
 
 
 def test_the_words_of_a_title_are_settings() -> None:

@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from secretariat.desk.neutrality.gate import concerns
+from secretariat.duties.terms.settings import Settings
 from secretariat.facts.amounts import Amount
+from secretariat.facts.at_desk import DESK
 from secretariat.facts.council_budget import CouncilReward
 from secretariat.facts.election_cycles import ElectionCycle
 from secretariat.facts.group_events import GroupMoneyEvent
-from secretariat.facts.incidents import IncidentNoted
-from secretariat.facts.records import AnyStated
+from secretariat.facts.incidents import IncidentKnown, IncidentNoted
+from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.stored_council import StoredSeat
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
@@ -62,8 +65,10 @@ def cycle(number: int, ended: int, **given: Any) -> AnyStated:
     return node(ElectionCycle(**{"cycle": number, "finished": True, "ended_block": ended, **given}), str(number), ended)
 
 
-def reward(event: str = "reward-paid", payment: str = "missed", block: int = HEAD - 5) -> AnyStated:
-    fact = GroupMoneyEvent(event=event, group=STORAGE, payment=payment, block=block, amount=Amount(5))
+def reward(
+    event: str = "reward-paid", payment: str = "missed", block: int = HEAD - 5, group: str = STORAGE
+) -> AnyStated:
+    fact = GroupMoneyEvent(event=event, group=group, payment=payment, block=block, amount=Amount(5))
     return node(fact, f"reward-{block}", block)
 
 
@@ -116,6 +121,31 @@ def test_a_budget_that_does_not_cover_rewards_is_one_incident_with_both_sources(
         "workers who are owed rewards: 1",
         "rewards paid later than due, 1 times",
     ]
+
+
+@pytest.mark.parametrize("key", GROUP_NAMES)
+def test_no_group_s_incident_waits_for_a_reason_at_the_neutrality_gate(key: str) -> None:
+    more = [*EXCUSED, late := reward(group=key)]
+    name = f"rewards-{GROUP_NAMES[key]}"
+    one = the(World(head=HEAD, more=more), "incident")
+    assert one.key == f"terms/incident/council-7/{name}"
+    assert f"Rewards of the {GROUP_NAMES[key]} working group" in one.why
+    assert one.wanted
+    assert all(concerns(each, program=True) == () for each in one.wanted)
+    entered = ending(late, yes(f"council-7/{name}", says=one.why.split(" It ")[0]))
+    agenda = wanted(entered, "handover", "agenda")
+    assert f"- Rewards of the {GROUP_NAMES[key]} working group" in agenda.text
+    assert concerns(agenda, program=True) == ()
+    assert all(type(each.says) is str for each in the(entered, "handover").evidence)
+
+
+@pytest.mark.parametrize("error", ["", "ProposalsCodex.Insufficient_*Funds*"])
+def test_what_failed_names_the_chain_s_error_where_it_is_known(error: str) -> None:
+    world = World(head=HEAD, more=[*EXCUSED, told(13, "execution-failed", failure=error or None)])
+    why, text = the(world, "incident").why, the(world, "incident").wanted[0].text
+    assert (f"The chain's error: “{error}”." in why) == bool(error)
+    assert ("error" in text) == bool(error)
+    assert "*Funds*" not in text
 
 
 PLAN = "council-7/report-group-plan-storage"
@@ -210,7 +240,9 @@ def test_those_of_the_term_before_stay_until_its_report_can_come_no_more(head: i
         one = concluded(world)["terms/incident/council-7/lost-15"]
         assert one.due is not None
         assert one.due.block == ELECTION + 14_400
-        members = {each.destination.place for each in one.wanted}
+        together = concluded(world)["terms/incidents/council-7/expired-12"]
+        assert (one.wanted, together.due) == ((), one.due)
+        members = {each.destination.place for each in together.wanted}
         assert members == ({"member/31", "member/32", "member/33"} if head < one.due.block else set())
 
 
@@ -245,6 +277,105 @@ def test_what_a_change_of_councils_lost_before_somebody_was_there_is_not_asked_a
     assert keys(world, "incident") == (["council-7/lost-15"] if there else [])
 
 
+def known(*names: str, together: int | None = None, **given: bool) -> list[AnyStated]:
+    """State that incidents became known in one review, as the desk's store tells."""
+    many = len(names) if together is None else together
+    facts = [IncidentKnown(incident=name, first=min(names), together=many, **given) for name in names]
+    return [
+        Stated(kind=each.KIND, key=each.incident, file="desk", format=DESK, line=line, fact=each)
+        for line, each in enumerate(facts, start=1)
+    ]
+
+
+ONE, TWO, NEW = (f"council-7/expired-{number}" for number in (12, 13, 14))
+IN_PLACE = replace(SETTINGS, council="chamber")
+
+
+def said(*more: AnyStated, settings: Settings = IN_PLACE) -> dict[str, list[str]]:
+    """Give what is said in which finding, by the lines of each message that tell of an incident."""
+    found = concluded(World(head=HEAD, more=[*EXCUSED, *more]), settings)
+    return {
+        key.removeprefix("terms/"): [
+            f"{each.part}: {line}" for each in one.wanted for line in each.text.splitlines() if "expired" in line
+        ]
+        for key, one in found.items()
+        if key.startswith("terms/incident")
+    }
+
+
+def line_of(number: int) -> str:
+    return rf"Proposal {number} “Elect the Secretary” expired in block {BEGAN + 9_000:,}: its voting time ended without a decision\."
+
+
+LINES = {number: line_of(number).replace("\\.", ".") for number in (12, 13, 14)}
+EXPIRED = [told(number, "expired") for number in (12, 13)]
+
+
+def test_what_becomes_known_in_one_review_is_told_in_one_message_and_each_keeps_its_own_row() -> None:
+    assert said(*EXPIRED) == {
+        f"incident/{ONE}": [],
+        f"incident/{TWO}": [],
+        f"incidents/{ONE}": [f"council: - {LINES[12]}", f"council: - {LINES[13]}"],
+    }
+    again = said(*EXPIRED, *known(ONE, TWO))
+    assert again == said(*EXPIRED), "the next review says the same"
+
+
+def test_what_comes_later_is_told_alone_and_changes_nothing_of_what_was_told() -> None:
+    later = said(*EXPIRED, told(14, "expired"), *known(ONE, TWO))
+    assert later == {**said(*EXPIRED), f"incident/{NEW}": [f"council: {LINES[14]}"]}
+    once = said(*EXPIRED, told(14, "expired"), *known(ONE, TWO), *known(NEW))
+    assert once == later
+
+
+def test_two_that_come_later_are_told_together_and_apart_from_the_first() -> None:
+    found = said(*EXPIRED, told(14, "expired"), *known(ONE))
+    assert found[f"incident/{ONE}"] == [f"council: {LINES[12]}"]
+    assert found[f"incidents/{TWO}"] == [f"council: - {LINES[13]}", f"council: - {LINES[14]}"]
+
+
+def test_what_somebody_decided_about_leaves_the_list_and_the_message_stays_the_same_one() -> None:
+    left = said(*EXPIRED, *known(ONE, TWO), yes(ONE))
+    assert left == {f"incident/{TWO}": [], f"incidents/{ONE}": [f"council: {LINES[13]}"]}
+    assert said(*EXPIRED, *known(ONE, TWO), yes(ONE), yes(TWO, 501)) == {}
+
+
+def test_what_was_told_alone_before_stays_so_and_what_is_done_with_is_not_said_again() -> None:
+    assert said(*EXPIRED, *known(ONE, TWO, alone=True)) == {
+        f"incident/{ONE}": [f"council: {LINES[12]}"],
+        f"incident/{TWO}": [f"council: {LINES[13]}"],
+    }
+    assert said(*EXPIRED, *known(ONE, TWO, over=True)) == {f"incident/{ONE}": [], f"incident/{TWO}": []}
+
+
+def test_each_lead_gets_what_is_about_their_group_and_each_member_everything_once() -> None:
+    world = World(
+        head=HEAD,
+        more=[*EXCUSED, *EXPIRED, *group(missed_reward=Amount(7)), noted("group-report", "excused", group=STORAGE)],
+    )
+    names = {ONE, TWO, PLAN, "council-7/rewards-storage"}
+    assert set(keys(world, "incident")) == names
+    one = the(world, "incidents")
+    assert (one.key, one.audience, one.needs_nobody, one.asks) == (f"terms/incidents/{ONE}", "council", True, ())
+    listed = {each.part: each.text.count("\n- ") for each in one.wanted}
+    assert listed == {"member-31": 4, "member-32": 4, "member-33": 4, "lead-50": 2}
+    assert [each.destination.place for each in one.wanted] == ["member/31", "member/32", "member/33", "member/50"]
+    assert all(concerns(each, program=True) == () for each in one.wanted)
+    member = chain(StoredSeat(member_id=50), "50")
+    seated = the(replace(world, more=[*world.more, member]), "incidents")
+    assert [each.part for each in seated.wanted] == ["member-31", "member-32", "member-33", "member-50"]
+    place = the(world, "incidents", IN_PLACE)
+    assert [each.part for each in place.wanted] == ["council", "lead-50"]
+    assert "town" not in {each.destination.place for each in place.wanted}
+
+
+def test_the_terms_of_two_councils_are_told_apart() -> None:
+    councils = (100_000, 200_000, 300_000, 400_000, 500_000, 600_000, BEGAN, ELECTION)
+    more = [*EXPIRED, *(told(number, "expired", block=ELECTION + 5) for number in (21, 22))]
+    world = World(head=ELECTION + 9, began=ELECTION, cycle=7, councils=councils, more=[*EXCUSED, *more])
+    assert keys(world, "incidents") == [ONE, "council-8/expired-21"]
+
+
 HOSTILE = "Pay **the** [forum](x) {council} @everyone"
 
 
@@ -276,8 +407,21 @@ def test_without_a_place_each_member_and_the_lead_hear_it_alone() -> None:
     assert {each.part for each in with_place.wanted} == {"council", "lead"}
 
 
-def yes(name: str, seq: int = 500, *, entered: bool = True) -> AnyStated:
-    fact = IncidentNoted(taken=taken(seq), council=COUNCIL, incident=name, entered=entered, says="Proposal 12 expired.")
+@pytest.mark.parametrize("group_name", GROUP_NAMES)
+def test_words_about_any_group_pass_the_gate_for_neutral_words(group_name: str) -> None:
+    """Rewards that were not covered could not be told without a public reason: the gate took the words for blame."""
+    lead = StoredWorker(group=group_name, worker=2, member_id=50, is_lead=True, created_block=BEGAN - 9)
+    more = [
+        chain(StoredGroup(group=group_name, lead=2), group_name),
+        chain(replace(lead, missed_reward=Amount(7)), f"{group_name}-2"),
+    ]
+    together = the(World(head=DUE + 9, more=[*EXCUSED, *more]), "incidents")
+    assert together.wanted[0].text.count("\n- ") == 3, "report and plan that are not there, and the rewards"
+    assert {concerns(each, program=program) for each in together.wanted for program in (True, False)} == {()}
+
+
+def yes(name: str, seq: int = 500, *, entered: bool = True, says: str = "Proposal 12 expired.") -> AnyStated:
+    fact = IncidentNoted(taken=taken(seq), council=COUNCIL, incident=name, entered=entered, says=says)
     return decided(fact)
 
 

@@ -12,14 +12,32 @@ from secretariat.duties.terms import DUTY
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.texts import NAMES, template
 from secretariat.facts.at_desk import AtDesk
+from secretariat.facts.incidents import IncidentKnown
 from secretariat.facts.kinds import KINDS
 from secretariat.facts.now import Now
+from secretariat.facts.opened_threads import OpenedThread
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.facts.stored_council import StoredCouncil
 from tests.duties.elections.invented import chain
 from tests.duties.terms.invented import BEGAN, ELECTION, World, concluded, reply, thread, told, willing
 
-FILLED_BY_RULES = {"age", "agenda-entry", "order", "eligibility"}
+OF_INCIDENTS = (
+    "announced council-plan council-report council-rewards due election expired failed failed-why group-plan group-report group-rewards lost "
+    "proposal report-after report-missing untitled"
+)
+FILLED_BY_RULES = {
+    *(
+        "signal-entry",
+        "age",
+        "agenda-entry",
+        "order",
+        "eligibility",
+        "feedback-more",
+        "feedback-nobody",
+        "feedback-entry",
+    ),
+    *(f"incident-{name}" for name in OF_INCIDENTS.split()),
+}
 """Texts that a rule fills into a place of another."""
 
 HOSTILE = (
@@ -35,6 +53,7 @@ HOSTILE = (
     "**bold** ||spoiler|| `code`",
 )
 FEEDBACK, SUMMARIES = "Council 7: feedback on the round", "Council 6: term summaries"
+PAST_FEEDBACK = "Council 6: feedback on the round"
 
 
 def worlds(handle: str | None = None) -> list[World]:
@@ -64,6 +83,14 @@ def worlds(handle: str | None = None) -> list[World]:
             more=[thread("Council 7: term summaries")],
         ),
         World(handles=handles, more=[thread(SUMMARIES, block=BEGAN - 9), reply(1, 21)]),
+        World(
+            handles=handles,
+            more=[
+                thread(PAST_FEEDBACK, block=BEGAN - 99),
+                *(reply(one, one, block=BEGAN - 9) for one in range(21, 34)),
+            ],
+        ),
+        World(more=[thread(PAST_FEEDBACK, block=BEGAN - 99)]),
         World(
             handles=handles,
             head=BEGAN + 20_000,
@@ -101,7 +128,7 @@ def test_nothing_is_said_that_tells_whom_to_choose_or_praises() -> None:
 
 
 def test_what_it_watches_is_known_and_bounded() -> None:
-    assert {one.kind for one in DUTY.watches} - {AtDesk.KIND} <= set(KINDS)
+    assert {one.kind for one in DUTY.watches} - {AtDesk.KIND, IncidentKnown.KIND, OpenedThread.KIND} <= set(KINDS)
     assert all(one.most for one in DUTY.watches if one.which == "newest")
 
 

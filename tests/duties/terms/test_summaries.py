@@ -216,12 +216,24 @@ ALL = [reply(1, 31), reply(2, 32), reply(3, 33)]
         ([reply(1, 31, block=ELECTION - 9_000), *ALL[1:]], None),
         (ALL, None),
         ([*ALL[1:], reply(1, 31, origin="thread-initial", created_block=None)], "ada (member 31)"),
+        ([*ALL[1:], reply(1, 31, status="locked")], None),
         ([*ALL[1:], reply(1, 31, status="moderated")], "ada (member 31)"),
         ([*ALL[1:], reply(1, 31, status="removed")], "ada (member 31)"),
         ([*ALL[1:], reply(1, 31, thread=56)], "ada (member 31)"),
         ([*ALL[1:], reply(1, 41)], "ada (member 31)"),
     ],
-    ids=["nobody", "two", "before the end", "all", "opener", "moderated", "removed", "elsewhere", "of the new council"],
+    ids=[
+        "nobody",
+        "two",
+        "before the end",
+        "all",
+        "opener",
+        "locked",
+        "moderated",
+        "removed",
+        "elsewhere",
+        "of the new council",
+    ],
 )
 def test_the_desk_knows_who_of_the_council_that_left_has_posted(posts: list[Any], missing: str | None) -> None:
     world = replace(AFTER, head=DEADLINE - 3_000, more=[OPENED, *posts])

@@ -16,6 +16,15 @@ from tests.flow.desk.desk import Desk, desk
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
+TEXT = (
+    "# For all\n- **Proposal 4** by hugo\\_harbor\\.example: [here](https://example.org/__a__), https://example.org/_b_/c, "
+    "`x_y`, [[time 100]]"
+)
+LETTERS = (
+    "For all\n• Proposal 4 by hugo_harbor.example: here (https://example.org/__a__), https://example.org/_b_/c, x_y, "
+)
+
+
 @pytest.fixture
 def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
@@ -25,7 +34,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 def test_only_what_arrived_and_is_for_the_public_stands_in_the_feed(made: Desk) -> None:
     """A text for the council, and one that waits, are in nothing that the public is given."""
     made.review(
-        finding("elections/one/1", wanted(text="For all [[time 100]].", title="Public"), audience="public"),
+        finding("elections/one/1", wanted(text=TEXT, title="Public *words*"), audience="public"),
         finding("elections/two/1", wanted(text="For the council."), audience="council"),
         finding("elections/three/1", wanted(text="Not sent yet."), audience="public"),
     )
@@ -37,8 +46,9 @@ def test_only_what_arrived_and_is_for_the_public_stands_in_the_feed(made: Desk) 
     files = dict(announced(made.context, ("Practice.",)))
     feed = ET.fromstring(files["feed.atom"])
     (entry,) = feed.findall(f"{ATOM}entry")
-    assert entry.findtext(f"{ATOM}title") == "Public"
-    assert str(entry.findtext(f"{ATOM}content")).startswith("For all ")
-    assert "[[" not in str(entry.findtext(f"{ATOM}content"))
+    assert entry.findtext(f"{ATOM}title") == "Public words"
+    content = str(entry.findtext(f"{ATOM}content"))
+    assert content.startswith(LETTERS), "plain text, as the contract says"
+    assert "[[" not in content
     assert feed.findtext(f"{ATOM}subtitle") == "Practice."
     assert dict(announced(made.context, ("Practice.",))) == files

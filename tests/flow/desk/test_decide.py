@@ -377,6 +377,27 @@ def test_two_names_with_one_key_are_one_person(store_url: str, act: Callable[[st
         drafts.approve(made.context, "d1.1", signature=sign("ada", text_to_sign(text(made))))
 
 
+def test_who_gives_the_second_yes_is_told_how_and_over_which_text(made: Desk, act: Callable[[str], None]) -> None:
+    made.calls = calls_as_text
+    made.review(OPENS, finding("elections/pay/1", MONEY))
+    draft = text(made, 2)
+    act("cora")
+    before = everything(made.context)
+    with pytest.raises(NotAllowed) as refused:
+        drafts.approve(made.context, draft.name)
+    said = str(refused.value)
+    assert f"the second yes that {draft.name} needs (it moves money)" in said
+    assert f"“{text_to_sign(draft)}” Then: secretariat approve {draft.name} --signature" in said
+    with pytest.raises(NotAllowed, match=r"d1\.1 needs no second yes"):
+        drafts.approve(made.context, "d1.1")
+    with pytest.raises(DraftUnknown):
+        drafts.approve(made.context, "d99.1")
+    assert everything(made.context) == before
+    drafts.approve(made.context, draft.name, signature=sign("cora", text_to_sign(draft)))
+    with pytest.raises(NotAllowed, match="Your second yes to"):
+        drafts.approve(made.context, draft.name)
+
+
 def test_the_acting_office_needs_a_second_yes_where_the_settings_say_so(
     store_url: str, act: Callable[[str], None]
 ) -> None:
@@ -385,10 +406,10 @@ def test_the_acting_office_needs_a_second_yes_where_the_settings_say_so(
     assert "no confirmed mandate" in drafts.approve(made.context, "d1.1")
     record(made)
     act("cora")
-    mandates.confirm(made.context, "m2", why="The council elected them.")
+    done = mandates.confirm(made.context, "m2", why="The council elected them.").done
     assert not ask_desk.office(made.context).acting
-    act("dan")
-    assert "waits to be sent" in drafts.approve(made.context, "d1.1")
+    assert "What needs no second yes any more is on its way: d1.1 as o1." in done
+    assert state(made) == "queued"
 
 
 def test_nobody_makes_themselves_secretary(made: Desk, act: Callable[[str], None], store_url: str) -> None:
@@ -485,7 +506,7 @@ def test_a_person_settles_the_part_that_is_not_known(
 
 def test_what_is_put_aside_comes_back(made: Desk) -> None:
     said = findings.snooze(made.context, "t1", until=str(HEAD + 10), why="Later.")
-    assert said == f"t1 is put aside until block {HEAD + 10:,}."
+    assert said.startswith(f"t1 is put aside until block {HEAD + 10:,}. Its draft d1.1 stays among the drafts: ")
     assert ask_desk.tasks(made.context).tasks == ()
     (task,) = ask_desk.tasks(made.context, everything=True).tasks
     assert task.snoozed is not None
@@ -607,7 +628,8 @@ def test_verify_finds_what_goes_out_after_a_no_or_other_words(made: Desk, how: s
         drafts.reword(made.context, "d1.1", "Other words.")
     assert ask_journal.verify(made.context).wrong == ()
     with writing(made.engine) as connection:
-        connection.exec_driver_sql(f"UPDATE outbox SET state = '{state}', receipt = '7', tries = 1")
+        receipt = "7" if state == "sent" else ""
+        connection.exec_driver_sql(f"UPDATE outbox SET state = '{state}', receipt = '{receipt}', tries = 1")
     (line,) = ask_journal.verify(made.context).wrong
     assert line.startswith(
         f"o1 is {state}, and ada {'said no to it' if how == 'reject' else 'put other words in its place'}"
@@ -631,8 +653,43 @@ def test_verify_follows_what_a_person_settled(made: Desk) -> None:
     )
 
 
-def test_putting_aside_what_is_due_before_says_so(made: Desk) -> None:
-    made.review(replace(OPENS, due=Due(what="it ends", block=HEAD + 10)))
-    said = findings.snooze(made.context, "t1", until=str(HEAD + 11), why="Later.")
-    assert said.endswith(f"It is due before: it ends, block {HEAD + 10:,}. Nothing reminds of it until then.")
-    assert "due before" not in findings.snooze(made.context, "t1", until=str(HEAD + 10), why="Later.")
+@pytest.mark.parametrize(
+    ("due", "until", "last"),
+    [
+        (Due(what="it ends", block=HEAD + 10), str(HEAD + 11), f"block {HEAD + 10:,}, or "),
+        (Due(what="it ends", block=HEAD + 10), "2099-01-01", f"block {HEAD + 10:,}, or "),
+        (Due(what="it ends", at=time_of(HEAD + 14_400)), "2099-01-01", f"{time_of(HEAD + 14_400)} at most"),
+        (Due(what="it ends", at=time_of(HEAD + 14_400)), str(HEAD + 30_000), f"{time_of(HEAD + 14_400)} at most"),
+    ],
+    ids=["block, block", "block, time", "time, time", "time, block"],
+)
+def test_nothing_is_put_aside_until_it_is_over_whether_by_block_or_time(
+    made: Desk, due: Due, until: str, last: str
+) -> None:
+    """Nothing would have reminded of it; the refusal names the last useful moment, and changes nothing."""
+    made.review(replace(OPENS, due=due))
+    before = everything(made.context)
+    with pytest.raises(DecisionRefused) as refused:
+        findings.snooze(made.context, "t1", until=until, why="Later.")
+    assert "t1 would be over by then: it is due" in str(refused.value)
+    assert f"It can be put aside until {last}" in str(refused.value)
+    assert everything(made.context) == before
+
+
+@pytest.mark.parametrize(
+    ("due", "until"),
+    [
+        (Due(what="it ends", block=HEAD + 10), str(HEAD + 10)),
+        (Due(what="it ends", block=HEAD + 14_400), time_of(HEAD + 14_000)),
+        (Due(what="it ends", at=time_of(HEAD + 14_400)), str(HEAD + 14_000)),
+        (Due(what="it ended", block=HEAD - 10), str(HEAD + 11)),
+        (Due(what="it ended", at=time_of(HEAD - 10)), "2099-01-01"),
+        (None, "2099-01-01"),
+    ],
+    ids=["its last block", "a time before its block", "a block before its time", "over", "over by time", "never due"],
+)
+def test_what_is_not_over_by_then_or_is_over_already_can_be_put_aside(made: Desk, due: Due | None, until: str) -> None:
+    made.review(replace(OPENS, due=due))
+    said = findings.snooze(made.context, "t1", until=until, why="Later.")
+    assert said.startswith("t1 is put aside until ")
+    assert "Its draft d1.1 stays among the drafts" in said

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
+from secretariat.desk.findings import Finding
 from secretariat.duties.terms import DUTY
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.errors import SecretariatError
@@ -16,6 +17,7 @@ from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.incidents import incidents_now
 from secretariat.flow.materialise import materialise
 from secretariat.flow.publish import publish_files
+from secretariat.flow.review import Reviewed
 from secretariat.store.engine import writing
 from secretariat.store.live_rows import put_records
 from secretariat.store.schema import outbox
@@ -31,7 +33,8 @@ EXPIRED = told(12, "expired", block=HEAD - 500, title="Pay *the* forum")
 SAYS = "Proposal 12 “Pay *the* forum” expired in block 99,500: its voting time ended without a decision."
 CANARY = "kanarienvogel"
 FRESH = replace(
-    DUTY, review=lambda *given: tuple(replace(one, needs=()) for one in DUTY.review(*given) if "/incident/" in one.key)
+    DUTY,
+    review=lambda *given: tuple(replace(one, needs=()) for one in DUTY.review(*given) if "terms/incident" in one.key),
 )
 """The duty with its incidents alone, as where both sources are fresh."""
 
@@ -123,6 +126,82 @@ def test_nothing_of_an_incident_is_published_not_even_once_it_was_told_and_enter
     assert {"calendar.ics", "feed.atom"} <= {path.name for path in files}
     for words in (CANARY, NAME, "its voting time ended without", "may this need an explanation"):
         assert [path.name for path in files if words.encode() in path.read_bytes()] == [], words
+
+
+def at_real(tmp_path: Path) -> Desk:
+    """Give a desk whose council has a place, with two proposals of this term that expired."""
+    channels = DiscordSettings(channels={"council": "1", "town": "2", "office": "3"})
+    url = f"sqlite:///{tmp_path}/store.db"
+    made = desk(url, people=people(), terms=replace(SETTINGS, council="council"), discord=channels)
+    put_term(made, [EXPIRED, told(13, "expired", block=HEAD - 400)])
+    return made
+
+
+def sent(made: Desk, reviewed: Reviewed, *names: str) -> list[str]:
+    """Approve and send the words of a review to the council; give the findings that they are of."""
+    told_of = sorted(key for key, part in reviewed.texts if part == "council" and key not in names)
+    for key in told_of:
+        drafts.approve(made.context, reviewed.texts[key, "council"])
+    with writing(made.engine) as connection:
+        connection.execute(update(outbox).values(state="sent", settled_at="2026-03-01T00:00:00Z", receipt="9"))
+    return told_of
+
+
+def test_one_message_for_all_of_a_review_and_one_for_each_that_comes_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    made = at_real(tmp_path)
+    several = f"terms/incidents/{NAME}"
+    assert sent(made, made.review(duties=(FRESH,))) == [several]
+    made.block += 1
+    assert made.review(duties=(FRESH,)).changes.drafted == ()
+    put_term(made, [told(14, "expired", block=HEAD - 300)])
+    late = "terms/incident/council-3/expired-14"
+    assert sent(made, made.review(duties=(FRESH,)), several) == [late]
+    incidents.leave_out(made.context, NAME, why="It was a trial.")
+    incidents.leave_out(made.context, "council-3/expired-13", why="It was a trial.")
+    closed = made.review(duties=(FRESH,)).changes
+    assert (len(closed.closed), closed.drafted, closed.withdrawn) == (3, (), ())
+
+
+def test_what_comes_back_when_its_message_is_done_with_is_not_said_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    made = at_real(tmp_path)
+    sent(made, made.review(duties=(FRESH,)))
+    both = [EXPIRED, told(13, "expired", block=HEAD - 400)]
+    for status in ("executed", "expired"):
+        put_term(made, [one._replace(fact=replace(one.fact, status=status)) for one in both])
+        made.block += 1
+        changes = made.review(duties=(FRESH,)).changes
+        assert changes.drafted == ()
+        assert len(changes.closed if status == "executed" else changes.opened) == (3 if status == "executed" else 2)
+
+
+def test_words_of_one_alone_that_wait_make_room_for_the_list_and_those_that_are_out_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A desk at which an earlier version drafted a message for each: what nobody said yes to becomes one message."""
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    made, other = at_real(tmp_path), "terms/incident/council-3/expired-13"
+    apart = replace(FRESH, review=lambda *given: _apart(FRESH.review(*given)))
+    before = made.review(duties=(apart,))
+    assert {key for key, _ in before.texts} == {f"terms/incident/{NAME}", other}
+    sent(made, before, other)
+    now = made.review(duties=(FRESH,))
+    assert [one.key for one in now.changes.opened] == [f"terms/incidents/{NAME}"]
+    assert [draft.act.finding for draft, _ in now.changes.withdrawn] == [other]
+    words = next(each.wanted.text for each in now.changes.drafted)
+    assert "Proposal 13" in words
+    assert "Proposal 12" not in words, "that is out"
+
+
+def _apart(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Give each incident the words of all, as where each is told alone."""
+    words = next(one.wanted for one in found if one.rule == "terms/incidents")
+    return tuple(replace(one, wanted=words) for one in found if one.rule == "terms/incident")
 
 
 def test_the_contract_names_every_key_of_the_list(with_incident: Desk) -> None:

@@ -9,9 +9,11 @@ from sqlalchemy import update
 
 from secretariat.cli.desk_text import draft_lines, item_lines
 from secretariat.desk.acts import Destination
+from secretariat.desk.contacts import Contact
 from secretariat.desk.findings import Finding
-from secretariat.desk.outbox import Item, Outcome, Proof, Said
+from secretariat.desk.outbox import Item, ItemState, Outcome, Proof, Said
 from secretariat.effects.chat.settings import DiscordSettings
+from secretariat.effects.mail.settings import EmailSettings
 from secretariat.facts.moments import Moment
 from secretariat.flow import ask_desk
 from secretariat.flow.announced import NOT_KEPT, announced
@@ -24,6 +26,7 @@ from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import CHANGED_SINCE, Looking, message_of
 from secretariat.flow.sending import Delivered
 from secretariat.store import outbox, schema
+from secretariat.store.contacts import keep_contacts
 from secretariat.store.engine import reading, writing
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk, read_chain, time_of
@@ -121,6 +124,37 @@ def test_quiet_hours_hold_what_stays_of_use(store_url: str, until: int | None, b
     assert [one.says for one in done if one.state == "waiting"] == ["quiet hours, until 07:00 UTC"] * states.count(
         "waiting"
     )
+
+
+@pytest.mark.parametrize(
+    ("zone", "says"),
+    [
+        ("", "quiet hours, until 07:00 UTC"),
+        ("Europe/Riga", "quiet hours, until 05:00 UTC"),
+        ("America/Sao_Paulo", ""),  # it is 19:40 there
+        ("Nowhere/Here", "quiet hours, until 07:00 UTC"),  # a machine whose list has no such zone
+    ],
+)
+def test_quiet_hours_of_a_member_are_by_their_clock(store_url: str, zone: str, says: str) -> None:
+    quiet = desk(
+        store_url, email=EmailSettings(host="mail.example", sender="desk@practice.example", quiet="22:00-07:00")
+    )
+    with writing(quiet.engine) as connection:
+        contact = Contact(member_id=12, email="ada@practice.example", time_zone=zone, consent=True)
+        keep_contacts(connection, [contact], Moment(time_of(0)), HEAD)
+    alone = wanted(channel="email", destination=Destination(place="member/12"))
+    quiet.review(finding("elections/reminds/7", alone))
+    with reading(quiet.engine) as connection:
+        (known,) = open_desk(connection).drafts
+    with writing(quiet.engine) as connection:
+        outbox.queue(connection, known.draft, at=time_of(HEAD))
+    at = datetime.fromisoformat(time_of(HEAD)).astimezone(UTC)
+    look = Looking(context=quiet.context, duties=(quiet.duty(),), machine=lambda: at)
+    with reading(quiet.engine) as connection:
+        state: ItemState = "queued"
+        (item,) = outbox.items_in(connection, (state,))
+    found = look(item)
+    assert (found.verdict, found.why) == (("wait", says) if says else ("send", ""))
 
 
 def test_it_is_withdrawn_when_its_reason_is_gone_since_the_yes(made: Desk) -> None:

@@ -39,6 +39,8 @@ def with_groups(made: Desk) -> Desk:
         thread("Our report", 63, block=FIRST + 100, status="removed", visible=False),
         thread("Our report", 64, created_block=None),
         thread("Our report", 65, block=LATE + 90_000),
+        thread("Our report", 66, block=LATE + 9_000),
+        thread("Our report", 67, block=LATE + 9_001),
     ]
     with writing(made.engine) as connection:
         put_records(connection, group.file, group.format, [group])
@@ -51,7 +53,7 @@ def test_what_came_and_what_comes_late_is_read_back(with_groups: Desk) -> None:
     assert concluded(desk)["terms/report/council-3/group-report"].level == "alert"
     until = FIRST + 7_200 + 14_400
     said = reports.note(desk.context, "group-report", "late", group="storage", until=until, why="The lead asked.")
-    assert said == "The group-report of storageWorkingGroup due in the term of council 3 is noted as announced late."
+    assert said == "The group-report of storage due in the term of council 3 is noted as announced late."
     assert concluded(desk)["terms/report/council-3/group-report"].level == "task"
     reports.note(desk.context, "group-report", "received", group="storageWorkingGroup", thread=60)
     assert "terms/report/council-3/group-report" not in concluded(desk)
@@ -101,6 +103,15 @@ def test_a_late_one_is_received_and_is_told_as_late_on_the_page_of_the_term(with
     (shown,) = [one for one in open_term(with_groups.context).reports if one.what.startswith("report of council")]
     assert (shown.state, shown.who) == ("received", "the council")
     assert f"thread 65; opened in block {LATE + 90_000:,} (late)" in shown.note
+
+
+@pytest.mark.parametrize(("number", "words"), [(66, "received, late, as announced: its"), (67, "received, late: its")])
+def test_what_was_announced_late_is_answered_so_up_to_that_block(with_groups: Desk, number: int, words: str) -> None:
+    reports.note(with_groups.context, "council-report", "late", until=LATE + 9_000, why="The council asked.")
+    reports.note(
+        with_groups.context, "group-report", "late", group="storage", until=FIRST + 20_000, why="Another report."
+    )
+    assert words in reports.note(with_groups.context, "council-report", "received", thread=number)
 
 
 def test_who_only_reads_notes_nothing(with_groups: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

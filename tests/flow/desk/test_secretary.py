@@ -12,17 +12,22 @@ from secretariat.duties.terms import DUTY
 from secretariat.errors import SecretariatError
 from secretariat.facts.accounts import key_of
 from secretariat.facts.council_in_office import NotKnown
+from secretariat.facts.freshness import SourceState
 from secretariat.facts.memberships import Membership
+from secretariat.facts.problems import Target, problem
+from secretariat.facts.records import QUERY_NODE
 from secretariat.flow import calls
 from secretariat.flow.conclude import conclude
 from secretariat.flow.decide import mandates, secretary
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.review import desk_now
+from secretariat.flow.rows_unplaced import LISTS_OF_COUNCILS
+from secretariat.store import live
 from secretariat.store.engine import reading, writing
-from secretariat.store.live_rows import put_records
+from secretariat.store.live_rows import put_problems, put_records
 from tests.duties.elections.invented import node
 from tests.duties.terms.invented import SETTINGS, World, told
-from tests.flow.desk.desk import ADDRESSES, HEAD, Desk, desk, everything
+from tests.flow.desk.desk import ADDRESSES, HEAD, Desk, desk, everything, time_of
 from tests.flow.desk.test_decide import actions, people
 
 FIRST = HEAD - 9_000
@@ -157,3 +162,32 @@ def test_where_the_council_in_office_is_not_known_it_is_to_be_named(
     with pytest.raises(NotKnown, match="was not read yet"):
         secretary.willing(empty.context, 77)
     assert "council 4" in secretary.willing(empty.context, 77, council=4)
+
+
+def test_while_a_list_of_councils_has_a_row_without_place_no_term_is_named(made: Desk) -> None:
+    """The journal would name another council's term for good."""
+    assert "council 3" in secretary.willing(made.context, 77)
+    at = time_of(HEAD)
+    file = "query-node/elected-councils"
+    lost = problem(
+        "field-unreadable",
+        file=file,
+        line=HEAD,
+        subject="elected-council c3 elected_block electedAtBlock",
+        what="electedAtBlock of elected-council c3 is missing, and should be a whole number from 0.",
+        repair="Look.",
+        target=Target(kind="elected-council", key="c3", field="elected_block"),
+    )
+    with writing(made.engine) as connection:
+        state = SourceState(source=QUERY_NODE, address="https://q", height=HEAD, height_at=at, read_at=at)
+        live.write_source(connection, live.SourceKnown(state=state))
+        for name in LISTS_OF_COUNCILS:
+            known = live.ListKnown(name=f"query-node/{name}", source=QUERY_NODE, count=1, height=HEAD, read_at=at)
+            live.write_list(connection, known)
+    assert "council 3" in secretary.willing(made.context, 78)
+    with writing(made.engine) as connection:
+        put_problems(connection, file, QUERY_NODE, [lost])
+    before = everything(made.context)
+    with pytest.raises(NotKnown, match=f"a value cannot be read, electedAtBlock of elected-council c3, {lost.id}"):
+        secretary.not_willing(made.context, 77)
+    assert everything(made.context) == before

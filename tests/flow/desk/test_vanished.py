@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from secretariat.desk.findings import Due
+from secretariat.desk.messages import titled
 from secretariat.desk.outbox import Item, Outcome, Said
 from secretariat.desk.outbox_check import Decisions, Receipted, contradictions
 from secretariat.desk.parts import Part
@@ -153,7 +154,10 @@ def test_words_of_what_a_person_says_arrived_are_noted_too(made: Desk) -> None:
 def test_words_of_an_item_in_parts_are_noted_as_its_last_part_is_out(made: Desk) -> None:
     claimed(made)
     with writing(made.engine) as connection:
-        keep_parts(connection, 1, [Part(number=number, of=2, text=f"Half {number}.") for number in (1, 2)])
+        (item,) = all_items(connection)
+        whole = titled(item.said.title, item.said.text) if item.said else ""
+        halves = (whole[:9].rstrip(), whole[9:])
+        keep_parts(connection, 1, [Part(number=at, of=2, text=text) for at, text in enumerate(halves, start=1)])
         set_part(connection, 1, 1, "sent", "7")
         set_part(connection, 1, 2, "sending")
         move(connection, 1, ["claimed"], "unconfirmed")

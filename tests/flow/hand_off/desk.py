@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.substrate import metadata
@@ -17,6 +17,7 @@ from secretariat.clients.substrate.codec import encode_call
 from secretariat.clients.substrate.types import Runtime
 from secretariat.config import Config, StoreSettings
 from secretariat.desk.acts import Act, Call, Destination, Kind, Payee
+from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding, Wanted
 from secretariat.desk.hand_off import Signer, Stored
 from secretariat.desk.reconcile import GONE, Changes, ToDraft
@@ -27,12 +28,14 @@ from secretariat.devnet.wallet import Account, Wallet
 from secretariat.devnet.world.build import build
 from secretariat.devnet.world.people import STAKES
 from secretariat.effects.chain.settings import Settings as SigningSettings
+from secretariat.facts.desk_decisions import Approval, Taken
 from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
 from secretariat.flow.hand_off import follow, request, take
 from secretariat.formats.calls.of_act import Around, call_data
 from secretariat.sources.chain.settings import Settings as ChainSettings
 from secretariat.store import desk as store_desk
+from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import open_store, reading, writing
 from secretariat.store.hand_off import Handed
 from secretariat.store.outbox import queue
@@ -131,7 +134,8 @@ class Desk:
         with writing(self.context.engine) as connection:
             store_desk.apply(connection, changes, [made], at=AT)
             (known,) = store_desk.drafts_numbered(connection, [self.drafts + 1])
-            queue(connection, known.draft, at=AT)
+            item = queue(connection, known.draft, at=AT)
+            _say_yes_twice(connection, known.draft, item)
         self.drafts += 1
         return self.item(f"d{self.drafts}.1")
 
@@ -213,6 +217,21 @@ def wanting(act: Act, key: str, until: int | None, needs: tuple[str, ...] = ()) 
         until=until,
     )
     return Finding(key=key, title="Say it", why="somebody wrote it", wanted=(wanted,), needs=needs)
+
+
+def _say_yes_twice(connection: Connection, draft: Draft, item: int) -> None:
+    """Write two people's yeses down: money needs both, and a proposal while no mandate is confirmed."""
+    for person, key, put in (("ada", "0x01", None), ("cora", "0x02", item)):
+        yes = Approval(
+            taken=Taken(at=AT, person=person),
+            draft=draft.number,
+            revision=draft.act.revision,
+            digest=draft.digest,
+            account=key,
+            second=put is not None,
+            item=put,
+        )
+        append_decision(connection, yes)
 
 
 def context_of(url: str, store: str, **chain: Any) -> Context:

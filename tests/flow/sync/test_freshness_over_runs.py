@@ -55,16 +55,16 @@ def agreeing(small: Live) -> Live:
 @pytest.mark.parametrize(
     ("behind", "limit", "expected"), [(0, 60, "fresh"), (500, 60, "fresh"), (700, 60, "stale"), (50, 4, "stale")]
 )
-def test_the_height_is_what_the_processor_says(small: Live, behind: int, limit: int, expected: str) -> None:
-    with server({"type": "connection_ack"}, state(small.node.final - behind)) as websocket:
-        small.set("query_node", replace(small.settings["query_node"], websocket=websocket, lag_minutes=limit))
-        done = small.sync()
+def test_the_height_is_what_the_processor_says(agreeing: Live, behind: int, limit: int, expected: str) -> None:
+    with server({"type": "connection_ack"}, state(agreeing.node.final - behind)) as websocket:
+        agreeing.set("query_node", replace(agreeing.settings["query_node"], websocket=websocket, lag_minutes=limit))
+        done = agreeing.sync()
     assert verdict(done)[0] == expected
     assert (done.states["query-node"].height, done.states["query-node"].lower_bound) == (
-        small.node.final - behind,
+        agreeing.node.final - behind,
         False,
     )
-    assert (f"{small.node.final - behind:,}" in verdict(done)[1]) == (expected == "stale")
+    assert (f"{agreeing.node.final - behind:,}" in verdict(done)[1]) == (expected == "stale")
 
 
 def test_a_query_node_far_ahead_shows_that_the_node_lags(agreeing: Live, tmp_path: Path) -> None:
@@ -159,14 +159,14 @@ def test_a_first_sync_with_a_refused_list_is_not_fresh(agreeing: Live) -> None:
 
 
 def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_says_so(
-    small: Live, tmp_path: Path
+    agreeing: Live, tmp_path: Path
 ) -> None:
-    with server({"type": "connection_ack"}, state(small.node.final - 700)) as websocket:
-        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
-        done = small.sync()
+    with server({"type": "connection_ack"}, state(agreeing.node.final - 700)) as websocket:
+        agreeing.set("query_node", replace(agreeing.settings["query_node"], websocket=websocket))
+        done = agreeing.sync()
 
     def then() -> Context:
-        return replace(small.context, clock=lambda: str(done.at))
+        return replace(agreeing.context, clock=lambda: str(done.at))
 
     out = tmp_path / "out"
     with pytest.raises(PublishRefused, match="query-node is at block 4,379, 70 min behind, more than 60 min"):
@@ -182,9 +182,9 @@ def test_publishing_stale_facts_is_refused_and_what_is_published_all_the_same_sa
     assert words in (out / "datapackage.json").read_text(encoding="utf-8")
     sheet = CalamineWorkbook.from_path(out / "leaderboard.xlsx").get_sheet_by_index(0)
     assert any(words in str(cell) for row in sheet.to_python() for cell in row)
-    with server({"type": "connection_ack"}, state(small.node.final)) as websocket:
-        small.set("query_node", replace(small.settings["query_node"], websocket=websocket))
-        small.sync()
+    with server({"type": "connection_ack"}, state(agreeing.node.final)) as websocket:
+        agreeing.set("query_node", replace(agreeing.settings["query_node"], websocket=websocket))
+        agreeing.sync()
     publish_files(then(), out, None)
     assert "not up to date" not in (out / "index.html").read_text(encoding="utf-8")
 

@@ -155,6 +155,33 @@ def test_a_new_term_is_read_when_it_comes(desk: Live) -> None:
     assert asked(desk, 5_050) == []
 
 
+@pytest.mark.parametrize("full", [True, False])
+def test_a_wrong_block_of_an_election_that_is_put_right_leaves_no_trace(desk: Live, *, full: bool) -> None:
+    """The state of its own block goes as well, though it was read: it is no border any more."""
+    desk.sync()
+    before = digest(desk.context)
+    council = desk.world.of("ElectedCouncil")["c2"]
+    council["electedAtBlock"] = 5_041
+    desk.sync()
+    assert sorted(states(desk)) == [5_020, 5_040]
+    council["electedAtBlock"] = 5_051
+    desk.sync(full=full)
+    assert sorted(states(desk)) == [5_020, 5_050]
+    assert digest(desk.context) == before
+
+
+def test_while_a_council_cannot_be_placed_no_state_goes(desk: Live) -> None:
+    desk.sync()
+    before = states(desk)
+    desk.world.of("ElectedCouncil")["c2"] |= {"electedAtBlock": "no block"}
+    desk.sync()
+    assert {block: state for block, state in states(desk).items() if state.missing is None} == before
+    desk.world.of("ElectedCouncil")["c2"] |= {"electedAtBlock": 5_051}
+    desk.node.log.clear()
+    desk.sync()
+    assert (states(desk), asked(desk, 5_050)) == (before, [])
+
+
 def test_so_many_are_read_in_one_run_the_newest_first(desk: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(past, "MOST_REQUESTS", 1)
     done = desk.sync()

@@ -16,7 +16,7 @@ WHY = "as was looked up in the practice term"
 
 @dataclass
 class Noting:
-    """The tasks and alerts that were read so far, and what was noted; ``takes`` as the person's, ``willing`` who will say that they would serve."""
+    """The tasks and alerts that stand and were read, and what was noted; ``takes`` as the person's, ``willing`` who will say that they would serve."""
 
     takes: int
     willing: Sequence[int]
@@ -32,7 +32,10 @@ class Noting:
             if said.code:
                 told["trouble"].append(f"{level}s: {said.why}")
                 continue
-            for one in said.json[f"{level}s"]:
+            found = said.json[f"{level}s"]
+            standing = {(one["title"], one["why"]) for one in found}
+            self.read -= {words for words in self.read if words[0] == level and words[1:] not in standing}
+            for one in found:
                 words = (level, one["title"], one["why"])
                 if words not in self.read:
                     self.read.add(words)

@@ -7,7 +7,7 @@ from typing import Any
 from secretariat.cli.term.commands import command, serve
 from secretariat.cli.term.noting import Noting, read_willing
 
-PLACES = {"chain": "forum", "discord": "discord", "file": "file"}
+PLACES = {"chain": "forum", "discord": "discord", "email": "private", "file": "file"}
 LEAST_AGAIN = 600
 """A yes that was refused is tried again after an hour at the earliest."""
 
@@ -26,6 +26,11 @@ class Person:
     signed: set[str] = field(default_factory=set)
     again: dict[str, int] = field(default_factory=dict)
     """When a text is looked at again whose yes was refused."""
+
+    def take_contacts(self, name: str) -> dict[str, Any]:
+        """Take the file of contacts that members gave, as an office does before its first day."""
+        said = command("contacts", "import", name, "--json")
+        return {"trouble": [f"contacts import: {said.why or said.out[-500:]}"] if said.code else []}
 
     def look(self, head: int) -> dict[str, Any]:
         """Read every draft, say yes to those that were looked at for long enough, and sign what waits for the wallet.
@@ -118,4 +123,6 @@ def _receipt(found: dict[str, Any]) -> str:
 if __name__ == "__main__":
     blocks = int(sys.argv[1])
     somebody = Person(takes=blocks, wallet=sys.argv[2], noting=Noting(takes=blocks, willing=read_willing(sys.argv[3])))
-    serve(lambda asked: somebody.look(asked["head"]))
+    serve(
+        lambda asked: somebody.take_contacts(asked["contacts"]) if "contacts" in asked else somebody.look(asked["head"])
+    )

@@ -2,11 +2,12 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from secretariat.cli.devnet_asked import asked_at
 from secretariat.cli.term.judge.evidence import Configured
@@ -29,6 +30,13 @@ WILLING = 2
 FIRST_USER, UNKNOWN = 800_000_000_000_000_000, 3
 """Members are users of the practice Discord by their number; of every third one the secretary does not know which."""
 
+CONTACTS, MAIL = "contacts.csv", "practice.example"
+"""The file of contacts that the secretary was given, and the domain of the addresses in it."""
+
+OPTED_OUT, WRITTEN_TO, NO_DIGESTS, ALIKE = 2, (3, 4, 5), 5, 6
+"""What members said of how to reach them, by the rest of their number divided by six: no mail at all, mail, mail without digests. The secretary
+knows no contact of the others: of half of them not even a user of Discord, so that somebody has to tell them."""
+
 
 class WorldUnfit(SecretariatError):
     """A world has nobody who could be the secretary, or no place in the forum for a thread."""
@@ -38,7 +46,8 @@ class WorldUnfit(SecretariatError):
 class Place:
     """Where the desk works, and what it was told. ``name`` is what world files call the secretary, ``member`` their membership.
 
-    ``channels`` are the ids of the places on Discord, by name; ``willing`` the members who will tell the secretary that they would serve.
+    ``channels`` are the ids of the places on Discord, by name; ``willing`` the members who will tell the secretary that they would serve;
+    ``addresses`` whose each address in the file of contacts is.
     """
 
     folder: Path
@@ -48,6 +57,7 @@ class Place:
     member: int
     channels: Mapping[str, str]
     willing: tuple[int, ...]
+    addresses: Mapping[str, int]
 
 
 def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state: Mapping[str, Any]) -> Place:
@@ -57,17 +67,22 @@ def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state:
     if not people:
         raise WorldUnfit("This world has no secretary: nobody is a member yet.")
     secretary = next((one for one in people if one["character"] == "secretary"), people[0])
-    configured = _configured(state, [one["member"] for one in people])
+    members = [one["member"] for one in people]
+    configured = _configured(state, members)
     settings = [
         network_settings,
         _table(f"people.{PERSON}", roles=["secretary"], member_id=secretary["member"], account=secretary["address"]),
         *_duties(configured, secretary["member"], _category(addresses["query-node"])),
         _table("discord", api=addresses["discord"]),
         _table("discord.channels", **{name: discord["channels"][name] for name in (CHANNEL, COUNCIL)}),
+        _table(
+            "email", host="127.0.0.1", port=urlsplit(addresses["mail"]).port, security="none", sender=f"desk@{MAIL}"
+        ),
         _table("signing", websocket=addresses["node"].replace("http://", "ws://")),
         _table("files", folder=OUTGOING),
     ]
     (folder / "secretariat.toml").write_text("\n".join(settings), encoding="utf-8")
+    (folder / CONTACTS).write_text("\n".join(_contacts(members, configured)), encoding="utf-8")
     (folder / OUTGOING).mkdir()
     return Place(
         folder=folder,
@@ -77,7 +92,22 @@ def prepare(folder: Path, network_settings: str, told: Mapping[str, Any], state:
         member=secretary["member"],
         channels={discord["channels"][name]: name for name in (CHANNEL, COUNCIL)},
         willing=tuple(one["member"] for one in people if one is not secretary)[:WILLING],
+        addresses={_address(member): member for member in members},
     )
+
+
+def _address(member: int) -> str:
+    return f"member-{member}@{MAIL}"
+
+
+def _contacts(members: Iterable[int], configured: Configured) -> Iterator[str]:
+    """Write the file of contacts (``docs/contracts/contacts-file.md``), a line for each member who said how to be reached, or that they are not to be."""
+    yield "member_id,discord_user_id,discord_name,telegram,email,language,time_zone,consent,source,date,digest,opt_out"
+    for member in members:
+        if member in configured.written_to or member in configured.opted_out:
+            digest = "no" if member in configured.no_digests else "yes"
+            out = "yes" if member in configured.opted_out else "no"
+            yield f"{member},,,,{_address(member)},en,UTC,yes,told the secretary,{configured.date},{digest},{out}"
 
 
 def _duties(configured: Configured, member: int, category: int) -> Iterator[str]:
@@ -125,6 +155,9 @@ def _configured(state: Mapping[str, Any], members: list[int]) -> Configured:
         role_link="https://pages.example/secretary.md",
         mentions={str(one): str(FIRST_USER + one) for one in members if one % UNKNOWN},
         date=(today - timedelta(days=LOOKED_UP_DAYS_AGO)).strftime("%Y-%m-%d"),
+        written_to=tuple(one for one in members if one % ALIKE in WRITTEN_TO),
+        no_digests=tuple(one for one in members if one % ALIKE == NO_DIGESTS),
+        opted_out=tuple(one for one in members if one % ALIKE == OPTED_OUT),
     )
 
 

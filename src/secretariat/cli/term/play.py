@@ -12,8 +12,8 @@ from secretariat.cli.term.judge.evidence import Arrived, Evidence, Noted, Post, 
 from secretariat.cli.term.judge.forum.talk import Talk
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.verdicts import GRACE, LAG
-from secretariat.cli.term.place import COUNCIL, OUTGOING, QUESTIONS, Place
-from secretariat.cli.term.read_network import guide_words, wrote
+from secretariat.cli.term.place import CONTACTS, OUTGOING, QUESTIONS, Place
+from secretariat.cli.term.read_network import guide_words, sent, wrote
 
 LONGEST_STEP, LONGEST_QUIET_STEP, LONGEST_IDLE_STEP = 1_800, 7_200, 14_400
 """Blocks between two looks at the most: three hours in the last day of a stage, before it and in the elected council's first days half a day, a
@@ -76,6 +76,7 @@ class Play:
     def run(self) -> Evidence:
         """Play until a council is elected and its first days are told of, or the most blocks are played; give what the judge needs."""
         self._look_around()
+        self._trouble(self.person.ask(contacts=CONTACTS)["trouble"])
         self.began, self.genesis = self._head, self._state["genesis"]
         while True:
             due, soon = self._round()
@@ -143,7 +144,8 @@ class Play:
         self._trouble(told["trouble"])
         for one in told["sent"]:
             if one["draft"] in self._seen:
-                self._seen[one["draft"]]["receipt"] = one["says"]
+                by_mail = self._seen[one["draft"]]["place"] == "private"  # the mail's name, before what the server said
+                self._seen[one["draft"]]["receipt"] = one["says"].split(" ")[0] if by_mail else one["says"]
         folder = self.place.folder / OUTGOING
         for path in sorted(folder.glob("d*.*-*.md")):
             receipt, page = f"{OUTGOING}/{path.name}", folder / QUESTIONS
@@ -241,6 +243,7 @@ class Play:
 
     def _evidence(self) -> Evidence:
         truth = asked_at(self.control, "GET", "/truth.json")
+        told = sent(self.control, self.place, self._head, int(self._state["milliseconds"]))
         written = asked_at(self.control, "GET", f"/forum.json?since={self.began}")
         return Evidence(
             truth=truth,
@@ -248,10 +251,17 @@ class Play:
             began=self.began,
             ended=self._head,
             takes=self.takes,
-            arrived=(*self._discord(), *self._forum(truth, written), *self._files.values(), *self._tasks, *self._pages),
+            arrived=(*told, *self._forum(truth, written), *self._files.values(), *self._tasks, *self._pages),
             noted=tuple(self._noted),
             posts=tuple(
-                Post(thread=one["thread"], author=one["author"], block=one["block"], opens=one["title"] is not None)
+                Post(
+                    thread=one["thread"],
+                    author=one["author"],
+                    block=one["block"],
+                    opens=one["title"] is not None,
+                    number=one["post"],
+                    gone=one["gone"],
+                )
                 for one in written
             ),
             seen=tuple(Seen(**one) for one in self._seen.values()),
@@ -260,19 +270,6 @@ class Play:
             office=self.place.member,
             configured=self.place.configured,
         )
-
-    def _discord(self) -> Iterator[Arrived]:
-        now = int(self._state["milliseconds"])
-        for one in asked_at(self.control, "GET", "/arrived.json"):
-            if one["sink"] == "discord":
-                block = self._head - (now - one["milliseconds"]) // 6_000
-                yield Arrived(
-                    place="council" if self.place.channels[one["to"]] == COUNCIL else "discord",
-                    block=block,
-                    text=one["text"],
-                    mentions=tuple(one["mentions"]),
-                    receipt=one["id"],
-                )
 
     def _forum(self, truth: dict[str, Any], written: list[dict[str, Any]]) -> Iterator[Arrived]:
         """Read what the secretary's member wrote in the forum on the chain, and mark what the world's file let them write."""

@@ -1,12 +1,15 @@
-"""What is read of the network and of what is published, for the judge: everything that people wrote, and the words of guides."""
+"""What is read of the network and of what is published, for the judge: what people wrote, what arrived, and the words of guides."""
 
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from secretariat.cli.devnet_asked import asked_at
-from secretariat.cli.term.judge.evidence import Wrote
+from secretariat.cli.term.judge.evidence import Arrived, Wrote
+from secretariat.cli.term.judge.history import MILLISECONDS
+from secretariat.cli.term.place import COUNCIL, Place
 
 
 def wrote(control: str) -> tuple[Wrote, ...]:
@@ -21,6 +24,25 @@ def wrote(control: str) -> tuple[Wrote, ...]:
 
 def _of_proposal(one: dict[str, Any]) -> Wrote:
     return Wrote(where="proposal", number=one.pop("proposal"), **one)
+
+
+def sent(control: str, place: Place, head: int, now: int) -> Iterator[Arrived]:
+    """Read what arrived on Discord and by mail up to the head at ``now`` (milliseconds); a mail is that member's whose address is in the contacts."""
+    for one in asked_at(control, "GET", "/arrived.json"):
+        block = head - (now - one["milliseconds"]) // MILLISECONDS
+        if one["sink"] == "discord":
+            yield Arrived(
+                place="council" if place.channels[one["to"]] == COUNCIL else "discord",
+                block=block,
+                text=one["text"],
+                mentions=tuple(one["mentions"]),
+                receipt=one["id"],
+            )
+        elif one["sink"] == "mail":
+            member = place.addresses.get(one["to"])
+            yield Arrived(
+                place="private", block=block, text=one["text"].replace("\r\n", "\n"), receipt=one["id"], member=member
+            )
 
 
 def guide_words(folder: Path) -> str:

@@ -5,7 +5,7 @@ anywhere else, so that swapped names give the same text with the names swapped. 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,7 @@ from secretariat.desk.neutrality.families.family import Kind
 from secretariat.desk.neutrality.lexicon import worded
 from secretariat.desk.neutrality.named import Person, named_in
 from secretariat.desk.neutrality.order import drawn
-from secretariat.desk.neutrality.own_words import as_facts, covered, free_words, without_template
+from secretariat.desk.neutrality.own_words import as_facts, covered, free_words, in_template, values_of
 from secretariat.desk.quoting import plain_line
 
 Structure = Literal["no-seed", "named-twice", "missing", "order", "fields", "space", "named-elsewhere"]
@@ -46,15 +46,18 @@ def concerns(wanted: Wanted, people: Sequence[Person] = (), *, program: bool = F
 
     ``people`` are those who stand, for words of a person's own: they are named only in a list that the program makes. ``program`` tells
     that the words are the program's: what stands between “ and ” in them is the title that a stranger gave to something, figures and names of the field say
-    nothing, and nobody is named by what the template says.
+    nothing, and nobody is named by what the template says. A name that the template puts in says nothing either, whatever its words.
     """
     places = _places(wanted)
     rest = _without_list(wanted, places)
-    values = without_template(rest, wanted.form) if program and wanted.form else None
+    form = wanted.form if program else ""
+    # Of a person who is listed the template may say the name itself, which is covered in the rest.
+    there = (in_template(rest, form) or in_template(wanted.text, form)) if form else None
+    values = None if there is None else values_of(rest, there)
     found = [
         *_elsewhere(wanted, rest if values is None else values, people),
         *_of_structure(wanted, places),
-        *_of_words(wanted, people, program=program, values=values),
+        *_of_words(wanted, people, program=program, values=values, names=() if there is None else there.names),
     ]
     return tuple(sorted(found, key=lambda one: (one.where != "title", one.start, one.end, one.code)))
 
@@ -66,22 +69,25 @@ def _of_structure(wanted: Wanted, places: Sequence[tuple[int, int] | None]) -> I
         yield from _of_fields(wanted, places)
 
 
-def _of_words(wanted: Wanted, people: Sequence[Person], *, program: bool, values: str | None) -> Iterator[Concern]:
-    """Find what the words say. ``values`` is the text without what its template says, None where that is not known.
+def _of_words(
+    wanted: Wanted, people: Sequence[Person], *, program: bool, values: str | None, names: Sequence[tuple[int, int]]
+) -> Iterator[Concern]:
+    """Find what the words say. ``values`` is the text without what its template says, None where that is not known, ``names`` are places.
 
     Where it is known, those who are listed are mentions in their list and a concern of the structure elsewhere, and what the weights alone
     say counts only of sentences in which a value has words of its own: the template's were looked at when they were written.
     """
     listed = wanted.entries if values is None else ()
-    free = None if values is None else free_words(values)
-    names = tuple(sorted({entry.name for entry in listed} | {person.name for person in people}))
-    read = _without_listed_names(wanted)
+    known = tuple(sorted({entry.name for entry in listed} | {person.name for person in people}))
+    read = _as_mentions(_without_listed_names(wanted), names)
+    facts = as_facts(read) if program else read
+    free = None if values is None else free_words(values, facts)
     texts: tuple[tuple[Where, str, str], ...] = (
         ("title", wanted.title, wanted.title),
-        ("text", wanted.text, as_facts(read) if program else read),
+        ("text", wanted.text, facts),
     )
     for where, text, words in texts:
-        for one in worded(words, names, free=free if where == "text" else None):
+        for one in worded(words, known, free=free if where == "text" else None):
             yield Concern(
                 code=one.kind, says=one.says, where=where, start=one.start, end=one.end, words=text[one.start : one.end]
             )
@@ -93,8 +99,14 @@ def _without_listed_names(wanted: Wanted) -> str:
     for entry, place in zip(wanted.entries, _places(wanted), strict=True):
         at = entry.text.find(entry.name)
         if place is not None and entry.name and at >= 0:
-            start, length = place[0] + at, len(entry.name)
-            text = f"{text[:start]}{_stand_in(length)}{text[start + length :]}"
+            text = _as_mentions(text, [(place[0] + at, place[0] + at + len(entry.name))])
+    return text
+
+
+def _as_mentions(text: str, places: Iterable[tuple[int, int]]) -> str:
+    """Give a text with a mention as long in the place of each name."""
+    for start, end in places:
+        text = f"{text[:start]}{_stand_in(end - start)}{text[end:]}"
     return text
 
 

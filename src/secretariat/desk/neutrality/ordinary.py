@@ -4,7 +4,7 @@ ORDINARY: frozenset[str] = frozenset(
     """
     a about account addstakingaccountcandidate after afterwards again alike all also always an and anew announce
     announcecandidacy announced announces announcing another any app apply are as at back be been before began
-    begin begins bind block blocks bound brings browser by bytes came can candidacies candidacy candidate
+    begin begins bind block blocks bound bring brings browser by bytes came can candidacies candidacy candidate
     candidates cannot cast chain changed confirmstakingaccount controller copy council count counted counts
     cycle d day depend deputy discord do does drawn each earlier elected election elections elsewhere end ended
     ends enough every everybody exactly expected far fewer figures filled first for forecast forum from full get
@@ -14,7 +14,7 @@ ORDINARY: frozenset[str] = frozenset(
     nobody none not note now of office on once one only open opened or order outside over passed password period
     periods pioneerapp please present proposal published put question questions random rate reach read
     referendum releasecandidacystake released releasevotestake reveal revealed revealing reveals revealvote
-    rewards s salt same says sealed seals seats second secretary sees serve set setcandidacynote sha shared
+    rewards s salt same says sealed seals seat seats second secretary sees serve set setcandidacynote sha shared
     should since sits sitting smallest so somebody soon spec stage stake stakes staking stand stands stays step
     still stood stored successful such takes text than thanks that the their them themselves then there
     therefore these they this those thread time times to together too took until used utc vary version void vote

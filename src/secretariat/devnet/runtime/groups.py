@@ -214,13 +214,13 @@ def slash_stake(
 
 
 def decrease_stake(chain: Chain, pallet: str, origin: bytes | None, worker_id: int, stake_balance_delta: int) -> None:
-    """Give a part of a worker's stake back."""
+    """Give a part of a worker's stake back: never all of it, as the runtime has it (``current_stake > stake_balance_delta``)."""
     worker = worker_of(chain, pallet, worker_id)
     ensure_may_manage(chain, pallet, origin, worker_id)
     ensure(worker["started_leaving_at"] is None, pallet, "WorkerIsLeaving")
     ensure(stake_balance_delta, pallet, "StakeBalanceCannotBeZero")
     staked = balances.locked(chain, LOCK_OF[pallet], worker["staking_account_id"])
-    ensure(stake_balance_delta <= staked, pallet, "CannotDecreaseStakeDeltaGreaterThanStake")
+    ensure(stake_balance_delta < staked, pallet, "CannotDecreaseStakeDeltaGreaterThanStake")
     balances.lock(chain, LOCK_OF[pallet], worker["staking_account_id"], staked - stake_balance_delta)
     chain.emit(f"{pallet}.StakeDecreased", worker_id, stake_balance_delta)
 

@@ -79,7 +79,7 @@ def _entities_wrong(text: str, entities: Any) -> str:
             return "Bad Request: can't parse entities: offset and length are numbers"
         if start + length > _units(text):
             return "Bad Request: entity beyond the end of the message"
-        if one["type"] == "text_link" and not str(one.get("url", "")).startswith(("http://", "https://")):
+        if one["type"] == "text_link" and not str(one.get("url", "")).lower().startswith(("http://", "https://")):
             return "Bad Request: text_link without an address"
     return ""
 

@@ -58,6 +58,21 @@ def check_when(when: When, where: str) -> None:
         raise ActWrong(f"{where}: blocks are numbered up to {LAST_BLOCK}")
 
 
+def check_failures(settings: "Settings") -> None:
+    """Refuse cycles that are to fail and cannot: by hand nobody sees to it, and no election is held after too few stood. Raises ActWrong."""
+    for name, by_hand in (
+        ("failed_announcing", settings.candidacies_by_hand),
+        ("failed_reveal", settings.votes_by_hand),
+    ):
+        if both := sorted(getattr(settings, name) & by_hand):
+            hand = "candidacies_by_hand" if name == "failed_announcing" else "votes_by_hand"
+            raise ActWrong(f"settings.{name}: cycle {both[0]} is in {hand} too, where the file's acts alone decide")
+    if both := sorted(settings.failed_announcing & settings.failed_reveal):
+        raise ActWrong(
+            f"settings.failed_reveal: cycle {both[0]} is in failed_announcing too: with too few who stand no vote is held"
+        )
+
+
 def check_labels(settings: "Settings") -> None:
     """Refuse labels that nothing has, that two have, or that wait for each other. Raises ActWrong."""
     by_label: dict[str, Act] = {}

@@ -121,6 +121,7 @@ def _world_file(document: dict[str, Any]) -> WorldFile:
     )
     if settings.start is not None:
         file_checks.check_when(settings.start, "start")
+    file_checks.check_failures(settings)
     file_checks.check_labels(settings)
     file_checks.check_members(members)
     return WorldFile(settings=settings, members=members)

@@ -1,5 +1,6 @@
 """Elections by habit: who stands and withdraws, who votes for whom, who reveals, who has stakes back."""
 
+from collections.abc import Collection
 from typing import Any
 
 from secretariat.devnet.chain import chance
@@ -8,6 +9,7 @@ from secretariat.devnet.runtime import balances, council, referendum
 from secretariat.devnet.runtime.genesis import JOY
 from secretariat.devnet.runtime.referendum import commitment_of
 from secretariat.devnet.world import protobuf, words
+from secretariat.devnet.world.act_values import ActWrong
 from secretariat.devnet.world.people import CANDIDACIES, VOTE, Person
 from secretariat.devnet.world.world import World, succeeded
 
@@ -16,10 +18,15 @@ CAST = ":votes_cast"
 
 MOST_VOTERS = 25
 
+MOST_OF_FAILED = 2
+"""So many stand in an announcing that fails, and so many have a revealed vote in a failed election; fewer where so many are enough."""
+
 
 def plan(chain: Chain, world: World, stage: str, ends_at: int) -> None:
     """Plan what people do in the stage that begins now."""
     cycle, settings = council.cycle(chain), world.settings
+    if why := _did_not_fail(chain, world, stage, cycle):
+        chain.complain(ActWrong(why))
     if stage == "announcing" and cycle not in settings.candidacies_by_hand:
         _plan_candidacies(chain, world, cycle, ends_at)
     elif stage == "voting" and cycle not in settings.votes_by_hand:
@@ -28,6 +35,19 @@ def plan(chain: Chain, world: World, stage: str, ends_at: int) -> None:
         _plan_reveals(chain, world, cycle, ends_at)
     if stage in ("idle", "announcing"):
         _plan_releases(chain, world, cycle, ends_at)
+
+
+def _did_not_fail(chain: Chain, world: World, stage: str, cycle: int) -> str:
+    """Say which election was to fail by the world's settings and did not, or by another cause, as a stage begins; empty for none."""
+    settings = world.settings
+    if stage == "voting" and cycle in settings.failed_announcing:
+        needed, stood = council_size(chain), len(candidates(chain))
+        return f"settings.failed_announcing: {stood} stood in cycle {cycle}, and {needed} are enough: leave out acts that let others stand"
+    if stage == "idle" and cycle in settings.failed_reveal:
+        return f"settings.failed_reveal: cycle {cycle} elected a council: leave out acts that reveal votes for others"
+    if stage == "announcing" and cycle - 1 in settings.failed_reveal and not chain.get(CAST, cycle - 1):
+        return f"settings.failed_reveal: cycle {cycle - 1} came to no vote, for fewer stood than the {council_size(chain)} that are needed"
+    return ""
 
 
 def _within(seed: int, first: int, end: int, *words_: object) -> int:
@@ -44,8 +64,11 @@ def _plan_candidacies(chain: Chain, world: World, cycle: int, ends_at: int) -> N
     ranked = sorted(ready, key=lambda one: chance.share(seed, "stands", cycle, one.name) / one.habits.stands)
     low, high = settings.candidates
     count = low + chance.below(high - low + 1, seed, "candidates", cycle)
-    failing = cycle in settings.failed_announcing or cycle in settings.size.failed_announcing
-    standing = ranked[: 2 if failing else count]
+    if _fails(cycle, settings.failed_announcing, settings.size.failed_announcing):
+        count = min(MOST_OF_FAILED, council_size(chain) - 1)
+    elif _fails(cycle, settings.failed_reveal, settings.size.failed_reveal):
+        count = max(count, council_size(chain))  # only what comes to a vote can fail by it
+    standing = ranked[:count]
     length, sure = ends_at - chain.now, len(standing)
     for person in standing:
         late = chance.happens(person.habits.announces_late, seed, "late", cycle, person.name)
@@ -59,6 +82,11 @@ def _plan_candidacies(chain: Chain, world: World, cycle: int, ends_at: int) -> N
             chain.transaction(
                 _within(seed, block + 1, ends_at, "withdrawal", cycle, person.name), withdraw, world, person.name
             )
+
+
+def _fails(cycle: int, *failed: Collection[int]) -> bool:
+    """Tell whether a cycle is one of those that fail, by the world's file or in its size's past."""
+    return any(cycle in cycles for cycles in failed)
 
 
 def council_size(chain: Chain) -> int:
@@ -159,12 +187,13 @@ def vote(chain: Chain, world: World, name: str, member: int, stake: int | None =
 def _plan_reveals(chain: Chain, world: World, cycle: int, ends_at: int) -> None:
     seed, standing = world.seed, candidates(chain)
     settings = world.settings
-    failing = cycle in settings.failed_reveal or cycle in settings.size.failed_reveal
+    failing = _fails(cycle, settings.failed_reveal, settings.size.failed_reveal)
+    most = min(MOST_OF_FAILED, chain.constant("Council.CouncilSize") - 1)
     for name, member in chain.get(CAST, cycle) or ():
         person = world.people[name]
         own = world.member(name) == member
         forgets = not chance.happens(person.habits.reveals, seed, "reveals", cycle, name)
-        if (forgets and not own) or (failing and member not in standing[:2]):
+        if (forgets and not own) or (failing and member not in standing[:most]):
             continue
         block = _within(seed, chain.now + 1, ends_at, "reveal", cycle, name)
         chain.transaction(block, reveal, world, name, member)

@@ -45,7 +45,8 @@ class DueReport:
 class Group:
     """A working group with a lead. ``lead`` is the lead's member id, None where it is not known; ``workers`` are those in office.
 
-    ``per_period`` is what their rewards take in a reward period (base units), None where it is not known. ``short_block`` is that of the
+    ``per_period`` is what their rewards take in a reward period (base units), None where it is not known, and ``owed`` what they are owed of
+    rewards that were not paid when they were due, which the next payment pays too. ``short_block`` is that of the
     first payment that the budget does not cover if nothing comes in and nothing else is paid; None where that is not known.
     """
 
@@ -54,6 +55,7 @@ class Group:
     reports: tuple[DueReport, ...]
     workers: int
     per_period: Amount | None
+    owed: Amount
     short_block: int | None
     head: int
 
@@ -61,6 +63,12 @@ class Group:
     def is_low(self) -> bool:
         """Tell whether the first payment that is not covered is 14 days away or less."""
         return self.short_block is not None and self.head >= self.short_block - LOW_BLOCKS
+
+    def how_low(self, block: int) -> int:
+        """Tell how low the budget is at a block by what is known now: 0 not, 1 from 14 days before what it does not cover, 2 from 3 days on."""
+        if self.short_block is None:
+            return 0
+        return sum(block >= self.short_block - before for before in (LOW_BLOCKS, LAST_BLOCKS))
 
     @property
     def has_to_do(self) -> bool:
@@ -74,9 +82,14 @@ class Group:
         return (*(one.block for one in self.reports), *low)
 
     @property
+    def report_moments(self) -> tuple[int, ...]:
+        """Give the blocks at which something of a report becomes new."""
+        return tuple(sorted(block for one in self.reports for block in one.moments))
+
+    @property
     def moments(self) -> tuple[int, ...]:
         """Give the blocks at which something becomes new: with a report (``DueReport``), the budget is low, is nearly used up."""
-        found = [block for one in self.reports for block in one.moments]
+        found = [*self.report_moments]
         if self.short_block is not None:
             found += [self.short_block - LOW_BLOCKS, self.short_block - LAST_BLOCKS]
         return tuple(sorted(found))
@@ -94,13 +107,15 @@ def _group(view: View, record: Stated[StoredGroup]) -> Group:
     per_period = None
     if fact.reward_period and fact.active_workers == len(workers):
         per_period = Amount(sum(one.reward_per_block or 0 for one in workers) * fact.reward_period)
+    owed = Amount(sum(one.missed_reward or 0 for one in workers))
     return Group(
         record=record,
         lead=next((one.member_id for one in workers if one.worker == fact.lead), None),
         reports=tuple(_reports(view, fact.group)),
         workers=len(workers),
         per_period=per_period,
-        short_block=first_short(fact, per_period, view.head),
+        owed=owed,
+        short_block=first_short(fact, per_period, view.head, owed),
         head=view.head,
     )
 
@@ -142,12 +157,12 @@ def _incomplete(view: View, note: ReportNoted, opens: int, due: int) -> Iterator
     )
 
 
-def first_short(group: StoredGroup, per_period: Amount | None, head: int) -> int | None:
+def first_short(group: StoredGroup, per_period: Amount | None, head: int, owed: int = 0) -> int | None:
     """Give the block of the first payment of rewards that a group's budget does not cover; None where that is not known, or never.
 
-    Rewards are paid in blocks that are multiples of the group's reward period, each time for a whole one (``reward_worker`` in
-    ``joy:runtime-modules/working-group/src/lib.rs``).
+    Rewards are paid in blocks that are multiples of the group's reward period, each time for a whole one, and with them what is ``owed``
+    (base units) from earlier ones (``reward_worker`` in ``joy:runtime-modules/working-group/src/lib.rs``).
     """
     if group.budget is None or not per_period or not group.reward_period:
         return None
-    return (head // group.reward_period + 1 + int(group.budget) // int(per_period)) * group.reward_period
+    return (head // group.reward_period + 1 + max(0, int(group.budget) - owed) // int(per_period)) * group.reward_period

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.marks import count_of
 from secretariat.desk.saying import count
@@ -34,13 +34,13 @@ class Fresh:
 
     @property
     def words(self) -> str:
-        """Say what began but for the stage: ``1 vote on proposals, 2 threads on the forum``; empty where nothing did."""
+        """Say what began but for the stage: ``voting began on 1 proposal, 2 threads on the forum``; empty where nothing did."""
+        voting = [f"voting began on {count(self.votes, 'proposal')}"] if self.votes else []
         found = (
-            (self.votes, "vote on a proposal", "votes on proposals"),
             (self.threads, "thread on the forum", "threads on the forum"),
             (self.openings, "opening in a working group", "openings in working groups"),
         )
-        return ", ".join(count(number, one, several) for number, one, several in found if number)
+        return ", ".join([*voting, *(count(number, one, several) for number, one, several in found if number)])
 
 
 def to_community(view: View) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def to_community(view: View) -> Iterator[Finding]:
     yield Finding(
         key=f"digests/community/day-{view.today}",
         title=f"The digest for everybody, at block {border:,}",
-        why=f"In the {view.settings.every:,} blocks before that one began, and still stand: "
+        why=f"New in the {view.settings.every:,} blocks before that one, and not over: "
         + ", ".join(one for one in (fresh.words, f"the stage {view.span.stage}" if fresh.stage else "") if one)
         + ".",
         audience="public",
@@ -91,9 +91,9 @@ def _everywhere(view: View, fresh: Fresh, border: int, until: int) -> Iterator[W
         "border": f"{border:,}",
         **stage_words(view),
         "proposals_count": str(len(listed)) if listed else "",
-        "open_vote": "\n".join(listed),
+        "open_vote": joined(listed),
         "every": f"{view.settings.every:,}",
-        "began": fresh.words,
+        "fresh": fresh.words,
         "where": "" if view.now.practice else view.settings.pioneer,
     }
     for channel, place in view.settings.places:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Evidence, Finding, Unless, Wanted
 from secretariat.desk.saying import count
 from secretariat.desk.votes import Vote
@@ -59,7 +59,7 @@ def _to_one(view: View, member: int, votes: Sequence[Vote]) -> tuple[Wanted, ...
     return to_member(
         member,
         template("council"),
-        {"line": "\n".join(lines), **stage_words(view)},
+        {"line": joined(lines), **stage_words(view)},
         until=listing.until,
         part=_part(member, listing.day),
         says_too=tuple(_part(member, day) for day in listing.others),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.quoting import plain_line
@@ -23,9 +23,12 @@ REPORTS: dict[Report, str] = {
     "group-report": "Report on the term of council {past}",
     "group-plan": "Plan for the term of council {now}",
 }
+LOW = ("", "-low", "-last")
+"""What the name of a digest has for how low the budget is (``Group.how_low``)."""
+
 LONGEST = 300
 """Characters of the names of sections that a report lacks."""
-STATES: dict[State, str] = {"due": "due by", "announced late": "announced late, due by", "overdue": "overdue since"}
+STATES: dict[State, str] = {"due": "due by", "announced late": "announced late, due by"}
 
 
 def to_leads(view: View) -> Iterator[Finding]:
@@ -83,14 +86,27 @@ def _to_one(view: View, group: Group) -> tuple[Wanted, ...]:
     if view.head > until:
         return ()
     days = sorted({block // every for block in group.moments if block <= view.head})
+    low = low_told(group, days[-1], view.head, every)
     return to_member(
         group.lead,
         template("lead"),
         _figures(view, group),
         until=until,
-        part=_part(group, days[-1]),
-        says_too=tuple(_part(group, day) for day in days[:-1]),
+        part=_part(group, days[-1], low),
+        says_too=(
+            *(_part(group, day, each) for day in days[:-1] for each in range(len(LOW))),
+            *(_part(group, days[-1], each) for each in range(low)),
+        ),
     )
+
+
+def low_told(group: Group, day: int, head: int, every: int) -> int:
+    """Tell how low the budget is that a digest tells of: as it is now, for a payment or spending can make it low after the day's digest is out.
+
+    On the day itself, as it was at its last report's moment: that digest may be out, and what came after it is told on the next day.
+    """
+    own = [block for block in group.report_moments if block <= head and block // every == day]
+    return group.how_low(max(own) if own and head // every == day else head)
 
 
 def _until(group: Group, newest: int, head: int) -> int:
@@ -100,8 +116,8 @@ def _until(group: Group, newest: int, head: int) -> int:
     return min([last, *(block for block in group.moments if block > head)]) - 1
 
 
-def _part(group: Group, day: int) -> str:
-    return f"{name_of_group(group.record.fact.group).lower()}-day-{day}"
+def _part(group: Group, day: int, low: int) -> str:
+    return f"{name_of_group(group.record.fact.group).lower()}-day-{day}{LOW[low]}"
 
 
 def _figures(view: View, group: Group) -> dict[str, str]:
@@ -110,9 +126,11 @@ def _figures(view: View, group: Group) -> dict[str, str]:
     return {
         "group": name_of_group(fact.group),
         "reports_count": str(len(group.reports)) if group.reports else "",
-        "report": _report_lines(view, [one for one in group.reports if not one.lacks]),
+        "report_overdue": _overdue_lines(view, [one for one in group.reports if one.state == "overdue"]),
+        "report": _report_lines(view, [one for one in group.reports if one.state in STATES]),
         "report_incomplete": _incomplete_lines(view, [one for one in group.reports if one.lacks]),
         "budget": joy(fact.budget) if known and fact.budget is not None else "",
+        "owed": joy(group.owed) if known and group.owed else "",
         "workers": count(group.workers, "worker"),
         "rewards": joy(group.per_period) if group.per_period is not None else "",
         "period": f"{fact.reward_period:,}" if fact.reward_period is not None else "",
@@ -135,7 +153,13 @@ def _report_lines(view: View, reports: Sequence[DueReport]) -> str:
         )
         for one in reports
     ]
-    return "\n".join(lines)
+    return joined(lines)
+
+
+def _overdue_lines(view: View, reports: Sequence[DueReport]) -> str:
+    """Say which reports are overdue, without a time: how long a passed block is to come makes no sense."""
+    words = template("report-overdue")
+    return joined(fill(words, {"name": _name(view, one), "block": f"{one.block:,}"}) for one in reports)
 
 
 def _incomplete_lines(view: View, reports: Sequence[DueReport]) -> str:
@@ -150,7 +174,7 @@ def _incomplete_lines(view: View, reports: Sequence[DueReport]) -> str:
         )
         for one in reports
     ]
-    return "\n".join(lines)
+    return joined(lines)
 
 
 def _name(view: View, one: DueReport) -> str:

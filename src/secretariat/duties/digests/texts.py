@@ -11,6 +11,7 @@ NAMES: tuple[str, ...] = (
     "open-vote",
     "report",
     "report-incomplete",
+    "report-overdue",
     "stage-announcing",
     "stage-idle",
     "stage-revealing",

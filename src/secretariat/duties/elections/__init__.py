@@ -26,6 +26,7 @@ DUTY = Duty(
         Watched(kind="election-event", which="newest", most=1_000),
         Watched(kind="live-category"),
         Watched(kind="live-thread", which="newest", most=1_000),
+        Watched(kind="opened-thread"),
     ),
     settings=Settings,
     review=review,

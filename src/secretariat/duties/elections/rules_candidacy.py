@@ -18,7 +18,7 @@ from secretariat.duties.elections.arrivals import (
     past_arrivals,
 )
 from secretariat.duties.elections.figures import figures
-from secretariat.duties.elections.saying import stand
+from secretariat.duties.elections.saying import came_late, stand
 from secretariat.duties.elections.steps import candidacy_steps
 from secretariat.duties.elections.texts import template
 from secretariat.duties.elections.view import View
@@ -132,14 +132,12 @@ def _sentence(arrivals: Arrivals | None) -> str:
     """Say how late candidacies came; of periods within 72 hours not their last 72, and of such within 24 nothing."""
     if arrivals is None or arrivals.shortest <= LATE_SECONDS:
         return ""
-    three_days = (
-        f" and {arrivals.late_three_days} in the last 72" if arrivals.shortest > LATE_THREE_DAYS_SECONDS else ""
-    )
+    three_days = arrivals.late_three_days if arrivals.shortest > LATE_THREE_DAYS_SECONDS else None
     values = {
         "periods": count(arrivals.periods, "announcing period"),
         "candidacies": count(arrivals.candidacies, "candidacy", "candidacies"),
         "n": f"{arrivals.candidacies:,}",
-        "late_ones": f"{arrivals.late or 'none'} came in the last 24 hours before the end{three_days}",
+        "late_ones": came_late(arrivals.late, three_days),
         "median": f"about {duration(round(arrivals.median))}",
         "reached_late": str(arrivals.reached_late or "none"),
     }

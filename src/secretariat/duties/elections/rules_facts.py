@@ -6,8 +6,11 @@ from secretariat.desk.findings import Due, Finding
 from secretariat.desk.rules import Unclear, category_unfit, not_configured
 from secretariat.duties.elections.figures import CANDIDATE_STAKE, VOTE_STAKE
 from secretariat.duties.elections.restarts import began_anew
+from secretariat.duties.elections.rules_stages import elected_until
 from secretariat.duties.elections.settings import Settings
+from secretariat.duties.elections.thread import thread_of
 from secretariat.duties.elections.view import EXTRA, SIZE, View
+from secretariat.facts.council_terms import covered_block
 
 WAITS_BLOCKS = 150
 """For so many blocks (15 minutes at six seconds) the query node may be behind before the desk is told what waits for it."""
@@ -58,6 +61,7 @@ def facts_missing(view: View) -> Iterator[Finding]:
             level="alert",
         )
     yield from _restart_unknown(view)
+    yield from _thread_unknown(view)
     yield from category_unfit("elections", view.snapshot, view.settings.forum_category)
 
 
@@ -74,4 +78,30 @@ def _restart_unknown(view: View) -> Iterator[Finding]:
         "Run `secretariat sync`; `secretariat status` says what is behind.",
         level="alert",
         due=Due(what="the last block for a candidacy", block=view.last),
+    )
+
+
+def _thread_unknown(view: View) -> Iterator[Finding]:
+    """Conclude that a stage's words wait for a thread of which nobody can tell whether it is there: the query node stands still.
+
+    A thread that was known before, or that this desk opened, needs no query node. Of announcing that may have begun anew the finding about
+    that tells it.
+    """
+    if view.span.stage == "announcing" and began_anew(view) is None:
+        return
+    until = view.last if view.span.stage != "idle" else elected_until(view)
+    posts = view.settings.member is not None and (view.span.stage != "idle" or view.cycle > 0)
+    waits = view.span.begins + WAITS_BLOCKS <= view.head <= until
+    if not posts or not waits or view.stage_is_told or not view.now.has_query_node or thread_of(view) is not None:
+        return
+    covered = covered_block(view.snapshot) or 0
+    which = "the council's" if view.council is None else f"council {view.council}'s"
+    yield Finding(
+        key=f"elections/facts/thread/{view.occasion}",
+        title=f"Whether {which} introductions thread is there is not known (cycle {view.cycle})",
+        why=f"The query node was read up to block {covered:,}, before this stage began in block {view.span.begins:,}, and told of no such "
+        "thread by then. What is to be said in it waits, and so does opening it; messages elsewhere do not. Run `secretariat sync`; "
+        "`secretariat status` says what is behind.",
+        level="alert",
+        due=Due(what="the last block at which it makes sense", block=until),
     )

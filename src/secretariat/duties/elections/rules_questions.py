@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import joy
 from secretariat.duties.elections.figures import benefits, figures
@@ -31,7 +32,7 @@ def questions(view: View) -> Iterator[Finding]:
         **{name: "" if number is None else f"{number:,}" for name, number in lengths.items()},
         "bind_stake": "" if bind is None else joy(bind),
         "spec": "unknown" if view.now.spec_version is None else str(view.now.spec_version),
-        "benefits_heading": "## What does a seat bring?" if paid else "",
+        "benefits_heading": fill(template("benefits-heading"), {}) if paid else "",
         "benefits": paid,
     }
     yield Finding(

@@ -108,9 +108,14 @@ def _revealing(view: View) -> Finding:
     )
 
 
+def elected_until(view: View) -> int:
+    """Give the last block of an idle stage at which the council that it began with is still announced."""
+    return min(view.span.begins + ELECTED_FOR, view.span.ends) - 1
+
+
 def _elected(view: View) -> Iterator[Finding]:
     """Announce the council for a day; the idle stage at genesis follows no election and has no council."""
-    until = min(view.span.begins + ELECTED_FOR, view.span.ends) - 1
+    until = elected_until(view)
     seats = [one.fact.member_id for one in view.snapshot.of(StoredSeat)]
     if not seats or view.cycle == 0 or view.head > until:
         return

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.saying import count
 from secretariat.duties.elections.checklist import checklist
@@ -23,9 +23,12 @@ EARLIER_IN_MESSAGE = 3
 def introductions(view: View) -> Iterator[Finding]:
     """Want the thread while announcing lasts and there is none (row E1).
 
-    Its subject is the council to be elected, so that a restart opens no second one.
+    Its subject is the council to be elected, so that a restart opens no second one. The query node has come to this stage: before that
+    somebody may have opened one.
     """
     if view.span.stage != "announcing" or view.council is None or thread_of(view) is not None:
+        return
+    if not view.stage_is_told:
         return
     if began_anew(view) is None:  # it would open without the explanation, and stay so
         return
@@ -127,7 +130,7 @@ def _earlier(found: Sequence[Failure]) -> str:
     for one in reversed(found):
         words = template("earlier-announcing" if one.too_few_candidates else "earlier-reveal")
         lines.append(fill(words, _numbers(one)) or fill(template("earlier-failed"), _numbers(one)))
-    return "\n".join(lines)
+    return joined(lines)
 
 
 def _left_over(restart: Failure, view: View, nobody: bool) -> dict[str, str]:

@@ -9,6 +9,12 @@ def stand(number: int) -> str:
     return "no candidate" if number == 0 else count(number, "candidate")
 
 
+def came_late(day: int, three_days: int | None) -> str:
+    """Say how many candidacies came in the last 24 hours and, where it is told, in the last 72."""
+    more = "" if three_days is None else f" and {three_days} in the last 72"
+    return f"{day or 'none'} came in the last 24 hours before the end{more}"
+
+
 def to_fill(seats: int) -> str:
     """Say ``1 seat is to be filled``, ``3 seats are to be filled``."""
     return f"{count(seats, 'seat')} {'is' if seats == 1 else 'are'} to be filled"

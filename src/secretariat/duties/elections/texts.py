@@ -9,6 +9,7 @@ NAMES: tuple[str, ...] = (
     "announcing",
     "arrivals",
     "benefits",
+    "benefits-heading",
     "candidates",
     "checklist",
     "earlier-announcing",

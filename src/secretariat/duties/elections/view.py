@@ -8,9 +8,8 @@ from secretariat.desk.rules import Unclear
 from secretariat.duties.elections.settings import Settings
 from secretariat.facts.chain_head import RuntimeConstant, whole_number
 from secretariat.facts.council_stages import StateWrong, current_span
-from secretariat.facts.council_terms import council_terms, covered_block
-from secretariat.facts.councils import ElectedCouncil
-from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.council_terms import covered_block
+from secretariat.facts.councils_elected import seated_before
 from secretariat.facts.live_elections import LiveElection, live_elections
 from secretariat.facts.now import Now
 from secretariat.facts.records import Stated
@@ -27,7 +26,7 @@ class View:
     """The election at one moment.
 
     ``span`` is the stage a person sees with its stored end; ``cycle`` the chain's number. ``council`` is the number of the
-    council to be elected, or in the idle stage of the sitting one; unknown as long as the query node was not read.
+    council to be elected, or in the idle stage of the sitting one; unknown while the query node may not know of all before it.
     ``elections`` are the query node's cycles.
     """
 
@@ -135,15 +134,12 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
 
 
 def _council(snapshot: Snapshot, span: StageSpan, cycle: int) -> int | None:
-    """Give the number of the council to be elected, in the idle stage of the sitting one.
+    """Give the number of the council to be elected, in the idle stage of the sitting one; at genesis none sits, and that is 0.
 
-    It is None until the query node tells of this stage: before that it may not know of the newest council. Voting and revealing seat none, so
-    there it is enough that it tells of their cycle.
+    It is None while the query node may not know of every council before (``seated_before``). In an idle stage the chain itself shows that
+    this cycle's election seated one, so a query node that stands still by then takes nothing away.
     """
-    terms = council_terms(snapshot)
-    if not terms and not snapshot.of(ElectedCouncil):
-        return None
-    begun = span.stage in ("voting", "revealing") and any(one.fact.cycle == cycle for one in snapshot.of(ElectionCycle))
-    if not begun and (covered_block(snapshot) or 0) < span.begins:
-        return None
-    return len(terms) if span.stage == "idle" else len(terms) + 1
+    before = seated_before(snapshot, span, cycle)
+    if before is None or (span.stage == "idle" and not cycle):
+        return before
+    return before + 1

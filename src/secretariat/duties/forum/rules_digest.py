@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.quoting import quoted
 from secretariat.desk.saying import count
@@ -102,7 +102,7 @@ def _section(found: Sequence[Listed], most: int) -> str:
     lines = [fill(template("line"), {"entry": one.entry, "where": one.where}) for one in found[:most]]
     if len(found) > most:
         lines.append(fill(template("more"), {"number": f"{len(found) - most:,}"}))
-    return "\n".join(lines)
+    return joined(lines)
 
 
 def _values(week: Week, parts: Mapping[str, Sequence[Listed]]) -> dict[str, str]:

@@ -20,6 +20,11 @@ def hints(view: View) -> Iterator[Finding]:
             yield _finding(view, one)
 
 
+def reason(near: int) -> str:
+    """Say why a category may fit: so many threads there are near."""
+    return f"{count(near, 'thread')} with words like these {'is' if near == 1 else 'are'} there."
+
+
 def _finding(view: View, one: Misplaced) -> Finding:
     suggested, until = one.suggestion, one.opened + HINTED_FOR - 1
     here = view.category(one.thread.fact.category_id)
@@ -27,7 +32,7 @@ def _finding(view: View, one: Misplaced) -> Finding:
     values = {
         "suggested": quoted(suggested.title, LONGEST_TITLE),
         "category": quoted(here, LONGEST_TITLE),
-        "reasons": f"{near} with words like these {'is' if len(suggested.threads) == 1 else 'are'} there.",
+        "reasons": reason(len(suggested.threads)),
     }
     return Finding(
         key=f"forum/category/thread-{one.number}",

@@ -25,10 +25,14 @@ def place_of(view: View, question: Question) -> str:
     return view.place_of_proposal(question.number)
 
 
+def asked_in(proposal: int | None) -> str:
+    """Say where something was asked, before the title: in a thread, or in the discussion of a proposal."""
+    return "the thread" if proposal is None else f"the discussion of proposal {proposal},"
+
+
 def _finding(view: View, one: Question) -> Finding:
-    what = "the thread" if one.where == "thread" else f"the discussion of proposal {one.number},"
     values = {
-        "place": what,
+        "place": asked_in(None if one.where == "thread" else one.number),
         "title": quoted(one.title, LONGEST_TITLE),
         "asked": view.when(one.block, one.record.fact.created_at),
         "where": place_of(view, one),

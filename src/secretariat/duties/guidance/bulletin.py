@@ -1,6 +1,6 @@
 """The bulletin on seldom used types: once a term, with figures of the term before and overall; of types about a person figures alone (row B5)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count
@@ -84,11 +84,14 @@ def _figures(view: View, overall: Use, last_term: Use) -> dict[str, str]:
         "last_term": f"{last_term.n:,}",
         "seldom": _told(view, seldom_used(guides, overall), overall, last_term),
         "personnel": _grouped(personnel, overall, last_term),
-        "refused": " ".join(
-            f"{one.words} cannot be filed: the runtime refuses it." for one in PROPOSAL_TYPES if one.refused
-        ),
+        "refused": refused_words(one.words for one in PROPOSAL_TYPES if one.refused),
         "where": view.settings.guides_url,
     }
+
+
+def refused_words(types: Iterable[str]) -> str:
+    """Say which types the runtime refuses, by their words."""
+    return " ".join(f"{one} cannot be filed: the runtime refuses it." for one in types)
 
 
 def _told(view: View, guides: tuple[Guide, ...], overall: Use, last_term: Use) -> str:

@@ -73,9 +73,17 @@ TABLE: Table[Row] = Table(
         ),
         Column(
             name="block",
-            description="Block the totals are of.",
+            description="Block the totals are of: what was made until then.",
             unit=BLOCK,
             value=lambda row: row[0].fact.block,
+            source=_SOURCE,
+        ),
+        Column(
+            name="until_block",
+            description="Block of the query node's newest event after the totals were read: what was deleted or filled between the two"
+            " blocks is in them as well, as the query node does not tell of an earlier block. Empty for totals read by earlier versions.",
+            unit=BLOCK,
+            value=lambda row: row[0].fact.until_block,
             source=_SOURCE,
         ),
         Column(

@@ -53,6 +53,7 @@ RIGHTLY_EMPTY: Mapping[str, frozenset[str]] = {
             *("applications_withdrawn", "applications_cancelled"),
         }
     ),
+    "growth-snapshots": frozenset({"until_block"}),
     "past-states": frozenset({"term_ended", "term_begins"}),
     "forum-categories": frozenset({"parent_id", "parent"}),
     "calendar": frozenset({"due_block"}),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Evidence, Finding, Wanted
 from secretariat.desk.rules import Unclear
 from secretariat.desk.saying import count, joy
@@ -92,7 +92,7 @@ def term_post(view: View) -> Iterator[Finding]:
         audience="public",
         due=Due(what="a week after the term ended", block=view.until),
         evidence=tuple(_evidence((*compared.largest, *compared.small, *compared.same)[:MOST], view.council)),
-        wanted=_wanted(view, _values(view, before.fact, ended.fact, compared)),
+        wanted=_wanted(view, _values(view, before.fact, ended.fact, compared), compared),
         needs=NEEDS,
     )
 
@@ -112,7 +112,7 @@ def _withheld(view: View, why: str) -> Finding:
     )
 
 
-def _wanted(view: View, values: Values) -> tuple[Wanted, ...]:
+def _wanted(view: View, values: Values, compared: Compared) -> tuple[Wanted, ...]:
     """Want the thread while it is not there, then a message that says where it is; without a forum, the message alone."""
     chosen, until = view.settings, view.until
     thread: Stated[LiveThread] | None = found_thread(
@@ -122,7 +122,19 @@ def _wanted(view: View, values: Values) -> tuple[Wanted, ...]:
         words = template("term-thread")
         return forum_thread(view.snapshot, chosen.forum_category, chosen.member, view.title, words, values, until=until)
     where = thread_place(thread, chosen.pioneer, practice=view.now.practice)
-    return message(chosen.discord, template("term"), {**values, "thread": where}, until=until)
+    told = {**values, **_names(compared, alone=thread is None), "thread": where}
+    return message(chosen.discord, template("term"), told, until=until)
+
+
+def _names(compared: Compared, *, alone: bool) -> dict[str, str]:
+    """Name the figures that a message has no line for, where it stands ``alone``; with a thread that has them all, nothing is named."""
+    listed = {
+        "further": [one.measured.what for one in compared.largest[MOST:]],
+        "small": [one.measured.what for one in compared.small],
+        "same": [one.measured.what for one in compared.same],
+        "unknown": compared.unknown,
+    }
+    return {place: ", ".join(names) if alone else "" for place, names in listed.items()}
 
 
 def _values(view: View, before: PublishedTerm, ended: PublishedTerm, compared: Compared) -> dict[str, str]:
@@ -132,8 +144,8 @@ def _values(view: View, before: PublishedTerm, ended: PublishedTerm, compared: C
         "before": str(before.term),
         "first": "" if ended.start_block is None else f"{ended.start_block:,}",
         "last": f"{ended.end_block:,}",
-        "length": _length(ended),
-        "length_before": _length(before),
+        "length": length_words(ended.blocks),
+        "length_before": length_words(before.blocks),
         "known": str(compared.known),
         "all": str(len(FIGURES)),
         **_listed("largest", compared.largest[:MOST]),
@@ -148,13 +160,14 @@ def _values(view: View, before: PublishedTerm, ended: PublishedTerm, compared: C
     }
 
 
-def _length(term: PublishedTerm) -> str:
-    return "length not known" if term.blocks is None else count(term.blocks, "block")
+def length_words(blocks: int | None) -> str:
+    """Say how long a term was."""
+    return "length not known" if blocks is None else count(blocks, "block")
 
 
 def _listed(place: str, movements: Sequence[Movement]) -> dict[str, str]:
     """Give the lines of a section and how many there are; both are empty without any."""
-    lines = "\n".join(fill(template("line"), {"figure": one.words}) for one in movements)
+    lines = joined(fill(template("line"), {"figure": one.words}) for one in movements)
     return {place: lines, f"{place}_count": str(len(movements)) if movements else ""}
 
 

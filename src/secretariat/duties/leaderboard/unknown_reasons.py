@@ -95,6 +95,7 @@ _TERM_GROUPS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("election_round", "kpi_round", "results_round"), NUMBERING),
 )
 _DERIVED = ("_change", "_percent", "_share", "_rounded")
+_CHANGES = ("_change", "_change_percent")
 _OF_THE_END = ("end_block", "ended_at", "seconds", "block_time", "validator_rewards")
 
 
@@ -102,6 +103,8 @@ def reason_of_term(column: str, row: Term) -> str | None:
     """Tell why a figure of a term is empty; a percentage of nothing is rightly so."""
     if column.endswith("_percent") and _number(row, f"{column.removesuffix('_change_percent')}_start") == 0:
         return None
+    if column.endswith(_CHANGES) and (end := _unknown_end(column, row)):
+        return reason_of_term(end, row)
     if column == "figures_from" or column.endswith(_DERIVED):
         return None if column == "figures_from" else WORKED_OUT
     if row.sitting and (column in _OF_THE_END or column.endswith(("_end", "_made"))):
@@ -116,6 +119,12 @@ def reason_of_term(column: str, row: Term) -> str | None:
         return of_state(row.missing, end, known=f"issuance_{end}" in row.figures)
     stem = stem if end in ("start", "end") else column
     return next((why for names, why in _TERM_GROUPS if stem in names), NOT_READ)
+
+
+def _unknown_end(column: str, row: Term) -> str | None:
+    """Name the figure at an end of the term that a change cannot be worked out without; None where both are known."""
+    stem = next(column.removesuffix(suffix) for suffix in _CHANGES if column.endswith(suffix))
+    return next((name for end in ("end", "start") if _number(row, name := f"{stem}_{end}") is None), None)
 
 
 def _number(row: Term, name: str) -> object:

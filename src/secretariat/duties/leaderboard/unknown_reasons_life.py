@@ -23,6 +23,7 @@ from secretariat.duties.leaderboard.unknown_words import (
     SITTING,
     STAKE_THEN,
     STATUS_THEN,
+    UNREAD,
     WORKED_OUT,
 )
 from secretariat.duties.leaderboard.workers import Worker
@@ -116,7 +117,9 @@ def reason_of_opening(column: str, row: LiveOpening) -> str | None:
     if row.opening is None:
         return NOT_SAID if column == "expected_start" else None
     if column in ("ended_block", "ended_at"):
-        return NOT_READ if row.opening.status not in ("open", None) else None
+        if row.opening.status is None:  # whether it ended is not known either
+            return UNREAD
+        return NOT_READ if row.opening.status != "open" else None
     return None if column == "expected_start" else NOT_READ
 
 

@@ -13,6 +13,7 @@ DUTY = Duty(
         Watched(kind="stored-seat"),
         Watched(kind="stored-proposal"),
         Watched(kind="stored-group"),
+        Watched(kind="stored-worker"),
         Watched(kind="runtime-constant"),
         Watched(kind="elected-council"),
         Watched(kind="council-seat"),

@@ -1,4 +1,4 @@
-"""The rule about money: executions that the council's budget will not cover, from what the chain has stored."""
+"""The rule about money: executions that the budget of the council, or of a working group, will not cover, from what the chain has stored."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +13,10 @@ from secretariat.duties.proposals.view import View
 from secretariat.duties.proposals.wanting import to_council
 from secretariat.facts.budget_ahead import Execution, Expected, Periods, budget_ahead
 from secretariat.facts.executions_ahead import REFILL_PERIOD, REWARD_PERIOD, execution_of, pending_executions
+from secretariat.facts.group_budgets import group_funds
+from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
-from secretariat.facts.stored_groups import StoredGroup
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker
 from secretariat.facts.stored_proposals import StoredProposal
 
 APPROVED = "It is approved and is carried out in"
@@ -33,7 +35,7 @@ class Short:
 
 
 def not_covered(view: View) -> Iterator[Finding]:
-    """Conclude each execution that the budget will not cover: of what is approved, and of what has more approvals than other votes."""
+    """Conclude each execution that its budget will not cover: of what is approved, and of what has more approvals than other votes."""
     for short in _short(view):
         yield _finding(view, short)
 
@@ -49,8 +51,11 @@ def _short(view: View) -> Iterator[Short]:
         if not _likely(vote):
             continue
         for when, block in _blocks(view, vote):
-            execution = _execution(view, vote.number, block)
-            ahead = () if execution is None else _ahead(view, (*certain, execution))
+            told = view.told.get(vote.number)
+            execution = execution_of(vote.number, block, None if told is None else told.fact)
+            if execution is None or (execution.from_group is not None and when == BEFORE_REFILL):
+                continue  # a group has no refills
+            ahead = _ahead(view, (*certain, execution))
             found = next((one for one in ahead if one.execution is execution and one.short), None)
             if found is not None:
                 yield Short(expected=found, when=when, begun=vote.open.activated_at, record=vote.record)
@@ -67,7 +72,7 @@ def _likely(vote: Vote) -> bool:
 
 
 def _blocks(view: View, vote: Vote) -> Iterator[tuple[str, int]]:
-    """Give the blocks of execution that are looked at: after the last vote that counts, and just before the next refill."""
+    """Give the blocks of execution that are looked at: after the last vote that counts, and just before the council's next refill."""
     exact, grace = vote.open.exact_execution_block or 0, vote.open.grace_period
     latest = max(vote.last + 1 + grace, exact)
     yield BY_LAST_VOTE, latest
@@ -77,7 +82,7 @@ def _blocks(view: View, vote: Vote) -> Iterator[tuple[str, int]]:
 
 
 def _pending(view: View) -> Iterator[Execution]:
-    return pending_executions(view.snapshot.of(StoredProposal), view.told, _groups(view))
+    return pending_executions(view.snapshot.of(StoredProposal), view.told)
 
 
 def _ahead(view: View, executions: tuple[Execution, ...]) -> tuple[Expected, ...]:
@@ -91,49 +96,58 @@ def _ahead(view: View, executions: tuple[Execution, ...]) -> tuple[Expected, ...
         Periods(refill=refill, reward=reward),
         executions,
         min(view.elections.values()),
+        group_funds(
+            (one.fact for one in view.snapshot.of(StoredGroup)), (one.fact for one in view.snapshot.of(StoredWorker))
+        ),
     )
     return found or ()
 
 
-def _execution(view: View, number: int, block: int) -> Execution | None:
-    told = view.told.get(number)
-    return execution_of(number, block, None if told is None else told.fact, _groups(view))
-
-
-def _groups(view: View) -> tuple[StoredGroup, ...]:
-    return tuple(one.fact for one in view.snapshot.of(StoredGroup))
-
-
 def _finding(view: View, short: Short) -> Finding:
     expected = short.expected
-    execution, approved = expected.execution, short.when == APPROVED
+    execution, group = expected.execution, expected.execution.from_group
     number, block = execution.proposal, execution.block
-    values = {
-        **proposal_figures(view, number, short.record.fact.proposer_id),
-        "amount": joy(execution.amount),
-        "when": short.when,
-        "block": f"{block:,}",
-        "block_time": time_of(block),
-        "expected": joy(expected.budget),
-        "short": joy(expected.short),
-        "now": joy(int(view.stored.fact.budget or 0)),
-        "refills": joy(expected.refills),
-        "rewards": joy(-expected.rewards),
-        "others": joy(-expected.others),
-    }
+    whose = "council's" if group is None else f"{name_of_group(group)} group's"
+    source, text = (
+        (view.stored.source, "budget") if group is None else (_stored_group(view, group).source, "budget-group")
+    )
     return Finding(
         key=f"proposals/budget/{number}/{short.begun}",
-        title=f"The council's budget does not cover proposal {number}: {joy(expected.short)} too little",
-        why=f"{short.when} block {block:,}. It takes {joy(execution.amount)}, and {joy(expected.budget)} is in the budget then by what "
-        "the chain has stored. The execution then fails and is not tried again.",
-        level="alert" if approved else "task",
+        title=f"The {whose} budget does not cover proposal {number}: {joy(expected.short)} too little",
+        why=f"{short.when} block {block:,}. It takes {joy(execution.amount)}, and {joy(expected.budget)} is in the {whose} budget then by "
+        "what the chain has stored. The execution then fails and is not tried again.",
+        level="alert" if short.when == APPROVED else "task",
         audience="public",
         due=Due(what="the last block in which the budget can be filled up", block=block - 1),
         evidence=(
-            Evidence(says="budget, refills and rewards, as stored", source=view.stored.source),
+            Evidence(says="budget, refills and rewards, as stored", source=source),
             Evidence(says="the proposal, as stored", source=short.record.source),
             *(Evidence(says="its amount", source=view.told[number].source) for _ in range(number in view.told)),
         ),
-        wanted=to_council(view, template("budget"), values, until=block - 1),
+        wanted=to_council(view, template(text), _values(view, short), until=block - 1),
         needs=(CHAIN, QUERY_NODE),
     )
+
+
+def _values(view: View, short: Short) -> dict[str, str]:
+    """Give the figures of the words: those of the budget that is taken from."""
+    expected, execution = short.expected, short.expected.execution
+    group = execution.from_group
+    has = view.stored.fact.budget if group is None else _stored_group(view, group).fact.budget
+    values = {
+        **proposal_figures(view, execution.proposal, short.record.fact.proposer_id),
+        "amount": joy(execution.amount),
+        "when": short.when,
+        "block": f"{execution.block:,}",
+        "block_time": time_of(execution.block),
+        "expected": joy(expected.budget),
+        "short": joy(expected.short),
+        "now": joy(int(has or 0)),
+        "rewards": joy(-expected.rewards),
+        "others": joy(-expected.others),
+    }
+    return {**values, **({"refills": joy(expected.refills)} if group is None else {"group": name_of_group(group)})}
+
+
+def _stored_group(view: View, group: str) -> Stated[StoredGroup]:
+    return next(one for one in view.snapshot.of(StoredGroup) if one.fact.group == group)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.acts import Mention
-from secretariat.desk.filling import fill
-from secretariat.desk.findings import Due, Evidence, Finding, Wanted
+from secretariat.desk.filling import fill, joined
+from secretariat.desk.findings import Due, Evidence, Finding, HowReached, Wanted
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import LONGEST_NAME, count
 from secretariat.desk.steps import Reached, reached
@@ -62,7 +62,7 @@ def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
     return Finding(
         key=f"proposals/unvoted/{member}",
         title=f"{name} has not voted on {count(len(waiting), 'proposal')}",
-        why=f"Not voted on by member {member}: {numbers}. {_channel(view, member)}",
+        why=f"Not voted on by member {member}: {numbers}.",
         level="alert" if view.head >= first - URGENT_BLOCKS else "task",
         audience="desk",
         due=Due(what=WHAT, block=first),
@@ -72,20 +72,23 @@ def _of_member(view: View, member: int, waiting: Sequence[Waiting]) -> Finding:
         wanted=wanted,
         needs=(CHAIN,),
         asks=(member,) if wanted or not view.settings.reaches(member) else (),  # a ring that waits for a title
+        reached=HowReached(member=member, alone=ALONE, rung=_rings(view, member)),
     )
 
 
-def _channel(view: View, member: int) -> str:
+ALONE = (
+    "A digest goes to them alone at each step, by their contact on Telegram or e-mail (`secretariat contacts list`)."
+)
+
+
+def _rings(view: View, member: int) -> str:
+    """Say how the council's place rings a member whom no channel reaches alone, or what of the settings is missing for that."""
     if view.settings.reaches(member):
-        return (
-            "A digest is drafted for them at each step: by their contact on Telegram or e-mail, and in the council's place where they have none "
-            "and their contact lets them be rung (`secretariat contacts list`)."
-        )
-    return (
-        "Their contact gets a digest at each step, if they have one on Telegram or e-mail (`secretariat contacts list`). No channel rings "
-        f"them: tell them directly where they have none, or set discord in [proposals] and {member} in [proposals.mentions] to the id of "
-        "their user on Discord."
-    )
+        return "A digest rings them in the council's place at each step, as no channel reaches them alone."
+    missing = [] if view.settings.discord else ["discord in [proposals] to the council's place"]
+    if member not in view.settings.mentions:
+        missing.append(f"{member} in [proposals.mentions] to the id of their user on Discord")
+    return f"No channel reaches them: tell them directly, or set {' and '.join(missing)}."
 
 
 def _digest(view: View, member: int, waiting: Sequence[Waiting]) -> tuple[Wanted, ...]:
@@ -102,7 +105,7 @@ def _digest(view: View, member: int, waiting: Sequence[Waiting]) -> tuple[Wanted
     lines = [fill(template("line"), vote_figures(view, one.vote)) for one in waiting]
     if view.settings.reaches(member):
         return _rung(view, member, lines, until, newest.occasion, others)
-    values = {"lines": "\n".join(lines)}
+    values = {"lines": joined(lines)}
     return to_member(member, template("digest"), values, until=until, part=newest.occasion, says_too=others)
 
 

@@ -1,6 +1,7 @@
 """Rules about one vote: until when it goes and what can still come, notice and reminders, a council change before its end (B10)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from secretariat.desk.filling import fill
 from secretariat.desk.findings import Due, Evidence, Finding
@@ -69,28 +70,45 @@ def reminders(view: View) -> Iterator[Finding]:
         since = old and at.block > view.head
         if since or _somebody_is_not_reached(view, vote):
             yield _reminder(view, vote, at, old=old)
+            if at.step.name != CREATED and vote.before_change:
+                yield _notice(vote)
 
 
 def _somebody_is_not_reached(view: View, vote: Vote) -> bool:
     return vote.missing is None or not all(view.settings.reaches(member) for member in vote.missing)
 
 
+def _notice(vote: Vote) -> Finding:
+    """Give the notice of a vote, without words.
+
+    It stands past its step while a council change is ahead: where that comes to nothing the vote goes on to its later end, and whoever was
+    told that it began is not told again.
+    """
+    return Finding(
+        key=f"proposals/notice/{vote.occasion}",
+        title=f"Give notice of the vote on proposal {vote.number}",
+        why="A vote has begun.",
+        audience="public",
+        due=Due(what=WHAT, block=vote.last),
+        evidence=_stored(vote),
+    )
+
+
 def _reminder(view: View, vote: Vote, at: Reached, *, old: bool) -> Finding:
     begins = at.step.name == CREATED
     values = {**vote_figures(view, vote), "age": fill(template("age"), {"head": f"{view.head:,}"}) if old else ""}
     words = template("open" if begins else "reminder")
+    wanted = () if vote.waits_for_title else to_council(view, words, values, until=min(at.until, vote.last))
+    if begins:
+        return replace(_notice(vote), wanted=wanted)
     return Finding(
-        key=f"proposals/notice/{vote.occasion}"
-        if begins
-        else f"proposals/reminder/{vote.number}/{vote.last}-{at.step.name}",
-        title=f"Give notice of the vote on proposal {vote.number}"
-        if begins
-        else f"Remind of the end of the vote on proposal {vote.number} ({at.step.before:,} blocks before)",
-        why="A vote has begun." if begins else f"{at.step.before:,} blocks before {WHAT}.",
+        key=f"proposals/reminder/{vote.number}/{vote.last}-{at.step.name}",
+        title=f"Remind of the end of the vote on proposal {vote.number} ({at.step.before:,} blocks before)",
+        why=f"{at.step.before:,} blocks before {WHAT}.",
         audience="public",
         due=Due(what=WHAT, block=vote.last),
         evidence=_stored(vote),
-        wanted=() if vote.waits_for_title else to_council(view, words, values, until=min(at.until, vote.last)),
+        wanted=wanted,
     )
 
 

@@ -6,6 +6,7 @@ from secretariat.desk.texts import text_of
 NAMES: tuple[str, ...] = (
     "age",
     "budget",
+    "budget-group",
     "council-change",
     "digest",
     "line",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from secretariat.desk.filling import Template
+from secretariat.desk.filling import Template, joined
 from secretariat.desk.findings import Wanted
 from secretariat.desk.marks import written_out
 from secretariat.desk.wanting import message
@@ -36,4 +36,4 @@ def in_pages(lines: Sequence[str]) -> list[str]:
             room = ROOM
         pages[-1].append(line)
         room -= length
-    return ["\n".join(page) for page in pages if page]
+    return [joined(page) for page in pages if page]

@@ -28,10 +28,12 @@ DUTY = Duty(
         Watched(kind="membership", which="named"),
         Watched(kind="live-category"),
         Watched(kind="live-thread", which="newest", most=1_000),
+        Watched(kind="opened-thread"),
         Watched(kind="live-post", which="newest", most=3_000),
         Watched(kind="group-money-event", which="newest", most=1_000),
         Watched(kind="council-reward", which="newest", most=300),
         Watched(kind="at-desk"),
+        Watched(kind="incident-known"),
     ),
     decisions=(
         Willing,

@@ -6,7 +6,12 @@ from secretariat.desk.findings import Evidence
 from secretariat.desk.marks import time_of
 from secretariat.desk.notes import open_notes, own_of
 from secretariat.desk.quoting import quoted
+from secretariat.desk.saying import count
+from secretariat.duties.terms.incidents import incidents
+from secretariat.duties.terms.rounds import by_member, posts_there
+from secretariat.duties.terms.rules_feedback import feedback_thread
 from secretariat.duties.terms.rules_reports import OVER, each_report, report_words
+from secretariat.duties.terms.threads import place_of
 from secretariat.duties.terms.view import View
 from secretariat.facts.at_desk import AtDesk, What
 from secretariat.facts.chain_proposals import Proposal
@@ -55,10 +60,28 @@ def reports(view: View) -> Iterator[Evidence]:
 
 
 def entered(view: View) -> Iterator[Evidence]:
-    """List the incidents of the term that a person entered for the report on it, as they were told then."""
+    """List the incidents of the term that a person entered for the report on it, as they were told then.
+
+    What the facts still tell in the same words is a filling of the texts, else words as any other.
+    """
+    told = {one.name: one for one in incidents(view)}
     for one in noted_now(view.decided(IncidentNoted)).values():
         if one.entered and one.council == view.council:
-            yield Evidence(says=quoted(one.says, LONGEST_INCIDENT), source=f"journal {one.taken.seq}")
+            same = told.get(one.incident)
+            as_told = same.marked if same is not None and same.says == one.says else None
+            yield Evidence(says=as_told or quoted(one.says, LONGEST_INCIDENT), source=f"journal {one.taken.seq}")
+
+
+def feedback_so_far(view: View) -> Iterator[Evidence]:
+    """Say where feedback on the round is, and how much there is by now; what it says is for people to read."""
+    thread = feedback_thread(view)
+    if thread is None:
+        yield Evidence(says="The forum has no thread for it.", source=view.stored.source)
+        return
+    posts = by_member(posts_there(view, thread), view.head)
+    made = count(sum(map(len, posts.values())), "post")
+    says = f"{place_of(view, thread)}: {made} by {count(len(posts), 'member')} by now. When the term has ended they are listed there."
+    yield Evidence(says=says, source=thread.source)
 
 
 def notes(view: View) -> Iterator[Evidence]:
@@ -99,6 +122,7 @@ SECTIONS: Mapping[str, Callable[[View], Iterator[Evidence]]] = {
     "proposals": proposals,
     "reports": reports,
     "incidents": entered,
+    "feedback_so_far": feedback_so_far,
     "notes": notes,
     "unconfirmed": held("unconfirmed"),
     "standing": held("standing"),

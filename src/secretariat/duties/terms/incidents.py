@@ -6,8 +6,20 @@ What each is, and what was not taken, stands in ``docs/decisions/0016-incidents.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from secretariat.desk.filling import Filled
 from secretariat.desk.findings import Evidence
-from secretariat.desk.quoting import plain_line, quoted
+from secretariat.duties.terms.incident_words import (
+    Said,
+    council_rewards,
+    election,
+    expired,
+    failed,
+    group_rewards,
+    lost,
+    report_after,
+    report_missing,
+    report_name,
+)
 from secretariat.duties.terms.view import View
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_budget import CouncilReward
@@ -28,14 +40,6 @@ from secretariat.facts.reporting_cycle import (
 )
 from secretariat.facts.stored_council import StoredSeat
 from secretariat.facts.stored_groups import StoredGroup, StoredWorker
-
-LONGEST = 80
-CALLED: dict[Report, str] = {
-    "group-report": "report on the term of council {past}",
-    "council-report": "report of council {past} on its term",
-    "council-plan": "plan of council {now} for its term",
-    "group-plan": "plan for the term of council {now}",
-}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +75,7 @@ class Incident:
     term: Reported
     what: str
     says: str
-    marked: str
+    marked: Filled
     evidence: tuple[Evidence, ...]
     group: str = ""
 
@@ -98,22 +102,14 @@ def incidents(view: View) -> tuple[Incident, ...]:
 
 
 def _made(
-    term: Reported,
-    subject: str,
-    what: str,
-    says: str,
-    told: Iterable[tuple[str, str]],
-    group: str = "",
-    strangers: str = "",
+    term: Reported, subject: str, what: str, says: Said, told: Iterable[tuple[str, str]], group: str = ""
 ) -> Incident:
-    """Make an incident. ``strangers`` are the words in it that a stranger wrote: in Markdown no sign of them means anything."""
-    plain = plain_line(strangers, LONGEST) if strangers else ""
     return Incident(
         name=f"council-{term.council}/{subject}",
         term=term,
         what=what,
-        says=says.format(strangers=plain),
-        marked=says.format(strangers=quoted(strangers, LONGEST) if strangers else ""),
+        says=says.plain,
+        marked=says.marked,
         evidence=tuple(Evidence(says=words, source=source) for words, source in told),
         group=group,
     )
@@ -146,18 +142,17 @@ def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[
     last = max(due, until or due)
     if due < view.now.notes_since:  # there was no desk yet at which it could have been noted
         return
-    name = CALLED[report].format(past=term.council - 1, now=term.council)
-    called = f"the {name}" if not group else f"the {name_of_group(group)} working group's {name}"
+    name = report_name(report, term.council, group)
+    called = f"{name[:1].lower()}{name[1:]}"
     subject = f"report-{report}{f'-{name_of_group(group).lower()}' if group else ''}"
-    by = f"due by block {due:,}" + (f", announced late for block {last:,}" if last > due else "")
     begun = (f"the term began in block {term.first:,}", view.stored.source)
     if (note is None or note.how == "late") and term.last > last:
-        says = f"{called[0].upper()}{called[1:]} was {by}, and is not noted as received."
+        says = report_missing(name, due, last)
         yield _made(term, subject, f"{called} was not there when it was due", says, [begun], group)
     thread = None if note is None or note.how != "received" else _thread(view, note.thread)
     opened = None if thread is None else thread.fact.created_block
     if thread is not None and opened is not None and opened > last:
-        says = f"{called[0].upper()}{called[1:]} was {by}; its thread {thread.fact.thread_id} was opened in block {opened:,}."
+        says = report_after(name, due, last, thread.fact.thread_id or 0, opened)
         told = (f"thread {thread.fact.thread_id} opened in block {opened:,}", thread.source)
         yield _made(term, subject, f"{called} came after it was due", says, [begun, told], group)
 
@@ -175,19 +170,17 @@ def _proposals(view: View, term: Reported) -> Iterator[Incident]:
         fact, block = one.fact, one.fact.status_block
         if fact.number is None or block is None:
             continue
-        name = f"Proposal {fact.number}" + (" “{strangers}”" if fact.title else "")
-        told, title = [(f"proposal {fact.number} {fact.status} in block {block:,}", one.source)], fact.title or ""
+        number, title = fact.number, fact.title or ""
+        told = [(f"proposal {number} {fact.status} in block {block:,}", one.source)]
         if fact.status == "expired" and term.has(block):
-            says = f"{name} expired in block {block:,}: its voting time ended without a decision."
-            yield _made(term, f"expired-{fact.number}", f"proposal {fact.number} expired", says, told, strangers=title)
+            says = expired(number, title, block)
+            yield _made(term, f"expired-{number}", f"proposal {number} expired", says, told)
         if fact.status == "execution-failed" and term.has(block):
-            says = f"{name} was approved and could not be carried out in block {block:,}."
-            what = f"proposal {fact.number} could not be carried out"
-            yield _made(term, f"failed-{fact.number}", what, says, told, strangers=title)
+            says = failed(number, title, block, fact.failure or "")
+            yield _made(term, f"failed-{number}", f"proposal {number} could not be carried out", says, told)
         if fact.status == "rejected" and not term.sits and max(term.came, block) == term.last + 1:
-            says = f"{name} was not decided when the next council took office in block {block:,}, and was rejected by that."
-            what = f"proposal {fact.number} was lost to a change of councils"
-            yield _made(term, f"lost-{fact.number}", what, says, told, strangers=title)
+            says = lost(number, title, block)
+            yield _made(term, f"lost-{number}", f"proposal {number} was lost to a change of councils", says, told)
 
 
 def _group_rewards(view: View, term: Reported) -> Iterator[Incident]:
@@ -211,10 +204,8 @@ def _group_rewards(view: View, term: Reported) -> Iterator[Incident]:
             if found
         ]
         name = name_of_group(group)
-        says = (
-            f"Rewards of the {name} working group were not paid when they were due, as its budget did not cover them."
-        )
-        yield _made(term, f"rewards-{name.lower()}", f"rewards of the {name} group were not covered", says, told, group)
+        what = f"rewards of the {name} group were not covered"
+        yield _made(term, f"rewards-{name.lower()}", what, group_rewards(group), told, group)
 
 
 def _council_rewards(view: View, term: Reported) -> Iterator[Incident]:
@@ -229,8 +220,8 @@ def _council_rewards(view: View, term: Reported) -> Iterator[Incident]:
         owed = [one for one in view.snapshot.of(StoredSeat) if one.fact.unpaid_reward]
         told += [(f"members who are owed rewards: {len(owed)}", owed[0].source)] if owed else []
     if told:
-        says = f"Rewards of the members of council {term.council} were not paid in full when they were due, as the council's budget did not cover them."
-        yield _made(term, "rewards-council", "rewards of the council were not covered", says, told[:1])
+        what = "rewards of the council were not covered"
+        yield _made(term, "rewards-council", what, council_rewards(term.council), told[:1])
 
 
 def _elections(view: View, term: Reported) -> Iterator[Incident]:
@@ -241,10 +232,8 @@ def _elections(view: View, term: Reported) -> Iterator[Incident]:
             continue
         if not is_election(one) or fact.cycle is None:
             continue
-        if term.has(fact.ended_block):
-            says = (
-                f"The election of cycle {fact.cycle} elected no council and began anew in block {fact.ended_block:,}."
-            )
+        if fact.ended_block is not None and term.has(fact.ended_block):
+            says = election(fact.cycle, fact.ended_block)
             told = [(f"cycle {fact.cycle} ended in block {fact.ended_block:,} without a council", one.source)]
             yield _made(term, f"election-{fact.cycle}", f"the election of cycle {fact.cycle} began anew", says, told)
 

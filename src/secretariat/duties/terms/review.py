@@ -10,6 +10,7 @@ from secretariat.duties.terms.rules_call import call, nobody, willing
 from secretariat.duties.terms.rules_elects import clock, drafts, which
 from secretariat.duties.terms.rules_facts import category_unfit, settings_missing, unclear
 from secretariat.duties.terms.rules_feedback import feedback
+from secretariat.duties.terms.rules_feedback_summary import summed_up
 from secretariat.duties.terms.rules_handover import handover
 from secretariat.duties.terms.rules_incidents import proposed
 from secretariat.duties.terms.rules_office import mandate, permission
@@ -33,6 +34,7 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     mandate,
     permission,
     summaries,
+    summed_up,
     reports,
     proposed,
     handover,

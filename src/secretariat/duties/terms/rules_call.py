@@ -61,14 +61,19 @@ def call(view: View) -> Iterator[Finding]:
 
 
 def willing(view: View) -> Iterator[Finding]:
-    """List all who are willing, alike and in the drawn order, when the call is over, and anew when one joins or leaves."""
+    """List all who are willing, alike and in the drawn order, when the call is over, and anew when one joins or leaves.
+
+    Who is willing stands in the journal. So in a thread that is known it needs no query node, unless a proposal is noted that elects
+    somebody: only the query node tells whether that settled it.
+    """
     standing = entries(view, view.willing)
     if not standing or not call_last(view) < view.head <= limit(view) or is_settled(view):
         return
     noted: tuple[Willing | NotWilling, ...] = (*view.decided(Willing), *view.decided(NotWilling))
     newest = max(one.taken.seq for one in noted if one.council == view.council)
     values = {**figures(view), "entries": "\n".join(one.text for one in standing), "order": order(view)}
-    words, until = template("willing"), limit(view)
+    words, until, thread = template("willing"), limit(view), call_thread(view)
+    by_chain = thread is not None and not proposals(view)
     yield Finding(
         key=f"terms/willing/council-{view.council}/{newest}",
         title=f"List who is willing to serve as secretary in the term of council {view.council}",
@@ -81,9 +86,9 @@ def willing(view: View) -> Iterator[Finding]:
         ),
         wanted=(
             *(one for one in discord(view, words, values, until=until, entries=standing) if len(one.text) <= ROOM),
-            *post(view, call_thread(view), words, {**values, "thread": ""}, until=until, entries=standing),
+            *post(view, thread, words, {**values, "thread": ""}, until=until, entries=standing),
         ),
-        needs=BOTH,
+        needs=view.in_known_thread if by_chain else BOTH,
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from secretariat.desk.filling import Filled, as_name, fill
 from secretariat.desk.findings import Due, Entry, Evidence, Finding
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import member_name
@@ -12,13 +13,13 @@ from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import signal
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.electing_secretary import Electing
+from secretariat.facts.live_proposals import OPEN
 from secretariat.facts.memberships import handles_of
 from secretariat.facts.secretary_decisions import Willing
 
 SIGNAL = "signal"
 URGENT_BLOCKS = 3_600
 """From so many blocks before the limit on, a proposal that is not approved is an alert."""
-ENDED_WELL = ("deciding", "gracing", "executed")
 LONGEST_TITLE = 60
 
 
@@ -39,7 +40,10 @@ def _draft(view: View, one: Willing) -> Finding:
         if one.account
         else f" Its staking account is that of member {files} in the settings, or noted with --account."
     )
-    values = {**figures(view), "entry": (entry := _entry(view, one)).text}
+    said = _said_of(view, one)
+    name = member_name(one.member_id, handles_of(view.snapshot).get(one.member_id))
+    entry = Entry(subject=str(one.member_id), name=name, text=str(said))
+    values = {**figures(view), "entry": said}
     return Finding(
         key=f"terms/signal/council-{view.council}/{one.member_id}",
         title=f"Draft of a Signal that elects member {one.member_id} as secretary",
@@ -62,34 +66,43 @@ def _draft(view: View, one: Willing) -> Finding:
     )
 
 
-def _entry(view: View, one: Willing) -> Entry:
-    handles = handles_of(view.snapshot)
-    name = member_name(one.member_id, handles.get(one.member_id))
-    lines = [f"- Secretary: {name} (member id {one.member_id})"]
-    if one.deputy_id is not None:
-        lines.append(f"- Deputy: {member_name(one.deputy_id, handles.get(one.deputy_id))} (member id {one.deputy_id})")
-    if one.github:
-        lines.append(f"- GitHub of the secretary: https://github.com/{one.github}")
-    return Entry(subject=str(one.member_id), name=name, text="\n".join(lines))
+def _said_of(view: View, one: Willing) -> Filled:
+    """Say who is to be secretary and deputy; what names them is a name, whatever its words."""
+    handles, deputy = handles_of(view.snapshot), one.deputy_id
+    values = {
+        "secretary": as_name(member_name(one.member_id, handles.get(one.member_id))),
+        "secretary_id": str(one.member_id),
+        "deputy": "" if deputy is None else as_name(member_name(deputy, handles.get(deputy))),
+        "deputy_id": "" if deputy is None else str(deputy),
+        "github": as_name(one.github) if one.github else "",
+    }
+    return fill(template("signal-entry"), values)
 
 
 def which(view: View) -> Iterator[Finding]:
-    """Ask a person about each Signal of this term whose title has a word of the settings, until they have looked at it."""
+    """Ask a person about each Signal of this term whose title has a word of the settings, until they have looked at it.
+
+    How it stands does not matter: one that ended before anybody looked would else be missed, and is an alert while nobody is elected.
+    """
     if not view.council:
         return
+    elected = any(one.how == "executed" for one in proposals(view))
     for one in view.snapshot.of(Proposal):
         fact = one.fact
         created, number = fact.created_block, fact.number
-        if fact.type != SIGNAL or number is None or number in view.noted or fact.status not in ENDED_WELL:
+        if fact.type != SIGNAL or number is None or number in view.noted:
             continue
         title = plain_line(fact.title or "", LONGEST_TITLE)
         if created is None or created < view.first or not _meant(view, fact.title or ""):
             continue
+        ended = fact.status is not None and fact.status not in (*OPEN, "executed")
+        how = f" It ended as {(fact.status or '').replace('-', ' ')}." if ended else ""
         yield Finding(
             key=f"terms/which/council-{view.council}/{number}",
             title=f"Does proposal {number} elect the secretary?",
-            why=f"It is a Signal of this term, created in block {created:,}, with the title “{title}”. Look at it, then: secretariat "
+            why=f"It is a Signal of this term, created in block {created:,}, with the title “{title}”.{how} Look at it, then: secretariat "
             f"secretary proposal {number}, or the same with --does-not",
+            level="alert" if ended and not elected else "task",
             due=Due(what=WHAT, block=limit(view)) if created <= limit(view) and view.head <= limit(view) else None,
             evidence=(Evidence(says=f"proposal {number}", source=one.source),),
             needs=BOTH,

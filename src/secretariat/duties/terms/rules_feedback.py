@@ -1,4 +1,4 @@
-"""Rules about the thread for feedback on the round, opened once for each council (row C4)."""
+"""Rules about the thread for feedback on the round, opened once for each council, and summed up when its term has ended (row C4)."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.marks import time_of
 from secretariat.desk.steps import DAY_BLOCKS
 from secretariat.duties.terms.texts import template
-from secretariat.duties.terms.threads import place_of, thread_of, title_of
+from secretariat.duties.terms.threads import past_feedback, place_of, thread_of, title_of
 from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import discord, new_thread
 from secretariat.facts.live_forum import LiveThread
@@ -39,7 +39,17 @@ def _figures(view: View) -> dict[str, str]:
         "end": f"{view.earliest - 1:,}",
         "end_time": time_of(view.earliest - 1),
         "thread": place_of(view, feedback_thread(view)),
+        "past_council": str(view.council - 1),
+        "past_thread": place_of(view, _past_thread(view)),
     }
+
+
+def _past_thread(view: View) -> Stated[LiveThread] | None:
+    """Find the thread for feedback on the round before, in which it is summed up."""
+    past = view.before
+    if past is None or past.start_block is None:
+        return None
+    return past_feedback(view, past.term, past.start_block, view.first - 1)
 
 
 def _wanted(view: View) -> Iterator[Finding]:
@@ -71,5 +81,5 @@ def _told(view: View, thread: Stated[LiveThread]) -> Iterator[Finding]:
         due=Due(what="three days after the thread was opened", block=until),
         evidence=(Evidence(says=f"thread {thread.fact.thread_id}", source=thread.source),),
         wanted=discord(view, template("feedback-open"), _figures(view), until=until),
-        needs=BOTH,
+        needs=view.in_known_thread,
     )

@@ -1,8 +1,9 @@
 """The rule about the agenda of a handover: what is open at the desk when the council's term ends (row T1)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from secretariat.desk.filling import fill
+from secretariat.desk.filling import fill, joined
 from secretariat.desk.findings import Due, Finding
 from secretariat.desk.marks import time_of
 from secretariat.desk.saying import count
@@ -24,7 +25,7 @@ def handover(view: View) -> Iterator[Finding]:
     listed = {name: tuple(section(view)) for name, section in SECTIONS.items()}
     values = {"council": str(view.council), "end": f"{view.earliest - 1:,}", "end_time": time_of(view.earliest - 1)}
     for name, entries in listed.items():
-        values[name] = "\n".join(fill(template("agenda-entry"), {"told": one.says}) for one in entries)
+        values[name] = joined(fill(template("agenda-entry"), {"told": one.says}) for one in entries)
         values[f"{name}_count"] = str(len(entries)) if entries else ""
     last = max(view.elections.values()) - 1
     yield Finding(
@@ -34,7 +35,7 @@ def handover(view: View) -> Iterator[Finding]:
         + ", ".join(f"{words} {len(listed[name])}" for name, words in COUNTED.items())
         + f". Go through {count(sum(len(listed[name]) for name in COUNTED), 'entry', 'entries')} with whoever serves next.",
         due=Due(what="the last block of the term, at the earliest", block=view.earliest - 1),
-        evidence=tuple(one for entries in listed.values() for one in entries),
+        evidence=tuple(replace(one, says=str(one.says)) for entries in listed.values() for one in entries),
         wanted=message(view.settings.handover, template("handover"), values, until=last, part="agenda"),
         needs=(CHAIN, QUERY_NODE),
     )

@@ -18,6 +18,7 @@ from secretariat.facts.reporting_cycle import (
     State,
     announced_until,
     last_noted,
+    lateness,
     state_of,
 )
 from secretariat.facts.stored_groups import StoredGroup
@@ -117,9 +118,8 @@ def _one(view: View, report: Report, group: str) -> One:
 def _late(view: View, note: ReportNoted | None, due: int, announced: int | None) -> str:
     """Say in which block a report's thread was opened, if that was after it was due; announced or not."""
     block = None if note is None else _thread_block(view, note.thread)
-    if block is None or block <= due:
-        return ""
-    return f"opened in block {block:,} ({'late, as announced' if announced is not None and block <= announced else 'late'})"
+    said = "" if block is None else lateness(block, due, announced)
+    return f"opened in block {block:,} ({said})" if said else ""
 
 
 def _refused(view: View, note: ReportNoted | None) -> str:

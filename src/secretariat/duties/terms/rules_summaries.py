@@ -53,7 +53,10 @@ def _wanted(view: View, of: Summing) -> Finding:
 
 
 def _told(view: View, of: Summing) -> Iterator[Finding]:
-    """Tell of the thread while the term lasts, and of the deadline when it has ended, until the first reminder."""
+    """Tell of the thread while the term lasts, and of the deadline when it has ended, until the first reminder.
+
+    The thread is known and the chain has the term's end: that needs no query node.
+    """
     first = of.deadline - reminder_steps(view.settings.summaries_after)[0].before - 1
     until = first if of.ended else of.end
     if view.head > until or of.thread is None:
@@ -72,7 +75,7 @@ def _told(view: View, of: Summing) -> Iterator[Finding]:
             *discord(view, words, values, until=until),
             *(post(view, of.thread, words, {**values, "thread": ""}, until=until) if of.ended else ()),
         ),
-        needs=BOTH,
+        needs=view.in_known_thread,
     )
 
 

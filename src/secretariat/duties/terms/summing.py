@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.saying import count
 from secretariat.desk.steps import DAY_BLOCKS
+from secretariat.desk.threads import THERE
 from secretariat.duties.terms.rules_feedback import feedback_thread
 from secretariat.duties.terms.threads import place_of, thread_of, title_of
 from secretariat.duties.terms.view import View
@@ -40,14 +41,17 @@ class Summing:
         return f"council-{self.council}"
 
     def posts(self, view: View) -> dict[int, Stated[LivePost]]:
-        """Give each member's first post in the thread that is still there; what opened the thread is no summary."""
+        """Give each member's first post in the thread that is still there; what opened the thread is no summary.
+
+        A locked post is there: it was written so that it cannot be changed, or its author took back what it cost.
+        """
         found: dict[int, Stated[LivePost]] = {}
         number = None if self.thread is None else self.thread.fact.thread_id
         if number is None:
             return found
         for one in sorted(view.snapshot.of(LivePost), key=lambda each: each.fact.post_id or 0):
             fact = one.fact
-            there = fact.thread_id == number and fact.status == "active" and fact.origin != OPENS_A_THREAD
+            there = fact.thread_id == number and fact.status in THERE and fact.origin != OPENS_A_THREAD
             if there and fact.author_id in self.members and fact.author_id is not None:
                 found.setdefault(fact.author_id, one)
         return found

@@ -27,6 +27,13 @@ def thread_of(view: View, name: Name, council: int, since: int) -> Stated[LiveTh
     return found_thread(view.snapshot, title=title, authors=view.settings.authors, since=since, number=number)
 
 
+def past_feedback(view: View, council: int, first: int, end: int) -> Stated[LiveThread] | None:
+    """Find the thread for feedback on a round that has ended; one that was opened after its last block is another round's."""
+    found = thread_of(view, "feedback", council, first)
+    opened = None if found is None else found.fact.created_block
+    return None if opened is not None and opened > end else found
+
+
 def place_of(view: View, thread: Stated[LiveThread] | None) -> str:
     """Say where a thread is; empty while there is none."""
     return thread_place(thread, view.settings.pioneer, practice=view.now.practice)

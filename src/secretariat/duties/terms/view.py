@@ -9,10 +9,11 @@ from secretariat.duties.terms.settings import Settings
 from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
+from secretariat.facts.councils_elected import seated_before
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead, nearest_that_failed
 from secretariat.facts.now import Now
-from secretariat.facts.records import Stated
+from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.schedule import StageSpan
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Willing
 from secretariat.facts.snapshot import Snapshot
@@ -28,7 +29,8 @@ class View:
 
     ``council`` is the number of the council in office, 0 before the first election, and ``first`` the first block of its term.
     ``terms`` are those of all councils that the query node tells, by number. ``elections`` has each branch's next election, ``nearest`` how many blocks away one
-    was when it failed in this term, the nearest of several; None where none failed.
+    was when it failed in this term, the nearest of several; None where none failed. ``is_proven`` tells whether ``council`` and ``first`` are
+    right however far behind the query node is.
     """
 
     snapshot: Snapshot
@@ -42,6 +44,12 @@ class View:
     terms: Mapping[int, CouncilTerm]
     elections: Mapping[Branch, int]
     nearest: int | None
+    is_proven: bool
+
+    @property
+    def in_known_thread(self) -> tuple[str, ...]:
+        """Name the sources that words about this term in a thread that is known rest on: the query node only where the term itself does."""
+        return (CHAIN,) if self.is_proven else (CHAIN, QUERY_NODE)
 
     @property
     def before(self) -> CouncilTerm | None:
@@ -123,6 +131,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         terms=terms,
         elections=elections,
         nearest=nearest,
+        is_proven=stored.fact.cycle is not None and seated_before(snapshot, span, stored.fact.cycle) is not None,
     )
 
 

@@ -32,9 +32,11 @@ def post(
     *,
     until: int,
     entries: tuple[Entry, ...] = (),
+    seed: str | None = None,
 ) -> tuple[Wanted, ...]:
-    """Want a post in a thread by the configured member."""
-    return forum_post(thread, view.settings.member, template, values, until=until, entries=entries, seed=view.seed)
+    """Want a post in a thread by the configured member. ``seed`` is that of the order of ``entries``, the term's unless given."""
+    drawn_by = view.seed if seed is None else seed
+    return forum_post(thread, view.settings.member, template, values, until=until, entries=entries, seed=drawn_by)
 
 
 def new_thread(view: View, title: str, template: Template, values: Values, *, until: int) -> tuple[Wanted, ...]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import html
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from email.headerregistry import Address
@@ -15,9 +14,6 @@ from secretariat.effects.mail.settings import EmailSettings
 from secretariat.facts.texts import on_one_line
 
 LONGEST_SUBJECT = 150
-
-_ADDRESS = re.compile(rf"https?://[^\s<>\"“”{JOINER}]*[\w/#=&-]")
-"""An address as it stands in the letters; what follows it in its sentence is no part of it. Strangers' letters have none (``JOINER``)."""
 
 _TAGS = {"bold": "strong", "italic": "em", "strikethrough": "s", "spoiler": "span", "code": "code", "pre": "pre"}
 
@@ -63,21 +59,9 @@ def _page(made: Plain) -> str:
     return f'<!doctype html><html><head><meta charset="utf-8"></head><body><div style="{style}">{body}</div></body></html>\n'
 
 
-def _addresses(made: Plain) -> Iterator[Span]:
-    """Find the addresses that stand in the letters as links; not in code, in a link, or across the border of what is marked."""
-    for found in _ADDRESS.finditer(made.text):
-        start, end = found.span()
-        meets = [one for one in made.spans if one.start < end and start < one.start + one.length]
-        if all(
-            one.kind not in ("link", "code", "pre") and one.start <= start and end <= one.start + one.length
-            for one in meets
-        ):
-            yield Span(kind="link", start=start, length=end - start, url=found[0])
-
-
 def _elements(made: Plain) -> Iterator[str]:
     open_: list[Span] = []
-    spans = sorted((*made.spans, *_addresses(made)), key=lambda one: (one.start, -one.length))
+    spans = list(made.spans)
     for place in range(len(made.text) + 1):
         while open_ and open_[-1].start + open_[-1].length == place:
             yield f"</{_tag(open_.pop())}>"

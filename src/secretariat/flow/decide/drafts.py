@@ -1,10 +1,11 @@
 """Decisions about drafts: yes, no, and other words; each names the text it is about with its revision."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
-from secretariat.desk.approvals import lapsed, missing, text_to_sign, why_second
+from secretariat.desk.approvals import how_second, lapsed, missing, text_to_sign
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, counts_of, named
@@ -13,25 +14,27 @@ from secretariat.desk.known import KnownDraft
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.people import Person
+from secretariat.desk.roles import NotAllowed, may
 from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
-from secretariat.facts.mandates import is_acting
 from secretariat.facts.now import Now
 from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.channels import check_configured
 from secretariat.flow.context import Context
+from secretariat.flow.context import person as person_named
 from secretariat.flow.decide.destinations import again, checked
 from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
 from secretariat.flow.decide.refusals import DecisionRefused, check_length, marks_fit, reason, said
-from secretariat.flow.desk_state import DeskState, desk_of_drafts, mandates_now
+from secretariat.flow.desk_state import DeskState, desk_of_drafts
+from secretariat.flow.enough_yeses import why_second_now
 from secretariat.flow.now import now_of
-from secretariat.flow.people import acting_person, desk_settings
+from secretariat.flow.people import acting_person, people
 from secretariat.flow.senders import check_has_way_in
 from secretariat.flow.signatures import check_signed
 from secretariat.flow.who_stands import concerns_now, told_with
 from secretariat.store import desk as store_desk
 from secretariat.store import outbox
 from secretariat.store.desk_journal import append_decision
-from secretariat.store.engine import writing
+from secretariat.store.engine import reading, writing
 
 _OVER: dict[DraftState, str] = {
     "queued": "it is approved already and waits to be sent",
@@ -71,13 +74,15 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
     not the newest of its draft, DecisionRefused where there is nothing to say yes to or the person said it already,
     ChannelMissing, NotAllowed and PersonUnknown; then nothing is changed.
     """
-    person = acting_person(context, "approve second" if signature else "approve")
+    person = acting_person(context, "approve second") if signature else _says_first_yes(context, name)
     with writing(context.engine) as connection:
         asked, now = _newest(connection, name), now_of(context, connection)
-        _can_be_approved(context, connection, asked, now)
-        because = _despite(concerns_now(connection, asked.draft), asked.draft, despite)
         before = yeses(asked.draft, asked.desk.decided)
-        _not_twice(person, before, asked.draft)
+        why_two = why_second_now(context, connection, asked.draft.act, now)
+        held = _is_held(asked, before, why_two)
+        _can_be_approved(context, connection, asked, now, held=held)
+        because = _despite(concerns_now(connection, asked.draft), asked.draft, despite)
+        _not_twice(person, before, asked.draft, why_two)
         if signature:
             check_signed(person, text_to_sign(asked.draft), signature)
         at = context.machine_now()
@@ -92,14 +97,36 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
             signature=signature.strip(),
             newer="" if asked.draft.newer is None else asked.draft.newer.digest,
         )
-        acting = is_acting(mandates_now(connection), now.block)
-        lacks = missing((*before, yes), why_second(asked.draft.act, desk_settings(context).second, acting=acting))
-        item = None if lacks else outbox.queue(connection, asked.draft, at=at)
+        lacks = missing((*before, yes), why_two)
+        item = None if lacks or held else outbox.queue(connection, asked.draft, at=at)
         append_decision(connection, replace(yes, item=item))
         if lacks:
             return f"{person.name} said yes to {asked.draft.name}. It still needs {lacks}."
     waits = "waits for a wallet's signature" if asked.draft.signed_by_wallet else "waits to be sent"
-    return f"{asked.draft.name} is approved and {waits} as o{item}."
+    return f"{asked.draft.name} is approved and {waits}{'' if item is None else f' as o{item}'}."
+
+
+def _says_first_yes(context: Context, name: str) -> Person:
+    """Give who acts, if they may say the first yes. Raises NotAllowed, telling who gives the second one how that is given."""
+    try:
+        return acting_person(context, "approve")
+    except NotAllowed as error:
+        known = people(context)[context.person or person_named()]
+        if not may(known.roles, "approve second"):
+            raise
+        raise NotAllowed(f"{error} {_how_second(context, known, name)}") from error
+
+
+def _how_second(context: Context, person: Person, name: str) -> str:
+    """Say to somebody who gives second yeses how one is given to a text, or that it needs none. Raises as ``approve`` does."""
+    with reading(context.engine) as connection:
+        asked, now = _newest(connection, name), now_of(context, connection)
+        said, why_two = (
+            yeses(asked.draft, asked.desk.decided),
+            why_second_now(context, connection, asked.draft.act, now),
+        )
+        _can_be_approved(context, connection, asked, now, held=_is_held(asked, said, why_two))
+    return how_second(person.name, asked.draft.name, said, why_two, text_to_sign(asked.draft))
 
 
 def reject(context: Context, name: str, *, why: str) -> str:
@@ -175,9 +202,15 @@ def _newest(connection: Connection, name: str) -> _Asked:
     return _Asked(known=known, finding=desk.findings[0].finding, desk=desk)
 
 
-def _can_be_approved(context: Context, connection: Connection, asked: _Asked, now: Now) -> None:
+def _is_held(asked: _Asked, said: Sequence[Approval], why_two: str) -> bool:
+    """Tell whether a text is on its way and came to need another yes since."""
+    return asked.state in ("queued", "signing") and bool(why_two and missing(said, why_two))
+
+
+def _can_be_approved(context: Context, connection: Connection, asked: _Asked, now: Now, *, held: bool) -> None:
+    """Make sure that there is something to say yes to; of what is on its way there is where it is ``held`` for another yes."""
     draft = asked.draft
-    if asked.state not in ("open", "approved"):
+    if asked.state not in ("open", "approved") and not held:
         raise DecisionRefused(f"{draft.name} cannot be approved: {_OVER[asked.state]}. Nothing was changed.")
     if lapsed(draft, now.block):
         raise DecisionRefused(
@@ -213,11 +246,19 @@ def _despite(found: tuple[Concern, ...], draft: Draft, despite: str) -> str:
     return reason(despite) if found else ""
 
 
-def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft) -> None:
-    """Refuse a second yes by the same person, or by another name with the same key: two names with one key are one."""
+def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft, why_two: str) -> None:
+    """Refuse a second yes by the same person, or by another name with the same key: two names with one key are one.
+
+    A yes given ahead is none to this very text. One that was given before the settings had the person's account can be given again
+    where keys are to be compared.
+    """
+    enough = "" if missing(before, why_two) else " It needs no other: the next `secretariat review` puts it on its way."
     for yes in before:
-        if yes.taken.person == person.name:
-            raise DecisionRefused(f"You said yes to {draft.name} already, on {yes.taken.at[:10]}. Nothing was changed.")
+        again = why_two and person.key and not yes.account
+        if yes.taken.person == person.name and yes.standing is None and not again:
+            raise DecisionRefused(
+                f"You said yes to {draft.name} already, on {yes.taken.at[:10]}.{enough} Nothing was changed."
+            )
         if person.key and yes.account == person.key:
             raise DecisionRefused(
                 f"{yes.taken.person} said yes to {draft.name} with the same wallet key as yours: two names with one key are one "

@@ -15,7 +15,9 @@ from secretariat.facts.fields import without_groups
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.now import Now
 from secretariat.flow.context import Context
+from secretariat.flow.decide.past_due import over_by_then
 from secretariat.flow.decide.refusals import LARGEST_BLOCK, DecisionRefused, reason, within
+from secretariat.flow.desk_state import desk_of_findings
 from secretariat.flow.holding import machine_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
@@ -34,31 +36,34 @@ class NotThere(SecretariatError):
 
 
 def snooze(context: Context, name: str, *, until: str, why: str) -> str:
-    """Put a task or an alert aside until a block or a moment; gives what was done in a sentence, and whether it is due before.
+    """Put a task or an alert aside until a block or a moment; gives what was done in a sentence, and which drafts of it stay.
 
-    Raises NotThere, and DecisionRefused for a finding that is closed and for a time that is none or is passed.
+    Raises NotThere, and DecisionRefused for a finding that is closed, for a time that is none or is passed, and for one at which what is due
+    still would be over.
     """
     person, because = acting_person(context, "snooze"), reason(why)
     with writing(context.engine) as connection:
         known = finding_named(connection, name)
         if known.closed_at is not None:
             raise DecisionRefused(f"{known.name} is closed: {known.closed_why}. Nothing was changed.")
-        block, moment = later(until, now_of(context, connection))
+        now = now_of(context, connection)
+        block, moment = later(until, now)
+        if over := over_by_then(known, block, moment, now):
+            raise DecisionRefused(f"{over} Nothing was changed.")
         taken = Taken(at=context.machine_now(), person=person.name, why=because)
         append_decision(connection, Snooze(taken=taken, finding=known.number, until_block=block, until=moment))
-    return f"{known.name} is put aside until {f'block {block:,}' if block is not None else moment}.{_due_before(known, block, moment)}"
+        left = _drafts_left(connection, known)
+    return f"{known.name} is put aside until {f'block {block:,}' if block is not None else moment}.{left}"
 
 
-def _due_before(known: KnownFinding, block: int | None, moment: Moment | None) -> str:
-    """Say that something is due while it is put aside; empty where it is not, or where a block would be held against a time."""
-    due = known.finding.due
-    if due is None:
+def _drafts_left(connection: Connection, known: KnownFinding) -> str:
+    """Say which texts of it wait for somebody all the same; empty for none."""
+    desk = desk_of_findings(connection, (known,))
+    waits = [one.draft.name for one in desk.drafts if desk.state(one) in ("open", "approved", "signing")]
+    if not waits:
         return ""
-    if block is not None and due.block is not None and due.block < block:
-        return f" It is due before: {due.what}, block {due.block:,}. Nothing reminds of it until then."
-    if moment is not None and due.at is not None and due.at < moment:
-        return f" It is due before: {due.what}, {due.at}. Nothing reminds of it until then."
-    return ""
+    are = "Its draft {} stays" if len(waits) == 1 else "Its drafts {} stay"
+    return f" {are.format(', '.join(waits))} among the drafts: what is put aside is the reminder, and the words still wait for a yes or a no."
 
 
 def settle(context: Context, name: str, *, sent: bool, why: str) -> str:

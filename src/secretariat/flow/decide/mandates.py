@@ -11,8 +11,9 @@ from secretariat.flow.context import Context
 from secretariat.flow.decide.own import note_down
 from secretariat.flow.decide.refusals import LARGEST_BLOCK, LARGEST_MEMBER, DecisionRefused, reason, within
 from secretariat.flow.decide.there import check_there
-from secretariat.flow.desk_state import mandates_now, standing_now
+from secretariat.flow.desk_state import mandates_now, open_desk, standing_now
 from secretariat.flow.ended_ahead import take_back_ended
+from secretariat.flow.enough_yeses import put_on_their_way
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, people
 from secretariat.flow.secrets_held import HeldSecret, secrets_held
@@ -77,7 +78,7 @@ class Confirmed:
 def confirm(context: Context, name: str, *, why: str) -> Confirmed:
     """Say that a recorded mandate is so. Every session of the pages ends with it, and a note puts the secrets to rotate on the desk.
 
-    What waits under a standing approval that the mandate ends is taken back.
+    What waits under a standing approval that the mandate ends is taken back, and what waits for a second yes that is needed no more is put on its way.
 
     Raises DecisionRefused for a mandate that is not there or is confirmed already, and for whoever recorded it or would hold the
     office by it: nobody makes themselves secretary.
@@ -96,6 +97,9 @@ def confirm(context: Context, name: str, *, why: str) -> Confirmed:
         taken = Taken(at=at, person=person.name, why=because)
         append_decision(connection, MandateConfirmation(taken=taken, record=mandate.record.taken.seq, block=now.block))
         taken_back = take_back_ended(connection, standing_now(connection, now), at) if now.block is not None else ""
+        complete = (
+            put_on_their_way(context, connection, open_desk(connection), now, at) if now.block is not None else ()
+        )
         noted = ""
         if rotate:
             taken = Taken(at=at, person=person.name, why=f"{mandate.name} is confirmed.")
@@ -103,7 +107,13 @@ def confirm(context: Context, name: str, *, why: str) -> Confirmed:
             noted = f" n{number}, a note of what is to be rotated, is on the desk at the next review."
         sessions.end_all(connection)  # the office changes hands: everybody signs in anew
     blocks = f"blocks {mandate.record.first:,} to {mandate.record.last:,}"
-    return Confirmed(done=f"{mandate.name} is confirmed: {blocks}.{taken_back}{noted}", rotate=rotate)
+    return Confirmed(done=f"{mandate.name} is confirmed: {blocks}.{taken_back}{_told(complete)}{noted}", rotate=rotate)
+
+
+def _told(complete: Sequence[tuple[str, str]]) -> str:
+    """Say which texts came on their way as no second yes is needed any more; empty for none."""
+    names = ", ".join(f"{text} as {item}" for text, item in complete)
+    return f" What needs no second yes any more is on its way: {names}." if names else ""
 
 
 def to_rotate(mandate: Mandate, secrets: Sequence[HeldSecret]) -> str:

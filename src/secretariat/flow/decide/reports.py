@@ -4,16 +4,25 @@ from sqlalchemy import Connection
 
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.live_forum import LiveThread
-from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.live_groups import GROUP_NAMES, name_of_group
 from secretariat.facts.report_threads import thread_wrong
-from secretariat.facts.reporting_cycle import MOST_LATE_BLOCKS, REPORTS, WINDOWS, How, Report, ReportNoted
+from secretariat.facts.reporting_cycle import (
+    MOST_LATE_BLOCKS,
+    REPORTS,
+    WINDOWS,
+    How,
+    Report,
+    ReportNoted,
+    announced_until,
+    lateness,
+)
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.context import Context
 from secretariat.flow.decide.in_office import in_office_now
 from secretariat.flow.decide.refusals import DecisionRefused, reason, reason_if_any
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person
-from secretariat.store.desk_journal import append_decision
+from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
 from secretariat.store.facts import load_records, records_in_parts
 
@@ -42,6 +51,7 @@ def note(
         due = office.first + WINDOWS[kind].due
         opened = _holds(connection, thread, office.first)
         _fits(until, due)
+        announced = announced_until(desk_decisions(connection, ReportNoted), office.number, kind, group)
         decision = ReportNoted(
             taken=Taken(at=context.machine_now(), person=person.name, why=because),
             council=office.number,
@@ -53,14 +63,13 @@ def note(
             block=now_of(context, connection).block,
         )
         append_decision(connection, decision)
-    of = f" of {group}" if group else ""
-    return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}{_late(opened, due)}."
+    of = f" of {name_of_group(group)}" if group else ""
+    return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}{_late(opened, due, announced)}."
 
 
-def _late(opened: int | None, due: int) -> str:
-    return (
-        "" if opened is None or opened <= due else f", late: its thread was opened in block {opened:,}, due was {due:,}"
-    )
+def _late(opened: int | None, due: int, announced: int | None) -> str:
+    said = "" if opened is None else lateness(opened, due, announced)
+    return f", {said}: its thread was opened in block {opened:,}, due was {due:,}" if said else ""
 
 
 def _holds(connection: Connection, number: int | None, first: int) -> int | None:

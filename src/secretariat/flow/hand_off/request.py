@@ -63,8 +63,10 @@ def item_named(context: Context, name: str) -> Handed:
 
 
 def _lacks_a_yes(context: Context, name: str) -> None:
-    """Raise HandOffRefused with who said yes and which yes is missing, where somebody did."""
+    """Raise HandOffRefused with who said yes and which yes is missing, or that none is, where somebody did."""
     shown = ask_desk.item(context, name).draft
+    if shown is not None and shown.complete:
+        raise HandOffRefused(f"{shown.draft} cannot be signed yet: {shown.complete} (`secretariat review`).")
     if shown is not None and shown.approved_by and shown.lacks:
         raise HandOffRefused(
             f"{' and '.join(shown.approved_by)} said yes to {shown.draft}, and it still needs {shown.lacks}: nothing of it can be signed "

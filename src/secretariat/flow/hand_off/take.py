@@ -11,12 +11,10 @@ from secretariat.flow.hand_off.chain import Chain, chain_of, next_nonce
 from secretariat.flow.hand_off.request import call_of
 from secretariat.flow.hand_off.still_wanted import check_wanted
 from secretariat.store import hand_off as items
+from secretariat.store.decided import SIGNS
 from secretariat.store.engine import writing
 from secretariat.store.hand_off import Handed
 from secretariat.store.journal import append
-
-SIGNS = "act.sign"
-"""What the journal calls it that a wallet signed an act; its body has ``item``, ``extrinsic``, ``account`` and ``nonce``."""
 
 
 def take(context: Context, item: Handed, signer: Signer, signature: str) -> str:

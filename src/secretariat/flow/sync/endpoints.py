@@ -21,8 +21,12 @@ from secretariat.sources.query_node.height import (
     told_until,
     websocket_of,
 )
+from secretariat.sources.query_node.known_events import KnownEvent, missing, newest_and_known
 from secretariat.sources.query_node.pages import Ask
 from secretariat.sources.query_node.settings import NO_WEBSOCKET, QueryNodeSettings
+
+SHOWN = 3
+"""So many events are named."""
 
 SECONDS_PER_BLOCK = 6
 """Only for the time of a height that lags: off by minutes where the lag is days, and a lag of days is stale anyway."""
@@ -33,13 +37,17 @@ LONGEST_STATE_SECONDS = 10.0
 
 @dataclass(frozen=True, kw_only=True)
 class Endpoint:
-    """One address of a query node: how it is asked, the block of its newest event, and its oldest ones where it matters."""
+    """One address of a query node: how it is asked, the block of its newest event, and its oldest ones where it matters.
+
+    ``missing`` are the events of the store that it does not tell, where they are so many that it is of another chain.
+    """
 
     url: str
     address: str
     ask: Ask
     newest: int
     beginning: tuple[str, ...] = ()
+    missing: tuple[KnownEvent, ...] | None = None
 
 
 class FellBack(SecretariatError):
@@ -50,22 +58,30 @@ class OfTwoChains(SecretariatError):
     """Two query nodes tell of two chains, and nothing says which of them is meant."""
 
 
-def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> Endpoint:
+class OfAnotherChain(SecretariatError):
+    """A query node does not tell the events that are in the store."""
+
+
+def better(
+    wire: Wire, settings: QueryNodeSettings, head: int, done: Synced, known: Sequence[KnownEvent] = ()
+) -> Endpoint:
     """Choose the endpoint whose newest event is the newest; the first among equals.
 
     One that tells of blocks after the node's finalised ``head`` that cannot be yet is never preferred to one that does
-    not. Raises the first one's failure, and OfTwoChains: the one further on need not be of the chain that is meant.
+    not; one that does not tell the ``known`` events of the store is not read. Raises the first one's failure, OfAnotherChain, and
+    OfTwoChains: the one further on need not be of the chain that is meant.
     """
     found: list[Endpoint] = []
     failures: list[SecretariatError] = []
     for url in settings.urls:
         try:
-            found.append(read_endpoint(wire, url, two=len(settings.urls) > 1))
+            found.append(read_endpoint(wire, url, two=len(settings.urls) > 1, known=known))
         except SecretariatError as error:
             failures.append(error)
             done.notes.append(f"{shown(url)} was not used: {error}")
     if not found:
         raise failures[0]
+    found = _of_the_store_s_chain(found, done)
     possible = [one for one in found if one.newest <= head + AHEAD_BLOCKS] or found
     done.notes += [
         f"{one.address} was not used: its newest event is of block {one.newest:,}, and the node's finalised head is {head:,}. "
@@ -87,11 +103,39 @@ def better(wire: Wire, settings: QueryNodeSettings, head: int, done: Synced) -> 
     return best
 
 
-def read_endpoint(wire: Wire, url: str, *, two: bool) -> Endpoint:
-    """Ask an address for its newest event, and its oldest ones where there are two. Raises SecretariatError."""
+def _of_the_store_s_chain(found: Sequence[Endpoint], done: Synced) -> list[Endpoint]:
+    """Leave out the endpoints that do not tell the store's events. Raises OfAnotherChain where none is left."""
+    of_it = [one for one in found if one.missing is None]
+    if not of_it:
+        raise OfAnotherChain(of_another_chain(found[0]))
+    done.notes += [of_another_chain(one) for one in found if one.missing is not None]
+    return of_it
+
+
+def of_another_chain(one: Endpoint) -> str:
+    """Say which events that were read before an endpoint does not tell, and what to do."""
+    lacks = one.missing or ()
+    named = ", ".join(f"{event.type} in block {event.block:,}" for event in lacks[:SHOWN])
+    more = f" and {len(lacks) - SHOWN} more" if len(lacks) > SHOWN else ""
+    return (
+        f"{one.address} does not tell events that were read before: {named}{more}. It is of another chain than the store, and was not "
+        "read; what was read stays. Give the right address in [query_node] urls, or choose another [store] url for this chain. If it is "
+        "known that the store is wrong, or that this query node lacks these events rightly: `secretariat sync --full` reads all of it anew."
+    )
+
+
+def read_endpoint(wire: Wire, url: str, *, two: bool, known: Sequence[KnownEvent] = ()) -> Endpoint:
+    """Ask an address for its newest event, for those that the store knows, and for its oldest ones where there are two.
+
+    Raises SecretariatError.
+    """
     asked: Ask = partial(ask, wire, url)
     beginning = beginning_of(asked) if two else ()
-    return Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked), beginning=beginning)
+    if not known:
+        return Endpoint(url=url, address=shown(url), ask=asked, newest=newest_event(asked), beginning=beginning)
+    newest, told = newest_and_known(asked, known)
+    lacks = missing(known, told, newest)
+    return Endpoint(url=url, address=shown(url), ask=asked, newest=newest, beginning=beginning, missing=lacks)
 
 
 def of_two_chains(endpoints: Sequence[Endpoint]) -> bool:

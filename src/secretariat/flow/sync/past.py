@@ -19,6 +19,7 @@ from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.flow.context import Context
+from secretariat.flow.rows_unplaced import LISTS_OF_COUNCILS, rows_unplaced
 from secretariat.flow.sync.result import ListDone, Progress, Synced
 from secretariat.sources.archives.document import Reading
 from secretariat.sources.chain.constants import read_constants
@@ -143,15 +144,21 @@ def _known(connection: Connection) -> dict[int, WhyMissing | None]:
 
 
 def _write_borders(asking: Asking, wanted: Sequence[int], found: PastRead, into: Reading) -> ListDone:
-    """Write the states read, and of every other block why it is missing; of blocks that are no border nothing stays."""
+    """Write the states read, and of every other block why it is missing; of blocks that are no border nothing stays.
+
+    While a council cannot be placed it is not known which blocks are none: then what was read stays.
+    """
     with writing(asking.context.engine) as connection:
         known = _known(connection)
         for block in wanted:
             if block not in found.done and known.get(block, "later") is not None:
                 into.add(str(block), block, PastState(missing=_why(asking, block, found, known.get(block))))
         borders = set(_borders(connection, asking.head))
+        placed = bool(borders) and not rows_unplaced(connection).keys() & {*LISTS_OF_COUNCILS}
         gone = [
-            (PastState.KIND, str(block)) for block, why in known.items() if why is not None and block not in borders
+            (PastState.KIND, str(block))
+            for block, why in known.items()
+            if block not in borders and (placed or why is not None)
         ]
         changed = live_rows.put_records(connection, PAST, CHAIN, into.records.values(), gone)
         _report(into, connection)

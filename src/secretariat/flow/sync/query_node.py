@@ -15,11 +15,13 @@ from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
 from secretariat.flow.sync import contradictions, members, refusals
 from secretariat.flow.sync.endpoints import SECONDS_PER_BLOCK, Endpoint, beside, better, check_goes_on, endpoint_height
+from secretariat.flow.sync.known_events import known_events
 from secretariat.flow.sync.lists import OtherRun, Run, sync_list
 from secretariat.flow.sync.plan import growth_is_known, planned
 from secretariat.flow.sync.result import ListDone, Progress, Synced, lists_refused
 from secretariat.sources.query_node import growth
 from secretariat.sources.query_node.height import Height
+from secretariat.sources.query_node.known_events import KnownEvent
 from secretariat.sources.query_node.lists import LISTS
 from secretariat.sources.query_node.pages import Head
 from secretariat.sources.query_node.refused import ListIncomplete
@@ -56,7 +58,7 @@ def sync_query_node(
         _failed(context, addresses, _why_no_head(head, configured="chain" in context.config.settings), now, done)
         return
     try:
-        chosen = better(wire, settings, head.block, done)
+        chosen = better(wire, settings, head.block, done, () if full else _known_events(context))
         height = endpoint_height(chosen, settings, wire.settings.whole_seconds)
         _goes_on(context, chosen, height, settings, head.block)
         beside(head.block, chosen, height, done)
@@ -75,7 +77,7 @@ def sync_query_node(
     progress("query node: what to ask for")
     asked_ahead = replace(run, ask=Ahead(run.ask, planned(run, LISTS), run.size))
     refused = _read_lists(asked_ahead, done, progress)
-    refusals.write_refusals(context, refused, run.head.block)
+    refusals.write_refusals(context, done.lists, refused, run.head.block)
     done.notes += refusals.notes_on(refused, done.lists)
     if full or contradictions.expired(context):
         progress("contradictions between rows")
@@ -104,6 +106,12 @@ def _goes_on(context: Context, chosen: Endpoint, height: Height, settings: Query
         known = live.sources_known(connection).get(QUERY_NODE)
     if known is not None:
         check_goes_on(known.state, chosen, height, settings, head=head)
+
+
+def _known_events(context: Context) -> tuple[KnownEvent, ...]:
+    """Give the events by which a query node is recognised; a full sync is how a person says that the store is to be as this one is."""
+    with reading(context.engine) as connection:
+        return known_events(connection)
 
 
 def _read_lists(run: Run, done: Synced, progress: Progress) -> list[ListIncomplete]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
+from secretariat.facts.problems import Problem, problem
 from secretariat.facts.records import QUERY_NODE
 from secretariat.flow.context import Context
 from secretariat.flow.sync.result import ListDone
-from secretariat.sources.query_node.refused import ListIncomplete, RowWithoutId
+from secretariat.sources.query_node.refused import AGAIN, ASK_LESS, KEPT, ListIncomplete, RowWithoutId
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.store.engine import reading, writing
 from secretariat.store.facts import known_problems
@@ -14,14 +17,45 @@ from secretariat.store.live_rows import put_problems
 PATH = f"{QUERY_NODE}/refused"
 
 
-def write_refusals(context: Context, refused: Sequence[ListIncomplete], height: int) -> None:
-    """Keep a problem for each list that a row without an id refused, in the place of those of the run before."""
-    problems = [one.as_problem(file_of(one.name), height) for one in refused if isinstance(one, RowWithoutId)]
+def write_refusals(context: Context, lists: Sequence[ListDone], refused: Sequence[ListIncomplete], height: int) -> None:
+    """Keep a problem for each list of the query node that was refused, in the place of those of the run before.
+
+    ``refused`` says more of those that did not come whole.
+    """
+    incomplete = {file_of(one.name): one for one in refused}
+    problems = sorted(
+        (_problem(one, incomplete.get(one.name), height) for one in lists if _is_refused(one)), key=lambda one: one.id
+    )
     with reading(context.engine) as connection:
         before = known_problems(connection, PATH)
-    if [one.id for one in before] != [one.id for one in problems]:
+    if sorted(before, key=lambda one: one.id) != problems:
         with writing(context.engine) as connection:
             put_problems(connection, PATH, QUERY_NODE, problems)
+
+
+def refused_now(connection: Connection) -> tuple[Problem, ...]:
+    """Give the problems of the lists that the last sync refused."""
+    return known_problems(connection, PATH)
+
+
+def _is_refused(one: ListDone) -> bool:
+    return one.way == "refused" and one.name.startswith(f"{QUERY_NODE}/")
+
+
+def _problem(one: ListDone, incomplete: ListIncomplete | None, height: int) -> Problem:
+    """Give the refusal of a list as a problem of it."""
+    if isinstance(incomplete, RowWithoutId):
+        return incomplete.as_problem(one.name, height)
+    name = one.name.removeprefix(f"{QUERY_NODE}/")
+    return problem(
+        "list-refused",
+        file=one.name,
+        line=height,
+        subject=f"list {name}",
+        what=f"The list {name} was refused: {incomplete.told if incomplete else one.refused} Its last good rows stay.",
+        repair=incomplete.advice.removeprefix(KEPT) if incomplete else f"{AGAIN}{ASK_LESS}",
+        refused=True,
+    )
 
 
 def notes_on(refused: Sequence[ListIncomplete], lists: Sequence[ListDone]) -> list[str]:

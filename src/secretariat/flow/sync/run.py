@@ -7,6 +7,7 @@ from secretariat.facts.moments import Moment
 from secretariat.facts.records import CHAIN
 from secretariat.flow.context import Context, machine_time
 from secretariat.flow.freshness import freshness_now
+from secretariat.flow.left_out import left_out_now
 from secretariat.flow.materialise import materialise
 from secretariat.flow.sync.chain import sync_chain
 from secretariat.flow.sync.past import sync_past
@@ -69,4 +70,5 @@ def sync(
     with reading(context.engine) as connection:
         done.states = {name: known.state for name, known in live.sources_known(connection).items()}
         done.freshness = freshness_now(context, connection, now)
+        done.notes += [f"{one} {one.remedy}" for one in left_out_now(context, connection)]
     return done

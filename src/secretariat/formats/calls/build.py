@@ -10,20 +10,8 @@ from secretariat.desk.limits import CHAIN_BYTES
 from secretariat.errors import SecretariatError
 from secretariat.facts.accounts import is_key
 from secretariat.facts.amounts import Amount, token_text
+from secretariat.facts.live_groups import GROUP_WORDS
 from secretariat.formats.calls.metadata import POST, THREAD, written
-
-GROUPS: Mapping[str, str] = {
-    "forumWorkingGroup": "Forum",
-    "storageWorkingGroup": "Storage",
-    "contentWorkingGroup": "Content",
-    "operationsWorkingGroupAlpha": "OperationsAlpha",
-    "appWorkingGroup": "App",
-    "distributionWorkingGroup": "Distribution",
-    "operationsWorkingGroupBeta": "OperationsBeta",
-    "operationsWorkingGroupGamma": "OperationsGamma",
-    "membershipWorkingGroup": "Membership",
-}
-"""Working groups by the chain's own names, and what the enum of proposals calls them."""
 
 TITLE, DESCRIPTION = "ProposalsEngine.TitleMaxLength", "ProposalsEngine.DescriptionMaxLength"
 MOST_PAYEES = "ProposalsCodex.FundingRequestProposalMaxAccounts"
@@ -121,12 +109,12 @@ def funding_request(runtime: Runtime, payees: Sequence[tuple[str, Amount]]) -> d
 
 def group_budget(group: str, change: Amount) -> dict[str, Any]:
     """Give the details of a change to a working group's budget: base units, below zero to take away. Raises CallRefused."""
-    if group not in GROUPS:
-        raise CallRefused(f"There is no working group {group!r}; there are {', '.join(GROUPS)}.")
+    if group not in GROUP_WORDS:
+        raise CallRefused(f"There is no working group {group!r}; there are {', '.join(GROUP_WORDS)}.")
     if not change:
         raise CallRefused("A change of a budget by nothing is none; give an amount above or below zero.")
     kind: Literal["Positive", "Negative"] = "Positive" if change > 0 else "Negative"
-    return {"UpdateWorkingGroupBudget": (abs(int(change)), GROUPS[group], kind)}
+    return {"UpdateWorkingGroupBudget": (abs(int(change)), GROUP_WORDS[group], kind)}
 
 
 def transfers(runtime: Runtime, payees: Sequence[tuple[str, Amount]]) -> Call:

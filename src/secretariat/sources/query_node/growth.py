@@ -6,6 +6,7 @@ from typing import Any
 
 from secretariat.facts.growth_totals import GrowthTotals
 from secretariat.facts.moments import moment_of_milliseconds
+from secretariat.sources.query_node.height import newest_event
 from secretariat.sources.query_node.lists import BY_TIME, query_text
 from secretariat.sources.query_node.pages import Ask, Head, moment_text, variables, whole_pages
 from secretariat.sources.query_node.reading import ListReading, Proof
@@ -78,7 +79,9 @@ def _longer(size: int) -> int:
 
 
 def read_growth(ask: Ask, head: Head, size: int, without_rows_of: Collection[str] = ()) -> ListReading:
-    """Read the totals as of the finalised head: one record, its key the day in UTC.
+    """Read the totals of what was made until the finalised head: one record, its key the day in UTC.
+
+    The query node goes on meanwhile, and takes what is deleted out of them; how far it had come is asked for afterwards.
 
     ``without_rows_of`` names the lists of which rows without an id are left out.
     A total that cannot be read is a problem and unknown. Raises ListIncomplete for bags or buckets that do not come
@@ -94,7 +97,7 @@ def read_growth(ask: Ask, head: Head, size: int, without_rows_of: Collection[str
     row.update(buckets=rows, bucketBytes=sums["dataObjectsSize"], bucketLimit=sums["dataObjectsSizeLimit"])
     shape = Shape(
         fact=GrowthTotals,
-        fixed={"block": head.block, "at": at},
+        fixed={"block": head.block, "at": at, "until_block": max(newest_event(ask), head.block)},
         fields=(
             *(Field(f"{name}.totalCount", field, whole) for name, field in COUNTS.items()),
             Field("bags", "bags", whole),

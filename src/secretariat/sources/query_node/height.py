@@ -1,9 +1,10 @@
 """How far a query node has come: what its processor says, else the block of its newest event; and of which chain it is."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 from secretariat.errors import SecretariatError
 from secretariat.sources.query_node.lists import query_text
@@ -31,7 +32,12 @@ class Height:
 
 def newest_event(ask: Ask) -> int:
     """Give the block of the newest event; 0 where there is none. Raises HeightUnknown, and what ``ask`` raises."""
-    events = ask(query_text("newest-event"), {}).get("events")
+    return newest_block(ask(query_text("newest-event"), {}))
+
+
+def newest_block(answer: Mapping[str, Any]) -> int:
+    """Read the block of the newest event out of an answer; 0 where there is none. Raises HeightUnknown."""
+    events = answer.get("events")
     if not isinstance(events, list):
         raise HeightUnknown("The query node's list of events has another shape than its schema says.")
     if not events:

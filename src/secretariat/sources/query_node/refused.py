@@ -9,7 +9,9 @@ from secretariat.facts.texts import quoted
 TRIES = 3
 """A list that cannot be read whole is read again, twice."""
 
-IN_SHORT = "What was read before stays. Run `secretariat sync` again; if it stays so, "
+KEPT = "What was read before stays. "
+AGAIN = "Run `secretariat sync` again; if it stays so, "
+IN_SHORT = KEPT + AGAIN
 ASK_LESS = "lower [query_node] page_size or give another address in [query_node] urls."
 
 
@@ -58,7 +60,7 @@ class RowWithoutId(ListIncomplete):
             line=height,
             subject=f"list {self.name}",
             what=f"The list {self.name} was refused: {self.why.removeprefix('row-without-id: ')}. Its last good rows stay.",
-            repair=f"Run `secretariat sync` again; if it stays so, {_repair(self.name)}",
+            repair=AGAIN + _repair(self.name),
             refused=True,
         )
 

@@ -30,7 +30,8 @@ class Field:
 
     ``optional`` says that the schema allows null on the path. ``partial`` says that only some members of a union have it.
     ``places`` says that a row whose value cannot be read cannot be placed, classed or counted: figures are built without its list
-    then. Other fields are told as unknown where they stand.
+    then. Other fields are told as unknown where they stand. ``of`` names the members of the union, by their ``__typename``, that have
+    the field: of these it is to be there. ``needed`` says that in them null tells nothing, although the schema allows it.
     """
 
     path: str
@@ -39,6 +40,14 @@ class Field:
     optional: bool = False
     partial: bool = False
     places: bool = False
+    of: tuple[str, ...] = ()
+    needed: bool = False
+
+    def may_lack(self, value: Any, union: Any) -> bool:
+        """Tell whether a row may be without the field, by what is in its place, null or nothing, and by its ``union``: what its path begins with."""
+        if union.__class__ is dict and union.get("__typename") in self.of:
+            return self.optional and not self.needed
+        return self.optional if value is None else self.partial
 
 
 def placing(one: Field) -> Field:
@@ -164,7 +173,7 @@ def read_named_row(shape: Shape, file: str, key: str, row: Any, height: int) -> 
         try:
             if value is not None and value is not _ABSENT:
                 found = read(value)
-            elif one.optional if value is None else one.partial:
+            elif one.may_lack(value, row.get(first)) if one.of else one.optional if value is None else one.partial:
                 continue
             else:
                 found = _promised()
@@ -199,7 +208,11 @@ def _unreadable(
         subject=f"{shape.kind} {key} {one.name} {one.path}",
         what=f"{one.path} of {shape.kind} {key} is {shown}, and should be {expected}.",
         repair="Run `secretariat sync`: it reads the row anew each time. If it stays so, look the value up and set it; until then it "
-        "is unknown.",
+        + (
+            f"is unknown, and no figure is made from the list {file.removeprefix(f'{QUERY_NODE}/')}."
+            if one.places
+            else "is unknown."
+        ),
         target=Target(kind=shape.kind, key=key, field=one.name),
     )
 

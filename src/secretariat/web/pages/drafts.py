@@ -7,7 +7,8 @@ from litestar.params import FromPath, FromQuery
 
 from secretariat.desk.messages import titled
 from secretariat.desk.parts import BOUNDS, parts_of
-from secretariat.desk.shown import ShownDraft, ShownItem
+from secretariat.desk.shown import ShownDraft
+from secretariat.desk.shown_item import ShownItem
 from secretariat.desk.splitting import CannotSplit
 from secretariat.errors import SecretariatError
 from secretariat.flow import ask_desk

@@ -47,9 +47,9 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
         running=[one for one in tasks if not one.needs_person],
         alerts=sorted((one for one in listed.tasks if one.level == "alert"), key=lambda one: not one.needs_person),
         to_read=_waiting_for(visit.visitor.person, drafted.drafts),
-        to_sign=[one for one in drafted.drafts if one.state == "signing"],
+        to_sign=[one for one in drafted.drafts if one.state == "signing" and not one.lacks],
         stuck=[one for one in drafted.drafts if one.state in STUCK],
-        on_the_way=[one for one in drafted.drafts if one.state in ("queued", "sending")],
+        on_the_way=[one for one in drafted.drafts if one.state in ("queued", "sending") and not one.lacks],
         acting=office.acting,
         mandate=_mandate(office),
         unlike=office.unlike,
@@ -62,7 +62,7 @@ def today(site: Here, request: Request[Any, Any, Any]) -> Response[Any]:
 
 def _waiting_for(person: Person, drafts: tuple[ShownDraft, ...]) -> list[ShownDraft]:
     """List the drafts that wait for a yes; last those that this person has said yes to and that need another's."""
-    waiting = [one for one in drafts if one.state in UNANSWERED]
+    waiting = [one for one in drafts if one.state in UNANSWERED or one.lacks]
     return sorted(waiting, key=lambda one: person.name in one.approved_by)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-Place = Literal["discord", "council", "forum", "file", "desk", "page"]
-"""``discord`` is the place for everybody there, ``council`` that of the council; ``desk`` is what the office reads among tasks and alerts,
-``page`` what is published for programs: calendar and feed."""
+Place = Literal["discord", "council", "private", "forum", "file", "desk", "page"]
+"""``discord`` is the place for everybody there, ``council`` that of the council, ``private`` a mail to one member alone; ``desk`` is what the
+office reads among tasks and alerts, ``page`` what is published for programs: calendar and feed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -14,7 +14,8 @@ class Arrived:
     """One text that arrived: at which block, where, and what it says.
 
     ``thread`` is a forum text's, ``opens`` tells that it opened it; ``mentions`` are who was really rung; ``receipt`` is what its place calls
-    it. ``by_hand`` marks what the world let the secretary's member write without the desk.
+    it. ``by_hand`` marks what the world let the secretary's member write without the desk. ``member`` is whose address a private text came to,
+    None where it is nobody's.
     """
 
     place: Place
@@ -26,6 +27,7 @@ class Arrived:
     mentions: tuple[str, ...] = ()
     receipt: str = ""
     by_hand: bool = False
+    member: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -72,7 +74,8 @@ class Configured:
 
     ``role_link`` is where the office is described, ``can_serve`` who can hold it; ``mentions`` are users of Discord by member, as texts;
     ``duties`` are those that are switched on: of others nothing is called for. A pre-proposal thread is dormant ``dormant_after`` blocks after
-    its newest post, and the bulletin on types of proposals is wanted ``bulletin_after`` blocks after a term's first.
+    its newest post, and the bulletin on types of proposals is wanted ``bulletin_after`` blocks after a term's first. ``written_to`` are the
+    members whom a mail reaches alone, ``no_digests`` those of them who want no digests, ``opted_out`` who asked that nothing is sent to them.
     """
 
     role: str
@@ -86,6 +89,15 @@ class Configured:
     duties: tuple[str, ...] = ("elections",)
     dormant_after: int = 201_600
     bulletin_after: int = 57_600
+    written_to: tuple[int, ...] = ()
+    no_digests: tuple[int, ...] = ()
+    opted_out: tuple[int, ...] = ()
+
+    def way(self, member: int) -> Place | None:
+        """Give the place in which a member is told alone: by mail, else rung in the council's place; None for whom nothing reaches."""
+        if member in self.written_to:
+            return "private"
+        return "council" if str(member) in self.mentions and member not in self.opted_out else None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -102,12 +114,17 @@ class Noted:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Post:
-    """A post of anybody in the forum: its thread, the author's member id, the block, and whether it opened the thread."""
+    """A post of anybody in the forum: its thread, the author's member id, the block, and whether it opened the thread.
+
+    ``number`` is the post's own, ``gone`` the block in which it was taken away, None where it was not.
+    """
 
     thread: int
     author: int
     block: int
     opens: bool = False
+    number: int = 0
+    gone: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

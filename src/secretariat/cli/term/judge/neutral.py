@@ -15,7 +15,7 @@ from secretariat.cli.term.judge.proposals.reading import rung_member, without_st
 from secretariat.cli.term.judge.reading import Named, people
 from secretariat.cli.term.judge.terms.term import Known, terms
 
-_SEED = re.compile(r"(0x[0-9a-f]{64}/(?:secretary-)?\d+)")
+_SEED = re.compile(r"(0x[0-9a-f]{64}/(?:secretary-|feedback-)?\d+)")
 _ACTIVE = re.compile(r"(?<!\\)[`*_~|<>@#\[\]()!=^$&{}+]")
 """Signs of Markdown, HTML, mentions and formulas without a backslash before them."""
 
@@ -29,8 +29,8 @@ _LURES = (
 
 
 def lists_people(kind: str, place: str) -> bool:
-    """Tell whether a text has to list people: who stands, in the thread when voting begins, and who is elected."""
-    return kind in ("elected", "willing") or (kind == "voting" and place == "forum")
+    """Tell whether a text has to list people: who stands, in the thread when voting begins, who is elected, and who gave feedback."""
+    return kind in ("elected", "willing", "feedback-summary") or (kind == "voting" and place == "forum")
 
 
 def list_due(one: Arrived, kind: str, history: History, known: Known, genesis: str) -> tuple[frozenset[int], str]:
@@ -38,22 +38,35 @@ def list_due(one: Arrived, kind: str, history: History, known: Known, genesis: s
     if kind == "willing":
         term = next(each for each in reversed(terms(history, known)) if each.first <= one.block)
         return term.willing(one.block), f"{genesis.lower()}/secretary-{term.number}"
+    if kind == "feedback-summary":
+        term = next(each for each in reversed(terms(history, known)) if each.end < one.block)
+        return frozenset(each.author for each in term.feedback(one.block)), f"{genesis.lower()}/feedback-{term.number}"
     cycle = history.election(one.block)
     due = frozenset(cycle["winners"]) if kind == "elected" else standing(cycle, one.block)
     return due, f"{genesis.lower()}/{cycle['cycle']}"
 
 
-def listed_wrong(one: Arrived, due: frozenset[int], seed: str, history: History) -> Iterator[str]:
-    """Say what is not neutral in a text that has to list people: who is there, in which order, in which form."""
+def listed_wrong(one: Arrived, kind: str, due: frozenset[int], seed: str, history: History) -> Iterator[str]:
+    """Say what is not neutral in a text that has to list people: who is there, in which order, in which form.
+
+    Who gave feedback is told with how often and where, and nobody may have; of others the number of their membership alone differs.
+    """
+    feedback = kind == "feedback-summary"
     found = people(one.text)
     if frozenset(each.member for each in found) != due or len(found) != len(due):
         yield f"lists {sorted(each.member for each in found)}, and it is about {sorted(due)}"
     drawn = sorted(found, key=lambda each: _place(seed, each.member))
     if list(found) != drawn:
         yield "has them in another order than the drawn one"
-    if set(_SEED.findall(one.text)) != {seed}:
+    if (due or not feedback) and set(_SEED.findall(one.text)) != {seed}:
         yield "does not name the seed of the order"
-    if len({each.line.replace(each.name, "", 1).replace(str(each.member), "") for each in found}) > 1:
+    figures = re.compile(r"\d[\d,]*") if feedback else None
+    lines = [each.line.replace(each.name, "", 1) for each in found]
+    forms = {
+        figures.sub("#", line) if figures else line.replace(str(each.member), "")
+        for line, each in zip(lines, found, strict=True)
+    }
+    if len(forms) > 1:
         yield "does not name all in one form"
     for each in found:
         yield from _name_wrong(each, history)
@@ -76,8 +89,12 @@ def harmful(one: Arrived, kind: str, history: History, configured: Configured) -
     allowed: tuple[str, ...] = (
         (configured.role,) if kind.startswith("reminder-") or kind == "summaries-reminder" else ()
     )
-    text = one.text
-    if kind == "digest":  # rings one member of the council; whose vote is missing is told by its claims
+    text, parting = one.text, "\u2060" if one.place == "private" else ""
+    if (
+        one.place == "private"
+    ):  # a mail rings nobody, and no sign in it takes effect; what parts letters there does not show
+        text, allowed = "", ()
+    elif kind == "digest":  # rings one member of the council; whose vote is missing is told by its claims
         allowed = one.mentions if rung_member(one, configured.mentions) is not None else ("a member of the council",)
         text = text.removeprefix(f"<@{allowed[0]}>")
     if set(one.mentions) != set(allowed):
@@ -85,7 +102,11 @@ def harmful(one: Arrived, kind: str, history: History, configured: Configured) -
     for pattern, what in _LURES:
         if re.search(pattern, text):
             yield what
-    if any(unicodedata.category(sign) in ("Cf", "Co", "Cs") or (sign < " " and sign != "\n") for sign in one.text):
+    if any(
+        unicodedata.category(sign) in ("Cf", "Co", "Cs") or (sign < " " and sign != "\n")
+        for sign in one.text
+        if sign != parting
+    ):
         yield "holds characters that do not show, or turn the direction"
     words = without_titles(without_strangers(_without_lists(one.text)))
     if people(one.text) and not lists_people(kind, one.place):

@@ -31,6 +31,7 @@ class Occasion:
     It may be said from ``opens`` to ``closes``, and ``due`` is the block from which it is asked for: later than it may be said where what
     it tells changed at every turn before. ``needed`` is False for what may be said and need not. ``thread`` is that of a forum text.
     ``rests_on`` is the block to which the query node must have come so that the chain alone tells the rest; None where it need not have.
+    ``titled`` is the block in which the proposal was filed whose title the query node tells; None where it is about none.
     ``subject`` is what it is about where that is no election, in the words of ``subjects.py``; then ``cycle`` is 0.
     """
 
@@ -44,6 +45,7 @@ class Occasion:
     needed: bool = True
     thread: int | None = None
     rests_on: int | None = None
+    titled: int | None = None
     subject: str = ""
 
     @property

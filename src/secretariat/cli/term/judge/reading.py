@@ -8,6 +8,7 @@ from secretariat.cli.term.judge.evidence import Arrived, Configured, Seen
 from secretariat.cli.term.judge.forum.reading import OF_FORUM, kind_of_forum, subjects_of_forum
 from secretariat.cli.term.judge.guidance.reading import OF_GUIDANCE, kind_of_guidance, subjects_of_guidance
 from secretariat.cli.term.judge.plain_words import plain
+from secretariat.cli.term.judge.private.reading import OF_PRIVATE, kind_of_private, subjects_of_private
 from secretariat.cli.term.judge.proposals.reading import kind_of_proposals, subjects_of_proposals
 from secretariat.cli.term.judge.terms.reading import kind_of_task, kind_of_terms, kind_of_thread, subjects_of_terms
 
@@ -19,6 +20,7 @@ OF_TERMS = frozenset(
         "nobody",
         "feedback",
         "feedback-open",
+        "feedback-summary",
         "summaries",
         "summaries-open",
         "deadline",
@@ -50,6 +52,8 @@ def kind_of(one: Arrived | Seen) -> str:
         return one.title
     if one.place == "file":
         return "questions" if re.search(r"\bquestions?\b", _first(one.text), re.IGNORECASE) else ""
+    if one.place == "private":
+        return kind_of_private(one, _first(one.text))
     if one.opens:
         of_term = kind_of_thread(one.title)
         if of_term:
@@ -68,6 +72,8 @@ def subjects_of(one: Arrived, kind: str, configured: Configured) -> tuple[str, .
     """Name what a text is about, as occasions do; an election has no name but its time."""
     if kind in OF_PROPOSALS:
         return subjects_of_proposals(one, kind, configured)
+    if kind in OF_PRIVATE:
+        return subjects_of_private(one, kind)
     if kind in OF_FORUM:
         return subjects_of_forum(one, kind)
     if kind in OF_GUIDANCE:

@@ -1,7 +1,7 @@
 """The judgement: occasions and arrived texts brought together, one row for each row of the role."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from secretariat.cli.term.judge.claims import SLACK, wrong_claims
 from secretariat.cli.term.judge.digests.claims import wrong_of_day
@@ -21,6 +21,12 @@ from secretariat.cli.term.judge.matching import Match, match
 from secretariat.cli.term.judge.moment import Moment
 from secretariat.cli.term.judge.neutral import harmful, list_due, listed_wrong, lists_people
 from secretariat.cli.term.judge.occasions import Occasion, Played, Threads, about_elections, within
+from secretariat.cli.term.judge.private.claims import wrong_of_private
+from secretariat.cli.term.judge.private.days import about_lists
+from secretariat.cli.term.judge.private.incidents import about_incidents
+from secretariat.cli.term.judge.private.leads import about_leads
+from secretariat.cli.term.judge.private.reading import DAY_LIST, INCIDENT, LEAD, UNREACHABLE, with_marks
+from secretariat.cli.term.judge.private.unreachable import about_unreachable
 from secretariat.cli.term.judge.proposals.claims import wrong_of_proposals
 from secretariat.cli.term.judge.proposals.occasions import about_proposals
 from secretariat.cli.term.judge.publishing.calendar_file import wrong_of_calendar
@@ -31,7 +37,7 @@ from secretariat.cli.term.judge.terms.claims import wrong_of_terms
 from secretariat.cli.term.judge.terms.occasions import about_terms
 from secretariat.cli.term.judge.terms.reading import kind_of_thread, term_threads
 from secretariat.cli.term.judge.terms.term import Known
-from secretariat.cli.term.judge.verdicts import LAG, VERDICTS, Verdict, behind, verdict_of
+from secretariat.cli.term.judge.verdicts import LAG, VERDICTS, Verdict, behind, node_of, verdict_of
 
 ROWS = ("E1", "E2", "E3", "E4", "E5", "E6", "B1", "B5", "B8", "B10", "B11", "B12", "C1", "C4", "T1")
 """The role's rows that elections, proposals, terms, guidance, the forum, digests and what is published are about.
@@ -51,11 +57,11 @@ _HOME = {
     **dict.fromkeys(("digest", "budget"), "B1"),
     **dict.fromkeys(("open", "vote-ends", "council-change", "lost"), "B10"),
     **dict.fromkeys(("call", "willing", "nobody"), "C1"),
-    **dict.fromkeys(("feedback", "feedback-open"), "C4"),
+    **dict.fromkeys(("feedback", "feedback-open", "feedback-summary"), "C4"),
     **dict.fromkeys((CALENDAR, FEED), "B11"),
     **dict.fromkeys((GUIDES, *OF_GUIDANCE), "B5"),
     **dict.fromkeys(OF_FORUM, "B8"),
-    COMMUNITY: "B1",
+    **dict.fromkeys((COMMUNITY, DAY_LIST, LEAD, INCIDENT, UNREACHABLE), "B1"),
     **dict.fromkeys(("summaries", "summaries-open", "deadline", "summaries-reminder"), "T1"),
 }
 """The row of a text that no occasion calls for, by what it is about; E4 for all others, C1 for what stands at the desk."""
@@ -115,6 +121,7 @@ class _Shown:
 
 def judge(evidence: Evidence) -> Judgement:
     """Bring together what was called for and what arrived."""
+    evidence = replace(evidence, arrived=tuple(with_marks(one) for one in evidence.arrived))
     shown = _shown(evidence)
     done = Judgement()
     served: dict[Occasion, Arrived] = {}
@@ -154,16 +161,29 @@ def called_for(shown: _Shown) -> list[Occasion]:
     evidence, history = shown.evidence, shown.history
     played = Played(history=history, threads=shown.threads, began=evidence.began, ended=evidence.ended)
     of_duties: Mapping[str, Callable[[], Iterable[Occasion]]] = {
-        "digests": lambda: about_days(shown.talk, evidence.began),
+        "digests": lambda: _digests(shown),
         "elections": lambda: about_elections(played),
         "forum": lambda: about_forum(shown.talk),
         "guidance": lambda: about_guidance(history, evidence.configured),
-        "proposals": lambda: about_proposals(history, evidence.configured.mentions, stood=_chain_stood(evidence)),
+        "proposals": lambda: about_proposals(history, evidence.configured, stood=_chain_stood(evidence)),
         "publish": lambda: about_publishing(history),
-        "terms": lambda: about_terms(history, shown.known),
+        "terms": lambda: (
+            *about_terms(history, shown.known),
+            *about_incidents(history, shown.known, evidence.configured),
+        ),
     }
-    found = (one for duty, about in of_duties.items() if duty in evidence.configured.duties for one in about())
+    duties = evidence.configured.duties
+    found = [one for duty, about in of_duties.items() if duty in duties for one in about()]
+    found += about_unreachable(history, shown.known, evidence.configured, duties)
     return [one for each in found if (one := within(each, played)) is not None]
+
+
+def _digests(shown: _Shown) -> Iterator[Occasion]:
+    """List what digests are called for: the daily one for everybody, lists to council members, and those to leads."""
+    history, configured = shown.history, shown.evidence.configured
+    yield from about_days(shown.talk, shown.evidence.began)
+    yield from about_lists(history, configured)
+    yield from about_leads(history, shown.known, configured)
 
 
 def _chain_stood(evidence: Evidence) -> bool:
@@ -173,7 +193,7 @@ def _chain_stood(evidence: Evidence) -> bool:
 def _text(one: Arrived, kind: str, found: Match, shown: _Shown, done: Judgement) -> None:
     """Judge one text: whether it is called for, said before, true, and harmless."""
     desk = one.place == "desk"
-    row = found.first.row if found.first is not None else "C1" if desk else _HOME.get(kind, "E4")
+    row = found.first.row if found.first is not None else _HOME.get(kind, "C1" if desk else "E4")
     name = f"{one.place}, block {one.block:,}, {kind or 'of no known kind'}: {_first_line(one)!r}"
     if found.uncalled:
         done.wrong.append((row, f"{name}: nothing calls for it"))
@@ -185,7 +205,7 @@ def _text(one: Arrived, kind: str, found: Match, shown: _Shown, done: Judgement)
     harm = [] if desk or one.place == "page" else list(harmful(one, kind, shown.history, shown.evidence.configured))
     if lists_people(kind, one.place):
         due, seed = list_due(one, kind, shown.history, shown.known, shown.evidence.genesis)
-        harm += listed_wrong(one, due, seed, shown.history)
+        harm += listed_wrong(one, kind, due, seed, shown.history)
     if harm:
         done.wrong.append(("B12", f"{name}: {'; '.join(harm)}"))
 
@@ -193,9 +213,13 @@ def _text(one: Arrived, kind: str, found: Match, shown: _Shown, done: Judgement)
 def _claims(one: Arrived, kind: str, shown: _Shown) -> Iterator[str]:
     """Say what a text claims that was not so, by what it is about."""
     evidence, history = shown.evidence, shown.history
-    slack = SLACK + behind(evidence, one, kind)
+    slack, node = SLACK + behind(evidence, one, kind), node_of(evidence, one)
+    if one.place == "private":
+        return wrong_of_private(one, kind, shown.talk, shown.known, slack, node)
+    if kind == UNREACHABLE:
+        return iter(())  # whom it is about, and what waits for them, decides which occasion it serves
     if kind in OF_PROPOSALS:
-        return wrong_of_proposals(one, kind, history, evidence.configured, slack)
+        return wrong_of_proposals(one, kind, history, evidence.configured, slack, node)
     if kind in OF_TERMS or one.place == "desk":
         return wrong_of_terms(one, kind, history, shown.known, evidence.configured, slack)
     if kind in OF_FORUM:

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from secretariat.cli.term.judge.claims import SLACK
-from secretariat.cli.term.judge.evidence import Arrived, Evidence, Seen
+from secretariat.cli.term.judge.evidence import Arrived, Evidence, Sample, Seen
 from secretariat.cli.term.judge.occasions import FAIR, Occasion
 from secretariat.cli.term.judge.reading import kind_of
 from secretariat.cli.term.judge.terms.term import REPORTS
@@ -23,6 +23,9 @@ MOST_LAG = 600
 LAG = 150
 """From so many blocks (15 minutes) between its newest block and the head on, a source cannot be relied on."""
 
+TITLE_WAITS = 150
+"""So many blocks (15 minutes) after a proposal was filed words about its vote wait for the query node to tell its title; then they go without."""
+
 OF_CHAIN_ALONE = frozenset(
     {
         "announcing",
@@ -35,15 +38,18 @@ OF_CHAIN_ALONE = frozenset(
         "elected",
         "questions",
         "digest",
+        "day-list",
         "open",
         "vote-ends",
         "council-change",
-        "guides",
         "runtime",
         *(f"{report}{over}" for report in REPORTS for over in ("", "-overdue")),
     }
 )
-"""Texts for which the chain alone tells enough: a query node that lags is no reason for them to be late."""
+"""Texts for which the chain alone tells enough: a query node that lags is no reason for them to be late.
+
+Guides are none: they are published with the calendar and the feed, and nothing is while a source stands still.
+"""
 
 
 def verdict_of(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Verdict:
@@ -84,7 +90,7 @@ def _seen(occasion: Occasion, one: Arrived | None, evidence: Evidence) -> Seen |
 def _outage(evidence: Evidence, occasion: Occasion, last: int) -> int:
     """Count the blocks from its due block to ``last`` in which what an occasion rests on could not be relied on, as seen at each look.
 
-    That is the chain's final block, and the query node where the chain alone does not tell enough.
+    That is the chain's final block, and the query node where the chain alone does not tell enough, or words wait for a title.
     """
     first, alone = occasion.due, OF_CHAIN_ALONE.issuperset(occasion.kinds)
     before, total, out = first, 0, False
@@ -92,10 +98,27 @@ def _outage(evidence: Evidence, occasion: Occasion, last: int) -> int:
         enough = alone and (occasion.rests_on is None or one.query_node >= occasion.rests_on)
         known = one.known(chain_alone=enough)
         behind = one.head - known
-        still = behind > LAG or (known < first and behind > SLACK)
+        still = behind > LAG or (known < first and behind > SLACK) or _waits_for_title(occasion, one)
         total += one.head - before if out or still else 0  # up to the first look at which it answers again
         before, out = one.head, still
     return total + (last - before if out else 0)
+
+
+def _waits_for_title(occasion: Occasion, one: Sample) -> bool:
+    """Tell whether at a look the query node had not come to the proposal that words are about, and it is so new that they wait for that."""
+    filed = occasion.titled
+    return filed is not None and one.query_node < filed and one.known(chain_alone=True) < filed + TITLE_WAITS
+
+
+def node_of(evidence: Evidence, one: Arrived) -> int:
+    """Give the block to which the query node had come when a text was written: at the last look before the person was shown it.
+
+    Of what nobody was shown that is the last look before it arrived; where nobody looked it had come to the end.
+    """
+    shown = next((each for each in evidence.seen if each.receipt and each.receipt == one.receipt), None)
+    written = one.block if shown is None else shown.seen
+    look = next((each for each in reversed(evidence.samples) if each.head <= written), None)
+    return evidence.ended if look is None else look.query_node
 
 
 def behind(evidence: Evidence, one: Arrived, kind: str) -> int:

@@ -1,9 +1,12 @@
-"""Rules about whom or what a proposal is about: working group, lead, opening, application, another proposal."""
+"""Rules about what a proposal is about: working group, opening, application, another proposal."""
 
 from collections.abc import Iterator
 
+from secretariat.duties.guidance.checking.leads import group_of
+from secretariat.duties.guidance.checking.meanwhile import approved, course_known, opening_goes
 from secretariat.duties.guidance.checking.seen import Result, Seen, judged, unknown
-from secretariat.facts.live_groups import GROUP_NAMES
+from secretariat.facts.executions_ahead import executed_in
+from secretariat.facts.live_groups import name_of_group
 from secretariat.facts.proposal_drafts import ProposalDraft
 from secretariat.facts.records import Stated
 from secretariat.facts.staffing import Application, Opening
@@ -11,31 +14,23 @@ from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_proposals import StoredProposal
 
 NAMED = "A proposal of this type says whom or what it is about; its execution fails where that is not there."
+VETO = (
+    "A veto stops a proposal that is being voted on, or waits for its execution, when the veto is carried out "
+    "(ProposalNotFound, ProposalFinalized)."
+)
 
 
 def addressees(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
     """Look for everything that the type has to name."""
     asked = draft.type.addressees
-    group = None if "group" not in asked else _group(draft, seen)
     if "group" in asked:
-        yield _group_result(draft, seen, group)
-    if "lead" in asked:
-        yield _lead(draft, seen, group)
+        yield _group_result(draft, seen, group_of(seen, draft.group))
     if "opening" in asked:
         yield _opening(draft, seen)
     if "application" in asked:
         yield _application(draft, seen)
-        yield _vacant(seen, group)
     if "proposal" in asked:
         yield _proposal(draft, seen)
-
-
-def _group(draft: ProposalDraft, seen: Seen) -> Stated[StoredGroup] | None:
-    return next((one for one in seen.snapshot.of(StoredGroup) if one.fact.group == draft.group), None)
-
-
-def _called(group: str | None) -> str:
-    return GROUP_NAMES.get(group or "", group or "")
 
 
 def _group_result(draft: ProposalDraft, seen: Seen, found: Stated[StoredGroup] | None) -> Result:
@@ -48,31 +43,7 @@ def _group_result(draft: ProposalDraft, seen: Seen, found: Stated[StoredGroup] |
         return judged(
             "group", False, f"The chain has no group {draft.group}.", NAMED, "working groups as stored", place
         )
-    return judged("group", True, f"The group is {_called(draft.group)}.", NAMED, found.source, place)
-
-
-def _lead(draft: ProposalDraft, seen: Seen, group: Stated[StoredGroup] | None) -> Result:
-    place = "$.lead"
-    if draft.lead is None:
-        return judged("lead", False, "The draft does not name the lead's worker number.", NAMED, "the draft", place)
-    if seen.chain_unknown or group is None:
-        return unknown("lead", seen.chain_unknown or "the group is not known", NAMED, place)
-    if group.fact.lead is None:
-        return judged("lead", False, "The group has no lead now.", NAMED, group.source, place)
-    words = f"The lead now is worker {group.fact.lead}."
-    return judged("lead", group.fact.lead == draft.lead, words, NAMED, group.source, place)
-
-
-def _vacant(seen: Seen, group: Stated[StoredGroup] | None) -> Result:
-    reason = "A lead is hired only where the group has none (CannotHireLeaderWhenLeaderExists)."
-    if seen.chain_unknown or group is None:
-        return unknown("lead-vacant", seen.chain_unknown or "the group is not known", reason, "$.group")
-    words = (
-        "The group has no lead now."
-        if group.fact.lead is None
-        else f"The group has a lead now, worker {group.fact.lead}."
-    )
-    return judged("lead-vacant", group.fact.lead is None, words, reason, group.source, "$.group")
+    return judged("group", True, f"The group is {name_of_group(draft.group)}.", NAMED, found.source, place)
 
 
 def _opening(draft: ProposalDraft, seen: Seen) -> Result:
@@ -87,8 +58,13 @@ def _opening(draft: ProposalDraft, seen: Seen) -> Result:
     found = next((one for one in seen.snapshot.of(Opening) if one.key == key), None)
     if found is None or found.fact.status != "open":
         return judged("opening", False, f"Opening {key} is not open.", NAMED, "open openings of the query node", place)
-    words = f"Opening {key} is open." if found.fact.type == "leader" else f"Opening {key} is none for a lead."
-    return judged("opening", found.fact.type == "leader", words, NAMED, found.source, place)
+    if found.fact.type != "leader":
+        return judged("opening", False, f"Opening {key} is none for a lead.", NAMED, found.source, place)
+    goes, course = opening_goes(seen, key), course_known(draft, seen)
+    if goes is not None and course is not None and goes.block < course.latest:
+        words = f"Opening {key} is open, and in block {goes.block:,} {goes.words}."
+        return judged("opening", False, words, NAMED, found.source, place)
+    return judged("opening", True, f"Opening {key} is open.", NAMED, found.source, place)
 
 
 def _application(draft: ProposalDraft, seen: Seen) -> Result:
@@ -108,15 +84,46 @@ def _application(draft: ProposalDraft, seen: Seen) -> Result:
 
 
 def _proposal(draft: ProposalDraft, seen: Seen) -> Result:
-    place, reason = "$.proposal", "A veto stops a proposal that is still open when the veto is carried out."
+    place = "$.proposal"
     if draft.proposal is None:
         return judged(
-            "proposal", False, "The draft does not name the proposal to be stopped.", reason, "the draft", place
+            "proposal", False, "The draft does not name the proposal to be stopped.", VETO, "the draft", place
         )
     if seen.chain_unknown:
-        return unknown("proposal", seen.chain_unknown, reason, place)
+        return unknown("proposal", seen.chain_unknown, VETO, place)
     found = next((one for one in seen.snapshot.of(StoredProposal) if one.fact.number == draft.proposal), None)
     if found is None:
         words = f"Proposal {draft.proposal} is not open: it is finished, or never was."
-        return judged("proposal", False, words, reason, "open proposals as stored", place)
-    return judged("proposal", True, f"Proposal {draft.proposal} is open now.", reason, found.source, place)
+        return judged("proposal", False, words, VETO, "open proposals as stored", place)
+    wrong = _over(draft, seen, found.fact)
+    words = f"Proposal {draft.proposal} is open now{wrong}."
+    return judged("proposal", not wrong, words, VETO, found.source, place)
+
+
+def _over(draft: ProposalDraft, seen: Seen, target: StoredProposal) -> str:
+    """Say why a proposal cannot be stopped when the veto is carried out; empty where nothing stands in the way for sure."""
+    if target.status == "pending-constitutionality":
+        return ", and waits for the next council: while it waits it cannot be stopped"
+    course = course_known(draft, seen)
+    if course is None:
+        return ""
+    vetoes = (one for one in approved(seen, "veto") if one.told.other_proposal == target.number)
+    if earlier := next((one for one in vetoes if one.block < course.latest), None):
+        return f", and proposal {earlier.told.number}, which is approved, stops it in block {earlier.block:,}"
+    over = _over_at(target)
+    if over is None or over >= course.latest:
+        return ""
+    told = f", and is over in block {over:,} at the latest; the veto is carried out in block {course.earliest:,} at the earliest"
+    return told if over < course.earliest else f"{told}, {course.latest:,} at the latest"
+
+
+def _over_at(target: StoredProposal) -> int | None:
+    """Give the block in which a proposal is carried out or gone at the latest; None where it may wait for another council."""
+    if target.status == "pending-execution":
+        return executed_in(target)
+    began, voting, grace = target.activated_at, target.voting_period, target.grace_period
+    if began is None or voting is None or grace is None:
+        return None
+    if (target.council_confirmations or 0) + 1 < (target.constitutionality or 1):
+        return None
+    return max(began + voting + grace, target.exact_execution_block or 0)

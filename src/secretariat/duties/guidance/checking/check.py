@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 
 from secretariat.duties.guidance.checking.addressee import addressees
+from secretariat.duties.guidance.checking.budget import budget
 from secretariat.duties.guidance.checking.content import content
-from secretariat.duties.guidance.checking.limits import budget, open_limit
+from secretariat.duties.guidance.checking.leads import leads
+from secretariat.duties.guidance.checking.limits import open_limit
 from secretariat.duties.guidance.checking.people import payees, proposer
 from secretariat.duties.guidance.checking.periods import periods
 from secretariat.duties.guidance.checking.seen import Result, Seen
@@ -17,6 +19,7 @@ RULES: tuple[Callable[[ProposalDraft, Seen], Iterator[Result]], ...] = (
     sizes,
     proposer,
     addressees,
+    leads,
     content,
     payees,
     milestones,
@@ -37,6 +40,9 @@ CODES: tuple[str, ...] = (
     "opening",
     "application",
     "lead-vacant",
+    "lead-stake",
+    "membership-lead",
+    "workers",
     "proposal",
     "amount",
     "figure",

@@ -42,10 +42,19 @@ def address_wrong(address: str) -> str:
     if key_of(address, JOYSTREAM_PREFIX) is not None and not is_key(address):
         return ""
     key = key_of(address)
+    if key is None and (blank := _blank(address)):
+        return f"{plain_line(address.strip(), 60)} is written with a space {blank}: leave it out."
     if key is None:
         return f"{plain_line(address, 60)} is no address: a letter is wrong, missing or too much."
     what = "a public key" if is_key(address) else "an address of another network"
     return f"{plain_line(address, 70)} is {what}; as an address of Joystream it is {address_of(key)}. See to it that it is the account that is meant."
+
+
+def _blank(address: str) -> str:
+    """Say where a blank stands in an address; empty where none does."""
+    if address[:1].isspace() or address[-1:].isspace():
+        return "before it" if address[:1].isspace() else "behind it"
+    return "in it" if any(letter.isspace() for letter in address) else ""
 
 
 def payees(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:

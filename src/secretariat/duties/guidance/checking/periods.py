@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from secretariat.desk.saying import count
 from secretariat.desk.times import moment_of_block, time_words
 from secretariat.duties.guidance.checking.seen import Result, Seen, judged, unknown
 from secretariat.facts.moments import Moment
@@ -104,7 +105,16 @@ def _exact(draft: ProposalDraft, seen: Seen, course: Course, exact: int, source:
     told = seen.runtime.parameters(draft.type.name)
     least = course.filed + (told.voting_period or 0) + (told.grace_period or 0)
     words = f"Block {exact:,} ({time_words(seen.now, exact)}); filed in block {course.filed:,} it may be {least:,} or later."
+    if exact >= least:
+        last = exact - least + course.filed
+        words += f" For block {exact:,} it is to be filed in block {last:,} or before ({time_words(seen.now, last)}), {_margin(last - course.filed)}."
     return judged("execution-block", exact >= least, words, EXACT, source, "$.exact_execution_block")
+
+
+def _margin(blocks: int) -> str:
+    return (
+        f"{count(blocks, 'block')} after the next one" if blocks else "which is the next one: there is no time to spare"
+    )
 
 
 def _in_time(draft: ProposalDraft, seen: Seen, course: Course, source: str) -> Result:
@@ -135,8 +145,10 @@ def _is_after(seen: Seen, block: int, by: By) -> bool | None:
     expected = moment_of_block(seen.now, block)
     if expected is None or by.date is None:
         return None
-    after = Moment((date.fromisoformat(by.date) + timedelta(days=1)).isoformat())
-    return expected.latest >= after
+    day = date.fromisoformat(by.date)
+    if day == date.max:  # the calendar has no day after it
+        return False
+    return expected.latest >= Moment((day + timedelta(days=1)).isoformat())
 
 
 def _by_words(seen: Seen, by: By) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead
@@ -50,6 +51,11 @@ class Seen:
     def council(self) -> Stated[StoredCouncil] | None:
         """Give the council as stored; None where the chain was not read."""
         return next(iter(self.snapshot.of(StoredCouncil)), None)
+
+    @property
+    def told(self) -> Mapping[int, Stated[Proposal]]:
+        """Give what the query node says of proposals, by number."""
+        return {one.fact.number: one for one in self.snapshot.of(Proposal) if one.fact.number is not None}
 
     @property
     def filed(self) -> int | None:

@@ -47,7 +47,7 @@ ENTRY = Shape(
             "status",
             variant("Working", "Withdrawn", "Winner", "Passed", "Rejected", start="BountyEntryStatus"),
         ),
-        Field("status.reward", "reward", amount, partial=True),
+        Field("status.reward", "reward", amount, partial=True, of=("BountyEntryStatusWinner",)),
         Field("announcedInEvent.inBlock", "announced_block", whole),
         Field("announcedInEvent.createdAt", "announced_at", moment),
     ),

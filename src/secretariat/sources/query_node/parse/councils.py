@@ -34,8 +34,14 @@ STAGE = Shape(
     fields=(
         CREATED_AT,
         Field("stage.__typename", "stage", variant("Announcing", "Election", "Idle", start="CouncilStage")),
-        Field("stage.endsAt", "ends_at", whole, partial=True),
-        Field("stage.candidatesCount", "candidates", whole, partial=True),
+        Field("stage.endsAt", "ends_at", whole, partial=True, of=("CouncilStageAnnouncing", "CouncilStageIdle")),
+        Field(
+            "stage.candidatesCount",
+            "candidates",
+            whole,
+            partial=True,
+            of=("CouncilStageAnnouncing", "CouncilStageElection"),
+        ),
         Field("changedAt", "changed_block", whole, places=True),
         Field("electionProblem", "problem", one_of("NOT_ENOUGH_CANDIDATES", "NEW_COUNCIL_NOT_ELECTED"), optional=True),
         Field("electedCouncilId", "council", name, optional=True),

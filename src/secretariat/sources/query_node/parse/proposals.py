@@ -14,6 +14,7 @@ from secretariat.sources.query_node.parse.asked import asked
 from secretariat.sources.query_node.parse.events import CREATED_AT, CREATED_BLOCK, event
 from secretariat.sources.query_node.shapes import Field, Shape, placing
 from secretariat.sources.query_node.values import (
+    Reader,
     Unreadable,
     amount,
     change,
@@ -56,9 +57,15 @@ def _status(path: str, *names: str) -> Field:
     return Field(f"{path}.__typename", "status", variant(*names, start="ProposalStatus"), places=True)
 
 
-def _detail(path: str, field: str, read: object, *, optional: bool = False) -> Field:
-    return Field(f"details.{path}", field, read, optional=optional, partial=True)  # type: ignore[arg-type]
+def _detail(path: str, field: str, read: Reader, *types: str, optional: bool = False, needed: bool = False) -> Field:
+    """Make a field of the details of some types of proposals."""
+    of = tuple(f"{type_}ProposalDetails" for type_ in types)
+    return Field(f"details.{path}", field, read, optional=optional, partial=True, of=of, needed=needed)
 
+
+_OF_LEADS = ("DecreaseWorkingGroupLeadStake", "SlashWorkingGroupLead")
+_OF_GROUPS = ("CreateWorkingGroupLeadOpening", "UpdateWorkingGroupBudget")
+_FAILED = ("ProposalStatusExecutionFailed",)
 
 PROPOSAL = Shape(
     fact=Proposal,
@@ -69,7 +76,7 @@ PROPOSAL = Shape(
         Field("title", "title", text),
         Field("creatorId", "creator_id", number, places=True),
         _status("status", *_OPEN, *_DECIDED, *_EXECUTED),
-        Field("status.errorMessage", "failure", text_or_none, partial=True),
+        Field("status.errorMessage", "failure", text_or_none, partial=True, of=_FAILED),
         Field("statusSetAtBlock", "status_block", whole, places=True),
         Field("statusSetAtTime", "status_at", moment),
         Field("isFinalized", "finalised", truth, optional=True),
@@ -78,29 +85,46 @@ PROPOSAL = Shape(
         Field("stakingAccount", "staking_account", name_or_none, optional=True),
         Field("discussionThread.id", "discussion", number),
         Field("details.__typename", "type", variant(*_TYPES, end="ProposalDetails"), places=True),
-        _detail("destinationsList.destinations", "destinations", each(_destination), optional=True),
-        _detail("budgetChange", "amount", change),
-        _detail("amount", "amount", amount),
-        _detail("slashingAmount", "amount", amount, optional=True),
-        _detail("newPrice", "amount", amount),
-        _detail("newAmount", "amount", amount),
-        _detail("newInitialInvitationBalance", "amount", amount),
-        _detail("stakeAmount", "stake", amount),
-        _detail("unstakingPeriod", "unstaking_period", whole),
-        _detail("rewardPerBlock", "reward_per_block", amount),
-        _detail("newRewardPerBlock", "reward_per_block", amount),
-        _detail("newMaxValidatorCount", "figure", whole),
-        _detail("newInitialInvitationsCount", "figure", whole),
-        _detail("newLeadInvitationQuota", "figure", whole),
-        _detail("newReferralCut", "figure", whole),
-        _detail("dampingFactor", "figure", whole),
-        _detail("frozen", "frozen", truth),
-        _detail("pallet", "pallet", text),
-        _detail("group.id", "group", name, optional=True),
-        _detail("lead.id", "lead", name, optional=True),
-        _detail("opening.id", "opening", name, optional=True),
-        _detail("application.id", "application", name, optional=True),
-        _detail("proposal.id", "other_proposal", number, optional=True),
+        _detail(
+            "destinationsList.destinations",
+            "destinations",
+            each(_destination),
+            "FundingRequest",
+            optional=True,
+            needed=True,
+        ),
+        _detail("budgetChange", "amount", change, "UpdateWorkingGroupBudget"),
+        _detail("amount", "amount", amount, *_OF_LEADS, "DecreaseCouncilBudget"),
+        _detail("slashingAmount", "amount", amount, "TerminateWorkingGroupLead", optional=True),
+        _detail("newPrice", "amount", amount, "SetMembershipPrice"),
+        _detail("newAmount", "amount", amount, "SetCouncilBudgetIncrement"),
+        _detail("newInitialInvitationBalance", "amount", amount, "SetInitialInvitationBalance"),
+        _detail("stakeAmount", "stake", amount, "CreateWorkingGroupLeadOpening"),
+        _detail("unstakingPeriod", "unstaking_period", whole, "CreateWorkingGroupLeadOpening"),
+        _detail("rewardPerBlock", "reward_per_block", amount, "CreateWorkingGroupLeadOpening"),
+        _detail("newRewardPerBlock", "reward_per_block", amount, "SetWorkingGroupLeadReward", "SetCouncilorReward"),
+        _detail("newMaxValidatorCount", "figure", whole, "SetMaxValidatorCount"),
+        _detail("newInitialInvitationsCount", "figure", whole, "SetInitialInvitationCount"),
+        _detail("newLeadInvitationQuota", "figure", whole, "SetMembershipLeadInvitationQuota"),
+        _detail("newReferralCut", "figure", whole, "SetReferralCut"),
+        _detail("dampingFactor", "figure", whole, "SetEraPayoutDampingFactor"),
+        _detail("frozen", "frozen", truth, "UpdatePalletFrozenStatus"),
+        _detail("pallet", "pallet", text, "UpdatePalletFrozenStatus"),
+        _detail("group.id", "group", name, *_OF_GROUPS, optional=True, needed=True),
+        _detail(
+            "lead.id",
+            "lead",
+            name,
+            *_OF_LEADS,
+            "SetWorkingGroupLeadReward",
+            "TerminateWorkingGroupLead",
+            optional=True,
+        ),
+        _detail(
+            "opening.id", "opening", name, "FillWorkingGroupLeadOpening", "CancelWorkingGroupLeadOpening", optional=True
+        ),
+        _detail("application.id", "application", name, "FillWorkingGroupLeadOpening", optional=True),
+        _detail("proposal.id", "other_proposal", number, "Veto", optional=True),
     ),
 )
 STATUS_CHANGE = event(
@@ -126,7 +150,7 @@ EXECUTION = event(
     None,
     Field("proposalId", "proposal", number, places=True),
     _status("executionStatus", *_EXECUTED),
-    Field("executionStatus.errorMessage", "failure", text_or_none, partial=True),
+    Field("executionStatus.errorMessage", "failure", text_or_none, partial=True, of=_FAILED),
 )
 DISCUSSION = Shape(
     fact=ProposalDiscussion,
@@ -139,7 +163,7 @@ DISCUSSION = Shape(
 )
 DISCUSSION_POST = Shape(
     fact=DiscussionPost,
-    reader="asks-2",
+    reader="asks-3",
     fields=(
         Field("id", "post_id", number),
         CREATED_AT,

@@ -80,7 +80,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("idle", r"[Cc]andidacies can be announced from block ([\d,]+)", _from),
     Claim("open", rf"[Oo]pen for the council's votes: {N}", lambda found, at: number(found[1]) == len(at.open_votes)),
     Claim("day", r"[Nn]ew in the ([\d,]+) blocks before", lambda found, at: number(found[1]) == DAY),
-    Claim("new-votes", rf"\b{N} votes? on (?:a )?proposals?", _fresh(0)),
+    Claim("new-votes", rf"\bvoting began on {N} proposals?", _fresh(0)),
     Claim("new-threads", rf"\b{N} threads? on the forum", _fresh(1)),
     Claim("new-openings", rf"\b{N} openings? in (?:a )?working groups?", _fresh(2)),
 )

@@ -15,8 +15,16 @@ ENOUGH = 5
 @cache
 def telling(title: str) -> frozenset[str]:
     """Give the words of a title that tell what it is about: four letters or more, not everyday ones, without the ending of many."""
-    words = re.findall(r"[^\W\d_]{4,}", title.casefold())
-    return frozenset(one.removesuffix("s") for one in words if one not in COMMON)
+    return frozenset(one.removesuffix("s") for one in _words(title) if one not in COMMON)
+
+
+def share_everyday(title: str, other: str) -> bool:
+    """Tell whether titles share two words of four letters or more, everyday ones among them: then they may be about one thing."""
+    return len({*_words(title)} & {*_words(other)}) >= 2
+
+
+def _words(title: str) -> list[str]:
+    return re.findall(r"[^\W\d_]{4,}", title.casefold())
 
 
 def near(talk: Talk, thread: Wrote, block: int, least: int = 1) -> Mapping[int, int]:

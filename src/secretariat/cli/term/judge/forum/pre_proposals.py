@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from secretariat.cli.term.judge.evidence import Wrote
-from secretariat.cli.term.judge.forum.fitting import telling
+from secretariat.cli.term.judge.forum.fitting import share_everyday, telling
 from secretariat.cli.term.judge.forum.talk import FAR, Talk
 
 
@@ -53,14 +53,17 @@ def _quiet(talk: Talk, thread: Wrote) -> Iterator[Quiet]:
 
 
 def _followed(talk: Talk, thread: Wrote) -> tuple[int, int]:
-    """Give the block from which a proposal has followed a thread for sure (it has the same telling words), and from which it may have."""
+    """Give the block from which a proposal has followed a thread for sure (it has the same telling words), and from which it may have.
+
+    It may where they share one telling word, or two everyday ones: "council minutes" tells something, and neither word does alone.
+    """
     surely = maybe = FAR
     own = telling(thread.title or "")
     for one in talk.history.truth.get("proposals", ()):
         shared = own & telling(one["title"])
-        if one["created"] < thread.block or not shared:
+        if one["created"] < thread.block or not (shared or share_everyday(thread.title or "", one["title"])):
             continue
         maybe = min(maybe, int(one["created"]))
-        if shared == own == telling(one["title"]):
+        if own and shared == own == telling(one["title"]):
             surely = min(surely, int(one["created"]))
     return surely, maybe

@@ -19,14 +19,19 @@ NOT_KNOWN = ("Type not known yet", "title not known yet")
 
 
 def _named(found: "re.Match[str]", at: VoteMoment) -> bool:
-    """Hold type, title and proposer against the truth; what is said to be unknown claims nothing."""
+    """Hold type, title and proposer against the truth; what is said to be unknown claims nothing.
+
+    The chain tells a proposer's number alone, and that is right where the query node had not come to the proposal.
+    """
     one = at.proposal
     types = {"".join(filter(str.isalpha, found["type"])).casefold()}
     type_fits = found["type"] == NOT_KNOWN[0] or types <= {one["type"].casefold(), SHORT.get(one["type"], "")}
     title_fits = found["title"] == NOT_KNOWN[1] or same_letters(found["title"][1:-1], one["title"])
-    handle = at.history.handle(one["proposer"]) or f"member {one['proposer']}"
+    by_number = f"member {one['proposer']}"
+    by_fits = same_letters(found["by"], at.history.handle(one["proposer"]) or by_number)
+    by_fits = by_fits or (at.untold and found["by"] == by_number)
     own = found["number"] is None or number(found["number"]) == at.round.number
-    return own and type_fits and title_fits and same_letters(found["by"], handle)
+    return own and type_fits and title_fits and by_fits
 
 
 def _block(value: Callable[[VoteMoment], int]) -> Callable[["re.Match[str]", VoteMoment], bool]:
@@ -52,6 +57,11 @@ def _expected(found: "re.Match[str]", at: VoteMoment) -> bool:
     return base_units(found[1]) in {at.budget(int(executed)), at.budget(int(executed) - 1)}
 
 
+def _group_expected(found: "re.Match[str]", at: VoteMoment) -> bool:
+    """Hold what a group's budget lacks against what is asked of it; the sum of the parts is held apart."""
+    return base_units(found[2]) == at.brings - base_units(found[1])
+
+
 CLAIMS: tuple[Claim, ...] = (
     Claim("named", NAMED.pattern, _named),
     Claim("time", TIME, time_fits, keeps=1),
@@ -73,6 +83,9 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("carried-out", r"carried out (?:in|by) block ([\d,]+)", _block(lambda at: at.execution)),
     Claim("expected", rf"stored, {JOY} is in the budget then: {JOY} too little", _expected),
     Claim("budget-now", rf"Budget now: {JOY}", _tokens(lambda at: at.budget(at.block))),
+    Claim("brings", rf"\bIt brings {JOY}", _tokens(lambda at: at.brings)),
+    Claim("group-expected", rf"stored, {JOY} is in the group's budget then: {JOY} too little", _group_expected),
+    Claim("group-now", rf"group's budget now: {JOY}", _tokens(lambda at: at.group_budget(at.block))),
     Claim("refills", rf"Refills until then: {JOY}", _tokens(lambda at: at.refills)),
     Claim("read-at", r"last read at block ([\d,]+)", lambda found, at: number(found[1]) <= at.block),
     Claim("proposal", r"\b[Pp]roposal (\d+)", _block(lambda at: at.round.number)),
@@ -84,6 +97,12 @@ SUM = re.compile(
 )
 """What is expected, and the parts that it is the sum of."""
 
+GROUP_SUM = re.compile(
+    rf"(?s){JOY} is in the group's budget then.*group's budget now: {JOY}.*"
+    rf"Rewards of its workers until then: (-?){JOY}.*Other approved proposals until then: (-?){JOY}"
+)
+"""The same of a group, which has no refills."""
+
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "digest": ("named", "last", "left"),
     "open": ("named", "last", "time"),
@@ -91,17 +110,23 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "council-change": ("named", "election", "until", "left", "rejection"),
     "lost": ("named", "election", "rejection"),
     "budget": ("named", "takes", "carried-out", "expected", "budget-now", "refills"),
+    "group-budget": ("named", "brings", "carried-out", "group-expected", "group-now"),
 }
 
 
-def wrong_of_proposals(one: Arrived, kind: str, history: History, configured: Configured, slack: int) -> Iterator[str]:
-    """Say what a text about proposals claims that was so at none of the last blocks, and what it leaves out."""
+def wrong_of_proposals(
+    one: Arrived, kind: str, history: History, configured: Configured, slack: int, node: int
+) -> Iterator[str]:
+    """Say what a text about proposals claims that was so at none of the last blocks, and what it leaves out.
+
+    ``node`` is the block to which the query node had come when the text was written.
+    """
     blocks = range(one.block, max(0, one.block - slack) - 1, -1)
     words = re.sub(r"<@&?\d+>", "", plain(one.text))
     if kind != "digest":
         found = re.search(r"[Pp]roposal (\d+)", words)
-        moments = moments_of(history, int(found[1]), blocks) if found else []
-        yield from _of_one(words, kind, moments)
+        moments = moments_of(history, int(found[1]), blocks, node=node) if found else []
+        yield from wrong_of_line(words, kind, moments)
         return
     member = rung_member(one, configured.mentions)
     if member is None:
@@ -114,21 +139,25 @@ def wrong_of_proposals(one: Arrived, kind: str, history: History, configured: Co
                 f"says {unread!r}, which the judge cannot account for" for unread in re.findall(r"\d[\d,.]*", line)
             )
             continue
-        moments = moments_of(history, int(found["number"]), blocks, member)
-        yield from _of_one(line, kind, moments)
+        moments = moments_of(history, int(found["number"]), blocks, member, node)
+        yield from wrong_of_line(line, kind, moments)
         if not any(at.waits for at in moments):
             yield f"lists proposal {found['number']}, which did not wait for the vote of member {member}"
 
 
-def _of_one(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[str]:
+def wrong_of_line(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[str]:
+    """Say what words about one vote claim that was so at none of its moments, and what they leave out."""
     if not moments:
         yield "is about a proposal that was not there"
         return
-    total = SUM.search(words) if kind == "budget" else None
+    if kind == "budget" and moments[0].brings:
+        kind = "group-budget"
     said = words
-    if total is not None:
-        yield from _sum(total)
-        said = re.sub(rf"- (?:Council rewards|Other approved proposals) until then: -?{JOY}", "", words)
+    if kind in ("budget", "group-budget"):
+        yield from _sum(words)
+        said = re.sub(
+            rf"- (?:Council rewards|Rewards of its workers|Other approved proposals) until then: -?{JOY}", "", words
+        )
     names, wrong = held(said, CLAIMS, moments)
     yield from wrong
     for name in REQUIRED[kind]:
@@ -136,10 +165,20 @@ def _of_one(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[str]:
             yield f"leaves out its claim {name!r}"
 
 
-def _sum(found: "re.Match[str]") -> Iterator[str]:
+def _sum(words: str) -> Iterator[str]:
     """Say where the parts of a budget do not add up to what is expected."""
-    expected, now, refills = (base_units(found[place]) for place in (1, 2, 3))
-    rewards = base_units(found[5]) * (-1 if found[4] else 1)
-    others = base_units(found[7]) * (-1 if found[6] else 1)
-    if now + refills + rewards + others != expected:
+    found, of_group = SUM.search(words), GROUP_SUM.search(words)
+    if found is not None:
+        expected, now, refills = (base_units(found[place]) for place in (1, 2, 3))
+        total = now + refills + _signed(found, 4) + _signed(found, 6)
+    elif of_group is not None:
+        expected, now = base_units(of_group[1]), base_units(of_group[2])
+        total = now + _signed(of_group, 3) + _signed(of_group, 5)
+    else:
+        return
+    if total != expected:
         yield "has parts of the budget that do not add up"
+
+
+def _signed(found: "re.Match[str]", place: int) -> int:
+    return base_units(found[place + 1]) * (-1 if found[place] else 1)

@@ -1,21 +1,27 @@
 """A moment of one vote: every figure that words about it may claim, as it was at one block."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from secretariat.cli.term.judge.history import History
-from secretariat.cli.term.judge.proposals.rounds import Round, rounds
+from secretariat.cli.term.judge.proposals.rounds import FAR, Round, rounds
 
 
 @dataclass(frozen=True)
 class VoteMoment:
-    """A vote at the end of a block; ``member`` is whom a digest rings."""
+    """A vote at the end of a block; ``member`` is whom a digest rings, ``node`` the block to which the query node had come for the words."""
 
     history: History
     block: int
     round: Round
     member: int | None = None
+    node: int = FAR
+
+    @property
+    def untold(self) -> bool:
+        """Tell whether the query node had not come to the proposal yet: who a new proposer is could not be known."""
+        return self.node < int(self.proposal["created"])
 
     @property
     def proposal(self) -> Mapping[str, Any]:
@@ -66,10 +72,22 @@ class VoteMoment:
             return int(details[0]) if details[2] == "Positive" else 0
         return int(details) if self.proposal["type"] == "DecreaseCouncilBudget" else 0
 
+    @property
+    def brings(self) -> int:
+        """Give the base units that it brings back from a group's budget; 0 where it brings none."""
+        details = self.proposal["details"]
+        negative = self.proposal["type"] == "UpdateWorkingGroupBudget" and details[2] == "Negative"
+        return int(details[0]) if negative else 0
+
     def budget(self, block: int) -> int:
         """Give the council's budget at the end of a block."""
-        balances = self.history.truth["budgets"]["council"]["balances"]
-        return int(next((amount for at, amount in reversed(balances) if at <= block), 0))
+        return _at(self.history.truth["budgets"]["council"]["balances"], block)
+
+    def group_budget(self, block: int) -> int:
+        """Give the budget of the group that it brings from, at the end of a block; the truth names groups by their pallets."""
+        groups = self.history.truth["budgets"]["groups"]
+        own = (told for name, told in groups.items() if name.replace("WorkingGroup", "") == self.proposal["details"][1])
+        return _at(next(own)["balances"], block) if self.brings else 0
 
     @property
     def refills(self) -> int:
@@ -79,12 +97,18 @@ class VoteMoment:
         return int(council["increment"]) * len(range(before, self.execution + 1, period))
 
 
-def moments_of(history: History, number: int, blocks: range, member: int | None = None) -> list[VoteMoment]:
+def _at(balances: Sequence[Sequence[Any]], block: int) -> int:
+    return int(next((amount for at, amount in reversed(balances) if at <= block), 0))
+
+
+def moments_of(
+    history: History, number: int, blocks: range, member: int | None = None, node: int = FAR
+) -> list[VoteMoment]:
     """Give the moments of a proposal's newest vote at each block, newest block first; nothing before it began."""
     own = [one for one in rounds(history) if one.number == number]
     found = []
     for block in blocks:
         begun = [one for one in own if one.opened <= block]
         if begun:
-            found.append(VoteMoment(history=history, block=block, round=begun[-1], member=member))
+            found.append(VoteMoment(history=history, block=block, round=begun[-1], member=member, node=node))
     return found

@@ -1,22 +1,25 @@
 """Occasions about proposals: digests, notices and reminders of each vote, council changes, what they reject, and empty budgets."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
+from secretariat.cli.term.judge.evidence import Configured
 from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.occasions import Occasion
 from secretariat.cli.term.judge.proposals.rounds import Round, Step, rounds
 
+NO_MONEY = ("Insufficient", "ReductionAmountTooLarge")
+"""Words of the errors of an execution that a budget does not cover."""
 
-def about_proposals(history: History, mentions: Mapping[str, str], *, stood: bool = False) -> Iterator[Occasion]:
-    """List what all votes call for. ``mentions`` has the users of Discord who can be rung, by member.
+
+def about_proposals(history: History, configured: Configured, *, stood: bool = False) -> Iterator[Occasion]:
+    """List what all votes call for. ``configured`` tells who can be written to alone, or rung in the council's place.
 
     ``stood`` tells that the chain stood still for a while: who has voted could not be known then, and the council may be told instead.
     """
-    reached = frozenset(map(int, mentions))
     for one in rounds(history):
         for step in one.steps():
-            yield from _step(one, step, reached, stood=stood)
+            yield from _step(one, step, configured, stood=stood)
         yield from _council_change(one)
         yield from _budget(one)
 
@@ -37,25 +40,29 @@ def _of(row: str, kind: str, one: Round, opens: int, closes: int, *, needed: boo
         closes=closes,
         needed=needed,
         subject=subject(one.number),
+        titled=int(one.proposal["created"]),
     )
 
 
-def _step(one: Round, step: Step, reached: frozenset[int], *, stood: bool) -> Iterator[Occasion]:
+def _step(one: Round, step: Step, configured: Configured, *, stood: bool) -> Iterator[Occasion]:
     """Call for a digest to each who has not voted, for a message to the council where one of them is not reached, and for the public notice."""
-    missed, waiting = [], []
+    missed: list[int] = []
+    waiting: list[int] = []
+    by_mail: list[int] = []
     for member in one.members():
         waits = min(step.last, one.voted(member) - 1)
         if waits < step.first:
             continue
         waiting.append(waits)
-        if member in reached:
+        way = configured.way(member)
+        if way is not None:
             digest = _of("B1" if step.begins else "B10", "digest", one, step.first, waits)
-            yield replace(digest, subject=subject(one.number, member))
-        else:
-            missed.append(waits)
+            yield replace(digest, subject=subject(one.number, member), place=way)
+        if way is None or str(member) not in configured.mentions:  # nobody can ring them: the council may be told
+            (missed if way is None else by_mail).append(waits)
     kind = "open" if step.begins else "vote-ends"
-    if missed or (stood and waiting):
-        yield _of("B10", kind, one, step.first, max(missed or waiting), needed=bool(missed))
+    if missed or by_mail or (stood and waiting):
+        yield _of("B10", kind, one, step.first, max(missed or by_mail or waiting), needed=bool(missed))
     if step.begins:
         yield replace(_of("B10", "open", one, step.first, step.last), place="discord")
 
@@ -75,7 +82,7 @@ def _council_change(one: Round) -> Iterator[Occasion]:
 def _budget(one: Round) -> Iterator[Occasion]:
     """Call for a warning between approval and execution where that failed for lack of money; before the approval it may be said."""
     failed, executed = one.proposal["error"], one.proposal["executed"]
-    if failed is None or "Insufficient" not in failed or one.told["ended"] != "approved":
+    if failed is None or not any(word in failed for word in NO_MONEY) or one.told["ended"] != "approved":
         return
     approved = int(one.told["closed"])
     yield _of("B1", "budget", one, one.opened, approved - 1, needed=False)

@@ -35,7 +35,7 @@ def rung_member(one: Arrived, mentions: Mapping[str, str]) -> int | None:
 def subjects_of_proposals(one: Arrived, kind: str, configured: Configured) -> tuple[str, ...]:
     """Name what a text is about: a digest one vote for each of its lines."""
     if kind == "digest":
-        member = rung_member(one, configured.mentions)
+        member = one.member if one.place == "private" else rung_member(one, configured.mentions)
         return tuple(subject(int(found["number"]), member) for found in NAMED.finditer(one.text) if found["number"])
     found = re.search(r"[Pp]roposal (\d+)", one.text)
     return (subject(int(found[1])),) if found else ()

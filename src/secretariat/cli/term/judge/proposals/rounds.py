@@ -81,7 +81,7 @@ class Round:
         for (at, ahead), (after, _) in pairwise([*merged, (until + 1, 0)]):
             yield at, after - 1, ahead
 
-    def _lasts(self) -> Iterator[tuple[int, int, int]]:
+    def lasts(self) -> Iterator[tuple[int, int, int]]:
         """Give the times through which the last block that counts stays: first, last, and that block. An election moves many without it."""
         found: list[tuple[int, int, int]] = []
         for first, until, ahead in self.elections():
@@ -94,7 +94,7 @@ class Round:
 
     def steps(self) -> Iterator[Step]:
         """Give the steps: when the vote begins, then at the reminders of its period; those that a moved election brings are new ones."""
-        for number, (first, until, last) in enumerate(self._lasts()):
+        for number, (first, until, last) in enumerate(self.lasts()):
             at = [last - before for before in reminders(self.expires - self.opened) if before < last - self.opened]
             begins = [] if number else [self.opened]
             for step, after in pairwise([*begins, *at, last]):

@@ -8,8 +8,12 @@ from secretariat.cli.term.judge.checks import number, time_fits, time_left_fits
 from secretariat.cli.term.judge.claiming import BAND, DURATION, TIME, Claim, N, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
+from secretariat.cli.term.judge.private.groups import groups
 from secretariat.cli.term.judge.saying import claimed
 from secretariat.cli.term.judge.terms.term import SUMMARIES, Known, Term, terms
+
+LISTED = 40
+"""So many who gave feedback are listed at the most."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class TermMoment:
         return found.number if found is not None and found.block <= self.block else -1
 
     @property
+    def led(self) -> int:
+        """Count the groups that have a lead: others owe no report."""
+        return sum(one.lead(self.block) is not None for one in groups(self.history))
+
+    @property
     def missing(self) -> int:
         """Count the members of the council who have not posted a summary."""
         return len(self.term.members) - len(self.term.posted(self.block))
@@ -41,7 +50,42 @@ def _is(value: Callable[[TermMoment], int]) -> Callable[["re.Match[str]", TermMo
     return lambda found, at: number(found[1]) == value(at)
 
 
+def _beside(after: int) -> Callable[["re.Match[str]", TermMoment], bool]:
+    """Hold the number of the council before or after this one, and of the thread for feedback on its round."""
+
+    def so(found: "re.Match[str]", at: TermMoment) -> bool:
+        other = next((one for one in terms(at.history, at.term.known) if one.number == at.term.number + after), None)
+        thread = None if other is None else other.thread("feedback")
+        return (
+            other is not None
+            and thread is not None
+            and (number(found[1]), number(found[2])) == (other.number, thread.number)
+        )
+
+    return so
+
+
+def _members_of(at: TermMoment) -> set[int]:
+    return {one.author for one in at.term.feedback(at.block)}
+
+
 CLAIMS: tuple[Claim, ...] = (
+    Claim("past-round", r"round before this one, of council (\d+): forum thread (\d+)", _beside(-1)),
+    Claim("next-round", r"round after this one, of council (\d+): forum thread (\d+)", _beside(1)),
+    Claim("feedback-seed", r"0x[0-9a-f]{64}/feedback-(\d+)", _is(lambda at: at.term.number)),
+    Claim("feedback-posts", r"opened it: ([\d,]+)", _is(lambda at: len(at.term.feedback(at.block)))),
+    Claim("feedback-members", r"who wrote them: ([\d,]+)", _is(lambda at: len(_members_of(at)))),
+    Claim("who-posted", r"\bWho posted \((\d+)\)", _is(lambda at: min(LISTED, len(_members_of(at))))),
+    Claim(
+        "feedback-post",
+        r"\bpost (\d+)",
+        lambda found, at: number(found[1]) in {one.number for one in at.term.feedback(at.block)},
+    ),
+    Claim(
+        "nobody-posted",
+        r"\(([\d,]+)\) nobody posted",
+        lambda found, at: number(found[1]) == at.end and not at.term.feedback(at.block),
+    ),
     Claim("seed", r"0x[0-9a-f]{64}/secretary-(\d+)", _is(lambda at: at.term.number)),
     Claim("recipe", r"\bSHA-256\b", lambda found, at: True),
     Claim("time", TIME, time_fits, keeps=1),
@@ -56,6 +100,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("council", r"\b[Cc]ouncil (\d+)", _is(lambda at: at.term.number)),
     Claim("call-last", r"\buntil block ([\d,]+)", _is(lambda at: at.term.call_last)),
     Claim("limit", r"\bapproved in block ([\d,]+)", _is(lambda at: at.term.limit)),
+    Claim("ended", r"\bended with block ([\d,]+)", _is(lambda at: at.end)),
     Claim("ends", r"\bends with block ([\d,]+)", _is(lambda at: at.end)),
     Claim(
         "after",
@@ -72,7 +117,9 @@ CLAIMS: tuple[Claim, ...] = (
 
 TASKS: tuple[Claim, ...] = (
     Claim(
-        "groups", r"\b(\d+) of (\d+) groups? missing", lambda found, at: 0 < number(found[1]) <= number(found[2]) <= 9
+        "groups",
+        r"\b(\d+) of (\d+) groups? missing",
+        lambda found, at: 0 < number(found[1]) <= number(found[2]) == at.led,
     ),
     Claim(
         "members",
@@ -93,6 +140,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "willing": ("council", "limit", "seed"),
     "nobody": ("council", "limit", "left"),
     "feedback": ("council", "ends"),
+    "feedback-summary": ("council", "ended"),
     "feedback-open": ("council", "feedback-thread"),
     "summaries": ("council", "after", "deadline"),
     "summaries-open": ("council", "thread", "after", "deadline"),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from secretariat.cli.term.judge.history import DAY
 from secretariat.cli.term.judge.occasions import Occasion
+from secretariat.cli.term.judge.private.groups import led_times
 from secretariat.cli.term.judge.terms.term import FAR, OF_PAST, REPORTS, Term, approved
 
 _ELECTS = re.compile("secretary", re.IGNORECASE)
@@ -76,14 +77,24 @@ def _reports(term: Term) -> Iterator[Occasion]:
     """Tell of each report from when it can come, and that it is overdue; nobody notes any in a played term.
 
     Of one that was due before the desk began nobody could note that it came: it is asked for, and is no alert.
+    A group without a lead owes none, so those of groups are told of while some group has one.
     """
     for report, (opens, due) in REPORTS.items():
         if report in OF_PAST and term.number < 2:
             continue
         missed = term.first + due < term.known.began
-        yield from _of("B1", report, term, term.first + opens, FAR if missed else term.first + due)
-        if not missed:
-            yield from _of("B1", f"{report}-overdue", term, term.first + due + 1, FAR)
+        for at, until in _owing(term, report, term.first + opens, FAR if missed else term.first + due):
+            yield from _of("B1", report, term, at, until)
+        for at, until in () if missed else _owing(term, report, term.first + due + 1, FAR):
+            yield from _of("B1", f"{report}-overdue", term, at, until)
+
+
+def _owing(term: Term, report: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Give the times from one block to another in which somebody owes a report: the council always, groups while one has a lead."""
+    until = min(last, term.end)
+    if not report.startswith("group-"):
+        return [(first, until)]
+    return led_times(term.history, first, until) if first <= until else []
 
 
 def _posted(term: Term) -> Iterator[Occasion]:

@@ -75,6 +75,9 @@ def _feedback(term: Term) -> Iterator[Occasion]:
         yield from _of(
             "C4", "feedback-open", "discord", term, thread.block, min(thread.block + FEEDBACK_TOLD, term.end)
         )
+    if thread is not None and thread.block <= term.end < FAR:
+        for one in _of("C4", "feedback-summary", "forum", term, term.end + 1, term.deadline):
+            yield replace(one, thread=thread.number)
 
 
 def _summaries(term: Term) -> Iterator[Occasion]:

@@ -12,6 +12,7 @@ _THREADS: tuple[tuple[str, str], ...] = (
 )
 
 _KINDS: tuple[tuple[str, str], ...] = (
+    ("feedback-summary", r"\bfeedback on the round\b.*\bend of the term\b"),
     ("nobody", r"\bnobody\b.*\bwilling\b"),
     ("call", r"\bwho is willing\b.*\?"),
     ("willing", r"\bwho is willing\b"),
@@ -39,6 +40,8 @@ _TASKS: tuple[tuple[str, str], ...] = (
 )
 _ABOUT_A_REPORT = re.compile(r"^say whether it enters the report\b", re.IGNORECASE)
 """Incidents are proposed with the words of reports and call for none: no occasion judges them."""
+_UNREACHABLE = re.compile(r"\bno working contact\b", re.IGNORECASE)
+"""Somebody is to be told by a person: what is due by them stands in the words below."""
 ALERT, REPORTS = "alert", ("group-report", "group-plan", "council-report", "council-plan")
 
 
@@ -59,6 +62,8 @@ def kind_of_terms(first: str) -> str:
 def kind_of_task(one: Arrived | Seen) -> str:
     """Tell what a task or an alert of the desk is about; empty for all that no occasion is judged by."""
     title = one.text.partition("\n")[0]
+    if _UNREACHABLE.search(title):
+        return "unreachable"
     if _ABOUT_A_REPORT.match(title):
         return ""
     kind = next((kind for kind, words in _TASKS if re.search(words, title, re.IGNORECASE)), "")

@@ -102,6 +102,15 @@ class Term:
         """Give the block from which a noted proposal is approved; far away where none is."""
         return min((max(one.block, approved(each)) for one, each in self.electing()), default=FAR)
 
+    def feedback(self, block: int) -> list[Post]:
+        """List what was answered in the thread for feedback up to the last block of the term and was there at a block, oldest first."""
+        thread = self.thread("feedback")
+        own = (one for one in self.known.posts if thread is not None and one.thread == thread.number)
+        return sorted(
+            (one for one in own if not one.opens and one.block <= self.end and (one.gone is None or one.gone > block)),
+            key=lambda one: one.number,
+        )
+
     def posted(self, block: int) -> frozenset[int]:
         """Give the members of the council who posted a summary by a block; what opened the thread is none."""
         thread = self.thread("summaries")
