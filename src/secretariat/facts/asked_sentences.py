@@ -64,6 +64,8 @@ def _without_address(found: re.Match[str]) -> str:
 
 def _without_pictures(line: str) -> str:
     """Take emoji away; what joins or colours them has no width, and a question mark among them after a word is one."""
+    if line.isascii():
+        return line
     return "".join(_seen(sign) for sign in _MARK_EMOJI.sub("?", line))
 
 

@@ -85,6 +85,8 @@ def heading_digest(heading: str) -> str:
 def _without_pictures(text: str) -> str:
     """Take emoji away, whole: with their joiners, colours and the digit of a keycap."""
     left = _SHORTCODE.sub(" ", _KEYCAP.sub(" ", text))
+    if left.isascii():
+        return left
     return "".join(_seen(letter) for letter in left)
 
 

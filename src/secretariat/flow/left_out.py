@@ -6,8 +6,6 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from secretariat.duties.register import DUTIES
-from secretariat.flow.conclude import is_on
 from secretariat.flow.context import Context
 from secretariat.flow.lists_behind import lists_behind
 from secretariat.flow.materialise import missing_lists
@@ -48,6 +46,10 @@ def left_out_now(context: Context, connection: Connection) -> tuple[LeftOut, ...
 
 def _looking(context: Context, kinds: Collection[str]) -> tuple[str, ...]:
     """Name the duties that are on and look at one of these kinds."""
+    # Importing all duties takes most of a second, and most syncs leave nothing out.
+    from secretariat.duties.register import DUTIES
+    from secretariat.flow.conclude import is_on
+
     on = [duty for duty in DUTIES if is_on(context, duty)]
     return tuple(duty.name for duty in on if any(each.kind in kinds for each in duty.watches))
 

@@ -16,7 +16,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DataError, DBAPIError, IntegrityError, ProgrammingError
 
 from secretariat.errors import SecretariatError
-from secretariat.store.schema import METADATA, REVISION
+from secretariat.store.schema import METADATA, REVISION, as_on_postgresql
 from secretariat.store.triggers import APPEND_ONLY
 
 BUSY_MILLISECONDS = 10_000
@@ -262,7 +262,8 @@ def _make(engine: Engine) -> None:
     with writing(engine) as connection:
         if _tables(connection):
             return  # another process made it meanwhile
-        METADATA.create_all(connection, checkfirst=False)
+        of_tables = as_on_postgresql() if connection.dialect.name == "postgresql" else METADATA
+        of_tables.create_all(connection, checkfirst=False)
         for statement in APPEND_ONLY[connection.dialect.name]:
             connection.execute(text(statement))
         connection.execute(text(_VERSIONS))

@@ -33,7 +33,7 @@ records = Table(
     Column("open", Integer),
     UniqueConstraint("document_id", "kind", "key"),
     Index("records_by_kind", "kind"),
-    Index("records_open", "document_id", sqlite_where=text("open = 1"), postgresql_where=text("open = 1")),
+    Index("records_open", "document_id", sqlite_where=text("open = 1")),
     sqlite_strict=True,
 )
 """One fact as one place states it; ``body`` is the fact as JSON with exact digits.
@@ -151,7 +151,6 @@ Index(
     findings.c.key,
     unique=True,
     sqlite_where=text("closed_at IS NULL"),
-    postgresql_where=text("closed_at IS NULL"),
 )
 
 drafts = Table(
@@ -302,3 +301,14 @@ contacts = Table(
     sqlite_strict=True,
 )
 """How the desk reaches members, by member id: personal data, which stands nowhere else and can be erased."""
+
+
+def as_on_postgresql() -> MetaData:
+    """Give the tables with the conditions of partial indexes as PostgreSQL takes them too.
+
+    Written beside those of SQLite they would load the whole dialect of PostgreSQL at every start, for some 50 ms.
+    """
+    for table in METADATA.tables.values():
+        for index in table.indexes:
+            index.dialect_options["postgresql"]["where"] = index.dialect_options["sqlite"]["where"]
+    return METADATA

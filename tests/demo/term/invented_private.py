@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence
+from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Sample
 from secretariat.cli.term.judge.history import DAY
 from secretariat.cli.term.judge.rows import Judgement
 from tests.demo.term.invented import ANNOUNCING, ELECTED, ENDED, IDLE, STAKE, TIME, VOTING, at, said
@@ -187,7 +187,8 @@ def private_evidence(told: dict[str, Arrived], **more: Any) -> Evidence:
         f"Member {UNTOLD_LEAD} has something due and no working contact\nDue: {lead[1]}",
         title=lead[0],
     )
-    return replace(made, arrived=(*made.arrived, of_lead), **more)
+    looks = tuple(Sample(head=at, query_node=at, stage="", ends_at=0) for at in range(ANNOUNCING, OVER, 50))
+    return replace(made, **{"arrived": (*made.arrived, of_lead), "samples": looks, **more})
 
 
 def private(found: Judgement) -> dict[str, list[str]]:

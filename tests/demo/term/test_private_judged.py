@@ -9,6 +9,7 @@ from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.private.groups import groups
 from secretariat.cli.term.judge.private.leads import about_leads, low_times
 from secretariat.cli.term.judge.private.reading import whats_of
+from secretariat.cli.term.judge.private.unreachable import merged
 from secretariat.cli.term.judge.rows import judge
 from secretariat.cli.term.judge.terms.term import Known
 from tests.demo.term.invented import ANNOUNCING, ELECTED, said
@@ -174,6 +175,25 @@ def test_whom_nothing_reaches_is_a_task_and_whom_something_reaches_is_none() -> 
         more = (*one.arrived, said("desk", OPENED[LOST] + 200, words, title="task"))
         assert len(private(judge(replace(one, arrived=more)))["wrong"]) == 1
     assert len(tasks) == 3
+
+
+@pytest.mark.parametrize(
+    ("looks", "tasks"),
+    [
+        ([(100, 100), (160, 165), (300, 300)], [(100, 150), (200, 250)]),
+        ([(151, 151)], [(100, 150), (200, 250)]),
+        ([(199, 199)], [(100, 150), (200, 250)]),
+        ([(100, 100), (150, 150), (200, 200)], [(100, 250)]),
+        ([(199, 200)], [(100, 250)]),
+        ([(150, 160)], [(100, 250)]),
+        ([], [(100, 250)]),
+    ],
+)
+def test_what_ended_and_began_again_between_two_looks_is_one_task(
+    looks: list[tuple[int, int]], tasks: list[tuple[int, int]]
+) -> None:
+    assert merged([(200, 250), (300, 299), (100, 150)], looks) == tasks
+    assert merged([(100, 150), (151, 250)], [*looks, (1_000, 1_000)]) == [(100, 250)]
 
 
 def test_who_opted_out_is_rung_nowhere_and_is_a_task() -> None:

@@ -174,7 +174,7 @@ def called_for(shown: _Shown) -> list[Occasion]:
     }
     duties = evidence.configured.duties
     found = [one for duty, about in of_duties.items() if duty in duties for one in about()]
-    found += about_unreachable(history, shown.known, evidence.configured, duties)
+    found += about_unreachable(history, shown.known, evidence.configured, duties, evidence.samples)
     return [one for each in found if (one := within(each, played)) is not None]
 
 

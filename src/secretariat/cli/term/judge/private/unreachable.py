@@ -1,8 +1,8 @@
 """Occasions of tasks about people whom nothing reaches: somebody has to tell them what waits for them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from secretariat.cli.term.judge.evidence import Configured
+from secretariat.cli.term.judge.evidence import Configured, Sample
 from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.occasions import Occasion
 from secretariat.cli.term.judge.private.groups import groups
@@ -15,22 +15,26 @@ Time = tuple[int, int]
 
 
 def about_unreachable(
-    history: History, known: Known, configured: Configured, duties: Iterable[str]
+    history: History, known: Known, configured: Configured, duties: Iterable[str], samples: Iterable[Sample]
 ) -> Iterator[Occasion]:
-    """List what the desk has to show of members whom nothing reaches, by what is due by them; ``duties`` are those switched on."""
+    """List what the desk has to show of members whom nothing reaches, by what is due by them; ``duties`` are those switched on.
+
+    Of what ended and began again between two looks (``samples``) the desk cannot know: that is one task.
+    """
+    looks = [(one.known(chain_alone=False), one.known(chain_alone=True)) for one in samples]
     if "proposals" in duties:
         for member, times in _votes(history, configured).items():
-            yield from _of("B10", member, "votes", times)
+            yield from _of("B10", member, "votes", merged(times, looks))
     if "digests" in duties:
         for member, times in _groups(history, known, configured).items():
-            yield from _of("B1", member, "group", times)
+            yield from _of("B1", member, "group", merged(times, looks))
     if "terms" in duties:
         for member, times in _summaries(history, known, configured).items():
-            yield from _of("T1", member, "summary", times)
+            yield from _of("T1", member, "summary", merged(times, looks))
 
 
 def _of(row: str, member: int, cause: str, times: list[Time]) -> Iterator[Occasion]:
-    for opens, closes in _merged(times):
+    for opens, closes in times:
         yield Occasion(
             row=row,
             kinds=(UNREACHABLE,),
@@ -43,15 +47,24 @@ def _of(row: str, member: int, cause: str, times: list[Time]) -> Iterator[Occasi
         )
 
 
-def _merged(times: list[Time]) -> list[Time]:
-    """Join times that overlap or touch: while something stays due there is one task."""
+def merged(times: Iterable[Time], looks: Sequence[tuple[int, int]]) -> list[Time]:
+    """Join times that overlap or touch, and those between which nobody looked: while something stays due there is one task.
+
+    ``looks`` are the blocks up to which both sources, and one of them, told at each look.
+    """
     found: list[Time] = []
     for opens, closes in sorted(times):
-        if found and opens <= found[-1][1] + 1:
+        if opens > closes:
+            continue
+        if found and not _looked_between(found[-1][1], opens, looks):
             found[-1] = (found[-1][0], max(closes, found[-1][1]))
-        elif opens <= closes:
+        else:
             found.append((opens, closes))
     return found
+
+
+def _looked_between(closes: int, opens: int, looks: Sequence[tuple[int, int]]) -> bool:
+    return any(closes < both and either < opens for both, either in looks)
 
 
 def _votes(history: History, configured: Configured) -> dict[int, list[Time]]:
