@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence
+from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Sample
 from tests.demo.term.invented import ANNOUNCING, CONFIGURED, ELECTED, GENESIS, STAKE, at, said, truth
 
 COUNCIL = (11, 12, 13)
@@ -11,6 +11,7 @@ COUNCIL = (11, 12, 13)
 
 VOTING: Configured = replace(CONFIGURED, duties=("proposals",), mentions={"11": "911", "12": "912", "20": "920"})
 RUNS_OUT, LOST, POOR = 7, 8, 9
+OVER = ELECTED + 2_000
 OPENED = {RUNS_OUT: 120_000, LOST: 290_000, POOR: 130_000}
 LAST = {RUNS_OUT: 163_199, LOST: ELECTED - 2, POOR: 173_199}
 APPROVED = 132_001
@@ -147,11 +148,11 @@ def votes_evidence(told: dict[str, Arrived], untold_of: tuple[int, ...] = (13,),
         truth=votes_truth(),
         genesis=GENESIS,
         began=ANNOUNCING,
-        ended=ELECTED + 2_000,
+        ended=OVER,
         takes=50,
         arrived=(*told.values(), *tasks),
         seen=(),
-        samples=(),
+        samples=tuple(Sample(head=at_, query_node=at_, stage="", ends_at=0) for at_ in range(ANNOUNCING, OVER, 50)),
         configured=VOTING,
     )
     return replace(made, **more)
