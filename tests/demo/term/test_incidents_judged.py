@@ -8,6 +8,7 @@ import pytest
 from secretariat.cli.term.judge.evidence import Arrived
 from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.private.incident_claims import wrong_of_incident
+from secretariat.cli.term.judge.private.incidents import about_incidents
 from secretariat.cli.term.judge.private.reading import with_marks
 from secretariat.cli.term.judge.rows import judge
 from secretariat.cli.term.judge.terms.term import Known
@@ -23,6 +24,7 @@ from tests.demo.term.invented_private import (
     REWARDS_OF_COUNCIL,
     SHORT,
     UNPAID,
+    WRITTEN,
     incident,
     private,
     private_evidence,
@@ -234,6 +236,24 @@ def test_rewards_of_a_group_are_asked_for_where_they_were_owed_for_a_day(
     texts = {name: one for name, one in private_texts().items() if not name.startswith("rewards")}
     found = private(judge(private_evidence(texts, truth=told)))
     assert sum("rewards storage" in words for words in found.get("missed", ())) == called
+
+
+@pytest.mark.parametrize(
+    ("since", "began", "asked"),
+    [(ELECTED - 20_000, 0, True), (ELECTED - 20_000, ELECTED - 5_000, False), (ELECTED - 5_000, 0, False)],
+)
+def test_what_was_owed_as_a_term_ended_is_asked_of_it_only_where_somebody_could_see_it_in_it(
+    since: int, began: int, asked: bool
+) -> None:
+    """Of the next term it is asked in any case: it is owed still."""
+    told = private_truth()
+    told["groups"]["StorageWorkingGroup"]["staffed"][-1][0] = since
+    found = {
+        one.subject.split(" of ")[1][:9]: one.needed
+        for one in about_incidents(History(told), Known(began=began), WRITTEN)
+        if one.subject.startswith("rewards storage")
+    }
+    assert found == {"council 3": asked, "council 4": True}
 
 
 def test_what_nobody_leads_is_told_to_the_council_alone() -> None:

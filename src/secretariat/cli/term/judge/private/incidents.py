@@ -102,13 +102,14 @@ def _of_groups(term: Term, listed: list[Group]) -> Iterator[Explained]:
 def _rewards_of(group: Group, term: Term, now: int) -> Iterator[Explained]:
     """Give a group's rewards from the first block of the term on at which somebody is owed some: to the council, and to whoever leads then or later.
 
-    Whoever is owed them for a day within the term is asked about within it, and of leads the one of that day; less may be told, and need not.
+    What is owed for a day of the term in which there is a desk has to be told, and of leads to the one of that day; the rest may be told, and
+    need not: what was owed before has no block on the chain, so that it counts for the council in office.
     """
     owed = group.first_owed(term.first, term.end)
     if owed is None or owed > now:
         return
     what, due = f"rewards {group.name}", owed + DAY
-    lasts = due <= term.end and group.is_owed(owed, due)
+    lasts = max(due, term.known.began + DAY) <= term.end and group.is_owed(owed, due)
     yield Explained(what=what, opens=owed, due=due, needed=lasts)
     for lead in group.terms_of_leads(term.first, now):
         opens, then = max(lead[1], owed), lead[1] <= owed and due <= lead[2]
