@@ -50,7 +50,7 @@ def test_what_needs_a_person_is_told_and_ends_with_1(made: Desk, tmp_path: Path,
     lines = [json.loads(line) for line in asked(tmp_path, "deliver", "--json").stdout.splitlines()]
     (line,) = lines
     assert (line["draft"], line["state"]) == ("d1.1", state)
-    looked = r" The desk looked for it at the channel on \S+Z: it was not there up to \S+Z\."
+    looked = r" The desk looked for it at the channel on \d{4}-\d\d-\d\d [\d:]{8} UTC: it was not there up to \d{4}-\d\d-\d\d [\d:]{8} UTC\."
     assert re.fullmatch(
         re.escape(f"{why}.") + looked if state == "unconfirmed" else re.escape(why),
         line["says"].removesuffix(".") if state == "failed" else line["says"],

@@ -134,14 +134,17 @@ def test_each_look_for_what_is_unconfirmed_is_kept_also_one_that_could_not_be_ma
     assert kept_look(engine) is None, "it was sent again since"
 
 
+A, B = Moment("2026-03-01T12:00:05Z"), Moment("2026-03-01T11:59:59Z")
+
+
 @pytest.mark.parametrize(
     ("state", "looked", "words"),
     [
-        ("sent", LastLook(at=Moment("A"), read=True, until=Moment("B")), ""),
+        ("sent", LastLook(at=A, read=True, until=B), ""),
         ("unconfirmed", None, "has not looked for it at the channel yet"),
-        ("unconfirmed", LastLook(at=Moment("A"), read=True, until=Moment("B")), "looked for it at the channel on A: it was not there up to B."),
-        ("unconfirmed", LastLook(at=Moment("A"), read=False), "on A the channel could not be read"),
-        ("unconfirmed", LastLook(at=Moment("A"), read=False, until=Moment("B")), "At the last look that could be made it was not there up to B."),
+        ("unconfirmed", LastLook(at=A, read=True, until=B), "looked for it at the channel on 2026-03-01 12:00:05 UTC: it was not there up to 2026-03-01 11:59:59 UTC."),
+        ("unconfirmed", LastLook(at=A, read=False), "on 2026-03-01 12:00:05 UTC the channel could not be read"),
+        ("unconfirmed", LastLook(at=A, read=False, until=B), "At the last look that could be made it was not there up to 2026-03-01 11:59:59 UTC."),
     ],
 )  # fmt: skip
 def test_what_a_look_showed_is_said_in_a_sentence(state: ItemState, looked: LastLook | None, words: str) -> None:

@@ -135,12 +135,18 @@ def look_words(item: Item) -> str:
     if looked is None:
         return "The desk has not looked for it at the channel yet; `secretariat deliver` does."
     if looked.read:
-        return f"The desk looked for it at the channel on {looked.at}: it was not there up to {looked.until}."
-    before = f" At the last look that could be made it was not there up to {looked.until}." if looked.until else ""
+        return f"The desk looked for it at the channel on {_when(looked.at)}: it was not there up to {_when(looked.until)}."
+    before = (
+        f" At the last look that could be made it was not there up to {_when(looked.until)}." if looked.until else ""
+    )
     return (
-        f"The desk cannot tell: on {looked.at} the channel could not be read (it does not answer, or nothing that reads it is set up).{before} "
+        f"The desk cannot tell: on {_when(looked.at)} the channel could not be read (it does not answer, or nothing that reads it is set up).{before} "
         "Look there yourself."
     )
+
+
+def _when(moment: Moment | None) -> str:
+    return "" if moment is None else f"{moment[:19].replace('T', ' ')} UTC"
 
 
 MOST_TRIES = 8
