@@ -50,6 +50,7 @@ def private_truth() -> dict[str, Any]:
         "ForumWorkingGroup": {"staffed": [[0, UNTOLD_LEAD, 1, "0", "0"]], "reward_period": DAY},
     }
     full, part = [ELECTED + DAY, str(PAY), "0"], [UNPAID, str(PAY - 7), "7"]
+    told["councils"][-2]["payments"] = []
     told["councils"][-1]["payments"] = [full, part, [UNPAID + DAY, "0", str(PAY + 7)]]
     told["budgets"]["groups"] = {
         "StorageWorkingGroup": {"balances": balances},
