@@ -7,6 +7,8 @@ import pytest
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.proposals.rewards import rewards_due
 from secretariat.cli.term.judge.rows import judge
+from secretariat.devnet.truth import truth
+from secretariat.devnet.world.build import build
 from tests.demo.term.invented import ELECTED, STAKE
 from tests.demo.term.invented_votes import EXECUTED, REWARD, REWARDED, vote_texts, votes_evidence, votes_truth
 
@@ -54,31 +56,42 @@ def test_the_next_council_pays_the_one_before_and_is_paid_a_period_later() -> No
 
 def test_what_the_budget_does_not_cover_is_paid_in_part() -> None:
     """The budget is empty before the payment: fewer rewards than are due are no wrong figure, and more are."""
-    truth = votes_truth()
-    truth["budgets"]["council"]["balances"] = [[0, str(4 * STAKE)], [133_000, str(100 * STAKE)]]
+    told_truth = votes_truth()
+    told_truth["budgets"]["council"]["balances"] = [[0, str(4 * STAKE)], [133_000, str(100 * STAKE)]]
     for paid, wrongs in (("-4", 0), ("-10", 0), ("-11", 1)):
         told = vote_texts()
         left = 104 - int(paid[1:])
         text = told["budget"].text.replace("1,000 JOY", "4 JOY").replace(REWARDS.format("-10"), REWARDS.format(paid))
         text = text.replace("1,090 JOY", f"{left} JOY").replace("3,910 JOY", f"{5_000 - left:,} JOY")
         told["budget"] = replace(told["budget"], text=text)
-        truth["budgets"]["council"]["balances"][1][1] = str(left * STAKE)
-        found = judge(votes_evidence(told, truth=truth))
+        told_truth["budgets"]["council"]["balances"][1][1] = str(left * STAKE)
+        found = judge(votes_evidence(told, truth=told_truth))
         assert len(found.wrong) == wrongs, found.wrong
 
 
 def test_where_another_reward_comes_into_force_before_it_the_sum_alone_is_held() -> None:
-    truth, told = votes_truth(), vote_texts()
+    told_truth, told = votes_truth(), vote_texts()
     setting = {
-        **truth["proposals"][2],
+        **told_truth["proposals"][2],
         "id": 10,
         "type": "SetCouncilorReward",
         "title": "Less",
         "executed": EXECUTED - 5,
     }
-    truth["proposals"].append({**setting, "error": None, "rounds": []})
+    told_truth["proposals"].append({**setting, "error": None, "rounds": []})
     text = told["budget"].text.replace(REWARDS.format("-10"), REWARDS.format("-11"))
     told["budget"] = replace(told["budget"], text=text.replace(OTHERS.format("0"), OTHERS.format("1")))
-    assert judge(votes_evidence(told, truth=truth)).wrong == []
-    truth["proposals"][-1]["executed"] = EXECUTED + 5
-    assert len(judge(votes_evidence(told, truth=truth)).wrong) == 1
+    assert judge(votes_evidence(told, truth=told_truth)).wrong == []
+    told_truth["proposals"][-1]["executed"] = EXECUTED + 5
+    assert len(judge(votes_evidence(told, truth=told_truth)).wrong) == 1
+
+
+def test_what_is_reckoned_is_what_the_practice_network_pays() -> None:
+    told = truth(build("budget-runs-out").chain)
+    history, end = History(told), int(told["block"])
+    payments = [(int(at), int(paid) + int(owed)) for one in told["councils"] for at, paid, owed in one["payments"]]
+    first = int(told["councils"][0]["elected"])
+    for block in range(first + 100, end - 60_000, 25_013):
+        for until in (block + 20_000, block + 60_000):
+            assert rewards_due(history, block, until) == sum(each for at, each in payments if block < at <= until)
+    assert len(payments) > 80
