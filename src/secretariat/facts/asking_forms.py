@@ -20,10 +20,13 @@ _I_AM = rf"(?:i\sam|i{_APOSTROPHE}m|i\swas|i\shave\sbeen|i{_APOSTROPHE}ve\sbeen|
 _TO_DO = r"(?:to|i\s(?:can|could|should))\b(?!\s(?:feel|thank|say|think|vote)\b)(?!.{0,120}\b(?:but|so)\s)"
 _LOOKED_FOR = r"(?:info|information|instructions?|docs|documentation|an?\s(?:guide|tutorial|manual))"
 _NOT_TOLD = (
-    r"(?!.{0,120}\b(?:and|but|so|then|until)\s(?:now\s)?(?:i|we|it)\s(?:have\s|has\s)?(?:found|learned|learnt|solved|worked|read|turned|got|understood)\b)"
+    r"(?!.{0,120}\b(?:and|but|so|then|until)\s(?:now\s)?(?:(?:i|we|it|they|he|she|someone|somebody|the\s\w+)\s)?(?:have\s|has\s|will\s)?"
+    r"(?:\w+ed|found|learnt|read|got|understood|told|said|wrote|will|post|report)\b)"
     r"(?!.{0,120}[,:;–—-]\s?(?:here|read|see|check|look|this|then|follow|join|i\swill|we\swill)\b)"
 )
 """Not who tells what they found, nor who offers something to those who wonder."""
+_NOT_PAID = r"(?!.{0,80}\b(?:get|gets|earn|paid|reward\w*|bounty)\b)"
+"""Not who offers work."""
 
 ASKS_READERS = re.compile(
     POLITE
@@ -34,19 +37,21 @@ ASKS_READERS = re.compile(
         | (?:have|has|had|got)\s(?:an?|any)\s(?:idea|clue|info|guide|link|solution)\b
         | (?:have|has|having|had|facing|getting)\s(?:the\s|this\s|that\s|a\s)?(?:same\s|similar\s)?(?:issue|problem|error|trouble)\b
           (?!.{{0,120}}(?:,|\b(?:should|can|please|must|will|may)\b)))
-    | {_SOME}\s(?:can\s|could\s)?{_PLEASE}?(?:(?:help|tell|guide|show)\s(?:me|us)|explain\s(?:to\s(?:me|us)\s)?{_ASKED})\b
+    | (?:{_ANY}|any\sof\syou)\s(?:can\s|could\s)?{_PLEASE}?(?:(?:help|tell|guide|show)\s(?:me|us)|explain\s(?:to\s(?:me|us)\s)?{_ASKED})\b{_NOT_PAID}
     | any\s(?:ideas?|clues?)\s(?:on\s|about\s|of\s|as\sto\s)?{_ASKED}\b(?!.{{0,120}}\b(?:welcome|appreciated)\b)
     | any\s(?:help|advice|pointers?|guidance|hints?|info)\s(?:is\s|are\s|would\sbe\s|will\sbe\s)?(?:very\s|much\s|greatly\s|really\s|highly\s)*(?:appreciated|please)\b
     | (?:how|where|when)\s(?:do|can|could|should)\s(?:i|we|one)\b
-    | (?:where|when)\s(?:must|would|am|did|will)\si\b
-    | (?:what|which|who)\s(?:\w+\s)?(?:should|must|can|could|do)\si\b(?!\s(?:say|think|add|tell|offer|bring|promise|plan|do\sfor)\b)
-    | why\s(?:do|can|could|should|must|am|did|is|are|was|were|has|have|(?:ca|do|did|is|are|was|were|has|have|could)n?{_APOSTROPHE}t)\s(?:i|my)\b
-      (?!.{{0,30}}\b(?:running|voting|applying|proposing|be)\b)
+    | (?:someone|somebody)\splease\shelp\s(?:me|us)\b
+    | which\s\w+\s(?:should|must|can|do)\si\s(?!(?:stand|speak|bring|offer|want)\b)\w+
+    | what\s(?:should|must)\si\s(?:do|use|choose|put|write|enter|pick|select|set)\b(?!\s(?:better|next|about\sthat|differently)\b)
+    | when\s(?:do|will)\si\s(?:get|receive|see)\b
+    | why\s(?:(?:ca|do|is|are|was|were|has|have|could)n?{_APOSTROPHE}t|was|were)\s(?:i|my)\b
+      (?!.{{0,30}}\b(?:running|voting|applying|proposing|be|apply|vote|support|want|join|get)\b)
     | (?:(?:where|when)\s(?:is|are|does|do|did|will|has|have)|what\s(?:happened|happens)\sto)\smy\b
     | (?:i|we)(?:\swould|{_APOSTROPHE}d)\s(?:like|love)\sto\sknow\b(?!\sthat\b)
     | (?:i|we)\s(?:want|wanted|need)\sto\sknow\b(?!\sthat\b)
     | (?:i|we)(?:\swould\slike|\swould\slove|{_APOSTROPHE}d\slike|{_APOSTROPHE}d\slove|\swant|\swanted)\sto\s(?:ask|understand|find\sout)\s(?:you\s|all\s)?{_ASKED}\b
-    | it\swould\sbe\s(?:great|nice|good|helpful|useful|interesting)\sto\sknow\b(?!\sthat\b)
+    | it\swould\sbe\s(?:great|nice|good|helpful|useful|interesting)\sto\sknow\b(?!\s(?:that|you|each|every\w+|all|them)\b)
     | (?:i|we)\s(?:really\s|still\s)?{_NOT}\s(?:find|understand|figure)\b.{{0,120}}\b(?:how|where|why|what|which|who)\b
     | i\s(?:really\s|still\s)?(?:do\snot|don{_APOSTROPHE}t)\sknow\s(?:how|where|what|which)\s{_TO_DO}
     | i\s(?:have|got)\sno\s(?:idea|clue)\s(?:how|where|what|which)\s{_TO_DO}
@@ -54,28 +59,26 @@ ASKS_READERS = re.compile(
     | (?:{_I_AM}\s)?(?:just\s|also\s|still\s|only\s)?(?:wondering|curious)\s(?:about\s|to\sknow\s|as\sto\s)?{_ASKED}\b{_NOT_TOLD}
     | i\s(?:just\s|also\s|still\s)?wonder\s{_ASKED}\b{_NOT_TOLD}
     | i(?:\sam|{_APOSTROPHE}m)\s(?:trying|struggling)\sto\s(?:find\sout|find|figure\sout|understand|work\sout)\s{_ASKED}\b{_NOT_TOLD}
-    | i(?:\sam|{_APOSTROPHE}m)\s(?:looking|searching)\sfor\s(?:some\s|any\s|the\s)?{_LOOKED_FOR}\b
-    | i\s(?:really\s|also\s)?need\s(?:some\s|your\s|urgent\s)?(?:help|advice|assistance)\b(?!.{{0,60}}\b(?:elect|vote|support)\w*)
-    | {_PLEASE}?help\sme\s(?:please\s)?(?:to\s)?(?:understand|find|figure|with|out)\b(?!.{{0,60}}\b(?:elect|vote|support)\w*)
+    | i(?:\sam|{_APOSTROPHE}m)\s(?:looking|searching)\sfor\s(?:some\s|any\s|the\s)?{_LOOKED_FOR}\b(?!\sto\s(?:translate|write|review|improve|work|edit)\b)
+    | i\s(?:really\s|also\s)?need\s(?:some\s|your\s|urgent\s)?(?:help|advice|assistance)\b(?!\sfrom\b)(?!.{{0,60}}\b(?:elect|vote|support)\w*)
+    | {_PLEASE}?help\sme\s(?:please\s)?(?:to\s)?(?:understand|find|figure|with|out)\b(?!.{{0,60}}\b(?:elect|vote|support)\w*){_NOT_PAID}
     | {_PLEASE}?(?:let\sme\sknow|tell\sme|explain(?:\sto\sme)?)\s(?:how|where|why|what|which|who|whether|if|when)\b
       (?!\s(?:you\s(?:need|want|have|see|find|notice|know\sof|disagree|prefer|would|['’]d)|(?:something|anything|i\s(?:can|may|should|missed|forgot)))\b)
     | (?:can|could|would)\syou\s(?:guys\s|all\s)?{_PLEASE}?(?:tell|explain|say|help|clarify|advise|confirm)\b
     | who\s(?:can|could)\s{_PLEASE}?(?:help|tell|show)\s(?:me|us)\b
-    | my\squestion\sis\b
+    | my\squestion\sis\b(?!\s(?:now\s|already\s)?(?:answered|solved|resolved|closed|moot)\b)
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 """Ways to ask for an answer that many end without a question mark: they ask the readers, whatever follows."""
 _ASKS_IT = re.compile(
     POLITE
-    + rf"""(?:
+    + r"""(?:
     is\sit\s(?:still\s|already\s|even\s|also\s|really\s)?(?:possible|allowed|ok|okay|safe|required|necessary|mandatory|normal|enough|too\slate|true)\b
     | (?:is|are)\sthere\s(?:a|an|any|some|already|still|anything|something|other|more)\b
     | would\s(?:it|that)\sbe\s(?:possible|ok|okay|allowed|enough)\b
     | how\scome\b
     | any\sreason\swhy\b
-    | (?:(?:can|could|do|will|am|should)\si|(?:can|could|do)\swe)\s(?!be\s(?:elected|chosen|hired|selected)\b)(?!{_PLEASE}?(?:suggest|add|propose|recommend|just|say|remind|point|stop|all)\b)
-      (?!.{{0,160}}(?:[,:;–—-]\s|\b(?:i|we)\s(?:will|shall)\b)).{{1,160}}(?<![.!…:])\Z
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -92,16 +95,25 @@ _ASKS_ALONE = re.compile(
     + rf"""(?:
     how\sto\b(?!.{{0,160}}\b(?:is|are|was|were|depends?|will|should|has|have)\b)
     | how\s(?:do|does|did|is|are|can|will|would|should)\s(?!you\b|things\b|it\sgoing\b)\w+
-    | how\s(?:much|many|long|often|soon|far|big|high|late|early)\b.{{0,80}}\b(?:is|are|do|does|did|will|can|should|must|needed|takes?|left|costs?)\b
-    | what\s(?:{_BE}|does|do|did|happens|happened|will|would|about)\s(?!(?:up|done|left|needed|missing|important|clear|sure|more|worse|better)\b)\w+
+    | how\s(?:much|many|long|often|soon|far|big|high|late|early)\s(?!(?:i|we|you|they|he|she|it|this|that)\b)(?:\w+\s){{0,2}}
+      (?:is|are|do|does|did|will|can|should|must)\b
+    | what\s(?!.{{1,120}}\s(?:is|are|was|were|makes?)\b.{{1,120}}\s(?:is|are|was|were)\b|\w+\s(?:is|are|was|were)\b|(?:is|was)\s\w+\sfor\b)(?:{_BE}|does|do|did|happens|happened|will|would|about)\s(?!(?:i|up|done|left|needed|missing|important|clear|sure|more|worse|better)\b)\w+
     | what{_APOSTROPHE}s\s(?!(?:up|more|done|left|new|important)\b)\w+
     | where\s(?:{_BE}|{_APOSTROPHE}s|to|can|do|does|did|will|should)\s\w+
     | when\s(?:{_BE}|does|do|did|will|can|would|should)\s(?:{_THE}|a|an|your|next|we|you|one|voting|rewards?|applications?)\b
     | who\s(?:{_BE}|can|decides|pays|does|do|will|should|gets)\s\w+
     | which\s(?!(?:{_BE}|means?|i|we|you|they|he|she|in|will|would|can|could|should|makes?|leads?|has|have|had|does|did)\b)\w+\s
       (?:\w+\s)?(?:is|are|do|does|should|can|will|has|have|must)\b
-    | why\s(?:{_BE}|do|does|did|can|has|have|will|would|not|(?:ca|is|do|does|did|was|are|were|has|have|wo)n?{_APOSTROPHE}t)\s\w+
-    | (?:{_BE}|does|has|will|would|could|can)\s(?:{_THE}|you)\s(?!(?:job|trick|work)\b)\w+
+    | why\s(?:{_BE}|do|does|did|can|has|have|will|would|not|(?:ca|is|do|does|did|was|are|were|has|have|wo)n?{_APOSTROPHE}t)\s(?!(?:i|my)\b)\w+
+    | (?:does|did|will|can|could)\s(?:the|this|that|these|those|it|they)\s(?!(?:job|trick|work)\b)\w+
+    | (?:is|are)\s(?:the|this|that|these|those|my|our)\s.{{1,60}}\b(?:still|already|available|open|down|broken|working|safe|possible|allowed|needed|required)\b
+    | (?:has|have)\s(?:the|this|that|these|those)\s(?:\w+\s){{1,2}}(?:\w+ed|been)\b
+    | (?:where|when)\s(?:must|will)\si\b
+    | (?:what|which|who)\s(?:\w+\s)?(?:should|must|can|could)\si\b(?!\s(?:say|think|add|tell|offer|bring|promise|plan|do\sfor|do\sbetter|earn)\b)
+    | why\s(?:do|can|could|should|must|am|did|is|are|was|were|has|have|(?:ca|do|did|is|are|was|were|has|have|could)n?{_APOSTROPHE}t)\s(?:i|my)\b
+      (?!.{{0,30}}\b(?:running|voting|applying|proposing|be|apply|vote|support|want|join|get)\b)
+    | (?:(?:can|could|do|will|am|should)\si|(?:can|could|do)\swe)\s(?!be\s(?:elected|chosen|hired|selected)\b)
+      (?!{_PLEASE}?(?:suggest|add|propose|recommend|just|say|remind|point|stop|all|make|win|get|become|support|vote|agree|like|want|think|believe)\b)\w+
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
