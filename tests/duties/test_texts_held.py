@@ -38,7 +38,7 @@ WHOLE: dict[ModuleType, set[str]] = {
 SAID_IN = [
     *(
         (whole, name)
-        for whole in ("incident", "incidents-together")
+        for whole in ("incident", "incidents-together", "handover")
         for name in terms.NAMES
         if name.startswith("incident-")
     ),

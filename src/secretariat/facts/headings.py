@@ -73,6 +73,11 @@ def heading_digest(heading: str) -> str:
     return _digest(next(words_of(heading)))
 
 
+def heading_digests(heading: str) -> tuple[str, ...]:
+    """Name a heading in each way that it may be called, ``heading_digest`` first: where it begins with what may be a number, or a part's name, also without it."""
+    return tuple(dict.fromkeys(_digest(words) for words in words_of(heading) if words))
+
+
 def _digest(words: str) -> str:
     return blake2b(words.encode(), digest_size=6).hexdigest()
 

@@ -1,10 +1,11 @@
 """Which required sections a report lacks that was noted as received: by the headings of its posts, never by the thread's title."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from secretariat.facts.headings import heading_digest
+from secretariat.facts.headings import heading_digests
 from secretariat.facts.live_forum import LivePost, LiveThread
 from secretariat.facts.reporting_cycle import Report
 from secretariat.facts.snapshot import Snapshot
@@ -49,7 +50,14 @@ def sections_missing(snapshot: Snapshot, required: Iterable[str], number: int | 
         if post.headings is None:
             return ()
         there.update(post.headings)
-    return tuple(one for one in wanted if heading_digest(one) not in there)
+    return tuple(one for one, called in _called(wanted).items() if not called & there)
+
+
+def _called(wanted: Iterable[str]) -> dict[str, set[str]]:
+    """Give the digests by which each required heading is found: what two of them may be called tells neither."""
+    called = {one: heading_digests(one) for one in wanted}
+    often = Counter(digest for digests in called.values() for digest in digests)
+    return {one: {*digests[:1], *(each for each in digests if often[each] == 1)} for one, digests in called.items()}
 
 
 def _is_of(post: LivePost, thread: LiveThread) -> bool:

@@ -49,6 +49,27 @@ def test_a_report_with_its_sections_is_received() -> None:
 
 
 @pytest.mark.parametrize(
+    ("required", "text", "names"),
+    [
+        ("2 Money", "## 2. Money\n4 JOY", None),
+        ("I – Introduction", "## 1. Introduction\nx", None),
+        ("Section 2: Money", "## 2. Money\n4 JOY", None),
+        ("Part II – Money", "## Part 2: Money\n4 JOY", None),
+        ("Part II – Money", "## Part I: Thanks\nx", "Part II – Money"),
+        ("Part I: Budget|Part II: Budget", "## Part I: Budget\nx\n## Part II: Budget\ny", None),
+        ("Part I: Budget|Part II: Budget", "## Part I: Budget\nx", "Part II: Budget"),
+        ("Part I: Budget|Part II: Budget", "## Budget\nx", "Part I: Budget, Part II: Budget"),
+    ],
+)
+def test_a_section_that_is_asked_for_by_number_or_part_is_found_by_its_words(
+    required: str, text: str, names: str | None
+) -> None:
+    asked = replace(SETTINGS, council_report_sections=tuple(required.split("|")))
+    said = lacks(post(1, text, origin="thread-initial"), settings=asked)
+    assert said is None if names is None else said and said.endswith(f"sections not recognised in it: {names}.")
+
+
+@pytest.mark.parametrize(
     ("posts", "names"),
     [
         ([post(1, "# Summary\nx")], "General stats"),

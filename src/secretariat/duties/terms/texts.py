@@ -50,7 +50,7 @@ NAMES: tuple[str, ...] = (
 _INCIDENTS = tuple(name for name in NAMES if name.startswith("incident-"))
 HOLDS: Holds = (
     ("feedback-summary", ("feedback-entry",)),
-    ("handover", ("agenda-entry",)),
+    ("handover", ("agenda-entry", *_INCIDENTS)),
     ("incident", _INCIDENTS),
     ("incidents-together", ("agenda-entry", *_INCIDENTS)),
     ("signal", ("signal-entry",)),
