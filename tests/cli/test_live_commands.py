@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from secretariat.config import load
+from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.flow.context import TABLES, machine_time
 from tests.cli.promises import promised
 from tests.cli_run import run
@@ -216,6 +217,20 @@ def test_doctor_warns_of_a_wrong_clock_another_runtime_and_another_chain(
     assert "of another chain than the facts in the store" in said
     assert "after the time of the finalised head" in said
     assert "Set the machine's clock" in said
+
+
+def test_doctor_warns_of_the_main_network_under_another_name(folder: Path, practice: str) -> None:
+    main = PracticeNode(practice, first=5_000, born=1_700_000_000_000, genesis=bytes.fromhex(MAINNET_GENESIS[2:]))
+    with main:
+        settle(main)
+        here = folder / "secretariat.toml"
+        here.write_text(f'[chain]\nurls = ["{main.url}"]\nnetwork = "main"\n', encoding="utf-8")
+        said = run("doctor", folder=folder).stdout
+        assert "is of the main network, and [chain] network calls it another" in said
+        here.write_text(
+            f'[chain]\nurls = ["{main.url}"]\nnetwork = "main"\ngenesis = "{MAINNET_GENESIS}"\n', encoding="utf-8"
+        )
+        assert "after the time of the finalised head" in run("doctor", folder=folder).stdout
 
 
 def test_a_sync_that_is_stopped_says_that_it_may_be_run_again(folder: Path, node: PracticeNode) -> None:

@@ -26,3 +26,40 @@ SURROUNDED = st.builds(
     st.sampled_from(["", " and *so* on", "\n- next _item_", " https://example.org/__b__", "\n\n**End** `it`"]),
 )  # fmt: skip
 """An address, and a text that has it."""
+
+_EMPHASES = {
+    "**": ("bold",), "*": ("italic",), "~~": ("strikethrough",), "***": ("italic", "bold"), "~~*": ("strikethrough", "italic"),
+    "**~~": ("bold", "strikethrough"), "__": ("bold",), "_": ("italic",), "___": ("italic", "bold"), "**_": ("bold", "italic"),
+    "_**": ("bold", "italic"), "*__": ("bold", "italic"), "__*": ("bold", "italic"), "_~~": ("italic", "strikethrough"),
+}  # fmt: skip
+_WITHOUT_BARS = sorted(one for one in _EMPHASES if "_" not in one)
+_BARS_AT_THE_END = ["_", "__", "/a_", "/__a__", "/a-_", "/=_"]
+_WORDS = [("", ""), ("see ", ""), ("see (", ")"), ("see ", "."), ("see ", " and more")]
+
+
+def _emphasised(
+    emphases: list[str], ends: list[str], words: list[tuple[str, str]]
+) -> st.SearchStrategy[tuple[str, tuple[str, ...], str]]:
+    return st.builds(
+        lambda before, opening, around, start, end, after: (
+            f"{start}{end}",
+            tuple(sorted(_EMPHASES[opening])),
+            f"{before}{opening}{around[0]}{start}{end}{around[1]}{opening[::-1]}{after}",
+        ),
+        st.sampled_from(["", "Some *slanted* and _b_.\n\n", "- ", "See (", "> "]),
+        st.sampled_from(emphases),
+        st.sampled_from(words),
+        st.sampled_from(["https://example.org/a", "https://example.org/a_b", "http://example.org/?x=1&y=__c__d", "https://example.org"]),
+        st.sampled_from(ends),
+        st.sampled_from(["", ".", ",", "?", ")", ").", " and _b_ or **c**", "\n\n**End**"]),
+    )  # fmt: skip
+
+
+EMPHASISED = st.one_of(
+    _emphasised(sorted(_EMPHASES), ["", "/", *_BARS_AT_THE_END], _WORDS[:2]),
+    _emphasised(_WITHOUT_BARS, ["", "/", *_BARS_AT_THE_END], _WORDS),
+    _emphasised(
+        sorted(_EMPHASES), ["", "/"], _WORDS
+    ),  # bars before further words close what is in bars, for every reader
+)
+"""An address in emphasis, the kinds of emphasis, and the text that has both."""

@@ -228,3 +228,20 @@ def test_truth_knows_nothing_of_rules_and_of_the_query_node() -> None:
             if isinstance(node, ast.ImportFrom) and node.module:
                 assert not node.module.startswith(("secretariat.devnet.runtime", "secretariat.devnet.query_node"))
                 assert not node.module.startswith("secretariat.devnet.world")
+
+
+def test_what_a_budget_did_not_cover_of_the_rewards_of_a_council_is_told_by_payment() -> None:
+    chain = town(council_budget=1_000, councilor_reward=10, budget_increment=0)
+    elect(chain, 0, 1, 2)
+    (elected,) = [one["elected"] for one in truth(chain)["councils"]]
+    period = chain.constant("Council.ElectedMemberRewardPeriod")
+    due = 3 * 10 * period
+    chain.advance(elected + 2 * period)
+    (council_,) = truth(chain)["councils"]
+    assert council_["payments"] == [
+        [elected + period, "1000", str(due - 1_000)],
+        [elected + 2 * period, "0", str(2 * due - 1_000)],
+    ]
+    assert sum(int(paid) for _, paid, _ in council_["payments"]) == sum(
+        int(one["rewards_paid"]) for one in council_["members"]
+    )

@@ -172,11 +172,23 @@ def test_a_long_question_is_cut() -> None:
         "x",
         "\n>",
         " ",
+        "anyone having issue ",
+        "wondering how and ",
+        "hi all, ",
+        "hi ",
+        "question ",
+        "@a ",
+        "can i ",
+        "how much ",
+        "how to ",
+        "please help ",
+        "very ",
+        "any help is very ",
     ],
 )
 def test_no_text_takes_long(piece: str) -> None:
     begun = time.perf_counter()
-    question_in(piece * (200_000 // len(piece)))
+    asking_of(piece * (200_000 // len(piece)))
     assert time.perf_counter() - begun < 1
 
 
@@ -234,6 +246,230 @@ def test_what_asks_nothing_is_no_asking() -> None:
 )
 def test_what_its_author_asks_for_themselves_is_asked_whatever_follows(text: str) -> None:
     assert question_in(text) == text.partition("?")[0] + "?"
+
+
+WITHOUT_MARK = (
+    "anyone knows how to bind a staking account",
+    "Anybody know where the salt is kept",
+    "any one here know when voting begins",
+    "Does anybody know how the reward is worked out",
+    "Hi guys, anyone has an idea why my stake is locked",
+    "Anyone else having the same issue with the wallet",
+    "someone please help me with the app",
+    "any idea how long it takes",
+    "Any reason why the vote is not shown",
+    "I was wondering if it was possible to apply twice.",
+    "Just wondering how the budget is shared",
+    "wondering if the lead has been chosen yet",
+    "I'm curious what a lead does all day",
+    "I wonder whether my vote was counted",
+    "is it possible to change my vote",
+    "Hello team, is it still possible to apply for the storage group",
+    "Is there a way to get the stake back earlier.",
+    "are there any open roles at the moment",
+    "how come the reward is smaller this week",
+    "i dont know how to unlock it",
+    "i cant find the page where one votes",
+    "I have no idea where to look for it",
+    "Not sure how to reveal the vote",
+    "I'm trying to figure out how to reveal my vote",
+    "I'm looking for a guide to the forum",
+    "why can't I see my stake",
+    "where is my payout",
+    "what should i do with the salt",
+    "I'd love to know who pays the rewards",
+    "I would like to ask how the lead is paid",
+    "It would be good to know when the term ends",
+    "I am stuck with the wallet. Any help would be appreciated.",
+    "Pls help me understand the two stages",
+    "i need help with the wallet",
+    "@bob can you confirm that it is paid",
+    "My question is how one becomes a lead",
+    "gm frens, can anyone help",
+    "would it be ok to apply for both",
+    "when will i get the stake back",
+    "why was my post moderated",
+    "what happened to my stake",
+    "which account should i use",
+)
+
+
+@pytest.mark.parametrize("text", WITHOUT_MARK)
+@pytest.mark.parametrize("frame", ["{}", "I joined in May. The page is new to me.\n\n{}\n\nThank you all."])
+def test_what_surely_asks_needs_no_mark(text: str, frame: str) -> None:
+    found = asking_of(frame.format(text))
+    assert found is not None
+    assert found.sentence in text
+
+
+TELLS = (
+    "Anyone can apply for the role.",
+    "Anyone who knows how to code may join the group.",
+    "Anyone having the same issue should update the app.",
+    "Everyone knows how the vote ended.",
+    "Someone told me how it works.",
+    "Somebody has to count the votes.",
+    "Any ideas on how to improve it are welcome.",
+    "Any help with the translation is welcome.",
+    "Any update will be posted here.",
+    "I was wondering why it failed, and then I found the fault.",
+    "Wondering how to vote, read the guide.",
+    "I am not sure about the budget.",
+    "Not sure how to feel about this one.",
+    "I do not know how to thank you all.",
+    "I do not know how they reached the figure.",
+    "I want to know that the budget is kept.",
+    "We need help with moderation and pay for it.",
+    "I am looking for people to join the group.",
+    "Can I suggest a smaller budget",
+    "Can we stop this now",
+    "Should I be elected, I will post each week.",
+    "Do we agree: yes.",
+    "It is possible to vote twice.",
+    "There is a way to vote.",
+    "How to vote is explained on the page.",
+    "What is done is done",
+    "What is needed: a budget.",
+    "Which is fine with me",
+    "When the vote ends we will know",
+    "Where the budget went is in the report",
+    "Have a nice day all of you",
+    "Does the job for me",
+    "Is now in the report.",
+    "How we voted last week",
+    "Good to know how it works.",
+    "Not sure where to put this, so here is the report",
+    "I don't know where to post it but the figures are below",
+    "I need your help to get elected",
+    "Please help me with your votes",
+    "What can I say",
+    "What can I bring to the council",
+    "Why am I running for the council",
+    "Why should I be elected",
+    "Do we have a quorum - yes",
+    "Wondering how to vote - here is the guide",
+    "How to vote - a guide",
+    "Is it possible to vote twice\nNo. One vote counts.",
+    "Is there a limit? Yes, five of them.",
+    "Q: How do the stages follow? A: Announcing comes first.",
+    "I agree with what you said and can explain how it works.",
+    "has my full support",
+    "Has my vote",
+    "Was the right call",
+    "Is the best way forward",
+    "was the best council so far",
+    "Was the same last term",
+    "would you believe it",
+    "Will you look at that",
+    "Thanks for the report. Has my support",
+    "What do I want to achieve in the council",
+    "What do I stand for",
+    "What do I do as a curator",
+    "What could I do better next term",
+    "What can I earn as a curator",
+    "What can I do on Joystream",
+    "Why did I apply for this role",
+    "Why did I vote against proposal 12",
+    "Why do I support this proposal",
+    "Why do I want to join the council",
+    "Why should I get your vote",
+    "When did I join Joystream",
+    "my question is answered, thanks",
+    "My question is solved now",
+    "I was wondering why the payout was late and the lead told me",
+    "I was wondering why the payout was late and asked the lead",
+    "I am trying to figure out why the node crashed and will post an update",
+    "It would be nice to know you all",
+    "It would be great to know each other better",
+    "I need help from the builders group to finish this milestone",
+    "help me with the proposal and get a reward",
+    "anybody can help me with that will be paid",
+    "I am looking for a guide to translate",
+    "Someone could help us with translation",
+    "Should I get a seat again my focus is on content",
+    "Should I win I plan to fund the docs",
+    "Can we make this the best council ever",
+    "Do I support this proposal",
+    "What is good for the DAO is good for all",
+    "What happened was a mistake",
+    "How long this takes is hard to say",
+    "How much we pay is up to the council",
+)
+
+
+@pytest.mark.parametrize("text", TELLS)
+@pytest.mark.parametrize("frame", ["{}", "I joined in May.\n\n{}"])
+def test_what_tells_something_asks_nothing(text: str, frame: str) -> None:
+    assert asking_of(frame.format(text)) is None
+
+
+@pytest.mark.parametrize("line", ["What is my plan for the group", "How will I help the council", "Who can apply"])
+def test_a_line_that_heads_what_follows_asks_nothing(line: str) -> None:
+    assert asking_of(f"I joined in May.\n\n{line}\nA report each week, and a budget that is kept.") is None
+
+
+SHORT: dict[str, bool] = {
+    "how to become a candidate": True,
+    "How to become a candidate": True,
+    "what is the deadline for applications": True,
+    "hi all, what's the minimum stake for the council": True,
+    "Hello!\nwhere to find the election page\nThanks in advance": True,
+    "when does the next term begin": True,
+    "how much stake is needed": True,
+    "which wallet should one use": True,
+    "why are rewards paid weekly": True,
+    "who pays the rewards of leads": True,
+    "is this proposal still open": True,
+    "can i withdraw my candidacy": True,
+    "Do I need a membership to vote": True,
+    "should i bind the account first": True,
+    "has the council voted on it": True,
+    "does the council read this forum": True,
+    "what about the second group": True,
+    "I am new here. how to become a candidate": False,
+    "I have a membership and some tokens. My account is bound. what is the next step": False,
+}
+
+
+@pytest.mark.parametrize("text", SHORT)
+def test_a_short_post_that_says_little_else_asks(text: str) -> None:
+    found = asking_of(text)
+    assert found is not None
+    assert found.alone == SHORT[text]
+    assert found.sentence in text
+    assert question_in(text) is None, "a title says as much and may head a guide"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How to become a candidate: first get a membership",
+        "How to become a candidate\n\nFirst, get a membership. Then bind a staking account.",
+        "How to become a candidate – a guide",
+        "How To Become A Candidate",
+        "# How to become a candidate",
+        "**How to become a candidate**",
+        "[How to become a candidate](https://example.org/1)",
+        "how to become a candidate https://example.org/1",
+        "- how to vote\n- what is a council",
+        "1. how to vote",
+        "Topics of the call:\nwhat is a council\nhow to vote",
+        "The second page has it all. how to become a candidate",
+        "How to become a candidate.",
+        "What is new in this release!",
+        "What a good report this is",
+        "how are you all doing",
+        "How to vote is up to you",
+        f"what is the deadline {'and again ' * 20}",
+    ],
+)
+def test_a_title_a_guide_and_a_list_ask_nothing(text: str) -> None:
+    assert asking_of(text) is None
+
+
+@pytest.mark.parametrize("text", ["Hello everyone, can anyone help me", "hi all, is it possible to vote twice"])
+def test_a_greeting_before_a_question_is_of_it(text: str) -> None:
+    assert asking_of(text) == Asking(sentence=text, alone=True)
 
 
 @pytest.mark.parametrize(

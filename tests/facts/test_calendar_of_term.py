@@ -100,12 +100,13 @@ def test_the_end_of_the_term_confirms_its_summaries_under_the_same_name() -> Non
     [
         (None, 14_400, 0, False),
         (noted("council-report", "late", until=FIRST + 20_000), 20_000, 1, False),
+        (noted("council-report", "late", until=FIRST + 20_000, told=FIRST + 14_401), 14_400, 0, False),
         (noted("council-report", "received", thread=5), 14_400, 0, False),
         (noted("council-report", "excused"), 14_400, 1, True),
         (noted("council-report", "late", until=FIRST + 20_000, council=6), 14_400, 0, False),
         (noted("council-plan", "late", until=FIRST + 30_000), 14_400, 0, False),
     ],
-    ids=["none", "late", "received", "excused", "of another term", "another report"],
+    ids=["none", "late", "not told in advance", "received", "excused", "of another term", "another report"],
 )
 def test_a_report_announced_late_moves_and_keeps_its_name(
     note: ReportNoted | None, block: int, sequence: int, *, cancelled: bool

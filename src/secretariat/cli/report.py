@@ -34,14 +34,19 @@ def late(
     report: Kind,
     until: Annotated[int, typer.Option(help="The block by which it comes, at most 14,400 after its due block.")],
     why: Why,
+    told: Annotated[
+        int | None,
+        typer.Option(min=0, help="The block by which they told of it, the due one at most; without it, the present."),
+    ] = None,
     group: Group = "",
     as_json: AsJson = False,
 ) -> None:
-    """Note that a report was announced to come late."""
+    """Note that a report was announced to come late, before it was due."""
     from secretariat.flow.context import open_context
     from secretariat.flow.decide import reports
 
-    decided(reports.note(open_context(), report, "late", group=group, until=until, why=why), as_json=as_json)
+    done = reports.note(open_context(), report, "late", group=group, until=until, told=told, why=why)
+    decided(done, as_json=as_json)
 
 
 @listed(app)

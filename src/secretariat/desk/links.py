@@ -9,16 +9,25 @@ _HEAD = r"(?i:https?)://(?=[\w\[])"
 _SIGN = rf"(?:[^{_ENDS}\\]|\\[*_~|`])"
 """One sign of an address; of those that Markdown gives a meaning also with the backslash that takes it away."""
 
-_CLOSED = rf"(?=[.,:;!?'’…)\]}}*_~|`]{{0,12}}(?:[{_ENDS}]|\Z))"
+_CLOSERS = r"[.,:;!?'’…)\]}*_~|`]{0,12}"
+_CLOSED = rf"(?={_CLOSERS}(?:[{_ENDS}]|\Z))"
 """After a sign that closes emphasis behind an address: nothing but what ends the sentence."""
 
 BARE = rf"{_HEAD}{_SIGN}++"
 """A bare address with what stands at its end (``address_in``)."""
 
 
+LAST_OF_RUN = r"(?!(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=\|)\|)"
+"""After a sign that closes emphasis: none of its kind follows, so that what stands before it is left to the address."""
+
+
 def within(closing: str) -> str:
-    """Give the pattern of one sign, or of a whole bare address, in what a closing sign ends (a pattern): that sign is part of no address."""
-    return rf"(?:{_HEAD}(?:(?!{closing}{_CLOSED}){_SIGN})*+|(?!{_HEAD})[^\\])"
+    """Give the pattern of one sign, or of a whole bare address, in what a closing sign ends (a pattern): that sign is part of no address.
+
+    Of several behind an address the last one closes: an address may end with the others.
+    """
+    closes = rf"{closing}{_CLOSED}(?!{_CLOSERS}{closing}{_CLOSED})"
+    return rf"(?:{_HEAD}(?:(?!{closes}){_SIGN})*+|(?!{_HEAD})[^\\])"
 
 
 _LAST = frozenset(".,:;!?'’…*~|`\\")
@@ -55,14 +64,17 @@ _BARE = re.compile(BARE)
 _SCHEME = re.compile(r"(?i:https?)\Z")
 
 
-def end_of(text: str, colon: int, *, slanted: bool) -> int | None:
+def end_of(text: str, colon: int, *, bars: int) -> int | None:
     """Give where the bare address ends whose ``://`` is at a place; None where none stands there.
 
-    For readers of Markdown that come upon it at its colon. ``slanted`` tells that an emphasis by bars is open, which one at the end closes.
+    For readers of Markdown that come upon it at its colon. ``bars`` tells how many open emphasis: so many at the end may close it.
     """
     scheme = _SCHEME.search(text[max(0, colon - 5) : colon])
     found = _BARE.match(text, colon - len(scheme[0])) if scheme else None
     if found is None:
         return None
     address = address_in(found[0])
-    return found.start() + len(address.rstrip("_") if slanted else address)
+    while bars and address[-1] == "_":
+        closing = min(bars, len(address) - len(address.rstrip("_")))
+        address, bars = address_in(address[:-closing]), bars - closing
+    return found.start() + len(address)

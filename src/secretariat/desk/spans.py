@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from secretariat.desk.links import BARE, address_in, unescaped, within
+from secretariat.desk.links import BARE, LAST_OF_RUN, address_in, unescaped, within
 
 SpanKind = Literal["bold", "italic", "strikethrough", "spoiler", "code", "pre", "link"]
 
@@ -32,6 +32,10 @@ JOINER = "\u2060"
 """An invisible sign that parts nothing to the eye, and ends what a program takes for an address, a tag or a name that rings."""
 
 _PARAGRAPH = r"(?!\n[^\S\n]*\n)"
+_OPENING_SIGN = r"(?<!\*)\*\*(?!\*\*)|(?<!_)__(?!__)|(?<!~)~~(?!~)|(?<!\|)\|\|(?!\|)"
+"""Signs that open emphasis; a longer row of them is a line that somebody drew."""
+_CLOSING_SIGN = rf"(?P=sign){LAST_OF_RUN}"
+_CLOSING_STAR = r"(?P=star)(?![\w*])"
 _INLINE = re.compile(
     r"(?P<fence>```(?:[\w+-]*\n)?(?P<pre>.*?)```)"
     rf"|(?P<ticks>`+)(?!`)(?P<code>(?:{_PARAGRAPH}.)+?)(?<!`)(?P=ticks)(?!`)"
@@ -39,8 +43,9 @@ _INLINE = re.compile(
     r"|\[(?P<words>(?:\\.|[^\[\]\\])*)\]\(<?(?P<address>(?:\\.|[^()\\\s<>]|\([^()\s]*\))*)>?\)"
     r"|<(?P<angled>https?://[^<>\s]+)>"
     rf"|(?P<bare>{BARE})"
-    rf"|(?P<sign>\*\*|__|~~|\|\|)(?=\S)(?P<inside>(?:\\.|{_PARAGRAPH}{within('(?P=sign)')})+?)(?<=\S)(?P=sign)"
-    rf"|(?<![\w*\\])(?P<star>[*_])(?=[^\s*_])(?P<slanted>(?:\\.|(?!\n|(?P=star)){within('(?P=star)')})+?)(?<=\S)(?P=star)(?![\w*])",
+    rf"|(?P<sign>{_OPENING_SIGN})(?=\S)(?P<inside>(?:\\.|{_PARAGRAPH}{within(_CLOSING_SIGN)})+?)(?<=\S){_CLOSING_SIGN}"
+    rf"|(?<![\w*\\])(?P<star>[*_])(?!\s|(?P=star))"
+    rf"(?P<slanted>(?:\\.|(?P=star){{2}}|(?!\n|(?P=star)){within(_CLOSING_STAR)})+?)(?<=\S){_CLOSING_STAR}",
     re.DOTALL,
 )
 _LINE = re.compile(

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Literal
 
-from secretariat.desk.links import BARE, within
+from secretariat.desk.links import BARE, LAST_OF_RUN, within
 
 Border = Literal["sentence", "line", "paragraph"]
 _RANKS: tuple[Border, ...] = ("paragraph", "line", "sentence")
@@ -21,8 +21,8 @@ _WHOLE = re.compile(
     r"|(?<!\\)\[(?:\\.|[^\[\]\\])*\]\((?:\\.|[^()\\\n]|\([^()\n]*\))*\)"  # a link, its words and its address
     r"|(?<!\\)<[^<>\n]*>|\[\[[^\[\]\n]*\]\]"  # an address or a mention in angle brackets; a mark
     rf"|{BARE}"
-    rf"|(?<!\\)(?P<bold>\*\*|__|~~|\|\|)(?=\S)(?:\\.|{_PARAGRAPH}{within('(?P=bold)')})*?(?<=[^\s\\])(?P=bold)"
-    rf"|(?<![\\*\w])\*(?=[^\s*])(?:\\.|(?![*\n]){within('[*]')})*?(?<=\S)\*(?!\*)",
+    rf"|(?<!\\)(?P<bold>\*\*|__|~~|\|\|)(?=\S)(?:\\.|{_PARAGRAPH}{within(f'(?P=bold){LAST_OF_RUN}')})*?(?<=[^\s\\])(?P=bold){LAST_OF_RUN}"
+    rf"|(?<![\\*\w])\*(?=[^\s*])(?:\\.|\*\*|(?![*\n]){within(f'[*]{LAST_OF_RUN}')})*?(?<=\S)\*(?!\*)",
     re.DOTALL,
 )
 _HEADING = re.compile(r"(?:#{1,6}\s.*|\*\*[^\n]*\*\*)")

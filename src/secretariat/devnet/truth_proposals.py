@@ -168,8 +168,18 @@ def seats(
             }
             for member in event.values[0]
         ]
-        found.append({"number": number, "elected": event.block, "ended": end, "members": members})
+        own_time = {"number": number, "elected": event.block, "ended": end}
+        found.append({**own_time, "members": members, "payments": _payments(rewards)})
     return found
+
+
+def _payments(rewards: list[Event]) -> list[list[Any]]:
+    """Tell each payment of a council's rewards, oldest first: its block, what was paid, and what stayed owed as the budget did not cover it."""
+    sums: dict[int, tuple[int, int]] = {}
+    for each in rewards:
+        before = sums.get(each.block, (0, 0))
+        sums[each.block] = (before[0] + each.values[2], before[1] + each.values[3])
+    return [[block, str(paid), str(missing)] for block, (paid, missing) in sums.items()]
 
 
 def _participation(member: int, rounds: list[dict[str, Any]]) -> dict[str, Any]:

@@ -19,6 +19,7 @@ CONSTANTS = {
     "revealing": "Referendum.RevealStageDuration",
     "idle": "Council.IdlePeriodDuration",
     "refill_period": "Council.BudgetRefillPeriod",
+    "reward_period": "Council.ElectedMemberRewardPeriod",
     "most_funding": "ProposalsCodex.FundingRequestProposalMaxTotalAmount",
 }
 """By our word: stakes and fees are base units, stages and periods are blocks."""

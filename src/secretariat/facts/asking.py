@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from secretariat.facts.asked_sentences import MARKS, sentences_of
+from secretariat.facts.asked_sentences import LARGEST, MARKS, sentences_of
+from secretariat.facts.asking_forms import (
+    ASKS_READERS,
+    POLITE,
+    begins_as_question,
+    may_ask_alone,
+    question_of_a_short_post,
+)
 
 LONGEST_QUESTION = 200
 """Characters of a question that are kept; the rest is cut, with a sign that says so."""
@@ -17,34 +24,16 @@ _WITHOUT_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u
 """A letter of a script that puts no spaces between words: Thai, Lao, Burmese, Khmer, Japanese, Chinese."""
 FEWEST_LETTERS = 4
 """So many of these letters are more than one word."""
-_POLITE = (
-    r"(?:(?:hi|hello|hey|please|sorry|so|also|and|but|then|well)[\s,]+(?:all|everyone|everybody|guys|team)?[\s,]*)?"
-)
-_ASKS = re.compile(
-    _POLITE
-    + r"""(?:
-    (?:can|could|would|will|does|do|has|is\s+there)\s+(?:anyone|anybody|someone|somebody|any\s+of\s+you)\b
-    | (?:how|where|when)\s+(?:do|can|could|should)\s+(?:i|we|one)\b
-    | (?:i|we)\s+(?:would\s+like|['’]d\s+like|want|need)\s+to\s+know\b(?!\s+that\b)
-    | (?:i['’]d)\s+like\s+to\s+know\b
-    | (?:i|we)\s+(?:do\s+not|don['’]t|cannot|can['’]t)\s+(?:find|understand|figure)\b .{0,120}\b(?:how|where|why|what|which|who)\b
-    | (?:please\s+)?(?:let\s+me\s+know|tell\s+me|explain(?:\s+to\s+me)?)\s+(?:how|where|why|what|which|who|whether|if|when)\b
-      (?!\s+(?:you\s+(?:need|want|have|see|find|notice|know\s+of|disagree|prefer|would|['’]d)|(?:something|anything|i\s+(?:can|may|should|missed|forgot)))\b)
-    | (?:can|could|would)\s+you\s+(?:please\s+)?(?:tell|explain|say|help|clarify)\b
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""Ways to ask that many end without a question mark."""
 _GREETING = re.compile(
-    r"(?i)(?:hi|hello|hey|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
+    r"(?i)(?:hi|hello|hey|gm|greetings|dear|good\s+(?:morning|day|evening)|thanks?|thank\s+you|cheers|sorry)\b.{0,60}$"
 )
 _ANSWERS_IT = re.compile(
     r"(?i)(?:because\b(?!\s+(?:i|we)\b)|yes\b|no[,.:;!]|nope\b|simple\b|simply\b|absolutely\b|in\s+short\b|the\s+(?:short\s+)?answer\s+is\b"
-    r"|short\s+answer\b)"
+    r"|short\s+answer\b|a(?:nswer)?:)"
 )
 """How a sentence begins that answers the question before it: who wrote both asks nobody."""
 _ASKS_ALL = re.compile(r"(?i)\b(?:any|some|every)(?:one|body)\b|\b(?:any|some|all)\s+of\s+you\b")
-_OWN = re.compile(rf"{_POLITE}(?:how|where|when|what|which|who|why)\b.{{0,40}}\b(?:i|we)\b", re.IGNORECASE)
+_OWN = re.compile(rf"{POLITE}(?:how|where|when|what|which|who|why)\b.{{0,40}}\b(?:i|we)\b", re.IGNORECASE)
 _ASKS_BACK = re.compile(
     r"(?i)\b(?:that|this|these|those|you|your|yours|(?:make|makes|made)\s+sense|clear|did\s+it|does\s+it\s+(?:help|work)|is\s+it\s+(?:ok|okay|right|better|enough))\b"
 )
@@ -60,17 +49,25 @@ class Asking:
 
 
 def asking_of(text: str) -> Asking | None:
-    """Give what a text asks; None where it asks nothing."""
+    """Give what a text asks; None where it asks nothing.
+
+    Besides what ``question_in`` finds, which titles are looked at with too, a short post asks that says little else than what begins as a
+    question (“what is the deadline for applications”): as a title that may head a guide.
+    """
     sentences = list(sentences_of(text))
     found = _question_among(sentences)
-    return None if found is None else Asking(sentence=found, alone=_only_ask(sentences))
+    if found is not None:
+        return Asking(sentence=found, alone=_only_ask(sentences))
+    said = [one for one in sentences if may_ask_alone(one) or not _GREETING.match(one)]
+    short = question_of_a_short_post(text[:LARGEST], said)
+    return None if short is None else Asking(sentence=short, alone=len(said) == 1)
 
 
 def question_in(text: str) -> str | None:
     """Give the first sentence of a text that asks something, on one line; None where nothing is asked.
 
     A sentence asks that ends with a question mark, whatever stands around it, and has two words or more, or that begins as a request for an answer does (“how
-    do I”, “can anyone”, “I would like to know”). Quotes of others, headings, code and addresses ask nothing, nor does a question that
+    do I”, “can anyone”, “I was wondering if”, “is it possible to”). Quotes of others, headings, code and addresses ask nothing, nor does a question that
     the next sentence answers (“Why? Because …”).
     """
     return _question_among(sentences_of(text))
@@ -94,7 +91,7 @@ def _question_among(sentences: Iterable[str]) -> str | None:
 
 
 def _only_ask(sentences: Iterable[str]) -> bool:
-    asks = (asks for sentence, asks in _told_apart(sentences) if not _GREETING.match(sentence))
+    asks = (asks for sentence, asks in _told_apart(sentences) if asks or not _GREETING.match(sentence))
     return next(asks, False) and all(asks)
 
 
@@ -110,10 +107,10 @@ def _told_apart(sentences: Iterable[str]) -> Iterator[tuple[str, bool]]:
 
 def _asks_for_oneself(sentence: str) -> bool:
     """Tell whether a question is meant for others whatever follows it: it asks anybody, or what its author may do."""
-    return bool(_ASKS.match(sentence) or _OWN.match(sentence) or _ASKS_ALL.search(sentence))
+    return bool(ASKS_READERS.match(sentence) or _OWN.match(sentence) or _ASKS_ALL.search(sentence))
 
 
 def _asks(sentence: str) -> bool:
-    if not sentence.endswith(tuple(MARKS)) and not _ASKS.match(sentence):
+    if not sentence.endswith(tuple(MARKS)) and not begins_as_question(sentence):
         return False
     return len(_WORD.findall(sentence)) >= FEWEST_WORDS or len(_WITHOUT_SPACES.findall(sentence)) >= FEWEST_LETTERS

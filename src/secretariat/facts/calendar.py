@@ -162,17 +162,22 @@ def _minute(milliseconds: int) -> Moment:
 
 
 def kept_up(
-    before: Iterable[KeptEvent], now: Iterable[CalendarEvent], *, head: int, at: Moment
+    before: Iterable[KeptEvent],
+    now: Iterable[CalendarEvent],
+    *,
+    head: int,
+    at: Moment,
+    void: Collection[str] = (),
 ) -> tuple[KeptEvent, ...]:
     """Bring the calendar up to date as of a head: new events, moved ones, those that will not happen, and the past ones.
 
     Equal facts give the equal calendar. A past event stays as it was told last; one that is not awaited any more before its block
-    came is cancelled.
+    came is cancelled, and one whose name is in ``void``, that did not happen, whenever that becomes known.
     """
     known = {each.event.uid: each for each in before}
     wanted = {each.uid: each for each in now}
     found = [_told(known.get(uid), event, at) for uid, event in wanted.items()]
-    found += _gone((one for uid, one in known.items() if uid not in wanted), head, at)
+    found += _gone((one for uid, one in known.items() if uid not in wanted), head, at, void)
     return tuple(sorted(found, key=lambda each: (each.event.block, each.event.uid)))
 
 
@@ -184,9 +189,10 @@ def _told(before: KeptEvent | None, event: CalendarEvent, at: Moment) -> KeptEve
     return KeptEvent(event=event, sequence=before.sequence + 1, changed_at=at)
 
 
-def _gone(vanished: Iterable[KeptEvent], head: int, at: Moment) -> Iterator[KeptEvent]:
+def _gone(vanished: Iterable[KeptEvent], head: int, at: Moment, void: Collection[str]) -> Iterator[KeptEvent]:
     for one in vanished:
-        if one.event.block <= head or one.cancelled:
+        happened = one.event.block <= head and one.event.uid not in void
+        if happened or one.cancelled:
             yield one
         else:
             yield KeptEvent(event=one.event, sequence=one.sequence + 1, changed_at=at, cancelled=True)

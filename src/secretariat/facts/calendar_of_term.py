@@ -83,10 +83,11 @@ def _reports(facts: TermFacts) -> Iterator[_Due]:
         if window.of_past and council == 1:
             continue
         for group in sorted(facts.groups) if window.of_groups else [""]:
-            note, due = last_noted(facts.noted, council, report, group), facts.office.first + window.due
+            due = facts.office.first + window.due
+            note = last_noted(facts.noted, council, report, group, due)
             if note is not None and note.how == "excused":
                 continue
-            late = announced_until(facts.noted, council, report, group)
+            late = announced_until(facts.noted, council, report, group, due)
             yield _Due(
                 name=f"{report}-{group}" if group else report,
                 council=council,

@@ -47,7 +47,8 @@ class ReportNoted:
 
     ``council`` is the number of the council at the start of whose term it is due. ``group`` is the working group's name, empty for
     the council's own reports. The last note counts. ``block`` is that at which it was noted (council time); None where it was not known, or in
-    entries of earlier versions.
+    entries of earlier versions. ``told`` is the block by which a delay was told of; None in entries of earlier versions, in which it was told
+    when it was noted, and for all that is no delay.
     """
 
     KIND: ClassVar[str] = "report-noted"
@@ -60,23 +61,32 @@ class ReportNoted:
     thread: int | None = None
     until: int | None = None
     block: int | None = None
+    told: int | None = None
 
 
-def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group: str) -> ReportNoted | None:
-    """Give the last note of a report, of notes that come oldest first; None where there is none."""
+def counts(note: ReportNoted, due: int) -> bool:
+    """Tell whether a note of a report that is due in a block counts: a delay counts that was told of in advance, by that block.
+
+    The council's rule grants it to who informs "of a delay in advance". Where no block is known it counts, for nothing shows that it was later.
+    """
+    told = note.block if note.told is None else note.told
+    return note.how != "late" or told is None or told <= due
+
+
+def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group: str, due: int) -> ReportNoted | None:
+    """Give the last note that counts of a report that is due in a block, of notes that come oldest first; None where there is none."""
     found = [one for one in noted if (one.council, one.report, one.group) == (council, report, group)]
-    return found[-1] if found else None
+    return next((one for one in reversed(found) if counts(one, due)), None)
 
 
-def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, group: str) -> int | None:
-    """Give the block until which a report was announced late last, of notes that come oldest first; None where it never was."""
-    of = (one.until for one in noted if (one.council, one.report, one.group) == (council, report, group))
-    found = [until for until in of if until is not None]
-    return found[-1] if found else None
+def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, group: str, due: int) -> int | None:
+    """Give the block until which a report was announced late last and in time, of notes that come oldest first; None where it never was."""
+    found = [one for one in noted if (one.council, one.report, one.group) == (council, report, group)]
+    return next((one.until for one in reversed(found) if one.until is not None and counts(one, due)), None)
 
 
 def lateness(opened: int, due: int, announced: int | None) -> Literal["", "late", "late, as announced"]:
-    """Say whether a report whose thread was opened in a block came late; ``announced`` is the block until which that was told, if it was."""
+    """Say whether a report whose thread was opened in a block came late; ``announced`` is what ``announced_until`` gives."""
     if opened <= due:
         return ""
     return "late, as announced" if announced is not None and opened <= announced else "late"
@@ -86,6 +96,6 @@ def state_of(note: ReportNoted | None, due: int, block: int) -> State:
     """Tell how a report stands at a block by what was noted; whether one that was received is complete, its posts tell."""
     if note is not None and note.how != "late":
         return note.how
-    if note is not None and note.until is not None and block <= note.until:
+    if note is not None and note.until is not None and block <= note.until and counts(note, due):
         return "announced late"
     return "due" if block <= due else "overdue"

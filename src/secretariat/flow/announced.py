@@ -9,17 +9,22 @@ from secretariat.desk.marks import counts_of, written_out
 from secretariat.desk.outbox import Item, ItemState, Said
 from secretariat.desk.spans import JOINER, plain, with_addresses
 from secretariat.facts.calendar import CalendarEvent, KeptEvent, events_of, kept_up, not_told_by
+from secretariat.facts.calendar_void import failed_elections, void_events
 from secretariat.facts.chain_head import ChainHead
 from secretariat.facts.deadlines import Outlook
+from secretariat.facts.decisions import lay_over
+from secretariat.facts.election_cycles import ElectionCycle
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
 from secretariat.facts.pace import Pace, PaceUnknown
-from secretariat.facts.records import CHAIN
+from secretariat.facts.records import CHAIN, Stated
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.stored_state import open_proposal
 from secretariat.flow.calendar_of_term import events_of_term
 from secretariat.flow.context import Context
 from secretariat.flow.deadlines import deadlines_now
+from secretariat.flow.decided import decisions_now
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.flow.now import now_of
 from secretariat.formats import atom, ical
@@ -80,12 +85,19 @@ def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:
     with writing(context.engine) as connection:
         before = calendar.events_kept(connection)
         of_term = events_of_term(context, connection, before, outlook, state.pace, genesis)
-        unknown = _not_told(connection, before, outlook)
+        void = void_events(before, failed_elections(outlook, _cycles(connection)))
+        unknown = [one for one in _not_told(connection, before, outlook) if one.uid not in void]
         wanted = (*unknown, *events_of(outlook, state.pace, genesis), *of_term)  # of one name the last counts
-        kept = kept_up(before, wanted, head=state.pace.head.block, at=at)
+        kept = kept_up(before, wanted, head=state.pace.head.block, at=at, void=void)
         if {one.event.uid: one for one in kept} != {one.event.uid: one for one in before}:
             calendar.keep_events(connection, kept)
     return kept
+
+
+def _cycles(connection: Connection) -> tuple[Stated[ElectionCycle], ...]:
+    """List the election cycles that the query node tells of, with what people decided about damaged values."""
+    facts = lay_over(load_records(connection, (ElectionCycle.KIND,)), decisions_now(connection))
+    return snapshot_of(facts).of(ElectionCycle)
 
 
 def _not_told(connection: Connection, before: tuple[KeptEvent, ...], outlook: Outlook) -> tuple[CalendarEvent, ...]:
@@ -97,13 +109,17 @@ def _not_told(connection: Connection, before: tuple[KeptEvent, ...], outlook: Ou
 
 
 def _sent_in_public(connection: Connection) -> tuple[Item, ...]:
-    """List the newest items that arrived and whose finding is for the public."""
+    """List the newest items that arrived and whose finding is for the public; of the same words of one finding the first that arrived."""
     sent: list[Item] = [item for item in store_outbox.items_in(connection, _SENT) if item.settled_at is not None]
     desk = desk_of_drafts(connection, {item.draft for item in sent})
     audience = {known.number: known.finding.audience for known in desk.findings}
     of_draft = {known.draft.number: audience[known.draft.finding] for known in desk.drafts}
     public = [item for item in sent if of_draft.get(item.draft) == "public" and not _to_a_member(item)]
-    return tuple(sorted(public, key=lambda item: (item.settled_at or "", item.number))[-MOST_ENTRIES:])
+    first: dict[tuple[str, str, str], Item] = {}
+    for item in sorted(public, key=lambda item: (item.settled_at or "", item.number)):
+        said = item.words_out or item.act
+        first.setdefault((item.act.finding, said.title, said.text), item)
+    return tuple(first.values())[-MOST_ENTRIES:]
 
 
 def _to_a_member(item: Item) -> bool:

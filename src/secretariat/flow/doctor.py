@@ -16,6 +16,7 @@ from secretariat.clients.http import Wire, WireSettings, get_json, open_wire
 from secretariat.clients.substrate.rpc import node_at
 from secretariat.errors import SecretariatError
 from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.freshness import (
     AHEAD_BLOCKS,
     CLOCKS_APART_SECONDS,
@@ -229,7 +230,7 @@ def _chain(context: Context, wire: Wire) -> Generator[Check, None, Final | None]
         if of_store and (final is None or at.block > final.block):
             behind = seconds_between(time, Moment(machine_time())) if keeps_time(context) else 0
             final = Final(block=at.block, milliseconds=milliseconds, behind=max(behind, 0), council=_council(at))
-        yield _clock(context, name, time)
+        yield _clock(context, name, time, head.offer.genesis)
     if not chains:
         yield bad("clock", NO_TIME, "Run `secretariat doctor` again once a node answers.", verdict="warning")
     if len(chains) > 1:
@@ -264,10 +265,13 @@ def _council(at: StateAt) -> StoredCouncil | None:
         return None
 
 
-def _clock(context: Context, name: str, time: Moment) -> Check:
+def _clock(context: Context, name: str, time: Moment, genesis: str) -> Check:
     """Compare the machine's clock with the finalised head's time; some 20 seconds pass until a block is final."""
     apart = seconds_between(time, Moment(machine_time()))
     if not keeps_time(context):
+        if genesis == MAINNET_GENESIS:
+            found = f"{name} is of the main network, and [chain] network calls it another: a node that stands still is never stale then"
+            return bad("clock", found, 'Set network = "mainnet" in [chain].', verdict="warning")
         return good("clock", "not compared: the blocks of a practice network have a time of their own")
     if abs(apart) <= CLOCKS_APART_SECONDS:
         return good("clock", f"{apart} s after the finalised head's time")

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from secretariat.facts.chain_head import BlockTime, ChainHead
+from secretariat.facts.council_constants import MAINNET_GENESIS
 from secretariat.facts.councils import StageUpdate
 from secretariat.facts.election_cycles import ReferendumStage
 from secretariat.facts.freshness import USUAL_PACE, Freshness, SourceState, council_time, freshness
@@ -69,7 +70,7 @@ def _pace(connection: Connection) -> Fraction:
 def keeps_time(context: Context) -> bool:
     """Tell whether the configured network's blocks carry the time of day; a practice network's need not."""
     chain = context.config.settings.get("chain")
-    return chain is None or chain.network.lower() == MAINNET
+    return chain is None or chain.network.lower() == MAINNET or chain.genesis.lower() == MAINNET_GENESIS
 
 
 def _stage_untold(connection: Connection) -> int | None:

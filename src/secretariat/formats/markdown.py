@@ -15,6 +15,9 @@ from secretariat.formats.visible import visible
 LONGEST = 120_000
 """Characters that are rendered; what is longer is shown as plain text."""
 
+_MOST_SIGNS = 1_000
+"""Signs of emphasis before an address that are looked at; nobody writes so many in a paragraph."""
+
 _TAGS = {
     "p", "br", "strong", "em", "s", "code", "pre", "blockquote", "ul", "ol", "li", "hr", "span",
     "table", "thead", "tbody", "tr", "th", "td",
@@ -59,14 +62,33 @@ def _reader(channel: str) -> MarkdownIt:
 
 def _bare(state: StateInline, silent: bool) -> bool:
     """Take a bare address as letters, from its ``:`` on; what is before that was taken as letters already."""
-    slanted = any(one.open and one.marker == ord("_") for one in state.delimiters)
-    end = end_of(state.src[: state.posMax], state.pos, slanted=slanted)
+    if not state.src.startswith("://", state.pos):
+        return False
+    text = state.src[: state.posMax]
+    end = end_of(text, state.pos, bars=0)
     if end is None:
         return False
+    if text[end - 1] == "_":
+        end = end_of(text, state.pos, bars=_open_bars(state)) or end
     if not silent:
         state.pending += state.src[state.pos : end]
     state.pos = end
     return True
+
+
+def _open_bars(state: StateInline) -> int:
+    """Count the bars that open emphasis and that none has closed so far. Those that stand together close none of one another."""
+    left = place = 0
+    signs = state.delimiters[-_MOST_SIGNS:]
+    while place < len(signs):
+        one = signs[place]
+        if one.marker != ord("_"):
+            place += 1
+            continue
+        closing = min(left, one.length) if one.close else 0
+        left += (one.length - closing if one.open else 0) - closing
+        place += one.length
+    return left
 
 
 def _link_open(self: Any, tokens: Sequence[Token], place: int, options: Any, env: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -184,11 +185,11 @@ def _referendum(given: str | Mapping[str, Any]) -> ReferendumStage:
 
 def _winners(given: list[Any] | int | None) -> int | None:
     """Count the candidates with a revealed vote; the chain keeps each once (``try_winner_insert`` of the referendum pallet)."""
-    named = [_option(each) for each in given] if isinstance(given, list) else []
-    twice = next((option for option in named if named.count(option) > 1), None)
+    named = Counter(_option(each) for each in given) if isinstance(given, list) else Counter()
+    twice, times = next(((option, times) for option, times in named.items() if times > 1), (None, 0))
     if twice is not None:
         raise StateUnreadable(
-            f"$.referendum_stage.Revealing.intermediate_winners: option_id {twice} is given {named.count(twice)} times, and the "
+            f"$.referendum_stage.Revealing.intermediate_winners: option_id {twice} is given {times} times, and the "
             "chain keeps each candidate once; give each once"
         )
     return _count(given)

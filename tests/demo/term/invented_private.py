@@ -30,6 +30,9 @@ REPORT_DUE, PLAN_DUE = ELECTED + DAY // 2, ELECTED + 3 * DAY
 PAY, SHORT = DAY * STAKE, 22 * DAY
 """What a period's rewards of the group take, and the first payment that its budget does not cover."""
 
+UNPAID = ELECTED + 2 * DAY
+"""The first payment of the council's rewards that its budget does not cover."""
+
 NEXT_REPORT = ELECTED + IDLE + 86_400 + 57_600 + 57_600 + DAY
 WRITTEN: Configured = replace(CHOSEN, duties=("digests", "proposals", "terms"), written_to=(MEMBER, LEAD))
 
@@ -46,6 +49,9 @@ def private_truth() -> dict[str, Any]:
         },
         "ForumWorkingGroup": {"staffed": [[0, UNTOLD_LEAD, 1, "0", "0"]], "reward_period": DAY},
     }
+    full, part = [ELECTED + DAY, str(PAY), "0"], [UNPAID, str(PAY - 7), "7"]
+    told["councils"][-2]["payments"] = []
+    told["councils"][-1]["payments"] = [full, part, [UNPAID + DAY, "0", str(PAY + 7)]]
     told["budgets"]["groups"] = {
         "StorageWorkingGroup": {"balances": balances},
         "ForumWorkingGroup": {"balances": [[0, "0"]]},
@@ -121,19 +127,24 @@ def incident(member: int, block: int, council: int, says: str, due: int) -> Arri
     return mail(member, block, f"{first}\n{says}\n{asks}")
 
 
+ERROR = "The chain's error: “InsufficientFundsForFundingRequest”."
+REWARDS = "Rewards of the {} working group were not paid when they were due, as its budget did not cover them."
+REWARDS_OF_COUNCIL = "Rewards of the members of council {} were not paid in full when they were due, as the council's budget did not cover them."
+
+
 def _incidents() -> dict[str, Arrived]:
     past, due = ELECTED + DAY, f"was due by block {REPORT_DUE:,}, and is not noted as received."
     plans = f"was due by block {PLAN_DUE:,}, and is not noted as received."
     lost = f"was not decided when the next council took office in block {ELECTED:,}, and was rejected by that."
     found = {
         "expired": incident(
-            MEMBER, 163_300, 3, "Proposal 7 “12 films” expired in block 163,200: nothing decided.", past
+            MEMBER, 163_300, 3, "Proposal 7 “Help_for 12 films” expired in block 163,200: nothing decided.", past
         ),
         "failed": incident(
             MEMBER,
             EXECUTED + 100,
             3,
-            f"Proposal 9 “A” was approved and could not be carried out in block {EXECUTED:,}.",
+            f"Proposal 9 “Machines” was approved and could not be carried out in block {EXECUTED:,}. {ERROR}",
             past,
         ),
         "lost": incident(MEMBER, ELECTED + 150, 3, f"Proposal 8 “A second network” {lost}", past),
@@ -143,6 +154,9 @@ def _incidents() -> dict[str, Arrived]:
         found[f"no report {member}"] = incident(member, REPORT_DUE + 100, 4, says, NEXT_REPORT)
         says = f"The storage working group's plan for the term of council 4 {plans}"
         found[f"no plan {member}"] = incident(member, PLAN_DUE + 100, 4, says, NEXT_REPORT)
+        found[f"rewards {member}"] = incident(member, SHORT + 110, 4, REWARDS.format("storage"), NEXT_REPORT)
+    of_council = REWARDS_OF_COUNCIL.format(4)
+    found["rewards of the council"] = incident(MEMBER, UNPAID + 120, 4, of_council, NEXT_REPORT)
     for name, says, over in (
         ("report", "The report of council 3 on its term", ELECTED + DAY),
         ("plan", "The plan of council 4 for its term", ELECTED + 2 * DAY),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence
+from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Sample
 from tests.demo.term.invented import ANNOUNCING, CONFIGURED, ELECTED, GENESIS, STAKE, at, said, truth
 
 COUNCIL = (11, 12, 13)
@@ -11,10 +11,14 @@ COUNCIL = (11, 12, 13)
 
 VOTING: Configured = replace(CONFIGURED, duties=("proposals",), mentions={"11": "911", "12": "912", "20": "920"})
 RUNS_OUT, LOST, POOR = 7, 8, 9
+OVER = ELECTED + 2_000
 OPENED = {RUNS_OUT: 120_000, LOST: 290_000, POOR: 130_000}
 LAST = {RUNS_OUT: 163_199, LOST: ELECTED - 2, POOR: 173_199}
 APPROVED = 132_001
 EXECUTED = APPROVED + 1_200
+REWARDED, REWARD, OWED = APPROVED + 3, STAKE // 2_000, 17 * STAKE // 2
+"""The last payment of the council's rewards before that execution, what a seat gets in a block, and what stayed owed: 10 JOY are due in the next."""
+
 TITLES = {RUNS_OUT: "Help_for 12 films", LOST: "A second network", POOR: "Machines"}
 NAMES = {RUNS_OUT: "edda*moss", LOST: "hugo", POOR: "kira_vale"}
 
@@ -43,6 +47,8 @@ def votes_truth() -> dict[str, Any]:
     told = truth()
     for one in told["councils"]:
         one["members"] = [{"member": member} for member in COUNCIL]
+    told["councils"][-2]["payments"] = [[REWARDED, "0", str(OWED)]]
+    told["rules"][0] |= {"councilor_reward": str(REWARD), "reward_period": 1_000}
     told["rules"][0] |= {"rejection_fee": str(80 * STAKE), "cancellation_fee": str(10 * STAKE), "refill_period": 14_400}
     told["proposals"] = [
         proposal(RUNS_OUT, 4, {12: 150_000}, closed=163_200, ended="expired"),
@@ -147,11 +153,11 @@ def votes_evidence(told: dict[str, Arrived], untold_of: tuple[int, ...] = (13,),
         truth=votes_truth(),
         genesis=GENESIS,
         began=ANNOUNCING,
-        ended=ELECTED + 2_000,
+        ended=OVER,
         takes=50,
         arrived=(*told.values(), *tasks),
         seen=(),
-        samples=(),
+        samples=tuple(Sample(head=at_, query_node=at_, stage="", ends_at=0) for at_ in range(ANNOUNCING, OVER, 50)),
         configured=VOTING,
     )
     return replace(made, **more)

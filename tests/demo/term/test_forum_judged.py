@@ -295,6 +295,8 @@ def test_a_runtime_that_changes_what_proposals_need_is_told_with_its_figures() -
         ("> Where is the list?\nOn the page of groups.", False, True, True),
         ("See https://example.org/?page=2", False, True, False),
         ("It is on the page of groups.", False, False, True),
+        ("Hi all, what is the deadline for applications", False, True, False),
+        ("I was wondering if it can be changed", False, True, False),
         ("Thanks.", False, False, False),
         ("", False, False, False),
     ],

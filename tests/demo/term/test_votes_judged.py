@@ -7,6 +7,7 @@ import pytest
 from secretariat.cli.term.judge.evidence import Arrived, Configured, Evidence, Sample, Seen
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.occasions import Occasion
+from secretariat.cli.term.judge.proposals.occasions import about_proposals
 from secretariat.cli.term.judge.proposals.rounds import Round, calendar, reminders, rounds
 from secretariat.cli.term.judge.rows import judge
 from secretariat.cli.term.judge.verdicts import verdict_of
@@ -25,6 +26,7 @@ from tests.demo.term.invented_votes import (
     ends,
     named,
     opened,
+    proposal,
     vote_texts,
     votes_evidence,
     votes_truth,
@@ -177,6 +179,18 @@ def test_where_everybody_is_reached_the_council_s_place_is_quiet() -> None:
         Sample(head=OPENED[RUNS_OUT], query_node=OPENED[RUNS_OUT], final=OPENED[RUNS_OUT] - 200, stage="", ends_at=0),
     )
     assert blamed(judge(votes_evidence(told, untold_of=(), configured=everybody, samples=stood))) == {}
+
+
+def test_once_the_one_whom_nothing_reaches_has_voted_the_council_may_still_be_told() -> None:
+    told = votes_truth()
+    told["proposals"] = [proposal(RUNS_OUT, 4, {13: 121_000}, closed=163_200, ended="expired")]
+    mailed: Configured = replace(VOTING, mentions={"11": "911"}, written_to=(12,))
+    opens = [
+        (one.opens, one.closes, one.needed)
+        for one in about_proposals(History(told), mailed)
+        if one.place == "council" and "open" in one.kinds
+    ]
+    assert opens == [(120_000, 120_999, True), (121_000, LAST[RUNS_OUT] - 14_400 - 1, False)]
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,8 @@ def test_a_budget_that_runs_out_is_told_with_the_payment_that_it_does_not_cover(
         short = (head // DAY + 1 + int(budget or 0) // A_DAY) * DAY
         assert f"block {short:,} ([[time {short}]]), in [[left {short}]], is the first" in one.text
         assert "The rewards of its 2 workers take 28.8 JOY every 14,400 blocks." in one.text
+        why = concluded(World(head=head, filed=[]), groups=[Staffed(budget=budget)])[KEY].why
+        assert f"the payment of rewards in block {short:,} is the first that its budget does not cover." in why
         assert concerns(one) == ()
 
 

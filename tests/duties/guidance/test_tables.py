@@ -70,3 +70,8 @@ def test_use_has_every_type_in_every_term_with_n() -> None:
     assert {row["chain"] for row in rows(USE, history(FILED))} == {"mainnet"}
     assert (found[0, "signal"], found[1, "signal"], found[2, "signal"]) == ((1, 1), (1, 2), (1, 1))
     assert (found[1, "veto"], found[1, "funding-request"]) == ((1, 2), (0, 2))
+
+
+def test_a_source_does_not_depend_on_the_order_in_which_rows_were_stored() -> None:
+    told = history(FILED)
+    assert [row["source"] for row in rows(USE, told)] == [row["source"] for row in rows(USE, told[::-1])]

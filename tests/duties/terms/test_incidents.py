@@ -172,6 +172,18 @@ DUE = BEGAN + 43_200
             DUE + 9,
             [],
         ),
+        ([noted("group-plan", "late", group=STORAGE, until=DUE + 5, told=DUE, block=DUE + 9)], DUE + 5, []),
+        ([noted("group-plan", "late", group=STORAGE, until=DUE + 5, told=DUE + 1, block=DUE + 1)], DUE + 2, [PLAN]),
+        ([noted("group-plan", "late", group=STORAGE, until=DUE + 5, block=DUE + 1)], DUE + 2, [PLAN]),
+        (
+            [
+                noted("group-plan", "late", group=STORAGE, until=DUE + 5, block=DUE + 90),
+                noted("group-plan", "received", 71, group=STORAGE, thread=60),
+                thread("P", 60, block=DUE + 5),
+            ],
+            DUE + 99,
+            [PLAN],
+        ),
     ],
 )
 def test_a_report_is_one_that_is_overdue_or_came_late_and_was_not_announced(

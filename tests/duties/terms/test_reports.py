@@ -65,6 +65,10 @@ def test_each_report_is_asked_for_from_when_it_can_come_and_an_alert_after_it_wa
         ([said("council-plan", "late", until=BEGAN + 40_000)], 11_200, "task", "announced late"),
         ([said("council-plan", "late", until=BEGAN + 40_000)], 11_201, "alert", "overdue, block 1,040,000."),
         ([said("council-plan", "late", until=BEGAN + 40_000), said("council-plan", "received", 71)], 20_000, None, ""),
+        ([said("council-plan", "late", until=BEGAN + 40_000, block=BEGAN + 28_800)], 1, "task", "announced late"),
+        ([said("council-plan", "late", until=BEGAN + 40_000, block=BEGAN + 28_801)], 1, "alert", "overdue, block 1,028,800."),
+        ([said("council-plan", "late", until=BEGAN + 40_000, told=BEGAN, block=BEGAN + 28_801)], 1, "task", "announced"),
+        ([said("council-plan", "excused"), said("council-plan", "late", 71, until=BEGAN + 40_000, told=BEGAN + 28_801)], 1, None, ""),
         ([said("council-plan", "received"), said("council-plan", "late", 71, until=BEGAN + 40_000)], 1, "task", "late"),
     ],
 )  # fmt: skip
@@ -125,6 +129,15 @@ def test_a_late_thread_is_told_apart_from_one_that_was_announced_late() -> None:
         more = [*GROUPS, announced, note, thread("A report", 60, block=block)]
         why = concluded(World(head=BEGAN + 9_500, more=more))["terms/report/council-7/group-report"].why
         assert f"opened in block {block:,} {words}." in why
+
+
+def test_a_delay_told_of_after_the_report_was_due_makes_nothing_of_it_announced() -> None:
+    note = said("group-report", "received", 71, thread=60, group="forumWorkingGroup")
+    for told, words in ((BEGAN + 7_200, "(late, as announced)"), (BEGAN + 7_201, "(late)")):
+        delay = said("group-report", "late", until=BEGAN + 9_000, told=told, group="forumWorkingGroup")
+        more = [*GROUPS, delay, note, thread("A report", 60, block=BEGAN + 8_000)]
+        why = concluded(World(head=BEGAN + 9_500, more=more))["terms/report/council-7/group-report"].why
+        assert f"opened in block 1,008,000 {words}." in why
 
 
 def test_a_first_council_has_no_term_before_it_to_report_on() -> None:

@@ -52,3 +52,19 @@ def test_only_what_arrived_and_is_for_the_public_stands_in_the_feed(made: Desk) 
     assert "[[" not in content
     assert feed.findtext(f"{ATOM}subtitle") == "Practice."
     assert dict(announced(made.context, ("Practice.",))) == files
+
+
+def test_the_same_words_of_one_finding_in_two_places_are_one_entry(made: Desk) -> None:
+    """The first that arrived stands in it. The same words of another finding are told again, and other words of the same one too."""
+    twice = (wanted(text="Said."), wanted(part="town", text="Said."), wanted(part="forum", text="Said otherwise."))
+    made.review(
+        finding("elections/one/1", *twice, audience="public"),
+        finding("elections/one/2", wanted(text="Said."), audience="public"),
+    )
+    for number in range(1, 5):
+        drafts.approve(made.context, f"d{number}.1")
+    with writing(made.context.engine) as connection:
+        connection.execute(update(outbox).values(state="sent", settled_at="2026-03-01T00:00:00Z", receipt="9"))
+    feed = ET.fromstring(dict(announced(made.context, ()))["feed.atom"])
+    told = sorted(str(one.findtext(f"{ATOM}content")) for one in feed.findall(f"{ATOM}entry"))
+    assert told == ["Said otherwise.", "Said.", "Said."]

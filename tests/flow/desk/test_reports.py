@@ -52,7 +52,9 @@ def test_what_came_and_what_comes_late_is_read_back(with_groups: Desk) -> None:
     desk = with_groups
     assert concluded(desk)["terms/report/council-3/group-report"].level == "alert"
     until = FIRST + 7_200 + 14_400
-    said = reports.note(desk.context, "group-report", "late", group="storage", until=until, why="The lead asked.")
+    said = reports.note(
+        desk.context, "group-report", "late", group="storage", until=until, told=FIRST + 7_200, why="The lead asked."
+    )
     assert said == "The group-report of storage due in the term of council 3 is noted as announced late."
     assert concluded(desk)["terms/report/council-3/group-report"].level == "task"
     reports.note(desk.context, "group-report", "received", group="storageWorkingGroup", thread=60)
@@ -79,6 +81,18 @@ WRONG: dict[str, tuple[Do, str]] = {
     "a thread without a block": (lambda d: reports.note(d.context, "council-report", "received", thread=64), "not known in which block"),
     "no reason": (lambda d: reports.note(d.context, "council-plan", "excused"), "Say why"),
     "not late": (lambda d: reports.note(d.context, "council-report", "late", until=LATE, why="x"), "announced late"),
+    "told after it was due": (
+        lambda d: reports.note(d.context, "group-report", "late", group="storage", until=FIRST + 20_000, why="x"),
+        r"due in block 98,200, and a delay told of in block 100,000 .* --told BLOCK .* `secretariat report excused group-report`",
+    ),
+    "told a block after it was due": (
+        lambda d: reports.note(d.context, "group-report", "late", group="storage", until=FIRST + 20_000, told=FIRST + 7_201, why="x"),
+        "told of in block 98,201 was not told in advance",
+    ),
+    "told in a block to come": (
+        lambda d: reports.note(d.context, "council-report", "late", until=LATE + 1, told=HEAD + 1, why="x"),
+        "Block 100,001 is still to come, and 100,000 the present one",
+    ),
     "too late": (
         lambda d: reports.note(d.context, "council-report", "late", until=LATE + 14_401, why="x"), "by block 119,800",
     ),
@@ -109,7 +123,7 @@ def test_a_late_one_is_received_and_is_told_as_late_on_the_page_of_the_term(with
 def test_what_was_announced_late_is_answered_so_up_to_that_block(with_groups: Desk, number: int, words: str) -> None:
     reports.note(with_groups.context, "council-report", "late", until=LATE + 9_000, why="The council asked.")
     reports.note(
-        with_groups.context, "group-report", "late", group="storage", until=FIRST + 20_000, why="Another report."
+        with_groups.context, "group-plan", "late", group="storage", until=FIRST + 50_000, why="Another report."
     )
     assert words in reports.note(with_groups.context, "council-report", "received", thread=number)
 
@@ -132,3 +146,18 @@ def test_the_block_of_a_note_is_kept_and_required_sections_reach_who_tells_of_re
         assert required_of(snapshot, "group-plan") == ("Budget", "Summary")
         assert required_of(snapshot, "group-report") == ()
         assert required_of(with_required_sections(desk.context, snapshot_of(()), ()), "group-plan") == ()
+
+
+def test_by_which_block_a_delay_was_told_is_kept_the_present_one_unless_it_is_given(with_groups: Desk) -> None:
+    reports.note(with_groups.context, "council-report", "late", until=LATE + 9_000, told=FIRST + 5, why="They asked.")
+    reports.note(with_groups.context, "council-plan", "late", until=FIRST + 30_000, why="They asked.")
+    reports.note(with_groups.context, "council-plan", "excused", why="None is asked.")
+    with reading(with_groups.engine) as connection:
+        noted = desk_decisions(connection, ReportNoted)
+    assert [(one.told, one.block) for one in noted] == [(FIRST + 5, HEAD), (HEAD, HEAD), (None, HEAD)]
+
+
+def test_a_delay_noted_after_the_report_came_says_that_the_receipt_is_to_be_noted_again(with_groups: Desk) -> None:
+    reports.note(with_groups.context, "council-report", "received", thread=65)
+    said = reports.note(with_groups.context, "council-report", "late", until=LATE + 9, told=FIRST, why="They asked.")
+    assert said.endswith("counts no more: note it again, with `secretariat report received council-report`.")

@@ -128,7 +128,7 @@ def _reports(view: View, group: str) -> Iterator[DueReport]:
         if not window.of_groups or not office.number or view.head < opens or (window.of_past and not view.had_before):
             continue
         noted = notes_that_count(view.noted, (one.fact for one in view.snapshot.of(LiveThread)), office.first)
-        note = last_noted(noted, office.number, report, group)
+        note = last_noted(noted, office.number, report, group, due)
         state = state_of(note, due, view.head)
         if note is not None and state == "received":
             yield from _incomplete(view, note, opens, due)
@@ -148,7 +148,7 @@ def _incomplete(view: View, note: ReportNoted, opens: int, due: int) -> Iterator
     lacks = sections_missing(view.snapshot, required_of(view.snapshot, note.report), note.thread)
     if not lacks:
         return
-    block = announced_until(view.noted, note.council, note.report, note.group) or due
+    block = announced_until(view.noted, note.council, note.report, note.group, due) or due
     day = view.settings.every
     noted = () if note.block is None else ((note.block // day + 1) * day,)
     moments = (opens, block + 1, *noted)

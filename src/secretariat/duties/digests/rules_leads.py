@@ -68,7 +68,9 @@ def _said(group: Group) -> str:
         f"{one.report} {one.state}, {_lacks(one) if one.lacks else f'block {one.block:,}'}" for one in group.reports
     ]
     if group.is_low:
-        parts.append(f"its budget covers rewards until before block {group.short_block:,}")
+        parts.append(
+            f"the payment of rewards in block {group.short_block:,} is the first that its budget does not cover"
+        )
     lead = "the lead's membership is not known" if group.lead is None else f"its lead is member {group.lead}"
     return f"{name} ({lead}): {'; '.join(parts)}."
 

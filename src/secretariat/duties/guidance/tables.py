@@ -180,7 +180,9 @@ def use_rows(snapshot: Snapshot) -> Iterable[UseRow]:
     stated = {one.fact: one for one in snapshot.of(Proposal)}
     newest = max(stated.values(), key=lambda one: one.fact.number or 0, default=None)
     for term, use in by_term.items():
-        records = [stated[one] for one in use.filed] or ([newest] if newest is not None else [])
+        records = sorted((stated[one] for one in use.filed), key=lambda one: one.fact.number or 0) or (
+            [newest] if newest is not None else []
+        )
         for each in PROPOSAL_TYPES:
             yield UseRow(term=term, type=each, use=use, source=first_and_more(records))
 

@@ -1,7 +1,7 @@
 """The duty's words, which stand apart from code in ``texts/``."""
 
 from secretariat.desk.filling import Template
-from secretariat.desk.texts import text_of
+from secretariat.desk.texts import Holds, text_of
 
 NAMES: tuple[str, ...] = (
     "age",
@@ -15,7 +15,9 @@ NAMES: tuple[str, ...] = (
     "reminder",
 )
 
+HOLDS: Holds = (("digest", ("line",)),)
+
 
 def template(name: str) -> Template:
     """Give one of the texts."""
-    return text_of(__package__ or "", NAMES, name)
+    return text_of(__package__ or "", NAMES, name, HOLDS)

@@ -138,7 +138,8 @@ def _groups(view: View, block: int) -> list[str]:
 def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[Incident]:
     due, threads = term.first + WINDOWS[report].due, [one.fact for one in view.snapshot.of(LiveThread)]
     noted = notes_that_count(view.decided(ReportNoted), threads, term.first)
-    note, until = last_noted(noted, term.council, report, group), announced_until(noted, term.council, report, group)
+    note = last_noted(noted, term.council, report, group, due)
+    until = announced_until(noted, term.council, report, group, due)
     last = max(due, until or due)
     if due < view.now.notes_since:  # there was no desk yet at which it could have been noted
         return

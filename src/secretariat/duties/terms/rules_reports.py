@@ -98,7 +98,7 @@ def _one(view: View, report: Report, group: str) -> One:
     noted, due = view.decided(ReportNoted), view.first + WINDOWS[report].due
     threads = [one.fact for one in view.snapshot.of(LiveThread)]
     counting = notes_that_count(noted, threads, view.first)
-    note, newest = (last_noted(each, view.council, report, group) for each in (counting, noted))
+    note, newest = (last_noted(each, view.council, report, group, due) for each in (counting, noted))
     until = due if note is None or note.how != "late" or note.until is None else note.until
     state = state_of(note, due, view.head)
     received = note is not None and state == "received"
@@ -110,7 +110,7 @@ def _one(view: View, report: Report, group: str) -> One:
         due=until,
         note=note,
         lacks=lacks,
-        late=_late(view, note, due, announced_until(noted, view.council, report, group)) if received else "",
+        late=_late(view, note, due, announced_until(noted, view.council, report, group, due)) if received else "",
         refused="" if newest is note else _refused(view, newest),
     )
 

@@ -1,7 +1,7 @@
 """The duty's words, which stand apart from code in ``texts/``."""
 
 from secretariat.desk.filling import Template
-from secretariat.desk.texts import text_of
+from secretariat.desk.texts import Holds, text_of
 
 NAMES: tuple[str, ...] = (
     "age",
@@ -47,7 +47,16 @@ NAMES: tuple[str, ...] = (
     "willing",
 )
 
+_INCIDENTS = tuple(name for name in NAMES if name.startswith("incident-"))
+HOLDS: Holds = (
+    ("feedback-summary", ("feedback-entry",)),
+    ("handover", ("agenda-entry",)),
+    ("incident", _INCIDENTS),
+    ("incidents-together", ("agenda-entry", *_INCIDENTS)),
+    ("signal", ("signal-entry",)),
+)
+
 
 def template(name: str) -> Template:
     """Give one of the texts."""
-    return text_of(__package__ or "", NAMES, name)
+    return text_of(__package__ or "", NAMES, name, HOLDS)

@@ -14,6 +14,7 @@ from secretariat.facts.reporting_cycle import (
     Report,
     ReportNoted,
     announced_until,
+    last_noted,
     lateness,
 )
 from secretariat.facts.stored_groups import StoredGroup
@@ -35,12 +36,14 @@ def note(
     group: str = "",
     thread: int | None = None,
     until: int | None = None,
+    told: int | None = None,
     why: str = "",
 ) -> str:
     """Note how a report of the present term's cycle stands; gives what was done in a sentence.
 
-    Raises DecisionRefused for another report or group than there is, for a thread that is not known or cannot hold a report of the term, for a
-    late report later than a day after its due block, and without a reason where it is late or excused; NotKnown where the council in office is not known.
+    ``told`` is the block by which a delay was told of, the present one unless given. Raises DecisionRefused for another report or group than there
+    is, for a thread that is not known or cannot hold a report of the term, for a late report later than a day after its due block, or told of after
+    it, and without a reason where it is late or excused; NotKnown where the council in office is not known.
     """
     person = acting_person(context, "note")
     kind = _report(report)
@@ -50,8 +53,9 @@ def note(
         group = _group(connection, kind, group)
         due = office.first + WINDOWS[kind].due
         opened = _holds(connection, thread, office.first)
-        _fits(until, due)
-        announced = announced_until(desk_decisions(connection, ReportNoted), office.number, kind, group)
+        block = now_of(context, connection).block
+        told = None if until is None else _told_by(told, until, block, due, kind)
+        noted = desk_decisions(connection, ReportNoted)
         decision = ReportNoted(
             taken=Taken(at=context.machine_now(), person=person.name, why=because),
             council=office.number,
@@ -60,11 +64,28 @@ def note(
             group=group,
             thread=thread,
             until=until,
-            block=now_of(context, connection).block,
+            block=block,
+            told=told,
         )
         append_decision(connection, decision)
-    of = f" of {name_of_group(group)}" if group else ""
-    return f"The {kind}{of} due in the term of council {office.number} is noted as {'announced late' if how == 'late' else how}{_late(opened, due, announced)}."
+    return _done(decision, noted, opened, due)
+
+
+def _done(decision: ReportNoted, before: tuple[ReportNoted, ...], opened: int | None, due: int) -> str:
+    """Say how the report is noted now, with what was noted ``before``."""
+    of = f" of {name_of_group(decision.group)}" if decision.group else ""
+    which = (decision.council, decision.report, decision.group, due)
+    how = "announced late" if decision.how == "late" else decision.how
+    late = _late(opened, due, announced_until(before, *which))
+    again = _received_before(decision, last_noted(before, *which))
+    return f"The {decision.report}{of} due in the term of council {decision.council} is noted as {how}{late}.{again}"
+
+
+def _received_before(decision: ReportNoted, before: ReportNoted | None) -> str:
+    """Say what is to be noted again where a delay takes the place of a report that came, for the last note counts."""
+    if decision.how != "late" or before is None or before.how != "received":
+        return ""
+    return f" It was noted as received, which counts no more: note it again, with `secretariat report received {decision.report}`."
 
 
 def _late(opened: int | None, due: int, announced: int | None) -> str:
@@ -93,13 +114,33 @@ def _holds(connection: Connection, number: int | None, first: int) -> int | None
     return thread.created_block
 
 
-def _fits(until: int | None, due: int) -> None:
+def _fits(until: int, due: int) -> None:
     """Raise DecisionRefused for a later block that cannot be announced."""
-    if until is not None and not due < until <= due + MOST_LATE_BLOCKS:
+    if not due < until <= due + MOST_LATE_BLOCKS:
         raise DecisionRefused(
             f"It is due in block {due:,}; announced late it comes after that and by block {due + MOST_LATE_BLOCKS:,}. "
             "Nothing was changed."
         )
+
+
+def _told_by(told: int | None, until: int, block: int | None, due: int, report: Report) -> int | None:
+    """Give the block by which a delay ``until`` another was told of: the present one unless given.
+
+    Raises DecisionRefused for one that is to come, and for one after the due block: the council's rule grants a delay to who tells in advance.
+    """
+    _fits(until, due)
+    if told is not None and block is not None and told > block:
+        raise DecisionRefused(
+            f"Block {told:,} is still to come, and {block:,} the present one; give --told the block by which they told of it. "
+            "Nothing was changed."
+        )
+    by = block if told is None else told
+    if by is not None and by > due:
+        raise DecisionRefused(
+            f"It was due in block {due:,}, and a delay told of in block {by:,} was not told in advance: give --told BLOCK where it was told by then, "
+            f"or note `secretariat report excused {report}` with --why where nobody is to answer for it; else it stays overdue. Nothing was changed."
+        )
+    return by
 
 
 def _report(name: str) -> Report:

@@ -50,7 +50,7 @@ def time_fits(found: "re.Match[str]", at: Timed) -> bool:
     """Hold a block's time against the network's; the said time has no seconds."""
     said = datetime.strptime(found[2], "%Y-%m-%d %H:%M").replace(tzinfo=UTC).timestamp()
     true = at.history.milliseconds(number(found[1])) / 1000
-    return abs(true - said) <= _seconds(found[3]) + 60
+    return abs(true - said) <= seconds(found[3]) + 60
 
 
 def left_fits(found: "re.Match[str]", at: Moment) -> bool:
@@ -60,13 +60,14 @@ def left_fits(found: "re.Match[str]", at: Moment) -> bool:
 
 def time_left_fits(found: "re.Match[str]", blocks: int) -> bool:
     """Hold a time left and its band against blocks; hours are told without minutes from two days on."""
-    return abs(blocks * 6 - _seconds(found[1])) <= _seconds(found[2]) + (3_600 if "d" in found[1] else 60)
+    return abs(blocks * 6 - seconds(found[1])) <= seconds(found[2]) + (3_600 if "d" in found[1] else 60)
 
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """Read a time or a band: ``2 d 3 h``, ``± 12 min``."""
     return sum(float(amount) * _UNITS[unit] for amount, unit in re.findall(r"([\d.]+) (d|h|min|s)\b", text))
 
 
@@ -135,7 +136,7 @@ def arrivals_are(found: "re.Match[str]", at: Moment) -> bool:
 def median_is(found: "re.Match[str]", at: Moment) -> bool:
     """Hold the median time before the end, told in minutes or from two days on in hours, and its n."""
     true = at.arrivals.median
-    near = true is not None and abs(true * 6 - _seconds(found[1])) <= (3_600 if "d" in found[1] else 60)
+    near = true is not None and abs(true * 6 - seconds(found[1])) <= (3_600 if "d" in found[1] else 60)
     return near and number(found[2]) == at.arrivals.candidacies
 
 

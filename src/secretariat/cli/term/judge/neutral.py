@@ -13,6 +13,7 @@ from secretariat.cli.term.judge.names import same_letters
 from secretariat.cli.term.judge.plain_words import plain
 from secretariat.cli.term.judge.proposals.reading import rung_member, without_strangers
 from secretariat.cli.term.judge.reading import Named, people
+from secretariat.cli.term.judge.terms.summary import LISTED
 from secretariat.cli.term.judge.terms.term import Known, terms
 
 _SEED = re.compile(r"(0x[0-9a-f]{64}/(?:secretary-|feedback-)?\d+)")
@@ -40,7 +41,8 @@ def list_due(one: Arrived, kind: str, history: History, known: Known, genesis: s
         return term.willing(one.block), f"{genesis.lower()}/secretary-{term.number}"
     if kind == "feedback-summary":
         term = next(each for each in reversed(terms(history, known)) if each.end < one.block)
-        return frozenset(each.author for each in term.feedback(one.block)), f"{genesis.lower()}/feedback-{term.number}"
+        seed, wrote = f"{genesis.lower()}/feedback-{term.number}", {each.author for each in term.feedback(one.block)}
+        return frozenset(sorted(wrote, key=lambda each: _place(seed, each))[:LISTED]), seed
     cycle = history.election(one.block)
     due = frozenset(cycle["winners"]) if kind == "elected" else standing(cycle, one.block)
     return due, f"{genesis.lower()}/{cycle['cycle']}"

@@ -54,7 +54,7 @@ THREAD = Shape(
 )
 POST = Shape(
     fact=LivePost,
-    reader="headings-3",
+    reader="headings-4",
     fields=(
         Field("id", "post_id", number),
         CREATED_AT,

@@ -163,7 +163,7 @@ DISCUSSION = Shape(
 )
 DISCUSSION_POST = Shape(
     fact=DiscussionPost,
-    reader="asks-3",
+    reader="asks-4",
     fields=(
         Field("id", "post_id", number),
         CREATED_AT,

@@ -9,9 +9,13 @@ _LEFT_OUT = re.compile(r"(?ms)```.*?(?:```|\Z)|`[^`]*`|https?://\S+|^\s*(?:>|#).
 """Code, addresses, what is quoted and headings."""
 _SENTENCE = re.compile(r"[^.!?？؟…\n]+[.!?？؟…]*")
 _MAY_ASK = re.compile(
-    r"(?i)[?？؟]|\b(?:how (?:do|can|could|should)|where (?:do|can)|when (?:do|can)|(?:any|some)(?:one|body)|any of you"
-    r"|like to know|want to know|need to know|let me know|tell me|explain|(?:can|could|would) you|cannot find|don.t understand)\b"
+    r"(?i)[?？؟]|\b(?:how (?:do|can|could|should)|where (?:do|can)|when (?:do|can)|(?:any|some)\s?(?:one|body)|any of you"
+    r"|(?:like|love|want|wanted|need|nice|good|great|helpful|useful|interesting) to (?:know|ask|understand|find)|let me know|tell me|explain|(?:can|could|would) you"
+    r"|can(?:no|.?)t find|don.?t (?:understand|know)|wonder\w*|curious|no (?:idea|clue)|any (?:ideas?|clues?|reason|help|advice|info)|not sure|trying to|struggling to"
+    r"|looking for|searching for|need(?: \w+)? (?:help|advice)|help me|question is)\b"
+    r"|(?:\A|[.!…\n,])\W*(?:how|what|where|when|who|which|why|is|are|was|were|does|do|can|could|will|would|should|am|has)\b"
 )
+"""What asks, and how a sentence may begin that asks without a mark."""
 
 
 _ANSWERED = re.compile(

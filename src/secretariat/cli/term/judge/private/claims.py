@@ -1,7 +1,7 @@
 """Claims of what came to one member alone: votes, reports, budgets and incidents, each number held against the truth."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from secretariat.cli.term.judge.checks import base_units, number, time_fits, time_left_fits
@@ -13,6 +13,7 @@ from secretariat.cli.term.judge.forum.talk import Talk
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.private.days import is_told_at, waiting
 from secretariat.cli.term.judge.private.groups import Group, groups
+from secretariat.cli.term.judge.private.incident_claims import wrong_of_incident
 from secretariat.cli.term.judge.private.leads import is_low, owed
 from secretariat.cli.term.judge.private.reading import (
     DAY_LIST,
@@ -20,15 +21,13 @@ from secretariat.cli.term.judge.private.reading import (
     LEAD,
     PAYMENT,
     REPORT,
-    council_of,
     group_of,
-    whats_of,
 )
 from secretariat.cli.term.judge.proposals.claims import wrong_of_line
 from secretariat.cli.term.judge.proposals.moment import moments_of
 from secretariat.cli.term.judge.proposals.reading import NAMED
 from secretariat.cli.term.judge.proposals.rounds import rounds
-from secretariat.cli.term.judge.terms.term import FAR, REPORTS, Known, Term, terms
+from secretariat.cli.term.judge.terms.term import Known
 
 
 def wrong_of_private(one: Arrived, kind: str, talk: Talk, known: Known, slack: int, node: int) -> Iterator[str]:
@@ -44,7 +43,7 @@ def wrong_of_private(one: Arrived, kind: str, talk: Talk, known: Known, slack: i
     elif kind == LEAD:
         yield from _of_lead(one, talk.history, known, blocks)
     elif kind == INCIDENT:
-        yield from _of_incident(one, talk.history, known, blocks)
+        yield from wrong_of_incident(one, talk.history, known, blocks)
 
 
 # ----------------------------------------------------------------------------- lists of votes
@@ -146,62 +145,3 @@ def _reports(history: History, known: Known, block: int) -> set[tuple[str, int]]
         for one in owed(history, known)
         if one.opens <= block <= one.last
     }
-
-
-# --------------------------------------------------------------------------------- incidents
-
-
-@dataclass(frozen=True)
-class IncidentMoment:
-    """A term at the end of a block, with the blocks that words of an incident may name."""
-
-    history: History
-    block: int
-    term: Term
-    named: frozenset[int]
-
-    @property
-    def due(self) -> int:
-        """Give the block by which the report on the term is due: a day after its end, the earliest there can be while it lasts."""
-        return self.term.end_known(self.block) + 1 + REPORTS["council-report"][1]
-
-
-OF_INCIDENTS: tuple[Claim, ...] = (
-    Claim(
-        "due",
-        rf"\bbefore block {TIME}, when the report",
-        lambda found, at: number(found[1]) == at.due and time_fits(found, at),
-    ),
-    Claim("block", r"\bin block ([\d,]+)", lambda found, at: number(found[1]) in at.named),
-    Claim("by", r"\bdue by block ([\d,]+)", lambda found, at: number(found[1]) in at.named),
-    Claim("proposal", r"\b[Pp]roposal \d+(?: “.*?”(?= (?:expired|was|could)))?", lambda found, at: True),
-    Claim("cycle", r"\bcycle (\d+)", lambda found, at: True),
-    Claim("council", r"\b[Cc]ouncil (\d+)", lambda found, at: number(found[1]) in (at.term.number, at.term.number - 1)),
-)
-"""Which proposal, cycle or group it is about decides which occasion it serves."""
-
-
-def _of_incident(one: Arrived, history: History, known: Known, blocks: range) -> Iterator[str]:
-    term = next((each for each in terms(history, known) if each.number == council_of(one.text)), None)
-    if term is None:
-        yield "is about a council that was not there"
-        return
-    named = frozenset(block for what in whats_of(one.text) for block in _blocks_of(what, history, term))
-    moments: Sequence[IncidentMoment] = [IncidentMoment(history, block, term, named) for block in blocks]
-    names, wrong = held(" ".join(one.text.split()), OF_INCIDENTS, moments)
-    yield from wrong
-    if "due" not in names:
-        yield "leaves out until when the reader can answer"
-
-
-def _blocks_of(what: str, history: History, term: Term) -> Iterator[int]:
-    """Give the blocks that words of an incident may name: when the report was due, or what happened did."""
-    kind, _, which = what.partition(" ")
-    if kind in REPORTS:
-        yield term.first + REPORTS[kind][1]
-    if kind == "election":
-        yield from (int(one["ended"]) for one in history.elections if str(one["cycle"]) == which)
-    for one in history.truth.get("proposals", ()):
-        if kind in ("expired", "failed", "lost") and str(one["id"]) == which:
-            closed = [int(round_["closed"]) for round_ in one["rounds"] if round_["closed"] is not None]
-            yield from (closed if kind != "failed" else [int(one["executed"] or FAR)])

@@ -61,6 +61,10 @@ class Group:
         marks = [first, *(block for block in self._blocks[0] if block > first)]
         return next((block for block in marks if block <= last and self.owed(block) > 0), None)
 
+    def is_owed(self, first: int, last: int) -> bool:
+        """Tell whether somebody is owed rewards at the end of every block from one to another."""
+        return all(self.owed(block) > 0 for block in (first, *(one for one in self._blocks[0] if first < one <= last)))
+
     def budget(self, block: int) -> int:
         """Give its budget (base units)."""
         return int(self.balances[max(0, bisect_right(self._blocks[1], block) - 1)][1])

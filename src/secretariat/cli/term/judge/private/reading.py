@@ -86,11 +86,25 @@ def group_of(text: str) -> str:
 
 def whats_of(text: str) -> tuple[str, ...]:
     """Tell which incidents a text is about, one or each of a list; "" for one that the judge cannot tell, so that nothing calls for it."""
-    lines = re.findall(r"(?m)^- (.+(?:\n(?!- |\n).+)*)", text) or [text]
-    return tuple(_what_of(" ".join(line.split())) for line in lines)
+    return tuple(what_of(line) for line in lines_of(text) or (text,))
 
 
-def _what_of(words: str) -> str:
+_LINE = re.compile(r"(?m)^- (.+(?:\n(?!- |\n).+)*)")
+
+
+def lines_of(text: str) -> tuple[str, ...]:
+    """Give the incidents of a list, each on one line; nothing where a text is about one alone."""
+    return tuple(" ".join(line.split()) for line in _LINE.findall(text))
+
+
+def without_lines(text: str) -> str:
+    """Give what stands around the incidents of a list, on one line."""
+    return " ".join(_LINE.sub(" ", text).split())
+
+
+def what_of(words: str) -> str:
+    """Tell which incident words are about; "" where the judge cannot tell."""
+    words = " ".join(words.split())
     for name, pattern in INCIDENTS:
         found = re.search(pattern, words, re.IGNORECASE)
         if found is not None:

@@ -11,6 +11,7 @@ from secretariat.cli.term.judge.names import same_letters
 from secretariat.cli.term.judge.plain_words import plain
 from secretariat.cli.term.judge.proposals.moment import VoteMoment, moments_of
 from secretariat.cli.term.judge.proposals.reading import NAMED, rung_member
+from secretariat.cli.term.judge.proposals.rewards import reward_changes, rewards_due
 
 SHORT = {"VetoProposal": "veto", "SetPalletFozenStatus": "updatepalletfrozenstatus"}
 """Types that the chain names otherwise than people do."""
@@ -155,6 +156,7 @@ def wrong_of_line(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[
     said = words
     if kind in ("budget", "group-budget"):
         yield from _sum(words)
+        yield from _rewards(words, moments) if kind == "budget" else ()
         said = re.sub(
             rf"- (?:Council rewards|Rewards of its workers|Other approved proposals) until then: -?{JOY}", "", words
         )
@@ -178,6 +180,20 @@ def _sum(words: str) -> Iterator[str]:
         return
     if total != expected:
         yield "has parts of the budget that do not add up"
+
+
+def _rewards(words: str, moments: list[VoteMoment]) -> Iterator[str]:
+    """Say where the council's rewards until an execution are not those that are due; what a budget does not cover is paid in part."""
+    found = SUM.search(words)
+    if found is None:
+        yield "leaves out of which parts the budget is the sum"
+        return
+    if any(reward_changes(at.history, at.block, at.execution) for at in moments):
+        return
+    said, least = -_signed(found, 4), base_units(found[2]) + min(0, _signed(found, 6))
+    due = {rewards_due(at.history, at.block, at.execution) for at in moments}
+    if said not in due and not any(0 <= said < each and each > least for each in due):
+        yield f"says that {said} base units of rewards are paid until then, and due are {sorted(due)}"
 
 
 def _signed(found: "re.Match[str]", place: int) -> int:

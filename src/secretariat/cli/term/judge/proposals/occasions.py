@@ -61,8 +61,13 @@ def _step(one: Round, step: Step, configured: Configured, *, stood: bool) -> Ite
         if way is None or str(member) not in configured.mentions:  # nobody can ring them: the council may be told
             (missed if way is None else by_mail).append(waits)
     kind = "open" if step.begins else "vote-ends"
-    if missed or by_mail or (stood and waiting):
-        yield _of("B10", kind, one, step.first, max(missed or by_mail or waiting), needed=bool(missed))
+    opens = step.first
+    if missed:
+        yield _of("B10", kind, one, opens, max(missed))
+        opens = max(missed) + 1
+    may_be = by_mail or (waiting if stood else [])
+    if may_be and max(may_be) >= opens:
+        yield _of("B10", kind, one, opens, max(may_be), needed=False)
     if step.begins:
         yield replace(_of("B10", "open", one, step.first, step.last), place="discord")
 

@@ -4,16 +4,14 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from secretariat.cli.term.judge.checks import number, time_fits, time_left_fits
+from secretariat.cli.term.judge.checks import number, pair, time_fits, time_left_fits
 from secretariat.cli.term.judge.claiming import BAND, DURATION, TIME, Claim, N, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.private.groups import groups
 from secretariat.cli.term.judge.saying import claimed
+from secretariat.cli.term.judge.terms.summary import LISTED, wrong_of_summary
 from secretariat.cli.term.judge.terms.term import SUMMARIES, Known, Term, terms
-
-LISTED = 40
-"""So many who gave feedback are listed at the most."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +74,12 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("feedback-posts", r"opened it: ([\d,]+)", _is(lambda at: len(at.term.feedback(at.block)))),
     Claim("feedback-members", r"who wrote them: ([\d,]+)", _is(lambda at: len(_members_of(at)))),
     Claim("who-posted", r"\bWho posted \((\d+)\)", _is(lambda at: min(LISTED, len(_members_of(at))))),
+    Claim(
+        "listed-of",
+        r"\bListed are (\d+) of ([\d,]+)",
+        lambda found, at: pair(found) == (LISTED, len(_members_of(at))) and len(_members_of(at)) > LISTED,
+    ),
+    Claim("posts-more", r"\bpost \d+, and [\d,]+ more\b", lambda found, at: True),  # held with the list of posts
     Claim(
         "feedback-post",
         r"\bpost (\d+)",
@@ -168,6 +172,8 @@ def wrong_of_terms(
     for name in REQUIRED.get(kind, ()):
         if name not in names:
             yield f"leaves out its claim {name!r}"
+    if kind == "feedback-summary":
+        yield from wrong_of_summary(one, term, blocks, names)
     for item in configured.can_serve if kind == "call" else ():
         if item not in one.text:
             yield "leaves out who can serve"

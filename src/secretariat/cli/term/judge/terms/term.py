@@ -41,7 +41,10 @@ class Known:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Term:
-    """One term: ``number`` of the council, its ``first`` block, and the last one of which blocks count for it (far away while it lasts)."""
+    """One term: ``number`` of the council, its ``first`` block, and the last one of which blocks count for it (far away while it lasts).
+
+    ``payments`` are those of its members' rewards: block, what was paid, and what the budget did not cover (base units).
+    """
 
     history: History
     known: Known
@@ -49,6 +52,7 @@ class Term:
     first: int
     end: int
     members: tuple[int, ...]
+    payments: tuple[tuple[int, int, int], ...] = ()
 
     @property
     def limit(self) -> int:
@@ -137,6 +141,7 @@ def terms(history: History, known: Known) -> list[Term]:
                 first=int(one["elected"]),
                 end=FAR if after is None else int(after["elected"]) - 1,
                 members=tuple(int(each["member"]) for each in one.get("members", ())),
+                payments=tuple((int(at), int(paid), int(owed)) for at, paid, owed in one.get("payments", ())),
             )
         )
     return found
