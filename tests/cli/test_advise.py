@@ -62,6 +62,15 @@ def test_a_draft_is_advised_on_by_an_imported_archive(tmp_path: Path) -> None:
     assert "Pre-proposal thread needed: there is one." in told
 
 
+def test_it_decides_nothing_and_needs_no_person(tmp_path: Path) -> None:
+    """A desk with people asks who reads it; advice on a draft of one's own is by what everybody can read."""
+    run("import", str(archive(tmp_path)), folder=tmp_path)
+    (tmp_path / "secretariat.toml").write_text('[people.ada]\nroles = ["secretary"]\n', encoding="utf-8")
+    assert "Say who decides" in run("tasks", folder=tmp_path, check=2, SECRETARIAT_PERSON="").stderr
+    said = run("advise", str(EXAMPLES / "title-alone.json"), folder=tmp_path, SECRETARIAT_PERSON="").stdout
+    assert "category 17, Council Reports" in said
+
+
 def test_without_a_forum_it_says_what_to_do(tmp_path: Path) -> None:
     done = run("advise", str(EXAMPLES / "thread.json"), folder=tmp_path, check=2)
     assert "run `secretariat sync`" in done.stderr

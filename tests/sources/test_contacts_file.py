@@ -101,7 +101,11 @@ WRONG = {
     rows("1,,,,,,,no,,2026-03-03"): [(2, "date-ahead", "date")],
     rows("1,,,,,,localtime,,,"): [(2, "time-zone", "time_zone")],
     rows("1,18446744073709551616,,,,,,,,"): [(2, "discord-id", "discord_user_id")],
-    rows('1,"'): [(0, "not-csv", "")],
+    rows('1,"'): [(2, "not-csv", "")],
+    rows(ADA, "", '13,,"ada,,,,,,,', "14,,,,,,,,,"): [(4, "not-csv", "")],
+    rows("1,,,,,,,,,")[len(HEADER) + 1 :]: [(1, "no-header", "")],
+    ADA + "\n" + ADA: [(1, "no-header", "")],
+    rows("1,,,,a@bücher.example,,,,,"): [(2, "email", "email")],
     HEADER + ",channel\n1,,,,,,,,,,fax\n": [(2, "channel", "channel")],
     rows(ADA, "x,y,,,z,,,,,", "1,2"): [
         (3, "member-id", "member_id"), (3, "discord-id", "discord_user_id"), (3, "email", "email"), (4, "cells", ""),
@@ -112,6 +116,26 @@ WRONG = {
 @pytest.mark.parametrize("text", WRONG, ids=range(len(WRONG)))
 def test_what_is_wrong_is_named_with_its_line_and_nothing_is_read(text: str) -> None:
     assert problems(text) == WRONG[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (rows("1,,,,a@bücher.example,,,,,"), "the xn-- form, such as xn--bcher-kva.example"),
+        (rows("1,,,,ä@b.example,,,,,"), "before the @ only letters of ASCII"),
+        (rows("1,,,,ada,,,,,"), "this is no e-mail address"),
+        (ADA, "the first row names the columns, and this one names none: member_id,"),
+        (rows('1,"'), 'a quote " that is opened here is not closed'),
+    ],
+)
+def test_what_to_do_is_said(text: str, says: str) -> None:
+    (found,) = read_contacts(text, TODAY).problems
+    assert says in found.says
+
+
+def test_a_domain_beyond_ascii_is_taken_in_its_form_for_servers() -> None:
+    (found,) = read_contacts(rows("1,,,,a@xn--bcher-kva.example,,,yes,call,2026-03-01"), TODAY).contacts
+    assert found.email == "a@xn--bcher-kva.example"
 
 
 def test_lines_are_counted_as_an_editor_does() -> None:

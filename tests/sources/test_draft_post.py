@@ -1,13 +1,15 @@
 """A draft of a post: what is read from its file, and what is said of one that is wrong."""
 
-from contextlib import suppress
+import json
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from secretariat.sources.draft_post import DraftPost, DraftPostUnreadable, read_draft_post
+from secretariat.sources.draft_post import DraftPost, DraftPostUnreadable, read_draft_post, schema_text
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "contracts" / "examples" / "draft-post"
 
@@ -51,6 +53,13 @@ def test_what_is_wrong_is_said(text: str) -> None:
     with pytest.raises(DraftPostUnreadable) as error:
         read_draft_post(text)
     assert WRONG[text] in str(error.value) or "nested too deeply" in str(error.value)
+
+
+@pytest.mark.parametrize(("title", "taken"), [("a", True), (" a", True), ("   ", False), ("\t\n", False), ("", False)])
+def test_the_schema_takes_the_titles_that_the_reader_takes(title: str, *, taken: bool) -> None:
+    assert Draft202012Validator(json.loads(schema_text())).is_valid({"title": title}) is taken
+    with nullcontext() if taken else pytest.raises(DraftPostUnreadable):
+        read_draft_post(json.dumps({"title": title}))
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)

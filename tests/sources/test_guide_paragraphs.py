@@ -1,13 +1,15 @@
 """Paragraphs in a file: the example is read, everything that is none is refused with its place and what to give."""
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from secretariat.facts.guide_paragraphs import Bound
-from secretariat.sources.guide_paragraphs import ParagraphsUnreadable, read_paragraphs
+from secretariat.sources.guide_paragraphs import ParagraphsUnreadable, read_paragraphs, schema_text
 
 EXAMPLE = Path(__file__).parents[2] / "docs/contracts/examples/guide-paragraphs/paragraphs.json"
 ONE: dict[str, Any] = {"id": "a", "subject": "signal", "text": "Words.", "valid_since": {"block": 5}}
@@ -40,6 +42,10 @@ def test_the_example_is_read() -> None:
         ({"text": "a\u202eb"}, r"U\+202E"),
         ({"text": "a\ud800"}, r"U\+D800"),
         ({"source": "a\x00"}, r"source: a control character"),
+        ({"source": "a\nb"}, r"source: a control character \(U\+000A\)"),
+        ({"subject": "a\nb"}, r"subject: a control character \(U\+000A\) stands at 1"),
+        ({"subject": "sig\tnal"}, r"subject: a control character \(U\+0009\)"),
+        ({"id": "-"}, "the first no hyphen"),
         ({"subject": ""}, "this is empty"),
         ({"text": "x" * 4_001}, "longer than 4,000 characters"),
         ({"txt": "x"}, "not known here; known are id, subject"),
@@ -66,3 +72,40 @@ def test_borders_of_one_block_and_of_two_sorts_and_lines_are_taken() -> None:
     for since, until in bounds:
         given = {**ONE, "valid_since": since, "valid_until": until, "text": "- one\r\n\t- two 👩🏽‍💻"}
         assert read_paragraphs(json.dumps({"paragraphs": [given]}))[0].text == "- one\r\n\t- two 👩🏽‍💻"
+
+
+FITS: list[tuple[dict[str, Any], bool]] = [
+    ({}, True),
+    ({"id": "a-1"}, True),
+    ({"id": "a" * 80}, True),
+    ({"id": "A"}, False),
+    ({"id": ""}, False),
+    ({"id": "a b"}, False),
+    ({"id": "-"}, False),
+    ({"id": "a\n"}, False),
+    ({"id": "a" * 81}, False),
+    ({"id": "a" * 300}, False),
+    ({"text": " \n"}, False),
+    ({"text": "a\n\tb\r\n"}, True),
+    ({"text": "a\x85b"}, False),
+    ({"text": "a\u2066b"}, False),
+    ({"subject": "  "}, False),
+    ({"subject": "a\nb"}, False),
+    ({"subject": "a 👩🏽‍💻"}, True),
+    ({"source": ""}, True),
+    ({"source": "a\rb"}, False),
+]
+DAYS = {
+    "2026-02-28": True, "2024-02-29": True, "2000-02-29": True, "2026-12-31": True, "2026-04-30": True, "2026-02-29": False,
+    "2026-02-30": False, "1900-02-29": False, "2026-04-31": False, "2026-13-01": False, "2026-00-10": False, "2026-01-00": False,
+    "0000-01-01": False, "1.1.2026": False, "20260531": False, "2026-01-01\n": False, "2026-1-1": False, "": False,
+}  # fmt: skip
+FITS += [({"valid_since": {"date": day}}, taken) for day, taken in DAYS.items()]
+
+
+@pytest.mark.parametrize(("changed", "taken"), FITS)
+def test_the_schema_takes_what_the_reader_takes(changed: dict[str, Any], *, taken: bool) -> None:
+    given = {"paragraphs": [{**ONE, **changed}]}
+    assert Draft202012Validator(json.loads(schema_text())).is_valid(given) is taken
+    with nullcontext() if taken else pytest.raises(ParagraphsUnreadable):
+        read_paragraphs(json.dumps(given))

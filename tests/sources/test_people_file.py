@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from secretariat.sources.people_file import PeopleUnreadable, read_people
+from secretariat.sources.people_file import PeopleUnreadable, read_people, schema_text
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "contracts" / "examples" / "people"
 
@@ -21,6 +22,7 @@ READ = {
         "Ada L.",
     ),
     '[{"name": "Ada"}, "Ada"]': ("Ada",),
+    '[{"handle": "ada", "names": []}]': ("ada",),
 }
 
 
@@ -43,6 +45,10 @@ WRONG = {
     '[{"handle": "ada", "handle": "bert"}]': "'handle' is given twice in one object",
     json.dumps(["ada"] * 10_001): "people has 10,001 entries, and at most 10,000 are taken",
     "[NaN]": "NaN is no number",
+    '[{"names": []}]': 'people[0] names nobody: "names" is empty',
+    '["ada", " "]': "people[1] is neither a name of 1 to 200 characters, not blanks alone,",
+    '[{"handle": "\\t"}]': "people[0] is neither a name",
+    '[{"names": ["ada", "  "]}]': "people[0] is neither a name",
 }
 
 
@@ -51,6 +57,16 @@ def test_what_is_wrong_is_said(text: str) -> None:
     with pytest.raises(PeopleUnreadable) as error:
         read_people(text)
     assert WRONG[text] in str(error.value) or "nested too deeply" in str(error.value)
+
+
+@pytest.mark.parametrize("text", [*READ, *WRONG], ids=range(len(READ) + len(WRONG)))
+def test_the_schema_takes_what_the_reader_takes(text: str) -> None:
+    try:
+        given_people = json.loads(text)
+    except (ValueError, RecursionError):
+        return
+    if "given twice" not in WRONG.get(text, "") and "NaN" not in text:
+        assert Draft202012Validator(json.loads(schema_text())).is_valid(given_people) is (text in READ)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.json")), ids=lambda path: path.stem)

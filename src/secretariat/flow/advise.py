@@ -17,7 +17,6 @@ from secretariat.facts.forum import ForumCategory, ForumThread
 from secretariat.facts.live_forum import LiveCategory, LiveThread
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.context import Context
-from secretariat.flow.people import check_reader
 from secretariat.flow.text_files import text_of_file
 from secretariat.sources.draft_post import DraftPostUnreadable, read_draft_post
 from secretariat.store.engine import reading
@@ -50,7 +49,6 @@ class Advised:
 
 def advise_on(context: Context, path: Path) -> Advised:
     """Advise on the draft in a file. Raises TextUnreadable, DraftPostUnreadable, and NothingLearned without any forum."""
-    check_reader(context)
     draft = _draft(path)
     settings: Settings = context.config.settings.get("forum", Settings())
     with reading(context.engine) as connection:

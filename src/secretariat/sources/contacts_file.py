@@ -54,8 +54,8 @@ def read_contacts(text: str, today: date) -> ContactsRead:
     """Read a whole file, columns in any order, on a day (UTC). A file with one problem gives no contact at all, and every problem."""
     try:
         rows = list(_rows(text))
-    except csv.Error as error:
-        return ContactsRead(problems=(_problem(0, "not-csv", "", f"this is no CSV: {error}"),))
+    except _NoRow as error:
+        return ContactsRead(problems=(_problem(error.line, "not-csv", "", str(error)),))
     if not rows:
         return ContactsRead(
             problems=(_problem(1, "no-header", "", f"the file is empty; its first line is {','.join(COLUMNS)}"),)
@@ -102,20 +102,37 @@ COLUMN_OF: Mapping[Reach, str] = {"discord": "discord_user_id", "telegram": "tel
 HAS_IT = "has it already; each belongs to one member. If it moved, give both members in one file, the other with what is theirs"
 
 
+class _NoRow(ValueError):
+    """From a line on the text is no CSV."""
+
+    def __init__(self, line: int, error: csv.Error) -> None:
+        quote = ' (a quote " that is opened here is not closed)' if "unexpected end" in str(error) else ""
+        super().__init__(f"the row that begins here is no CSV: {error}{quote}")
+        self.line = line
+
+
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Give each row that is not empty, with the line it begins on. Raises csv.Error."""
+    """Give each row that is not empty, with the line it begins on. Raises _NoRow."""
     first = text.removeprefix("\ufeff").partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter, strict=True)
     line = 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield line, cells
-        line = reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _NoRow(line, error) from error
 
 
 def _header_problems(header: list[str]) -> Iterator[ContactProblem]:
     known = [*COLUMNS, *CHOICES]
+    if not set(header) & set(known):
+        yield _problem(
+            1, "no-header", "", f"the first row names the columns, and this one names none: {','.join(COLUMNS)}"
+        )
+        return
     for name in sorted(set(header) - set(known)):
         near = get_close_matches(name, known, n=1)
         mean = f"; did you mean {near[0]!r}?" if near else f"; known: {', '.join(known)}"
@@ -192,7 +209,7 @@ class _Reading:
                 "this is neither the id of a chat with them alone (groups and channels have ids below nought) nor a name with @ on Telegram",
             )
         if of["email"] and not is_email(of["email"]):
-            self.wrong(line, "email", "email", "this is no e-mail address")
+            self.wrong(line, "email", "email", f"this is no e-mail address{_beyond_ascii(of['email'])}")
         for column in ("member_id", "discord_user_id", "telegram", "email"):
             known = (column, of[column].casefold())
             if of[column] and self.met.setdefault(known, line) != line:
@@ -224,6 +241,18 @@ class _Reading:
             self.wrong(line, "date-ahead", "date", f"{of['date']} is yet to come; give the day on which they said it")
         if of.get("channel") and of["channel"].lower() not in REACHES:
             self.wrong(line, "channel", "channel", f"{quoted(of['channel'])} is none of {', '.join(REACHES)}")
+
+
+def _beyond_ascii(address: str) -> str:
+    """Say what is taken in the place of letters that few mail servers take; nothing where an address has none."""
+    local, _, domain = address.rpartition("@")
+    if not local.isascii():
+        return " that is taken: before the @ only letters of ASCII are"
+    return (
+        ""
+        if domain.isascii()
+        else "; give its domain in the xn-- form, such as xn--bcher-kva.example for bücher.example"
+    )
 
 
 def _is_zone(text: str) -> bool:

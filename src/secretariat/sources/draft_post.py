@@ -40,14 +40,15 @@ def read_draft_post(text: str) -> DraftPost:
         raise DraftPostUnreadable('give an object with "title" and "text"')
     if "title" not in given:
         raise DraftPostUnreadable('the draft has no "title"; give one, by which its category is found')
+    title: Any = given["title"]
+    if isinstance(title, str) and title and not title.strip():
+        raise DraftPostUnreadable('"title" is empty; give one, by which the category is found')
     wrong = next(iter(Draft202012Validator(json.loads(schema_text())).iter_errors(given)), None)
     if wrong is not None:
         raise DraftPostUnreadable(_told(wrong.path[0] if wrong.path else ""))
-    if not given["title"].strip():
-        raise DraftPostUnreadable('"title" is empty; give one, by which the category is found')
     author: Any = given.get("author")
     return DraftPost(
-        title=given["title"],
+        title=title,
         text=given.get("text", ""),
         author=None if author is None else int(author),
         kind=given.get("kind"),

@@ -34,7 +34,7 @@ def schema_text() -> str:
 
 def read_paragraphs(text: str) -> tuple[GuideParagraph, ...]:
     """Read every paragraph, in the order of the file. Raises ParagraphsUnreadable."""
-    given = read_json(text, json.loads(schema_text()), ParagraphsUnreadable)
+    given = read_json(text, _without_patterns(json.loads(schema_text())), ParagraphsUnreadable)
     found = tuple(_paragraph(one, f"$.paragraphs[{place}]") for place, one in enumerate(given["paragraphs"]))
     seen: set[str] = set()
     for place, one in enumerate(found):
@@ -46,10 +46,19 @@ def read_paragraphs(text: str) -> tuple[GuideParagraph, ...]:
     return found
 
 
+def _without_patterns(schema: Any) -> Any:
+    """Give a schema without what it says of the letters of texts: that is looked at below, and told with the sign and its place."""
+    if isinstance(schema, list):
+        return [_without_patterns(one) for one in schema]
+    if not isinstance(schema, dict):
+        return schema
+    return {key: _without_patterns(one) for key, one in schema.items() if key not in ("pattern", "not")}
+
+
 def _paragraph(given: Mapping[str, Any], place: str) -> GuideParagraph:
     if not _ID.fullmatch(given["id"]):
         raise ParagraphsUnreadable(
-            f"{place}.id: {shown(given['id'])} is no id; give up to 80 small letters, digits and hyphens"
+            f"{place}.id: {shown(given['id'])} is no id; give up to 80 small letters, digits and hyphens, the first no hyphen"
         )
     given_until, since = given.get("valid_until"), _bound(given["valid_since"], f"{place}.valid_since")
     until = None if given_until is None else _bound(given_until, f"{place}.valid_until")
@@ -57,11 +66,11 @@ def _paragraph(given: Mapping[str, Any], place: str) -> GuideParagraph:
         raise ParagraphsUnreadable(
             f"{place}.valid_until: {until.words} is before valid_since, {since.words}; it would never be valid"
         )
-    _printable(given.get("source", ""), f"{place}.source")
+    _printable(given.get("source", ""), f"{place}.source", but="")
     return GuideParagraph(
         id=given["id"],
-        subject=_words(given["subject"], f"{place}.subject"),
-        text=_words(given["text"], f"{place}.text"),
+        subject=_words(given["subject"], f"{place}.subject", but=""),
+        text=_words(given["text"], f"{place}.text", but=LINES),
         valid_since=since,
         valid_until=until,
         spec_version=given.get("spec_version"),
@@ -69,17 +78,18 @@ def _paragraph(given: Mapping[str, Any], place: str) -> GuideParagraph:
     )
 
 
-def _words(text: str, place: str) -> str:
+def _words(text: str, place: str, *, but: str) -> str:
     """Give words without the blanks around them. Raises ParagraphsUnreadable where nothing is left, or what nobody sees."""
-    _printable(text, place)
+    _printable(text, place, but=but)
     if not text.strip():
         raise ParagraphsUnreadable(f"{place}: there is nothing but blanks; give words")
     return text.strip()
 
 
-def _printable(text: str, place: str) -> None:
+def _printable(text: str, place: str, *, but: str) -> None:
+    """Refuse what nobody sees, ``but`` for these signs: only a text has lines."""
     for at, letter in enumerate(text):
-        if letter not in LINES and (unicodedata.category(letter) in ("Cc", "Cs") or letter in TURNS):
+        if letter not in but and (unicodedata.category(letter) in ("Cc", "Cs") or letter in TURNS):
             raise ParagraphsUnreadable(
                 f"{place}: a control character (U+{ord(letter):04X}) stands at {at:,}; leave it out"
             )

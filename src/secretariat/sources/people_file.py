@@ -31,9 +31,13 @@ def read_people(text: str) -> tuple[str, ...]:
     for number, person in enumerate(people):
         if isinstance(person, dict) and not {"handle", "name", "names"} & set(person):
             raise PeopleUnreadable(f'people[{number}] has none of "handle", "name" and "names"')
+        if isinstance(person, dict) and not {"handle", "name"} & set(person) and person["names"] == []:
+            raise PeopleUnreadable(
+                f'people[{number}] names nobody: "names" is empty; give a name in it, a "handle" or a "name"'
+            )
     if not Draft202012Validator(json.loads(schema_text())).is_valid(given):
         raise PeopleUnreadable(_told(people))
-    return tuple(dict.fromkeys(name for person in people for name in _names(person) if name.strip()))
+    return tuple(dict.fromkeys(name for person in people for name in _names(person)))
 
 
 def _names(person: Any) -> Iterator[str]:
@@ -51,5 +55,5 @@ def _told(people: list[Any]) -> str:
         if not found.path:
             return f"people has {len(people):,} entries, and at most {found.validator_value:,} are taken"
         place = f"people[{found.path[0]}]"
-        return f"{place} is neither a name of 1 to 200 characters nor an object with such names; see docs/contracts/check-text.md"
+        return f"{place} is neither a name of 1 to 200 characters, not blanks alone, nor an object with such names; see docs/contracts/check-text.md"
     return "the members beside people are not as docs/contracts/check-text.md has them"

@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.desk.findings import Entry
+from secretariat.desk.neutrality.disguise import undisguised
+from secretariat.desk.neutrality.families.register import PARTS
+from secretariat.desk.neutrality.folding import folded
 from secretariat.desk.neutrality.gate import concerns
-from secretariat.desk.neutrality.lexicon import PARTS, worded
+from secretariat.desk.neutrality.lexicon import worded
 from secretariat.desk.neutrality.order import drawn
 from secretariat.desk.neutrality.patterns import classes_of, pattern_of
 from secretariat.desk.neutrality.verbs import forms
@@ -151,6 +154,8 @@ INSTRUCTIONS = (
     "Don't forget to announce your candidacy again.",
     "Make your choice and cast your vote.",
     "It is your choice whom you vote for.",
+    "How to vote: choose a candidate, set your stake, and keep your salt safe.",
+    "How to reveal: open your wallet, then sign.",
     "Everyone can vote for the candidate of their choice.",
 )
 
@@ -172,6 +177,77 @@ NO_INSTRUCTIONS = {
 @pytest.mark.parametrize("text", NO_INSTRUCTIONS)
 def test_an_instruction_that_names_somebody_or_presses_is_a_concern(text: str) -> None:
     assert NO_INSTRUCTIONS[text] in kinds(text, "ada")
+
+
+BACKED = {
+    "ada is endorsed by Jsgenesis.": "endorsement",
+    "ada has the support of Jsgenesis.": "endorsement",
+    "The election should be won by ada.": "endorsement",
+    "Everybody I spoke to thinks that ada should win.": "endorsement",
+    "ada is the one.": "endorsement",
+    "ada should win.": "endorsement",
+    "ada is our man.": "endorsement",
+    "ada enjoys the backing of several councillors.": "endorsement",
+    "Jsgenesis stands behind ada.": "endorsement",
+    "The founders want ada to win.": "endorsement",
+    "Don't waste your stake on ada.": "disparagement",
+    "Nobody trusts ada.": "disparagement",
+}
+
+
+@pytest.mark.parametrize("text", BACKED)
+def test_who_is_said_to_be_backed_or_the_one_is_a_concern(text: str) -> None:
+    assert BACKED[text] in kinds(text, "ada")
+
+
+RECORDED = (
+    "The proposal is supported by 3 votes.",
+    "Jsgenesis supports the bounty with 100 USD.",
+    "ada was backed by a stake of 30,000 JOY.",
+    "The rule is endorsed by nobody.",
+    "The election was won by ada with 3,000,000 JOY.",
+    "ada is the one who opened the thread.",
+    "The proposal has the support of 3 of 5 members.",
+    "Which candidate is supported by whom stands on the page of the election.",
+    "The report should be written by ada until block 5,000.",
+    "Leaders report what was spent, who was hired and who left, and which KPIs were met.",
+)
+
+
+@pytest.mark.parametrize("text", RECORDED)
+def test_support_that_is_a_fact_of_record_is_no_concern(text: str) -> None:
+    assert kinds(text, "ada") == set()
+
+
+DISGUISED = {
+    "V0te f0r ada_l": "V0te f0r ada_l",
+    "v o t e  f o r  ada_l": "v o t e  f o r  ada_l",
+    "v o t e f o r ada_l": "v o t e f o r ada_l",
+    "Please v.o.t.e f.o.r ada_l": "v.o.t.e f.o.r ada_l",
+    "V-o-t-e for ada_l": "V-o-t-e for ada_l",
+    "I v o t 3  f 0 r  ada_l": "v o t 3  f 0 r  ada_l",
+    "Please vote for B3rt.": "vote for B3rt",
+}
+
+
+@pytest.mark.parametrize("text", DISGUISED)
+def test_letters_apart_and_digits_as_letters_are_read_as_people_read_them(text: str) -> None:
+    found = [text[one.start : one.end] for one in worded(text, ["ada_l", "bert"]) if one.kind == "endorsement"]
+    assert any(DISGUISED[text] in one for one in found), found
+
+
+def test_figures_ids_and_lists_stay_what_they_are() -> None:
+    plain = (
+        "Block 0x1a0b3c4d, hash d34db33f, versions 1.2.3 and v0.1, drafts d34.2 and d35.1, 9am to 5pm, 10k JOY, 1st of May. "
+        "Choose a, b or c; plan A B C; i.e. proposals, a.k.a. motions; x y z. 5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+    )
+    assert undisguised(folded(plain), ("ada", "bert")).text == plain.lower()
+    assert kinds("4da voted on 3 of 4 proposals.", "4da") == set()
+
+
+def test_a_text_of_letters_apart_takes_no_time_that_grows_with_its_square() -> None:
+    for text in ("v o t e " * 1_250, "a b c " * 1_600, "v0t3 " * 2_000, "v.o.t.e" * 1_400):
+        assert _took(text) < 1
 
 
 def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:

@@ -138,10 +138,17 @@ def test_without_any_fact_nothing_about_the_chain_passes(type_: str) -> None:
         ("é" * 20, "passed"),
         ("é" * 21, "concern"),
         ("🙂" * 11, "concern"),
+        ("a\0b", "concern"),
     ],
 )
 def test_bytes_are_counted_not_letters(title: str, expected: str) -> None:
     assert verdict(replace(SIGNAL, title=title), "title-bytes") == expected
+
+
+def test_a_sign_that_no_store_keeps_is_a_concern_wherever_it_is_filed() -> None:
+    bad = results(replace(SIGNAL, title="a\0", description="b\0", rationale="c"))
+    assert "U+0000 at 1" in bad["title-bytes"].words
+    assert {bad[code].verdict for code in ("title-bytes", "description-bytes", "rationale-bytes")} == {"concern"}
 
 
 def test_the_limits_are_the_chain_s() -> None:

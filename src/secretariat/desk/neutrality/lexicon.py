@@ -4,22 +4,9 @@ import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from secretariat.desk.neutrality.families import (
-    comparison,
-    cues,
-    disparagement,
-    endorsement,
-    hints,
-    mockery,
-    pay,
-    personnel,
-    pressure,
-    proposals,
-    singled_out,
-    urgency,
-)
-from secretariat.desk.neutrality.families.classes import WRITTEN
+from secretariat.desk.neutrality.families import cues
 from secretariat.desk.neutrality.families.family import Family, Kind
+from secretariat.desk.neutrality.families.register import PARTS, classes_written
 from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
 from secretariat.desk.neutrality.learned import Weights, leans, told
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
@@ -27,21 +14,6 @@ from secretariat.desk.neutrality.plain import instructs
 from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
 from secretariat.desk.neutrality.weighing import SAYS, CueTable, cue_table, weighed
-
-PARTS = (
-    endorsement,
-    hints,
-    proposals,
-    disparagement,
-    mockery,
-    comparison,
-    urgency,
-    pressure,
-    singled_out,
-    personnel,
-    pay,
-)
-"""The modules of families, in the order in which they are looked for."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -81,9 +53,7 @@ _EVERYDAY = frozenset(
 @functools.cache
 def _lexicon() -> _Lexicon:
     """Make the families ready, once."""
-    written = dict(WRITTEN)
-    for part in (endorsement, disparagement, comparison, urgency, personnel):
-        written |= part.CLASSES
+    written = classes_written()
     classes = classes_of(written)
     families = tuple(family for part in PARTS for family in part.FAMILIES)
     patterns = tuple(

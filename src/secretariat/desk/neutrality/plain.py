@@ -68,7 +68,7 @@ _INSTRUCTION = frozenset(
     vote votes voting voted cast reveal revealed revealing salt copy announce candidacy candidate candidates council choose choosing
     choice prefer please remember make makes sure your you yours their they it its whom whoever whichever who that which own is are
     be of for to on in from with and or if when while until before after any each every everyone everybody all one can may has have account
-    open block count counts same decide will time , :
+    open block count counts same decide will time how wallet sign page then , :
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 """Words in which somebody is told how to take part: they name nobody, and say nothing for or against anybody."""
@@ -85,8 +85,13 @@ _WITH_ANOTHER = (
     ("you", "like"),
     ("they", "like"),
     ("you", "want"),
+    ("keep", "your", "salt", "safe"),
+    ("keep", "salt", "safe"),
     ("keep", "your", "salt"),
     ("keep", "salt"),
+    ("set", "your", "stake"),
+    ("set", "stake"),
+    ("your", "stake"),
     ("up", "to"),
     ("only", "counts"),
     ("counts", "only"),

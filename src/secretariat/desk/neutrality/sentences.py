@@ -1,9 +1,10 @@
 """Sentences: a Markdown text cut into sentences of plain words, with names, code and addresses told apart."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from secretariat.desk.neutrality.disguise import may_be_disguised, undisguised
 from secretariat.desk.neutrality.folding import Folded, covered, covered_places, folded, without
 from secretariat.desk.neutrality.ordinary import ORDINARY
 
@@ -53,12 +54,21 @@ def read(text: str, names: Iterable[str]) -> Read:
     whole = covered(folded(text), _CODE_SPANS, _CODE)
     whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
     given = tuple(names)
+    whole = _plainly(whole, given)
     named = [*_named(whole.text, [*given, *_voted_for(whole)]), *_ordinary_voted_for(whole, given)]
     whole = covered_places(whole, sorted(named), _NAMED)  # first: a name may hold a bar
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
     whole = covered(whole, _MENTION, _NAMED)
     whole = without(whole, _EMPHASIS)
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
+
+
+def _plainly(whole: Folded, given: Sequence[str]) -> Folded:
+    """Write disguised words plainly, but for names as they were given, which are covered: a name may be written with digits."""
+    if not may_be_disguised(whole):
+        return whole
+    forms = [form for forms in _forms_of(given).values() for form in forms]
+    return undisguised(covered_places(whole, _named(whole.text, given), _NAMED), forms)
 
 
 def _voted_for(whole: Folded) -> Iterator[str]:

@@ -9,6 +9,7 @@ from secretariat.duties.guidance.guide import guide_of
 from secretariat.duties.guidance.pages import DESCRIPTION, TITLE
 from secretariat.facts.proposal_drafts import Milestone, ProposalDraft
 
+NOUGHT = "\0"
 _MILESTONE = re.compile(r"\b(?:milestones?|deliverables?)\b", re.IGNORECASE)
 
 
@@ -34,6 +35,8 @@ def sizes(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
 
 
 def _bytes(seen: Seen, code: str, named: str, text: str, constant: str, place: str) -> Result:
+    if NOUGHT in text:
+        return _unkept(code, named, text, place)
     most, has = seen.runtime.number(constant), len(text.encode())
     reason = f"The chain counts bytes, not letters, and takes 1 to {'an unknown number' if most is None else f'{most:,}'} ({constant})."
     if most is None and has:
@@ -42,6 +45,13 @@ def _bytes(seen: Seen, code: str, named: str, text: str, constant: str, place: s
     over = "" if most is None or has <= most else f": {count(has - most, 'byte')} too many"
     words = f"{named} is empty." if not has else f"{named} has {count(has, 'byte')}{letters}{over}."
     return judged(code, has > 0 and not over, words, reason, seen.runtime.source(constant), place)
+
+
+def _unkept(code: str, named: str, text: str, place: str) -> Result:
+    """Tell of the one sign that the chain takes, and that the stores of query nodes do not keep."""
+    words = f"{named} has a U+0000 at {text.index(NOUGHT):,}: leave it out."
+    reason = "The chain takes bytes, whatever they are; query nodes keep texts in PostgreSQL, which has no U+0000, and no page shows one."
+    return judged(code, False, words, reason, "the draft", place)
 
 
 def milestones(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
