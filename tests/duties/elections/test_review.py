@@ -152,6 +152,9 @@ def test_the_texts_are_all_there_and_their_parts_are_what_fills_them() -> None:
         "elected": ["order"],
         "failed": [
             "all-void",
+            "earlier-announcing",
+            "earlier-failed",
+            "earlier-reveal",
             "nobody-stood",
             "stakes-of-both",
             "stakes-of-candidacies",
