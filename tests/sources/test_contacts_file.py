@@ -125,6 +125,7 @@ def test_what_is_wrong_is_named_with_its_line_and_nothing_is_read(text: str) -> 
         (rows("1,,,,ä@b.example,,,,,"), "before the @ only letters of ASCII"),
         (rows("1,,,,ada,,,,,"), "this is no e-mail address"),
         (ADA, "the first row names the columns, and this one names none: member_id,"),
+        ("member_id;consent,x\n", "this one parts them by more than one sign: member_id,"),
         (rows('1,"'), 'a quote " that is opened here is not closed'),
     ],
 )

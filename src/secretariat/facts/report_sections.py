@@ -1,6 +1,5 @@
 """Which required sections a report lacks that was noted as received: by the headings of its posts, never by the thread's title."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar
@@ -50,14 +49,20 @@ def sections_missing(snapshot: Snapshot, required: Iterable[str], number: int | 
         if post.headings is None:
             return ()
         there.update(post.headings)
-    return tuple(one for one, called in _called(wanted).items() if not called & there)
-
-
-def _called(wanted: Iterable[str]) -> dict[str, set[str]]:
-    """Give the digests by which each required heading is found: what two of them may be called tells neither."""
     called = {one: heading_digests(one) for one in wanted}
-    often = Counter(digest for digests in called.values() for digest in digests)
-    return {one: {*digests[:1], *(each for each in digests if often[each] == 1)} for one, digests in called.items()}
+    return tuple(one for one, digests in called.items() if not _is_there(digests, called.values(), there))
+
+
+def _is_there(digests: tuple[str, ...], required: Iterable[tuple[str, ...]], there: set[str]) -> bool:
+    """Tell whether a required heading is there by one of its digests; ``required`` are those of all that are required.
+
+    How many headings have a digest that two required ones share is not known. It counts for both, since a section that is there and not found would
+    be held against somebody; but not where one of them is there by its own name, for that has the shared digest too.
+    """
+    if there & {*digests[:1]}:
+        return True
+    named = [other for other in required if other[0] in there]
+    return any(each in there and not any(each in other[1:] for other in named) for each in digests[1:])
 
 
 def _is_of(post: LivePost, thread: LiveThread) -> bool:

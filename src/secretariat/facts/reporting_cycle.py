@@ -46,7 +46,7 @@ class ReportNoted:
     """A report was received in a thread, is announced late until a block, or is excused, as a person of the desk noted.
 
     ``council`` is the number of the council at the start of whose term it is due. ``group`` is the working group's name, empty for
-    the council's own reports. The last note counts. ``block`` is that at which it was noted (council time); None where it was not known, or in
+    the council's own reports. Which note counts ``last_noted`` tells. ``block`` is that at which it was noted (council time); None where it was not known, or in
     entries of earlier versions. ``told`` is the block by which a delay was told of; None in entries of earlier versions, in which it was told
     when it was noted, and for all that is no delay.
     """
@@ -74,9 +74,13 @@ def counts(note: ReportNoted, due: int) -> bool:
 
 
 def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group: str, due: int) -> ReportNoted | None:
-    """Give the last note that counts of a report that is due in a block, of notes that come oldest first; None where there is none."""
+    """Give the note that counts of a report that is due in a block, of notes that come oldest first; None where there is none.
+
+    It is the last that the report came or is excused, else the last delay that counts: a delay that is noted afterwards takes neither back.
+    """
     found = [one for one in noted if (one.council, one.report, one.group) == (council, report, group)]
-    return next((one for one in reversed(found) if counts(one, due)), None)
+    ends = [one for one in found if one.how != "late"]
+    return next((one for one in reversed(ends or found) if counts(one, due)), None)
 
 
 def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, group: str, due: int) -> int | None:
@@ -93,9 +97,9 @@ def lateness(opened: int, due: int, announced: int | None) -> Literal["", "late"
 
 
 def state_of(note: ReportNoted | None, due: int, block: int) -> State:
-    """Tell how a report stands at a block by what was noted; whether one that was received is complete, its posts tell."""
+    """Tell how a report stands at a block by the note that counts (``last_noted``); whether one that was received is complete, its posts tell."""
     if note is not None and note.how != "late":
         return note.how
-    if note is not None and note.until is not None and block <= note.until and counts(note, due):
+    if note is not None and note.until is not None and block <= note.until:
         return "announced late"
     return "due" if block <= due else "overdue"

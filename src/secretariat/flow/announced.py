@@ -1,9 +1,11 @@
 """What the public is told beside tables: the calendar of deadlines, and the feed of what was sent."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from secretariat.desk.acts import Destination
 from secretariat.desk.contacts import member_of
 from secretariat.desk.marks import counts_of, written_out
 from secretariat.desk.outbox import Item, ItemState, Said
@@ -109,16 +111,19 @@ def _not_told(connection: Connection, before: tuple[KeptEvent, ...], outlook: Ou
 
 
 def _sent_in_public(connection: Connection) -> tuple[Item, ...]:
-    """List the newest items that arrived and whose finding is for the public; of the same words of one finding the first that arrived."""
+    """List the newest items that arrived and whose finding is for the public; of words that one finding says in several places those of the first."""
     sent: list[Item] = [item for item in store_outbox.items_in(connection, _SENT) if item.settled_at is not None]
     desk = desk_of_drafts(connection, {item.draft for item in sent})
     audience = {known.number: known.finding.audience for known in desk.findings}
     of_draft = {known.draft.number: audience[known.draft.finding] for known in desk.drafts}
     public = [item for item in sent if of_draft.get(item.draft) == "public" and not _to_a_member(item)]
-    first: dict[tuple[str, str, str], Item] = {}
+    first: dict[tuple[tuple[str, str, str], int], Item] = {}
+    times: Counter[tuple[tuple[str, str, str], str, Destination]] = Counter()
     for item in sorted(public, key=lambda item: (item.settled_at or "", item.number)):
         said = item.words_out or item.act
-        first.setdefault((item.act.finding, said.title, said.text), item)
+        words, where = (item.act.finding, said.title, said.text), (item.act.channel, item.act.destination)
+        first.setdefault((words, times[words, *where]), item)  # what was said again in the same place is told again
+        times[words, *where] += 1
     return tuple(first.values())[-MOST_ENTRIES:]
 
 

@@ -129,8 +129,10 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
 def _header_problems(header: list[str]) -> Iterator[ContactProblem]:
     known = [*COLUMNS, *CHOICES]
     if not set(header) & set(known):
+        parts = {name.strip() for cell in header for name in re.split(r"[,;\t]", cell)}
+        wrong = "parts them by more than one sign" if parts & set(known) else "names none"
         yield _problem(
-            1, "no-header", "", f"the first row names the columns, and this one names none: {','.join(COLUMNS)}"
+            1, "no-header", "", f"the first row names the columns, and this one {wrong}: {','.join(COLUMNS)}"
         )
         return
     for name in sorted(set(header) - set(known)):

@@ -1,6 +1,7 @@
 """The words of the gate: places point into the original text, what is not said by us is not judged, nothing takes long."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from secretariat.desk.findings import Entry
+from secretariat.desk.neutrality import disguise
 from secretariat.desk.neutrality.disguise import undisguised
 from secretariat.desk.neutrality.families.register import PARTS
 from secretariat.desk.neutrality.folding import folded
@@ -248,6 +250,22 @@ def test_figures_ids_and_lists_stay_what_they_are() -> None:
 def test_a_text_of_letters_apart_takes_no_time_that_grows_with_its_square() -> None:
     for text in ("v o t e " * 1_250, "a b c " * 1_600, "v0t3 " * 2_000, "v.o.t.e" * 1_400):
         assert _took(text) < 1
+
+
+def test_a_run_of_letters_apart_is_cut_into_words_once_however_often_it_is_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    cuts: list[str] = []
+    cut = disguise._cut
+
+    def counted(letters: str, known: disguise.Known) -> Sequence[int]:
+        cuts.append(letters)
+        return cut(letters, known)
+
+    monkeypatch.setattr(disguise, "_cut", counted)
+    assert undisguised(folded("a " * 10_000), ()).text == "a " * 10_000
+    assert len(cuts) <= 2
+    assert undisguised(folded("v o t e f o r a d a"), ("ada",)).text == "vote for ada"
 
 
 def test_title_and_text_are_looked_at_whoever_wrote_them() -> None:

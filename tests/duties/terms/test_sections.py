@@ -58,7 +58,12 @@ def test_a_report_with_its_sections_is_received() -> None:
         ("Part II – Money", "## Part I: Thanks\nx", "Part II – Money"),
         ("Part I: Budget|Part II: Budget", "## Part I: Budget\nx\n## Part II: Budget\ny", None),
         ("Part I: Budget|Part II: Budget", "## Part I: Budget\nx", "Part II: Budget"),
-        ("Part I: Budget|Part II: Budget", "## Budget\nx", "Part I: Budget, Part II: Budget"),
+        ("Part I: Budget|Part II: Budget", "## Part I: Budget\nx\n## Budget\ny", "Part II: Budget"),
+        ("Part I: Budget|Part II: Budget", "## Budget\nx", None),
+        ("Part I: Budget|Part II: Budget", "## Summary\nx", "Part I: Budget, Part II: Budget"),
+        ("1 Money|2 Money", "## 1. Money\nx\n## 2. Money\ny", None),
+        ("1 Budget|2 Budget", "## Section 1: Budget\nx", None),
+        ("Money|2 Money", "## Money\nx\n## 2. Money\ny", None),
     ],
 )
 def test_a_section_that_is_asked_for_by_number_or_part_is_found_by_its_words(

@@ -2,10 +2,12 @@
 
 import xml.etree.ElementTree as ET
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import update
 
+from secretariat.desk.acts import Destination
 from secretariat.flow.announced import announced
 from secretariat.flow.decide import drafts
 from secretariat.store.engine import writing
@@ -23,6 +25,9 @@ TEXT = (
 LETTERS = (
     "For all\n• Proposal 4 by hugo_harbor.example: here (https://example.org/__a__), https://example.org/_b_/c, x_y, "
 )
+
+
+IN_TOWN: dict[str, Any] = {"channel": "file", "destination": Destination(place="town.md")}
 
 
 @pytest.fixture
@@ -56,7 +61,11 @@ def test_only_what_arrived_and_is_for_the_public_stands_in_the_feed(made: Desk) 
 
 def test_the_same_words_of_one_finding_in_two_places_are_one_entry(made: Desk) -> None:
     """The first that arrived stands in it. The same words of another finding are told again, and other words of the same one too."""
-    twice = (wanted(text="Said."), wanted(part="town", text="Said."), wanted(part="forum", text="Said otherwise."))
+    twice = (
+        wanted(text="Said."),
+        wanted(part="town", text="Said.", **IN_TOWN),
+        wanted(part="forum", text="Said otherwise."),
+    )
     made.review(
         finding("elections/one/1", *twice, audience="public"),
         finding("elections/one/2", wanted(text="Said."), audience="public"),
@@ -68,3 +77,17 @@ def test_the_same_words_of_one_finding_in_two_places_are_one_entry(made: Desk) -
     feed = ET.fromstring(dict(announced(made.context, ()))["feed.atom"])
     told = sorted(str(one.findtext(f"{ATOM}content")) for one in feed.findall(f"{ATOM}entry"))
     assert told == ["Said otherwise.", "Said.", "Said."]
+
+
+def test_the_same_words_twice_in_the_same_place_are_two_entries(made: Desk) -> None:
+    """They were told twice. What was told as often in another place adds nothing."""
+    places = {"one": {}, "two": {}, "three": IN_TOWN, "four": IN_TOWN}
+    said = (wanted(part=part, text="Said.", **place) for part, place in places.items())
+    made.review(finding("elections/one/1", *said, audience="public"))
+    for number in range(1, 5):
+        drafts.approve(made.context, f"d{number}.1")
+    with writing(made.context.engine) as connection:
+        connection.execute(update(outbox).values(state="sent", settled_at="2026-03-01T00:00:00Z", receipt="9"))
+    feed = ET.fromstring(dict(announced(made.context, ()))["feed.atom"])
+    entries = feed.findall(f"{ATOM}entry")
+    assert len(entries) == len({one.findtext(f"{ATOM}id") for one in entries}) == 2

@@ -83,7 +83,7 @@ WRONG: dict[str, tuple[Do, str]] = {
     "not late": (lambda d: reports.note(d.context, "council-report", "late", until=LATE, why="x"), "announced late"),
     "told after it was due": (
         lambda d: reports.note(d.context, "group-report", "late", group="storage", until=FIRST + 20_000, why="x"),
-        r"due in block 98,200, and a delay told of in block 100,000 .* --told BLOCK .* `secretariat report excused group-report`",
+        r"due in block 98,200, and a delay told of in block 100,000 .* --told BLOCK .* `secretariat report excused group-report --group storageWorkingGroup --why TEXT`",
     ),
     "told a block after it was due": (
         lambda d: reports.note(d.context, "group-report", "late", group="storage", until=FIRST + 20_000, told=FIRST + 7_201, why="x"),
@@ -157,7 +157,16 @@ def test_by_which_block_a_delay_was_told_is_kept_the_present_one_unless_it_is_gi
     assert [(one.told, one.block) for one in noted] == [(FIRST + 5, HEAD), (HEAD, HEAD), (None, HEAD)]
 
 
-def test_a_delay_noted_after_the_report_came_says_that_the_receipt_is_to_be_noted_again(with_groups: Desk) -> None:
+def test_a_delay_noted_after_the_report_came_does_not_take_it_back(with_groups: Desk) -> None:
     reports.note(with_groups.context, "council-report", "received", thread=65)
     said = reports.note(with_groups.context, "council-report", "late", until=LATE + 9, told=FIRST, why="They asked.")
-    assert said.endswith("counts no more: note it again, with `secretariat report received council-report`.")
+    assert said.endswith("is noted as announced late. It was noted as received in thread 65 before, and stays so.")
+    assert "terms/report/council-3/council-report" not in concluded(with_groups)
+
+
+def test_a_report_is_late_as_announced_though_the_delay_was_noted_after_it_came(with_groups: Desk) -> None:
+    reports.note(with_groups.context, "council-report", "received", thread=66)
+    reports.note(with_groups.context, "council-report", "late", until=LATE + 9_000, told=FIRST, why="They asked.")
+    (shown,) = [one for one in open_term(with_groups.context).reports if one.what.startswith("report of council")]
+    assert shown.state == "received"
+    assert f"opened in block {LATE + 9_000:,} (late, as announced)" in shown.note

@@ -5,6 +5,7 @@ Only what makes a word that the families have, or a name that was given, is read
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from functools import cache
 
 from secretariat.desk.neutrality.families.register import words_written
 from secretariat.desk.neutrality.folding import Folded
@@ -38,9 +39,10 @@ def _together(whole: Folded, known: Known) -> Folded:
     """Put letters that are spaced out together where they make known words; any other run of letters stays."""
     kept: list[tuple[int, str]] = []
     last = 0
+    cut = cache(lambda letters: _cut(letters, known))  # what is said over and over is cut once
     for found in _SPACED.finditer(whole.text):
         step = 1 + len(found[1])
-        lengths = _cut(found[0][::step], known)
+        lengths = cut(found[0][::step])
         if max(lengths, default=0) <= LONGEST_INITIALS:
             continue
         kept += ((place, "") for place in range(last, found.start()))
@@ -64,15 +66,23 @@ def _together(whole: Folded, known: Known) -> Folded:
 
 def _cut(letters: str, known: Known) -> Sequence[int]:
     """Cut letters without gaps into known words, as few as can be: the length of each; nothing where that cannot be."""
-    best: list[tuple[int, ...] | None] = [(), *([None] * len(letters))]
+    fewest: list[int | None] = [0, *([None] * len(letters))]
+    last = [0] * (len(letters) + 1)  # of the fewest words up to a place, the length of the last
     for end in range(1, len(letters) + 1):
         for start in range(max(0, end - LONGEST_WORD), end):
-            before, now = best[start], best[end]
-            if before is None or (now is not None and len(now) <= len(before) + 1):
+            before, now = fewest[start], fewest[end]
+            if before is None or (now is not None and now <= before + 1):
                 continue
             if _is_word(letters[start:end], known):
-                best[end] = (*before, end - start)
-    return best[-1] or ()
+                fewest[end], last[end] = before + 1, end - start
+    if fewest[-1] is None:
+        return ()
+    lengths: list[int] = []
+    end = len(letters)
+    while end:
+        lengths.append(last[end])
+        end -= last[end]
+    return lengths[::-1]
 
 
 def _is_word(letters: str, known: Known) -> bool:

@@ -54,7 +54,9 @@ def note(
         due = office.first + WINDOWS[kind].due
         opened = _holds(connection, thread, office.first)
         block = now_of(context, connection).block
-        told = None if until is None else _told_by(told, until, block, due, kind)
+        told = (
+            None if until is None else _told_by(told, until, block, due, f"{kind} --group {group}" if group else kind)
+        )
         noted = desk_decisions(connection, ReportNoted)
         decision = ReportNoted(
             taken=Taken(at=context.machine_now(), person=person.name, why=because),
@@ -77,15 +79,16 @@ def _done(decision: ReportNoted, before: tuple[ReportNoted, ...], opened: int | 
     which = (decision.council, decision.report, decision.group, due)
     how = "announced late" if decision.how == "late" else decision.how
     late = _late(opened, due, announced_until(before, *which))
-    again = _received_before(decision, last_noted(before, *which))
-    return f"The {decision.report}{of} due in the term of council {decision.council} is noted as {how}{late}.{again}"
+    stays = _stays(decision, last_noted(before, *which))
+    return f"The {decision.report}{of} due in the term of council {decision.council} is noted as {how}{late}.{stays}"
 
 
-def _received_before(decision: ReportNoted, before: ReportNoted | None) -> str:
-    """Say what is to be noted again where a delay takes the place of a report that came, for the last note counts."""
-    if decision.how != "late" or before is None or before.how != "received":
+def _stays(decision: ReportNoted, before: ReportNoted | None) -> str:
+    """Say what a delay that is noted afterwards does not take back."""
+    if decision.how != "late" or before is None or before.how == "late":
         return ""
-    return f" It was noted as received, which counts no more: note it again, with `secretariat report received {decision.report}`."
+    where = "" if before.thread is None else f" in thread {before.thread}"
+    return f" It was noted as {before.how}{where} before, and stays so."
 
 
 def _late(opened: int | None, due: int, announced: int | None) -> str:
@@ -123,8 +126,8 @@ def _fits(until: int, due: int) -> None:
         )
 
 
-def _told_by(told: int | None, until: int, block: int | None, due: int, report: Report) -> int | None:
-    """Give the block by which a delay ``until`` another was told of: the present one unless given.
+def _told_by(told: int | None, until: int, block: int | None, due: int, report: str) -> int | None:
+    """Give the block by which a delay ``until`` another was told of: the present one unless given; ``report`` as a command names it.
 
     Raises DecisionRefused for one that is to come, and for one after the due block: the council's rule grants a delay to who tells in advance.
     """
@@ -138,7 +141,7 @@ def _told_by(told: int | None, until: int, block: int | None, due: int, report: 
     if by is not None and by > due:
         raise DecisionRefused(
             f"It was due in block {due:,}, and a delay told of in block {by:,} was not told in advance: give --told BLOCK where it was told by then, "
-            f"or note `secretariat report excused {report}` with --why where nobody is to answer for it; else it stays overdue. Nothing was changed."
+            f"or note `secretariat report excused {report} --why TEXT` where nobody is to answer for it; else it stays overdue. Nothing was changed."
         )
     return by
 
