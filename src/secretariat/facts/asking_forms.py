@@ -20,8 +20,8 @@ _I_AM = rf"(?:i\sam|i{_APOSTROPHE}m|i\swas|i\shave\sbeen|i{_APOSTROPHE}ve\sbeen|
 _TO_DO = r"(?:to|i\s(?:can|could|should))\b(?!\s(?:feel|thank|say|think|vote)\b)(?!.{0,120}\b(?:but|so)\s)"
 _LOOKED_FOR = r"(?:info|information|instructions?|docs|documentation|an?\s(?:guide|tutorial|manual))"
 _NOT_TOLD = (
-    r"(?!.{0,120}\b(?:and|but|so|then|until)\s(?:now\s)?(?:(?:i|we|it|they|he|she|someone|somebody|the\s\w+)\s)?(?:have\s|has\s|will\s)?"
-    r"(?:\w+ed|found|learnt|read|got|understood|told|said|wrote|will|post|report)\b)"
+    r"(?!.{0,120}\b(?:and|but|so|then|until)\s(?:now\s)?(?:(?:i|we|it|they|he|she|someone|somebody|the\s\w+)\s(?:have\s|has\s|will\s)?"
+    r"(?:\w+ed|found|learnt|read|got|understood|told|said|wrote|will|post|report)|found|solved|learnt|learned|asked|told|will)\b)"
     r"(?!.{0,120}[,:;–—-]\s?(?:here|read|see|check|look|this|then|follow|join|i\swill|we\swill)\b)"
 )
 """Not who tells what they found, nor who offers something to those who wonder."""
@@ -41,7 +41,8 @@ ASKS_READERS = re.compile(
     | any\s(?:ideas?|clues?)\s(?:on\s|about\s|of\s|as\sto\s)?{_ASKED}\b(?!.{{0,120}}\b(?:welcome|appreciated)\b)
     | any\s(?:help|advice|pointers?|guidance|hints?|info)\s(?:is\s|are\s|would\sbe\s|will\sbe\s)?(?:very\s|much\s|greatly\s|really\s|highly\s)*(?:appreciated|please)\b
     | (?:how|where|when)\s(?:do|can|could|should)\s(?:i|we|one)\b
-    | (?:someone|somebody)\splease\shelp\s(?:me|us)\b
+    | (?:someone|somebody)\s(?:please\shelp\s(?:me|us)|{_PLEASE}?tell\s(?:me|us)\s{_ASKED}|can\s{_PLEASE}?explain\s{_ASKED})\b
+    | why\sdid\smy\b
     | which\s\w+\s(?:should|must|can|do)\si\s(?!(?:stand|speak|bring|offer|want)\b)\w+
     | what\s(?:should|must)\si\s(?:do|use|choose|put|write|enter|pick|select|set)\b(?!\s(?:better|next|about\sthat|differently)\b)
     | when\s(?:do|will)\si\s(?:get|receive|see)\b
@@ -59,8 +60,8 @@ ASKS_READERS = re.compile(
     | (?:{_I_AM}\s)?(?:just\s|also\s|still\s|only\s)?(?:wondering|curious)\s(?:about\s|to\sknow\s|as\sto\s)?{_ASKED}\b{_NOT_TOLD}
     | i\s(?:just\s|also\s|still\s)?wonder\s{_ASKED}\b{_NOT_TOLD}
     | i(?:\sam|{_APOSTROPHE}m)\s(?:trying|struggling)\sto\s(?:find\sout|find|figure\sout|understand|work\sout)\s{_ASKED}\b{_NOT_TOLD}
-    | i(?:\sam|{_APOSTROPHE}m)\s(?:looking|searching)\sfor\s(?:some\s|any\s|the\s)?{_LOOKED_FOR}\b(?!\sto\s(?:translate|write|review|improve|work|edit)\b)
-    | i\s(?:really\s|also\s)?need\s(?:some\s|your\s|urgent\s)?(?:help|advice|assistance)\b(?!\sfrom\b)(?!.{{0,60}}\b(?:elect|vote|support)\w*)
+    | i(?:\sam|{_APOSTROPHE}m)\s(?:looking|searching)\sfor\s(?:some\s|any\s|the\s)?{_LOOKED_FOR}\b(?!\sto\s(?:translate|write|review|improve|work)\b)
+    | i\s(?:really\s|also\s)?need\s(?:some\s|your\s|urgent\s)?(?:help|advice|assistance)\b(?!\sfrom\s(?:everyone|everybody|voters|all|the\s\w+\sgroup)\b)(?!.{{0,60}}\b(?:elect|vote|support)\w*)
     | {_PLEASE}?help\sme\s(?:please\s)?(?:to\s)?(?:understand|find|figure|with|out)\b(?!.{{0,60}}\b(?:elect|vote|support)\w*){_NOT_PAID}
     | {_PLEASE}?(?:let\sme\sknow|tell\sme|explain(?:\sto\sme)?)\s(?:how|where|why|what|which|who|whether|if|when)\b
       (?!\s(?:you\s(?:need|want|have|see|find|notice|know\sof|disagree|prefer|would|['’]d)|(?:something|anything|i\s(?:can|may|should|missed|forgot)))\b)
@@ -97,7 +98,7 @@ _ASKS_ALONE = re.compile(
     | how\s(?:do|does|did|is|are|can|will|would|should)\s(?!you\b|things\b|it\sgoing\b)\w+
     | how\s(?:much|many|long|often|soon|far|big|high|late|early)\s(?!(?:i|we|you|they|he|she|it|this|that)\b)(?:\w+\s){{0,2}}
       (?:is|are|do|does|did|will|can|should|must)\b
-    | what\s(?!.{{1,120}}\s(?:is|are|was|were|makes?)\b.{{1,120}}\s(?:is|are|was|were)\b|\w+\s(?:is|are|was|were)\b|(?:is|was)\s\w+\sfor\b)(?:{_BE}|does|do|did|happens|happened|will|would|about)\s(?!(?:i|up|done|left|needed|missing|important|clear|sure|more|worse|better)\b)\w+
+    | what\s(?!{_BE}\s.{{1,120}}\s(?:is|was)\b|\w+\s{_BE}\b)(?:{_BE}|does|do|did|happens|happened|will|would|about)\s(?!(?:i|up|done|left|needed|missing|important|clear|sure|more|worse|better)\b)\w+
     | what{_APOSTROPHE}s\s(?!(?:up|more|done|left|new|important)\b)\w+
     | where\s(?:{_BE}|{_APOSTROPHE}s|to|can|do|does|did|will|should)\s\w+
     | when\s(?:{_BE}|does|do|did|will|can|would|should)\s(?:{_THE}|a|an|your|next|we|you|one|voting|rewards?|applications?)\b
@@ -106,7 +107,7 @@ _ASKS_ALONE = re.compile(
       (?:\w+\s)?(?:is|are|do|does|should|can|will|has|have|must)\b
     | why\s(?:{_BE}|do|does|did|can|has|have|will|would|not|(?:ca|is|do|does|did|was|are|were|has|have|wo)n?{_APOSTROPHE}t)\s(?!(?:i|my)\b)\w+
     | (?:does|did|will|can|could)\s(?:the|this|that|these|those|it|they)\s(?!(?:job|trick|work)\b)\w+
-    | (?:is|are)\s(?:the|this|that|these|those|my|our)\s.{{1,60}}\b(?:still|already|available|open|down|broken|working|safe|possible|allowed|needed|required)\b
+    | (?:is|are)\s(?:the|this|that|these|those|my|our)\s.{{1,60}}\b(?:still|already|available|open|down|broken|working|safe|possible|allowed|needed|required|live|paid|running|online|closed|over)\b
     | (?:has|have)\s(?:the|this|that|these|those)\s(?:\w+\s){{1,2}}(?:\w+ed|been)\b
     | (?:where|when)\s(?:must|will)\si\b
     | (?:what|which|who)\s(?:\w+\s)?(?:should|must|can|could)\si\b(?!\s(?:say|think|add|tell|offer|bring|promise|plan|do\sfor|do\sbetter|earn)\b)

@@ -42,20 +42,22 @@ FAMILIES = (
             <name> can|may|could|must be ..1 recommended|endorsed
             <name> ..2 endorsed|recommended $
             <backers> ..3 <backs> ..1 <name>
-            <backers> ..1 back|backs|backed|backing|support|supports|recommend|recommends|recommended|favor|favors|favored|want|wants|prefer|prefers|trust|trusts ..1 <name> !to|with
-            <backers> ..3 is|are ..1 behind|for|with|on_side_of <name>
-            <backers> ..2 want|wants|hope|hopes|wish|wishes|like|wanted|would_like|see|ask|asks for? <name> to? win|succeed|elected|be_elected|in|get|be_back|return
+            <backers> ..1 back|backs|backed|backing|support|supports|recommend|recommends|recommended|favor|favors|favored|want|wants|prefer|prefers|trust|trusts ..1 <name> !to|with|'s
+            <backers> ..3 is|are ..1 behind|for|with|on_side_of <name> !'s
+            <backers> ..2 want|wants|hope|hopes|wish|wishes|like|wanted|would_like|see|ask|asks for? <name> !'s to? win|succeed|elected|be_elected|in|get|be_back|return
             <name> is ..1 jsgenesis|community|people|founders|builders|builder|workers|validators|creators|forum 's? candidate|choice|man|woman|pick|favorite|one
             <name> is ..1 choice|pick|favorite|man|woman of ..1 <backers>
             <name> has|have ..2 <backers> behind him|her|them
             <name> has|have ..2 behind him|her|them
         """,
         unless="""
-            by ..2 stake|xnumber|figures|proposal|block|nobody
+            by ..2 stake|xnumber|two|three|four|five|six|seven|eight|nine|ten|figures|proposal|block|nobody
+            <backing> of|from|by ..3 for ..2 release|questions|report|proposal|request|node|tool|page|wiki
+            xnumber yes|no|votes
             <backing> of|from|by|in ..1 xnumber|stake|nobody
             is <backed> by whom
             whom|whether|who ..1 <name> .. <backed>
-            with xnumber
+            with xnumber usd|joy|dollars|tokens
             asked|asks whether
             back in block
             trusted by his|her|wallet
@@ -67,12 +69,12 @@ FAMILIES = (
         yields=("personnel",),
         says="It says who should win or be elected.",
         patterns="""
-            <name> ..1 <ought> ..1 <gets_in>
-            election|seat|seats|place|spot|race|vote|council|it|term ..2 <ought>|should_be|must_be be? ..1 won|taken|held|claimed|led|represented by <name>
+            <name> ..1 <ought> !not ..1 <gets_in>
+            election|seat|seats|place|spot|race|vote|council|it|term ..2 <ought>|should_be|must_be be? ..1 won|taken|held|claimed|led by <name>
             <ought> be? won|elected|chosen|taken by|: <name>
-            <backers>|they|some|others|several ..6 <opinion> ..1 that? ..2 <name> ..1 <ought>|belongs|deserves|would_be
+            <backers>|they|some|others|several ..6 <opinion> ..1 that? ..2 <name> ..1 <ought>|belongs|deserves
             i ..2 hear|heard|told|am_told ..4 <name> ..1 <ought>|is|belongs|deserves
-            <name> ..1 belongs|belong in|on|into ..2 council|seat|ballot|office|there
+            <name> ..1 belongs|belong in|on|into ..2 council|seat|ballot|office|there !term|list|xnumber
             may|let <name> ..1 win|succeed|prevail|triumph|be_elected|get_in|make_it|get_seat
             <ought> be|choose|elect|vote_for <name> $
             it|there ..1 <ought> be ..1 <name> !who|in|on|from|that|and
@@ -80,8 +82,10 @@ FAMILIES = (
         """,
         unless="""
             if <name>
-            before|until|by block
-            whether
+            <gets_in> ..2 before|until|by block
+            whether ..1 <name>
+            <gets_in> by ..2 xnumber
+            win xnumber
             <name> ..1 must be_elected .. before|to
         """,
     ),
@@ -98,17 +102,17 @@ FAMILIES = (
             <name> is|'s ..1 one|candidate|person|who|whom|name ..1 to ..1 vote|choose|elect|support|back|trust|go|pick|beat|follow
             <name> is|'s ..1 one we|i|you|everybody|community|council !asked|answer
             <name> is|'s|remains|will_be man|woman|person of|for ..1 people|hour|moment|us|all|council|times
-            right|only|true|our|my|obvious|clear|best choice|one|man|woman|candidate|answer|pick|hope|name is|: ..1 <name>
+            right|only|true|our|my|obvious|clear|best choice|one|man|woman|candidate|pick|hope is|: ..1 <name>
             choice|answer|decision is ..1 clear|easy|obvious|simple|made ..2 <name>
             choice|answer : <name>
             who|whom|what to vote|choose|elect|support|back|pick for? ..2 <name>
             vote|choose|elect|support|back for? : <name>
-            no way around|past|without <name>
+            no way around|past|without <name> !'s
             no alternative to <name>
             one|only|single name ..2 belongs|deserves|counts|matters|stands_out|you_need|to_remember
             ^ ..1 stake on|for|behind <name>
             please|should|must|could|would|can|to|and|, stake ..1 on|for|behind <name>
-            put|place|bet|move ..3 stake|joy|tokens|money|everything|xnumber ..1 on|behind <name>
+            put|place|bet|move ..3 stake|joy|tokens|money|everything|xnumber ..1 on|behind <name> !'s
             <name> 's election|reelection|victory|win|success would|will ..1 be|do|bring|mean|give ..3 <goodword>|progress|us|hope|change
             vote|stake|yes for <name> is|means ..1 vote|stake|yes for
         """,
@@ -116,8 +120,10 @@ FAMILIES = (
             address|account|wallet|thread|link|id|name|handle|post|page|number of|from|by <name>
             one who
             right one|person to ask
-            stake on|for <name> was|is|of xnumber
-            wrong|not ..1 one|man|woman|person|choice
+            stake on|for|behind <name> was|is|of|: xnumber
+            stake on|for|behind <name> xnumber
+            questions|contact ..3 <name> is|'s
+            <name> is|'s ..1 wrong|not ..1 one|man|woman|person|choice
         """,
     ),
     Family(
@@ -131,7 +137,7 @@ FAMILIES = (
             nobody|no_one|noone|hardly_anybody|hardly_anyone|few|nobody_here ..1 trust|trusts|wants|want|likes|like|needs|need|believes|respects|misses ..1 <name>
             <name> is|'s ..1 wrong|not_right one|man|woman|person|choice|candidate
             <name> is|'s not ..1 one|man|woman|person|choice $
-            <name> does|do|did not belong in|on ..1 council|seat|office
+            <name> does|do|did not belong in|on ..1 council|seat|office !list
             <name> should|must not ..1 win|be_elected|get_in|be_on_council|be_in_council|get_seat
         """,
         unless="""
