@@ -61,7 +61,7 @@ def _is_there(digests: tuple[str, ...], required: Iterable[tuple[str, ...]], the
     """
     if there & {*digests[:1]}:
         return True
-    named = [other for other in required if other[0] in there]
+    named = [other for other in required if there & {*other[:1]}]
     return any(each in there and not any(each in other[1:] for other in named) for each in digests[1:])
 
 

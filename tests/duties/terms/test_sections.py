@@ -64,6 +64,7 @@ def test_a_report_with_its_sections_is_received() -> None:
         ("1 Money|2 Money", "## 1. Money\nx\n## 2. Money\ny", None),
         ("1 Budget|2 Budget", "## Section 1: Budget\nx", None),
         ("Money|2 Money", "## Money\nx\n## 2. Money\ny", None),
+        ("—|2 Money", "## 2. Money\nx", "—"),
     ],
 )
 def test_a_section_that_is_asked_for_by_number_or_part_is_found_by_its_words(
