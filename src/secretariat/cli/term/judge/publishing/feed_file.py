@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from secretariat.cli.term.judge.evidence import Arrived
@@ -33,11 +34,12 @@ def wrong_of_feed(one: Arrived, arrived: Iterable[Arrived]) -> Iterator[str]:
     ]
     known = [each for each in public if each.block <= one.block - FRESH]
     newest = sorted(known, key=lambda each: each.block)[-MOST // 2 :]
-    for each in (
-        newest
-    ):  # times are written out otherwise in the feed: a text is known by its first line, and by how many have it
+    # Times are written out otherwise in the feed: a text is known by its first line, and by how often it was said; what went to several places
+    # is one entry.
+    for each in newest:
         words = _words(each)
-        if sum(words in content for content in contents) < sum(_words(other) == words for other in newest):
+        said = Counter(other.place for other in newest if _words(other) == words)
+        if sum(words in content for content in contents) < max(said.values()):
             yield f"lacks {_first(each)!r} of block {each.block:,}"
     for each in arrived:
         if kind_of(each) == "digest" and any(_words(each) in content for content in contents):
