@@ -15,6 +15,8 @@ PEOPLE = ("alice", "bert", "maria gonzalez", "petra.l")
         ("The election should be won by Bert.", "endorsement"),
         ("Everybody I spoke to thinks that Maria Gonzalez should win.", "endorsement"),
         ("Bert is the one.", "endorsement"),
+        ("Please vote for bert_8: nobody is better than he is.", "endorsement"),
+        ("Vote for Bert, please: he is the candidate whom the rules of the stage allow in this block.", "endorsement"),
         ("alice is the one for us, not the wrong one.", "endorsement"),
         ("Bert should win.", "endorsement"),
         ("Don't waste your stake on alice.", "disparagement"),

@@ -81,15 +81,18 @@ def leans(words: Sequence[str], table: Weights | None = None) -> tuple[Lean, ...
     return tuple(_lean(number, kind, table, places, scale) for number, kind in enumerate(KINDS))
 
 
-def told(leaning: Sequence[Lean], families: Collection[Kind], words: int) -> tuple[Lean, ...]:
+def told(
+    leaning: Sequence[Lean], families: Collection[Kind], words: int, certain: Collection[Kind] = ()
+) -> tuple[Lean, ...]:
     """Give the kinds that a sentence of so many ``words`` is told to be of, by how far it leans and which families it holds.
 
-    Where a family is met and no kind reaches the bound, the likeliest is told, unless the weights speak against each family.
+    Where a family is met and no kind reaches the bound, the likeliest is told, unless the weights speak against each family. Kinds that are
+    ``certain`` are told whatever the weights say.
     """
     if words < FEWEST and not families:
         return ()
     scores = {one.kind: one.score + FAMILY * (one.kind in families) for one in leaning}
-    sure = tuple(one for one in leaning if scores[one.kind] > TOLD)
+    sure = tuple(one for one in leaning if scores[one.kind] > TOLD or one.kind in certain)
     if sure or not any(one.score > WEAKEST for one in leaning if one.kind in families):
         return sure
     return (max(leaning, key=lambda one: scores[one.kind]),)

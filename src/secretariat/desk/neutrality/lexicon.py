@@ -117,15 +117,27 @@ def _of_sentence(
     one = weighed(sentence.words, _lexicon().cues, named=named, beside=bool(fitting))
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
         fitting.append((Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns=""), one.begin, one.end))
-    met = _standing(fitting)
+    met = _without_the_same(_standing(fitting))
     kinds = {family.kind for family, _, _ in met}
-    for lean in told(leans(sentence.words, weights), kinds, len(sentence.words)):
+    certain = {family.kind for family, _, _ in met if family.sure}
+    for lean in told(leans(sentence.words, weights), kinds, len(sentence.words), certain):
         of_kind = [each for each in met if each[0].kind == lean.kind]
         if not (of_kind or alone):
             continue
         for family, begin, end in of_kind or [(_taught(lean.kind), lean.begin, lean.end)]:
             start, stop = found.place(sentence, begin, end)
             yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
+
+
+def _without_the_same(met: Sequence[tuple[Family, int, int]]) -> list[tuple[Family, int, int]]:
+    """Leave out what a family that is sure says already of the same words."""
+    sure = [each for each in met if each[0].sure]
+    return [
+        one
+        for one in met
+        if one[0].sure
+        or not any(other.kind == one[0].kind and begin < one[2] and one[1] < end for other, begin, end in sure)
+    ]
 
 
 def _taught(kind: Kind) -> Family:

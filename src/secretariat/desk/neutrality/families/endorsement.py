@@ -24,6 +24,18 @@ CLASSES = {
 
 FAMILIES = (
     Family(
+        name="vote-for",
+        kind="endorsement",
+        says="It asks people to vote for somebody.",
+        patterns="""
+            ^ please? vote for <name> !'s
+            ^ please? elect|choose|reelect|re_elect <name> !'s|to|for|,|and
+            please vote for <name> !'s
+            you|everybody|everyone|members|all should|must vote for <name> !'s
+        """,
+        sure=True,
+    ),
+    Family(
         name="call-to-vote",
         kind="endorsement",
         yields=("personnel",),

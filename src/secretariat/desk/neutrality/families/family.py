@@ -12,7 +12,8 @@ class Family:
     """Patterns a line each (``patterns.pattern_of``); a sentence that ``unless`` fits is passed over by the family.
 
     Where words of a kind in ``yields`` are met in the same place, they say more, and this family is not told.
-    ``within`` are words (a part of a pattern) of which a sentence must have one anywhere.
+    ``within`` are words (a part of a pattern) of which a sentence must have one anywhere. ``sure`` says that it is told whatever the weights of
+    the other words say: what it fits leaves no doubt.
     """
 
     name: str
@@ -22,3 +23,4 @@ class Family:
     unless: str = ""
     within: str = ""
     yields: tuple[Kind, ...] = ()
+    sure: bool = False
