@@ -26,6 +26,8 @@ _PART = r"(?i:section|sec|part|chapter|point|item|topic|appendix|annex|no|nr)\b\
 _PART_COUNT = rf"(?:{_COUNT}|(?i:one|two|three|four|five|six|seven|eight|nine|ten))"
 _LABEL = re.compile(rf"{_PART}{_PART_COUNT}(?:{_SEPARATED}|(?<=\d)\s(?=[A-Z]))(?=\w)")
 """“Section 2:” before a heading's words. Two sections may be called the same but for it, so that it stays of them as well."""
+_BEGINS_WITH_A_WORD = re.compile(rf"(?![ivxlcIVXLC]+\b)(?!{_PART})[A-Za-z]{{2}}")
+"""Most lines do, and need no closer look: a word that is no Roman number and no part's name."""
 _ONLY_NUMBER = re.compile(rf"(?:{_PART})?{_PART_COUNT}")
 
 _HIDDEN = re.compile(r"<!--[^<>]{0,200}-->|</?[A-Za-z][^<>]{0,200}>|\[\^[^\[\]]{1,20}\]")
@@ -42,6 +44,7 @@ _PICTURE = re.compile(rf"{_KEYCAP}|[^\w\s]\ufe0f|\u2139\ufe0f?|[\u2776-\u2793]|(
 _ESCAPED = re.compile(r"\\([^\w\s]|_)")
 _EMPHASIS = re.compile(r"[*_`~]+")
 _TICKED = re.compile(r"\A\s?\[[ xX]?\]\s")
+_SIMPLE = re.compile(rf"[A-Za-z0-9 .,;()*_'\"/#-]{{0,{LONGEST}}}")
 _SAME = str.maketrans({**dict.fromkeys("‐‑‒–—−", "-"), **dict.fromkeys("‘’`´", "'"), "&": " and "})
 _AROUND = " \t#:：¶§•·→←↑↓»«›‹►=|–—-\"'“”„‘’`.,;!?…。"
 """Signs around a heading's words; one of them alone makes no other heading."""
@@ -57,6 +60,8 @@ def words_of(heading: str) -> Iterator[str]:
 
 def is_numbered(line: str) -> bool:
     """Tell whether a line begins with a number, or a part's name, that is set apart from its words."""
+    if _BEGINS_WITH_A_WORD.match(line):
+        return False
     plain = _plain(line)
     found = _NUMBER.match(plain) or _LETTERED.match(plain) or _LABEL.match(plain)
     return found is not None and plain[found.end() : found.end() + 1].isalpha()
@@ -69,12 +74,16 @@ def is_number(heading: str) -> bool:
 
 def has_picture(line: str) -> bool:
     """Tell whether a line begins or ends with a picture."""
+    if line.isascii() and ":" not in line:
+        return False
     seen = without_pictures(line.strip())
     return seen[:1].isspace() or seen[-1:].isspace()
 
 
 def without_pictures(text: str) -> str:
     """Take emoji away, whole, each for a space: with their joiners, colours and the digit of a keycap."""
+    if text.isascii() and ":" not in text:  # a name of a picture stands between colons
+        return text
     left = _PICTURE.sub(" ", text)
     if left.isascii():
         return left
@@ -92,6 +101,8 @@ def _called(plain: str) -> Iterator[str]:
 
 
 def _plain(heading: str) -> str:
+    if _SIMPLE.fullmatch(heading):  # most are: nothing of what follows is in them
+        return " ".join(_EMPHASIS.sub("", heading).split()).strip(_AROUND)
     bare = _ATTRIBUTES.sub(" ", _HIDDEN.sub("", unescape(heading[:LONGEST])))
     without_images = _IMAGE.sub(" ", bare)
     if any(map(str.isalpha, without_images)):
