@@ -18,6 +18,8 @@ _PLEASE = r"(?:please\s|pls\s|plz\s|kindly\s)"
 _NOT = rf"(?:do\snot|don{_APOSTROPHE}t|cannot|can\snot|can{_APOSTROPHE}t)"
 _I_AM = rf"(?:i\sam|i{_APOSTROPHE}m|i\swas|i\shave\sbeen|i{_APOSTROPHE}ve\sbeen|we\sare|we{_APOSTROPHE}re|we\swere)"
 _TO_DO = r"(?:to|i\s(?:can|could|should))\b(?!\s(?:feel|thank|say|think|vote)\b)(?!.{0,120}\b(?:but|so)\s)"
+_OF_WHO_ASKS = r"(?:my\b|i\b(?!.{0,30}\b(?:running|voting|applying|proposing|be|apply|vote|support|want|join|get)\b))"
+"""What is one's own, and oneself: not who tells why they stand, or what they are for."""
 _LOOKED_FOR = r"(?:info|information|instructions?|docs|documentation|an?\s(?:guide|tutorial|manual))"
 _NOT_TOLD = (
     r"(?!.{0,120}\b(?:and|but|so|then|until)\s(?:now\s)?(?:(?:i|we|it|they|he|she|someone|somebody|the\s\w+)\s(?:have\s|has\s|will\s)?"
@@ -46,8 +48,8 @@ ASKS_READERS = re.compile(
     | which\s\w+\s(?:should|must|can|do)\si\s(?!(?:stand|speak|bring|offer|want)\b)\w+
     | what\s(?:should|must)\si\s(?:do|use|choose|put|write|enter|pick|select|set)\b(?!\s(?:better|next|about\sthat|differently)\b)
     | when\s(?:do|will)\si\s(?:get|receive|see)\b
-    | why\s(?:(?:ca|do|is|are|was|were|has|have|could)n?{_APOSTROPHE}t|was|were)\s(?:i|my)\b
-      (?!.{{0,30}}\b(?:running|voting|applying|proposing|be|apply|vote|support|want|join|get)\b)
+    | why\s(?:ca|could)n?{_APOSTROPHE}t\s(?:i|my)\b
+    | why\s(?:(?:do|is|are|was|were|has|have)n?{_APOSTROPHE}t|was|were)\s{_OF_WHO_ASKS}
     | (?:(?:where|when)\s(?:is|are|does|do|did|will|has|have)|what\s(?:happened|happens)\sto)\smy\b
     | (?:i|we)(?:\swould|{_APOSTROPHE}d)\s(?:like|love)\sto\sknow\b(?!\sthat\b)
     | (?:i|we)\s(?:want|wanted|need)\sto\sknow\b(?!\sthat\b)
@@ -111,8 +113,7 @@ _ASKS_ALONE = re.compile(
     | (?:has|have)\s(?:the|this|that|these|those)\s(?:\w+\s){{1,2}}(?:\w+ed|been)\b
     | (?:where|when)\s(?:must|will)\si\b
     | (?:what|which|who)\s(?:\w+\s)?(?:should|must|can|could)\si\b(?!\s(?:say|think|add|tell|offer|bring|promise|plan|do\sfor|do\sbetter|earn)\b)
-    | why\s(?:do|can|could|should|must|am|did|is|are|was|were|has|have|(?:ca|do|did|is|are|was|were|has|have|could)n?{_APOSTROPHE}t)\s(?:i|my)\b
-      (?!.{{0,30}}\b(?:running|voting|applying|proposing|be|apply|vote|support|want|join|get)\b)
+    | why\s(?:do|can|could|should|must|am|did|is|are|was|were|has|have|(?:ca|do|did|is|are|was|were|has|have|could)n?{_APOSTROPHE}t)\s{_OF_WHO_ASKS}
     | (?:(?:can|could|do|will|am|should)\si|(?:can|could|do)\swe)\s(?!be\s(?:elected|chosen|hired|selected)\b)
       (?!{_PLEASE}?(?:suggest|add|propose|recommend|just|say|remind|point|stop|all|make|win|get|become|support|vote|agree|like|want|think|believe)\b)\w+
     )""",

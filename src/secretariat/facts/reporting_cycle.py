@@ -64,13 +64,13 @@ class ReportNoted:
     told: int | None = None
 
 
-def counts(note: ReportNoted, due: int) -> bool:
-    """Tell whether a note of a report that is due in a block counts: a delay counts that was told of in advance, by that block.
+def _told_in_time(delay: ReportNoted, due: int) -> bool:
+    """Tell whether a delay of a report that is due in a block was told of in advance, by that block, as the council's rule asks.
 
-    The council's rule grants it to who informs "of a delay in advance". Where no block is known it counts, for nothing shows that it was later.
+    Where no block is known it was, for nothing shows that it was later.
     """
-    told = note.block if note.told is None else note.told
-    return note.how != "late" or told is None or told <= due
+    told = delay.block if delay.told is None else delay.told
+    return told is None or told <= due
 
 
 def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group: str, due: int) -> ReportNoted | None:
@@ -80,13 +80,13 @@ def last_noted(noted: Iterable[ReportNoted], council: int, report: Report, group
     """
     found = [one for one in noted if (one.council, one.report, one.group) == (council, report, group)]
     ends = [one for one in found if one.how != "late"]
-    return next((one for one in reversed(ends or found) if counts(one, due)), None)
+    return ends[-1] if ends else next((one for one in reversed(found) if _told_in_time(one, due)), None)
 
 
 def announced_until(noted: Iterable[ReportNoted], council: int, report: Report, group: str, due: int) -> int | None:
     """Give the block until which a report was announced late last and in time, of notes that come oldest first; None where it never was."""
     found = [one for one in noted if (one.council, one.report, one.group) == (council, report, group)]
-    return next((one.until for one in reversed(found) if one.until is not None and counts(one, due)), None)
+    return next((one.until for one in reversed(found) if one.until is not None and _told_in_time(one, due)), None)
 
 
 def lateness(opened: int, due: int, announced: int | None) -> Literal["", "late", "late, as announced"]:

@@ -317,6 +317,11 @@ def _took(text: str) -> float:
     return time.process_time() - began
 
 
+def test_a_name_at_the_end_of_a_text_ends_there_though_a_longer_one_begins_like_it() -> None:
+    (found,) = worded("Please vote for bob", ["bob", "bob_the_builder"])
+    assert found.end == len("Please vote for bob")
+
+
 def test_many_people_do_not_make_it_slow() -> None:
     people = [f"member_{number}" for number in range(10_000)]
     began = time.process_time()

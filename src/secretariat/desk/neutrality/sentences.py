@@ -102,16 +102,18 @@ _FIRST = re.compile(r"[a-z0-9]+|[^\x00-\x7f]")
 def _named(text: str, names: Iterable[str]) -> Iterator[tuple[int, int]]:
     """Find where people are named, by a name or by the first part of a handle, the longest name at each place."""
     forms = _forms_of(names)
+    lengths = {first: sorted({*map(len, of_first)}, reverse=True) for first, of_first in forms.items()}
     last = 0
     for found in _FIRST.finditer(text):
         start = found.start()
         if start < last or found[0] not in forms or _within_a_word(text, start):
             continue
         called = start > 0 and text[start - 1] == "@"
-        for name in forms[found[0]]:
-            end = start + len(name)
-            ends = end >= len(text) or not (text[end].isascii() and text[end].isalnum())
-            if ends and text.startswith(name, start) and (called or name not in ORDINARY):
+        for length in lengths[found[0]]:
+            end = start + length
+            name = text[start:end]
+            ends = end == len(text) or (end < len(text) and not (text[end].isascii() and text[end].isalnum()))
+            if ends and name in forms[found[0]] and (called or name not in ORDINARY):
                 yield (start - called, end)
                 last = end
                 break
@@ -125,18 +127,18 @@ def _within_a_word(text: str, start: int) -> bool:
 _WORD_LETTERS = frozenset((*"abcdefghijklmnopqrstuvwxyz0123456789",))
 
 
-def _forms_of(names: Iterable[str]) -> dict[str, list[str]]:
-    """Give the forms that people may be named by, under the word that each begins with, the longest first."""
+def _forms_of(names: Iterable[str]) -> dict[str, set[str]]:
+    """Give the forms that people may be named by, under the word that each begins with."""
     forms: set[str] = set()
     for name in names:
         plain = folded(name).text.strip().lstrip("@")
         parts = [part for part in re.split(r"[\s._-]+|\d+", plain)[:2] if len(part) > 2 and part not in ORDINARY]
         forms |= {plain, *parts}
-    by_first: dict[str, list[str]] = {}
-    for form in sorted(forms, key=lambda form: (-len(form), form)):
+    by_first: dict[str, set[str]] = {}
+    for form in forms:
         first = _FIRST.match(form)
         if first is not None and not form.isdigit():
-            by_first.setdefault(first[0], []).append(form)
+            by_first.setdefault(first[0], set()).add(form)
     return by_first
 
 
