@@ -86,7 +86,7 @@ def until(number: int, block: int) -> str:
 def digest(member: int, block: int, *numbers: int) -> Arrived:
     """Write a digest to a member."""
     lines = [
-        f"- Proposal {one}, {named(one)} Last block in which a vote counts: {until(one, block)}. proposal {one}"
+        f"- **Proposal {one}**, {named(one)} Last block in which a vote counts: {until(one, block)}. Discussion and votes: proposal {one}"
         for one in numbers
     ]
     text = "\n".join([f"<@{900 + member}>", "**Proposals that wait for your vote**", "", *lines])

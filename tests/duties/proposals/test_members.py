@@ -216,7 +216,7 @@ def test_twenty_proposals_fit_into_messages_with_no_line_cut() -> None:
     assert 1 < len(wanted) <= 8
     assert len({one.part for one in wanted}) == len(wanted)
     lines = [line for one in wanted for line in one.text.splitlines() if line.startswith("- ")]
-    assert [line.split(",")[0] for line in lines] == [f"- Proposal {number}" for number in range(1, 21)]
+    assert [line.split(",")[0] for line in lines] == [f"- **Proposal {number}**" for number in range(1, 21)]
     for one in wanted:
         assert len(one.text.replace("[[time", "x" * 14).replace("[[left", "x" * 14)) < 1_950
 

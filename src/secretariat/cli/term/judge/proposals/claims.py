@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from secretariat.cli.term.judge.checks import base_units, number, pair, time_fits, time_left_fits
-from secretariat.cli.term.judge.claiming import BAND, DURATION, JOY, TIME, Claim, held
+from secretariat.cli.term.judge.claiming import JOY, LEFT, TIME, Claim, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.names import same_letters
@@ -66,7 +66,7 @@ def _group_expected(found: "re.Match[str]", at: VoteMoment) -> bool:
 CLAIMS: tuple[Claim, ...] = (
     Claim("named", NAMED.pattern, _named),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", lambda found, at: time_left_fits(found, at.last - at.block)),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.last - at.block)),
     Claim("last", r"[Ll]ast block in which a vote counts: ([\d,]+)", _block(lambda at: at.last)),
     Claim("until", r"vote counts until block ([\d,]+)", _block(lambda at: at.last)),
     Claim("anew", r"election begins anew: until block ([\d,]+)", _block(lambda at: at.later)),
