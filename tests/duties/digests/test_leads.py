@@ -238,7 +238,7 @@ def test_a_lead_is_told_which_sections_a_report_lacks(records: list[AnyStated], 
     assert len(wanted) == (lacks is not None)
     assert (KEY in concluded(world, groups=[RICH])) == (lacks is not None)
     for one in wanted:
-        assert "Reports due, overdue or incomplete: 1" in one.text
+        assert "Reports to come or to complete: 1" in one.text
         assert (
             f"- Plan for the term of council 1: received in thread 60. Required sections that were not recognised in it: {lacks}."
             in one.text

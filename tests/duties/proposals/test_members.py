@@ -36,10 +36,10 @@ def test_the_digest_lists_exactly_what_waits_and_rings_its_reader_alone() -> Non
     (bert,), (cleo,) = digests(world, 12), digests(world, 13)
     assert bert.mentions == (Mention(kind="user", id="70012"),)
     assert bert.destination.place == "council"
-    assert "Proposal 8, Signal: “Signal for a plan”, by edda." in bert.text
+    assert "**Proposal 8**, Signal: “Signal for a plan”, by edda." in bert.text
     assert "Proposal 7" not in bert.text
-    assert "Proposal 7, Funding request" in cleo.text
-    assert "Proposal 8, Signal" in cleo.text
+    assert "**Proposal 7**, Funding request" in cleo.text
+    assert "**Proposal 8**, Signal" in cleo.text
     assert f"{LAST:,} ([[time {LAST}]]), in [[left {LAST}]]" in cleo.text
     assert "https://pioneerapp.xyz/#/proposals/preview/7" in cleo.text
     assert all(name not in cleo.text for name in ("ada", "bert", "cleo"))

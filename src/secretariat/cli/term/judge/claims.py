@@ -85,7 +85,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("arrivals", rf"\bOf {N} candidac(?:y|ies) in the last {N} announcing periods?", arrivals_are),
     Claim("arrivals-late", rf"\b{N} came in the last 24 hours", figure_is(1, lambda at: at.arrivals.late)),
     Claim("arrivals-three-days", rf"\b{N} in the last 72\b", figure_is(1, lambda at: at.arrivals.late_three_days)),
-    Claim("arrivals-median", rf"\(median about {DURATION} before (?:it|the end), n = {N}\)", median_is),
+    Claim("arrivals-median", rf"\(median about {DURATION} before it, n = {N}\)", median_is),
     Claim("arrivals-enough", rf"\b[Ii]n {N} of these periods", figure_is(1, lambda at: at.arrivals.enough_late)),
     Claim(
         "unrevealed",
