@@ -134,7 +134,7 @@ def vote_texts() -> dict[str, Arrived]:
         APPROVED + 100,
         f"**Proposal {POOR}: the budget does not cover it**\n{named(POOR)} It takes 5,000 JOY.\nIt is carried out in block {EXECUTED:,} "
         f"({at(EXECUTED)}). By what is stored, 1,090 JOY is in the budget then: 3,910 JOY too little.\n- Budget now: 1,000 JOY\n"
-        "- Refills until then: 100 JOY\n- Council rewards until then: -10 JOY\n- Other approved proposals until then: 0 JOY",
+        "- Refills until then: 100 JOY\n- Council rewards until then: -10 JOY\n- Other proposals until then: 0 JOY",
     )
     return found
 

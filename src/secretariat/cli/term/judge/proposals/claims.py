@@ -94,13 +94,13 @@ CLAIMS: tuple[Claim, ...] = (
 
 SUM = re.compile(
     rf"(?s){JOY} is in the budget then.*Budget now: {JOY}.*Refills until then: {JOY}.*"
-    rf"Council rewards until then: (-?){JOY}.*Other approved proposals until then: (-?){JOY}"
+    rf"Council rewards until then: (-?){JOY}.*Other proposals until then: (-?){JOY}"
 )
 """What is expected, and the parts that it is the sum of."""
 
 GROUP_SUM = re.compile(
     rf"(?s){JOY} is in the group's budget then.*group's budget now: {JOY}.*"
-    rf"Rewards of its workers until then: (-?){JOY}.*Other approved proposals until then: (-?){JOY}"
+    rf"Rewards of its workers until then: (-?){JOY}.*Other proposals until then: (-?){JOY}"
 )
 """The same of a group, which has no refills."""
 
@@ -157,9 +157,7 @@ def wrong_of_line(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[
     if kind in ("budget", "group-budget"):
         yield from _sum(words)
         yield from _rewards(words, moments) if kind == "budget" else ()
-        said = re.sub(
-            rf"- (?:Council rewards|Rewards of its workers|Other approved proposals) until then: -?{JOY}", "", words
-        )
+        said = re.sub(rf"- (?:Council rewards|Rewards of its workers|Other proposals) until then: -?{JOY}", "", words)
     names, wrong = held(said, CLAIMS, moments)
     yield from wrong
     for name in REQUIRED[kind]:
