@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from secretariat.desk.neutrality.gate import concerns
+from secretariat.desk.notes import own_findings, own_of
 from secretariat.facts.at_desk import DESK, AtDesk
 from secretariat.facts.desk_decisions import NoteDone, OwnNote
 from secretariat.facts.records import AnyStated, Stated
@@ -103,6 +104,16 @@ def test_everything_open_is_listed_from_the_facts_with_its_last_block() -> None:
     assert section(text, "Next deadlines")[:2] == [
         f"- reports of the working groups on the term of council 7: block {ELECTION + 7_200:,} ([[time {ELECTION + 7_200}]])",
         f"- the report of council 7 on its term: block {ELECTION + 14_400:,} ([[time {ELECTION + 14_400}]])",
+    ]
+
+
+def test_a_note_that_comes_back_is_due_on_the_agenda_when_its_task_is() -> None:
+    again = world(note(1, "Ask for the key rotation", each_term=True, blocks_into_term=385_000))
+    (task,) = own_findings(own_of([one.fact for one in again.snapshot().of(OwnNote)], ()), BEGAN)
+    assert task.due is not None
+    assert task.due.block == BEGAN + 385_000
+    assert section(wanted(again, "handover", "agenda").text, "Open notes (1)") == [
+        f"- n1 “Ask for the key rotation” (secretary, due in block {BEGAN + 385_000:,})"
     ]
 
 
