@@ -55,7 +55,7 @@ def reports(view: View) -> Iterator[Evidence]:
         for one in each_report(view, report):
             if one.state not in OVER:
                 of = f"{name_of_group(one.group)}: " if one.group else ""
-                says = f"{of}{report_words(view, report)}: {one.state}, block {one.due:,}"
+                says = f"{of}{report_words(view, report)}: {one.stands}"
                 yield Evidence(says=says, source=view.stored.source)
 
 
