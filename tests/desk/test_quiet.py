@@ -152,7 +152,9 @@ PASSED = [
 ]
 
 
-@pytest.mark.parametrize(("until", "block", "moment", "use"), [one[1:] for one in PASSED], ids=[one[0] for one in PASSED])
+@pytest.mark.parametrize(
+    ("until", "block", "moment", "use"), [one[1:] for one in PASSED], ids=[one[0] for one in PASSED]
+)
 def test_what_was_due_and_is_past_does_not_shorten_the_use(
     until: int | None, block: int | None, moment: str | None, use: int | None
 ) -> None:

@@ -168,7 +168,9 @@ def test_nobody_else_writes_into_the_folder_between_the_look_at_a_place_and_the_
 
 def test_of_several_at_once_the_newest_has_the_place(tmp_path: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
-        found = list(pool.map(lambda number: send(tmp_path, f"d{number}.1", f"Text {number}."), [*range(20, 0, -1)] * 2))
+        found = list(
+            pool.map(lambda number: send(tmp_path, f"d{number}.1", f"Text {number}."), [*range(20, 0, -1)] * 2)
+        )
     assert {one.verdict for one in found} == {"sent"}
     assert (tmp_path / "council-elections.md").read_text() == "Text 20.\n"
     assert len(names(tmp_path)) == 21
