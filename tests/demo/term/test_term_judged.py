@@ -361,6 +361,7 @@ def test_the_desk_counts_the_groups_that_have_a_lead() -> None:
 def test_the_desk_counts_a_group_whose_lead_left_after_its_report_was_due() -> None:
     truth_, told = term_truth(), term_texts()
     staffed(truth_, (0, 30), (FIRST + 7_205, None), of=("ForumWorkingGroup",))
+    told["group-report over"] = replace(told["group-report over"], block=FIRST + 7_700)
     plans = {"group-plan", "group-plan over"}
     seen = {one: replace(told[one], text=told[one].text.replace("9 of 9", "8 of 8")) for one in plans}
     assert blamed(judge(term_evidence({**told, **seen}, truth=truth_))) == {}

@@ -36,14 +36,15 @@ class TermMoment:
     @property
     def owing(self) -> set[int]:
         """Count the groups that owe a report: those that have a lead, and those whose lead left after it was due; of each kind of report."""
-        all_ = groups(self.history)
-        dues = [self.term.first + due for report, (_, due) in REPORTS.items() if report.startswith("group-")]
-        dues = [due for due in dues if due >= self.term.known.began]
+        all_, known = groups(self.history), self.term.known
+        now = [one.first for one in terms(self.history, known) if one.first <= self.block <= one.end]
+        afters = [due for report, (_, due) in REPORTS.items() if report.startswith("group-")]
+        dues = [first + after for first in now for after in afters if first + after >= known.began]
         return {sum(one.lead(self.block) is not None or self._left(one, due) for one in all_) for due in (FAR, *dues)}
 
     def _left(self, group: Group, due: int) -> bool:
-        """Tell whether a group has no lead any more since a block after one in which a report was due."""
-        return any(last >= due for _, _, last in group.terms_of_leads(self.term.first, self.block))
+        """Tell whether a group's lead left after a block in which a report was due."""
+        return any(last >= due for _, _, last in group.terms_of_leads(max(0, due), self.block))
 
     @property
     def missing(self) -> int:
