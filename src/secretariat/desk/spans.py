@@ -51,7 +51,7 @@ _INLINE = re.compile(
 _KINDS: dict[str, SpanKind] = {"**": "bold", "__": "bold", "~~": "strikethrough", "||": "spoiler"}
 _LINE = re.compile(
     rf"(?P<kept>```(?s:.*?)```|{BARE})"
-    r"|^(?:(?P<small>-# )|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
+    r"|^(?:(?P<small>-# )(?P<print>[^\n]*)|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
     re.MULTILINE,
 )
 _INERT = frozenset("@#/.:$&!")
@@ -73,13 +73,16 @@ def plain(text: str) -> Plain:
 
 
 def _line(found: re.Match[str]) -> str:
-    """Write a heading as a bold line and a bullet as a dot; code and addresses stay."""
+    """Write a heading as a bold line, small print as an italic one and a bullet as a dot; code and addresses stay."""
     if found["kept"]:
         return found["kept"]
     if found["heading"]:
         title = found["title"].strip()
         return title if not title or "**" in title else f"**{title}**"
-    return "" if found["small"] else f"{found['indent']}• "
+    if found["small"]:
+        words = found["print"].strip()
+        return f"*{words}*" if words and not re.search(r"[*\\_]", words) else words
+    return f"{found['indent']}• "
 
 
 @dataclass

@@ -76,7 +76,7 @@ def test_a_lead_is_told_of_a_report_that_is_missing(head: int, more: tuple[objec
         assert (f"[[time {DUE}]]" in one.text) == (told == f"due by block {DUE:,}"), (
             "a passed block has no time to come"
         )
-        assert "**Working group forum: reports and budget**" in one.text
+        assert "**The forum working group: reports and budget**" in one.text
         assert "is the first that the budget does not cover" not in one.text
         assert concerns(one) == ()
 
@@ -256,7 +256,7 @@ def test_a_lead_is_told_which_sections_a_report_lacks(records: list[AnyStated], 
     assert len(wanted) == (lacks is not None)
     assert (KEY in concluded(world, groups=[RICH])) == (lacks is not None)
     for one in wanted:
-        assert "Reports of the group: 1" in one.text
+        assert "Reports to come or to complete: 1" in one.text
         assert (
             f"- Plan for the term of council 1: received in thread 60. Required sections that were not recognised in it: {lacks}."
             in one.text

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.cli.term.judge.checks import number, pair, time_fits, time_left_fits
-from secretariat.cli.term.judge.claiming import BAND, DURATION, TIME, Claim, N, held
+from secretariat.cli.term.judge.claiming import LEFT, TIME, Claim, N, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.private.groups import Group, groups
@@ -101,7 +101,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("seed", r"0x[0-9a-f]{64}/secretary-(\d+)", _is(lambda at: at.term.number)),
     Claim("recipe", r"\bSHA-256\b", lambda found, at: True),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", lambda found, at: time_left_fits(found, at.clock - at.block)),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.clock - at.block)),
     Claim("call-thread", r"(?:Say so here|Questions to them): forum thread (\d+)", _is(lambda at: at.thread("call"))),
     Claim(
         "feedback-thread",
@@ -110,8 +110,8 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     Claim("thread", r"Thread: forum thread (\d+)", _is(lambda at: at.thread("summaries"))),
     Claim("council", r"\b[Cc]ouncil (\d+)", _is(lambda at: at.term.number)),
-    Claim("call-last", r"\buntil block ([\d,]+)", _is(lambda at: at.term.call_last)),
-    Claim("limit", r"\bapproved in block ([\d,]+)", _is(lambda at: at.term.limit)),
+    Claim("call-last", r"\b(?:by|until) block ([\d,]+)", _is(lambda at: at.term.call_last)),
+    Claim("limit", r"\bapproved (?:in block|in time:) ([\d,]+)", _is(lambda at: at.term.limit)),
     Claim("ended", r"\bended with block ([\d,]+)", _is(lambda at: at.end)),
     Claim("ends", r"\bends with block ([\d,]+)", _is(lambda at: at.end)),
     Claim(
