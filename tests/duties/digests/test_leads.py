@@ -36,6 +36,24 @@ A_DAY = 2 * (JOY // 1_000) * DAY
 
 
 @pytest.mark.parametrize(
+    ("since", "head", "told"),
+    [
+        (DUE, DUE, True),
+        (DUE, DUE + 1, True),
+        (DUE + 1, DUE + 1, False),
+        (DUE + 150, DUE + 200, False),
+        (None, DUE, True),
+        (None, DUE + 1, False),  # as with incidents: it is not known that they led then
+    ],
+)
+def test_a_lead_hired_after_a_plan_was_due_does_not_owe_it(since: int | None, head: int, told: bool) -> None:
+    found = concluded(World(head=head, filed=[]), groups=[replace(RICH, since=since)])
+    assert (KEY in found) == told
+    poor = concluded(World(head=head, filed=[]), groups=[Staffed(budget=2 * A_DAY, since=since)])[KEY]
+    assert ("group-plan" in poor.why) == told
+
+
+@pytest.mark.parametrize(
     ("head", "more", "told"),
     [
         (PLAN - 1, (), None),

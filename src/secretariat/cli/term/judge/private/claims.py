@@ -125,8 +125,8 @@ def _of_lead(one: Arrived, history: History, known: Known, blocks: range) -> Ite
     if not any(group.lead(block) == one.member for block in blocks):
         yield f"came to member {one.member}, and the lead is member {group.lead(one.block)}"
     listed = {(found["state"], number(found["block"])) for found in REPORT.finditer(one.text)}
-    if not any(_reports(history, known, block) == listed for block in blocks):
-        yield f"lists the reports {sorted(listed)}, and due were {sorted(_reports(history, known, one.block))}"
+    if not any(_reports(history, known, group, block) == listed for block in blocks):
+        yield f"lists the reports {sorted(listed)}, and due were {sorted(_reports(history, known, group, one.block))}"
     count = re.search(REPORTS_COUNTED, one.text)
     if (0 if count is None else number(count[1])) != len(listed):
         yield "says another number of reports than it lists"
@@ -139,10 +139,11 @@ def _of_lead(one: Arrived, history: History, known: Known, blocks: range) -> Ite
         yield "tells of a budget that is not low" if "payment" in names else "leaves out that the budget is low"
 
 
-def _reports(history: History, known: Known, block: int) -> set[tuple[str, int]]:
-    """Give the reports that groups owe at the end of a block: state and due block."""
+def _reports(history: History, known: Known, group: Group, block: int) -> set[tuple[str, int]]:
+    """Give the reports that a group's lead owes at the end of a block: state and due block; what was due before they led is not theirs."""
+    since = group.led_since(block)
     return {
         ("overdue since" if block > one.due else "due by", one.due)
         for one in owed(history, known)
-        if one.opens <= block <= one.last
+        if one.opens <= block <= one.last and since is not None and (block <= one.due or since <= one.due)
     }
