@@ -11,7 +11,7 @@ from secretariat.cli.term.judge.claims import CLAIMS, wrong_claims
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
 from secretariat.cli.term.judge.occasions import Threads
-from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, cycle, last, past, restarted, said, truth, vote
+from tests.demo.term.invented import CONFIGURED, ELECTED, VOTING, at, cycle, last, past, restarted, said, truth, vote
 
 STOOD = "When announcing of cycle 5 ended, {stood} candidates stood, and {needed} are needed.\n"
 REVEALED = (
@@ -288,16 +288,22 @@ def test_stakes_of_votes_are_told_of_only_where_votes_were_cast(outcome: str, wr
 @pytest.mark.parametrize(
     ("words", "blocks", "fits"),
     [
-        ("in 20 h 00 min", 12_000, True),
-        ("in 20 h 00 min", 12_150, True),  # a quarter of an hour: within 5 min and a hundredth of it
-        ("in 20 h 00 min", 12_300, False),
         ("in 20 h 00 min ± 12 min", 12_150, False),
         ("in 20 h 00 min ± 12 min", 12_100, True),
-        ("in 59 min", 600, True),
-        ("in 59 min", 700, False),
+        (
+            f"30,000 ({at(30_000)}), in 20 h 00 min",
+            12_130,
+            True,
+        ),  # 13 minutes: the band of 12 and the minute that is cut off
+        (f"30,000 ({at(30_000)}), in 20 h 00 min", 12_131, False),
+        (f"30,000 ({at(30_000)}), in 20 h 00 min", 11_869, False),
+        (f"30,000 ({at(30_000)}), in 20 h 00 min ± 5 min", 12_130, False),
+        (f"29,999 ({at(29_999)}), in 20 h 00 min", 12_000, False),  # the time of another block
+        ("30,000, in 20 h 00 min", 12_000, False),
+        ("in 20 h 00 min", 12_000, False),
     ],
 )
-def test_a_time_left_is_held_against_its_blocks_with_and_without_a_band(words: str, blocks: int, *, fits: bool) -> None:
+def test_a_time_left_has_its_own_band_or_that_of_its_block_s_time(words: str, blocks: int, *, fits: bool) -> None:
     found = re.search(LEFT, words)
     assert found is not None
-    assert time_left_fits(found, blocks) == fits
+    assert time_left_fits(found, 30_000, 30_000 - blocks) == fits

@@ -365,7 +365,10 @@ def test_the_desk_counts_a_group_whose_lead_left_after_its_report_was_due() -> N
     plans = {"group-plan", "group-plan over"}
     seen = {one: replace(told[one], text=told[one].text.replace("9 of 9", "8 of 8")) for one in plans}
     assert blamed(judge(term_evidence({**told, **seen}, truth=truth_))) == {}
-    told["group-report over"] = replace(
-        told["group-report over"], text=told["group-report over"].text.replace("9 of 9", "7 of 7")
-    )
-    assert set(blamed(judge(term_evidence({**told, **seen}, truth=truth_)))) == {"wrong"}
+    over = told["group-report over"]
+    for count in ("8 of 8", "7 of 7"):
+        less = replace(over, text=over.text.replace("9 of 9", count))
+        found = judge(term_evidence({**told, **seen, "group-report over": less}, truth=truth_))
+        assert blamed(found) == {"wrong": {"B1": 1}}
+    for one in plans:  # what was due after the lead left that group does not owe
+        assert blamed(judge(term_evidence({**told, **seen, one: told[one]}, truth=truth_))) == {"wrong": {"B1": 1}}

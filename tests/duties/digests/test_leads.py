@@ -54,6 +54,27 @@ def test_a_lead_hired_after_a_plan_was_due_does_not_owe_it(since: int | None, he
 
 
 @pytest.mark.parametrize(
+    ("since", "head", "told"),
+    [
+        (DUE + 100, DUE + 200, "announced late, due by"),
+        (None, DUE + 200, "announced late, due by"),
+        (DUE + 100, DUE + 5_001, "overdue since"),
+        (DUE + 5_000, DUE + 5_001, "overdue since"),
+        (DUE + 5_001, DUE + 5_002, None),
+        (None, DUE + 5_001, None),
+    ],
+)
+def test_a_lead_owes_what_was_announced_late_until_a_block_at_which_they_led(
+    since: int | None, head: int, told: str | None
+) -> None:
+    late = noted("group-plan", "late", until=DUE + 5_000)
+    wanted = to(World(head=head, filed=[], more=[late]), 41, groups=[replace(RICH, since=since)])
+    assert len(wanted) == (told is not None)
+    for one in wanted:
+        assert f"- Plan for the term of council 1: {told} block {DUE + 5_000:,}" in one.text
+
+
+@pytest.mark.parametrize(
     ("head", "more", "told"),
     [
         (PLAN - 1, (), None),
@@ -263,6 +284,13 @@ def test_a_lead_is_told_which_sections_a_report_lacks(records: list[AnyStated], 
         )
         assert "overdue" not in one.text
         assert concerns(one) == ()
+
+
+@pytest.mark.parametrize("since", [BEGAN, DUE + 100, NEXT_DAY, None])
+def test_whoever_leads_can_add_the_sections_that_a_report_lacks(since: int | None) -> None:
+    world = World(head=NEXT_DAY, filed=[], more=received("# Summary"))
+    (one,) = to(world, 41, groups=[replace(RICH, since=since)])
+    assert "sections that were not recognised in it: Budget." in one.text
 
 
 @pytest.mark.parametrize(

@@ -193,6 +193,29 @@ def test_a_report_is_one_that_is_overdue_or_came_late_and_was_not_announced(
     assert found(*group(), report, *notes, head=head) == names
 
 
+LATE = noted("group-plan", "late", group=STORAGE, until=DUE + 50)
+CAME = [noted("group-plan", "received", 71, group=STORAGE, thread=60), thread("P", 60, block=DUE + 51)]
+
+
+@pytest.mark.parametrize(
+    ("since", "notes", "names"),
+    [
+        (DUE + 50, [LATE], [PLAN]),
+        (DUE + 51, [LATE], []),
+        (None, [LATE], []),
+        (DUE + 50, [LATE, *CAME], [PLAN]),
+        (DUE + 51, [LATE, *CAME], []),
+        (DUE, CAME, [PLAN]),
+        (DUE + 50, CAME, []),
+    ],
+)
+def test_a_report_is_explained_by_a_lead_of_the_block_by_which_it_was_to_be_there(
+    since: int | None, notes: list[AnyStated], names: list[str]
+) -> None:
+    report = noted("group-report", "excused", group=STORAGE)
+    assert found(*group(created_block=since), report, *notes, head=DUE + 99) == names
+
+
 @pytest.mark.parametrize(
     ("first_read", "came", "there"),
     [(DUE, None, True), (DUE + 1, None, False), (DUE + 1, BEGAN, True), (BEGAN, DUE + 1, False), (None, None, True)],

@@ -123,14 +123,13 @@ def _group(view: View, record: Stated[StoredGroup]) -> Group:
 def _reports(view: View, group: str) -> Iterator[DueReport]:
     """Give the reports of a group that can come by now and are not there whole (the schedule is the council's).
 
-    What was due before its present lead was hired is not theirs, as with incidents (``was_led``); the duty ``terms`` asks for it.
+    What was overdue before its present lead was hired is not theirs, as with incidents (``was_led`` at the block by which it was to be there,
+    the announced one where it was announced late); the duty ``terms`` asks for it.
     """
     office = view.office
     for report, window in WINDOWS.items():
         opens, due = office.first + window.opens, office.first + window.due
         if not window.of_groups or not office.number or view.head < opens or (window.of_past and not view.had_before):
-            continue
-        if view.head > due and not was_led(view.snapshot, group, due):
             continue
         noted = notes_that_count(view.noted, (one.fact for one in view.snapshot.of(LiveThread)), office.first)
         note = last_noted(noted, office.number, report, group, due)
@@ -140,6 +139,8 @@ def _reports(view: View, group: str) -> Iterator[DueReport]:
         elif state not in OVER:
             block = due if note is None or note.until is None else note.until
             if block < view.now.notes_since:  # nobody could note at this desk that it came
+                continue
+            if state == "overdue" and not was_led(view.snapshot, group, block):
                 continue
             yield DueReport(report=report, state=state, block=block, moments=(opens, block + 1))
 

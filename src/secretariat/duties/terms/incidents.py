@@ -121,23 +121,23 @@ def _reports(view: View, term: Reported) -> Iterator[Incident]:
         window = WINDOWS[report]
         if window.of_past and term.council < 2:  # a first council has no term before it to report on
             continue
-        for group in _groups(view, term.first + window.due) if window.of_groups else [""]:
+        for group in sorted(one.fact.group for one in view.snapshot.of(StoredGroup)) if window.of_groups else [""]:
             yield from _report(view, term, report, group)
 
 
-def _groups(view: View, block: int) -> list[str]:
-    """Give the working groups whose present lead was in office at a block: of others it is not known whether they had one."""
-    groups = (one.fact.group for one in view.snapshot.of(StoredGroup))
-    return sorted(group for group in groups if was_led(view.snapshot, group, block))
-
-
 def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[Incident]:
+    """Give what is to be explained of one report; of a group only where its present lead led it at the block by which it was to be there.
+
+    That is the announced one where it was announced late. Of other groups it is not known whether they had a lead then.
+    """
     due, threads = term.first + WINDOWS[report].due, [one.fact for one in view.snapshot.of(LiveThread)]
     noted = notes_that_count(view.decided(ReportNoted), threads, term.first)
     note = last_noted(noted, term.council, report, group, due)
     until = announced_until(noted, term.council, report, group, due)
     last = max(due, until or due)
     if due < view.now.notes_since:  # there was no desk yet at which it could have been noted
+        return
+    if group and not was_led(view.snapshot, group, last):
         return
     name = report_name(report, term.council, group)
     called = f"{name[:1].lower()}{name[1:]}"

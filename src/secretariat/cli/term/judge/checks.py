@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Protocol
 
+from secretariat.cli.term.judge.claiming import TIME
 from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.moment import Moment
 
@@ -55,17 +56,19 @@ def time_fits(found: "re.Match[str]", at: Timed) -> bool:
 
 def left_fits(found: "re.Match[str]", at: Moment) -> bool:
     """Hold the time left against that until the last usable block; hours are told without minutes from two days on."""
-    return time_left_fits(found, at.stage.last - at.block)
+    return time_left_fits(found, at.stage.last, at.block)
 
 
-def time_left_fits(found: "re.Match[str]", blocks: int) -> bool:
-    """Hold a time left against blocks, within its band or, where it has none, ``UNBANDED``; from two days on hours are told without minutes."""
-    band = UNBANDED + blocks * 6 / SHARE if found[2] is None else seconds(found[2])
-    return abs(blocks * 6 - seconds(found[1])) <= band + (3_600 if "d" in found[1] else 60)
+def time_left_fits(found: "re.Match[str]", until: int, block: int) -> bool:
+    """Hold the time left until a block against that from another one, within its band; from two days on hours are told without minutes.
 
-
-UNBANDED, SHARE = 300, 100
-"""Of a time left whose band stands with the block's time: so many seconds, and one part in so many of it, it may be off."""
+    One without a band has that of the time of the block ``until``, which has to stand in the same words: without either it is wrong.
+    """
+    beside = (one[3] for one in re.finditer(TIME, found.string) if number(one[1]) == until)
+    band = next(beside, None) if found[2] is None else found[2]
+    if band is None:
+        return False
+    return abs((until - block) * 6 - seconds(found[1])) <= seconds(band) + (3_600 if "d" in found[1] else 60)
 
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}

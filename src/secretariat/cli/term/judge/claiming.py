@@ -11,7 +11,10 @@ DURATION = r"(\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s)"
 BAND = r"(± [\d.]+ (?:min|h))"
 LEFT = rf"\bin {DURATION}(?: {BAND})?"
 TIME = rf"(\d[\d,]*) \((\d{{4}}-\d\d-\d\d \d\d:\d\d) UTC {BAND}(?: \(block [\d,]+\))?\)"
-"""How numbers, tokens, times left, their bands and a block with its time are written; a time left has a band where the block's has none."""
+"""How numbers, tokens, times left, their bands and a block with its time are written.
+
+A time left has no band where the time of its block stands in the same words: a table reads it before ``TIME``, while that is there.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,8 @@ HOUR = 600
 
 CLAIMS: tuple[Claim, ...] = (
     Claim("seed", r"0x[0-9a-f]{64}/(\d+)", figure_is(1, lambda at: at.cycle)),
-    Claim("time", TIME, time_fits, keeps=1),
     Claim("left", LEFT, left_fits),
+    Claim("time", TIME, time_fits, keeps=1),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", last_block_is),
     Claim("earlier", rf"[Cc]ycle (\d+) before it: [^.\n]*, {N} candidates? stood", earlier_stood),
     Claim(

@@ -62,7 +62,7 @@ def _from(found: "re.Match[str]", at: DayMoment) -> bool:
 
 
 def _left(found: "re.Match[str]", at: DayMoment) -> bool:
-    return time_left_fits(found, at.history.stage(at.block).last - at.block)
+    return time_left_fits(found, at.history.stage(at.block).last, at.block)
 
 
 def _fresh(which: int) -> Check:
@@ -72,8 +72,8 @@ def _fresh(which: int) -> Check:
 STAGES = ("announcing", "voting", "revealing", "idle")
 CLAIMS: tuple[Claim, ...] = (
     Claim("border", BORDER.pattern, lambda found, at: at.border <= at.block < at.border + DAY),
-    Claim("time", TIME, time_fits, keeps=1),
     Claim("left", LEFT, _left),
+    Claim("time", TIME, time_fits, keeps=1),
     Claim("announcing", r"[Cc]andidacies can be announced until block ([\d,]+)", _until("announcing")),
     Claim("voting", r"[Vv]otes can be cast until block ([\d,]+)", _until("voting")),
     Claim("revealing", r"can (?:reveal it|be revealed) until block ([\d,]+)", _until("revealing")),

@@ -103,8 +103,8 @@ def _takes(found: "re.Match[str]", at: LeadMoment) -> bool:
 
 REPORTS_COUNTED = rf"\bReports (?:of the group|to come or to complete): {N}"
 OF_LEADS: tuple[Claim, ...] = (
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.short, at.block)),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.short - at.block)),
     Claim("budget", rf"\bThe chain has {JOY} in the group's budget", _tokens(1, lambda at: at.group.budget(at.block))),
     Claim("takes", rf"\brewards of its {N} workers? take {JOY} every ([\d,]+) blocks", _takes),
     Claim("owed", rf"\bnot paid yet: {JOY}", _tokens(1, lambda at: at.group.owed(at.block))),

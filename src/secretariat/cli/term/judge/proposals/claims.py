@@ -65,8 +65,8 @@ def _group_expected(found: "re.Match[str]", at: VoteMoment) -> bool:
 
 CLAIMS: tuple[Claim, ...] = (
     Claim("named", NAMED.pattern, _named),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.last, at.block)),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.last - at.block)),
     Claim("last", r"[Ll]ast block in which a vote counts: ([\d,]+)", _block(lambda at: at.last)),
     Claim("until", r"vote counts until block ([\d,]+)", _block(lambda at: at.last)),
     Claim("anew", r"election begins anew: until block ([\d,]+)", _block(lambda at: at.later)),

@@ -33,18 +33,20 @@ class TermMoment:
         found = self.term.thread(kind)
         return found.number if found is not None and found.block <= self.block else -1
 
-    @property
-    def owing(self) -> set[int]:
-        """Count the groups that owe a report: those that have a lead, and those whose lead left after it was due; of each kind of report."""
-        all_, known = groups(self.history), self.term.known
-        now = [one.first for one in terms(self.history, known) if one.first <= self.block <= one.end]
-        afters = [due for report, (_, due) in REPORTS.items() if report.startswith("group-")]
-        dues = [first + after for first in now for after in afters if first + after >= known.began]
-        return {sum(one.lead(self.block) is not None or self._left(one, due) for one in all_) for due in (FAR, *dues)}
+    def owing(self, report: str) -> int:
+        """Count the groups that owe a kind of report in the term that runs: those that have a lead, and those whose lead left after it was due.
+
+        Of one that was due before the desk began those that have a lead alone owe it. Nobody announces a report late in a played term.
+        """
+        known = self.term.known
+        now = (one.first for one in terms(self.history, known) if one.first <= self.block <= one.end)
+        due = next((first + REPORTS[report][1] for first in now), FAR)
+        due = due if due >= known.began else FAR
+        return sum(one.lead(self.block) is not None or self._left(one, due) for one in groups(self.history))
 
     def _left(self, group: Group, due: int) -> bool:
         """Tell whether a group's lead left after a block in which a report was due."""
-        return any(last >= due for _, _, last in group.terms_of_leads(max(0, due), self.block))
+        return any(last >= due for _, _, last in group.terms_of_leads(due, self.block))
 
     @property
     def missing(self) -> int:
@@ -100,8 +102,8 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     Claim("seed", r"0x[0-9a-f]{64}/secretary-(\d+)", _is(lambda at: at.term.number)),
     Claim("recipe", r"\bSHA-256\b", lambda found, at: True),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.clock, at.block)),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.clock - at.block)),
     Claim("call-thread", r"(?:Say so here|Questions to them): forum thread (\d+)", _is(lambda at: at.thread("call"))),
     Claim(
         "feedback-thread",
@@ -130,8 +132,8 @@ CLAIMS: tuple[Claim, ...] = (
 TASKS: tuple[Claim, ...] = (
     Claim(
         "groups",
-        r"\b(\d+) of (\d+) groups? missing",
-        lambda found, at: 0 < number(found[1]) <= number(found[2]) and number(found[2]) in at.owing,
+        r"\b(\d+) of (\d+) groups? missing: (report|plan)s\b",
+        lambda found, at: 0 < number(found[1]) <= number(found[2]) == at.owing(f"group-{found[3]}"),
     ),
     Claim(
         "members",
