@@ -41,16 +41,16 @@ class Weighed:
     end: int
 
 
-def weighed(words: Sequence[str], table: CueTable, *, named: bool, beside: bool = False) -> Weighed | None:
+def weighed(words: Sequence[str], table: CueTable, *, named: bool, several: bool, beside: bool = False) -> Weighed | None:
     """Give the first combination that a sentence fits; None for none. ``named`` tells whether the text names a person.
 
-    ``beside`` looks only for those that stand beside families too.
+    ``several`` tells whether the sentence names more than one, though a list of names is one in its words. ``beside`` looks only for those that stand beside families too.
     """
     found = _met(words, table)
     persons = [(number, number + 1) for number, word in enumerate(words) if word == PERSON]
     pronouns = [(number, number + 1) for number, word in enumerate(words) if word in _HE] if named else []
     found["person"] = persons + pronouns
-    found["people"] = persons if len(persons) > 1 else []
+    found["people"] = persons if several else []
     for one in COMBINATIONS:
         if (one.always or not beside) and _fits(one, found):
             places = [found[name][0] for need in one.needs for name in need.split("|") if found[name]]
