@@ -153,12 +153,17 @@ def _fitting_either(sentence: Sentence, as_one: Joined) -> list[tuple[Family, in
     if as_one.words == sentence.words:
         return found
     known = {family.name for family, _, _ in found}
-    return [*found, *(one for one in _fitting(sentence.words) if one[0].name not in known)]
+    more = _fitting(sentence.words, as_one.words)
+    return [*found, *(one for one in more if one[0].name not in known)]
 
 
-def _fitting(words: Sequence[str]) -> list[tuple[Family, int, int]]:
-    """Give each family that words fit, once, with the place of the first pattern of it that does."""
+def _fitting(words: Sequence[str], but: Sequence[str] = ()) -> list[tuple[Family, int, int]]:
+    """Give each family that words fit, once, with the place of the first pattern of it that does.
+
+    A family is silent where what silences it is in these words, or in the words ``but``.
+    """
     lexicon, known = _lexicon(), frozenset(words)
+    silencing = [(each, frozenset(each)) for each in (words, but) if each]
     places = sorted({place for word in known for place in lexicon.by_word.get(word, ())})
     met: dict[int, tuple[int, int]] = {}
     for place in places:
@@ -171,7 +176,7 @@ def _fitting(words: Sequence[str]) -> list[tuple[Family, int, int]]:
         (lexicon.families[number], *fits)
         for number, fits in met.items()
         if _is_within(lexicon.within[number], words, known)
-        and all(other.place(words, known) is None for other in lexicon.unless[number])
+        and not any(other.place(*each) is not None for other in lexicon.unless[number] for each in silencing)
     ]
 
 

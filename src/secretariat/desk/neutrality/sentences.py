@@ -57,8 +57,8 @@ def read(text: str, names: Iterable[str]) -> Read:
     whole = _plainly(whole, given)
     named = [*_named(whole.text, [*given, *_voted_for(whole)]), *_ordinary_voted_for(whole, given)]
     whole = covered_places(whole, sorted(named), _NAMED)  # first: a name may hold a bar
+    whole = _in_line(covered(whole, _MENTION, _NAMED))
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
-    whole = covered(whole, _MENTION, _NAMED)
     whole = _without_marks(without(whole, _EMPHASIS))
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
 
@@ -120,6 +120,17 @@ def _without_marks(whole: Folded) -> Folded:
     return covered_places(whole, marks, _LEFT_OUT)
 
 
+def _in_line(whole: Folded) -> Folded:
+    """Read a list below a colon that has names and nothing else as if it stood behind the colon, on one line."""
+    if _NAMED not in whole.text:
+        return whole
+    places = [place.span() for found in _BELOW.finditer(whole.text) for place in _BEFORE_NAME.finditer(whole.text, *found.span())]
+    return covered_places(whole, places, _LEFT_OUT)
+
+
+_BULLET = r"(?:[ \t\r]*\n){1,3}[ \t]{0,8}(?:[-*+•]|\d{1,2}[.)])[ \t]{1,4}"
+_BELOW = re.compile(rf":[*_ \t]{{0,8}}(?:{_BULLET}[*_\[]{{0,4}}\x04+[*_\]\x02]*[.,;]?[ \t\r]{{0,8}}(?=\n|\Z))+")
+_BEFORE_NAME = re.compile(_BULLET)
 _AN_ITEM = r"(?:\(?\d{1,2}[.):]|[-–—•·▪])[ \t]{1,3}[\[\x02]?\x04+[\]\x02]*"
 _LISTED = re.compile(rf"{_AN_ITEM}(?:[ \t,;]{{1,3}}(?:and[ \t]|&[ \t])?{_AN_ITEM})+")
 _MARK = re.compile(r"(?:\(?\d{1,2}[.):]|[-–—•·▪])(?=[ \t]{1,3}[\[\x02]?\x04)")

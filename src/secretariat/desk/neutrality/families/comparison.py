@@ -137,6 +137,7 @@ FAMILIES = (
             no_other|no other|none|nobody <cand>|lead|member|worker ..4 <name>
         """,
         unless="""
+            <name> has ..1 voted|posted|answered|reported|revealed ;|,|and|but|while ..1 <name> has not ..1 $
             better things
             rather than to
             <more> place|way|idea

@@ -69,6 +69,12 @@ FAMILIES = (
             your|our .. stake|vote|seat|reward .. at_risk|in_danger|in_jeopardy|on_line
             high_time|about_time .. you|we|everybody|all|voted|vote|to_vote
             long_past_time|time_to_wake
+            high_time|about_time|time ..1 <name>|he|she|they ..1 did|voted|acted|joined|followed|revealed|answered|reported|woke_up|got|showed
+            no ..2 time ..2 to|for read|think|discuss|debate|study|reading|thinking|discussion|debates|long_debates|questions
+            approve|accept|pass|reject|adopt|vote it|this|them ..1 quickly|fast|quick|now|already|tonight|at_once
+            ^ ..1 <act>|approve|reject tonight|this_evening|today|this_minute|this_instant !:|; $
+            opportunity|chance|moment|offer ..4 never|not come|comes|return|returns|come_back|comes_back|present_itself ..1 again|twice|back|$
+            grab|seize|use|take it|this|them while you|we|it
             time you !have|had|need|can|could|want|spend|give|gave|take|took|put|get|got|like
             we_need .. now more_than_ever
             vote .. already|now !
@@ -132,6 +138,7 @@ FAMILIES = (
             update|upgrade .. as_soon_as_possible
             as soon as|they|you
             if .. quick
+            vote|reveal|act today|tonight until|at|by|in
         """,
     ),
 )
