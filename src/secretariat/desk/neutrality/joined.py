@@ -25,11 +25,9 @@ _PHRASES = frozenset(
         ("not", "to", "mention"),
         ("of", "course"),
         ("with",),
-        ("member", "id", "xnumber"),
-        ("id", "xnumber"),
     }
 )
-"""What links two names beside commas and conjunctions; a member id may stand behind each."""
+"""What links two names beside commas and conjunctions."""
 
 _AGAIN = frozenset({"for", "of", "to", "in", "on", "by", "with", "that", "from", "behind"})
 """Words that may be said again before each name: for one, for another, and for a third."""
@@ -39,6 +37,9 @@ _ALL_OF = (("all", "of"), ("both", "of"), ("each", "of"), ("both",), ("either",)
 
 _HELD_AGAINST = frozenset({"unlike", "like", "than", "over", "to", "with", "besides", "beside", "dear", "hello", "hi"})
 """Behind these a comma parts two people: ``Unlike one, another ...``."""
+
+_ORDERS = frozenset("fire hire elect sack dismiss appoint choose trust support back recommend endorse slash promote".split())
+"""Behind these a colon says no more than none, where a sentence begins so."""
 
 _HE = {"they": "he", "them": "him", "their": "his", "theirs": "his", "themselves": "himself"}
 _IS = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -66,20 +67,23 @@ class Joined:
         return (self.spans[begin][0], self.spans[end - 1][1])
 
 
-def joined(words: Sequence[str]) -> Joined:
-    """Read each list of names in a sentence as one name, and the words around it as of one person."""
+def joined(words: tuple[str, ...]) -> Joined:
+    """Read each list of names in a sentence as one name, and the words around it as of one person; member ids behind names are not read."""
     read: list[str] = []
     spans: list[tuple[int, int]] = []
     lists: list[int] = []
     at = 0
     while at < len(words):
-        end = _end_of_list(words, at) if words[at] == PERSON else at + 1
+        end, count = _list_from(words, at) if words[at] == PERSON else (at + 1, 0)
         begin = at
-        if end > at + 2 or words[at + 1 : end] == (PERSON,):
+        if count > 1:
             begin -= _dropped(read)
             del read[len(read) - (at - begin) :], spans[len(spans) - (at - begin) :]
             lists.append(len(read))
-            end -= words[end - 1] == "'s"
+        if count and len(read) == 2 and read[0] in _ORDERS and read[1] == ":":
+            begin = spans[1][0]
+            del read[1], spans[1]
+            lists = [len(read) for _ in lists]
         read.append(words[at])
         spans.append((begin, end))
         at = end
@@ -88,19 +92,29 @@ def joined(words: Sequence[str]) -> Joined:
     return Joined(words=tuple(read), spans=tuple(spans), people=words.count(PERSON))
 
 
-def _end_of_list(words: Sequence[str], first: int) -> int:
-    """Give where the list that begins with a name ends (not included): behind that name itself where it is alone."""
+def _list_from(words: tuple[str, ...], first: int) -> tuple[int, int]:
+    """Give where the list that begins with a name ends (not included), and how many names it has; ``'s`` at its end is no part of it."""
     before = words[first - 1] if first else ""
     end, count, linked = _behind(words, first), 1, False
     while (following := _next(words, end, before)) is not None:
         linked = linked or set(words[end:following]) != {","}
         end, count = _behind(words, following), count + 1
-    apart = before in _HELD_AGAINST and count == 2 and not linked  # noqa: PLR2004 - one held against another
-    return first + 1 if count == 1 or apart else end
+    if before in _HELD_AGAINST and count == 2 and not linked:  # noqa: PLR2004 - one held against another
+        end, count = _behind(words, first), 1
+    return end - (words[end - 1] == "'s"), count
 
 
-def _behind(words: Sequence[str], name: int) -> int:
-    return name + 1 + (words[name + 1 : name + 2] == ("'s",))
+def _behind(words: tuple[str, ...], name: int) -> int:
+    """Give the place behind a name, with its ``'s`` or the member id that stands behind it."""
+    for number, aside in enumerate(_ASIDES):
+        end = name + 1 + len(aside)
+        if words[name + 1 : end] == aside:
+            # A bracket that opens the aside reads as a comma, and so does the one that closes it.
+            return end + (number == 0 and words[end : end + 1] == (",",))
+    return name + 1
+
+
+_ASIDES = ((",", "member", "id", "xnumber"), ("member", "id", "xnumber"), ("'s",))
 
 
 def _next(words: Sequence[str], at: int, before: str) -> int | None:

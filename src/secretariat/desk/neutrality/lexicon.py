@@ -115,12 +115,12 @@ def _of_sentence(
 ) -> Iterator[Worded]:
     """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
     as_one = joined(sentence.words)
-    fitting = _fitting_either(sentence, as_one)
+    fitting = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
     one = weighed(as_one.words, _lexicon().cues, named=named, several=as_one.people > 1, beside=bool(fitting))
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
         together = Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns="")
         fitting.append((together, *as_one.place(one.begin, one.end)))
-    met = _without_the_same(_standing(fitting))
+    met = _without_the_same([*_standing(fitting), *_more_of_several(sentence, as_one, fitting)])
     kinds = {family.kind for family, _, _ in met}
     certain = {family.kind for family, _, _ in met if family.sure}
     for lean in told(leans(as_one, weights), kinds, len(as_one.words), certain):
@@ -147,14 +147,14 @@ def _taught(kind: Kind) -> Family:
     return Family(name="learned", kind=kind, says=LEARNED_SAYS[kind], patterns="")
 
 
-def _fitting_either(sentence: Sentence, as_one: Joined) -> list[tuple[Family, int, int]]:
-    """Give each family that a sentence fits as it is, or with each list of names as one name, once, in words of the sentence."""
-    found = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
+def _more_of_several(
+    sentence: Sentence, as_one: Joined, found: Sequence[tuple[Family, int, int]]
+) -> list[tuple[Family, int, int]]:
+    """Give the families that a sentence fits as it stands, and not with each list of names as one name: such as hold people apart."""
     if as_one.words == sentence.words:
-        return found
+        return []
     known = {family.name for family, _, _ in found}
-    more = _fitting(sentence.words, as_one.words)
-    return [*found, *(one for one in more if one[0].name not in known)]
+    return _standing([one for one in _fitting(sentence.words, as_one.words) if one[0].name not in known])
 
 
 def _fitting(words: Sequence[str], but: Sequence[str] = ()) -> list[tuple[Family, int, int]]:

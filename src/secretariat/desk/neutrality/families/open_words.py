@@ -26,8 +26,10 @@ FAMILIES = (
             <name> , of_course <name>|he|she
         """,
         unless="""
-            draw ..1 your|their|own conclusions from ..1 figures|table|numbers|data
+            figures|table|numbers|data|report|results ..6 draw
+            conclusions from ..2 figures|table|numbers|data|report|results
         """,
+        sure=True,
     ),
     Family(
         name="no-other",
@@ -48,6 +50,7 @@ FAMILIES = (
         says="It says who should get a job.",
         patterns="""
             give|hand|offer|award ..1 opening|openings|job|jobs|role|roles|position|positions|lead|vacancy ..1 to <name>
+            slashing|firing|hiring|replacing|keeping|dismissing|removing <name> seems|is|looks|would_be ..1 <goodword>|least|only|minimum|justified|due
             ^ secretary|deputy|lead : <name> ..5 should|must|ought_to
         """,
     ),
@@ -61,6 +64,20 @@ FAMILIES = (
         unless="""
             or|then|if|abstain|how
         """,
+    ),
+    Family(
+        name="last-call",
+        kind="urgency",
+        says="It presses instead of naming the deadline plainly.",
+        patterns="""
+            ^ ..2 final|last call|warning|appeal ..4 vote|votes|voting|approve|reveal|reveals|everybody|everyone|all|proposal
+            ^ ..1 <act>|approve|reject tonight|this_evening|today|this_minute|this_instant !:|; $
+            opportunity|chance|moment|offer ..4 never|not come|comes|return|returns|come_back|comes_back|present_itself ..1 again|twice|back|$
+        """,
+        unless="""
+            call|meeting was|is|takes_place|on|at
+        """,
+        sure=True,
     ),
     Family(
         name="for-the-same",

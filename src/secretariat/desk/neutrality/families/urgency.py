@@ -72,8 +72,6 @@ FAMILIES = (
             high_time|about_time|time ..1 <name>|he|she|they ..1 did|voted|acted|joined|followed|revealed|answered|reported|woke_up|got|showed
             no ..2 time ..2 to|for read|think|discuss|debate|study|reading|thinking|discussion|debates|long_debates|questions
             approve|accept|pass|reject|adopt|vote it|this|them ..1 quickly|fast|quick|now|already|tonight|at_once
-            ^ ..1 <act>|approve|reject tonight|this_evening|today|this_minute|this_instant !:|; $
-            opportunity|chance|moment|offer ..4 never|not come|comes|return|returns|come_back|comes_back|present_itself ..1 again|twice|back|$
             grab|seize|use|take it|this|them while you|we|it
             time you !have|had|need|can|could|want|spend|give|gave|take|took|put|get|got|like
             we_need .. now more_than_ever
