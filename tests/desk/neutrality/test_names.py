@@ -172,7 +172,9 @@ def test_what_is_said_in_few_words_is_found(text: str) -> None:
     assert DIRECT[text] in kinds(text)
 
 
-@pytest.mark.parametrize("name", ["`wim`", "``wim``", "`@wim`", "`@somebody`", "`bert_8`", "**`nelly_o`**", "` Sanna `"])
+@pytest.mark.parametrize(
+    "name", ["`wim`", "``wim``", "`@wim`", "`@somebody`", "`bert_8`", "**`nelly_o`**", "` Sanna `"]
+)
 def test_a_name_in_code_marks_is_a_name(name: str) -> None:
     text = f"{name} is the best candidate."
     (found, *_) = worded(text, PEOPLE)
@@ -221,7 +223,9 @@ def test_names_in_a_row_are_one_word(text: str) -> None:
     assert " ".join(joined(tuple(text.split())).words) == READ_AS[text]
 
 
-@given(st.lists(st.sampled_from([PERSON, ",", "and", "'s", "both", "are", "for", "member", "id", "xnumber", "vote", ";"])))
+@given(
+    st.lists(st.sampled_from([PERSON, ",", "and", "'s", "both", "are", "for", "member", "id", "xnumber", "vote", ";"]))
+)
 def test_each_word_is_read_once_and_in_its_place(words: list[str]) -> None:
     found = joined(tuple(words))
     assert len(found.words) == len(found.spans)

@@ -38,7 +38,11 @@ _ALL_OF = (("all", "of"), ("both", "of"), ("each", "of"), ("both",), ("either",)
 _HELD_AGAINST = frozenset({"unlike", "like", "than", "over", "to", "with", "besides", "beside", "dear", "hello", "hi"})
 """Behind these a comma parts two people: ``Unlike one, another ...``."""
 
-_ORDERS = frozenset("fire hire elect sack dismiss appoint choose trust support back recommend endorse slash promote".split())
+_ORDERS = frozenset(
+    """
+    fire hire elect sack dismiss appoint choose trust support back recommend endorse slash promote
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
 """Behind these a colon says no more than none, where a sentence begins so."""
 
 _HE = {"they": "he", "them": "him", "their": "his", "theirs": "his", "themselves": "himself"}
@@ -47,7 +51,9 @@ _BETWEEN = frozenset({"both", "all", "also", "always", "still", "never", "each",
 """What may stand between a list and its verb."""
 
 _BEFORE_SUBJECT = frozenset(
-    ", : ; and but or if that because since while when as think believe hope say says feel sure know".split()
+    """
+    , : ; and but or if that because since while when as think believe hope say says feel sure know
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 
 
@@ -76,14 +82,11 @@ def joined(words: tuple[str, ...]) -> Joined:
     while at < len(words):
         end, count = _list_from(words, at) if words[at] == PERSON else (at + 1, 0)
         begin = at
-        if count > 1:
-            begin -= _dropped(read)
+        if count:
+            begin -= _dropped(read, several=count > 1)
             del read[len(read) - (at - begin) :], spans[len(spans) - (at - begin) :]
+        if count > 1:
             lists.append(len(read))
-        if count and len(read) == 2 and read[0] in _ORDERS and read[1] == ":":
-            begin = spans[1][0]
-            del read[1], spans[1]
-            lists = [len(read) for _ in lists]
         read.append(words[at])
         spans.append((begin, end))
         at = end
@@ -99,7 +102,7 @@ def _list_from(words: tuple[str, ...], first: int) -> tuple[int, int]:
     while (following := _next(words, end, before)) is not None:
         linked = linked or set(words[end:following]) != {","}
         end, count = _behind(words, following), count + 1
-    if before in _HELD_AGAINST and count == 2 and not linked:  # noqa: PLR2004 - one held against another
+    if before in _HELD_AGAINST and count == 2 and not linked:
         end, count = _behind(words, first), 1
     return end - (words[end - 1] == "'s"), count
 
@@ -132,8 +135,12 @@ def _links(between: Sequence[str], before: str) -> bool:
     return not rest or rest in _PHRASES
 
 
-def _dropped(read: Sequence[str]) -> int:
-    """Give how many words before a list only say that it is one."""
+def _dropped(read: Sequence[str], *, several: bool) -> int:
+    """Give how many words before names are not read: a colon behind an order, and before several what only says that they are."""
+    if tuple(read[1:]) == (":",) and read[0] in _ORDERS:
+        return 1
+    if not several:
+        return 0
     return next((len(words) for words in _ALL_OF if tuple(read[-len(words) :]) == words), 0)
 
 

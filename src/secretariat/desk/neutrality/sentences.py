@@ -96,7 +96,9 @@ def _is_name(words: str, forms: Mapping[str, Collection[str]]) -> bool:
         return words.startswith("@") or words not in ORDINARY
     if not _MENTION.fullmatch(words):
         return False
-    return words.startswith(("@", "<@")) or not any(part in _OF_PROGRAMS or part in ORDINARY for part in _PARTS.findall(words))
+    return words.startswith(("@", "<@")) or not any(
+        part in _OF_PROGRAMS or part in ORDINARY for part in _PARTS.findall(words)
+    )
 
 
 _OF_PROGRAMS = frozenset(
@@ -116,7 +118,9 @@ def _without_marks(whole: Folded) -> Folded:
     """Cover the numbers and dashes of a list of names on one line."""
     if _NAMED not in whole.text:
         return whole
-    marks = [mark.span() for found in _LISTED.finditer(whole.text) for mark in _MARK.finditer(whole.text, *found.span())]
+    marks = [
+        mark.span() for found in _LISTED.finditer(whole.text) for mark in _MARK.finditer(whole.text, *found.span())
+    ]
     return covered_places(whole, marks, _LEFT_OUT)
 
 
@@ -124,7 +128,11 @@ def _in_line(whole: Folded) -> Folded:
     """Read a list below a colon that has names and nothing else as if it stood behind the colon, on one line."""
     if _NAMED not in whole.text:
         return whole
-    places = [place.span() for found in _BELOW.finditer(whole.text) for place in _BEFORE_NAME.finditer(whole.text, *found.span())]
+    places = [
+        place.span()
+        for found in _BELOW.finditer(whole.text)
+        for place in _BEFORE_NAME.finditer(whole.text, *found.span())
+    ]
     return covered_places(whole, places, _LEFT_OUT)
 
 

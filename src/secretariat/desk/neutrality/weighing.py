@@ -41,7 +41,9 @@ class Weighed:
     end: int
 
 
-def weighed(words: Sequence[str], table: CueTable, *, named: bool, several: bool, beside: bool = False) -> Weighed | None:
+def weighed(
+    words: Sequence[str], table: CueTable, *, named: bool, several: bool, beside: bool = False
+) -> Weighed | None:
     """Give the first combination that a sentence fits; None for none. ``named`` tells whether the text names a person.
 
     ``several`` tells whether the sentence names more than one, though a list of names is one in its words. ``beside`` looks only for those that stand beside families too.
@@ -59,7 +61,9 @@ def weighed(words: Sequence[str], table: CueTable, *, named: bool, several: bool
             )
     if beside:
         return None
-    return _unlike_facts(words, found) if persons and not (found["facts"] or found["polite"] or found["serving"]) else None
+    return (
+        _unlike_facts(words, found) if persons and not (found["facts"] or found["polite"] or found["serving"]) else None
+    )
 
 
 def _unlike_facts(words: Sequence[str], found: Places) -> Weighed | None:

@@ -23,7 +23,10 @@ class Combination:
 
 COMBINATIONS = (
     Combination(
-        kind="personnel", needs=("person", "staffing", "takes|stance|mine"), but=("facts", "polite", "serving"), always=True
+        kind="personnel",
+        needs=("person", "staffing", "takes|stance|mine"),
+        but=("facts", "polite", "serving"),
+        always=True,
     ),
     Combination(kind="urgency", needs=("person", "duty", "mine|stance|press|loud|thou|denial"), but=("facts",)),
     Combination(kind="disparagement", needs=("person", "bad"), but=("seat",)),
