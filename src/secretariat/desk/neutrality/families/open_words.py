@@ -51,6 +51,7 @@ FAMILIES = (
         patterns="""
             give|hand|offer|award ..1 opening|openings|job|jobs|role|roles|position|positions|lead|vacancy ..1 to <name>
             slashing|firing|hiring|replacing|keeping|dismissing|removing <name> seems|is|looks|would_be ..1 <goodword>|least|only|minimum|justified|due
+            <name> deserves|merits|has_earned ..1 opening|openings|job|role|position|lead|vacancy
             ^ secretary|deputy|lead : <name> ..5 should|must|ought_to
         """,
     ),

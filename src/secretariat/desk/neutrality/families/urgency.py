@@ -106,6 +106,7 @@ FAMILIES = (
             time is ..1 essence|precious|short|running
             no time like
             what is|'s keeping|stopping|holding you
+            what keeps|stops|hinders you
             what is|'s taking ..1 you? so long
             what is|'s hold|your ..1 up|problem|issue|excuse
             get it done|over|sorted
