@@ -9,9 +9,11 @@ from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
+from secretariat.desk.despite import despite_table
 from secretariat.duties.register import DUTIES
 from secretariat.duties.role import ROLE
 from secretariat.facts.problems import CODES
+from secretariat.facts.tables import AnyTable
 from secretariat.formats.role_text import role_markdown
 from secretariat.sources import draft_post, guide_paragraphs, people_file, proposal_draft
 from secretariat.sources.archives.register import FORMATS
@@ -42,14 +44,21 @@ def tables() -> str:
         "The data dictionary: every table and column that `secretariat table` prints and `secretariat publish` writes.",
         "Columns are added; none is renamed or removed without a new contract number and a line in the changelog.",
     ]
-    for duty in DUTIES:
-        for table in duty.tables:
-            lines += ["", f"## {table.name}", "", f"{table.title}. {table.description}", ""]
-            lines += ["| column | unit | type | description | source |", "| --- | --- | --- | --- | --- |"]
-            for column in table.columns:
-                cells = (f"`{column.name}`", column.unit.name, column.unit.type, column.description, column.source)
-                lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    for table in (table for duty in DUTIES for table in duty.tables):
+        lines += _dictionary(table)
+    lines += _dictionary(despite_table(()))
+    lines += ["", "It is read from the journal as `publish` writes it, and by no other command."]
     return "\n".join(lines) + "\n"
+
+
+def _dictionary(table: AnyTable) -> list[str]:
+    """List the columns of one table under its name."""
+    lines = ["", f"## {table.name}", "", f"{table.title}. {table.description}", ""]
+    lines += ["| column | unit | type | description | source |", "| --- | --- | --- | --- | --- |"]
+    for column in table.columns:
+        cells = (f"`{column.name}`", column.unit.name, column.unit.type, column.description, column.source)
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return lines
 
 
 def formats() -> str:
