@@ -3,6 +3,7 @@
 Run as ``python -m docs.generate [--check]``.
 """
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
@@ -10,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from secretariat.desk.despite import despite_table
+from secretariat.devnet.world.published import published as world_schema
 from secretariat.duties.register import DUTIES
 from secretariat.duties.role import ROLE
 from secretariat.facts.problems import CODES
@@ -75,9 +77,9 @@ def formats() -> str:
     return "\n".join(lines) + "\n"
 
 
-def practice_schema(folder: str, name: str) -> str:
-    """Give a schema of the practice network's files as it stands beside their reader."""
-    return files("secretariat.devnet").joinpath(folder, name).read_text(encoding="utf-8")
+def fault_schema() -> str:
+    """Give the schema of fault files as it stands beside their reader."""
+    return files("secretariat.devnet").joinpath("faults.schema.json").read_text(encoding="utf-8")
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {
@@ -90,8 +92,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "contracts/draft-post.schema.json": draft_post.schema_text,
     "contracts/guide-paragraphs.schema.json": guide_paragraphs.schema_text,
     "contracts/proposal-draft.schema.json": proposal_draft.schema_text,
-    "contracts/faults.schema.json": lambda: practice_schema(".", "faults.schema.json"),
-    "contracts/world.schema.json": lambda: practice_schema("world", "world.schema.json"),
+    "contracts/faults.schema.json": fault_schema,
+    "contracts/world.schema.json": lambda: json.dumps(world_schema(), indent=1) + "\n",
 }
 
 

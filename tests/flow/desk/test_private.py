@@ -106,7 +106,9 @@ def test_of_a_private_message_that_went_out_despite_a_concern_the_reason_alone_i
     assert told == {"said_at": "2026-01-07T00:00:00Z", "what": "a private message", "reason": "It was asked for."}
     assert "endorsement" in row["concerns"]
     files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
-    by_finding = ["feed.atom"] if where.startswith("a place") else []  # the feed has all whose finding is for the public
+    by_finding = (
+        ["feed.atom"] if where.startswith("a place") else []
+    )  # the feed has all whose finding is for the public
     assert [path.name for path in files if CANARY.encode() in path.read_bytes()] == by_finding
 
 

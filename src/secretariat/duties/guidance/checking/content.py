@@ -67,7 +67,11 @@ def _amount(draft: ProposalDraft) -> Result:
     if draft.type.name in NOT_ZERO:
         good = good and amount != 0
         reason = "The amount is more than 0, or below 0 where a group gives tokens back."
-    words = f"The draft names no amount.{NONE_MEANS.get(draft.type.name, '')}" if amount is None else f"The amount is {joy(amount)}."
+    words = (
+        f"The draft names no amount.{NONE_MEANS.get(draft.type.name, '')}"
+        if amount is None
+        else f"The amount is {joy(amount)}."
+    )
     if amount is not None and amount > takes.most:
         words = "The amount is more than the chain can write."
     return judged("amount", good, words, reason, "the draft", "$.amount")
