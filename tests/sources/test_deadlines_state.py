@@ -317,6 +317,10 @@ def _put(value: object, *path: str | int) -> Callable[[Any], object]:
         (_drop("spec_version"), "$.constants: no spec_version is given; give announcing_period_duration, vote_stage"),
         (_put({"council_size": 0}, "constants"), "$.constants.council_size: 0 is less than 1"),
         (
+            _put("2026-05-04T12:00:00Z\n", "head", "time"),
+            '$.head.time: "2026-05-04T12:00:00Z\\n" is not a time with seconds',
+        ),
+        (
             _put({"min_number_of_extra_candidates": {"block": 1}}, "constants"),
             "$.constants.min_number_of_extra_candidates: this is not a whole number",
         ),
