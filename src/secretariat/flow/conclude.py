@@ -1,12 +1,13 @@
 """Conclude: let every duty look at the facts it watches, and tell what cannot be concluded now and why."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
+from secretariat.desk.contacts import Contact, may_be_rung
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reach import DUTY as REACH
@@ -21,6 +22,7 @@ from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.at_desk import with_desk
 from secretariat.flow.channels import channels_on
+from secretariat.flow.contacts_now import contacts_now
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import unreliable_sources
@@ -32,7 +34,6 @@ from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
 from secretariat.flow.required_sections import with_required_sections
 from secretariat.flow.rows_unplaced import needing_care, place_of, rows_unplaced, told_unplaced
-from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
 
@@ -65,11 +66,12 @@ def conclude(
     snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
     snapshot = with_incidents_known(connection, snapshot, looking)
     snapshot = with_opened_threads(connection, with_required_sections(context, snapshot, looking), looking)
+    kept, bounces = contacts_now(connection)
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:
         try:
-            concluded = duty.review(_of_duty(snapshot, duty), now, settings_of(context, duty))
+            concluded = duty.review(_of_duty(snapshot, duty), now, ringing(settings_of(context, duty), kept))
             found += _checked(duty, concluded)
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
             failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
@@ -77,10 +79,10 @@ def conclude(
     unsure = _unsure(connection, snapshot, looking)
     if failed or unsure:  # what is due is not known whole: who cannot be reached stays as it was
         (failed or unsure)[REACH] = "who cannot be reached is not known while a duty fails or cannot tell"
-    kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
     on = channels_on(context)
+    directed = by_their_way(counted, kept, on, bounces)
     return Concluded(
-        findings=(*said_once(connection, by_their_way(counted, kept, on)), *unreachable(counted, kept, on)),
+        findings=(*said_once(connection, directed), *unreachable(counted, kept, on, bounces)),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine), unsure=unsure),
     )
 
@@ -107,6 +109,18 @@ def is_on(context: Context, duty: Duty) -> bool:
 def settings_of(context: Context, duty: Duty) -> object:
     """Give a duty's settings from its table in the configuration; None for a duty without any."""
     return None if duty.settings is None else context.config.settings[duty.name]
+
+
+def ringing(settings: object, contacts: Mapping[int, Contact]) -> object:
+    """Give a duty's settings as it may ring people by them: without those in ``mentions`` whom their contact lets nobody ring.
+
+    So no duty takes somebody to be reached whom no place may ring. ``contacts`` are by member id.
+    """
+    mentions = getattr(settings, "mentions", None)
+    if not mentions:
+        return settings
+    may = {member: user for member, user in mentions.items() if may_be_rung(contacts.get(member))}
+    return replace(settings, mentions=may)  # type: ignore[type-var]
 
 
 def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:
