@@ -9,7 +9,6 @@ from secretariat.desk.contacts import (
     Bounces,
     Contact,
     Reach,
-    Shared,
     may_be_rung,
     member_of,
     place_of_member,
@@ -113,6 +112,25 @@ def _directed(
                 yield replace(wanted, channel=way, destination=Destination(place=place_of_member(member)), mentions=())
         elif rung is not None and may_be_rung(contact):
             yield wanted
+
+
+def reached_in_places(
+    settings: object, contacts: Mapping[int, Contact], on: Mapping[Reach, bool], bounces: Bounces = NONE_BOUNCED
+) -> object:
+    """Give a duty's settings without those in ``mentions`` to whom nothing would go: nobody may ring them, and no channel reaches them alone.
+
+    So no duty takes somebody to be reached by it whom ``by_their_way`` leaves out. Settings without ``mentions`` stay as they are.
+    """
+    mentions = getattr(settings, "mentions", None)
+    if not mentions:
+        return settings
+    shared = shared_by(contacts.values())
+    reached = {
+        member: user
+        for member, user in mentions.items()
+        if may_be_rung(contacts.get(member)) or way_to(contacts.get(member), on, shared, bounces)
+    }
+    return replace(settings, mentions=reached)  # type: ignore[type-var]
 
 
 def _rung(finding: Finding, wanted: Wanted) -> int | None:

@@ -1,17 +1,16 @@
 """Conclude: let every duty look at the facts it watches, and tell what cannot be concluded now and why."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection
 
-from secretariat.desk.contacts import Contact, may_be_rung
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reach import DUTY as REACH
-from secretariat.desk.reach import by_their_way, unreachable
+from secretariat.desk.reach import by_their_way, reached_in_places, unreachable
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
 from secretariat.facts.decision_actions import members_of
@@ -66,12 +65,13 @@ def conclude(
     snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
     snapshot = with_incidents_known(connection, snapshot, looking)
     snapshot = with_opened_threads(connection, with_required_sections(context, snapshot, looking), looking)
-    kept, bounces = contacts_now(connection)
+    on, (kept, bounces) = channels_on(context), contacts_now(connection)
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:
         try:
-            concluded = duty.review(_of_duty(snapshot, duty), now, ringing(settings_of(context, duty), kept))
+            settings = reached_in_places(settings_of(context, duty), kept, on, bounces)
+            concluded = duty.review(_of_duty(snapshot, duty), now, settings)
             found += _checked(duty, concluded)
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
             failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
@@ -79,7 +79,6 @@ def conclude(
     unsure = _unsure(connection, snapshot, looking)
     if failed or unsure:  # what is due is not known whole: who cannot be reached stays as it was
         (failed or unsure)[REACH] = "who cannot be reached is not known while a duty fails or cannot tell"
-    on = channels_on(context)
     directed = by_their_way(counted, kept, on, bounces)
     return Concluded(
         findings=(*said_once(connection, directed), *unreachable(counted, kept, on, bounces)),
@@ -109,18 +108,6 @@ def is_on(context: Context, duty: Duty) -> bool:
 def settings_of(context: Context, duty: Duty) -> object:
     """Give a duty's settings from its table in the configuration; None for a duty without any."""
     return None if duty.settings is None else context.config.settings[duty.name]
-
-
-def ringing(settings: object, contacts: Mapping[int, Contact]) -> object:
-    """Give a duty's settings as it may ring people by them: without those in ``mentions`` whom their contact lets nobody ring.
-
-    So no duty takes somebody to be reached whom no place may ring. ``contacts`` are by member id.
-    """
-    mentions = getattr(settings, "mentions", None)
-    if not mentions:
-        return settings
-    may = {member: user for member, user in mentions.items() if may_be_rung(contacts.get(member))}
-    return replace(settings, mentions=may)  # type: ignore[type-var]
 
 
 def silent_sources(context: Context, connection: Connection, machine: Moment | None = None) -> dict[str, str]:

@@ -11,8 +11,8 @@ from secretariat.errors import SecretariatError
 from secretariat.facts.contact_decisions import ContactErased, ContactsImported
 from secretariat.facts.desk_decisions import Taken
 from secretariat.flow.channels import channels_on
-from secretariat.flow.contacts_over import over_now, why_over
 from secretariat.flow.contacts_now import contacts_now
+from secretariat.flow.contacts_over import over_now, why_over
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
 from secretariat.flow.now import now_of
@@ -71,7 +71,9 @@ def import_contacts(context: Context, path: Path) -> Imported:
         return Imported(problems=read.problems)
     with writing(context.engine) as connection:
         before = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
-        bounced = {member for member, _ in contacts_now(connection)[1]}  # who gives the same once more says that it works: it is taken anew
+        bounced = {
+            member for member, _ in contacts_now(connection)[1]
+        }  # who gives the same once more says that it works: it is taken anew
         given = [_kept(one, before.get(one.member_id), read.choices) for one in read.contacts]
         held = held_by_others(read, given, before)
         if held:

@@ -11,9 +11,9 @@ from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_offic
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.councils_elected import seated_before
+from secretariat.facts.electing_secretary import why_not_electing
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead, nearest_that_failed
-from secretariat.facts.electing_secretary import why_not_electing
 from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated

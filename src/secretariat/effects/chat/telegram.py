@@ -18,8 +18,9 @@ from secretariat.effects.chat.answers import without_receipt
 from secretariat.effects.chat.settings import Chats
 from secretariat.facts.texts import on_one_line
 
-
-_NOBODY = re.compile(r"Telegram answered (?:403\b|400: .*(?:chat not found|user not found|PEER_ID_INVALID))", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"Telegram answered (?:403\b|400: .*(?:chat not found|user not found|PEER_ID_INVALID))", re.IGNORECASE
+)
 """The bot was blocked, the account is deleted, or never wrote to the bot (403); or there is no such chat (400)."""
 
 
