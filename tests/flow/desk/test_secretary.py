@@ -141,6 +141,7 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
 ALL_MEMBERS = tuple(
     node(Membership(member_id=one), str(one), HEAD)._replace(file="query-node/memberships") for one in range(82)
 )
+"""All who are, by numbers without a gap."""
 OLD = [
     told(3, "executed", block=FIRST - 90, created_block=FIRST - 900, type="update-working-group-budget"),
     told(4, "executed", block=FIRST + 90, created_block=FIRST + 9, type="update-working-group-budget"),
@@ -156,9 +157,10 @@ NOT_ELECTING = {
 
 def all_read(made: Desk) -> None:
     """Let the list of members have been read whole."""
-    put_term(made, [*ALL_MEMBERS])
-    known = live.ListKnown(name="memberships", source=QUERY_NODE, count=82, height=HEAD, read_at=time_of(HEAD))
+    known = live.ListKnown(name="query-node/memberships", source=QUERY_NODE, count=82, height=HEAD, read_at=time_of(HEAD))
     with writing(made.engine) as connection:
+        digests = {one.key: "d" for one in ALL_MEMBERS}
+        put_records(connection, ALL_MEMBERS[0].file, QUERY_NODE, list(ALL_MEMBERS), digests=digests)
         live.write_list(connection, known)
 
 

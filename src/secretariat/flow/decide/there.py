@@ -61,7 +61,7 @@ def _make_sure(unknown: Sequence[str]) -> str:
 
 
 def _is_whole(connection: Connection, list_name: str, keys: frozenset[str]) -> bool:
-    if list_known(connection, list_name) is None:
+    if list_known(connection, file_of(list_name)) is None:
         return False
     numbers = [int(key) for key in keys if key.isdigit()]
     return list_name != MEMBERS or (bool(numbers) and len(numbers) == max(numbers) + 1)
