@@ -5,10 +5,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from secretariat.cli.demo import this_program
+from secretariat.desk.acts import Channel
 from tests.cli_run import run
 from tests.flow.archives import LEDGER, LEDGER_PATH, write
 
@@ -34,6 +36,11 @@ def test_the_version_is_printed(tmp_path: Path) -> None:
 def test_help_lists_the_commands(tmp_path: Path) -> None:
     said = run("--help", folder=tmp_path).stdout
     assert all(name in said for name in ("import", "table", "problems", "publish", "role", "demo"))
+
+
+def test_help_of_write_names_every_channel_that_takes_words(tmp_path: Path) -> None:
+    said = run("write", "--help", folder=tmp_path, COLUMNS="200").stdout
+    assert [one for one in get_args(Channel) if one != "chain" and f"{one}/" not in said] == []
 
 
 def test_help_says_the_whole_sentence_about_every_command(tmp_path: Path) -> None:

@@ -2,7 +2,6 @@
 
 import html
 import re
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -90,13 +89,15 @@ def test_a_row_of_signs_stays(row: str) -> None:
     assert plain(row) == Plain(text=row)
 
 
-@pytest.mark.parametrize("piece", ["_https://a.b/_ ", "**https://a.b/_** ", "_*", "*_a", "https://a.b/_**_. ", "***a "])
-def test_no_text_takes_long(piece: str) -> None:
-    text = piece * (20_000 // len(piece))
-    begun = time.process_time()
+@pytest.mark.parametrize(
+    "piece",
+    ["_https://a.b/_ ", "**https://a.b/_** ", "_*", "*_a", "https://a.b/_**_. ", "***a ", "__a ", "~~a ", "||a "],
+)
+@pytest.mark.timeout(60)  # what grows with the square would take minutes
+def test_a_long_text_is_read_to_its_end(piece: str) -> None:
+    text = piece * (200_000 // len(piece))
     plain(text)
     rendered(text, channel="discord")
-    assert time.process_time() - begun < 8
 
 
 @pytest.mark.parametrize(

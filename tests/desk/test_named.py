@@ -195,12 +195,8 @@ def test_of_two_names_of_the_same_letters_the_one_that_is_written_is_meant() -> 
     assert [one.person.subject for one in named_in("kira_vale, kiravale, kira-vale", people)] == ["9", "1", "9"]
 
 
-def test_looking_for_names_takes_time_that_grows_with_the_text_alone() -> None:
-    """A long text of signs and beginnings of the name is where a careless pattern never ends."""
-    import time
-
+@pytest.mark.timeout(60)  # a careless pattern would take minutes
+def test_a_long_text_of_signs_and_beginnings_of_a_name_is_looked_through() -> None:
     people = [Person(subject=str(number), name="a_" * 25 + "b") for number in range(3)]
     text = ("a- " * 20 + "-" * 200 + " a" * 50 + " _._" * 30) * 200
-    began = time.process_time()
     assert named_in(text, people) == ()
-    assert time.process_time() - began < 20

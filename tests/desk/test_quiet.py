@@ -11,6 +11,7 @@ from secretariat.desk.findings import Due
 from secretariat.desk.quiet import THROUGH, Quiet, held_until, of_use_until, quiet_of
 from secretariat.facts.moments import Moment
 from secretariat.facts.now import Now
+from secretariat.facts.pace import Observation, measure
 
 NIGHT, NOON = Quiet(begins=22 * 60, ends=7 * 60), Quiet(begins=12 * 60, ends=13 * 60 + 30)
 
@@ -137,3 +138,26 @@ def test_use_is_over_with_the_earliest_of_block_and_what_is_due() -> None:
     due = Due(what="the vote", at=Moment("2026-03-02T12:00:00Z"))
     assert of_use_until(now, None, due) == at("02T12:00")
     assert of_use_until(now, 700, due) == at("01T12:00")  # no pace is known: then nothing is held
+
+
+PACE = measure([Observation(block=block, milliseconds=1_772_366_400_000 + block * 6_000) for block in (0, 20_000)])
+PASSED = [
+    # name, until, due block, due at, of use until
+    ("due and passed: by its own last block", 40_000, 19_999, None, 40_000),
+    ("due in the present block", 40_000, 20_000, None, 20_000),
+    ("due ahead, before its last block", 40_000, 30_000, None, 30_000),
+    ("due ahead, after its last block", 40_000, 50_000, None, 40_000),
+    ("due at a time that is past", 40_000, None, "2026-03-02T21:19:59Z", 40_000),
+    ("passed, and of use for good", None, 19_999, None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("until", "block", "moment", "use"), [one[1:] for one in PASSED], ids=[one[0] for one in PASSED]
+)
+def test_what_was_due_and_is_past_does_not_shorten_the_use(
+    until: int | None, block: int | None, moment: str | None, use: int | None
+) -> None:
+    now = Now(at=Moment("2026-03-02T21:20:00Z"), head=20_000, block=20_000, pace=PACE)
+    due = Due(what="the report is to be there", block=block, at=Moment(moment) if moment else None)
+    assert of_use_until(now, until, due) == (None if use is None else of_use_until(now, use, None))

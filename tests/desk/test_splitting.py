@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secretariat.desk.limits import too_long
 from secretariat.desk.quoting import quoted
 from secretariat.desk.splitting import CannotSplit, split, utf16
 
@@ -129,3 +130,16 @@ def test_any_text_is_parted_or_refused(text: str, room: int) -> None:
         assert "".join(split(text, lambda _: room)) == text
     except CannotSplit as error:
         assert error.over > 0  # noqa: PT017 - how much too long it is
+
+
+@pytest.mark.timeout(60)  # what grows with the square would take minutes
+@pytest.mark.parametrize(
+    "piece", ["__a ", "*a **b ", "||a ", "https://a.b/c __a ", "```\n", "\n\n", "`a` __a ", "[a](b) "]
+)
+def test_a_long_text_is_looked_through_to_its_end(piece: str) -> None:
+    text = "Words. " + piece * (100_000 // len(piece))
+    try:
+        assert "".join(split(text, lambda _: 100)) == text
+    except CannotSplit as error:
+        assert error.over > 0  # noqa: PT017 - how much too long it is
+    too_long("message", "telegram", "", text)

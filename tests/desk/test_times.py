@@ -40,7 +40,20 @@ UNKNOWN = Now(at=NOW.at)
 )
 def test_a_block_s_time_is_told_with_its_band(now: Now, block: int, time: str, left: str) -> None:
     assert (time_words(now, block), left_words(now, block)) == (time, left)
-    assert told(f"Ends [[time {block}]], in [[left {block}]].", now) == f"Ends {time}, in {left}."
+    assert told(f"Ends in [[left {block}]].", now) == f"Ends in {left}."
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ends [[time 1600]], in [[left 1600]].", "Ends 2026-01-01 01:00 UTC ± 1 min, in 59 min."),
+        ("In [[left 1600]], at [[time 1600]].", "In 59 min, at 2026-01-01 01:00 UTC ± 1 min."),
+        ("Ends [[time 1600]]; next in [[left 1610]].", "Ends 2026-01-01 01:00 UTC ± 1 min; next in 60 min ± 1 min."),
+        ("Ended [[time 9]], [[left 9]] is left.", "Ended block 9, which is passed, no time is left."),
+    ],
+)
+def test_a_band_is_told_once_beside_the_time_of_its_block(text: str, words: str) -> None:
+    assert told(text, NOW) == words
 
 
 def test_the_chain_s_words_have_their_times_for_good() -> None:

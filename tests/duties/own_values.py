@@ -187,7 +187,7 @@ def _sized(place: str) -> Callable[[random.Random], str]:
     return lambda chance: (of_size(chance.randint(1, 19)) | of_needed(chance.randint(1, 21)))[place]
 
 
-TIMES = "block_time call_last_time due_time election_time end_time ended_time ends_time last_time limit_time short_time asked newest"
+TIMES = "block_time call_last_time due_time election_time end_time ended_time ends_time last_time later_time limit_time short_time asked newest"
 LEFTS = "left ends_left short_left median after voting longest exact"
 MONEY = (
     "amount bind_stake budget cancel cancellation_fee candidate_stake expected fee least_tokens most_total now refills rejection_fee "

@@ -66,6 +66,7 @@ def test_a_path_with_nothing_to_read_ends_with_2(
     assert "Nothing is published yet" in run("table", folder=tmp_path).stdout
 
 
+@pytest.mark.timeout(60)  # what grows with the square would take minutes
 @pytest.mark.parametrize("path", _known_names())
 @pytest.mark.parametrize(
     "content",
@@ -83,9 +84,7 @@ def test_a_path_with_nothing_to_read_ends_with_2(
 )
 def test_anything_under_a_known_name_is_a_problem_with_file_and_line(tmp_path: Path, path: str, content: bytes) -> None:
     write(tmp_path, {"file": content})
-    start = time.process_time()
     reading = walk.read_file(tmp_path / "file", path)
-    assert time.process_time() - start < 5
     assert all(problem.code != "reader-failed" for problem in reading.problems)
     if any(known.knows_name(path) for known in FORMATS):
         assert [problem for problem in reading.problems if problem.file == path and problem.line >= 1]

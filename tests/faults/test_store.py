@@ -295,9 +295,7 @@ def test_who_asks_does_not_wait_for_who_writes(
     other = sqlite3.connect(folder / "secretariat.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     other.execute("DELETE FROM table_spending")
-    begun = time.monotonic()
-    assert _published(_store(folder)) == before
-    assert time.monotonic() - begun < 5
+    assert _published(_store(folder)) == before  # who waited for the other would be told that the store is locked
     other.execute("ROLLBACK")
     other.close()
 

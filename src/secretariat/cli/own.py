@@ -53,7 +53,8 @@ def write(
     channel: Annotated[
         str,
         typer.Option(
-            help="discord/PLACE, file/NAME, forum/THREAD, forum-category/CATEGORY (a new thread) or proposal/NUMBER."
+            help="discord/PLACE, telegram/PLACE, email/PLACE, telegram/member/NUMBER or email/member/NUMBER (by their contact), "
+            "file/NAME, forum/THREAD, forum-category/CATEGORY (a new thread) or proposal/NUMBER."
         ),
     ],
     title: Annotated[str, typer.Option(help="The title of a new thread.")] = "",

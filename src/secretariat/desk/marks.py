@@ -26,6 +26,11 @@ def blocks_of(text: str) -> tuple[int, ...]:
     return tuple(sorted({int(found[2]) for found in _MARK.finditer(text) if found[2]}))
 
 
+def times_in(text: str) -> frozenset[int]:
+    """Name the blocks whose time a text has a mark for."""
+    return frozenset(int(found[2]) for found in _MARK.finditer(text) if found[1] == "time")
+
+
 def counts_of(text: str) -> frozenset[str]:
     """Name the counts that a text has marks for."""
     return frozenset(found[3] for found in _MARK.finditer(text) if found[3])

@@ -74,16 +74,20 @@ def _is_open(note: OwnNote, own: Own, term: int | None) -> bool:
     return term is not None and (note.number, term) not in own.done
 
 
-def _note(note: OwnNote, term: int | None) -> Finding:
+def due_of(note: OwnNote, term: int | None) -> Due | None:
+    """Give when a note is due in the term that begins with a block; None where nobody said when."""
     block, at = note.due_block, note.due_at
     if note.each_term and note.blocks_into_term is not None and term is not None:
         block = term + note.blocks_into_term
-    due = None if block is None and at is None else Due(what="what was noted is due", block=block, at=at)
+    return None if block is None and at is None else Due(what="what was noted is due", block=block, at=at)
+
+
+def _note(note: OwnNote, term: int | None) -> Finding:
     return Finding(
         key=note_key(note, term),
         title=_first_line(note.text),
         why=_rest(note),
-        due=due,
+        due=due_of(note, term),
         evidence=(_evidence(note),),
         owner=note.owner,
         audience=note.audience,

@@ -68,10 +68,14 @@ def _nights(quiet: Quiet, at: datetime, zone: tzinfo) -> Iterator[tuple[datetime
 def of_use_until(now: Now, until: int | None, due: Due | None) -> datetime | None:
     """Give the moment (UTC) after which a message is of no use: the earliest at which its last block or what it is about may be over.
 
-    None where it stays of use. Where the time of a block is not known it is the moment of now: then nothing is held.
+    What was due and is past shortens nothing: words about it go out because it is. None where it stays of use. Where the time of a block is not
+    known it is the moment of now: then nothing is held.
     """
-    found = [_earliest(now, block) for block in (until, due.block if due else None) if block is not None]
-    if due is not None and due.at is not None:
+    found = [] if until is None else [_earliest(now, until)]
+    present = now.block or now.head or 0
+    if due is not None and due.block is not None and due.block >= present:
+        found.append(_earliest(now, due.block))
+    if due is not None and due.at is not None and due.at > now.at:
         found.append(_read(due.at))
     return min(found, default=None)
 

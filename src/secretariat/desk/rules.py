@@ -11,6 +11,9 @@ from secretariat.facts.snapshot import Snapshot
 
 V = TypeVar("V")
 
+NOT_READ = "The chain was not read yet. Configure [chain] and run `secretariat sync`."
+"""Why nothing is known where no chain was read."""
+
 
 class Unclear(SecretariatError):
     """The facts do not tell what a duty's rules rest on; the message says why, and what to do."""
@@ -20,17 +23,18 @@ def concluded(
     missing: Iterable[Finding],
     view_of: Callable[[], V],
     rules: Iterable[Callable[[V], Iterator[Finding]]],
-    unclear: Callable[[Unclear], Finding],
+    not_known: tuple[str, str],
 ) -> tuple[Finding, ...]:
     """Conclude what is missing in the settings, and what every rule says of one view, in the order of the rules.
 
-    Where the view cannot be made (it raises Unclear), what ``unclear`` makes of that stands in the place of the rules.
+    Where the view cannot be made (it raises Unclear), an alert with the key and the title ``not_known`` stands in the place of the rules.
     """
     first = tuple(missing)
     try:
         view = view_of()
     except Unclear as why:
-        return (*first, unclear(why))
+        key, title = not_known
+        return (*first, Finding(key=key, title=title, why=str(why), level="alert"))
     return (*first, *(finding for rule in rules for finding in rule(view)))
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from secretariat.desk.links import BARE, LAST_OF_RUN, address_in, unescaped, within
+from secretariat.desk.emphasis import Emphasis
+from secretariat.desk.links import BARE, address_in, unescaped, within
 
 SpanKind = Literal["bold", "italic", "strikethrough", "spoiler", "code", "pre", "link"]
 
@@ -34,7 +35,6 @@ JOINER = "\u2060"
 _PARAGRAPH = r"(?!\n[^\S\n]*\n)"
 _OPENING_SIGN = r"(?<!\*)\*\*(?!\*\*)|(?<!_)__(?!__)|(?<!~)~~(?!~)|(?<!\|)\|\|(?!\|)"
 """Signs that open emphasis; a longer row of them is a line that somebody drew."""
-_CLOSING_SIGN = rf"(?P=sign){LAST_OF_RUN}"
 _CLOSING_STAR = r"(?P=star)(?![\w*])"
 _INLINE = re.compile(
     r"(?P<fence>```(?:[\w+-]*\n)?(?P<pre>.*?)```)"
@@ -43,17 +43,17 @@ _INLINE = re.compile(
     r"|\[(?P<words>(?:\\.|[^\[\]\\])*)\]\(<?(?P<address>(?:\\.|[^()\\\s<>]|\([^()\s]*\))*)>?\)"
     r"|<(?P<angled>https?://[^<>\s]+)>"
     rf"|(?P<bare>{BARE})"
-    rf"|(?P<sign>{_OPENING_SIGN})(?=\S)(?P<inside>(?:\\.|{_PARAGRAPH}{within(_CLOSING_SIGN)})+?)(?<=\S){_CLOSING_SIGN}"
+    rf"|(?P<sign>{_OPENING_SIGN})(?=\S)"
     rf"|(?<![\w*\\])(?P<star>[*_])(?!\s|(?P=star))"
     rf"(?P<slanted>(?:\\.|(?P=star){{2}}|(?!\n|(?P=star)){within(_CLOSING_STAR)})+?)(?<=\S){_CLOSING_STAR}",
     re.DOTALL,
 )
+_KINDS: dict[str, SpanKind] = {"**": "bold", "__": "bold", "~~": "strikethrough", "||": "spoiler"}
 _LINE = re.compile(
     rf"(?P<kept>```(?s:.*?)```|{BARE})"
-    r"|^(?:(?P<small>-# )|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
+    r"|^(?:(?P<small>-# )(?P<print>[^\n]*)|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
     re.MULTILINE,
 )
-_KINDS: dict[str, SpanKind] = {"**": "bold", "__": "bold", "~~": "strikethrough", "||": "spoiler"}
 _INERT = frozenset("@#/.:$&!")
 """Signs that a program may take for the beginning or the middle of an address, a command, a tag or a name that rings."""
 
@@ -73,13 +73,16 @@ def plain(text: str) -> Plain:
 
 
 def _line(found: re.Match[str]) -> str:
-    """Write a heading as a bold line and a bullet as a dot; code and addresses stay."""
+    """Write a heading as a bold line, small print as an italic one and a bullet as a dot; code and addresses stay."""
     if found["kept"]:
         return found["kept"]
     if found["heading"]:
         title = found["title"].strip()
         return title if not title or "**" in title else f"**{title}**"
-    return "" if found["small"] else f"{found['indent']}• "
+    if found["small"]:
+        words = found["print"].strip()
+        return f"*{words}*" if words and not re.search(r"[*\\_]", words) else words
+    return f"{found['indent']}• "
 
 
 @dataclass
@@ -94,16 +97,30 @@ class _Making:
     def add(self, text: str) -> None:
         """Add a text with what is marked in it; what stands at the end of an address is looked at by itself."""
         end = 0
+        emphasis = Emphasis(text)
         while found := _INLINE.search(text, end):
             self.letters(text[end : found.start()])
             if found["bare"]:
                 address = address_in(found["bare"])
                 self.itself(unescaped(address))
                 end = found.start() + len(address)
+            elif found["sign"]:
+                end = self.emphasised(found, emphasis)
             else:
                 self.marked(found)
                 end = found.end()
+            if not found["sign"] and not found["escaped"]:
+                emphasis.forget()
         self.letters(text[end:])
+
+    def emphasised(self, found: re.Match[str], emphasis: Emphasis) -> int:
+        """Add what a sign opens, or the sign as letters where nothing closes it; give where that ends."""
+        closed = emphasis.closed(found["sign"], found.end())
+        if closed is None:
+            self.letters(found["sign"])
+            return found.end()
+        self.span(_KINDS[found["sign"]], closed["inside"])
+        return closed.end()
 
     def letters(self, text: str) -> None:
         self.pieces.append(text)
@@ -119,7 +136,7 @@ class _Making:
         elif found["fence"] or found["ticks"]:
             self.span("pre" if found["fence"] else "code", _code(found), literal=True)
         else:
-            self.span(_KINDS.get(found["sign"] or "", "italic"), found["inside"] or found["slanted"])
+            self.span("italic", found["slanted"])
 
     def span(self, kind: SpanKind, text: str, *, literal: bool = False, url: str = "") -> None:
         start = self.length

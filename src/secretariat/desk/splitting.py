@@ -1,10 +1,11 @@
 """Splitting: a text that is too long for one message in pieces, at paragraph borders, never inside a name, a link or a mark."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
 from typing import Literal
 
+from secretariat.desk.emphasis import Emphasis
 from secretariat.desk.links import BARE, LAST_OF_RUN, within
 
 Border = Literal["sentence", "line", "paragraph"]
@@ -12,7 +13,7 @@ _RANKS: tuple[Border, ...] = ("paragraph", "line", "sentence")
 """Borders, the best one to part a text at first."""
 
 _BORDER = re.compile(
-    r"(?P<paragraph>\n[^\S\n]*\n\s*?(?=[^\S\n]*\S))|(?P<line>\n)|(?<=\w{5})[.!](?P<sentence>[^\S\n]+)(?=\S)"
+    r"(?P<paragraph>\n[^\S\n]*\n(?:[^\S\n]*\n)*+)|(?P<line>\n)|(?<=\w{5})[.!](?P<sentence>[^\S\n]+)(?=\S)"
 )
 _PARAGRAPH = r"(?!\n[^\S\n]*\n)"
 _WHOLE = re.compile(
@@ -21,7 +22,7 @@ _WHOLE = re.compile(
     r"|(?<!\\)\[(?:\\.|[^\[\]\\])*\]\((?:\\.|[^()\\\n]|\([^()\n]*\))*\)"  # a link, its words and its address
     r"|(?<!\\)<[^<>\n]*>|\[\[[^\[\]\n]*\]\]"  # an address or a mention in angle brackets; a mark
     rf"|{BARE}"
-    rf"|(?<!\\)(?P<bold>\*\*|__|~~|\|\|)(?=\S)(?:\\.|{_PARAGRAPH}{within(f'(?P=bold){LAST_OF_RUN}')})*?(?<=[^\s\\])(?P=bold){LAST_OF_RUN}"
+    r"|(?<!\\)(?P<sign>\*\*|__|~~|\|\|)(?=\S)"
     rf"|(?<![\\*\w])\*(?=[^\s*])(?:\\.|\*\*|(?![*\n]){within(f'[*]{LAST_OF_RUN}')})*?(?<=\S)\*(?!\*)",
     re.DOTALL,
 )
@@ -75,16 +76,34 @@ def _end(text: str, start: int, borders: dict[int, Border], room: int, measure: 
 
 def _borders(text: str) -> dict[int, Border]:
     """Find where a piece may begin, and after what; in order. No border is in a link, a mark, code, or under a heading."""
-    closed = [match.span() for match in _WHOLE.finditer(text)]
+    closed = list(_whole(text))
     found: dict[int, Border] = {}
-    for match in _BORDER.finditer(text):
+    begins = [begin for begin, _ in closed]
+    for match in _BORDER.finditer(text, 0, len(text.rstrip())):
         rank: Border = match.lastgroup  # type: ignore[assignment]
         before = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if match.end() >= len(text) or (rank != "sentence" and _HEADING.fullmatch(before.strip())):
+        if rank != "sentence" and _HEADING.fullmatch(before.strip()):
             continue
-        if not any(begin < match.end() and match.start(rank) < end for begin, end in closed):
+        last = bisect_left(begins, match.end())  # they are in order and none is in another
+        if not last or closed[last - 1][1] <= match.start(rank):
             found[match.end()] = rank
     return found
+
+
+def _whole(text: str) -> Iterator[tuple[int, int]]:
+    """Find what is never parted."""
+    emphasis = Emphasis(text, kept=True)
+    start = 0
+    while found := _WHOLE.search(text, start):
+        if not found["sign"]:
+            yield found.span()
+            start = found.end()
+            emphasis.forget()
+        elif closed := emphasis.closed(found["sign"], found.end()):
+            yield (found.start(), closed.end())
+            start = closed.end()
+        else:
+            start = found.start() + 1
 
 
 def utf16(text: str) -> int:

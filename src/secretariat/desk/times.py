@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from secretariat.desk.findings import Wanted
-from secretariat.desk.marks import written_out
+from secretariat.desk.marks import times_in, written_out
 from secretariat.facts.freshness import duration
 from secretariat.facts.moments import Moment, moment_of_milliseconds
 from secretariat.facts.now import Now
@@ -60,14 +60,14 @@ def time_words(now: Now, block: int) -> str:
     return f"{expected.at[:16].replace('T', ' ')} UTC {expected.band}"
 
 
-def left_words(now: Now, block: int) -> str:
-    """Write the time left until a block: ``2 d 4 h ± 12 min``."""
+def left_words(now: Now, block: int, *, band: bool = True) -> str:
+    """Write the time left until a block: ``2 d 4 h ± 12 min``; without ``band`` ``2 d 4 h``."""
     if now.block is not None and block < now.block:
         return "no time"
     expected = moment_of_block(now, block)
     if expected is None:
         return "a time that is not known" if now.block is None else f"{block - now.block:,} blocks"
-    return f"{duration(expected.left)} {expected.band}"
+    return f"{duration(expected.left)} {expected.band}" if band else duration(expected.left)
 
 
 def period_words(pace: Pace | None, blocks: int) -> str:
@@ -84,11 +84,15 @@ def period_words(pace: Pace | None, blocks: int) -> str:
 
 
 def told(text: str, now: Now, counts: Iterable[tuple[str, str]] = ()) -> str:
-    """Write out every mark of a text as of now; ``counts`` are the words of count marks by name."""
+    """Write out every mark of a text as of now; ``counts`` are the words of count marks by name.
+
+    The band stands once: time left until a block whose time is in the text has none of its own.
+    """
+    timed = times_in(text)
     return written_out(
         text,
         time=lambda block: time_words(now, block),
-        left=lambda block: left_words(now, block),
+        left=lambda block: left_words(now, block, band=block not in timed),
         counts=dict(counts),
     )
 

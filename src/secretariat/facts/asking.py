@@ -73,11 +73,6 @@ def question_in(text: str) -> str | None:
     return _question_among(sentences_of(text))
 
 
-def only_asks(text: str) -> bool:
-    """Tell whether a text does nothing but ask, greetings and thanks aside: such a post is no answer to another question."""
-    return _only_ask(sentences_of(text))
-
-
 def asks_back(sentence: str) -> bool:
     """Tell whether a question in an answer is meant for the one who was answered (“Does that help?”), and not for all who read it."""
     return bool(_ASKS_BACK.search(sentence)) and not _ASKS_ALL.search(sentence) and not _OWN.match(sentence)

@@ -6,6 +6,9 @@ from typing import ClassVar
 from secretariat.facts.amounts import Amount
 from secretariat.facts.moments import Moment
 
+LEADER_UNSET = "leader-unset"
+"""The event by which a group has no lead any more."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupMoneyEvent:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from secretariat.facts.amounts import Amount
+from secretariat.facts.snapshot import Snapshot
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,3 +46,19 @@ class StoredWorker:
     unstaking_period: int | None = None
     leaving_since: int | None = None
     created_block: int | None = None
+
+
+def led_since(snapshot: Snapshot, group: str) -> int | None:
+    """Give the block in which a group's present lead was hired; None where it has none, or that is not known."""
+    leads = {one.fact.lead for one in snapshot.of(StoredGroup) if one.fact.group == group}
+    workers = (one.fact for one in snapshot.of(StoredWorker) if one.fact.group == group)
+    return next((one.created_block for one in workers if one.worker in leads), None)
+
+
+def was_led(snapshot: Snapshot, group: str, block: int) -> bool:
+    """Tell whether a group's present lead led it at a block already: what was due before is not theirs to explain.
+
+    Of a lead of whom it is not known since when they lead it is not told either.
+    """
+    since = led_since(snapshot, group)
+    return since is not None and since <= block

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection
 
 from secretariat.desk.approvals import lapsed
+from secretariat.desk.contacts import member_of
 from secretariat.desk.draft_states import decided_about, yeses
 from secretariat.desk.drafts import Draft
 from secretariat.desk.findings import Finding
@@ -78,12 +79,16 @@ class Looking:
         self._concluded = None
 
     def _in_quiet(self, item: Item, known: KnownDraft, reason: Finding, now: Now, look: Look) -> Look:
-        """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use; those of a member are by their clock."""
+        """Let what would be sent wait for the end of its channel's quiet hours, as long as it is of use; those of a member are by their clock.
+
+        What is for a member alone ends by its own last block: the task about it may be due by what others have to do.
+        """
         quiet = quiet_of(getattr(self.context.config.settings.get(item.act.channel), "quiet", ""))
         if look.verdict != "send" or quiet is None:
             return look
-        use = of_use_until(now, known.draft.wanted.until, reason.due)
-        zone = zone_of(self.context, item.act.destination.place)
+        place, last = item.act.destination.place, known.draft.wanted.until
+        own = last is not None and member_of(place) is not None
+        use, zone = of_use_until(now, last, None if own else reason.due), zone_of(self.context, place)
         until = held_until(quiet, datetime.fromisoformat(now.at), use, zone)
         return look if until is None else Look(verdict="wait", why=f"quiet hours, until {until:%H:%M} UTC")
 

@@ -154,13 +154,14 @@ def _reports(view: View, report: Report) -> Iterator[ShownReport]:
         at = "" if one.note is None or one.note.thread is None else f"thread {one.note.thread}"
         lacks = f"sections not recognised: {', '.join(one.lacks)}" if one.lacks else ""
         why = "" if one.note is None else one.note.taken.why
+        gone = "" if one.unled is None else f"no lead since block {one.unled.fact.block:,}"
         early = view.head < view.first + window.opens and one.state not in OVER
         yield ShownReport(
             who=name_of_group(one.group) if one.group else "the council",
             what=CALLED[report].format(past=view.council - 1, now=view.council),
             state="to come" if early else one.state,
             due=_block(view, one.due),
-            note="; ".join(part for part in (at, one.late, one.refused, lacks, why) if part),
+            note="; ".join(part for part in (at, one.late, one.refused, lacks, why, gone) if part),
         )
 
 

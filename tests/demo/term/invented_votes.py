@@ -86,7 +86,7 @@ def until(number: int, block: int) -> str:
 def digest(member: int, block: int, *numbers: int) -> Arrived:
     """Write a digest to a member."""
     lines = [
-        f"- Proposal {one}, {named(one)} Last block in which a vote counts: {until(one, block)}. proposal {one}"
+        f"- **Proposal {one}**, {named(one)} Last block in which a vote counts: {until(one, block)}. Discussion and votes: proposal {one}"
         for one in numbers
     ]
     text = "\n".join([f"<@{900 + member}>", "**Proposals that wait for your vote**", "", *lines])
@@ -134,7 +134,7 @@ def vote_texts() -> dict[str, Arrived]:
         APPROVED + 100,
         f"**Proposal {POOR}: the budget does not cover it**\n{named(POOR)} It takes 5,000 JOY.\nIt is carried out in block {EXECUTED:,} "
         f"({at(EXECUTED)}). By what is stored, 1,090 JOY is in the budget then: 3,910 JOY too little.\n- Budget now: 1,000 JOY\n"
-        "- Refills until then: 100 JOY\n- Council rewards until then: -10 JOY\n- Other approved proposals until then: 0 JOY",
+        "- Refills until then: 100 JOY\n- Council rewards until then: -10 JOY\n- Other proposals until then: 0 JOY",
     )
     return found
 

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 import pytest
 
-from secretariat.cli.term.judge.checks import usual_is
-from secretariat.cli.term.judge.claiming import read
+from secretariat.cli.term.judge.checks import time_left_fits, usual_is
+from secretariat.cli.term.judge.claiming import LEFT, read
 from secretariat.cli.term.judge.claims import CLAIMS, wrong_claims
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
@@ -283,3 +283,21 @@ def test_stakes_of_votes_are_told_of_only_where_votes_were_cast(outcome: str, wr
     both = "Stakes of candidacies and of votes of cycle 5 can be released."
     assert len(wrong(outcome, f"{words}{both}\n", anew)) == wrongs
     assert wrong(outcome, f"{words}The stake of a candidacy of cycle 5 can be released.\n", anew) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "blocks", "fits"),
+    [
+        ("in 20 h 00 min", 12_000, True),
+        ("in 20 h 00 min", 12_150, True),  # a quarter of an hour: within 5 min and a hundredth of it
+        ("in 20 h 00 min", 12_300, False),
+        ("in 20 h 00 min ± 12 min", 12_150, False),
+        ("in 20 h 00 min ± 12 min", 12_100, True),
+        ("in 59 min", 600, True),
+        ("in 59 min", 700, False),
+    ],
+)
+def test_a_time_left_is_held_against_its_blocks_with_and_without_a_band(words: str, blocks: int, *, fits: bool) -> None:
+    found = re.search(LEFT, words)
+    assert found is not None
+    assert time_left_fits(found, blocks) == fits

@@ -18,6 +18,7 @@ from tests.demo.term.invented_private import (
     MEMBER,
     OVER,
     PAY,
+    REPORT_DUE,
     SHORT,
     UNTOLD_LEAD,
     WRITTEN,
@@ -224,6 +225,21 @@ def test_a_budget_that_was_better_for_less_than_a_day_is_told_once(blocks: int, 
     found = about_leads(History(told), Known(began=ANNOUNCING), WRITTEN)
     first = [one for one in found if one.needed and "budget" in one.subject and one.opens < again + DAY]
     assert len({one.opens for one in first}) == asked
+
+
+@pytest.mark.parametrize(("after", "owes"), [(0, True), (1, False), (500, False)])
+def test_a_lead_who_came_after_a_report_was_due_does_not_owe_it(after: int, owes: bool) -> None:
+    told, block = private_truth(), REPORT_DUE + after
+    staffed = told["groups"]["StorageWorkingGroup"]["staffed"]
+    place = next(at for at, one in enumerate(staffed) if one[0] > block)
+    staffed.insert(place, [block, UNTOLD_LEAD + 1, *staffed[place - 1][2:]])
+    staffed[place + 1 :] = [[one[0], UNTOLD_LEAD + 1, *one[2:]] for one in staffed[place + 1 :]]
+    configured = replace(WRITTEN, written_to=(*WRITTEN.written_to, UNTOLD_LEAD + 1))
+    found = [one.subject for one in about_leads(History(told), Known(began=ANNOUNCING), configured)]
+    new = [one for one in found if f"to member {UNTOLD_LEAD + 1}" in one]
+    assert any("group-report" in one and "overdue" in one for one in new) == owes
+    group = next(one for one in groups(History(told)) if one.name == "storage")
+    assert (group.led_since(block), group.led_since(10)) == (block, None)
 
 
 def test_a_budget_is_low_from_fourteen_days_before_what_it_does_not_cover() -> None:

@@ -12,7 +12,7 @@ from secretariat.devnet.world.build import build
 from tests.demo.term.invented import ELECTED, STAKE
 from tests.demo.term.invented_votes import EXECUTED, REWARD, REWARDED, vote_texts, votes_evidence, votes_truth
 
-REWARDS, OTHERS = "Council rewards until then: {} JOY", "Other approved proposals until then: {} JOY"
+REWARDS, OTHERS = "Council rewards until then: {} JOY", "Other proposals until then: {} JOY"
 
 
 @pytest.mark.parametrize(

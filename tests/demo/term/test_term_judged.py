@@ -355,6 +355,8 @@ OF_GROUPS = ("group-report 3", "group-plan 3", "group-report", "group-report ove
         (((0, None), (FIRST, 30), (FIRST + 7_000, None)), ("group-report",)),
         (((0, None), (FIRST + 25_000, 30)), ("group-report over", "group-plan", "group-plan over")),
         (((0, 30), (FIRST + 3_000, None), (FIRST + 4_000, 31)), OF_GROUPS),
+        (((0, 30), (FIRST + 7_201, None)), OF_GROUPS[:4]),  # what is overdue as the lead leaves stays
+        (((0, 30), (FIRST + 7_200, None)), OF_GROUPS[:3]),
     ],
 )
 def test_a_group_without_a_lead_owes_no_report(
@@ -382,3 +384,16 @@ def test_the_desk_counts_the_groups_that_have_a_lead() -> None:
     assert blamed(judge(term_evidence(told, truth=truth_))) == {"wrong": {"B1": len(OF_GROUPS)}}
     eight = {name: replace(one, text=one.text.replace("9 of 9", "8 of 8")) for name, one in told.items()}
     assert blamed(judge(term_evidence(eight, truth=truth_))) == {}
+
+
+def test_the_desk_counts_a_group_whose_lead_left_after_its_report_was_due() -> None:
+    truth_, told = term_truth(), term_texts()
+    staffed(truth_, (0, 30), (FIRST + 7_205, None), of=("ForumWorkingGroup",))
+    told["group-report over"] = replace(told["group-report over"], block=FIRST + 7_700)
+    plans = {"group-plan", "group-plan over"}
+    seen = {one: replace(told[one], text=told[one].text.replace("9 of 9", "8 of 8")) for one in plans}
+    assert blamed(judge(term_evidence({**told, **seen}, truth=truth_))) == {}
+    told["group-report over"] = replace(
+        told["group-report over"], text=told["group-report over"].text.replace("9 of 9", "7 of 7")
+    )
+    assert set(blamed(judge(term_evidence({**told, **seen}, truth=truth_)))) == {"wrong"}

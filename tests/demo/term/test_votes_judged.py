@@ -287,9 +287,21 @@ def giving_back(**changed: str) -> Evidence:
         f"{name.replace('Funding request', 'Update working group budget')} It brings {parts['brings']} JOY from the group's budget.\n"
         f"It is carried out in block {EXECUTED:,} ({at(EXECUTED)}). By what is stored, {parts['expected']} JOY is in the group's budget "
         f"then: {parts['short']} JOY too little.\n- The group's budget now: {parts['now']} JOY\n"
-        f"- Rewards of its workers until then: {parts['rewards']} JOY\n- Other approved proposals until then: {parts['others']} JOY",
+        f"- Rewards of its workers until then: {parts['rewards']} JOY\n- Other proposals until then: {parts['others']} JOY",
     )
     return replace(votes_evidence(texts), truth=told)
+
+
+@pytest.mark.parametrize(("error", "needed"), [("InsufficientFunds", [False, True]), (None, [False])])
+def test_while_it_is_voted_on_a_budget_may_be_warned_of_however_the_vote_ends(
+    error: str | None, needed: list[bool]
+) -> None:
+    told = votes_truth()
+    next(one for one in told["proposals"] if one["id"] == POOR)["error"] = error
+    warned = about_proposals(History(told), votes_evidence(vote_texts()).configured)
+    found = [one for one in warned if one.kinds == ("budget",) and str(POOR) in one.subject]
+    assert [one.needed for one in found] == needed
+    assert found[0].closes == APPROVED - 1
 
 
 def test_a_warning_of_a_group_s_budget_is_called_for_and_held_against_the_group_s() -> None:

@@ -1,6 +1,5 @@
 """The words of the gate: places point into the original text, what is not said by us is not judged, nothing takes long."""
 
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -247,9 +246,10 @@ def test_figures_ids_and_lists_stay_what_they_are() -> None:
     assert kinds("4da voted on 3 of 4 proposals.", "4da") == set()
 
 
-def test_a_text_of_letters_apart_takes_no_time_that_grows_with_its_square() -> None:
-    for text in ("v o t e " * 1_250, "a b c " * 1_600, "v0t3 " * 2_000, "v.o.t.e" * 1_400):
-        assert _took(text) < 1
+@pytest.mark.timeout(60)  # what grows with the square would take minutes
+@pytest.mark.parametrize("piece", ["v o t e ", "a b c ", "v0t3 ", "v.o.t.e"])
+def test_a_long_text_of_letters_apart_is_read_to_its_end(piece: str) -> None:
+    worded(piece * (100_000 // len(piece)), ["ada"])
 
 
 def test_a_run_of_letters_apart_is_cut_into_words_once_however_often_it_is_said(
@@ -304,17 +304,9 @@ LONG = {
 
 
 @pytest.mark.parametrize("name", LONG)
-def test_ten_thousand_characters_take_no_time_that_grows_with_their_square(name: str) -> None:
-    text = (LONG[name] * 10_000)[:10_000]
-    worded(text, ["ada"])
-    took = min(_took(text) for _ in range(3))
-    assert took < 1, f"{took * 1e3:.0f} ms; some ten are usual"
-
-
-def _took(text: str) -> float:
-    began = time.process_time()
-    worded(text, ["ada"])
-    return time.process_time() - began
+@pytest.mark.timeout(60)  # what grows with the square would take minutes
+def test_a_long_text_is_read_to_its_end(name: str) -> None:
+    worded((LONG[name] * 100_000)[:100_000], ["ada"])
 
 
 def test_a_name_at_the_end_of_a_text_ends_there_though_a_longer_one_begins_like_it() -> None:
@@ -322,11 +314,10 @@ def test_a_name_at_the_end_of_a_text_ends_there_though_a_longer_one_begins_like_
     assert found.end == len("Please vote for bob")
 
 
-def test_many_people_do_not_make_it_slow() -> None:
+@pytest.mark.timeout(60)  # what grows with the square would take minutes
+def test_many_people_of_one_first_word_are_told_apart() -> None:
     people = [f"member_{number}" for number in range(10_000)]
-    began = time.process_time()
-    worded("member_77 stands. " * 500, people)
-    assert time.process_time() - began < 1.0
+    assert worded("member_77 stands. " * 5_000, people) == ()
 
 
 @given(st.text(max_size=300), st.lists(st.text(max_size=12), max_size=4))

@@ -27,9 +27,10 @@ FORUM = "forumWorkingGroup"
 
 @dataclass(frozen=True, kw_only=True)
 class Staffed:
-    """A working group: the forum's with member 41 as lead unless said otherwise; rewards are JOY for each block."""
+    """A working group: the forum's with member 41 as lead unless said otherwise; rewards are JOY for each block. ``since`` is when its workers were hired."""
 
     group: str = FORUM
+    since: int | None = 1
     budget: int | None = 1_000 * JOY
     rewards: Mapping[int, int | None] | None = None
     lead: int | None = 1
@@ -52,6 +53,7 @@ class Staffed:
                 group=self.group,
                 worker=number,
                 member_id=40 + number,
+                created_block=self.since,
                 reward_per_block=None if each is None else Amount(each),
                 missed_reward=None if self.owed is None else Amount(self.owed),
             )

@@ -30,10 +30,13 @@ def test_each_gets_exactly_what_they_have_not_voted_on_and_who_has_voted_gets_no
     assert to(world, 11) == ()
     (bert,), (cleo,) = to(world, 12), to(world, 13)
     assert "Proposal 7" not in bert.text
-    assert "- Proposal 8, Signal: “Signal for a plan”, by edda." in bert.text
-    first, second = (cleo.text.index(f"- Proposal {number},") for number in (7, 8))
+    assert "- **Proposal 8**, Signal: “Signal for a plan”, by edda." in bert.text
+    first, second = (cleo.text.index(f"- **Proposal {number}**,") for number in (7, 8))
     assert first < second, "what ends first stands first"
-    assert f"{LAST:,} ([[time {LAST}]]), in [[left {LAST}]]. https://pioneerapp.xyz/#/proposals/preview/7" in cleo.text
+    assert (
+        f"{LAST:,} ([[time {LAST}]]), in [[left {LAST}]]. Discussion and votes: https://pioneerapp.xyz/#/proposals/preview/7"
+        in cleo.text
+    )
     assert all(name not in cleo.text for name in ("ada", "bert", "cleo"))
     finding = concluded(world)[KEY]
     assert finding.title == "Digests to council members: 2 members with votes to cast"

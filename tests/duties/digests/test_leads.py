@@ -36,6 +36,24 @@ A_DAY = 2 * (JOY // 1_000) * DAY
 
 
 @pytest.mark.parametrize(
+    ("since", "head", "told"),
+    [
+        (DUE, DUE, True),
+        (DUE, DUE + 1, True),
+        (DUE + 1, DUE + 1, False),
+        (DUE + 150, DUE + 200, False),
+        (None, DUE, True),
+        (None, DUE + 1, False),  # as with incidents: it is not known that they led then
+    ],
+)
+def test_a_lead_hired_after_a_plan_was_due_does_not_owe_it(since: int | None, head: int, told: bool) -> None:
+    found = concluded(World(head=head, filed=[]), groups=[replace(RICH, since=since)])
+    assert (KEY in found) == told
+    poor = concluded(World(head=head, filed=[]), groups=[Staffed(budget=2 * A_DAY, since=since)])[KEY]
+    assert ("group-plan" in poor.why) == told
+
+
+@pytest.mark.parametrize(
     ("head", "more", "told"),
     [
         (PLAN - 1, (), None),
@@ -58,7 +76,7 @@ def test_a_lead_is_told_of_a_report_that_is_missing(head: int, more: tuple[objec
         assert (f"[[time {DUE}]]" in one.text) == (told == f"due by block {DUE:,}"), (
             "a passed block has no time to come"
         )
-        assert "**Working group forum: reports and budget**" in one.text
+        assert "**The forum working group: reports and budget**" in one.text
         assert "is the first that the budget does not cover" not in one.text
         assert concerns(one) == ()
 
@@ -238,7 +256,7 @@ def test_a_lead_is_told_which_sections_a_report_lacks(records: list[AnyStated], 
     assert len(wanted) == (lacks is not None)
     assert (KEY in concluded(world, groups=[RICH])) == (lacks is not None)
     for one in wanted:
-        assert "Reports of the group: 1" in one.text
+        assert "Reports to come or to complete: 1" in one.text
         assert (
             f"- Plan for the term of council 1: received in thread 60. Required sections that were not recognised in it: {lacks}."
             in one.text

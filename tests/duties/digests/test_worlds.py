@@ -50,7 +50,7 @@ def test_each_is_told_what_they_have_not_voted_on_once_and_never_twice_on_a_day(
                 if not wanted.destination.place.startswith("member/") or key.startswith("digests/leads/"):
                     continue
                 member = int(wanted.destination.place.removeprefix("member/"))
-                numbers = {int(each) for each in re.findall(r"^- Proposal (\d+),", wanted.text, re.M)}
+                numbers = {int(each) for each in re.findall(r"^- \*\*Proposal (\d+)\*\*,", wanted.text, re.M)}
                 assert numbers == {number for who, number in waiting if who == member}
                 told[seen.final // DAY, member].append((key, part, numbers))
             one.network.advance(DAY // 4)

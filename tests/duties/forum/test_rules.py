@@ -1,5 +1,6 @@
 """The duty's rules in tables: finds, finds not, other words, gone again."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -210,6 +211,20 @@ def test_what_is_over_is_not_in_the_digest_any_more() -> None:
     assert "Questions without" not in words
     assert keys(World(), "taking-part") == []
     assert keys(replace(FULL, head=WEEK - 1), "taking-part") == []
+
+
+def test_each_list_of_the_digest_is_in_the_order_of_numbers() -> None:
+    asked = {number: (f"Keys {number}", 1, (replace(QUESTION, block=BORDER - 2 * DAY - number),)) for number in (10, 9)}
+    numbers = (12, 9, 2, 100, 10)
+    world = World(head=BORDER, threads=asked, openings=tuple(opening(BORDER - 9, n) for n in numbers))
+    words = concluded(world)["forum/taking-part/week-20"].wanted[0].text
+    assert re.findall(r"openings/storageWorkingGroup-(\d+)", words) == ["2", "9", "10", "12", "100"]
+    (questions,) = [part for part in words.split("\n\n") if part.startswith("- “Keys") and "Keys 9" in part][:1]
+    assert re.findall(r"forum/thread/(\d+)", questions) == ["9", "10"]
+    many = replace(world, openings=tuple(opening(BORDER - 9, n) for n in range(13, 1, -1)), threads={})
+    words = concluded(many)["forum/taking-part/week-20"].wanted[0].text
+    assert re.findall(r"openings/storageWorkingGroup-(\d+)", words) == [str(n) for n in range(2, 12)]
+    assert "- and 2 more" in words
 
 
 def test_a_digest_fits_into_a_message_however_much_there_is() -> None:

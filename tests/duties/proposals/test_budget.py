@@ -46,7 +46,7 @@ def test_refills_before_count_and_so_do_rewards_and_other_executions() -> None:
     assert "- Council rewards until then: -1.44 JOY" in told.text
     before = approved(6, pays=(4_000 * JOY,))
     (told,) = short(late, before)[f"7/{APPROVED_AT}"].wanted
-    assert "- Other approved proposals until then: -4,000 JOY" in told.text
+    assert "- Other proposals until then: -4,000 JOY" in told.text
 
 
 @pytest.mark.parametrize(
@@ -122,6 +122,27 @@ def test_before_it_is_approved_it_is_told_when_more_than_half_of_the_votes_appro
     found = short(Filed(votes=votes, pays=(20_000 * JOY,)))
     decided = len(votes) == 2 and told
     assert bool(found) == (told and not decided)
+
+
+def test_votes_that_are_covered_alone_and_not_together_are_told_of() -> None:
+    """In the order in which they are carried out: of two that begin in one block the budget is left to the first."""
+    one, other = (Filed(number=number, votes={11: "A"}, pays=(9_000 * JOY,)) for number in (7, 8))
+    assert short(one, increment=0) == {}
+    (found,) = short(one, other, increment=0).values()
+    assert "does not cover proposal 8" in found.title
+    assert found.level == "task"
+    assert found.why.startswith("Approved by the last vote that counts, as the others are")
+    (said,) = found.wanted
+    assert "- Other proposals until then: -9,000 JOY" in said.text
+    rejected = Filed(number=7, votes={11: "R"}, pays=(9_000 * JOY,))
+    assert short(rejected, other, increment=0) == {}
+
+
+def test_what_is_not_covered_alone_is_told_as_alone_beside_another() -> None:
+    small, large = Filed(number=7, votes={11: "A"}, pays=(JOY,)), Filed(number=8, votes={11: "A"}, pays=(20_000 * JOY,))
+    (found,) = short(small, large, increment=0).values()
+    assert "does not cover proposal 8" in found.title
+    assert found.why.startswith("Approved by the last vote that counts, it is carried out")
 
 
 @pytest.mark.parametrize(("confirmations", "told"), [(0, False), (1, True)])

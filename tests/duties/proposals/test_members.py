@@ -36,10 +36,10 @@ def test_the_digest_lists_exactly_what_waits_and_rings_its_reader_alone() -> Non
     (bert,), (cleo,) = digests(world, 12), digests(world, 13)
     assert bert.mentions == (Mention(kind="user", id="70012"),)
     assert bert.destination.place == "council"
-    assert "Proposal 8, Signal: “Signal for a plan”, by edda." in bert.text
+    assert "**Proposal 8**, Signal: “Signal for a plan”, by edda." in bert.text
     assert "Proposal 7" not in bert.text
-    assert "Proposal 7, Funding request" in cleo.text
-    assert "Proposal 8, Signal" in cleo.text
+    assert "**Proposal 7**, Funding request" in cleo.text
+    assert "**Proposal 8**, Signal" in cleo.text
     assert f"{LAST:,} ([[time {LAST}]]), in [[left {LAST}]]" in cleo.text
     assert "https://pioneerapp.xyz/#/proposals/preview/7" in cleo.text
     assert all(name not in cleo.text for name in ("ada", "bert", "cleo"))
@@ -216,7 +216,7 @@ def test_twenty_proposals_fit_into_messages_with_no_line_cut() -> None:
     assert 1 < len(wanted) <= 8
     assert len({one.part for one in wanted}) == len(wanted)
     lines = [line for one in wanted for line in one.text.splitlines() if line.startswith("- ")]
-    assert [line.split(",")[0] for line in lines] == [f"- Proposal {number}" for number in range(1, 21)]
+    assert [line.split(",")[0] for line in lines] == [f"- **Proposal {number}**" for number in range(1, 21)]
     for one in wanted:
         assert len(one.text.replace("[[time", "x" * 14).replace("[[left", "x" * 14)) < 1_950
 

@@ -117,7 +117,7 @@ def test_words_wait_a_while_for_a_title_and_then_say_that_it_is_not_known(age: i
     assert bool(digest) == bool(notice) == bool(announced) == said
     assert found["proposals/unvoted/12"].title == "bert has not voted on 2 proposals"
     if said:
-        assert "Proposal 7, Type not known yet: title not known yet, by edda." in digest[0].text
+        assert "**Proposal 7**, Type not known yet: title not known yet, by edda." in digest[0].text
 
 
 def test_on_a_practice_network_nothing_links_to_the_real_one() -> None:

@@ -154,7 +154,9 @@ def test_who_has_not_voted_is_told_at_each_step_once_and_nobody_else(tmp_path: P
             for key, part in sending.sent[before:]:
                 if key.startswith("proposals/unvoted/"):
                     member = int(key.rpartition("/")[2])
-                    listed = {int(each) for each in re.findall(r"^- Proposal (\d+),", sending.words[key, part], re.M)}
+                    listed = {
+                        int(each) for each in re.findall(r"^- \*\*Proposal (\d+)\*\*,", sending.words[key, part], re.M)
+                    }
                     assert listed == {number for who, number in waiting if who == member}
             assert waiting == set() or sending.sent
         assert pairs > 3

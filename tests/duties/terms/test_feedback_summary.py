@@ -65,7 +65,7 @@ GOLDEN = f"""**Council 7: the feedback on the round, at the end of the term**
 
 The term of council 7 ended with block {END:,}.
 
-Posts in this thread up to that block, besides the one that opened it: 3. Members who wrote them: 2. Posts that were removed are not counted.
+Posts in this thread up to that block, besides the one that opened it: 3. Members who wrote them: 2. Posts that were removed are not counted. What the posts say is not weighed here.
 
 Who posted (2), in an order that was drawn:
 
@@ -75,7 +75,7 @@ The posts, oldest first: LINKS
 
 How the order was drawn: by the SHA-256 of `{SEED}/` and the member id, smallest first.
 
-What the posts say is not weighed here. The thread stays open."""
+The thread stays open."""
 
 
 AT = "https://pioneerapp.xyz/#/forum/thread/55?post="
@@ -138,7 +138,7 @@ def test_where_nobody_posted_the_words_say_so_and_list_nobody() -> None:
         "**Council 7: the feedback on the round, at the end of the term**\n\n"
         f"The term of council 7 ended with block {END:,}.\n\n"
         f"Up to that block ({END:,}) nobody posted in this thread after it was opened. Posts that were removed are not counted.\n\n"
-        "What the posts say is not weighed here. The thread stays open."
+        "The thread stays open."
     )
     assert made.entries == ()
     assert concerns(made, program=True) == ()

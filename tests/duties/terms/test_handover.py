@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 
 from secretariat.desk.neutrality.gate import concerns
+from secretariat.desk.notes import own_findings, own_of
 from secretariat.facts.at_desk import DESK, AtDesk
 from secretariat.facts.desk_decisions import NoteDone, OwnNote
+from secretariat.facts.group_events import LEADER_UNSET, GroupStaffEvent
 from secretariat.facts.records import AnyStated, Stated
 from secretariat.facts.reporting_cycle import Report, ReportNoted
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.facts.stored_proposals import StoredProposal
-from tests.duties.elections.invented import chain
+from tests.duties.elections.invented import chain, node
 from tests.duties.terms.invented import (
     BEGAN,
     COUNCIL,
@@ -103,6 +105,25 @@ def test_everything_open_is_listed_from_the_facts_with_its_last_block() -> None:
     assert section(text, "Next deadlines")[:2] == [
         f"- reports of the working groups on the term of council 7: block {ELECTION + 7_200:,} ([[time {ELECTION + 7_200}]])",
         f"- the report of council 7 on its term: block {ELECTION + 14_400:,} ([[time {ELECTION + 14_400}]])",
+    ]
+
+
+def test_a_report_that_nobody_is_there_to_make_is_on_the_agenda() -> None:
+    left = GroupStaffEvent(event=LEADER_UNSET, group="forumWorkingGroup", block=BEGAN + 7_201)
+    unled = world(chain(StoredGroup(group="forumWorkingGroup"), "forumWorkingGroup"), node(left, "1", HEAD))
+    assert (
+        f"- forum: reports of the working groups on the term of council 6: overdue, block {BEGAN + 7_200:,}; no lead since block {BEGAN + 7_201:,}"
+        in section(wanted(unled, "handover", "agenda").text, "Reports of this term")
+    )
+
+
+def test_a_note_that_comes_back_is_due_on_the_agenda_when_its_task_is() -> None:
+    again = world(note(1, "Ask for the key rotation", each_term=True, blocks_into_term=385_000))
+    (task,) = own_findings(own_of([one.fact for one in again.snapshot().of(OwnNote)], ()), BEGAN)
+    assert task.due is not None
+    assert task.due.block == BEGAN + 385_000
+    assert section(wanted(again, "handover", "agenda").text, "Open notes (1)") == [
+        f"- n1 “Ask for the key rotation” (secretary, due in block {BEGAN + 385_000:,})"
     ]
 
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from secretariat.facts.group_events import LEADER_UNSET, GroupStaffEvent
 from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.stored_groups import StoredGroup
-from tests.duties.elections.invented import chain
+from tests.duties.elections.invented import chain, node
 from tests.duties.terms.invented import (
     BEGAN,
     COUNCIL,
@@ -92,6 +93,33 @@ def test_groups_are_told_each_those_with_a_lead_alone_and_late_threads_as_late()
         assert f"forum: received in thread 60, opened in block {block:,}{' (late)' if late else ''}." in found.why
         assert "storage: overdue, block 1,007,200." in found.why
         assert "apps" not in found.why
+
+
+def left(group: str, block: int) -> Any:
+    return node(GroupStaffEvent(event=LEADER_UNSET, group=group, block=block), f"{group}-{block}", block)
+
+
+@pytest.mark.parametrize(
+    ("events", "title", "words"),
+    [
+        ([7_201], "2 of 2 groups", "storage: overdue, block 1,007,200; no lead since block 1,007,201."),
+        ([7_000, 7_300], "2 of 2 groups", "storage: overdue, block 1,007,200; no lead since block 1,007,300."),
+        ([7_200], "1 of 1 group", None),  # nobody led it when the report was due
+        ([], "1 of 1 group", None),
+    ],
+)
+def test_what_is_overdue_does_not_vanish_as_the_lead_leaves(events: list[int], title: str, words: str | None) -> None:
+    unled = chain(StoredGroup(group="storageWorkingGroup"), "storageWorkingGroup")
+    more = [GROUPS[0], unled, *(left("storageWorkingGroup", BEGAN + at) for at in events)]
+    found = concluded(World(head=BEGAN + 7_400, more=more))["terms/report/council-7/group-report"]
+    assert found.title == f"{title} missing: reports of the working groups on the term of council 6"
+    assert ("storage" in found.why) == (words is not None)
+    assert (words or "") in found.why
+    assert ("query-node" in found.needs) == (words is not None)
+    alone = concluded(World(head=BEGAN + 7_400, more=more[1:])).get("terms/report/council-7/group-report")
+    assert (alone.level if alone else None) == ("alert" if words else None)
+    excused = said("group-report", "excused", group="storageWorkingGroup")
+    assert "terms/report/council-7/group-report" not in concluded(World(head=BEGAN + 7_400, more=[*more[1:], excused]))
 
 
 PLAN = "terms/report/council-7/council-plan"

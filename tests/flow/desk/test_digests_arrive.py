@@ -203,7 +203,7 @@ def test_digests_wait_for_the_end_of_quiet_hours_and_go_to_who_wants_them(town: 
     for one in (ada, bert):
         assert "Proposal 7, Funding request: “Captions for films”, by edda." in one.text
         assert "To receive none, tell the secretary." in one.text
-    assert "Working group forum: reports and budget" in lead.text
+    assert "The forum working group: reports and budget" in lead.text
     assert "is the first that the budget does not cover" in " ".join(lead.text.split())
     unreachable = [key for key in standing if key.startswith("contacts/unreachable/")]
     assert unreachable == ["contacts/unreachable/45"], "a lead without a contact; member 13 has voted by now"

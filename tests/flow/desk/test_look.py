@@ -10,7 +10,7 @@ from sqlalchemy import update
 from secretariat.cli.desk_text import draft_lines, item_lines
 from secretariat.desk.acts import Destination
 from secretariat.desk.contacts import Contact
-from secretariat.desk.findings import Finding
+from secretariat.desk.findings import Due, Finding
 from secretariat.desk.outbox import Item, ItemState, Outcome, Proof, Said
 from secretariat.effects.chat.settings import DiscordSettings
 from secretariat.effects.mail.settings import EmailSettings
@@ -155,6 +155,38 @@ def test_quiet_hours_of_a_member_are_by_their_clock(store_url: str, zone: str, s
         (item,) = outbox.items_in(connection, (state,))
     found = look(item)
     assert (found.verdict, found.why) == (("wait", says) if says else ("send", ""))
+
+
+@pytest.mark.parametrize(
+    ("due", "states"),
+    [
+        (HEAD - 1, ["waiting", "waiting"]),  # it is past: the words go out because it is
+        (HEAD + 3_000, ["sent", "waiting"]),  # due in 5 hours: what is for one member alone has its own last block
+        (HEAD + 100_000, ["waiting", "waiting"]),
+    ],
+)
+def test_quiet_hours_are_by_what_is_due_ahead_and_for_one_alone_by_their_own_last_block(
+    store_url: str, due: int, states: list[str]
+) -> None:
+    mails = EmailSettings(host="mail.example", sender="desk@practice.example", quiet="22:00-07:00")
+    chats = DiscordSettings(channels={"council": "1"}, quiet="22:00-07:00")
+    quiet = desk(store_url, discord=chats, email=mails)
+    with writing(quiet.engine) as connection:
+        contact = Contact(member_id=12, email="ada@practice.example", consent=True)
+        keep_contacts(connection, [contact], Moment(time_of(0)), HEAD)
+    alone = wanted(channel="email", part="lead", destination=Destination(place="member/12"), until=HEAD + 200_000)
+    both = finding("elections/reminds/7", wanted(until=HEAD + 200_000), alone)
+    quiet.review(replace(both, due=Due(what="the first of it", block=due)))
+    with reading(quiet.engine) as connection:
+        known = sorted(open_desk(connection).drafts, key=lambda one: one.draft.act.channel)
+    with writing(quiet.engine) as connection:
+        for one in known:
+            outbox.queue(connection, one.draft, at=time_of(HEAD))
+    at = datetime.fromisoformat(time_of(HEAD)).astimezone(UTC)
+    look = Looking(context=quiet.context, duties=(quiet.duty(),), machine=lambda: at)
+    senders = {"discord": Kept(), "email": Kept()}
+    found = {one.name: one.state for one in deliver(quiet.context.engine, senders, look, lambda: at)}
+    assert list(found.values()) == states
 
 
 def test_it_is_withdrawn_when_its_reason_is_gone_since_the_yes(made: Desk) -> None:

@@ -97,7 +97,7 @@ def test_a_receipt_in_the_journal_is_a_digest_and_of_the_program(made: Desk) -> 
 
 
 MARKED = "It ends [[time 101000]], in [[left 101000]]; vote."
-TOLD = "It ends 2026-01-08 00:20 UTC ± 3 min, in 1 h 40 min ± 3 min; vote."
+TOLD = "It ends 2026-01-08 00:20 UTC ± 3 min, in 1 h 40 min; vote."
 FORGED = "UPDATE outbox SET said = replace(said, 'vote', 'VOTE FOR MALLORY')"
 
 

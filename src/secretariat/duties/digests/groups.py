@@ -19,7 +19,7 @@ from secretariat.facts.reporting_cycle import (
     last_noted,
     state_of,
 )
-from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker, was_led
 
 LOW_BLOCKS, LAST_BLOCKS = 14 * DAY_BLOCKS, 3 * DAY_BLOCKS
 """So many blocks before the first payment that is not covered a lead is told."""
@@ -121,11 +121,16 @@ def _group(view: View, record: Stated[StoredGroup]) -> Group:
 
 
 def _reports(view: View, group: str) -> Iterator[DueReport]:
-    """Give the reports of a group that can come by now and are not there whole (the schedule is the council's)."""
+    """Give the reports of a group that can come by now and are not there whole (the schedule is the council's).
+
+    What was due before its present lead was hired is not theirs, as with incidents (``was_led``); the duty ``terms`` asks for it.
+    """
     office = view.office
     for report, window in WINDOWS.items():
         opens, due = office.first + window.opens, office.first + window.due
         if not window.of_groups or not office.number or view.head < opens or (window.of_past and not view.had_before):
+            continue
+        if view.head > due and not was_led(view.snapshot, group, due):
             continue
         noted = notes_that_count(view.noted, (one.fact for one in view.snapshot.of(LiveThread)), office.first)
         note = last_noted(noted, office.number, report, group, due)

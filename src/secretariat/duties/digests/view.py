@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from secretariat.desk.rules import Unclear
+from secretariat.desk.rules import NOT_READ, Unclear
 from secretariat.desk.votes import Vote, votes_of
 from secretariat.duties.digests.settings import Settings
 from secretariat.facts.chain_proposals import Proposal
@@ -58,7 +58,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     try:
         office, span = council_in_office(snapshot, now.head)
         if now.head is None or now.pace is None or now.spec_version is None or stored is None:
-            raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+            raise Unclear(NOT_READ)
         elections = elections_ahead(snapshot, stored.fact, pace=now.pace, spec_version=now.spec_version)
     except StateWrong as error:
         raise Unclear(f"{error}. {SYNC}") from error

@@ -7,7 +7,7 @@ from secretariat.desk.findings import Finding
 from secretariat.desk.rules import concluded
 from secretariat.duties.elections.checklist import renewal
 from secretariat.duties.elections.rules_candidacy import candidacy
-from secretariat.duties.elections.rules_facts import facts_missing, settings_missing, unclear
+from secretariat.duties.elections.rules_facts import facts_missing, settings_missing
 from secretariat.duties.elections.rules_questions import questions
 from secretariat.duties.elections.rules_stages import stages
 from secretariat.duties.elections.rules_thread import failed, introductions
@@ -30,8 +30,10 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     questions,
 )
 
+NOT_KNOWN = ("elections/facts/stage", "How the election stands is not known")
+
 
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
     """Conclude what is due about the election, in the order of the rules. Without settings the defaults hold."""
     chosen = settings if isinstance(settings, Settings) else Settings()
-    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, unclear)
+    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, NOT_KNOWN)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Due, Finding
-from secretariat.desk.rules import Unclear, category_unfit, not_configured
+from secretariat.desk.rules import category_unfit, not_configured
 from secretariat.duties.elections.figures import CANDIDATE_STAKE, VOTE_STAKE
 from secretariat.duties.elections.restarts import began_anew
 from secretariat.duties.elections.rules_stages import elected_until
@@ -16,13 +16,6 @@ WAITS_BLOCKS = 150
 """For so many blocks (15 minutes at six seconds) the query node may be behind before the desk is told what waits for it."""
 
 WANTED_CONSTANTS = (SIZE, EXTRA, CANDIDATE_STAKE, VOTE_STAKE)
-
-
-def unclear(why: Unclear) -> Finding:
-    """Conclude that the election cannot be followed, and say what to do."""
-    return Finding(
-        key="elections/facts/stage", title="How the election stands is not known", why=str(why), level="alert"
-    )
 
 
 def settings_missing(settings: Settings) -> Iterator[Finding]:

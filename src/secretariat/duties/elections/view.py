@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from secretariat.desk.neutrality.order import seed_of
-from secretariat.desk.rules import Unclear
+from secretariat.desk.rules import NOT_READ, Unclear
 from secretariat.duties.elections.settings import Settings
 from secretariat.facts.chain_head import RuntimeConstant, whole_number
 from secretariat.facts.council_stages import StateWrong, current_span
@@ -102,7 +102,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     """Put the facts together. Raises Unclear when they do not say how the election stands."""
     stored = next(iter(snapshot.of(StoredCouncil)), None)
     if now.head is None or stored is None:
-        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+        raise Unclear(NOT_READ)
     if stored.fact.cycle is None:
         raise Unclear("The number of the election cycle is unknown. `secretariat problems` says what cannot be read.")
     try:

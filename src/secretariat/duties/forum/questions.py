@@ -1,24 +1,20 @@
 """Questions: which posts ask something, and which of them nobody has answered."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.steps import DAY_BLOCKS
+from secretariat.duties.forum.answers import Post, answered_later, answers_earlier, opens
 from secretariat.duties.forum.view import View
 from secretariat.facts.asking import asks_back, question_in
-from secretariat.facts.chain_proposals import DiscussionPost
-from secretariat.facts.live_forum import LivePost
 from secretariat.facts.questions import Where
-from secretariat.facts.records import Stated
 
 WAITS_BLOCKS = DAY_BLOCKS
 """After so many blocks without an answer a question is put on the desk (row B8: 24 hours)."""
 LOOKED_BACK = 14 * DAY_BLOCKS
 """Questions older than that are let go: who asked has found out or gave up."""
 LONGEST_TITLE = 60
-
-Post = Stated[LivePost] | Stated[DiscussionPost]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,20 +63,18 @@ def _unanswered(
     view: View, where: Where, number: int, title: str, posts: Sequence[Post], opened: int | None
 ) -> Iterator[Question]:
     met: set[int] = set()
-    by = {post.fact.post_id: post.fact.author_id for post in posts}
+    answered, answers = answered_later(posts), answers_earlier(posts, title)
     for place, post in enumerate(posts):
         fact = post.fact
-        block = opened if _opens(fact) else fact.created_block
+        block = opened if opens(fact) else fact.created_block
         said = fact.asks.sentence if fact.asks else None
-        asks = said or (question_in(title) if _opens(fact) else None)
+        asks = said or (question_in(title) if opens(fact) else None)
         author = fact.author_id
         if asks is None or block is None or author is None or author in view.settings.ours or author in met:
             continue
-        if not view.head - LOOKED_BACK <= block <= view.head or any(
-            _answers(one, post, by) for one in posts[place + 1 :]
-        ):
+        if answered[place] or not view.head - LOOKED_BACK <= block <= view.head:
             continue
-        if asks_back(asks) and any(_answers(post, one, by) for one in _asked_before(posts, place, title)):
+        if answers[place] and asks_back(asks):
             continue
         met.add(author)
         yield Question(
@@ -93,36 +87,6 @@ def _unanswered(
             asks=plain_line(asks, 200),
             record=post,
         )
-
-
-def _opens(post: LivePost | DiscussionPost) -> bool:
-    return isinstance(post, LivePost) and post.origin == "thread-initial"
-
-
-def _asked_before(posts: Sequence[Post], place: int, title: str) -> Iterator[Post]:
-    """Give the posts that a post may answer by what it says besides its question.
-
-    Of one that replies to nobody that is the post right before it, as long as it asks in its own text: a title may ask everybody for good.
-    """
-    if posts[place].fact.replies_to is None:
-        yield from (one for one in posts[max(place - 1, 0) : place] if one.fact.asks is not None)
-        return
-    for one in posts[:place]:
-        if one.fact.asks is not None or (_opens(one.fact) and question_in(title) is not None):
-            yield one
-
-
-def _answers(later: Post, question: Post, by: Mapping[int | None, int | None]) -> bool:
-    """Tell whether a later post answers a question. ``by`` has the author of each post there."""
-    fact, asked = later.fact, question.fact
-    if fact.author_id is None or fact.author_id == asked.author_id:
-        return False
-    if fact.replies_to is not None:
-        if fact.replies_to == asked.post_id:
-            return True
-        of_asker = asked.author_id is not None and by.get(fact.replies_to) == asked.author_id
-        return of_asker and (fact.asks is None or not fact.asks.alone)
-    return fact.asks is None or not fact.asks.alone
 
 
 def waiting(view: View) -> tuple[Question, ...]:

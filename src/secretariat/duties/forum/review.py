@@ -7,7 +7,7 @@ from secretariat.desk.findings import Finding
 from secretariat.desk.rules import concluded
 from secretariat.duties.forum.rules_digest import taking_part
 from secretariat.duties.forum.rules_dormant import dormant
-from secretariat.duties.forum.rules_facts import category_missing, settings_missing, unclear
+from secretariat.duties.forum.rules_facts import category_missing, settings_missing
 from secretariat.duties.forum.rules_hints import hints
 from secretariat.duties.forum.rules_questions import unanswered
 from secretariat.duties.forum.settings import Settings
@@ -17,8 +17,10 @@ from secretariat.facts.snapshot import Snapshot
 
 RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (category_missing, unanswered, taking_part, hints, dormant)
 
+NOT_KNOWN = ("forum/facts/head", "How long questions on the forum have waited is not known")
+
 
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
     """Conclude what is due on the forum, in the order of the rules. Without settings the defaults hold."""
     chosen = settings if isinstance(settings, Settings) else Settings()
-    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, unclear)
+    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, NOT_KNOWN)

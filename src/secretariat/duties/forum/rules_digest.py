@@ -136,6 +136,7 @@ def _proposals(view: View, week: Week) -> list[Listed]:
 
 def _questions(view: View, week: Week) -> list[Listed]:
     found = [one for one in waiting(view) if week.holds(one.block + WAITS_BLOCKS)]
+    found.sort(key=lambda one: (one.number, one.where, one.post))
     return [Listed(entry=_titled(one.title), where=place_of(view, one)) for one in found]
 
 
@@ -148,7 +149,14 @@ def _openings(view: View, week: Week) -> list[Listed]:
     found = [
         one for one in view.snapshot.of(Opening) if one.fact.status == "open" and week.holds(one.fact.created_block)
     ]
-    return [_opening(view, one) for one in sorted(found, key=lambda one: one.key)]
+    return [_opening(view, one) for one in sorted(found, key=_number_of)]
+
+
+def _number_of(one: Stated[Opening]) -> tuple[int, str]:
+    """Give the number of an opening, which is one of its group, and its key; the key ends with the number too."""
+    last = one.key.rpartition("-")[2]
+    number = int(last) if one.fact.runtime_id is None and last.isdecimal() else one.fact.runtime_id or 0
+    return number, one.key
 
 
 def _opening(view: View, one: Stated[Opening]) -> Listed:

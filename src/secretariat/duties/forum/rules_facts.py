@@ -3,20 +3,10 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Finding
-from secretariat.desk.rules import Unclear, not_configured
+from secretariat.desk.rules import not_configured
 from secretariat.duties.forum.settings import Settings
 from secretariat.duties.forum.view import View
 from secretariat.facts.records import QUERY_NODE
-
-
-def unclear(why: Unclear) -> Finding:
-    """Conclude that the forum cannot be followed, and say what to do."""
-    return Finding(
-        key="forum/facts/head",
-        title="How long questions on the forum have waited is not known",
-        why=str(why),
-        level="alert",
-    )
 
 
 def settings_missing(settings: Settings) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.proposal_words import proposal_place
-from secretariat.desk.rules import Unclear
+from secretariat.desk.rules import NOT_READ, Unclear
 from secretariat.desk.threads import thread_place
 from secretariat.duties.forum.adviser.learned import Learned
 from secretariat.duties.forum.corpus import live_forum, pre_proposals
@@ -63,7 +63,7 @@ class View:
 def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     """Put the facts together. Raises Unclear where the chain was not read: then no age is known."""
     if now.head is None:
-        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+        raise Unclear(NOT_READ)
     learned = live_forum(snapshot)
     proposals = {one.fact.number: one for one in snapshot.of(Proposal) if one.fact.number is not None}
     return View(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Evidence, Finding
-from secretariat.desk.rules import Unclear, not_configured
+from secretariat.desk.rules import not_configured
 from secretariat.duties.guidance.settings import Settings
 from secretariat.duties.guidance.view import View
 from secretariat.facts.proposal_parameters import CODEX, constant_of
@@ -12,16 +12,6 @@ from secretariat.facts.records import CHAIN
 
 _GUIDED = frozenset(CODEX + constant_of(one.name) for one in PROPOSAL_TYPES)
 _OWN_LIMITS = ("FundingRequestProposalMax", "SetMaxValidatorCountProposalMax")
-
-
-def unclear(why: Unclear) -> Finding:
-    """Conclude that guides cannot be made, and say what to do."""
-    return Finding(
-        key="guidance/facts/constants",
-        title="What proposals need is not known",
-        why=str(why),
-        level="alert",
-    )
 
 
 def settings_missing(settings: Settings) -> Iterator[Finding]:

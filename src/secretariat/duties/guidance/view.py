@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from secretariat.desk.rules import Unclear
+from secretariat.desk.rules import NOT_READ, Unclear
 from secretariat.duties.guidance.settings import Settings
 from secretariat.facts.now import Now
 from secretariat.facts.runtime_constants import InForce, constants_of_spec
@@ -28,7 +28,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
     """Put the facts together. Raises Unclear when no chain, or no constant of its runtime, was read."""
     runtime = constants_of_spec(snapshot, now.spec_version)
     if now.head is None or now.spec_version is None:
-        raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+        raise Unclear(NOT_READ)
     if not runtime.constants:
         raise Unclear(
             f"No constants of spec version {now.spec_version} were read. Run `secretariat sync`; `secretariat status` says what is behind."

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from secretariat.desk.saying import rounded_joy
+from secretariat.desk.saying import count, rounded_joy
 from secretariat.facts.amounts import Amount, tokens
 from secretariat.facts.percentages import percent_change
 from secretariat.facts.published_terms import FIGURES, Measured, PublishedFigure, PublishedTerm, Unit
@@ -31,12 +31,12 @@ class Movement:
 
     @property
     def words(self) -> str:
-        """Say it: what, how much in the term, how much in the term before, and the difference with its base."""
+        """Say it: what, how much in the term, how much in the term before, and the difference, its percentage beside the base."""
         where = "" if self.measured.kind == "made" else ", at the end of the term"
         base, now = _said(self.before.value, self.measured), _said(self.now.value, self.measured)
         difference = self.now.value - self.before.value
         moved = f"{'+' if difference > 0 else '-'}{_said(abs(difference), self.measured)}"
-        share = "" if self.percent is None else f", {self.percent:+,.2f} % of {base}"
+        share = "" if self.percent is None else f", {self.percent:+,.2f} %"
         return f"{self.measured.what}{where}: {now}, in the term before {base} ({moved}{share})"
 
 
@@ -79,4 +79,4 @@ def compare(before: PublishedTerm, now: PublishedTerm) -> Compared:
 def _said(value: int, measured: Measured) -> str:
     if measured.unit == "tokens":
         return rounded_joy(Amount(value))
-    return f"{value:,} bytes" if measured.unit == "bytes" else f"{value:,}"
+    return count(value, "byte") if measured.unit == "bytes" else f"{value:,}"

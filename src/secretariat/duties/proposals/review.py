@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.desk.findings import Finding
 from secretariat.desk.rules import concluded
 from secretariat.duties.proposals.rules_budget import not_covered
-from secretariat.duties.proposals.rules_facts import facts_missing, settings_missing, unclear
+from secretariat.duties.proposals.rules_facts import facts_missing, settings_missing
 from secretariat.duties.proposals.rules_members import unvoted
 from secretariat.duties.proposals.rules_votes import council_change, lost, reminders, votes
 from secretariat.duties.proposals.settings import Settings
@@ -24,8 +24,10 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     not_covered,
 )
 
+NOT_KNOWN = ("proposals/facts/stage", "Until when votes on proposals count is not known")
+
 
 def review(snapshot: Snapshot, now: Now, settings: Any) -> tuple[Finding, ...]:
     """Conclude what is due about proposals, in the order of the rules. Without settings the defaults hold."""
     chosen = settings if isinstance(settings, Settings) else Settings()
-    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, unclear)
+    return concluded(settings_missing(chosen), lambda: view_of(snapshot, now, chosen), RULES, NOT_KNOWN)

@@ -22,6 +22,7 @@ from secretariat.facts.stored_proposals import StoredProposal
 APPROVED = "It is approved and is carried out in"
 BY_LAST_VOTE = "Approved by the last vote that counts, it is carried out in"
 BEFORE_REFILL = "Approved early enough to be carried out before the next refill, it is carried out by"
+TOGETHER = "Approved by the last vote that counts, as the others are that have more approvals than other votes so far, it is carried out in"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,19 +48,39 @@ def _short(view: View) -> Iterator[Short]:
         if one.short:
             record = records[one.execution.proposal]
             yield Short(expected=one, when=APPROVED, begun=record.fact.approved_at or 0, record=record)
-    for vote in view.voting:
-        if not _likely(vote):
-            continue
-        for when, block in _blocks(view, vote):
-            told = view.told.get(vote.number)
-            execution = execution_of(vote.number, block, None if told is None else told.fact)
-            if execution is None or (execution.from_group is not None and when == BEFORE_REFILL):
-                continue  # a group has no refills
-            ahead = _ahead(view, (*certain, execution))
-            found = next((one for one in ahead if one.execution is execution and one.short), None)
-            if found is not None:
-                yield Short(expected=found, when=when, begun=vote.open.activated_at, record=vote.record)
-                break
+    likely = tuple(vote for vote in view.voting if _likely(vote))
+    alone = {vote.number: found for vote in likely if (found := _alone(view, vote, certain))}
+    yield from alone.values()
+    for found in _together(view, likely, certain):
+        if found.expected.execution.proposal not in alone:
+            yield found
+
+
+def _alone(view: View, vote: Vote, certain: tuple[Execution, ...]) -> Short | None:
+    """Reckon one vote as approved beside what is, first for the last block in which it can be."""
+    for when, block in _blocks(view, vote):
+        execution = _execution(view, vote, block)
+        if execution is None or (execution.from_group is not None and when == BEFORE_REFILL):
+            continue  # a group has no refills
+        found = next((one for one in _ahead(view, (*certain, execution)) if one.execution is execution), None)
+        if found is not None and found.short:
+            return Short(expected=found, when=when, begun=vote.open.activated_at, record=vote.record)
+    return None
+
+
+def _together(view: View, likely: tuple[Vote, ...], certain: tuple[Execution, ...]) -> Iterator[Short]:
+    """Reckon all votes as approved by the last vote of each: each may be covered, and not all of them."""
+    votes = {vote.number: vote for vote in likely}
+    executions = tuple(found for vote in likely if (found := _execution(view, vote, _latest(vote))))
+    for one in _ahead(view, (*certain, *executions)):
+        vote = votes.get(one.execution.proposal)
+        if one.short and vote is not None:
+            yield Short(expected=one, when=TOGETHER, begun=vote.open.activated_at, record=vote.record)
+
+
+def _execution(view: View, vote: Vote, block: int) -> Execution | None:
+    told = view.told.get(vote.number)
+    return execution_of(vote.number, block, None if told is None else told.fact)
 
 
 def _likely(vote: Vote) -> bool:
@@ -73,12 +94,15 @@ def _likely(vote: Vote) -> bool:
 
 def _blocks(view: View, vote: Vote) -> Iterator[tuple[str, int]]:
     """Give the blocks of execution that are looked at: after the last vote that counts, and just before the council's next refill."""
-    exact, grace = vote.open.exact_execution_block or 0, vote.open.grace_period
-    latest = max(vote.last + 1 + grace, exact)
+    exact, grace, latest = vote.open.exact_execution_block or 0, vote.open.grace_period, _latest(vote)
     yield BY_LAST_VOTE, latest
     refill = view.stored.fact.next_budget_refill
     if refill is not None and max(view.head + 2 + grace, exact) <= refill - 1 < latest:
         yield BEFORE_REFILL, refill - 1
+
+
+def _latest(vote: Vote) -> int:
+    return max(vote.last + 1 + vote.open.grace_period, vote.open.exact_execution_block or 0)
 
 
 def _pending(view: View) -> Iterator[Execution]:

@@ -3,20 +3,9 @@
 from collections.abc import Iterator
 
 from secretariat.desk.findings import Finding
-from secretariat.desk.rules import Unclear
 from secretariat.duties.proposals.settings import Settings
 from secretariat.duties.proposals.view import View
 from secretariat.facts.records import CHAIN
-
-
-def unclear(why: Unclear) -> Finding:
-    """Conclude that votes cannot be followed, and say what to do."""
-    return Finding(
-        key="proposals/facts/stage",
-        title="Until when votes on proposals count is not known",
-        why=str(why),
-        level="alert",
-    )
 
 
 def settings_missing(settings: Settings) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ def vote_figures(view: View, vote: Vote) -> dict[str, str]:
         "election_time": time_of(vote.election),
         "change": f"{vote.election:,}" if vote.before_change else "",
         "later_block": f"{later:,}" if later is not None else "",
+        "later_time": time_of(later) if later is not None else "",
         "again": _again(vote),
     }
 

@@ -31,6 +31,7 @@ DUTY = Duty(
         Watched(kind="opened-thread"),
         Watched(kind="live-post", which="newest", most=3_000),
         Watched(kind="group-money-event", which="newest", most=1_000),
+        Watched(kind="group-staff-event", which="newest", most=500),
         Watched(kind="council-reward", which="newest", most=300),
         Watched(kind="at-desk"),
         Watched(kind="incident-known"),

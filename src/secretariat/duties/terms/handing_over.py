@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from secretariat.desk.findings import Evidence
+from secretariat.desk.findings import Due, Evidence
 from secretariat.desk.marks import time_of
-from secretariat.desk.notes import open_notes, own_of
+from secretariat.desk.notes import due_of, open_notes, own_of
 from secretariat.desk.quoting import quoted
 from secretariat.desk.saying import count
 from secretariat.duties.terms.incidents import incidents
@@ -55,7 +55,7 @@ def reports(view: View) -> Iterator[Evidence]:
         for one in each_report(view, report):
             if one.state not in OVER:
                 of = f"{name_of_group(one.group)}: " if one.group else ""
-                says = f"{of}{report_words(view, report)}: {one.state}, block {one.due:,}"
+                says = f"{of}{report_words(view, report)}: {one.stands}"
                 yield Evidence(says=says, source=view.stored.source)
 
 
@@ -88,10 +88,14 @@ def notes(view: View) -> Iterator[Evidence]:
     """List the notes that are open in this term, by number."""
     own = own_of([*view.decided(OwnNote), *view.decided(NoteDone)], ())
     for one in open_notes(own, view.first):
-        due = "" if one.due_block is None else f", due in block {one.due_block:,}"
-        due = due if one.due_at is None else f", due {one.due_at[:16].replace('T', ' ')} UTC"
-        says = f"n{one.number} “{quoted(one.text, LONGEST)}” ({one.owner}{due})"
+        says = f"n{one.number} “{quoted(one.text, LONGEST)}” ({one.owner}{_due(due_of(one, view.first))})"
         yield Evidence(says=says, source=f"journal {one.taken.seq}")
+
+
+def _due(due: Due | None) -> str:
+    if due is None:
+        return ""
+    return f", due in block {due.block:,}" if due.at is None else f", due {due.at[:16].replace('T', ' ')} UTC"
 
 
 def held(what: What) -> Callable[[View], Iterator[Evidence]]:

@@ -39,7 +39,7 @@ from secretariat.facts.reporting_cycle import (
     last_noted,
 )
 from secretariat.facts.stored_council import StoredSeat
-from secretariat.facts.stored_groups import StoredGroup, StoredWorker
+from secretariat.facts.stored_groups import StoredGroup, StoredWorker, was_led
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,12 +134,8 @@ def _reports(view: View, term: Reported) -> Iterator[Incident]:
 
 def _groups(view: View, block: int) -> list[str]:
     """Give the working groups whose present lead was in office at a block: of others it is not known whether they had one."""
-    leads = {
-        (one.fact.group, one.fact.worker)
-        for one in view.snapshot.of(StoredWorker)
-        if one.fact.created_block is not None and one.fact.created_block <= block
-    }
-    return sorted(one.fact.group for one in view.snapshot.of(StoredGroup) if (one.fact.group, one.fact.lead) in leads)
+    groups = (one.fact.group for one in view.snapshot.of(StoredGroup))
+    return sorted(group for group in groups if was_led(view.snapshot, group, block))
 
 
 def _report(view: View, term: Reported, report: Report, group: str) -> Iterator[Incident]:

@@ -4,19 +4,9 @@ from collections.abc import Iterator
 
 from secretariat.desk import rules
 from secretariat.desk.findings import Finding
-from secretariat.desk.rules import Unclear, not_configured
+from secretariat.desk.rules import not_configured
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.view import View
-
-
-def unclear(why: Unclear) -> Finding:
-    """Conclude that the term cannot be followed, and say what to do."""
-    return Finding(
-        key="terms/facts/council",
-        title="Which council is in office since when is not known",
-        why=str(why),
-        level="alert",
-    )
 
 
 def settings_missing(settings: Settings) -> Iterator[Finding]:

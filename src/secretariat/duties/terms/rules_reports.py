@@ -1,14 +1,15 @@
 """Rules about the reporting cycle: which reports are due, announced late, overdue, or lack a required section."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from secretariat.desk.findings import Due, Evidence, Finding
 from secretariat.desk.saying import count
 from secretariat.duties.terms.view import View
+from secretariat.facts.group_events import LEADER_UNSET, GroupStaffEvent
 from secretariat.facts.live_forum import LiveThread
-from secretariat.facts.live_groups import GROUP_NAMES
-from secretariat.facts.records import CHAIN, QUERY_NODE
+from secretariat.facts.live_groups import GROUP_NAMES, name_of_group
+from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.report_sections import sections_missing
 from secretariat.facts.report_threads import notes_that_count, thread_wrong
 from secretariat.facts.reporting_cycle import (
@@ -37,7 +38,7 @@ class One:
     """One report: of which group (empty: the council's), how it stands, the block by which it is to be there, and the sections it lacks.
 
     ``late`` says of one that was received in which block its thread was opened after it was due; ``refused`` which thread was noted and does not
-    count. Both are empty otherwise.
+    count. Both are empty otherwise. ``unled`` is the event by which its group has had no lead since, after it was due; None otherwise.
     """
 
     group: str
@@ -47,6 +48,13 @@ class One:
     lacks: tuple[str, ...] = ()
     late: str = ""
     refused: str = ""
+    unled: Stated[GroupStaffEvent] | None = None
+
+    @property
+    def stands(self) -> str:
+        """Say how it stands, with its block, and since when nobody is there to make it."""
+        gone = f"; no lead since block {self.unled.fact.block:,}" if self.unled is not None else ""
+        return f"{self.state}, block {self.due:,}{gone}"
 
 
 def reports(view: View) -> Iterator[Finding]:
@@ -74,9 +82,15 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
         level="alert" if any(one.state == "overdue" and one.due >= view.now.notes_since for one in missing) else "task",
         audience="council",
         due=Due(what="the report is to be there", block=min(one.due for one in missing)),
-        evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source),),
-        needs=(CHAIN, QUERY_NODE) if lacking or any(one.refused for one in missing) else (CHAIN,),
+        evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source), *_left(missing)),
+        needs=(CHAIN, QUERY_NODE) if lacking or any(one.refused or one.unled for one in missing) else (CHAIN,),
     )
+
+
+def _left(missing: Iterable[One]) -> Iterator[Evidence]:
+    for one in missing:
+        if one.unled is not None:
+            yield Evidence(says=f"the {name_of_group(one.group)} group's lead left", source=one.unled.source)
 
 
 def report_words(view: View, report: Report, council: int | None = None) -> str:
@@ -86,12 +100,27 @@ def report_words(view: View, report: Report, council: int | None = None) -> str:
 
 
 def each_report(view: View, report: Report) -> Iterator[One]:
-    """Give the report of each working group that has a lead, or of the council."""
-    window, groups = WINDOWS[report], [""]
-    if window.of_groups:
-        groups = sorted(one.fact.group for one in view.snapshot.of(StoredGroup) if one.fact.lead is not None)
-    for group in groups:
-        yield _one(view, report, group)
+    """Give the report of each working group that has a lead, or of the council; and of each whose lead left after it was due.
+
+    What was overdue is not there because somebody left: the council has to know whom it can ask, or that it can ask nobody.
+    """
+    window = WINDOWS[report]
+    if not window.of_groups:
+        yield _one(view, report, "")
+        return
+    due, last = view.first + window.due, _unled(view)
+    for record in sorted(view.snapshot.of(StoredGroup), key=lambda one: one.fact.group):
+        group, gone = record.fact.group, last.get(record.fact.group)
+        if record.fact.lead is not None:
+            yield _one(view, report, group)
+        elif gone is not None and (gone.fact.block or 0) > due >= view.now.notes_since:
+            yield replace(_one(view, report, group), unled=gone)
+
+
+def _unled(view: View) -> dict[str, Stated[GroupStaffEvent]]:
+    """Give the newest event by which each group's lead left."""
+    events = [one for one in view.snapshot.of(GroupStaffEvent) if one.fact.event == LEADER_UNSET]
+    return {one.fact.group or "": one for one in sorted(events, key=lambda one: one.fact.block or 0)}
 
 
 def _one(view: View, report: Report, group: str) -> One:
@@ -139,7 +168,7 @@ def _said(view: View, one: One) -> str:
         return f"{who}: excused ({one.note.taken.why})."
     if one.state == "overdue" and one.due < view.now.notes_since:
         return f"{who}: not noted here; it was due in block {one.due:,}, before this desk began."
-    return f"{who}: {one.state}, block {one.due:,}{f'; {one.refused}' if one.refused else ''}."
+    return f"{who}: {one.stands}{f'; {one.refused}' if one.refused else ''}."
 
 
 def _thread_block(view: View, number: int | None) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from secretariat.desk.rules import Unclear
+from secretariat.desk.rules import NOT_READ, Unclear
 from secretariat.duties.terms.settings import Settings
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
@@ -125,7 +125,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         office, span = council_in_office(snapshot, now.head)
         stored = next(iter(snapshot.of(StoredCouncil)), None)
         if now.head is None or now.pace is None or now.spec_version is None or stored is None:
-            raise Unclear("The chain was not read yet. Configure [chain] and run `secretariat sync`.")
+            raise Unclear(NOT_READ)
         elections = elections_ahead(snapshot, stored.fact, pace=now.pace, spec_version=now.spec_version)
         terms = {one.term: one for one in council_terms(snapshot)}
         nearest = nearest_that_failed(

@@ -155,8 +155,8 @@ def write(
 ) -> str:
     """Take a person's own words for a channel; gives what was done in a sentence. They are approved and sent like all others.
 
-    ``channel`` is ``discord/PLACE``, ``file/NAME``, ``forum/THREAD``, ``forum-category/CATEGORY`` (a new thread, with a title) or
-    ``proposal/NUMBER``. Raises ChannelMissing for a place that is not configured, and DecisionRefused for another form, for no words
+    ``channel`` is ``discord/PLACE``, ``telegram/PLACE``, ``email/PLACE``, ``telegram/member/NUMBER`` or ``email/member/NUMBER`` (by their
+    contact), ``file/NAME``, ``forum/THREAD``, ``forum-category/CATEGORY`` (a new thread, with a title) or ``proposal/NUMBER``. Raises ChannelMissing for a place that is not configured, and DecisionRefused for another form, for no words
     or too many, and for what is not there or takes no post, as far as the desk knows.
     """
     person = acting_person(context, "write")

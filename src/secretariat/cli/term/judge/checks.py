@@ -59,8 +59,13 @@ def left_fits(found: "re.Match[str]", at: Moment) -> bool:
 
 
 def time_left_fits(found: "re.Match[str]", blocks: int) -> bool:
-    """Hold a time left and its band against blocks; hours are told without minutes from two days on."""
-    return abs(blocks * 6 - seconds(found[1])) <= seconds(found[2]) + (3_600 if "d" in found[1] else 60)
+    """Hold a time left against blocks, within its band or, where it has none, ``UNBANDED``; from two days on hours are told without minutes."""
+    band = UNBANDED + blocks * 6 / SHARE if found[2] is None else seconds(found[2])
+    return abs(blocks * 6 - seconds(found[1])) <= band + (3_600 if "d" in found[1] else 60)
+
+
+UNBANDED, SHARE = 300, 100
+"""Of a time left whose band stands with the block's time: so many seconds, and one part in so many of it, it may be off."""
 
 
 _UNITS = {"d": 86_400, "h": 3_600, "min": 60, "s": 1}

@@ -9,8 +9,9 @@ N = r"((?i:none|no)|\d[\d,]*)"
 JOY = r"(\d[\d,]*(?:\.\d+)?) JOY"
 DURATION = r"(\d+ d \d+ h|\d+ h \d+ min|\d+ min|\d+ s)"
 BAND = r"(± [\d.]+ (?:min|h))"
+LEFT = rf"\bin {DURATION}(?: {BAND})?"
 TIME = rf"(\d[\d,]*) \((\d{{4}}-\d\d-\d\d \d\d:\d\d) UTC {BAND}(?: \(block [\d,]+\))?\)"
-"""How numbers, tokens, times left, their bands and a block with its time are written."""
+"""How numbers, tokens, times left, their bands and a block with its time are written; a time left has a band where the block's has none."""
 
 
 @dataclass(frozen=True, slots=True)

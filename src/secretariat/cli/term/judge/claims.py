@@ -33,7 +33,7 @@ from secretariat.cli.term.judge.checks import (
     votes_were_cast,
     without_are,
 )
-from secretariat.cli.term.judge.claiming import BAND, DURATION, JOY, TIME, Claim, N, held
+from secretariat.cli.term.judge.claiming import DURATION, JOY, LEFT, TIME, Claim, N, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.moment import Moment
@@ -50,7 +50,7 @@ HOUR = 600
 CLAIMS: tuple[Claim, ...] = (
     Claim("seed", r"0x[0-9a-f]{64}/(\d+)", figure_is(1, lambda at: at.cycle)),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", left_fits),
+    Claim("left", LEFT, left_fits),
     Claim("last-block", r"[Ll]ast block for ([a-z ]+): ([\d,]+)", last_block_is),
     Claim("earlier", rf"[Cc]ycle (\d+) before it: [^.\n]*, {N} candidates? stood", earlier_stood),
     Claim(

@@ -1,5 +1,6 @@
 """Events of the working groups: money and staff."""
 
+from secretariat.facts.group_events import LEADER_UNSET as LEADER_UNSET_NAME
 from secretariat.facts.group_events import GroupMoneyEvent, GroupStaffEvent
 from secretariat.sources.query_node.parse.events import event
 from secretariat.sources.query_node.shapes import Field, Shape
@@ -50,7 +51,7 @@ APPLICATION_WITHDRAWN = _staff("application-withdrawn", _APPLICATION)
 OPENING_CANCELED = _staff("opening-canceled", _OPENING)
 OPENING_FILLED = _staff("opening-filled", _OPENING, Field("workersHired", "hired", each(keyed)))
 LEADER_SET = _staff("leader-set", Field("workerId", "worker", name, optional=True))
-LEADER_UNSET = _staff("leader-unset", Field("leaderId", "worker", name))
+LEADER_UNSET = _staff(LEADER_UNSET_NAME, Field("leaderId", "worker", name))
 MISSED_REWARD = _staff("missed-reward-level", _WORKER, Field("newMissedRewardAmount", "amount", amount))
 STAKE_DECREASED = _staff("stake-decreased", _WORKER, _AMOUNT)
 STAKE_INCREASED = _staff("stake-increased", _WORKER, _AMOUNT)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from secretariat.cli.term.judge.checks import number, pair, time_fits, time_left_fits
-from secretariat.cli.term.judge.claiming import BAND, DURATION, TIME, Claim, N, held
+from secretariat.cli.term.judge.claiming import LEFT, TIME, Claim, N, held
 from secretariat.cli.term.judge.digests.occasions import began
 from secretariat.cli.term.judge.digests.reading import BORDER
 from secretariat.cli.term.judge.evidence import Arrived
@@ -73,7 +73,7 @@ STAGES = ("announcing", "voting", "revealing", "idle")
 CLAIMS: tuple[Claim, ...] = (
     Claim("border", BORDER.pattern, lambda found, at: at.border <= at.block < at.border + DAY),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", _left),
+    Claim("left", LEFT, _left),
     Claim("announcing", r"[Cc]andidacies can be announced until block ([\d,]+)", _until("announcing")),
     Claim("voting", r"[Vv]otes can be cast until block ([\d,]+)", _until("voting")),
     Claim("revealing", r"can (?:reveal it|be revealed) until block ([\d,]+)", _until("revealing")),

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from secretariat.cli.term.judge.checks import base_units, number, time_fits, time_left_fits
-from secretariat.cli.term.judge.claiming import BAND, DURATION, JOY, TIME, Claim, N, held
+from secretariat.cli.term.judge.claiming import JOY, LEFT, TIME, Claim, N, held
 from secretariat.cli.term.judge.digests.claims import CLAIMS as OF_DAYS
 from secretariat.cli.term.judge.digests.claims import DayMoment
 from secretariat.cli.term.judge.evidence import Arrived
@@ -101,14 +101,15 @@ def _takes(found: "re.Match[str]", at: LeadMoment) -> bool:
     return said == (at.group.workers(at.block), at.group.pay(at.block), at.group.period)
 
 
+REPORTS_COUNTED = rf"\bReports (?:of the group|to come or to complete): {N}"
 OF_LEADS: tuple[Claim, ...] = (
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", lambda found, at: time_left_fits(found, at.short - at.block)),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.short - at.block)),
     Claim("budget", rf"\bThe chain has {JOY} in the group's budget", _tokens(1, lambda at: at.group.budget(at.block))),
     Claim("takes", rf"\brewards of its {N} workers? take {JOY} every ([\d,]+) blocks", _takes),
     Claim("owed", rf"\bnot paid yet: {JOY}", _tokens(1, lambda at: at.group.owed(at.block))),
     Claim("payment", PAYMENT.pattern, _is(lambda at: at.short)),
-    Claim("reports", rf"\bReports of the group: {N}", lambda found, at: True),
+    Claim("reports", REPORTS_COUNTED, lambda found, at: True),
 )
 OF_REPORTS = Claim("listed", REPORT.pattern.replace("(?m)^", ""), lambda found, at: True)
 """Which reports are listed, and how they stand, is held as a whole."""
@@ -124,9 +125,9 @@ def _of_lead(one: Arrived, history: History, known: Known, blocks: range) -> Ite
     if not any(group.lead(block) == one.member for block in blocks):
         yield f"came to member {one.member}, and the lead is member {group.lead(one.block)}"
     listed = {(found["state"], number(found["block"])) for found in REPORT.finditer(one.text)}
-    if not any(_reports(history, known, block) == listed for block in blocks):
-        yield f"lists the reports {sorted(listed)}, and due were {sorted(_reports(history, known, one.block))}"
-    count = re.search(rf"\bReports of the group: {N}", one.text)
+    if not any(_reports(history, known, group, block) == listed for block in blocks):
+        yield f"lists the reports {sorted(listed)}, and due were {sorted(_reports(history, known, group, one.block))}"
+    count = re.search(REPORTS_COUNTED, one.text)
     if (0 if count is None else number(count[1])) != len(listed):
         yield "says another number of reports than it lists"
     moments = [LeadMoment(history, at, group) for at in blocks]
@@ -138,10 +139,11 @@ def _of_lead(one: Arrived, history: History, known: Known, blocks: range) -> Ite
         yield "tells of a budget that is not low" if "payment" in names else "leaves out that the budget is low"
 
 
-def _reports(history: History, known: Known, block: int) -> set[tuple[str, int]]:
-    """Give the reports that groups owe at the end of a block: state and due block."""
+def _reports(history: History, known: Known, group: Group, block: int) -> set[tuple[str, int]]:
+    """Give the reports that a group's lead owes at the end of a block: state and due block; what was due before they led is not theirs."""
+    since = group.led_since(block)
     return {
         ("overdue since" if block > one.due else "due by", one.due)
         for one in owed(history, known)
-        if one.opens <= block <= one.last
+        if one.opens <= block <= one.last and since is not None and (block <= one.due or since <= one.due)
     }

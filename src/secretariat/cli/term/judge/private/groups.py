@@ -92,6 +92,10 @@ class Group:
         if told is not None:
             yield told
 
+    def led_since(self, block: int) -> int | None:
+        """Give from which block on whoever leads at the end of a block has led; None where nobody does."""
+        return next((first for _, first, last in self.terms_of_leads(0, block) if last == block), None)
+
     def changes(self, first: int, last: int) -> list[int]:
         """List the blocks after the first in which budget or pay changed, and those of payments."""
         blocks = {

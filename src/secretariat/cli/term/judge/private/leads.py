@@ -50,10 +50,13 @@ def about_leads(history: History, known: Known, configured: Configured) -> Itera
 
 
 def _of_reports(group: Group, member: int, first: int, last: int, reports: list[Owed]) -> Iterator[Occasion]:
-    """Call for words when a report can come and when it is overdue; a lead gets one digest a day, so the second of a day need not come."""
+    """Call for words when a report can come and when it is overdue; a lead gets one digest a day, so the second of a day need not come.
+
+    What was due before they led is not theirs.
+    """
     days: set[int] = set()
     moments = [(one.opens, one.due, False, one) for one in reports]
-    moments += [(one.due + 1, one.last, True, one) for one in reports]
+    moments += [(one.due + 1, one.last, True, one) for one in reports if first <= one.due]
     for opens, until, overdue, one in sorted(moments, key=lambda each: each[:2]):
         begins, closes = max(opens, first), min(until, one.last, last)
         if begins <= closes:

@@ -84,7 +84,7 @@ def _groups(history: History, known: Known, configured: Configured) -> dict[int,
     for group in groups(history):
         for member, first, last in group.terms_of_leads(known.began, now):
             if member not in configured.written_to:
-                times = [(max(one.opens, first), min(one.last, last)) for one in reports]
+                times = [(max(one.opens, first), min(one.last, last)) for one in reports if first <= one.due]
                 times += [(max(at, first), min(until, last)) for at, until in low_times(group, first, last)]
                 found.setdefault(member, []).extend(times)
     return found

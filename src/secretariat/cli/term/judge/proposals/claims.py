@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from secretariat.cli.term.judge.checks import base_units, number, pair, time_fits, time_left_fits
-from secretariat.cli.term.judge.claiming import BAND, DURATION, JOY, TIME, Claim, held
+from secretariat.cli.term.judge.claiming import JOY, LEFT, TIME, Claim, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
 from secretariat.cli.term.judge.names import same_letters
@@ -66,7 +66,7 @@ def _group_expected(found: "re.Match[str]", at: VoteMoment) -> bool:
 CLAIMS: tuple[Claim, ...] = (
     Claim("named", NAMED.pattern, _named),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", lambda found, at: time_left_fits(found, at.last - at.block)),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.last - at.block)),
     Claim("last", r"[Ll]ast block in which a vote counts: ([\d,]+)", _block(lambda at: at.last)),
     Claim("until", r"vote counts until block ([\d,]+)", _block(lambda at: at.last)),
     Claim("anew", r"election begins anew: until block ([\d,]+)", _block(lambda at: at.later)),
@@ -94,13 +94,13 @@ CLAIMS: tuple[Claim, ...] = (
 
 SUM = re.compile(
     rf"(?s){JOY} is in the budget then.*Budget now: {JOY}.*Refills until then: {JOY}.*"
-    rf"Council rewards until then: (-?){JOY}.*Other approved proposals until then: (-?){JOY}"
+    rf"Council rewards until then: (-?){JOY}.*Other proposals until then: (-?){JOY}"
 )
 """What is expected, and the parts that it is the sum of."""
 
 GROUP_SUM = re.compile(
     rf"(?s){JOY} is in the group's budget then.*group's budget now: {JOY}.*"
-    rf"Rewards of its workers until then: (-?){JOY}.*Other approved proposals until then: (-?){JOY}"
+    rf"Rewards of its workers until then: (-?){JOY}.*Other proposals until then: (-?){JOY}"
 )
 """The same of a group, which has no refills."""
 
@@ -157,9 +157,7 @@ def wrong_of_line(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[
     if kind in ("budget", "group-budget"):
         yield from _sum(words)
         yield from _rewards(words, moments) if kind == "budget" else ()
-        said = re.sub(
-            rf"- (?:Council rewards|Rewards of its workers|Other approved proposals) until then: -?{JOY}", "", words
-        )
+        said = re.sub(rf"- (?:Council rewards|Rewards of its workers|Other proposals) until then: -?{JOY}", "", words)
     names, wrong = held(said, CLAIMS, moments)
     yield from wrong
     for name in REQUIRED[kind]:

@@ -6,10 +6,13 @@ from dataclasses import replace
 from secretariat.cli.term.judge.evidence import Configured
 from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.occasions import Occasion
-from secretariat.cli.term.judge.proposals.rounds import Round, Step, rounds
+from secretariat.cli.term.judge.proposals.rounds import FAR, Round, Step, rounds
 
 NO_MONEY = ("Insufficient", "ReductionAmountTooLarge")
 """Words of the errors of an execution that a budget does not cover."""
+
+FROM_BUDGETS = ("FundingRequest", "UpdateWorkingGroupBudget", "DecreaseCouncilBudget")
+"""Types that take from the council's budget, or bring back from a group's."""
 
 
 def about_proposals(history: History, configured: Configured, *, stood: bool = False) -> Iterator[Occasion]:
@@ -85,10 +88,13 @@ def _council_change(one: Round) -> Iterator[Occasion]:
 
 
 def _budget(one: Round) -> Iterator[Occasion]:
-    """Call for a warning between approval and execution where that failed for lack of money; before the approval it may be said."""
-    failed, executed = one.proposal["error"], one.proposal["executed"]
+    """Call for a warning between approval and execution where that failed for lack of money.
+
+    Before the approval it may be said of whatever takes from a budget: how the vote ends is not known then, and the figures are held apart.
+    """
+    failed, executed, closed = one.proposal["error"], one.proposal["executed"], one.told["closed"]
+    if one.proposal["type"] in FROM_BUDGETS:
+        yield _of("B1", "budget", one, one.opened, FAR if closed is None else int(closed) - 1, needed=False)
     if failed is None or not any(word in failed for word in NO_MONEY) or one.told["ended"] != "approved":
         return
-    approved = int(one.told["closed"])
-    yield _of("B1", "budget", one, one.opened, approved - 1, needed=False)
-    yield _of("B1", "budget", one, approved, int(executed) - 1)
+    yield _of("B1", "budget", one, int(closed), int(executed) - 1)

@@ -16,7 +16,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 )
 
 NAMED = re.compile(
-    r"(?m)^(?P<item>- Proposal (?P<number>\d+), )?(?P<type>[A-Z][A-Za-z ]*): (?P<title>“.*”|title not known yet), by (?P<by>.+?)(?<!\\)\.(?= |$)"
+    r"(?m)^(?P<item>- (?:\*\*)?Proposal (?P<number>\d+)(?:\*\*)?, )?(?P<type>[A-Z][A-Za-z ]*): (?P<title>“.*”|title not known yet), by (?P<by>.+?)(?<!\\)\.(?= |$)"
 )
 """Type, title and proposer of one proposal: what strangers wrote stands nowhere else."""
 

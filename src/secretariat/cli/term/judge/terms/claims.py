@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from secretariat.cli.term.judge.checks import number, pair, time_fits, time_left_fits
-from secretariat.cli.term.judge.claiming import BAND, DURATION, TIME, Claim, N, held
+from secretariat.cli.term.judge.claiming import LEFT, TIME, Claim, N, held
 from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import History
-from secretariat.cli.term.judge.private.groups import groups
+from secretariat.cli.term.judge.private.groups import Group, groups
 from secretariat.cli.term.judge.saying import claimed
 from secretariat.cli.term.judge.terms.summary import LISTED, wrong_of_summary
-from secretariat.cli.term.judge.terms.term import SUMMARIES, Known, Term, terms
+from secretariat.cli.term.judge.terms.term import FAR, REPORTS, SUMMARIES, Known, Term, terms
 
 
 @dataclass(frozen=True)
@@ -34,9 +34,17 @@ class TermMoment:
         return found.number if found is not None and found.block <= self.block else -1
 
     @property
-    def led(self) -> int:
-        """Count the groups that have a lead: others owe no report."""
-        return sum(one.lead(self.block) is not None for one in groups(self.history))
+    def owing(self) -> set[int]:
+        """Count the groups that owe a report: those that have a lead, and those whose lead left after it was due; of each kind of report."""
+        all_, known = groups(self.history), self.term.known
+        now = [one.first for one in terms(self.history, known) if one.first <= self.block <= one.end]
+        afters = [due for report, (_, due) in REPORTS.items() if report.startswith("group-")]
+        dues = [first + after for first in now for after in afters if first + after >= known.began]
+        return {sum(one.lead(self.block) is not None or self._left(one, due) for one in all_) for due in (FAR, *dues)}
+
+    def _left(self, group: Group, due: int) -> bool:
+        """Tell whether a group's lead left after a block in which a report was due."""
+        return any(last >= due for _, _, last in group.terms_of_leads(max(0, due), self.block))
 
     @property
     def missing(self) -> int:
@@ -93,7 +101,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("seed", r"0x[0-9a-f]{64}/secretary-(\d+)", _is(lambda at: at.term.number)),
     Claim("recipe", r"\bSHA-256\b", lambda found, at: True),
     Claim("time", TIME, time_fits, keeps=1),
-    Claim("left", rf"\bin {DURATION} {BAND}", lambda found, at: time_left_fits(found, at.clock - at.block)),
+    Claim("left", LEFT, lambda found, at: time_left_fits(found, at.clock - at.block)),
     Claim("call-thread", r"(?:Say so here|Questions to them): forum thread (\d+)", _is(lambda at: at.thread("call"))),
     Claim(
         "feedback-thread",
@@ -102,8 +110,8 @@ CLAIMS: tuple[Claim, ...] = (
     ),
     Claim("thread", r"Thread: forum thread (\d+)", _is(lambda at: at.thread("summaries"))),
     Claim("council", r"\b[Cc]ouncil (\d+)", _is(lambda at: at.term.number)),
-    Claim("call-last", r"\buntil block ([\d,]+)", _is(lambda at: at.term.call_last)),
-    Claim("limit", r"\bapproved in block ([\d,]+)", _is(lambda at: at.term.limit)),
+    Claim("call-last", r"\b(?:by|until) block ([\d,]+)", _is(lambda at: at.term.call_last)),
+    Claim("limit", r"\bapproved (?:in block|in time:) ([\d,]+)", _is(lambda at: at.term.limit)),
     Claim("ended", r"\bended with block ([\d,]+)", _is(lambda at: at.end)),
     Claim("ends", r"\bends with block ([\d,]+)", _is(lambda at: at.end)),
     Claim(
@@ -123,7 +131,7 @@ TASKS: tuple[Claim, ...] = (
     Claim(
         "groups",
         r"\b(\d+) of (\d+) groups? missing",
-        lambda found, at: 0 < number(found[1]) <= number(found[2]) == at.led,
+        lambda found, at: 0 < number(found[1]) <= number(found[2]) and number(found[2]) in at.owing,
     ),
     Claim(
         "members",

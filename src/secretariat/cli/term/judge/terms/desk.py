@@ -109,7 +109,8 @@ def _reports(term: Term) -> Iterator[Occasion]:
     """Tell of each report from when it can come, and that it is overdue; nobody notes any in a played term.
 
     Of one that was due before the desk began nobody could note that it came: it is asked for, and is no alert.
-    A group without a lead owes none, so those of groups are told of while some group has one.
+    A group without a lead owes none, so those of groups are told of while some group has one; what it owed when its lead left, as overdue,
+    stays, for the council to know.
     """
     for report, (opens, due) in REPORTS.items():
         if report in OF_PAST and term.number < 2:
@@ -117,7 +118,7 @@ def _reports(term: Term) -> Iterator[Occasion]:
         missed = term.first + due < term.known.began
         for at, until in _owing(term, report, term.first + opens, FAR if missed else term.first + due):
             yield from _of("B1", report, term, at, until)
-        for at, until in () if missed else _owing(term, report, term.first + due + 1, FAR):
+        for at, until in () if missed else _overdue(term, report, term.first + due + 1):
             yield from _of("B1", f"{report}-overdue", term, at, until)
 
 
@@ -127,6 +128,12 @@ def _owing(term: Term, report: str, first: int, last: int) -> list[tuple[int, in
     if not report.startswith("group-"):
         return [(first, until)]
     return led_times(term.history, first, until) if first <= until else []
+
+
+def _overdue(term: Term, report: str, first: int) -> list[tuple[int, int]]:
+    """Give the time from a block on in which a report is overdue: of groups from when one had a lead then, or has one since."""
+    times = _owing(term, report, first - 1, FAR)
+    return [(max(first, times[0][0]), term.end)] if times and max(first, times[0][0]) <= term.end else []
 
 
 def _posted(term: Term) -> Iterator[Occasion]:

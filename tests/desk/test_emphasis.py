@@ -1,0 +1,44 @@
+"""Emphasis: what a sign of two letters opens ends in its paragraph, and many that nothing closes are looked through once."""
+
+import pytest
+
+from secretariat.desk.emphasis import SIGNS, Emphasis
+
+
+def inside(text: str, start: int = 2, *, kept: bool = False) -> str | None:
+    found = Emphasis(text, kept=kept).closed(text[:2], start)
+    return found["inside"] if found else None
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_the_next_sign_behind_a_letter_closes(sign: str) -> None:
+    assert inside(f"{sign}two words{sign} and {sign}more{sign}") == "two words"
+    assert inside(f"{sign}two {sign}words{sign}") == f"two {sign}words"
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("end", ["\n\n", "\n \t\n", "\\\n\n"])
+def test_nothing_closes_in_another_paragraph(sign: str, end: str) -> None:
+    assert inside(f"{sign}words{end}more{sign}") is None
+
+
+def test_a_backslash_keeps_a_sign_from_closing() -> None:
+    assert inside(r"**two\** words**") == r"two\** words"
+    assert inside(r"**two\\**") == r"two\\"
+    assert inside(r"**two\\**", kept=True) is None
+
+
+def test_an_address_is_looked_through_as_a_whole() -> None:
+    assert inside("**see https://a.b/x**y words**") == "see https://a.b/x**y words"
+
+
+def test_what_was_not_closed_is_known_until_it_is_forgotten() -> None:
+    text = "**a **b\n\n**c**"
+    emphasis = Emphasis(text)
+    assert emphasis.closed("**", 2) is None
+    assert emphasis.closed("**", 6) is None
+    found = emphasis.closed("**", text.index("c"))
+    assert found is not None
+    assert found["inside"] == "c"
+    emphasis.forget()
+    assert emphasis.closed("**", 2) is None
