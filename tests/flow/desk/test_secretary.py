@@ -157,7 +157,9 @@ NOT_ELECTING = {
 
 def all_read(made: Desk) -> None:
     """Let the list of members have been read whole."""
-    known = live.ListKnown(name="query-node/memberships", source=QUERY_NODE, count=82, height=HEAD, read_at=time_of(HEAD))
+    known = live.ListKnown(
+        name="query-node/memberships", source=QUERY_NODE, count=82, height=HEAD, read_at=time_of(HEAD)
+    )
     with writing(made.engine) as connection:
         digests = {one.key: "d" for one in ALL_MEMBERS}
         put_records(connection, ALL_MEMBERS[0].file, QUERY_NODE, list(ALL_MEMBERS), digests=digests)

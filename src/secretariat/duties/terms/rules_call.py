@@ -103,7 +103,9 @@ def not_known(view: View) -> Iterator[Finding]:
                 why=f"They are in no list and have no draft until the query node tells of {named}: run secretariat sync, and look at the number. Where it is "
                 f"wrong: secretariat secretary not-willing {one.member_id}, then note it anew",
                 evidence=(
-                    Evidence(says=f"{one.taken.person} noted it on {one.taken.at[:10]}", source=f"journal {one.taken.seq}"),
+                    Evidence(
+                        says=f"{one.taken.person} noted it on {one.taken.at[:10]}", source=f"journal {one.taken.seq}"
+                    ),
                 ),
                 needs=BOTH,
             )
