@@ -109,7 +109,8 @@ class View:
         That one elects the secretary which cannot (an earlier version took any) counts for nothing.
         """
         noted = {one.proposal: one for one in self.decided(ElectingProposal) if one.council == self.council}
-        facts = [each.fact for kind in (Proposal, StoredProposal) for each in self.snapshot.of(kind)]
+        facts: list[Proposal | StoredProposal] = [one.fact for one in self.snapshot.of(Proposal)]
+        facts += [one.fact for one in self.snapshot.of(StoredProposal)]
         wrong = {fact.number for fact in facts if fact.number in noted and why_not_electing(fact, self.first)}
         return {number: one for number, one in noted.items() if not (one.elects and number in wrong)}
 
