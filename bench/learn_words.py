@@ -21,6 +21,7 @@ from tests.desk.neutrality.own_words import FIGURES, TEMPLATES, filled
 from tests.duties.own_incidents import MAKERS
 
 from secretariat.desk.neutrality.families.family import KINDS, Kind
+from secretariat.desk.neutrality.joined import joined
 from secretariat.desk.neutrality.learned import UNIT, features
 from secretariat.desk.neutrality.sentences import read
 from secretariat.duties.terms.incident_words import group_rewards
@@ -53,7 +54,7 @@ def sentences(texts: Sequence[Labelled]) -> Sentences:
     text: list[int] = []
     for number, one in enumerate(texts):
         for each in read(one.text, one.people).sentences:
-            met.append(frozenset(feature for feature, _, _ in features(each.words)))
+            met.append(frozenset(feature for feature, _, _ in features(joined(each.words).words)))
             text.append(number)
     kinds = np.array([[kind in one.kinds for kind in KINDS] for one in texts])
     return Sentences(met=met, text=np.array(text), kinds=kinds)

@@ -3,15 +3,19 @@
 Run as ``python -m docs.generate [--check]``.
 """
 
+import json
 import sys
 from collections.abc import Callable
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
 
+from secretariat.desk.despite import despite_table
+from secretariat.devnet.world.published import published as world_schema
 from secretariat.duties.register import DUTIES
 from secretariat.duties.role import ROLE
 from secretariat.facts.problems import CODES
+from secretariat.facts.tables import AnyTable
 from secretariat.formats.role_text import role_markdown
 from secretariat.sources import draft_post, guide_paragraphs, people_file, proposal_draft
 from secretariat.sources.archives.register import FORMATS
@@ -42,14 +46,21 @@ def tables() -> str:
         "The data dictionary: every table and column that `secretariat table` prints and `secretariat publish` writes.",
         "Columns are added; none is renamed or removed without a new contract number and a line in the changelog.",
     ]
-    for duty in DUTIES:
-        for table in duty.tables:
-            lines += ["", f"## {table.name}", "", f"{table.title}. {table.description}", ""]
-            lines += ["| column | unit | type | description | source |", "| --- | --- | --- | --- | --- |"]
-            for column in table.columns:
-                cells = (f"`{column.name}`", column.unit.name, column.unit.type, column.description, column.source)
-                lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    for table in (table for duty in DUTIES for table in duty.tables):
+        lines += _dictionary(table)
+    lines += _dictionary(despite_table(()))
+    lines += ["", "It is read from the journal as `publish` writes it, and by no other command."]
     return "\n".join(lines) + "\n"
+
+
+def _dictionary(table: AnyTable) -> list[str]:
+    """List the columns of one table under its name."""
+    lines = ["", f"## {table.name}", "", f"{table.title}. {table.description}", ""]
+    lines += ["| column | unit | type | description | source |", "| --- | --- | --- | --- | --- |"]
+    for column in table.columns:
+        cells = (f"`{column.name}`", column.unit.name, column.unit.type, column.description, column.source)
+        lines.append("| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |")
+    return lines
 
 
 def formats() -> str:
@@ -66,9 +77,9 @@ def formats() -> str:
     return "\n".join(lines) + "\n"
 
 
-def practice_schema(folder: str, name: str) -> str:
-    """Give a schema of the practice network's files as it stands beside their reader."""
-    return files("secretariat.devnet").joinpath(folder, name).read_text(encoding="utf-8")
+def fault_schema() -> str:
+    """Give the schema of fault files as it stands beside their reader."""
+    return files("secretariat.devnet").joinpath("faults.schema.json").read_text(encoding="utf-8")
 
 
 DOCUMENTS: dict[str, Callable[[], str]] = {
@@ -81,8 +92,8 @@ DOCUMENTS: dict[str, Callable[[], str]] = {
     "contracts/draft-post.schema.json": draft_post.schema_text,
     "contracts/guide-paragraphs.schema.json": guide_paragraphs.schema_text,
     "contracts/proposal-draft.schema.json": proposal_draft.schema_text,
-    "contracts/faults.schema.json": lambda: practice_schema(".", "faults.schema.json"),
-    "contracts/world.schema.json": lambda: practice_schema("world", "world.schema.json"),
+    "contracts/faults.schema.json": fault_schema,
+    "contracts/world.schema.json": lambda: json.dumps(world_schema(), indent=1) + "\n",
 }
 
 

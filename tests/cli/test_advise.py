@@ -81,6 +81,7 @@ WRONG = {
     "not UTF-8": (b"caf\xe9", "is not UTF-8 text"),
     "binary": (b"\0", "is no text"),
     "no JSON": (b"title", "cannot be used: not JSON"),
+    "nested": (b"[" * 100_000, "too long. docs/contracts/advise.md says what it holds."),
     "no title": (b"{}", 'has no "title"'),
     "too large": (b" " * 1_048_577, "is larger than 1,048,576 bytes"),
 }

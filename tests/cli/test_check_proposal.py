@@ -18,6 +18,7 @@ CONTRACT = (ROOT / "docs/contracts/check-proposal.md").read_text(encoding="utf-8
 def test_without_any_facts_an_example_is_no_all_clear(path: Path, tmp_path: Path) -> None:
     done = run("check-proposal", str(path), "--json", folder=tmp_path, check=1)
     said = json.loads(done.stdout)
+    assert said["filed_in"] is None
     assert (said["contract"], said["ready"], said["block"]) == ("secretariat.check-proposal/1", False, None)
     verdicts = {one["code"]: one["verdict"] for one in said["results"]}
     assert verdicts["title-bytes"] == verdicts["open-limit"] == verdicts["stake-available"] == "unknown"

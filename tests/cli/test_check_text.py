@@ -63,3 +63,6 @@ def test_files_that_are_not_there_or_hold_no_people_are_refused(tmp_path: Path) 
     assert "cannot be used" in run("check-text", "nowhere.md", folder=tmp_path, check=2).stderr
     said = run("check-text", text, "--people", people, folder=tmp_path, check=2).stderr
     assert 'people.json cannot be used: people[0] has none of "handle", "name" and "names".' in said
+    deep = write(tmp_path, "[" * 100_000, "people.json")
+    said = run("check-text", text, "--people", deep, folder=tmp_path, check=2).stderr
+    assert said.endswith("too long. docs/contracts/check-text.md says what it holds.\n")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from secretariat.desk.despite import despite_table
 from secretariat.duties.register import DUTIES
 from tests.cli_run import run
 
@@ -51,8 +52,7 @@ def test_a_table_is_printed_as_it_was_promised(folder: Path, name: str) -> None:
 def test_no_released_column_was_renamed_retyped_or_removed() -> None:
     now = {
         table.name: {column.name: [column.unit.type, column.unit.name] for column in table.columns}
-        for duty in DUTIES
-        for table in duty.tables
+        for table in (*(table for duty in DUTIES for table in duty.tables), despite_table(()))
     }
     released = json.loads((GOLDEN / "columns.json").read_text(encoding="utf-8"))
     for name, columns in released.items():

@@ -1,11 +1,9 @@
 """Approved words as files: whole or not at all, once, and never over another file."""
 
 import errno
-import fcntl
 import hashlib
 import os
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +12,6 @@ import pytest
 
 from secretariat.desk.acts import Act, Destination
 from secretariat.desk.outbox import Outcome
-from secretariat.effects import files
 from secretariat.effects.files import FileSender, FilesSettings
 from secretariat.facts.moments import Moment
 
@@ -71,28 +68,6 @@ def test_a_text_that_was_written_before_does_not_take_the_place_of_a_newer_one(t
     assert (tmp_path / "council-elections.md").read_text() == "Two.\n"
 
 
-def test_an_older_text_that_comes_late_does_not_take_the_place_of_a_newer_one(tmp_path: Path) -> None:
-    for late, newest in (("d3.1", "d9.1"), ("d9.1", "d10.1"), ("d10.9", "d10.10")):
-        folder = tmp_path / newest
-        send(folder, newest, "Two.")
-        done = send(folder, late, "One.")
-        assert (done.verdict, done.why) == ("sent", "its place has a newer text")
-        assert Path(done.receipt).read_text() == "One.\n"
-        assert (folder / "council-elections.md").read_text() == "Two.\n"
-        assert proven(folder, late, "One.")
-
-
-def test_a_text_that_says_what_an_earlier_one_said_is_the_newer_one(tmp_path: Path) -> None:
-    for name, text in (("d3.1", "Nothing is open."), ("d5.1", "Nothing is open."), ("d4.1", "A vote is open.")):
-        send(tmp_path, name, text)
-    assert (tmp_path / "council-elections.md").read_text() == "Nothing is open.\n"
-
-
-def proven(folder: Path, name: str, text: str) -> bool:
-    proof = sender(folder).prove(PLACED, name, hashlib.sha256(text.encode()).hexdigest(), Moment("2026-03-01"), NOW)
-    return proof is not None and bool(proof.receipt)
-
-
 def no_link(number: int) -> Callable[..., None]:
     def link(*given: object, **more: object) -> None:
         raise OSError(number, os.strerror(number))
@@ -114,74 +89,22 @@ def test_where_a_file_has_one_name_alone_all_is_written_too(
     assert not [name for name in names(tmp_path) if name.endswith(".part")]
 
 
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EACCES, errno.EDQUOT])
-def test_what_is_refused_is_not_in_its_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
-    send(tmp_path, "d1.1", "None.")
-    before = names(tmp_path)
-    monkeypatch.setattr(os, "link", no_link(number))
-    assert send(tmp_path, "d3.1", "One.").verdict == "refused"
-    assert (names(tmp_path), (tmp_path / "council-elections.md").read_text()) == (before, "None.\n")
-
-
-class Stopped(BaseException):
-    """The program ends here."""
-
-
-@pytest.mark.parametrize("step", ["_name", "_held_by", "_replace"])
-def test_who_is_stopped_between_two_steps_has_no_proof_and_the_next_try_does_the_rest(
-    tmp_path: Path, step: str
-) -> None:
-    send(tmp_path, "d1.1", "None.")
-
-    def stop(*given: object) -> None:
-        raise Stopped
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(files, step, stop)
-        with pytest.raises(Stopped):
-            send(tmp_path, "d3.1", "One.")
-    assert not proven(tmp_path, "d3.1", "One.")
-    assert (tmp_path / "council-elections.md").read_text() == "None.\n"
+def test_a_link_is_kept_where_a_file_has_one_name_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", no_link(errno.EPERM))
+    (tmp_path / "other").write_text("Other.\n")
+    (tmp_path / "council-elections.md").symlink_to("other")
     assert send(tmp_path, "d3.1", "One.").verdict == "sent"
-    assert (tmp_path / "council-elections.md").read_text() == "One.\n"
-    assert proven(tmp_path, "d3.1", "One.")
+    (kept,) = (tmp_path / name for name in names(tmp_path) if ".before-" in name)
+    assert (kept.readlink(), (tmp_path / "other").read_text()) == (Path("other"), "Other.\n")
 
 
-def test_nobody_else_writes_into_the_folder_between_the_look_at_a_place_and_the_text_in_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    met: list[str] = []
-    replaced = files._replace
-
-    def looked(place: Path, content: bytes) -> None:
-        handle = os.open(tmp_path, os.O_RDONLY)
-        with pytest.raises(BlockingIOError):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        os.close(handle)
-        met.append(place.name)
-        replaced(place, content)
-
-    monkeypatch.setattr(files, "_replace", looked)
-    send(tmp_path, "d3.1", "One.")
-    assert met == ["council-elections.md"]
+def test_texts_of_another_store_do_not_keep_a_text_from_its_place(tmp_path: Path) -> None:
+    send(tmp_path, "d40.1", "Council 40.")
+    send(tmp_path, "d3.1", "Council 41.")
+    assert (tmp_path / "council-elections.md").read_text() == "Council 41.\n"
 
 
-def test_of_several_at_once_the_newest_has_the_place(tmp_path: Path) -> None:
-    with ThreadPoolExecutor(8) as pool:
-        found = list(
-            pool.map(lambda number: send(tmp_path, f"d{number}.1", f"Text {number}."), [*range(20, 0, -1)] * 2)
-        )
-    assert {one.verdict for one in found} == {"sent"}
-    assert (tmp_path / "council-elections.md").read_text() == "Text 20.\n"
-    assert len(names(tmp_path)) == 21
-
-
-def test_without_locks_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fcntl, "flock", no_link(errno.ENOLCK))
-    assert send(tmp_path, "d3.1", "One.").verdict == "sent"
-
-
-def test_what_cannot_be_placed_is_not_under_its_own_name_either(tmp_path: Path) -> None:
+def test_the_receipt_comes_last_so_that_it_proves_the_place_too(tmp_path: Path) -> None:
     (tmp_path / "council-elections.md").mkdir()
     done = send(tmp_path, "d3.1", "One.")
     assert (done.verdict, "cannot be written" in done.why) == ("refused", True)

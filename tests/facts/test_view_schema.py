@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 import secretariat.duties
 from secretariat.facts.views import ViewError, view_of
+from secretariat.flow.views import ViewUnreadable, saved_views
 
 CONTRACTS = Path(__file__).parents[2] / "docs" / "contracts"
 BUNDLED = sorted((Path(secretariat.duties.__file__).parent / "leaderboard" / "views").glob("*.toml"))
@@ -95,3 +96,23 @@ def readable(given: dict[str, Any]) -> bool:
     except ViewError:
         return False
     return True
+
+
+EXAMPLES = sorted((CONTRACTS / "examples" / "views").glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_the_example_is_the_contract_s_and_of_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    SCHEMA.validate(tomllib.loads(text))
+    assert view_of(tomllib.loads(text)).name == path.stem
+    assert text in (CONTRACTS / "views.md").read_text(encoding="utf-8")
+
+
+def test_a_whole_number_is_one_however_it_is_written(tmp_path: Path) -> None:
+    text = EXAMPLES[0].read_text(encoding="utf-8")
+    (tmp_path / "a.toml").write_text(text.replace("limit = 40", "limit = 4e1"), encoding="utf-8")
+    assert saved_views(tmp_path)[-1].limit == 40
+    (tmp_path / "a.toml").write_text(text.replace("limit = 40", "limit = 40.5"), encoding="utf-8")
+    with pytest.raises(ViewUnreadable, match="whole number"):
+        saved_views(tmp_path)

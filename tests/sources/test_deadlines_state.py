@@ -316,7 +316,16 @@ def _put(value: object, *path: str | int) -> Callable[[Any], object]:
         ),
         (_drop("spec_version"), "$.constants: no spec_version is given; give announcing_period_duration, vote_stage"),
         (_put({"council_size": 0}, "constants"), "$.constants.council_size: 0 is less than 1"),
+        (
+            _put("2026-05-04T12:00:00Z\n", "head", "time"),
+            '$.head.time: "2026-05-04T12:00:00Z\\n" is not a time with seconds',
+        ),
+        (
+            _put({"min_number_of_extra_candidates": {"block": 1}}, "constants"),
+            "$.constants.min_number_of_extra_candidates: this is not a whole number",
+        ),
         (_put("Active", "referendum_stage"), '$.referendum_stage: "Active" is none of Inactive'),
+        (_put("INACTIVE", "referendum_stage"), '$.referendum_stage: "INACTIVE" is none of Inactive'),
         (_put({}, "referendum_stage"), "$.referendum_stage: exactly one of Inactive, Voting, Revealing is needed"),
         (_put({"Inactive": None, "Voting": {}}, "referendum_stage"), "$.referendum_stage: exactly one of"),
         (_put({"Silent": {}}, "council_stage", "stage"), "known are Announcing, Election, Idle"),

@@ -144,3 +144,29 @@ def test_amounts_are_exact_as_numbers_and_as_texts() -> None:
     for given_ in ("1250.5", 1250.5):
         assert read_draft(json.dumps({**LEAST, "amount": given_})).amount == 12_505_000_000_000
     assert read_draft(json.dumps(LEAST)[:-1] + ', "amount": 0.1000000001}').amount == 1_000_000_001
+
+
+ODD: list[Any] = [None, True, -1, 12.0, 12.5, "", " ", "a", "12,000", ".5", "5.", "+5", "1e5", "1.00000000001", "12.50\n",
+    "1" * 50, "2026-02-30", "2024-02-29", "0000-01-01", "2026-06-30\n", [], {}, [[]], {"date": "2026-6-30"}, {"block": 2**32}]  # fmt: skip
+AMOUNT_PLACES = [("amount",), ("payees", 0, "amount"), ("deadline",), ("deadline", "date"), ("type",), ("group",)]
+
+
+@pytest.mark.parametrize("place", AMOUNT_PLACES, ids=str)
+def test_the_schema_says_how_amounts_days_types_and_groups_are_written(place: tuple[Any, ...]) -> None:
+    schema = jsonschema.Draft202012Validator(json.loads(schema_text()))
+    for odd in ODD:
+        given_: dict[str, Any] = {
+            **LEAST,
+            "payees": [{"account": "x", "amount": 1}],
+            "deadline": {"date": "2026-06-30"},
+        }
+        at: Any = given_
+        for step in place[:-1]:
+            at = at[step]
+        at[place[-1]] = odd
+        try:
+            read_draft(json.dumps(given_))
+            taken = True
+        except DraftUnreadable:
+            taken = False
+        assert schema.is_valid(given_) == taken, (place, odd)

@@ -21,8 +21,8 @@ def check_proposal(
 
     found = checked.check_proposal(open_context(writes=False), file)
     if as_json:
-        said = {"type": found.draft.type.name, "block": found.now.head, "ready": found.ready, "results": found.results}
-        print_json("secretariat.check-proposal/1", said)
+        said = {"type": found.draft.type.name, "block": found.now.head, "filed_in": found.filed_in}
+        print_json("secretariat.check-proposal/1", {**said, "ready": found.ready, "results": found.results})
     else:
         for one in found.results:
             say(f"{one.verdict:<8} {one.code}: {one.words}")

@@ -54,7 +54,8 @@ def list_(as_json: AsJson = False) -> None:
         return
     for one in found.listed:
         way = f"{one.way} {one.contact.address(one.way)}" if one.way else f"not reached: {one.why}"
-        say(f"member {one.contact.member_id}  {way}{'  (its time is over)' if one.over else ''}")
+        bounced = f"  ({one.bounced})" if one.way and one.bounced else ""
+        say(f"member {one.contact.member_id}  {way}{bounced}{'  (its time is over)' if one.over else ''}")
     if found.over_unknown:
         say(f"Nobody's time is known to be over, and none is erased: {found.over_unknown.removesuffix('.')}.")
     if not found.listed:

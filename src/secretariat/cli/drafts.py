@@ -52,7 +52,12 @@ def approve(
         str, typer.Option("--signature", help="A second yes: your wallet's signature over the text that show gives.")
     ] = "",
     despite: Annotated[
-        str, typer.Option("--despite", help="Why, where there are concerns about neutrality; public in the journal.")
+        str,
+        typer.Option(
+            "--despite",
+            help="Why, where there are concerns about neutrality. Everybody can read it: it stands in the journal, and `publish` writes it "
+            "to tables/yeses_despite_concerns.html.",
+        ),
     ] = "",
     as_json: AsJson = False,
 ) -> None:

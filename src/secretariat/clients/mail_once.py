@@ -20,6 +20,13 @@ from secretariat.facts.texts import on_one_line
 
 LONGEST_REPLY = 200
 
+RECIPIENT = 1
+"""The place of the recipient in what is asked before the message follows."""
+NO_MAILBOX = frozenset({550, 551, 553, 556})
+"""Answers to a recipient that there is no such mailbox, or domain (RFC 5321, 4.2.3; RFC 7504)."""
+_MAILBOX, _POLICY = re.compile(r"\b5\.(?:1\.[0-46]|2\.1)\b"), re.compile(r"\b5\.7\.\d+\b")
+"""Enhanced codes of a mailbox that is not there or takes nothing; and of a server that does not let us (RFC 3463)."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Accepted:
@@ -30,10 +37,11 @@ class Accepted:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Declined:
-    """The server did not take it, or not us; ``later`` where it may another time."""
+    """The server did not take it, or not us; ``later`` where it may another time, ``nobody`` where the recipient has no mailbox there."""
 
     why: str
     later: bool
+    nobody: bool = False
 
 
 MailEnded = Accepted | Declined | NotSent | Unclear
@@ -49,10 +57,10 @@ def mail_once(server: MailServer, sender: str, recipient: str, content: bytes, s
     try:
         with within(settings.whole_seconds, sockets), _connected(server, settings, sockets) as smtp:
             _let_in(smtp, server, sockets)
-            for ask, taken in _asking(smtp, sender, recipient):
+            for place, (ask, taken) in enumerate(_asking(smtp, sender, recipient)):
                 reply = ask()
                 if reply[0] not in taken:
-                    return _declined(reply)
+                    return _declined(reply, asked=place == RECIPIENT)
             begun.append(True)
             smtp.send(_dotted(content))
             return _judged(smtp.getreply())
@@ -137,9 +145,12 @@ def _judged(reply: tuple[int, bytes]) -> MailEnded:
     return Accepted(says=_words(reply)) if 200 <= code < 300 else _declined((code, said))
 
 
-def _declined(reply: tuple[int, bytes]) -> Declined:
-    code, _ = reply
-    return Declined(why=f"the server answered {_words(reply)}", later=not 500 <= code < 600)
+def _declined(reply: tuple[int, bytes], *, asked: bool = False) -> Declined:
+    """Say what an answer declines; ``asked`` where it was the recipient's turn."""
+    code, words = reply[0], _words(reply)
+    later = not 500 <= code < 600
+    nobody = _MAILBOX.search(words) or (asked and code in NO_MAILBOX and not _POLICY.search(words))
+    return Declined(why=f"the server answered {words}", later=later, nobody=bool(nobody) and not later)
 
 
 def _words(reply: tuple[int, bytes]) -> str:

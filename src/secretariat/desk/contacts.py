@@ -54,10 +54,30 @@ class KeptContact:
     kept_block: int | None = None
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Erased(Contact):
+    """What is left of a contact that was erased: that there was one. What its member said of being contacted went with it."""
+
+
 Shared = Mapping[tuple[Reach, str], tuple[int, ...]]
 """Addresses that several members have, by channel and in small letters, with those members by id: whose each is nobody knows."""
 
 NONE_SHARED: Shared = {}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Bounce:
+    """A channel said for good that nobody is reached at a member's address: what it answered, and when (machine time, UTC)."""
+
+    says: str
+    at: Moment
+
+
+Bounces = Mapping[tuple[int, Reach], Bounce]
+"""Addresses that bounced, by member id and channel, as long as the member's contact was not taken anew since."""
+
+NONE_BOUNCED: Bounces = {}
+CALLED: Mapping[Reach, str] = {"discord": "on Discord", "telegram": "on Telegram", "email": "by e-mail"}
 
 
 def addresses_of(contact: Contact) -> tuple[tuple[Reach, str], ...]:
@@ -112,29 +132,52 @@ def without_addresses(contact: Contact) -> Contact:
     return Contact(member_id=contact.member_id, source=contact.source, date=contact.date)
 
 
-def way_to(contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED) -> Reach | None:
+def way_to(
+    contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED, bounces: Bounces = NONE_BOUNCED
+) -> Reach | None:
     """Give the channel by which a member alone is reached: the one they chose, else the first that works; None for no working contact.
 
     ``on`` are the channels that the settings have. Who did not consent, or opted out, is not reached, nor is who gave Discord alone; an
-    address that several members have (``shared``) reaches none of them.
+    address that several members have (``shared``) reaches none of them, and one that bounced nobody.
     """
     if contact is None or not contact.consent or contact.opted_out:
         return None
     own = {reach for reach, address in addresses_of(contact) if (reach, address) not in shared}
+    own -= {reach for reach in PRIVATE if (contact.member_id, reach) in bounces}
     working = [reach for reach in PRIVATE if on.get(reach) and reach in own and contact.address(reach)]
     return contact.channel if contact.channel in working else next(iter(working), None)
 
 
-def why_no_way(contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED) -> str:
+def may_be_rung(contact: Contact | None) -> bool:
+    """Tell whether a place may ring a member whom the settings name for it: not who opted out, did not consent, or wants no digests."""
+    return contact is None or (contact.consent and not contact.opted_out and contact.digest)
+
+
+def bounced_words(member: int, bounces: Bounces) -> str:
+    """Say which addresses of a member bounced, what was answered and when; empty for none."""
+    found = [(CALLED[reach], bounces[member, reach]) for reach in PRIVATE if (member, reach) in bounces]
+    return "; ".join(
+        f"nobody is reached at their address {where}: {one.says.removesuffix('.')} ({one.at[:16].replace('T', ' ')} UTC)"
+        for where, one in found
+    )
+
+
+def why_no_way(
+    contact: Contact | None, on: Mapping[Reach, bool], shared: Shared = NONE_SHARED, bounces: Bounces = NONE_BOUNCED
+) -> str:
     """Say why a member has no working contact, without any of their addresses; empty where there is one."""
-    if way_to(contact, on, shared) is not None:
+    if way_to(contact, on, shared, bounces) is not None:
         return ""
     if contact is None:
         return "no contact is known"
+    if isinstance(contact, Erased):
+        return "their contact was erased, and whether they consent to being contacted is not known any more"
     if contact.opted_out:
         return "they asked not to be contacted"
     if not contact.consent:
         return "they did not consent to being contacted"
+    if bounced := bounced_words(contact.member_id, bounces):
+        return bounced
     others = _others(contact, on, shared)
     if others:
         return f"the address they gave is kept for {others} as well, and whose it is is not known"

@@ -15,6 +15,10 @@ def _closing(sign: str, fewest: str, before: str) -> re.Pattern[str]:
     return re.compile(rf"(?P<inside>{inside}){before}{closes}", re.DOTALL)
 
 
+OFTEN = 20
+"""So many times the length of a text may be looked through in vain; what nothing has closed until then stays letters."""
+
+
 class Emphasis:
     """Looks through one text for what closes emphasis; each paragraph once for each sign, however many stand there unclosed.
 
@@ -27,15 +31,17 @@ class Emphasis:
         self._unclosed: dict[str, int] = {}
         self._next: dict[str, int] = {}
         self._paragraph_end = -1
+        self._left = OFTEN * len(text)
 
     def closed(self, sign: str, start: int) -> re.Match[str] | None:
         """Give from behind an opening sign up to and with the closing one in the same paragraph, what is between as ``inside``; or None."""
         end = self._end(start)
-        if start < self._unclosed.get(sign, 0) or self._may_close(sign, start) >= end:
+        if self._left < 0 or start < self._unclosed.get(sign, 0) or self._may_close(sign, start) >= end:
             return None
         found = self._patterns[sign].match(self._text, start)
         if found is None:
             self._unclosed[sign] = end
+            self._left -= end - start
         return found
 
     def _end(self, start: int) -> int:

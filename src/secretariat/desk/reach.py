@@ -1,13 +1,15 @@
 """Reach: by which channel words go to one member, and who has something due and no working contact, which is never silence."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from secretariat.desk.acts import Destination
 from secretariat.desk.contacts import (
+    NONE_BOUNCED,
+    Bounces,
     Contact,
     Reach,
-    Shared,
+    may_be_rung,
     member_of,
     place_of_member,
     shared_by,
@@ -27,62 +29,76 @@ MOST_NAMED = 5
 
 
 def unreachable(
-    findings: Iterable[Finding], contacts: Mapping[int, Contact], on: Mapping[Reach, bool]
+    findings: Iterable[Finding],
+    contacts: Mapping[int, Contact],
+    on: Mapping[Reach, bool],
+    bounces: Bounces = NONE_BOUNCED,
 ) -> tuple[Finding, ...]:
     """Conclude for each member who has something due by any finding (``asks``) and cannot be reached that somebody is to tell them.
 
     Reached is whom a channel reaches alone, and, of a finding whose words ring them in a place, whom these may ring. ``contacts`` are by
-    member id, ``on`` the channels that the settings have. No address stands in what is concluded.
+    member id, ``on`` the channels that the settings have, ``bounces`` addresses that reach nobody. No address stands in what is concluded.
     """
     asked: dict[int, list[Finding]] = {}
     shared = shared_by(contacts.values())
     for finding in findings:
         rung = {_rung(finding, wanted) for wanted in finding.wanted if on.get("discord")}
         for member in finding.asks:
-            if member not in rung or not _may_be_rung(contacts.get(member)):
+            if member not in rung or not may_be_rung(contacts.get(member)):
                 asked.setdefault(member, []).append(finding)
     return tuple(
         _of(member, why, what_to_do(contacts.get(member), on, shared), asked[member])
         for member in sorted(asked)
-        if (why := why_no_way(contacts.get(member), on, shared))
+        if (why := why_no_way(contacts.get(member), on, shared, bounces))
     )
 
 
 def by_their_way(
-    findings: Iterable[Finding], contacts: Mapping[int, Contact], on: Mapping[Reach, bool]
+    findings: Iterable[Finding],
+    contacts: Mapping[int, Contact],
+    on: Mapping[Reach, bool],
+    bounces: Bounces = NONE_BOUNCED,
 ) -> tuple[Finding, ...]:
     """Give findings whose words to one member go by the channel of that member's contact; all other words stay as they are.
 
     Words to whom no channel reaches alone are left out, and so are digests to who wants none. Words that ring one member in a place go to
     that member alone where a channel does it, and nowhere where their contact lets nobody ring them; its reason says which it is
-    (``Finding.reached``). ``contacts`` are by member id, ``on`` the channels that the settings have. No address stands in what is given: it is looked up as the words are sent.
+    (``Finding.reached``). ``contacts`` are by member id, ``on`` the channels that the settings have, ``bounces`` addresses that reach nobody. No address
+    stands in what is given: it is looked up as the words are sent.
     """
     found = []
     shared = shared_by(contacts.values())
+
+    def way(member: int) -> Reach | None:
+        return way_to(contacts.get(member), on, shared, bounces)
+
+    def why_none(member: int) -> str:
+        return why_no_way(contacts.get(member), on, shared, bounces)
+
     for finding in findings:
-        wanted = tuple(_directed(finding, contacts, on, shared))
-        why = _with_how(finding, contacts, on, shared)
+        wanted = tuple(_directed(finding, contacts, way))
+        why = _with_how(finding, contacts, why_none)
         found.append(replace(finding, wanted=wanted, why=why, reached=None))
     return tuple(found)
 
 
-def _with_how(finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool], shared: Shared) -> str:
+def _with_how(finding: Finding, contacts: Mapping[int, Contact], why_none: Callable[[int], str]) -> str:
     """Give the reason of a finding, with how whom it asks is reached, if it says anything of that."""
     how = finding.reached
     if how is None:
         return finding.why
-    contact = contacts.get(how.member)
-    if way_to(contact, on, shared) is not None:
+    contact, none = contacts.get(how.member), why_none(how.member)
+    if not none:
         return f"{finding.why} {how.alone}"
-    if _may_be_rung(contact):
+    if may_be_rung(contact):
         return f"{finding.why} {how.rung}"
     wants_none = contact is not None and contact.consent and not contact.opted_out
-    why = "they want no digests" if wants_none else why_no_way(contact, on, shared)
+    why = "they want no digests" if wants_none else none
     return f"{finding.why} Nothing is sent to them: {why}."
 
 
 def _directed(
-    finding: Finding, contacts: Mapping[int, Contact], on: Mapping[Reach, bool], shared: Shared
+    finding: Finding, contacts: Mapping[int, Contact], way_of: Callable[[int], Reach | None]
 ) -> Iterator[Wanted]:
     for wanted in finding.wanted:
         rung = _rung(finding, wanted)
@@ -90,24 +106,37 @@ def _directed(
         if member is None:
             yield wanted
             continue
-        contact = contacts.get(member)
-        way = way_to(contact, on, shared)
+        contact, way = contacts.get(member), way_of(member)
         if contact is not None and way is not None:
             if contact.digest or finding.duty != DIGESTS:
                 yield replace(wanted, channel=way, destination=Destination(place=place_of_member(member)), mentions=())
-        elif rung is not None and _may_be_rung(contact):
+        elif rung is not None and may_be_rung(contact):
             yield wanted
+
+
+def reached_in_places(
+    settings: object, contacts: Mapping[int, Contact], on: Mapping[Reach, bool], bounces: Bounces = NONE_BOUNCED
+) -> object:
+    """Give a duty's settings without those in ``mentions`` to whom nothing would go: nobody may ring them, and no channel reaches them alone.
+
+    So no duty takes somebody to be reached by it whom ``by_their_way`` leaves out. Settings without ``mentions`` stay as they are.
+    """
+    mentions = getattr(settings, "mentions", None)
+    if not mentions:
+        return settings
+    shared = shared_by(contacts.values())
+    reached = {
+        member: user
+        for member, user in mentions.items()
+        if may_be_rung(contacts.get(member)) or way_to(contacts.get(member), on, shared, bounces)
+    }
+    return replace(settings, mentions=reached)  # type: ignore[type-var]
 
 
 def _rung(finding: Finding, wanted: Wanted) -> int | None:
     """Give the member whom words ring in a place by their own user: the one whom the finding asks; None for all other words."""
     rings = any(one.kind == "user" for one in wanted.mentions)
     return finding.asks[0] if rings and len(finding.asks) == 1 else None
-
-
-def _may_be_rung(contact: Contact | None) -> bool:
-    """Tell whether a place may ring a member whom the settings name for it: not who opted out, did not consent, or wants no digests."""
-    return contact is None or (contact.consent and not contact.opted_out and contact.digest)
 
 
 def _of(member: int, why: str, to_do: str, asked: Sequence[Finding]) -> Finding:

@@ -1,7 +1,9 @@
 """Files that people write in JSON: read, checked against a schema, and told in one sentence where they are wrong."""
 
 import json
+import math
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 import jsonschema
@@ -17,7 +19,7 @@ class FileWrong(ValueError):
 def read(text: bytes, schema: Mapping[str, Any]) -> Any:
     """Read a document that keeps to a schema. Raises FileWrong."""
     try:
-        document = json.loads(text, object_pairs_hook=_no_repeats, parse_constant=_no_number)
+        document = json.loads(text, object_pairs_hook=_no_repeats, parse_float=_number, parse_constant=_no_number)
     except FileWrong:
         raise
     except UnicodeDecodeError as error:
@@ -47,7 +49,7 @@ def place_of(path: list[Any]) -> str:
 
 
 def _is_integer(_checker: Any, value: Any) -> bool:
-    """Take whole numbers as JSON writes them: 5.0 is none here, since what reads it counts blocks and base units."""
+    """Take whole numbers as they were read, which a truth value is none of."""
     return isinstance(value, int) and not isinstance(value, bool)
 
 
@@ -65,6 +67,20 @@ def _no_repeats(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise FileWrong(f"the name {twice[:_LONGEST]!r} comes twice in one object")
     return found
+
+
+_LONGEST_WHOLE = 40
+"""Digits up to which a number with a point or an exponent is taken as the whole number that it is."""
+
+
+def _number(text: str) -> int | float:
+    """Read a number with a point or an exponent: one that is whole is a whole number, as JSON Schema has it. Raises FileWrong."""
+    exact = Decimal(text) if len(text) < _LONGEST else None
+    if exact is not None and exact.adjusted() < _LONGEST_WHOLE and exact == exact.to_integral_value():
+        return int(exact)
+    if math.isinf(float(text)):
+        raise FileWrong(f"{text[:40]} is too large a number")
+    return float(text)
 
 
 def _no_number(word: str) -> Any:

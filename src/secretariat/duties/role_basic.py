@@ -135,7 +135,8 @@ BASIC: tuple[RoleRow, ...] = (
         state="partly",
         proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space, and own words name no"
         " candidate beside it (tests/desk/test_neutrality.py, tests/flow/desk/test_who_stands.py); a lexicon looks at every outgoing word, and a"
-        " yes despite a concern needs a public reason (tests/desk/neutrality/test_words.py).",
+        " yes despite a concern needs a public reason (tests/desk/neutrality/test_words.py, tests/desk/neutrality/test_names.py), which is"
+        " published (tests/flow/desk/test_private.py).",
     ),
     RoleRow(
         id="B13",

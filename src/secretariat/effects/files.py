@@ -1,10 +1,8 @@
 """Files: write approved words into a folder, each text once under a name of its own, which is its receipt, and as the newest of a place."""
 
 import errno
-import fcntl
 import hashlib
 import os
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -27,24 +25,16 @@ class FilesSettings:
     folder: str = "outgoing"
 
 
-_OWN = re.compile(r"d(\d+)\.(\d+)-[0-9a-f]{12}\.md")
-"""The name of a text as it was sent: its draft, its revision, and the digest of its act."""
-
-_NONE = (-1, -1)
-
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 """What file systems answer on which a file has one name alone."""
-
-_NO_LOCKS = {errno.ENOLCK, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOSYS, errno.EINVAL, errno.EBADF}
-"""What file systems answer that lock nothing."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class FileSender:
     """Writes each text once, under a name of its own; what stands under that name already is never written over.
 
-    An act's place is the name under which readers find the newest text, whole or not at all: of two texts the one of the later draft, of
-    one draft the later revision, whichever is sent last.
+    An act's place is the name under which readers find the text that was sent last: there it takes the place of the one before, whole or not
+    at all.
     """
 
     settings: FilesSettings
@@ -55,92 +45,34 @@ class FileSender:
         return 30.0
 
     def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
-        """Write one text whole or not at all: under its own name, then in its place. Where the place cannot be written, neither is.
+        """Write one text whole or not at all: under its place first and its own name last, so that the receipt proves both.
 
-        A text whose own name is there was written before, and is put in its place if it is not: somebody stopped between the two.
+        A text whose own name is there was written before: then nothing is done, as a newer one may have its place by now.
         """
         own, place = self._own(name, digest), act.destination.place
         if place and (wrong := why_no_name(place)):
             return Outcome(verdict="refused", why=f"{wrong}. Choose another name and approve again.")
+        if own.exists():
+            return Outcome(verdict="sent", receipt=str(own), why="the file was there already")
         content = (text if text.endswith("\n") else f"{text}\n").encode()
         try:
             own.parent.mkdir(parents=True, exist_ok=True)
-            with _alone(own.parent):
-                return _written_once(own, own.parent / place if place else None, content)
+            with _written(own, content) as beside:
+                if place:
+                    _replace(own.parent / place, content)
+                return _put(beside, own)
         except OSError as error:
             return Outcome(
                 verdict="refused", why=f"{own} cannot be written: {error.strerror}. Mend it and approve again."
             )
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
-        """Look whether the file is there, and its place has it or a newer text; None where the folder cannot be read."""
-        own, place = self._own(name, digest), act.destination.place
-        try:
-            there = own.is_file() and (not place or _held_by(own.parent / place) >= _order(own))
-        except OSError:
-            return None
-        return Proof(receipt=str(own)) if there else Proof(looked_until=moment_of(now))
+        """Look whether the file is there."""
+        own = self._own(name, digest)
+        return Proof(receipt=str(own)) if own.is_file() else Proof(looked_until=moment_of(now))
 
     def _own(self, name: str, digest: str) -> Path:
         return Path(self.settings.folder) / f"{name}-{digest[:12]}.md"
-
-
-def _written_once(own: Path, place: Path | None, content: bytes) -> Outcome:
-    """Write a text under its own name, unless that is there, and put it in its place, unless that has a newer one. Raises OSError."""
-    was_there = own.exists()
-    if not was_there:
-        _name(own, content)
-    held = None if place is None else _held_by(place)
-    if place is not None and held is not None and held < _order(own):
-        try:
-            _replace(place, own.read_bytes())
-        except OSError:
-            if not was_there:  # nobody is to take it for a receipt
-                own.unlink()
-            raise
-    newer = held is not None and held > _order(own)
-    why = "the file was there already" if was_there else "its place has a newer text" if newer else ""
-    return Outcome(verdict="sent", receipt=str(own), why=why)
-
-
-@contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Write into a folder while nobody else does, so that a text does not take the place of one that came meanwhile. Raises OSError.
-
-    Where the file system locks nothing it goes on without: one desk has one `run`.
-    """
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        except OSError as error:
-            if error.errno not in _NO_LOCKS:
-                raise
-        yield
-    finally:
-        os.close(handle)
-
-
-def _held_by(place: Path) -> tuple[int, int]:
-    """Give the order of the text that a place has, by what stands in it: of two alike the newer; before all where it has none. Raises OSError."""
-    if place.is_symlink() or not place.is_file():
-        return _NONE
-    return max(map(_order, _texts_like(place.read_bytes(), place.parent)), default=_NONE)
-
-
-def _order(own: Path) -> tuple[int, int]:
-    """Give a text's draft and revision, by which texts come one after another."""
-    found = _OWN.fullmatch(own.name)
-    return (int(found[1]), int(found[2])) if found else (0, 0)
-
-
-def _texts_like(content: bytes, folder: Path) -> list[Path]:
-    """Find our own texts with some content, each under the name of its own. Raises OSError."""
-    return [one for one in folder.glob("d*-*.md") if _OWN.fullmatch(one.name) and _has(one, content)]
-
-
-def _has(one: Path, content: bytes) -> bool:
-    return one.is_file() and one.stat().st_size == len(content) and one.read_bytes() == content
 
 
 def _replace(place: Path, content: bytes) -> None:
@@ -157,33 +89,35 @@ def _replace(place: Path, content: bytes) -> None:
 def _keep(place: Path, content: bytes) -> None:
     """Give what stands in a place another name beside it, unless it is a text of ours or the same as the new one. Raises OSError."""
     before = place.read_bytes() if place.is_file() else b""
-    if place.is_file() and (before == content or _texts_like(before, place.parent)):
+    ours = any(one.read_bytes() == before for one in place.parent.glob("d*-*.md") if one.is_file())
+    if place.is_file() and (ours or before == content):
         return
     kept = place.with_name(f"{place.name}.before-{hashlib.sha256(before).hexdigest()[:12]}")
-    if os.path.lexists(kept):
-        return
     try:
         os.link(place, kept, follow_symlinks=False)
+    except FileExistsError:
+        return
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
         if place.is_symlink():
             kept.symlink_to(place.readlink())
         else:
-            _name(kept, before)
+            with _written(kept, before) as beside:
+                beside.replace(kept)
 
 
-def _name(own: Path, content: bytes) -> None:
-    """Write a file under a name that is not there yet, whole or not at all. Raises OSError."""
-    with _written(own, content) as beside:
-        try:
-            os.link(beside, own)
-        except FileExistsError:
-            return
-        except OSError as error:
-            if error.errno not in _NO_LINKS:
-                raise
-            beside.rename(own)  # no other name may be given here; who writes is alone
+def _put(beside: Path, own: Path) -> Outcome:
+    """Give a written text its own name, unless that is there already. Raises OSError."""
+    try:
+        os.link(beside, own)
+    except FileExistsError:
+        return Outcome(verdict="sent", receipt=str(own), why="the file was there already")
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        beside.replace(own)  # whoever gave it this name meanwhile wrote the same: the name has the digest
+    return Outcome(verdict="sent", receipt=str(own))
 
 
 @contextmanager

@@ -17,12 +17,21 @@ class Taken:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class MetConcern:
+    """A concern that a yes was given despite: its code and, of a text that is for everybody, the words it was about."""
+
+    code: str
+    words: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Approval:
     """A yes to one text. ``digest`` is that of its act.
 
     ``account`` is the person's public key, empty where the settings have none. A ``second`` yes is a signature of that key.
     ``standing`` is the number of the standing approval that says yes, where no person looked at this very text. ``despite`` is
-    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none. ``newer`` is the digest of
+    the public reason for a yes to words that the neutrality gate had concerns about; empty where it had none; then ``concerns`` are these and ``block`` the one at which it was said, each None otherwise and
+    in entries of earlier versions. ``newer`` is the digest of
     the words that the finding wanted then beside a person's own; empty where it wanted no others. ``item`` is the number of the outbox
     item that it put on its way; None where another yes is missing, and in entries of earlier versions.
     """
@@ -38,6 +47,8 @@ class Approval:
     despite: str = ""
     newer: str = ""
     item: int | None = None
+    block: int | None = None
+    concerns: tuple[MetConcern, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,9 @@ from secretariat.facts.stored_proposals import StoredProposal
 IN_TIME_BLOCKS = 14_400
 """A proposal that elects the secretary is in time when it is approved at most so many blocks after the term's first."""
 
+SIGNAL = "signal"
+"""The type of a proposal that elects the secretary."""
+
 How = Literal["not known", "created", "approved", "executed", "rejected"]
 
 
@@ -40,6 +43,23 @@ class Electing:
         if self.approved is not None:
             return self.approved <= limit
         return True if self.how == "executed" and self.at is not None and self.at <= limit else None
+
+
+def why_not_electing(fact: Proposal | StoredProposal, first: int | None) -> str:
+    """Say why a proposal cannot elect the secretary for the term that began in block ``first`` (None: not known); empty where it can.
+
+    It is a Signal, and none from before the term: the office is asked for as the term begins. The chain's storage tells only since when the
+    council votes on it.
+    """
+    if isinstance(fact, StoredProposal):
+        began, how = fact.activated_at, "the vote on it began"
+    else:
+        began, how = fact.created_block, "it was created"
+        if fact.type is not None and fact.type != SIGNAL:
+            return f"it is of the type {fact.type}, and a Signal is what does that"
+    if first is None or began is None or began >= first:
+        return ""
+    return f"{how} in block {began:,}, before the term began in block {first:,}"
 
 
 def electing(snapshot: Snapshot, number: int) -> Electing:

@@ -48,7 +48,9 @@ CONTENTS: Mapping[str, Content] = {
     "update-working-group-budget": Content(needs=("group", "amount"), least=-U128),
     "decrease-working-group-lead-stake": Content(needs=("group", "lead", "amount"), least=1),
     "slash-working-group-lead": Content(needs=("group", "lead", "amount"), least=1),
-    "set-working-group-lead-reward": Content(needs=("group", "lead"), may=("amount",)),  # none takes the reward away
+    "set-working-group-lead-reward": Content(
+        needs=("group", "lead", "amount")
+    ),  # the chain takes none as well, for no reward: a draft says 0
     "terminate-working-group-lead": Content(needs=("group", "lead"), may=("amount",)),
     "amend-constitution": _TEXT,
     "cancel-working-group-lead-opening": Content(needs=("group", "opening")),

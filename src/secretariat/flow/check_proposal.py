@@ -47,10 +47,14 @@ WATCHED: tuple[tuple[str, Which, int], ...] = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CheckedProposal:
-    """The results of one draft. ``block`` is the finalised head that the facts are of, None where the chain was never read."""
+    """The results of one draft. ``now.head`` is the finalised head that the facts are of, None where the chain was never read.
+
+    ``filed_in`` is the block that is taken for the one in which it is filed: the one after the present block.
+    """
 
     draft: ProposalDraft
     now: Now
+    filed_in: int | None
     results: tuple[Result, ...]
 
     @property
@@ -75,7 +79,7 @@ def check_proposal(context: Context, path: Path) -> CheckedProposal:
         accounts=accounts,
         accounts_unknown=why,
     )
-    return CheckedProposal(draft=draft, now=now, results=checked(draft, seen))
+    return CheckedProposal(draft=draft, now=now, filed_in=seen.filed, results=checked(draft, seen))
 
 
 def _draft(path: Path) -> ProposalDraft:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection
 from secretariat.desk.findings import Finding
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.reach import DUTY as REACH
-from secretariat.desk.reach import by_their_way, unreachable
+from secretariat.desk.reach import by_their_way, reached_in_places, unreachable
 from secretariat.desk.reconcile import Silence
 from secretariat.duties.duty import Duty
 from secretariat.facts.decision_actions import members_of
@@ -21,6 +21,7 @@ from secretariat.facts.records import QUERY_NODE, AnyStated, Stated
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.at_desk import with_desk
 from secretariat.flow.channels import channels_on
+from secretariat.flow.contacts_now import contacts_now
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.freshness import unreliable_sources
@@ -32,7 +33,6 @@ from secretariat.flow.paragraphs import with_paragraphs
 from secretariat.flow.published_terms import with_published_terms
 from secretariat.flow.required_sections import with_required_sections
 from secretariat.flow.rows_unplaced import needing_care, place_of, rows_unplaced, told_unplaced
-from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.watched import load_watched
 
@@ -65,11 +65,13 @@ def conclude(
     snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
     snapshot = with_incidents_known(connection, snapshot, looking)
     snapshot = with_opened_threads(connection, with_required_sections(context, snapshot, looking), looking)
+    on, (kept, bounces) = channels_on(context), contacts_now(connection)
     found: list[Finding] = []
     failed: dict[str, str] = {}
     for duty in looking:
         try:
-            concluded = duty.review(_of_duty(snapshot, duty), now, settings_of(context, duty))
+            settings = reached_in_places(settings_of(context, duty), kept, on, bounces)
+            concluded = duty.review(_of_duty(snapshot, duty), now, settings)
             found += _checked(duty, concluded)
         except Exception as error:  # whatever a rule does wrong must not keep the other duties from being done
             failed[duty.name] = f"{FAILED.format(duty=duty.name)}{_shown(error)}"
@@ -77,10 +79,9 @@ def conclude(
     unsure = _unsure(connection, snapshot, looking)
     if failed or unsure:  # what is due is not known whole: who cannot be reached stays as it was
         (failed or unsure)[REACH] = "who cannot be reached is not known while a duty fails or cannot tell"
-    kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
-    on = channels_on(context)
+    directed = by_their_way(counted, kept, on, bounces)
     return Concluded(
-        findings=(*said_once(connection, by_their_way(counted, kept, on)), *unreachable(counted, kept, on)),
+        findings=(*said_once(connection, directed), *unreachable(counted, kept, on, bounces)),
         silence=Silence(duties=failed, sources=silent_sources(context, connection, machine), unsure=unsure),
     )
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from secretariat.desk.contacts import Contact, Reach, shared_by, way_to, why_no_way, without_addresses
+from secretariat.desk.bounces import bounces_of
+from secretariat.desk.contacts import Contact, Reach, bounced_words, shared_by, way_to, why_no_way, without_addresses
 from secretariat.errors import SecretariatError
 from secretariat.facts.contact_decisions import ContactErased, ContactsImported
 from secretariat.facts.desk_decisions import Taken
 from secretariat.flow.channels import channels_on
+from secretariat.flow.contacts_now import contacts_now
 from secretariat.flow.contacts_over import over_now, why_over
 from secretariat.flow.context import Context
 from secretariat.flow.decide.refusals import DecisionRefused, reason
@@ -19,6 +21,7 @@ from secretariat.sources.contacts_file import CHOICES, ContactProblem, held_by_o
 from secretariat.store.contacts import contacts_kept, date_contacts, forget_contacts, keep_contacts
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
+from secretariat.store.outbox import settled_to_members
 from secretariat.store.receipts import PROGRAM
 
 LARGEST = 4 * 1024 * 1024
@@ -42,13 +45,17 @@ class Imported:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Listed:
-    """A contact with the channel that reaches the member by now (None: why not), and whether its time is known to be over."""
+    """A contact with the channel that reaches the member by now (None: why not), and whether its time is known to be over.
+
+    ``bounced`` says at which addresses nobody is reached, what was answered and when; empty for none.
+    """
 
     contact: Contact
     kept_at: str
     way: Reach | None
     why: str
     over: bool
+    bounced: str = ""
 
 
 def import_contacts(context: Context, path: Path) -> Imported:
@@ -64,12 +71,16 @@ def import_contacts(context: Context, path: Path) -> Imported:
         return Imported(problems=read.problems)
     with writing(context.engine) as connection:
         before = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
+        bounced = {
+            member for member, _ in contacts_now(connection)[1]
+        }  # who gives the same once more says that it works: it is taken anew
         given = [_kept(one, before.get(one.member_id), read.choices) for one in read.contacts]
         held = held_by_others(read, given, before)
         if held:
             return Imported(problems=held)
         other = [one for one in given if before.get(one.member_id) != one]
-        keep_contacts(connection, other, at, now_of(context, connection).block)
+        anew = [one for one in given if one in other or one.member_id in bounced]
+        keep_contacts(connection, anew, at, now_of(context, connection).block)
         taken = Taken(at=at, person=person.name)
         digest = hashlib.sha256(content).hexdigest()
         append_decision(connection, ContactsImported(taken=taken, digest=digest, contacts=len(given)))
@@ -105,14 +116,16 @@ def contacts(context: Context) -> Contacts:
     with reading(context.engine) as connection:
         kept = contacts_kept(connection)
         over = over_now(context, connection, kept)
+        bounces = bounces_of(settled_to_members(connection), kept)
     shared = shared_by(one.contact for one in kept)
     listed = tuple(
         Listed(
             contact=one.contact,
             kept_at=one.kept_at,
-            way=way_to(one.contact, on, shared),
-            why=why_no_way(one.contact, on, shared),
+            way=way_to(one.contact, on, shared, bounces),
+            why=why_no_way(one.contact, on, shared, bounces),
             over=one.contact.member_id in over.members,
+            bounced=bounced_words(one.contact.member_id, bounces),
         )
         for one in kept
     )

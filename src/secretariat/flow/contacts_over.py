@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from secretariat.desk.contacts import KeptContact, to_forget
+from secretariat.desk.saying import count
 from secretariat.facts.councils import CouncilSeat, ElectedCouncil
 from secretariat.facts.decisions import lay_over
 from secretariat.facts.mandates import Mandate, mandate_at
@@ -77,7 +78,7 @@ def why_over(context: Context) -> str:
     """Say why a contact is erased whose time is over."""
     after = _settings(context).erase_after_terms
     return (
-        f"{after} council terms began since the member's last role ended, or since it was taken where that is later "
+        f"{count(after, 'council term')} began since the member's last role ended, or since it was taken where that is later "
         "([contacts] erase_after_terms)."
     )
 

@@ -1,6 +1,7 @@
 """Publish: render the tables in the store as files for an audience."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from secretariat.facts.records import CHAIN
 from secretariat.facts.tables import Built, for_audience
 from secretariat.flow.announced import CALENDAR, WHAT, announced
 from secretariat.flow.context import Context
+from secretariat.flow.despite import built_despite
 from secretariat.flow.folder import PublishRefused, write_folder
 from secretariat.flow.freshness import freshness_now
 from secretariat.flow.guides import site_guides
@@ -32,15 +34,16 @@ Progress = Callable[[str], object]
 
 
 def public_tables(context: Context) -> tuple[Built, ...]:
-    """Load every published table with the columns the public may see.
+    """Load every published table with the columns the public may see, and the yeses despite concerns as they are now.
 
     Raises PublishRefused when nothing was imported yet.
     """
     with reading(context.engine) as connection:
         builts = tuple(for_audience(built, "public") for built in load_all(connection))
+        despite = built_despite(context, connection)
     if not builts:
         raise PublishRefused("Nothing is published yet. Run: secretariat import PATH, or secretariat sync")
-    return builts
+    return (*builts, replace(despite, as_of=builts[0].as_of))
 
 
 def publish_files(

@@ -15,11 +15,11 @@ from secretariat.facts.staffing import Worker
 from secretariat.facts.stored_council import StoredSeat
 from secretariat.facts.stored_groups import StoredWorker
 from secretariat.flow.channels import channels_on
+from secretariat.flow.contacts_now import contacts_now
 from secretariat.flow.context import Context
 from secretariat.flow.decided import decisions_now
 from secretariat.flow.people import acting_person
 from secretariat.sources.query_node.self_declared import Suggestion, self_declared
-from secretariat.store.contacts import contacts_kept
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_records
 
@@ -55,10 +55,10 @@ def suggestions(context: Context) -> tuple[Suggestion, ...]:
 def _not_reached(context: Context, connection: Connection) -> list[int]:
     """List the members in office whom no working contact reaches; of who asked not to be contacted nothing is looked for."""
     on = channels_on(context)
-    kept = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
+    kept, bounces = contacts_now(connection)
     refused = {number for number, one in kept.items() if one.opted_out or not one.consent}
     shared = shared_by(kept.values())
-    reached = {number for number, one in kept.items() if way_to(one, on, shared)}
+    reached = {number for number, one in kept.items() if way_to(one, on, shared, bounces)}
     return sorted(_in_office(connection) - refused - reached)
 
 

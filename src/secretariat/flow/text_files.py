@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from secretariat.desk.saying import sentence
 from secretariat.errors import SecretariatError
 
 
@@ -21,3 +22,8 @@ def text_of_file(path: Path, largest: int) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise TextUnreadable(f"{path} is not UTF-8 text (byte {error.start:,}); save it as UTF-8.") from error
+
+
+def told_with(words: str, contract: str) -> str:
+    """End what is wrong with a file as a sentence, and say which contract has its form where the words do not."""
+    return sentence(words) if contract in words else f"{sentence(words)} {contract} says what it holds."

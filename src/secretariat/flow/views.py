@@ -8,6 +8,9 @@ from pathlib import Path
 from secretariat.errors import SecretariatError
 from secretariat.facts.views import View, ViewError, view_of
 
+LONGEST_WHOLE = 40
+"""Digits up to which a number with a point or an exponent is taken as the whole number that it is."""
+
 _VIEWS = Path(__file__).parent.parent / "duties" / "leaderboard" / "views"
 
 
@@ -28,9 +31,16 @@ def saved_views(folder: Path | None = None) -> tuple[View, ...]:
     return tuple(_view(path) for path in (*sorted(_VIEWS.glob("*.toml")), *own))
 
 
+def _number(text: str) -> int | Decimal:
+    """Read a number with a point or an exponent: one that is whole is a whole number, as in every file that a person gives."""
+    number = Decimal(text)
+    whole = number.is_finite() and number.adjusted() < LONGEST_WHOLE and number == number.to_integral_value()
+    return int(number) if whole else number
+
+
 def _view(path: Path) -> View:
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+        content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=_number)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ViewUnreadable(f"The view {path} cannot be read as TOML: {error}.") from error
     try:

@@ -1,4 +1,7 @@
-"""Who stands for election now, for the neutrality gate: a person's own words may not name some of those who stand."""
+"""Who stands now, for the council or as secretary, for the neutrality gate: a person's own words may not name some of those who do."""
+
+from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -6,20 +9,23 @@ from secretariat.desk.approvals import concerns_of, is_own
 from secretariat.desk.drafts import Draft
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.neutrality.named import Person
+from secretariat.facts.chain_head import ChainHead
+from secretariat.facts.council_in_office import KINDS, NotKnown, council_in_office
+from secretariat.facts.decisions import lay_over
+from secretariat.facts.desk_decisions import MandateConfirmation
 from secretariat.facts.memberships import Membership
+from secretariat.facts.secretary_decisions import NotWilling, Willing
+from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
+from secretariat.facts.willing import willing_of
+from secretariat.flow.decided import decisions_now
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.facts import load_records, records_in_parts
 
 
 def who_stands(connection: Connection) -> tuple[Person, ...]:
-    """Give those who stand by the chain's finalised head, by member id, with their handles; nobody while no election is going on."""
-    facts = [record.fact for record in load_records(connection, (StoredCouncil.KIND, StoredCandidate.KIND))]
-    council = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
-    if council is None or council.stage not in ("announcing", "election"):
-        return ()
-    standing = sorted(
-        fact.member_id for fact in facts if isinstance(fact, StoredCandidate) and fact.cycle == council.cycle
-    )
+    """Give those who stand, by member id, with their handles: candidates by the chain's finalised head, and who would be secretary."""
+    standing = sorted(_candidates(connection) | _would_serve(connection))
     handles = {
         record.fact.member_id: record.fact.handle
         for part in records_in_parts(connection, Membership.KIND, [str(member) for member in standing])
@@ -27,6 +33,48 @@ def who_stands(connection: Connection) -> tuple[Person, ...]:
         if record.fact.handle
     }
     return tuple(Person(subject=str(one), name=handles.get(one, f"member {one}")) for one in standing)
+
+
+def _candidates(connection: Connection) -> set[int]:
+    """Give the candidates of the election that is going on; nobody while none is."""
+    facts = [record.fact for record in load_records(connection, (StoredCouncil.KIND, StoredCandidate.KIND))]
+    council = next((fact for fact in facts if isinstance(fact, StoredCouncil)), None)
+    if council is None or council.stage not in ("announcing", "election"):
+        return set()
+    return {fact.member_id for fact in facts if isinstance(fact, StoredCandidate) and fact.cycle == council.cycle}
+
+
+def _would_serve(connection: Connection) -> set[int]:
+    """Give who is noted as willing to be secretary in the newest term that has such notes, where there are several.
+
+    They stand until a mandate that was recorded since is confirmed, or until a later council is in office.
+    """
+    decided = desk_decisions(connection, Willing, NotWilling, MandateConfirmation)
+    council = max((one.council for one in decided if isinstance(one, Willing)), default=0)
+    found = {one.member_id for one in willing_of(decided, council)}
+    if len(found) < SEVERAL or _has_ended(decided, council) or _in_office(connection) > council:
+        return set()
+    return found
+
+
+SEVERAL = 2
+"""So many who would be secretary stand against each other; whoever is the only one may be named."""
+
+
+def _has_ended(decided: Sequence[Any], council: int) -> bool:
+    """Tell whether a mandate was recorded since the first note of who is willing for a council's term, and confirmed."""
+    first = next(one.taken.seq for one in decided if isinstance(one, Willing) and one.council == council)
+    return any(isinstance(one, MandateConfirmation) and one.record > first for one in decided)
+
+
+def _in_office(connection: Connection) -> int:
+    """Give the number of the council in office; 0 where it is not known."""
+    records = load_records(connection, (*KINDS, ChainHead.KIND))
+    head = next((record.fact.block for record in records if isinstance(record.fact, ChainHead)), None)
+    try:
+        return council_in_office(snapshot_of(lay_over(records, decisions_now(connection))), head)[0].number
+    except NotKnown:
+        return 0
 
 
 def concerns_now(connection: Connection, draft: Draft) -> tuple[Concern, ...]:

@@ -18,6 +18,9 @@ VARIANTS = {
     )
 }  # fmt: skip
 
+_STAGE_WORDS = {f"{word[0].lower()}{word[1:]}": word for word in VARIANTS.values()}
+"""Stages without members as decoders in camelCase write them; a value in capitals is none."""
+
 _CONSTANTS = tuple(each.name for each in fields(CouncilConstants))
 _PALLETS = ("council", "referendum")
 _OTHERS = frozenset(
@@ -46,7 +49,7 @@ def in_our_words(value: Any) -> Any:
             raise Refused(f"{word!r} is given twice in one object, in two spellings")
         made[word] = in_our_words(item)
         if word in {"referendum_stage", "status"} and isinstance(item, str):
-            made[word] = VARIANTS.get(item.lower(), item)
+            made[word] = _STAGE_WORDS.get(item, item)
     return made
 
 
@@ -71,7 +74,7 @@ def with_flat_constants(state: Any, given: Any) -> Any:
         return state
     flat: dict[str, Any] = {}
     for name, value in constants.items():
-        grouped = isinstance(value, dict) and "." not in name
+        grouped = isinstance(value, dict) and "." not in name and name not in _CONSTANTS
         if grouped and name not in _PALLETS and get_close_matches(name, _PALLETS, 1, 0.75):
             raise Refused(_unknown(given, name, _PALLETS))
         members = value if grouped and name in _PALLETS else {} if grouped else {name: value}

@@ -15,9 +15,12 @@ from secretariat.facts.proposal_drafts import By, Milestone, Payee, ProposalDraf
 from secretariat.facts.proposal_types import BY_NAME, BY_VARIANT, ProposalType
 from secretariat.sources.json_file import read_json
 from secretariat.sources.schema_words import shown
-from secretariat.sources.written_days import day_written
+from secretariat.sources.written_days import DAY_PATTERN, day_written
 
 SCHEMA_FILE = "proposal-draft.schema.json"
+AMOUNT_PATTERN = r"^-?0*[0-9]{1,61}(?:\.[0-9]{1,10}0*)?$(?!\n)"
+"""How a text says an amount, for a schema: to ten decimals, and noughts."""
+
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _NUMBERS = ("member_id", "exact_execution_block", "lead", "opening", "application", "proposal", "figure")
 
@@ -26,14 +29,30 @@ class DraftUnreadable(SecretariatError):
     """The draft is not what the schema asks for. The message has the JSON path of what is wrong and what to give."""
 
 
+def _form() -> dict[str, Any]:
+    """Give the schema of a draft's form; what its words can be is looked at beside it, with messages of its own."""
+    loaded: dict[str, Any] = json.loads(files("secretariat.sources").joinpath(SCHEMA_FILE).read_text(encoding="utf-8"))
+    return loaded
+
+
 def schema_text() -> str:
-    """Give the published schema's text."""
-    return files("secretariat.sources").joinpath(SCHEMA_FILE).read_text(encoding="utf-8")
+    """Give the published schema's text: the form with the words that types and groups have, and how days and amounts are written.
+
+    Types and groups are taken in other letters and with blanks as well; the schema has them as they are to be written.
+    """
+    made = _form()
+    given, definitions = made["properties"], made["$defs"]
+    given["type"] |= {"enum": [*BY_NAME, *BY_VARIANT]}
+    named = {word: None for name, called in GROUP_NAMES.items() for word in (name, GROUP_WORDS[name], called)}
+    given["group"] |= {"enum": list(named)}
+    definitions["amount"] |= {"pattern": AMOUNT_PATTERN}
+    definitions["by"]["properties"]["date"] |= {"pattern": DAY_PATTERN}
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
 def read_draft(text: str) -> ProposalDraft:
     """Read a draft from JSON text. Raises DraftUnreadable with JSON paths and what to give."""
-    given = read_json(text, json.loads(schema_text()), DraftUnreadable)
+    given = read_json(text, _form(), DraftUnreadable)
     for name in ("title", "description", "rationale", "text"):
         _encodable(given.get(name, ""), f"$.{name}")
     return ProposalDraft(

@@ -65,6 +65,17 @@ def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ..
     )
 
 
+def settled_to_members(connection: Connection) -> tuple[Item, ...]:
+    """List what failed on its way to one member alone, and what was sent since the first of it; nothing where nothing failed."""
+    alone = outbox.c.act.like('%"place":"member/%')
+    failed = items_of_query(connection, select(outbox).where(alone & (outbox.c.state == "failed")))
+    if not failed:
+        return ()
+    first = min(one.settled_at or one.queued_at for one in failed)
+    since = alone & (outbox.c.state == "sent") & (outbox.c.settled_at >= first)
+    return (*failed, *items_of_query(connection, select(outbox).where(since)))
+
+
 def newest_with_receipt(connection: Connection, most: int) -> tuple[Item, ...]:
     """List the newest items that a wallet signed and that are done, at most so many, in the order in which they were queued."""
     here = (outbox.c.state == "sent") & outbox.c.extrinsic.is_not(None)

@@ -26,11 +26,13 @@ from tests.demo.term.invented import (
 )
 from tests.demo.term.invented_term import (
     AGAIN,
+    APPROVED,
     BEGAN,
     CALL,
     CALL_LAST,
     CREATED,
     DEADLINE,
+    EXECUTED,
     FEEDBACK,
     FIRST,
     LIMIT,
@@ -276,6 +278,32 @@ def test_an_approval_after_the_limit_is_late_and_a_rejection_is_told() -> None:
         found = judge(term_evidence(term_texts(), truth=told))
         assert [one.verdict for one in found.occasions if one.occasion.startswith(kind)] == ["missed"]
         assert any("approved in time" in why or "clock-in-time" in why for _, why in found.wrong)
+
+
+def test_a_second_signal_after_a_rejected_one_has_the_clock() -> None:
+    """The furthest one has it: the rejected one until the second is noted, which is then approved late."""
+    told, texts, second = term_truth(), term_texts(), SIGNAL + 1
+    (first,) = told["proposals"]
+    again = {**first, "id": second, "created": APPROVED + 3_000, "executed": LIMIT + 1_201}
+    again["rounds"] = [{**first["rounds"][0], "opened": APPROVED + 3_000, "closed": LIMIT + 1}]
+    first["executed"] = None
+    first["rounds"][0]["ended"] = "rejected"
+    told["proposals"].append(again)
+    noted = [one for one in NOTED if one.block < EXECUTED]
+    noted.append(Noted(block=APPROVED + 3_110, what="proposal", number=second))
+    for name in ("clock-in-time", "mandate", "permission"):
+        del texts[name]
+    elects = "which elects the secretary of council 4,"
+    texts |= {
+        "rejected": task(APPROVED + 10, f"Proposal {SIGNAL}, {elects} ended as rejected", alert=True),
+        "which again": task(APPROVED + 3_010, f"Does proposal {second} elect the secretary?"),
+        "created again": task(APPROVED + 3_120, f"Proposal {second}, {elects} is being voted on"),
+        "late": task(LIMIT + 10, f"Proposal {second}, {elects} was approved late and waits for its execution"),
+        "mandate again": task(LIMIT + 1_210, f"Record the mandate that proposal {second} gives"),
+    }
+    assert blamed(judge(term_evidence(texts, truth=told, noted=tuple(noted)))) == {}
+    del texts["late"]
+    assert blamed(judge(term_evidence(texts, truth=told, noted=tuple(noted)))) == {"missed": {"C1": 1}}
 
 
 def test_the_calendar_names_the_blocks_of_a_term() -> None:

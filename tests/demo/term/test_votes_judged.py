@@ -313,7 +313,7 @@ def test_while_it_is_voted_on_a_budget_may_be_warned_of_however_the_vote_ends(
     warned = about_proposals(History(told), votes_evidence(vote_texts()).configured)
     found = [one for one in warned if one.kinds == ("budget",) and str(POOR) in one.subject]
     assert [one.needed for one in found] == needed
-    assert found[0].closes == APPROVED - 1
+    assert found[0].closes == (APPROVED if error else EXECUTED) - 1
 
 
 def test_a_warning_of_a_group_s_budget_is_called_for_and_held_against_the_group_s() -> None:
@@ -321,6 +321,17 @@ def test_a_warning_of_a_group_s_budget_is_called_for_and_held_against_the_group_
     without = giving_back()
     silent = replace(without, arrived=tuple(one for one in without.arrived if "group's budget does" not in one.text))
     assert blamed(judge(silent)) == {"missed": {"B1": 1}}
+
+
+def test_other_proposals_cannot_take_more_than_they_ask_for() -> None:
+    texts = vote_texts()
+    now = texts["budget"].text
+    others = re.search(r"Other proposals until then: (-?[\d,]+) JOY", now)
+    assert others
+    more = 1_000_000
+    changed = now.replace(others[0], f"Other proposals until then: {int(others[1].replace(',', '')) - more:,} JOY")
+    judged = judge(votes_evidence({**texts, "budget": replace(texts["budget"], text=changed)}))
+    assert any("more than they ask for" in words for _, words in judged.wrong)
 
 
 @pytest.mark.parametrize(

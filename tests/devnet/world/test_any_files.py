@@ -129,7 +129,8 @@ def test_acts_with_any_damage_are_done_fail_or_are_told(tmp_path: Path, document
         (b'{"world": NaN}', "NaN is no number of JSON"),
         (b'{"world": -Infinity}', "-Infinity is no number of JSON"),
         (b'{"world": ' + b"9" * 5_000 + b"}", "a number has more digits than anything needs"),
-        (b'{"world": 1, "title": "T", "seed": 5.0}', "seed: 5.0 is not of type 'integer'"),
+        (b'{"world": 1, "title": "T", "seed": 5.5}', "seed: 5.5 is not of type 'integer'"),
+        (b'{"world": 1, "title": "T", "seed": 1e999}', "1e999 is too large a number"),
         (b'{"world": 1, "title": "T", "seed": true}', "seed: True is not of type 'integer'"),
     ],
 )

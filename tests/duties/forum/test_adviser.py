@@ -96,6 +96,39 @@ def test_nearly_the_same_titles_are_found_and_series_are_told_apart() -> None:
     assert advise(Draft(title="Storage"), learned).duplicates == ()
 
 
+PROPOSED = (
+    "Proposal to pay for a new kettle",
+    "Proposal: translate the cookbook",
+    "**Proposal** – translate the cookbook",
+    "Spending proposal: painting the kitchen",
+    "Proposal for a second cook",
+    "Proposal: 5,000 JOY for a second cook",
+    "Request for funding of 3000 JOY",
+    "Request for 3,000 JOY",
+    "My proposal",
+    "Our proposal is to paint the kitchen",
+    "Here is my proposal: paint the kitchen",
+)
+NOT_PROPOSED = (
+    "Proposal 612",
+    "Proposal 612: a new kettle",
+    "Proposal #612 to pay for a new kettle",
+    "Proposal: 612 and what came of it",
+    "Proposal to pay for a new kettle was rejected",
+    "My proposal was rejected, and nobody says why",
+    "My proposal for a kettle expired",
+    "Rejected proposal: a new kettle",
+    "Discussion of proposal 612",
+    "What became of my proposal?",
+    "Proposal to pay for a kettle: where is it?",
+    "How is a proposal filed?",
+    "Proposals are hard to read",
+    "Veto proposal 612",
+    "The proposal to pay for a new kettle",
+)
+"""What speaks of a proposal that was filed already, or of proposals as such."""
+
+
 @pytest.mark.parametrize(
     ("draft", "needed"),
     [
@@ -113,6 +146,18 @@ def test_whether_a_pre_proposal_thread_is_needed(draft: Draft, needed: str) -> N
     assert found.needed == needed
     assert found.why
     assert (found.thread is not None) == (needed == "there is one")
+
+
+@pytest.mark.parametrize("title", PROPOSED)
+def test_a_title_or_a_sentence_that_is_a_proposal_needs_one(title: str) -> None:
+    for draft in (Draft(title=title), Draft(title="Good day", text=f"A greeting.\n\n{title}.")):
+        assert advise(draft, LEARNED).pre_proposal.needed == "yes"
+
+
+@pytest.mark.parametrize("title", NOT_PROPOSED)
+def test_what_speaks_of_a_proposal_that_was_filed_needs_none(title: str) -> None:
+    for draft in (Draft(title=title), Draft(title="Good day", text=f"{title} It is late.")):
+        assert advise(draft, LEARNED).pre_proposal.needed == "no"
 
 
 def test_the_kind_decides_where_a_proposal_is_talked_over() -> None:

@@ -218,6 +218,31 @@ def test_payments_keep_to_the_chain_s_limits(payees: tuple[Payee, ...], code: st
     assert verdict(replace(FUNDING, payees=payees), code) == "concern"
 
 
+def test_every_limit_of_a_payment_is_named_with_what_is_too_much() -> None:
+    many = results(replace(FUNDING, payees=(Payee(account=OURS, amount=Amount(5)),) * 21))["payees"]
+    assert many.words == "21 payees, 1 too many; an account stands twice: put its amounts together."
+    (more,) = (replace(FUNDING.payees[0], amount=Amount(1_000_000 * JOY + 1)),)
+    words = results(replace(FUNDING, payees=(more,)))["payment"].words
+    assert words.endswith("together: 0.0000000001 JOY more than the 1,000,000 JOY that it may pay.")
+
+
+@pytest.mark.parametrize("amounts", [(-1,), (0,), (5, -1)])
+def test_no_budget_covers_what_cannot_be_paid(amounts: tuple[int, ...]) -> None:
+    paid = tuple(Payee(account=address_of(f"0x{n:064x}"), amount=Amount(one * JOY)) for n, one in enumerate(amounts))
+    found = results(replace(FUNDING, payees=paid))
+    assert found["payment"].verdict == "concern"
+    assert "budget" not in found
+    less = replace(PLAIN, type=BY_NAME["decrease-council-budget"], amount=Amount(-JOY))
+    assert "budget" not in results(less)
+
+
+def test_a_title_of_blanks_is_what_the_chain_takes_and_is_advised_against() -> None:
+    found = results(replace(SIGNAL, title="   "))["title-bytes"]
+    assert found.verdict == "passed"
+    assert "blanks alone" in found.words
+    assert "blanks" not in results(SIGNAL)["title-bytes"].words
+
+
 def test_milestones_are_asked_for_where_tokens_are() -> None:
     assert "milestones" not in results(SIGNAL)
     assert verdict(replace(FUNDING, milestones=()), "milestones") == "concern"

@@ -102,9 +102,18 @@ def test_amounts_are_those_that_the_chain_can_write(name: str) -> None:
     assert said(2**128) == "concern"
 
 
-@pytest.mark.parametrize("name", ["terminate-working-group-lead", "set-working-group-lead-reward"])
-def test_the_slash_of_a_termination_and_a_reward_that_is_taken_away_may_be_left_out(name: str) -> None:
-    assert "amount" not in results(whole(name))
+def test_the_slash_of_a_termination_alone_may_be_left_out() -> None:
+    assert "amount" not in results(whole("terminate-working-group-lead"))
+    assert {name for name in NAMES if CONTENTS[name].may} == {"terminate-working-group-lead"}
+
+
+def test_a_lead_s_reward_that_is_left_out_is_said_to_be_none() -> None:
+    """The chain takes it so, and the lead earns nothing: whoever forgot the amount is told."""
+    draft = whole("set-working-group-lead-reward")
+    found = results(replace(draft, amount=None))["amount"]
+    assert found.verdict == "concern"
+    assert "earns nothing" in found.words
+    assert verdict(replace(draft, amount=Amount(0)), "amount") == "passed"
 
 
 @pytest.mark.parametrize(

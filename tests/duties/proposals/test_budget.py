@@ -138,6 +138,17 @@ def test_votes_that_are_covered_alone_and_not_together_are_told_of() -> None:
     assert short(rejected, other, increment=0) == {}
 
 
+def test_what_is_approved_and_comes_behind_a_vote_that_may_take_its_money_is_told_of() -> None:
+    late = BEGAN + 100_000
+    sure = Filed(number=7, approved_at=APPROVED_AT, exact=late, pays=(9_000 * JOY,))
+    vote = Filed(number=8, votes={11: "A"}, pays=(9_000 * JOY,))
+    assert short(sure, increment=0) == {}
+    (found,) = short(sure, vote, increment=0).values()
+    assert "does not cover proposal 7" in found.title
+    assert (found.level, found.due and found.due.block) == ("task", late - 1)
+    assert found.why.startswith("It is approved; if the proposals are approved too")
+
+
 def test_what_is_not_covered_alone_is_told_as_alone_beside_another() -> None:
     small, large = Filed(number=7, votes={11: "A"}, pays=(JOY,)), Filed(number=8, votes={11: "A"}, pays=(20_000 * JOY,))
     (found,) = short(small, large, increment=0).values()

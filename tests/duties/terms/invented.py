@@ -57,6 +57,7 @@ class World:
     councils: Sequence[int] = (100_000, 200_000, 300_000, 400_000, 500_000, 600_000, BEGAN)
     seats: Mapping[int, Sequence[int]] = field(default_factory=lambda: {6: (21, 22, 23), 7: (31, 32, 33)})
     handles: Mapping[int, str] = field(default_factory=dict)
+    strangers: tuple[int, ...] = ()
     carried: int | None = None
     standing: int | None = None
     practice: bool = False
@@ -107,8 +108,14 @@ class World:
             yield node(ElectedCouncil(elected_block=block, elected_at=moment(block)), key, self.head)
             for member in self.seats.get(number, (number,)):
                 yield node(CouncilSeat(council=key, member_id=member), f"seat-{number}-{member}", self.head)
-        for member, handle in self.handles.items():
-            yield node(Membership(member_id=member, handle=handle), str(member), self.head)
+        for member in {*self.handles, *self._named()} - set(self.strangers):
+            yield node(Membership(member_id=member, handle=self.handles.get(member)), str(member), self.head)
+
+    def _named(self) -> Iterable[int]:
+        """Name who is willing, and their deputies: these are members, but for ``strangers``."""
+        for one in self.more:
+            if isinstance(one.fact, Willing):
+                yield from (member for member in (one.fact.member_id, one.fact.deputy_id) if member is not None)
 
 
 def concluded(world: World, settings: Settings = SETTINGS) -> dict[str, Finding]:

@@ -219,6 +219,21 @@ def test_the_words_are_the_same_whoever_holds_the_office_or_is_willing() -> None
         assert "ada" not in bare.replace("NAME", "")
 
 
+@pytest.mark.parametrize("strangers", [(31,), (44,)])
+def test_who_is_not_known_is_in_no_list_and_asked_about(strangers: tuple[int, ...]) -> None:
+    """Neither is who named a deputy that is not known: the list would name that one."""
+    more = [OPENED, willing(31, 1, deputy_id=44), willing(41, 2)]
+    world = replace(AFTER, more=more, strangers=strangers)
+    (asked,) = keys(world, "willing-unknown")
+    assert asked == "council-7/31"
+    assert f"member {strangers[0]} is not known" in concluded(world)[f"terms/willing-unknown/{asked}"].title
+    for part in ("discord", "thread"):
+        assert [one.subject for one in wanted(world, "willing", part).entries] == ["41"]
+    assert keys(replace(world, strangers=()), "willing-unknown") == []
+    alone = replace(world, more=[willing(31, 1, deputy_id=44)])
+    assert (keys(alone, "willing"), keys(alone, "nobody")) == ([], ["council-7"])
+
+
 def test_before_the_first_election_nobody_is_called() -> None:
     world = World(councils=(), began=0, ends=200_000, head=20_000, cycle=0)
     assert not any(key.split("/")[1] in ("call", "nobody", "clock", "which") for key in concluded(world))

@@ -281,6 +281,29 @@ def test_those_of_the_term_before_stay_until_its_report_can_come_no_more(head: i
         assert members == ({"member/31", "member/32", "member/33"} if head < one.due.block else set())
 
 
+@pytest.mark.parametrize(("noted_in", "counts"), [(ELECTION + 100, True), (ELECTION + 14_401, False)])
+def test_the_letter_tells_until_when_a_report_was_announced(noted_in: int, *, counts: bool) -> None:
+    """Explanations may come until then; the draft is made anew, as its words are others."""
+    councils = (100_000, 200_000, 300_000, 400_000, 500_000, 600_000, BEGAN, ELECTION)
+    until = ELECTION + 20_000
+    late = ReportNoted(taken=taken(401), council=8, report="council-report", how="late", until=until, block=noted_in)
+    before = [
+        *EXCUSED,
+        decided(replace(late, taken=taken(400), how="excused", until=None)),
+        told(15, "rejected", block=ELECTION),
+    ]
+    world = World(head=ELECTION + 200, began=ELECTION, cycle=7, councils=councils, more=before)
+    delayed = replace(world, more=[*before, decided(late)])
+    key, due = "terms/incident/council-7/lost-15", ELECTION + 14_400
+    first, then = concluded(world)[key], concluded(delayed)[key]
+    assert f"before block {due:,}" in first.wanted[0].text
+    told_now = until if counts else due
+    assert (then.due.block if then.due else None, then.wanted[0].until) == (told_now, told_now)
+    assert f"before block {told_now:,} ([[time {told_now}]]), when the report" in " ".join(then.wanted[0].text.split())
+    assert (first.wanted[0].digest != then.wanted[0].digest) is counts
+    assert bool(concluded(replace(delayed, head=due + 5))[key].wanted) is counts
+
+
 @pytest.mark.parametrize("proven", ["expired", "execution-failed", "election", "rewards", "council rewards"])
 @pytest.mark.parametrize(("after", "there"), [(-1, False), (0, True)])
 def test_what_happened_before_somebody_was_at_the_desk_is_not_asked_about(

@@ -1,5 +1,6 @@
 """Telegram over real sockets: what each kind of answer means, and that a text is letters whoever wrote it."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.desk.acts import Act, Destination
+from secretariat.desk.bounces import NOBODY_THERE
 from secretariat.desk.outbox import Outcome
 from secretariat.desk.parts import Part, parts_of
 from secretariat.desk.quoting import quoted
@@ -36,7 +38,7 @@ def sent(here: Here, text: str = "Voting ends.", place: str = "council") -> Outc
         part="telegram",
         revision=1,
     )
-    return TelegramSender(chats=here.chats, wire=QUICK).send(act, "d4.1", DIGEST, text, now())
+    return TelegramSender(chats=here.chats, wire=QUICK, chat_of=str).send(act, "d4.1", DIGEST, text, now())
 
 
 def test_a_message_arrives_with_its_id_as_receipt_and_its_last_line() -> None:
@@ -84,6 +86,28 @@ def test_what_each_end_means_and_that_it_is_tried_once(fault: Planned, verdict: 
         assert "secret-token" not in done.why
         assert len(here.texts) == arrived
         assert here.server.asked == 1
+
+
+@pytest.mark.parametrize(
+    ("status", "says", "nobody"),
+    [
+        (400, "Bad Request: chat not found", True),
+        (403, "Forbidden: bot was blocked by the user", True),
+        (403, "Forbidden: user is deactivated", True),
+        (400, "Bad Request: message is too long", False),
+        (401, "Unauthorized", False),
+        (404, "Not Found", False),
+    ],
+)
+def test_that_a_member_is_not_there_is_said_and_nothing_else_is(status: int, says: str, *, nobody: bool) -> None:
+    body = json.dumps({"ok": False, "error_code": status, "description": says})
+    for place in ("member/12", "council"):
+        with telegram_here([posts("status", status=status, body=body)]) as here:
+            done = sent(here, place=place)
+        alone = nobody and place == "member/12"
+        assert done == Outcome(
+            verdict="refused", why=f"{NOBODY_THERE if alone else ''}Telegram answered {status}: {says}"
+        )
 
 
 def test_told_to_come_later_it_waits_as_long_as_it_was_asked() -> None:

@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -15,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from secretariat.desk.acts import Act, Destination
+from secretariat.desk.bounces import NOBODY_THERE
 from secretariat.desk.outbox import Outcome
 from secretariat.desk.quoting import quoted
 from secretariat.desk.spans import JOINER
@@ -104,6 +106,28 @@ def test_a_recipient_that_is_not_taken_is_told_before_the_message_is_sent(answer
         done = sent(here)
         assert (done.verdict, here.mail.raw) == (verdict, [])
     assert done.why == f"the server answered {answer}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "nobody"),
+    [
+        ("550 5.1.1 no such user", True),
+        ("550 unknown", True),
+        ("551 moved away", True),
+        ("553 5.1.3 no such name", True),
+        ("550 5.7.1 relaying denied", False),
+        ("552 5.2.2 full", False),
+        ("554 5.7.1 listed", False),
+        ("450 5.1.1 later", False),
+    ],
+)
+def test_that_a_member_has_no_mailbox_is_said_and_nothing_else_is(answer: str, *, nobody: bool) -> None:
+    with mail_here(to_recipients=answer) as here:
+        sender = EmailSender(settings=here.settings, wire=QUICK, address_of=lambda _: ADDRESS)
+        alone = replace(act(), destination=Destination(place="member/12"))
+        done = sender.send(alone, "d4.1", DIGEST, "x", NOW)
+        assert NOBODY_THERE not in sent(here).why, "a place of the settings is no member"
+    assert done.why == f"{NOBODY_THERE if nobody else ''}the server answered {answer}"
 
 
 @pytest.mark.parametrize("security", ["starttls", "tls"])

@@ -451,6 +451,15 @@ def test_the_journal_tells_whose_contact_the_setting_erased_and_no_address(made:
     assert len(journal_of(made.context)) == 2, "the file, and one member"
 
 
+def test_one_term_is_one(made: Desk, tmp_path: Path) -> None:
+    made.settings = Config(settings={**made.settings.settings, "contacts": ContactsSettings(erase_after_terms=1)})
+    taken(made, tmp_path, ADA)
+    kept_since(made, 9_000)
+    facts(made, *COUNCILS, seat(1))
+    assert contacts.erase_what_is_over(made.context) == (12,)
+    assert journal_of(made.context)[-1][1].why.startswith("1 council term began since")
+
+
 def test_nobody_is_forgotten_while_no_council_is_known(made: Desk, tmp_path: Path) -> None:
     taken(made, tmp_path, ADA)
     assert contacts.erase_what_is_over(made.context) == ()

@@ -135,6 +135,12 @@ def test_a_yes_despite_a_concern_needs_a_reason_that_everybody_can_read(made: De
     (yes,) = approvals(made)
     assert json.loads(yes.body)["despite"] == "She asked for these words."
     assert yes.why == "despite concerns: She asked for these words."
+    body = json.loads(yes.body)
+    assert body["block"] == HEAD
+    assert "endorsement" in {one["code"] for one in body["concerns"]}
+    assert {one["words"] for one in body["concerns"]} == {""}, (
+        "a finding for the desk: not everybody can read the words"
+    )
     shown = ask_desk.item(made.context, "d2.1")
     assert [entry.why for entry in shown.history] == ["despite concerns: She asked for these words."]
     assert ask_journal.verify(made.context).wrong == ()

@@ -135,7 +135,7 @@ def read_query_node(made: Desk, members: tuple[int, ...], read_at: int = HEAD) -
                 for number, fact in zip(numbers, found, strict=True)
             ]
             put_records(connection, path, QUERY_NODE, stated, digests={one.key: "d" for one in stated})
-            known = ListKnown(name=name, source=QUERY_NODE, count=len(found), height=HEAD, read_at=time_of(HEAD))
+            known = ListKnown(name=path, source=QUERY_NODE, count=len(found), height=HEAD, read_at=time_of(HEAD))
             live.write_list(connection, known)
         at = time_of(read_at)
         state = SourceState(source=QUERY_NODE, address="http://q", height=HEAD, height_at=at, read_at=at)

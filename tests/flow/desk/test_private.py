@@ -1,13 +1,19 @@
 """What is private stays at the desk: a canary in every private field appears in nothing that is published."""
 
+import csv
+import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
 
+from secretariat.desk.acts import Destination
 from secretariat.desk.contacts import Contact
 from secretariat.desk.findings import Evidence
 from secretariat.desk.parts import Part
+from secretariat.effects.chat.settings import TelegramSettings
+from secretariat.effects.mail.settings import EmailSettings
 from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.incidents import IncidentNoted
 from secretariat.facts.moments import Moment
@@ -21,7 +27,7 @@ from secretariat.store.engine import reading, writing
 from secretariat.store.parts import keep_parts
 from secretariat.store.schema import METADATA, outbox, published_tables, sessions
 from tests.desk.words import finding, wanted
-from tests.flow.desk.desk import Desk, desk, time_of
+from tests.flow.desk.desk import HEAD, Desk, desk, time_of
 
 CANARY = "kanarienvogel"
 
@@ -53,6 +59,75 @@ def test_nothing_of_the_desk_is_published(made: Desk, tmp_path: Path) -> None:
     assert [path.name for path in files if CANARY in path.name] == []
     with reading(context.engine) as connection:
         assert CANARY not in str(connection.execute(select(published_tables)).all())
+
+
+PRAISE = "Vote for anna, she is the best!"
+TO_ONE: dict[str, dict[str, Any]] = {
+    "a member, by mail": {"channel": "email", "destination": Destination(place="member/12")},
+    "a member on Telegram": {"channel": "telegram", "destination": Destination(place="member/12")},
+    "a place that is an address": {"channel": "email", "destination": Destination(place=CANARY)},
+    "a place that is one person's chat": {"channel": "telegram", "destination": Destination(place=CANARY)},
+    "the council": {},
+}
+
+
+def published(made: Desk, folder: Path) -> list[dict[str, str]]:
+    """Publish; gives the rows of the table of yeses despite concerns."""
+    with writing(made.engine) as connection:
+        materialise(connection, Moment("2026-01-01T00:00:00Z"))
+    publish_files(made.context, folder, None, even_if_stale=True)
+    assert (folder / "tables/yeses_despite_concerns.html").is_file()
+    text = (folder / "csv/yeses_despite_concerns.csv").read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+@pytest.mark.parametrize("where", TO_ONE)
+def test_of_a_private_message_that_went_out_despite_a_concern_the_reason_alone_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    monkeypatch.setenv("SECRETARIAT_TELEGRAM_BOT_TOKEN", "1:token")
+    chats = TelegramSettings(channels={CANARY: "4242424242"})
+    places = {CANARY: "someone@example.org"}
+    mail = EmailSettings(host="mail.practice.example", sender="s@practice.example", channels=places)
+    made = desk(f"sqlite:///{tmp_path}/store.db", telegram=chats, email=mail)
+    audience = "council" if where == "the council" else "public"
+    text = f"{PRAISE} {CANARY}"
+    said = wanted(text=text, title=CANARY, **TO_ONE[where])
+    with writing(made.engine) as connection:
+        contact = Contact(member_id=12, consent=True, telegram="4242424242", email="a@example.org", source="s")
+        keep_contacts(connection, [contact], time_of(1), 1)
+    made.review(finding("elections/private/1", said, audience=audience))
+    drafts.approve(made.context, "d1.1", despite="It was asked for.")
+    with writing(made.engine) as connection:
+        connection.execute(update(outbox).values(state="sent", settled_at="2026-01-08T00:00:00Z"))
+    (row,) = published(made, tmp_path / "out")
+    told = {name: value for name, value in row.items() if value and name not in ("concerns", "source")}
+    assert told == {"said_at": "2026-01-07T00:00:00Z", "what": "a private message", "reason": "It was asked for."}
+    assert "endorsement" in row["concerns"]
+    files = [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    by_finding = (
+        ["feed.atom"] if where.startswith("a place") else []
+    )  # the feed has all whose finding is for the public
+    assert [path.name for path in files if CANARY.encode() in path.read_bytes()] == by_finding
+
+
+def test_a_yes_despite_a_concern_is_published_with_its_reason(made: Desk, tmp_path: Path) -> None:
+    """The words stand beside the reason once everybody could read them anyhow."""
+    assert published(made, tmp_path / "out") == []
+    made.review(finding("elections/said/1", wanted(text=PRAISE), audience="public"))
+    drafts.approve(made.context, "d1.1", despite="She <b>asked</b> for it.")
+    (row,) = published(made, tmp_path / "out")
+    assert (row["person"], row["block"], row["what"], row["place"]) == ("ada", str(HEAD), "message", "discord, council")
+    assert (row["reason"], row["words"], row["arrived_at"]) == ("She <b>asked</b> for it.", "", "")
+    assert "endorsement" in row["concerns"]
+    page = (tmp_path / "out/tables/yeses_despite_concerns.html").read_text(encoding="utf-8")
+    assert "She &lt;b&gt;asked&lt;/b&gt; for it." in page
+    with writing(made.engine) as connection:
+        connection.execute(update(outbox).values(state="sent", settled_at="2026-01-08T00:00:00Z"))
+    (row,) = published(made, tmp_path / "out")
+    assert "Vote for anna" in row["words"]
+    assert row["arrived_at"] == "2026-01-08T00:00:00Z"
 
 
 def _fill(made: Desk, folder: Path) -> None:

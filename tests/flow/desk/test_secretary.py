@@ -12,10 +12,12 @@ from secretariat.duties.terms import DUTY
 from secretariat.errors import SecretariatError
 from secretariat.facts.accounts import key_of
 from secretariat.facts.council_in_office import NotKnown
+from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.freshness import SourceState
 from secretariat.facts.memberships import Membership
 from secretariat.facts.problems import Target, problem
 from secretariat.facts.records import QUERY_NODE
+from secretariat.facts.secretary_decisions import ElectingProposal
 from secretariat.flow import calls
 from secretariat.flow.conclude import conclude
 from secretariat.flow.decide import mandates, secretary
@@ -23,10 +25,11 @@ from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.review import desk_now
 from secretariat.flow.rows_unplaced import LISTS_OF_COUNCILS
 from secretariat.store import live
+from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
 from secretariat.store.live_rows import put_problems, put_records
 from tests.duties.elections.invented import node
-from tests.duties.terms.invented import SETTINGS, World, told
+from tests.duties.terms.invented import SETTINGS, World, stored, told
 from tests.flow.desk.desk import ADDRESSES, HEAD, Desk, desk, everything, time_of
 from tests.flow.desk.test_decide import actions, people
 
@@ -133,6 +136,90 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "no proposal": (lambda d: secretary.proposal(d.context, 9), DecisionRefused, "Proposal 9 is not known"),
     "no permission": (lambda d: secretary.permission(d.context, "all"), DecisionRefused, "there are none, read"),
 }  # fmt: skip
+
+
+ALL_MEMBERS = tuple(
+    node(Membership(member_id=one), str(one), HEAD)._replace(file="query-node/memberships") for one in range(82)
+)
+"""All who are, by numbers without a gap."""
+OLD = [
+    told(3, "executed", block=FIRST - 90, created_block=FIRST - 900, type="update-working-group-budget"),
+    told(4, "executed", block=FIRST + 90, created_block=FIRST + 9, type="update-working-group-budget"),
+    told(5, "executed", block=FIRST - 90, created_block=FIRST - 900),
+    stored(6, "active"),
+]
+NOT_ELECTING = {
+    3: "it is of the type update-working-group-budget, and a Signal is what does that",
+    4: "it is of the type update-working-group-budget",
+    5: f"it was created in block {FIRST - 900:,}, before the term began in block {FIRST:,}",
+}
+
+
+def all_read(made: Desk) -> None:
+    """Let the list of members have been read whole."""
+    known = live.ListKnown(
+        name="query-node/memberships", source=QUERY_NODE, count=82, height=HEAD, read_at=time_of(HEAD)
+    )
+    with writing(made.engine) as connection:
+        digests = {one.key: "d" for one in ALL_MEMBERS}
+        put_records(connection, ALL_MEMBERS[0].file, QUERY_NODE, list(ALL_MEMBERS), digests=digests)
+        live.write_list(connection, known)
+
+
+@pytest.mark.parametrize("given", [{"member": 999_999}, {"deputy": 999_999}, {"filed_by": 999_999}])
+def test_who_is_no_member_is_not_noted_where_all_are_known(made: Desk, given: dict[str, int]) -> None:
+    all_read(made)
+    before = everything(made.context)
+    with pytest.raises(DecisionRefused, match="Member 999999 is not known"):
+        secretary.willing(made.context, **{"member": 77, **given})  # type: ignore[arg-type]
+    with pytest.raises(DecisionRefused, match="Member 999999 is not known"):
+        secretary.proposal(made.context, 8, member=999_999)
+    assert everything(made.context) == before
+    assert "does not know" not in secretary.willing(made.context, 77)
+
+
+def test_who_is_not_known_where_only_named_members_are_read_is_noted_and_listed_nowhere(made: Desk) -> None:
+    assert "The desk does not know member 999999" in secretary.willing(made.context, 999_999, asks=True)
+    found = concluded(made)
+    assert "terms/willing-unknown/council-3/999999" in found
+    assert "terms/nobody/council-3" in found
+    assert not [key for key in found if key.startswith(("terms/willing/", "terms/signal/"))]
+    put_term(made, [node(Membership(member_id=999_999), "999999", HEAD)])
+    found = concluded(made)
+    assert "terms/willing-unknown/council-3/999999" not in found
+    assert "terms/signal/council-3/999999" in found
+
+
+@pytest.mark.parametrize("number", NOT_ELECTING)
+def test_what_is_no_signal_of_the_term_elects_nobody(made: Desk, number: int) -> None:
+    put_term(made, OLD)
+    before = everything(made.context)
+    with pytest.raises(DecisionRefused, match=NOT_ELECTING[number]) as refused:
+        secretary.proposal(made.context, number)
+    assert "Give the number of the Signal of this term, or --does-not." in str(refused.value)
+    assert "\n" not in str(refused.value)
+    assert everything(made.context) == before
+    assert "not electing" in secretary.proposal(made.context, number, elects=False)
+
+
+def test_what_an_earlier_version_took_stops_no_clock(made: Desk) -> None:
+    put_term(made, OLD)
+    with writing(made.engine) as connection:
+        for number in NOT_ELECTING:
+            noted = ElectingProposal(taken=Taken(at=time_of(HEAD), person="ada"), council=3, proposal=number)
+            append_decision(connection, noted)
+    found = concluded(made)
+    assert found["terms/clock/council-3"].title == "No proposal elects the secretary of council 3 yet"
+    assert "terms/nobody/council-3" in found
+
+
+@pytest.mark.parametrize("council", [None, 3, 9])
+def test_a_signal_of_the_term_elects_also_where_the_query_node_does_not_tell_of_it(
+    made: Desk, council: int | None
+) -> None:
+    """Of a council to come no first block is known; then the type alone is looked at."""
+    put_term(made, [stored(6, "active")])
+    assert "is noted as one that elects" in secretary.proposal(made.context, 6, council=council)
 
 
 @pytest.mark.parametrize("name", WRONG)

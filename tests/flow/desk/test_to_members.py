@@ -84,7 +84,8 @@ def test_what_a_server_says_of_an_address_is_kept_without_it(tmp_path: Path, mon
         keep(made, email=ADDRESS)
         approved(made, "email/member/12")
         (done,) = delivered(made)
-    assert (done.state, done.says) == ("failed", "the server answered 550 <the address> is unknown")
+    said = "nobody is reached at the address: the server answered 550 <the address> is unknown"
+    assert (done.state, done.says) == ("failed", said)
 
 
 def test_who_took_their_consent_back_since_the_yes_is_not_written_to(made: Desk, mail: Here) -> None:

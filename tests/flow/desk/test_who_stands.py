@@ -12,7 +12,7 @@ from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
 from secretariat.flow import ask_desk
 from secretariat.flow.ask_words import weigh
-from secretariat.flow.decide import drafts, own
+from secretariat.flow.decide import drafts, mandates, own, secretary
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.desk_state import open_desk
 from secretariat.flow.look import Looking
@@ -167,3 +167,47 @@ def test_who_stands_since_the_yes_is_looked_at_before_sending(made: Desk) -> Non
     assert (look(item).verdict, "vito_marsh" in look(item).why) == ("wait", True)
     stand(made, "idle")
     assert look(replace(item)).verdict == "send"
+
+
+def be_willing(made: Desk, *members: int, council: int = 1) -> None:
+    """Let members be noted as willing to be secretary."""
+    for member in members:
+        secretary.willing(made.context, member, council=council)
+
+
+@pytest.mark.parametrize(("members", "named"), [((21, 22), True), ((22,), False)])
+def test_who_would_be_secretary_stands_where_there_are_several(
+    made: Desk, members: tuple[int, ...], named: bool
+) -> None:
+    stand(made, "idle")
+    be_willing(made, *members)
+    said = own.write(made.context, "mira_ember wrote in the thread.", channel="discord/council")
+    assert ("mira_ember (member id 22) stands" in said) == named
+    assert "not neutral" not in own.write(made.context, "nils_lark wrote in the thread.", channel="discord/council")
+
+
+def test_who_is_not_willing_any_more_does_not_stand(made: Desk) -> None:
+    stand(made, "idle")
+    be_willing(made, 21, 22, 23)
+    secretary.not_willing(made.context, 23, council=1)
+    with reading(made.context.engine) as connection:
+        assert [one.subject for one in who_stands(connection)] == ["21", "22"]
+
+
+def test_when_a_mandate_is_confirmed_nobody_stands_as_secretary_until_the_next_call(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand(made, "idle")
+    be_willing(made, 21, 22)
+    office: dict[str, Any] = {"secretary": 21, "deputy": None, "proposal": None, "first": HEAD, "last": HEAD + 100_000}
+    name = mandates.record(made.context, **office, why="Elected.").split()[0]
+    with reading(made.context.engine) as connection:
+        assert len(who_stands(connection)) == 2
+    monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
+    mandates.confirm(made.context, name, why="So it is.")
+    with reading(made.context.engine) as connection:
+        assert who_stands(connection) == ()
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    be_willing(made, 22, 23, council=2)
+    with reading(made.context.engine) as connection:
+        assert [one.subject for one in who_stands(connection)] == ["22", "23"]

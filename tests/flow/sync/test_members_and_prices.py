@@ -6,10 +6,15 @@ from typing import Any
 
 import pytest
 
+from secretariat.facts.desk_decisions import Taken
+from secretariat.facts.moments import Moment
+from secretariat.facts.secretary_decisions import Willing
 from secretariat.flow.ask import table
 from secretariat.flow.sync import members
 from secretariat.formats.table_text import as_json
 from secretariat.sources.prices.settings import Settings
+from secretariat.store.desk_journal import append_decision
+from secretariat.store.engine import writing
 from tests.flow.sync.live import Live, digest, done_of, facts, moved, problems_of, published
 
 
@@ -64,6 +69,18 @@ def test_a_member_who_is_named_later_comes_then_and_one_who_changes_is_found(cro
     crowd.world.of("Membership")["101"]["handle"] = "bert"
     changed = sum(moved(crowd.sync(later=crowd_days(n))).get("query-node/memberships", (0, 0, 0))[1] for n in range(9))
     assert changed == 1
+
+
+def test_who_is_willing_to_serve_comes_though_nothing_on_the_chain_names_them(crowd: Live) -> None:
+    crowd.sync()
+    assert "139" not in member_keys(crowd)
+    with writing(crowd.context.engine) as connection:
+        taken = Taken(at=Moment("2024-05-01T00:00:00Z"), person="ada")
+        append_decision(connection, Willing(taken=taken, council=1, member_id=139, deputy_id=998))
+    assert crowd.sync().complete, "of who is not there nothing comes, and nothing fails"
+    assert "139" in member_keys(crowd)
+    assert "998" not in member_keys(crowd)
+    assert crowd.sync().moved is False
 
 
 def crowd_days(days: int) -> Any:

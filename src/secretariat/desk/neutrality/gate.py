@@ -240,6 +240,6 @@ def _says(person: Person, listed: Mapping[str, Person]) -> str:
         return f"{person.name} is named outside the list, where the others are not."
     name = plain_line(person.name, LONGEST_SAID)
     return (
-        f"{name} (member id {person.subject}) stands for election and is named, and the others who stand are not: who stands is "
-        "named only in a list that the desk makes, in the drawn order."
+        f"{name} (member id {person.subject}) stands and is named, and the others who stand are not: who stands for the council, or "
+        "as secretary, is named only in a list that the desk makes, in the drawn order."
     )

@@ -7,6 +7,7 @@ from importlib.resources import files
 from math import sqrt
 
 from secretariat.desk.neutrality.families.family import KINDS, Kind
+from secretariat.desk.neutrality.joined import Joined
 from secretariat.desk.neutrality.sentences import PERSON
 
 UNIT = 100
@@ -51,7 +52,7 @@ class Lean:
 
 
 def features(words: Sequence[str]) -> Iterator[Feature]:
-    """Give the features of a sentence that are weighed, each as often as it is met."""
+    """Give the features of a sentence that are weighed, each as often as it is met. A list of names is one name in ``words`` (``joined``)."""
     whole, last = ("^", *words, "$"), len(words)
     for at, word in enumerate(words):
         yield word, at, at + 1
@@ -70,11 +71,11 @@ def features(words: Sequence[str]) -> Iterator[Feature]:
     yield f"#{min(words.count(PERSON), MOST_PERSONS)}", 0, last
 
 
-def leans(words: Sequence[str], table: Weights | None = None) -> tuple[Lean, ...]:
+def leans(sentence: Joined, table: Weights | None = None) -> tuple[Lean, ...]:
     """Say for each kind how far a sentence leans to it, by the program's weights or another ``table`` of them."""
     table = table or weights()
     places: dict[str, tuple[int, int]] = {}
-    for feature, begin, end in features(words):
+    for feature, begin, end in features(sentence.words):
         if feature in table:
             places.setdefault(feature, (begin, end))
     scale = 1 / (UNIT * sqrt(max(1, len(places))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from secretariat.desk.neutrality.families import cues
 from secretariat.desk.neutrality.families.family import Family, Kind
 from secretariat.desk.neutrality.families.register import PARTS, classes_written
+from secretariat.desk.neutrality.joined import Joined, joined
 from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
 from secretariat.desk.neutrality.learned import Weights, leans, told
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
@@ -113,18 +114,20 @@ def _of_sentence(
     found: Read, sentence: Sentence, weights: Weights | None, *, named: bool, alone: bool
 ) -> Iterator[Worded]:
     """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
-    fitting = _fitting(sentence)
-    one = weighed(sentence.words, _lexicon().cues, named=named, beside=bool(fitting))
+    as_one = joined(sentence.words)
+    fitting = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
+    one = weighed(as_one.words, _lexicon().cues, named=named, several=as_one.people > 1, beside=bool(fitting))
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):
-        fitting.append((Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns=""), one.begin, one.end))
-    met = _without_the_same(_standing(fitting))
+        together = Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns="")
+        fitting.append((together, *as_one.place(one.begin, one.end)))
+    met = _without_the_same([*_standing(fitting), *_more_of_several(sentence, as_one, fitting)])
     kinds = {family.kind for family, _, _ in met}
     certain = {family.kind for family, _, _ in met if family.sure}
-    for lean in told(leans(sentence.words, weights), kinds, len(sentence.words), certain):
+    for lean in told(leans(as_one, weights), kinds, len(as_one.words), certain):
         of_kind = [each for each in met if each[0].kind == lean.kind]
         if not (of_kind or alone):
             continue
-        for family, begin, end in of_kind or [(_taught(lean.kind), lean.begin, lean.end)]:
+        for family, begin, end in of_kind or [(_taught(lean.kind), *as_one.place(lean.begin, lean.end))]:
             start, stop = found.place(sentence, begin, end)
             yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
 
@@ -144,27 +147,41 @@ def _taught(kind: Kind) -> Family:
     return Family(name="learned", kind=kind, says=LEARNED_SAYS[kind], patterns="")
 
 
-def _fitting(sentence: Sentence) -> list[tuple[Family, int, int]]:
-    """Give each family that a sentence fits, once, with the place of the first pattern of it that does."""
-    lexicon, known = _lexicon(), frozenset(sentence.words)
+def _more_of_several(
+    sentence: Sentence, as_one: Joined, found: Sequence[tuple[Family, int, int]]
+) -> list[tuple[Family, int, int]]:
+    """Give the families that a sentence fits as it stands, and not with each list of names as one name: such as hold people apart."""
+    if as_one.words == sentence.words:
+        return []
+    known = {family.name for family, _, _ in found}
+    return _standing([one for one in _fitting(sentence.words, as_one.words) if one[0].name not in known])
+
+
+def _fitting(words: Sequence[str], but: Sequence[str] = ()) -> list[tuple[Family, int, int]]:
+    """Give each family that words fit, once, with the place of the first pattern of it that does.
+
+    A family is silent where what silences it is in these words, or in the words ``but``.
+    """
+    lexicon, known = _lexicon(), frozenset(words)
+    silencing = [(each, frozenset(each)) for each in (words, but) if each]
     places = sorted({place for word in known for place in lexicon.by_word.get(word, ())})
     met: dict[int, tuple[int, int]] = {}
     for place in places:
         number, pattern = lexicon.patterns[place]
         if number not in met:
-            fits = pattern.place(sentence.words, known)
+            fits = pattern.place(words, known)
             if fits is not None:
                 met[number] = fits
     return [
         (lexicon.families[number], *fits)
         for number, fits in met.items()
-        if _is_within(lexicon.within[number], sentence, known)
-        and all(other.place(sentence.words, known) is None for other in lexicon.unless[number])
+        if _is_within(lexicon.within[number], words, known)
+        and not any(other.place(*each) is not None for other in lexicon.unless[number] for each in silencing)
     ]
 
 
-def _is_within(within: Pattern | None, sentence: Sentence, known: frozenset[str]) -> bool:
-    return within is None or within.place(sentence.words, known) is not None
+def _is_within(within: Pattern | None, words: Sequence[str], known: frozenset[str]) -> bool:
+    return within is None or within.place(words, known) is not None
 
 
 def _standing(found: Sequence[tuple[Family, int, int]]) -> list[tuple[Family, int, int]]:

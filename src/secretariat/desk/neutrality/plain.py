@@ -58,6 +58,7 @@ _WORDS = """
     without your hosts chairs attends rotates rota opposed questions curates edits replaces reviewing backup absent away holiday
     cause causes disk disks memory node nodes power network connection incident outage outages server servers cut backup hardware restart restarted repaired
     compiled assistance several whole helped contributors maintained minimum maximum budgetary oversight spreadsheet telegram
+    evening afternoon
     builders builder reward rewards proposals stakes staked lost wins loses raise cut lower
 """
 
@@ -68,7 +69,7 @@ _INSTRUCTION = frozenset(
     vote votes voting voted cast reveal revealed revealing salt copy announce candidacy candidate candidates council choose choosing
     choice prefer please remember make makes sure your you yours their they it its whom whoever whichever who that which own is are
     be of for to on in from with and or if when while until before after any each every everyone everybody all one can may has have account
-    open block count counts same decide will time how wallet sign page then , :
+    open block count counts same decide will member members councillor once twice time how wallet sign page then , :
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 """Words in which somebody is told how to take part: they name nobody, and say nothing for or against anybody."""
@@ -82,6 +83,7 @@ _WITH_ANOTHER = (
     ("do", "not", "count"),
     ("does", "not", "count"),
     ("is", "not", "revealed"),
+    ("can", "not", "be", "changed"),
     ("you", "like"),
     ("they", "like"),
     ("you", "want"),
@@ -99,8 +101,24 @@ _WITH_ANOTHER = (
 """Words that are of an instruction beside each other alone."""
 
 
+_CALL = frozenset(
+    """
+    who whoever would could should wants to be become is like willing ready serve stand as our your next this council term terms secretary
+    deputy lead group of for in and or please ? ,
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""Words in which all are asked alike who would serve, or who should."""
+
+
+def _asks_all(words: Sequence[str]) -> bool:
+    """Tell whether a sentence only asks who would serve, or who should: it names nobody."""
+    return words[:1] == ("who",) and words[-1:] == ("?",) and all(word in _CALL for word in words)
+
+
 def instructs(words: Sequence[str]) -> bool:
     """Tell whether a sentence is a plain instruction on how to take part, to all alike: it names nobody and favors nobody."""
+    if _asks_all(tuple(words)):
+        return True
     left = list(words)
     for phrase in _WITH_ANOTHER:
         for at in range(len(left) - len(phrase), -1, -1):

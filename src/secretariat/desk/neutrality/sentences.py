@@ -1,7 +1,7 @@
 """Sentences: a Markdown text cut into sentences of plain words, with names, code and addresses told apart."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.neutrality.disguise import may_be_disguised, undisguised
@@ -51,16 +51,97 @@ class Read:
 
 def read(text: str, names: Iterable[str]) -> Read:
     """Read a text. ``names`` are those of the people it may name; handles with an @ or _ are known as such."""
-    whole = covered(folded(text), _CODE_SPANS, _CODE)
-    whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
     given = tuple(names)
+    whole = _without_code(folded(text), given)
+    whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
     whole = _plainly(whole, given)
     named = [*_named(whole.text, [*given, *_voted_for(whole)]), *_ordinary_voted_for(whole, given)]
     whole = covered_places(whole, sorted(named), _NAMED)  # first: a name may hold a bar
+    whole = _in_line(covered(whole, _MENTION, _NAMED))
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
-    whole = covered(whole, _MENTION, _NAMED)
-    whole = without(whole, _EMPHASIS)
+    whole = _without_marks(without(whole, _EMPHASIS))
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
+
+
+def _without_code(whole: Folded, given: Sequence[str]) -> Folded:
+    """Cover code, but for what holds nothing but a name: there the marks are covered, and the name is read as any other."""
+    spans = list(_CODE_SPANS.finditer(whole.text))
+    if not spans:
+        return whole
+    within = [_BARE.sub("", found[0]) for found in spans]
+    forms = _forms_of(given) if any(len(words) <= LONGEST_HANDLE for words in within) else {}
+    code, marks = [], []
+    for found, words in zip(spans, within, strict=True):
+        if words and _is_name(words, forms):
+            start = found.start() + found[0].index(words)
+            marks += [(found.start(), start), (start + len(words), found.end())]
+        else:
+            code.append(found.span())
+    return covered_places(covered_places(whole, code, _CODE), marks, _LEFT_OUT)
+
+
+LONGEST_HANDLE = 80
+"""Characters of what may be a name in code."""
+
+_BARE = re.compile(r"\A[`~\s*]+|[`~\s*]+\Z")
+_PARTS = re.compile(r"[a-z]+")
+
+
+def _is_name(words: str, forms: Mapping[str, Collection[str]]) -> bool:
+    """Tell whether code is a name: one that was given, or a handle with @ or _ that is not made of words, as what programs call things is."""
+    if len(words) > LONGEST_HANDLE:
+        return False
+    first = _FIRST.match(words.lstrip("@"))
+    if first is not None and words.lstrip("@") in forms.get(first[0], ()):
+        return words.startswith("@") or words not in ORDINARY
+    if not _MENTION.fullmatch(words):
+        return False
+    return words.startswith(("@", "<@")) or not any(
+        part in _OF_PROGRAMS or part in ORDINARY for part in _PARTS.findall(words)
+    )
+
+
+_OF_PROGRAMS = frozenset(
+    """
+    proposal proposals create set get add remove update delete fill cancel start finish validator validators era eras session runtime
+    api rpc url uri key keys hash hashes address origin call calls constants storage event events error errors type types max min size
+    length name value values amount amounts rate ratio json file path user users group groups lead leads worker workers
+    opening openings application applications reward rewards slash fund funding working balance balances account accounts bag bags
+    video channel channels data text title description list order status state code test tests main init run build make config
+    post category mint transfer treasury bounty bounties period price weight fee fees index version network node system info metadata
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""Words of what programs call things, beside the ordinary ones."""
+
+
+def _without_marks(whole: Folded) -> Folded:
+    """Cover the numbers and dashes of a list of names on one line."""
+    if _NAMED not in whole.text:
+        return whole
+    marks = [
+        mark.span() for found in _LISTED.finditer(whole.text) for mark in _MARK.finditer(whole.text, *found.span())
+    ]
+    return covered_places(whole, marks, _LEFT_OUT)
+
+
+def _in_line(whole: Folded) -> Folded:
+    """Read a list below a colon that has names and nothing else as if it stood behind the colon, on one line."""
+    if _NAMED not in whole.text:
+        return whole
+    places = [
+        place.span()
+        for found in _BELOW.finditer(whole.text)
+        for place in _BEFORE_NAME.finditer(whole.text, *found.span())
+    ]
+    return covered_places(whole, places, _LEFT_OUT)
+
+
+_BULLET = r"(?:[ \t\r]*\n){1,3}[ \t]{0,8}(?:[-*+•]|\d{1,2}[.)])[ \t]{1,4}"
+_BELOW = re.compile(rf":[*_ \t]{{0,8}}(?:{_BULLET}[*_\[]{{0,4}}\x04+[*_\]\x02]*[.,;]?[ \t\r]{{0,8}}(?=\n|\Z))+")
+_BEFORE_NAME = re.compile(_BULLET)
+_AN_ITEM = r"(?:\(?\d{1,2}[.):]|[-–—•·▪])[ \t]{1,3}[\[\x02]?\x04+[\]\x02]*"
+_LISTED = re.compile(rf"{_AN_ITEM}(?:[ \t,;]{{1,3}}(?:and[ \t]|&[ \t])?{_AN_ITEM})+")
+_MARK = re.compile(r"(?:\(?\d{1,2}[.):]|[-–—•·▪])(?=[ \t]{1,3}[\[\x02]?\x04)")
 
 
 def _plainly(whole: Folded, given: Sequence[str]) -> Folded:

@@ -7,11 +7,12 @@ def forms(verb: str) -> list[str]:
     """Give all forms of ``vote``, of ``give/gave/given`` with its own past forms, of ``stand/stood_behind`` with what follows."""
     stem, _, rest = verb.partition("_")
     base, *own = stem.split("/")
-    found = [base, _third(base), _going(base), *(own or [_past(base)])]
+    found = [base, third(base), _going(base), *(own or [_past(base)])]
     return [f"{form}_{rest}" if rest else form for form in found]
 
 
-def _third(base: str) -> str:
+def third(base: str) -> str:
+    """Give the form of a verb for one person: ``vote`` becomes ``votes``."""
     if base.endswith(("s", "x", "z", "ch", "sh", "o")):
         return f"{base}es"
     return f"{base[:-1]}ies" if _consonant_y(base) else f"{base}s"

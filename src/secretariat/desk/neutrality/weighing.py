@@ -41,16 +41,18 @@ class Weighed:
     end: int
 
 
-def weighed(words: Sequence[str], table: CueTable, *, named: bool, beside: bool = False) -> Weighed | None:
+def weighed(
+    words: Sequence[str], table: CueTable, *, named: bool, several: bool, beside: bool = False
+) -> Weighed | None:
     """Give the first combination that a sentence fits; None for none. ``named`` tells whether the text names a person.
 
-    ``beside`` looks only for those that stand beside families too.
+    ``several`` tells whether the sentence names more than one, though a list of names is one in its words. ``beside`` looks only for those that stand beside families too.
     """
-    found = _met(words, table)
+    found = _met(tuple(words), table)
     persons = [(number, number + 1) for number, word in enumerate(words) if word == PERSON]
     pronouns = [(number, number + 1) for number, word in enumerate(words) if word in _HE] if named else []
     found["person"] = persons + pronouns
-    found["people"] = persons if len(persons) > 1 else []
+    found["people"] = persons if several else []
     for one in COMBINATIONS:
         if (one.always or not beside) and _fits(one, found):
             places = [found[name][0] for need in one.needs for name in need.split("|") if found[name]]
@@ -59,7 +61,9 @@ def weighed(words: Sequence[str], table: CueTable, *, named: bool, beside: bool 
             )
     if beside:
         return None
-    return _unlike_facts(words, found) if persons and not (found["facts"] or found["polite"]) else None
+    return (
+        _unlike_facts(words, found) if persons and not (found["facts"] or found["polite"] or found["serving"]) else None
+    )
 
 
 def _unlike_facts(words: Sequence[str], found: Places) -> Weighed | None:
@@ -89,6 +93,9 @@ def _met(words: Sequence[str], table: CueTable) -> dict[str, list[tuple[int, int
             end = begin + 1 + len(tail)
             if not tail or tuple(words[begin + 1 : end]) == tail:
                 found[name].append((begin, end))
+    found["good"] = [place for place in found["good"] if not _is_open_vote(words, place)]
+    for name in ("good", "stance", "bad") if found["serving"] else ():
+        found[name] = [place for place in found[name] if not any(_within(place, one) for one in found["serving"])]
     found["facts"] = [place for place in found["facts"] if not _names_something(words, place)]
     return found
 
@@ -97,6 +104,20 @@ def _names_something(words: Sequence[str], place: tuple[int, int]) -> bool:
     """Tell whether a number is only the name of something, as in "proposal 12", and no figure."""
     begin, end = place
     return end == begin + 1 and words[begin] == "xnumber" and begin > 0 and words[begin - 1] in _NUMBERED
+
+
+def _is_open_vote(words: Sequence[str], place: tuple[int, int]) -> bool:
+    """Tell whether votes are said to be outstanding, which praises nobody."""
+    begin, end = place
+    return words[begin:end] == ("outstanding",) and not _VOTES.isdisjoint(words[max(0, begin - OPEN_NEAR) : begin])
+
+
+OPEN_NEAR = 6
+_VOTES = frozenset({"vote", "votes", "reveal", "reveals"})
+
+
+def _within(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    return other[0] <= place[0] and place[1] <= other[1]
 
 
 def cue_table(classes: Classes) -> CueTable:

@@ -22,6 +22,16 @@ _CONSTANTS = {f"{pallet.name}.{name}": text for pallet in PALLETS for name, text
 _CODEC = Codec(TYPES)
 
 
+def declared(name: str) -> str:
+    """Give the declared type of a constant, by ``Pallet.Constant``."""
+    return _CONSTANTS[name]
+
+
+def least(name: str, usual: int) -> int:
+    """Give the least that a whole constant can be: periods of no block, and a council of nobody, would let the chain stand."""
+    return 1 if name.endswith(("Duration", "Period", "CouncilSize")) and usual else 0
+
+
 def check_constants(constants: Mapping[str, Any], where: str) -> None:
     """Refuse constants that the runtime has not, or that are not of its type. Raises ActWrong."""
     for name, value in constants.items():
@@ -42,9 +52,9 @@ def _check_kind(value: Any, usual: Any, where: str) -> None:
         for name, inner in usual.items():
             _check_kind(value[name], inner, f"{where}.{name}")
     elif type(usual) is int:
-        least = 1 if where.endswith(("Duration", "Period", "CouncilSize")) and usual else 0
-        if type(value) is not int or value < least:
-            raise ActWrong(f"{where}: a whole number from {least} on is wanted, not {value!r}")
+        lowest = least(where, usual)
+        if type(value) is not int or value < lowest:
+            raise ActWrong(f"{where}: a whole number from {lowest} on is wanted, not {value!r}")
     elif type(value) is not type(usual):
         raise ActWrong(f"{where}: {value!r} is of another kind than {usual!r}")
 

@@ -21,6 +21,7 @@ from secretariat.facts.stored_proposals import StoredProposal
 
 APPROVED = "It is approved and is carried out in"
 BY_LAST_VOTE = "Approved by the last vote that counts, it is carried out in"
+APPROVED_BEHIND = "It is approved; if the proposals are approved too that have more approvals than other votes so far, it is carried out after one of them, in"
 BEFORE_REFILL = "Approved early enough to be carried out before the next refill, it is carried out by"
 TOGETHER = "Approved by the last vote that counts, as the others are that have more approvals than other votes so far, it is carried out in"
 
@@ -43,17 +44,20 @@ def not_covered(view: View) -> Iterator[Finding]:
 
 def _short(view: View) -> Iterator[Short]:
     certain = tuple(_pending(view))
-    records = {one.fact.number: one for one in view.snapshot.of(StoredProposal)}
-    for one in _ahead(view, certain):
-        if one.short:
-            record = records[one.execution.proposal]
-            yield Short(expected=one, when=APPROVED, begun=record.fact.approved_at or 0, record=record)
+    sure = {one.execution.proposal: one for one in _ahead(view, certain) if one.short}
+    yield from (_approved(view, one, APPROVED) for one in sure.values())
     likely = tuple(vote for vote in view.voting if _likely(vote))
     alone = {vote.number: found for vote in likely if (found := _alone(view, vote, certain))}
     yield from alone.values()
     for found in _together(view, likely, certain):
-        if found.expected.execution.proposal not in alone:
+        if found.expected.execution.proposal not in {*sure, *alone}:
             yield found
+
+
+def _approved(view: View, expected: Expected, when: str) -> Short:
+    records = {one.fact.number: one for one in view.snapshot.of(StoredProposal)}
+    record = records[expected.execution.proposal]
+    return Short(expected=expected, when=when, begun=record.fact.approved_at or 0, record=record)
 
 
 def _alone(view: View, vote: Vote, certain: tuple[Execution, ...]) -> Short | None:
@@ -69,13 +73,15 @@ def _alone(view: View, vote: Vote, certain: tuple[Execution, ...]) -> Short | No
 
 
 def _together(view: View, likely: tuple[Vote, ...], certain: tuple[Execution, ...]) -> Iterator[Short]:
-    """Reckon all votes as approved by the last vote of each: each may be covered, and not all of them."""
+    """Reckon all votes as approved by the last vote of each: each may be covered, and not all of them, or not what is approved already."""
     votes = {vote.number: vote for vote in likely}
     executions = tuple(found for vote in likely if (found := _execution(view, vote, _latest(vote))))
     for one in _ahead(view, (*certain, *executions)):
         vote = votes.get(one.execution.proposal)
         if one.short and vote is not None:
             yield Short(expected=one, when=TOGETHER, begun=vote.open.activated_at, record=vote.record)
+        elif one.short:
+            yield _approved(view, one, APPROVED_BEHIND)
 
 
 def _execution(view: View, vote: Vote, block: int) -> Execution | None:

@@ -81,12 +81,19 @@ class Incident:
 
 
 def terms_reported(view: View) -> Iterator[Reported]:
-    """Give the term before, until its report can come no more, and the one in office (due as if the election went as early as it can)."""
+    """Give the term before, until its report can come no more, and the one in office (due as if the election went as early as it can).
+
+    A report that was announced late is due then: until then somebody may explain what is to enter it.
+    """
     after = WINDOWS["council-report"].due
     past, came = view.before, view.now.came or 0
     if past is not None and past.start_block is not None and view.head <= view.first + after + MOST_LATE_BLOCKS:
         seats = tuple(one.fact.member_id for one in past.seats if one.fact.member_id is not None)
-        first, due = past.start_block, view.first + after
+        due = view.first + after
+        threads = [one.fact for one in view.snapshot.of(LiveThread)]
+        noted = notes_that_count(view.decided(ReportNoted), threads, view.first)
+        due = announced_until(noted, view.council, "council-report", "", due) or due
+        first = past.start_block
         last = view.first - 1
         yield Reported(council=past.term, first=first, last=last, due=due, sits=False, members=seats, came=came)
     if view.council:

@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.desk.findings import Finding
 from secretariat.desk.rules import concluded
 from secretariat.duties.terms.eligibility import renewal
-from secretariat.duties.terms.rules_call import call, nobody, willing
+from secretariat.duties.terms.rules_call import call, nobody, not_known, willing
 from secretariat.duties.terms.rules_elects import clock, drafts, which
 from secretariat.duties.terms.rules_facts import category_unfit, settings_missing
 from secretariat.duties.terms.rules_feedback import feedback
@@ -27,6 +27,7 @@ RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
     feedback,
     call,
     willing,
+    not_known,
     nobody,
     drafts,
     which,

@@ -92,6 +92,25 @@ def willing(view: View) -> Iterator[Finding]:
     )
 
 
+def not_known(view: View) -> Iterator[Finding]:
+    """Ask about each who is noted as willing and whose membership, or whose deputy's, is not known: they are listed nowhere until it is."""
+    for one in view.noted_willing:
+        if unknown := view.unknown_of(one):
+            named = " and ".join(f"member {member}" for member in unknown)
+            yield Finding(
+                key=f"terms/willing-unknown/council-{view.council}/{one.member_id}",
+                title=f"Member {one.member_id} is noted as willing to serve as secretary, and {named} is not known",
+                why=f"They are in no list and have no draft until the query node tells of {named}: run secretariat sync, and look at the number. Where it is "
+                f"wrong: secretariat secretary not-willing {one.member_id}, then note it anew",
+                evidence=(
+                    Evidence(
+                        says=f"{one.taken.person} noted it on {one.taken.at[:10]}", source=f"journal {one.taken.seq}"
+                    ),
+                ),
+                needs=BOTH,
+            )
+
+
 def nobody(view: View) -> Iterator[Finding]:
     """Alert when the call is over and nobody is noted as willing, nor any proposal as electing somebody."""
     if not view.council or view.head < call_last(view) or view.willing or proposals(view):

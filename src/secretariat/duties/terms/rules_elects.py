@@ -12,12 +12,11 @@ from secretariat.duties.terms.texts import template
 from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import signal
 from secretariat.facts.chain_proposals import Proposal
-from secretariat.facts.electing_secretary import Electing
+from secretariat.facts.electing_secretary import SIGNAL, Electing
 from secretariat.facts.live_proposals import OPEN
 from secretariat.facts.memberships import handles_of
 from secretariat.facts.secretary_decisions import Willing
 
-SIGNAL = "signal"
 URGENT_BLOCKS = 3_600
 """From so many blocks before the limit on, a proposal that is not approved is an alert."""
 LONGEST_TITLE = 60

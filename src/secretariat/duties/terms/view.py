@@ -6,18 +6,22 @@ from typing import TypeVar
 
 from secretariat.desk.rules import NOT_READ, Unclear
 from secretariat.duties.terms.settings import Settings
+from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.council_in_office import SYNC, NotKnown, council_in_office
 from secretariat.facts.council_stages import StateWrong
 from secretariat.facts.council_terms import CouncilTerm, council_terms
 from secretariat.facts.councils_elected import seated_before
+from secretariat.facts.electing_secretary import why_not_electing
 from secretariat.facts.election_ways import Branch
 from secretariat.facts.elections_ahead import elections_ahead, nearest_that_failed
+from secretariat.facts.memberships import Membership
 from secretariat.facts.now import Now
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.schedule import StageSpan
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Willing
 from secretariat.facts.snapshot import Snapshot
 from secretariat.facts.stored_council import StoredCouncil
+from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.willing import willing_of
 
 D = TypeVar("D")
@@ -83,15 +87,32 @@ class View:
 
     @property
     def willing(self) -> tuple[Willing, ...]:
-        """Give who is willing to serve in this term, by member id."""
+        """Give who is willing to serve in this term, by member id: those whose membership, and whose deputy's, is known."""
+        return tuple(one for one in self.noted_willing if not self.unknown_of(one))
+
+    @property
+    def noted_willing(self) -> tuple[Willing, ...]:
+        """Give who is noted as willing to serve in this term, by member id, known or not."""
         noted: list[Willing | NotWilling] = [*self.decided(Willing), *self.decided(NotWilling)]
         noted.sort(key=lambda one: one.taken.seq)
         return willing_of(noted, self.council)
 
+    def unknown_of(self, one: Willing) -> tuple[int, ...]:
+        """Name the members of an entry of whom no membership is known: what names them is said nowhere outside."""
+        known = {each.fact.member_id for each in self.snapshot.of(Membership)}
+        return tuple(member for member in (one.member_id, one.deputy_id) if member is not None and member not in known)
+
     @property
     def noted(self) -> Mapping[int, ElectingProposal]:
-        """Give what was noted last of each proposal that was looked at for this term, by its number."""
-        return {one.proposal: one for one in self.decided(ElectingProposal) if one.council == self.council}
+        """Give what was noted last of each proposal that was looked at for this term, by its number.
+
+        That one elects the secretary which cannot (an earlier version took any) counts for nothing.
+        """
+        noted = {one.proposal: one for one in self.decided(ElectingProposal) if one.council == self.council}
+        facts: list[Proposal | StoredProposal] = [one.fact for one in self.snapshot.of(Proposal)]
+        facts += [one.fact for one in self.snapshot.of(StoredProposal)]
+        wrong = {fact.number for fact in facts if fact.number in noted and why_not_electing(fact, self.first)}
+        return {number: one for number, one in noted.items() if not (one.elects and number in wrong)}
 
     def decided(self, kind: type[D]) -> list[D]:
         """Give people's decisions of a kind, oldest first."""

@@ -1,12 +1,13 @@
 """Discord and Telegram as channels of the outbox."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.http import open_wire
 from secretariat.desk.acts import Act
+from secretariat.desk.bounces import NOBODY_THERE
 from secretariat.desk.contacts import member_of, nobody, not_there
 from secretariat.desk.messages import marker, with_marker
 from secretariat.desk.outbox import Outcome, Proof
@@ -61,7 +62,9 @@ class TelegramSender:
         chat = self.chats.settings.channels.get(place, "") if member is None else self.chat_of(member)
         if not chat:
             return Outcome(verdict="refused", why=not_there("telegram", place))
-        return telegram.send(self.chats, self.wire, chat, with_marker(text, marker(name, digest)), now)
+        outcome = telegram.send(self.chats, self.wire, chat, with_marker(text, marker(name, digest)), now)
+        gone = member is not None and outcome.verdict == "refused" and telegram.says_nobody_there(outcome.why)
+        return replace(outcome, why=NOBODY_THERE + outcome.why) if gone else outcome
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
         """Give None: a bot cannot read what was said in a chat."""

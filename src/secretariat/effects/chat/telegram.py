@@ -4,6 +4,7 @@ Bot API, ``sendMessage``: the text as letters, what is bold or a link as entitie
 Nothing in a text is read as markup, as no ``parse_mode`` is given. A bot cannot read a chat's history, so that nothing can be proven.
 """
 
+import re
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +17,16 @@ from secretariat.desk.splitting import utf16
 from secretariat.effects.chat.answers import without_receipt
 from secretariat.effects.chat.settings import Chats
 from secretariat.facts.texts import on_one_line
+
+_NOBODY = re.compile(
+    r"Telegram answered (?:403\b|400: .*(?:chat not found|user not found|PEER_ID_INVALID))", re.IGNORECASE
+)
+"""The bot was blocked, the account is deleted, or never wrote to the bot (403); or there is no such chat (400)."""
+
+
+def says_nobody_there(why: str) -> bool:
+    """Tell whether a refusal means that nobody is reached in the chat with one person; of all others the message or the bot is the reason."""
+    return _NOBODY.match(why) is not None
 
 
 def body_of(chat: str, text: str) -> dict[str, Any]:

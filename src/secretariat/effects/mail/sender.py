@@ -9,6 +9,7 @@ from secretariat.clients.bounds import WireSettings
 from secretariat.clients.mail_once import Accepted, Declined, MailEnded, mail_once
 from secretariat.clients.once import NotSent
 from secretariat.desk.acts import Act
+from secretariat.desk.bounces import NOBODY_THERE
 from secretariat.desk.contacts import member_of, nobody, not_there
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.effects.mail.message import mail_of, message_id
@@ -52,7 +53,10 @@ class EmailSender:
         content = mail_of(self.settings, address, act.title, text, name, digest, now).as_bytes()
         server = self.settings.server(self.password)
         ended = mail_once(server, self.settings.sender, address, content, self.wire)
-        return _without(address, _meant(ended, message_id(digest, name, address, self.settings), now))
+        outcome = _meant(ended, message_id(digest, name, address, self.settings), now)
+        if member is not None and isinstance(ended, Declined) and ended.nobody:
+            outcome = replace(outcome, why=NOBODY_THERE + outcome.why)
+        return _without(address, outcome)
 
     def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
         """Give None: nobody but the reader can see what arrived."""

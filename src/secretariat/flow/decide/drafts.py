@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection
 
 from secretariat.desk.approvals import how_second, lapsed, missing, text_to_sign
+from secretariat.desk.despite import met
 from secretariat.desk.draft_states import yeses
 from secretariat.desk.drafting import CallWaits, exact_act, reworded
 from secretariat.desk.drafts import Draft, DraftState, DraftUnknown, counts_of, named
@@ -15,7 +16,7 @@ from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.notes import DUTY as OWN
 from secretariat.desk.people import Person
 from secretariat.desk.roles import NotAllowed, may
-from secretariat.facts.desk_decisions import Approval, Rejection, Rewording, Taken
+from secretariat.facts.desk_decisions import Approval, MetConcern, Rejection, Rewording, Taken
 from secretariat.facts.now import Now
 from secretariat.flow.calls import CallsOf, calls_now
 from secretariat.flow.channels import check_configured
@@ -25,6 +26,7 @@ from secretariat.flow.decide.destinations import again, checked
 from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
 from secretariat.flow.decide.refusals import DecisionRefused, check_length, marks_fit, reason, said
 from secretariat.flow.desk_state import DeskState, desk_of_drafts
+from secretariat.flow.despite import public_text
 from secretariat.flow.enough_yeses import why_second_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, people
@@ -70,7 +72,7 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
     """Say yes to exactly one text; gives what was done in a sentence. With enough yeses it is put on its way.
 
     ``signature`` makes it a second yes: over ``text_to_sign``, by the person's own account. ``despite`` is the reason for a yes to
-    words that the neutrality gate has concerns about; it stands in the journal. Raises DraftUnknown for a text that is
+    words that the neutrality gate has concerns about; it stands in the journal, and in the table that ``publish`` writes of such yeses. Raises DraftUnknown for a text that is
     not the newest of its draft, DecisionRefused where there is nothing to say yes to or the person said it already,
     ChannelMissing, NotAllowed and PersonUnknown; then nothing is changed.
     """
@@ -81,7 +83,8 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
         why_two = why_second_now(context, connection, asked.draft.act, now)
         held = _is_held(asked, before, why_two)
         _can_be_approved(context, connection, asked, now, held=held)
-        because = _despite(concerns_now(connection, asked.draft), asked.draft, despite)
+        found = concerns_now(connection, asked.draft)
+        because = _despite(found, asked.draft, despite)
         _not_twice(person, before, asked.draft, why_two)
         if signature:
             check_signed(person, text_to_sign(asked.draft), signature)
@@ -92,6 +95,8 @@ def approve(context: Context, name: str, *, signature: str = "", despite: str = 
             revision=asked.draft.act.revision,
             digest=asked.draft.digest,
             despite=because,
+            block=now.block if because else None,
+            concerns=_met(context, asked, found) if because else None,
             account=person.key,
             second=bool(signature),
             signature=signature.strip(),
@@ -241,9 +246,16 @@ def _despite(found: tuple[Concern, ...], draft: Draft, despite: str) -> str:
         words = f" “{found[0].words}”" if found[0].words else ""
         raise DecisionRefused(
             f"{draft.name} is not neutral{more}: {found[0].says.rstrip('.')}{words}. Reword it, or approve it with --despite "
-            '"reason", which stands in the journal for everybody to read. Nothing was changed.'
+            '"reason", which everybody can read: it stands in the journal, and `secretariat publish` writes it to '
+            "tables/yeses_despite_concerns.html. Nothing was changed."
         )
     return reason(despite) if found else ""
+
+
+def _met(context: Context, asked: _Asked, found: tuple[Concern, ...]) -> tuple[MetConcern, ...]:
+    """Give the concerns as they are kept with the yes."""
+    act = asked.draft.act
+    return met(found, act, public=public_text(context, act, asked.finding.audience))
 
 
 def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft, why_two: str) -> None:

@@ -7,12 +7,14 @@ from sqlalchemy import Connection
 from secretariat.facts.accounts import is_key, key_of
 from secretariat.facts.chain_proposals import Proposal
 from secretariat.facts.desk_decisions import Taken
+from secretariat.facts.electing_secretary import why_not_electing
 from secretariat.facts.secretary_decisions import ElectingProposal, NotWilling, Permission, PermissionSeen, Willing
 from secretariat.facts.stored_proposals import StoredProposal
 from secretariat.facts.willing import willing_of
 from secretariat.flow.context import Context
-from secretariat.flow.decide.in_office import in_office_now
+from secretariat.flow.decide.in_office import first_block_of, in_office_now
 from secretariat.flow.decide.refusals import DecisionRefused, reason_if_any
+from secretariat.flow.decide.there import check_members
 from secretariat.flow.people import acting_person
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
@@ -37,7 +39,7 @@ def willing(
 ) -> str:
     """Note that a member is willing to serve in a council's term, the one in office unless told; gives what was done in a sentence.
 
-    Raises DecisionRefused for what cannot be, and where the council in office is not known.
+    Raises DecisionRefused for what cannot be, for a member who is not there, and where the council in office is not known.
     """
     person = acting_person(context, "note")
     _numbers(member, deputy, filed_by)
@@ -53,6 +55,7 @@ def willing(
         )
     with writing(context.engine) as connection:
         number = _council(context, connection, council)
+        unknown = check_members(connection, (member, deputy, filed_by))
         noted = Willing(
             taken=Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why)),
             council=number,
@@ -65,7 +68,7 @@ def willing(
         )
         append_decision(connection, noted)
     asked = "; the draft of their proposal is on the desk at the next review" if asks else ""
-    return f"Member {member} is noted as willing to serve as secretary in the term of council {number}{asked}."
+    return f"Member {member} is noted as willing to serve as secretary in the term of council {number}{asked}.{unknown}"
 
 
 def not_willing(context: Context, member: int, *, council: int | None = None, why: str = "") -> str:
@@ -94,23 +97,36 @@ def proposal(
 ) -> str:
     """Note that a proposal elects the secretary for a council's term, or that it does not.
 
-    Raises DecisionRefused for a proposal that neither the chain nor the query node tells of.
+    Raises DecisionRefused for a proposal that neither the chain nor the query node tells of, and for one that is no Signal of the term.
     """
     person = acting_person(context, "note")
     with writing(context.engine) as connection:
         in_term = _council(context, connection, council)
-        facts = (record.fact for record in load_records(connection, (Proposal.KIND, StoredProposal.KIND)))
-        if number not in {fact.number for fact in facts}:
-            raise DecisionRefused(
-                f"Proposal {number} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
-            )
+        unknown = check_members(connection, (member,))
+        _can_elect(context, connection, number, in_term, elects=elects)
         taken = Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why))
         noted = ElectingProposal(taken=taken, council=in_term, proposal=number, elects=elects, member_id=member)
         append_decision(connection, noted)
     return (
         f"Proposal {number} is noted as {'one that elects' if elects else 'not electing'} the secretary for the term of "
-        f"council {in_term}."
+        f"council {in_term}.{unknown}"
     )
+
+
+def _can_elect(context: Context, connection: Connection, number: int, council: int, *, elects: bool) -> None:
+    """Raise DecisionRefused for a proposal that is not known, or, of one that ``elects``, for what is no Signal of the council's term."""
+    facts = [record.fact for record in load_records(connection, (Proposal.KIND, StoredProposal.KIND))]
+    found = [fact for fact in facts if isinstance(fact, Proposal | StoredProposal) and fact.number == number]
+    if not found:
+        raise DecisionRefused(
+            f"Proposal {number} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
+        )
+    first = first_block_of(context, connection, council) if elects else None
+    if elects and (wrong := next((why for fact in found if (why := why_not_electing(fact, first))), "")):
+        raise DecisionRefused(
+            f"Proposal {number} does not elect the secretary of council {council}: {wrong}. Give the number of the Signal of this term, or --does-not. "
+            "Nothing was changed."
+        )
 
 
 def permission(context: Context, level: str, *, council: int | None = None, why: str = "") -> str:

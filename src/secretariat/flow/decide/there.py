@@ -1,6 +1,6 @@
 """Whether members and proposals that a decision names are there, as far as the facts tell."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection
 
@@ -36,13 +36,32 @@ def check_there(
                     f"There is no {called} {number:,} on the network. Look at the number. Nothing was changed."
                 )
             unknown.append(f"{called} {number:,}")
+    return _make_sure(unknown)
+
+
+def check_members(connection: Connection, members: Iterable[int | None]) -> str:
+    """Make sure that the desk knows members; gives a sentence about those of a large network that it does not, empty where it knows all.
+
+    Raises DecisionRefused for one that a list with every number does not have, however old it is: what came since a sync brings.
+    """
+    asked = [number for number in members if number is not None]
+    keys = keys_of(connection, file_of(MEMBERS)) if asked else frozenset()
+    unknown = [number for number in asked if str(number) not in keys]
+    if unknown and _is_whole(connection, MEMBERS, keys):
+        raise DecisionRefused(
+            f"Member {unknown[0]} is not known. Run `secretariat sync`, and look at the number. Nothing was changed."
+        )
+    return _make_sure([f"member {number}" for number in unknown])
+
+
+def _make_sure(unknown: Sequence[str]) -> str:
     if not unknown:
         return ""
     return f" The desk does not know {' and '.join(unknown)}: make sure that the {'number is' if len(unknown) == 1 else 'numbers are'} right."
 
 
 def _is_whole(connection: Connection, list_name: str, keys: frozenset[str]) -> bool:
-    if list_known(connection, list_name) is None:
+    if list_known(connection, file_of(list_name)) is None:
         return False
     numbers = [int(key) for key in keys if key.isdigit()]
     return list_name != MEMBERS or (bool(numbers) and len(numbers) == max(numbers) + 1)

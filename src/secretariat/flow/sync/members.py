@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import Connection
+
+from secretariat.facts.decision_actions import members_of
 from secretariat.facts.records import QUERY_NODE
 from secretariat.facts.references import REFERENCES
+from secretariat.facts.secretary_decisions import Willing
 from secretariat.flow.sync.lists import Run, sync_by, sync_list
 from secretariat.flow.sync.result import ListDone
 from secretariat.sources.query_node.complete import total_of
@@ -12,6 +16,7 @@ from secretariat.sources.query_node.reading import Known, Proof
 from secretariat.sources.query_node.refused import TRIES, Counts, ListIncomplete
 from secretariat.sources.query_node.shapes import file_of
 from secretariat.sources.query_node.updating import Turn, Update, counting, read_open
+from secretariat.store.desk_journal import desk_decisions
 from secretariat.store.engine import reading
 from secretariat.store.live_rows import keys_of
 from secretariat.store.named import named_keys
@@ -48,7 +53,7 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
 
     def bring(known: Known, turn: Turn) -> Update:
         with reading(run.context.engine) as connection:
-            named = named_keys(connection, QUERY_NODE, listed.shape.kind, REFERENCES)
+            named = named_keys(connection, QUERY_NODE, listed.shape.kind, REFERENCES) | _willing(connection)
             have = keys_of(connection, file_of(NAME))
         left, due = _due(sorted(have), turn, full=run.full)
         wanted = frozenset({*(named - have), *due, *known.open_keys, *known.unreadable})
@@ -68,6 +73,12 @@ def _sync_named(run: Run, listed: Listed) -> ListDone:
         )
 
     return sync_by(run, listed, bring)
+
+
+def _willing(connection: Connection) -> frozenset[str]:
+    """Give the keys of who was noted as willing to serve, and of their deputies: nothing on the chain may name them yet."""
+    noted = (members_of(one) for one in desk_decisions(connection, Willing))
+    return frozenset(str(member) for members in noted for member in members)
 
 
 def _due(keys: Sequence[str], turn: Turn, *, full: bool) -> tuple[Sequence[str], Sequence[str]]:

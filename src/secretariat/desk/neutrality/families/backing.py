@@ -75,6 +75,7 @@ FAMILIES = (
             <backers>|they|some|others|several ..6 <opinion> ..1 that? ..2 <name> ..1 <ought>|belongs|deserves
             i ..2 hear|heard|told|am_told ..4 <name> ..1 <ought>|is|belongs|deserves
             <name> ..1 belongs|belong in|on|into ..2 council|seat|ballot|office|there !term|list|xnumber
+            let <name> have ..1 your|all|every|our|everybody stake|vote|votes|support|stakes
             may|let <name> ..1 win|succeed|prevail|triumph|be_elected|get_in|make_it|get_seat
             <ought> be|choose|elect|vote_for <name> $
             it|there ..1 <ought> be ..1 <name> !who|in|on|from|that|and

@@ -58,6 +58,7 @@ FAMILIES = (
             <name> is|'s|does|has|was ..5 ,|while|but|and <name> is|'s|does|has|was
         """,
         unless="""
+            <name> approved|rejected|abstained|withdrew|announced|posted|filed|hired|replied|answered ..4 ,|;|and ..1 <name> approved|rejected|abstained|withdrew|announced|posted|filed|hired|replied|answered|none|one|stands $
             xnumber
             said|asked|voted|withdrew|announced|stands|stand|stood|elected|applied|lead|joined|left|wrote|posted|reported|answered|abstained|joins|leads|chairs|takes
             member|proposal|opening|block
@@ -137,6 +138,7 @@ FAMILIES = (
             no_other|no other|none|nobody <cand>|lead|member|worker ..4 <name>
         """,
         unless="""
+            <name> has ..1 voted|posted|answered|reported|revealed ;|,|and|but|while ..1 <name> has not ..1 $
             better things
             rather than to
             <more> place|way|idea

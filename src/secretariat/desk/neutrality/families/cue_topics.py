@@ -104,12 +104,20 @@ _STANCE = """would could should ought must deserves needs need has_to have_to le
 
 
 _FACTS = """xnumber block joy utc usd percent report_by executed created announced withdrawn applied application deciding
-        counted term_summary member_id thread link linked cycle votes_counted pull_request"""
+        counted term_summary member_id thread is_not_revealed link linked cycle votes_counted pull_request"""
 
 
 _POLITE = (
     """welcome thanks thank hello hi congratulations dear question questions asked answers sorry greetings regards"""
 )
+
+_SERVING = " ".join(
+    (
+        *(f"{one}_to_serve" for one in ("willing", "ready", "prepared")),
+        *(f"{one}_would_serve" for one in ("he", "she", "they", "who")),
+    )
+)
+"""That somebody would serve is a fact, which the call for a secretary asks for."""
 
 _DENIAL = """not never no none nothing hardly without failed fails again lack lacks lacking warning less even still promised
         nobody neither barely rarely seldom too stop refuses refused instead blame despite although unfortunately sadly
@@ -135,6 +143,7 @@ WRITTEN = {
     "cue-stance": _STANCE,
     "cue-facts": _FACTS,
     "cue-polite": _POLITE,
+    "cue-serving": _SERVING,
     "cue-denial": _DENIAL,
     "cue-doubting": _DOUBTING,
 }

@@ -23,18 +23,21 @@ class Combination:
 
 COMBINATIONS = (
     Combination(
-        kind="personnel", needs=("person", "staffing", "takes|stance|mine"), but=("facts", "polite"), always=True
+        kind="personnel",
+        needs=("person", "staffing", "takes|stance|mine"),
+        but=("facts", "polite", "serving"),
+        always=True,
     ),
     Combination(kind="urgency", needs=("person", "duty", "mine|stance|press|loud|thou|denial"), but=("facts",)),
     Combination(kind="disparagement", needs=("person", "bad"), but=("seat",)),
     Combination(kind="urgency", needs=("person", "press", "thou|loud")),
     Combination(kind="comparison", needs=("people", "compare"), but=("facts",)),
     Combination(kind="comparison", needs=("person", "compare", "mine|stance|good|bad"), but=("facts", "job")),
-    Combination(kind="personnel", needs=("person", "job", "mine|stance|good|bad"), but=("facts",)),
+    Combination(kind="personnel", needs=("person", "job", "mine|stance|good|bad"), but=("facts", "serving")),
     Combination(kind="comparison", needs=("person", "rate")),
     Combination(kind="disparagement", needs=("person", "bad")),
     Combination(kind="endorsement", needs=("person", "good")),
-    Combination(kind="endorsement", needs=("person", "seat", "mine|stance"), but=("facts",)),
+    Combination(kind="endorsement", needs=("person", "seat", "mine|stance"), but=("facts", "serving")),
     Combination(kind="endorsement", needs=("person", "seat", "thou"), but=("facts",)),
     Combination(kind="comparison", needs=("group", "rate"), but=("facts",)),
     Combination(kind="personnel", needs=("staff", "takes"), but=("facts",)),

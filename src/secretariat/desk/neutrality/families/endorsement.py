@@ -194,6 +194,7 @@ FAMILIES = (
             <who> ..1 stands|stood ..1 for everything|what|all|values|us|change|progress|transparency|honesty
         """,
         unless="""
+            vote|votes|reveal|reveals of|from|by ..3 is|are|was outstanding
             <who> <be> not ..1 <praise>
             <who> .. <be> .. <praise> .. than
             <name> <be> able_to

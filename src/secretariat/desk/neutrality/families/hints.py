@@ -77,6 +77,7 @@ FAMILIES = (
         """,
         unless="""
             vote|votes|stake of|by <name>
+            can|could not be ..1 relied|counted|depended|trusted
         """,
     ),
     Family(

@@ -142,6 +142,9 @@ FAMILIES = (
             whatever you
             thank you for
             never ..1 let|lets|letting
+            every|each|any|all ..2 member|members|councillor|person|holder|account ..3 votes|vote|voted once
+            every|each|any|all ..2 member|members|councillor|person|holder|citizen|account ..3 has|have|casts|cast ..1 one|single|same|own ..1 vote|votes
+            have ..1 about|still|only|another? two|five ..1 days|hours|blocks|weeks|minutes|proposals|votes
         """,
     ),
     Family(

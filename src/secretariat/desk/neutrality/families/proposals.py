@@ -114,6 +114,7 @@ FAMILIES = (
             opponents|supporters|critics .. have|bring|brought|offer .. no|not|valid|good|better
         """,
         unless="""
+            vote|votes|reveal|reveals of|from|by ..3 is|are|was outstanding
             it is best to
             not <goodword>|<badword> enough
             good_practice

@@ -34,7 +34,8 @@ FAMILIES = (
             pinging|chasing|hunting .. <name>|him|her
             <name> .. holding|holds|blocking|blocks .. up|us|everyone|everybody|whole|council|vote|quorum
             all_eyes|everyone_is_looking|everybody_is_looking|we_are_looking|we_are_all_looking|we_are_watching .. you|<name>
-            hey|hello|oi|yo|dear|again <name> .. !|vote|wake|still|waiting|where
+            hey|oi|yo|again <name> .. vote|wake|still|waiting|where|!
+            hello|dear|hi <name> ..4 still|wake|where|at_last|finally
             cc|ping|@ <name> .. vote|now|please|!
             colleagues .. have|all .. voted|done
             your colleagues|peers|fellow .. have|already|all|done|voted|waiting
@@ -59,6 +60,7 @@ FAMILIES = (
             has had no answer
             who have not|not_voted
             block|days|hours late
+            ^ ..2 <name> , your ..4 is|are|was ..1 missing|outstanding|incomplete|due|not_revealed|not_there|not_in|not_counted|open ..1 !,|!|? $
         """,
     ),
 )

@@ -69,6 +69,10 @@ FAMILIES = (
             your|our .. stake|vote|seat|reward .. at_risk|in_danger|in_jeopardy|on_line
             high_time|about_time .. you|we|everybody|all|voted|vote|to_vote
             long_past_time|time_to_wake
+            high_time|about_time|time ..1 <name>|he|she|they ..1 did|voted|acted|joined|followed|revealed|answered|reported|woke_up|got|showed
+            no ..2 time ..2 to|for read|think|discuss|debate|study|reading|thinking|discussion|debates|long_debates|questions
+            approve|accept|pass|reject|adopt|vote it|this|them ..1 quickly|fast|quick|now|already|tonight|at_once
+            grab|seize|use|take it|this|them while you|we|it
             time you !have|had|need|can|could|want|spend|give|gave|take|took|put|get|got|like
             we_need .. now more_than_ever
             vote .. already|now !
@@ -102,6 +106,7 @@ FAMILIES = (
             time is ..1 essence|precious|short|running
             no time like
             what is|'s keeping|stopping|holding you
+            what keeps|stops|hinders you
             what is|'s taking ..1 you? so long
             what is|'s hold|your ..1 up|problem|issue|excuse
             get it done|over|sorted
@@ -132,6 +137,7 @@ FAMILIES = (
             update|upgrade .. as_soon_as_possible
             as soon as|they|you
             if .. quick
+            vote|reveal|act today|tonight until|at|by|in
         """,
     ),
 )

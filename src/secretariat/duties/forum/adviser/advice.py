@@ -20,9 +20,24 @@ Needs = Literal["yes", "no", "there is one"]
 
 _PROPOSING = re.compile(
     r"(?i)\b(?:pre-?proposal|proposal\s+(?:idea|draft)|draft\s+(?:of\s+a\s+)?proposal|(?:i|we)\s+(?:propose|suggest|plan|intend|would\s+like|want)\b"
-    r"[^.!?\n]{0,80}\b(?:proposal|council|budget|fund(?:s|ing)?|reward|rules?)\b|funding\s+request|request(?:ing)?\s+(?:of\s+)?fund(?:s|ing)"
+    r"[^.!?\n]{0,80}\b(?:proposal|council|budget|fund(?:s|ing)?|reward|rules?)\b|funding\s+request|request(?:ing|s)?\s+(?:(?:of|for)\s+)?(?:fund(?:s|ing)|[0-9][0-9,.]*k?\s+t?joy)\b"
     r"|submit(?:ting)?\s+(?:a|this|the)\s+proposal|milestones?\b|payees?\b)"
 )
+
+"""What says anywhere in a draft that something is to be proposed."""
+
+_CALLED = re.compile(
+    r"(?i)\W*(?:here\s+is\s+|here['’]s\s+|this\s+is\s+)?(?:(?:my|our|a|new)\s+)?(?:(?!(?:the|this|that|on|of|about|re|for|vote|voted|veto|which)\s)[\w-]+\s+)?"
+    r"proposal[*_]*(?:\W*$|\s*:|\s+[–—-]\s|\s+(?:to|for|is\s+(?:to|for|that)|would)\b)"
+)
+"""What a title or a sentence that is a proposal begins with: “Proposal to …”, “Spending proposal: …”, “My proposal”."""
+
+_FILED = re.compile(
+    r"(?i)\bproposals?\s*(?:(?:no|nr|number|id)\b\.?\s*)?:?\s*#?[0-9]+\b(?!\s*(?:[.,][0-9]|k\b|t?joy|usd|%))"
+    r"|\b(?:rejected|approved|accepted|executed|expired|slashed|vetoed|cancell?ed|withdrawn|passed|failed|decided|voted|closed|active|open)\b"
+    r"|\?\s*$"
+)
+"""What a sentence says that speaks of a proposal which was filed already, by its number or its fate, or that asks."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,7 +183,7 @@ def pre_proposal_for(
     in a thread first. A draft that is such a thread, or that proposes nothing, needs none.
     """
     there = next((one.thread for one in duplicates if one.thread.category == category and not one.series), None)
-    proposes = draft.kind in ("proposal", "pre-proposal") or bool(_PROPOSING.search(f"{draft.title}\n{draft.text}"))
+    proposes = draft.kind in ("proposal", "pre-proposal") or _proposes(f"{draft.title}\n{draft.text}")
     if not proposes:
         return PreProposal(needed="no", why="Nothing in it says that a proposal is meant.")
     if there is not None:
@@ -183,3 +198,11 @@ def pre_proposal_for(
         needed="yes",
         why="It speaks of a proposal, and no pre-proposal thread has nearly this title: discuss it there before it is filed.",
     )
+
+
+def _proposes(text: str) -> bool:
+    """Tell whether a text says that something is to be proposed, or has a sentence that begins as a proposal and is not about one that was filed."""
+    if _PROPOSING.search(text):
+        return True
+    sentences = (part for line in text.splitlines() for part in re.split(r"(?<=[.!?])\s+", line))
+    return any(_CALLED.match(one) and not _FILED.search(one) for one in sentences)

@@ -40,8 +40,8 @@ def budget(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
         return
     course = course_of(draft, seen)
     own = execution_of(NOT_FILED, 0 if isinstance(course, str) else course.latest, _asked(draft))
-    if own is None or own.amount == 0:
-        return
+    if own is None or own.amount <= 0 or any((one.amount or 0) <= 0 for one in draft.payees):
+        return  # nothing that can be filed: the rule about the amount says so
     whose = "council's" if own.from_group is None and own.effect == "pays" else "group's"
     reason = f"An execution that the {whose} budget does not cover fails, moves nothing and is not tried again ({ERRORS[draft.type.name]})."
     if isinstance(course, str):

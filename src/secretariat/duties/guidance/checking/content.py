@@ -22,6 +22,12 @@ TEXTS = {
 }
 
 
+NONE_MEANS = {
+    "set-working-group-lead-reward": " Filed so, the lead earns nothing from then on; where that is meant, give 0."
+}
+"""Types of which the chain takes no amount as well, and what that does."""
+
+
 def content(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
     """Hold what the type takes against what the draft gives."""
     takes = CONTENTS[draft.type.name]
@@ -61,7 +67,11 @@ def _amount(draft: ProposalDraft) -> Result:
     if draft.type.name in NOT_ZERO:
         good = good and amount != 0
         reason = "The amount is more than 0, or below 0 where a group gives tokens back."
-    words = "The draft names no amount." if amount is None else f"The amount is {joy(amount)}."
+    words = (
+        f"The draft names no amount.{NONE_MEANS.get(draft.type.name, '')}"
+        if amount is None
+        else f"The amount is {joy(amount)}."
+    )
     if amount is not None and amount > takes.most:
         words = "The amount is more than the chain can write."
     return judged("amount", good, words, reason, "the draft", "$.amount")

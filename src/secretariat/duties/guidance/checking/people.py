@@ -112,12 +112,13 @@ def _limits(draft: ProposalDraft, seen: Seen) -> Iterator[Result]:
     where, source = "$.payees", seen.runtime.source(MOST_ACCOUNTS)
     if not keys:
         yield judged("payees", False, "The draft pays nobody.", reason, source, where)
-    elif len(set(keys)) < len(keys):
-        yield judged("payees", False, "An account stands twice; put its amounts together.", reason, source, where)
-    elif most is None:
+    elif most is None and len(set(keys)) == len(keys):
         yield unknown("payees", f"{MOST_ACCOUNTS} was not read", reason, where)
     else:
-        yield judged("payees", len(keys) <= most, f"{count(len(keys), 'account')}.", reason, source, where)
+        over = "" if most is None or len(keys) <= most else f", {len(keys) - most:,} too many"
+        twice = "" if len(set(keys)) == len(keys) else "; an account stands twice: put its amounts together"
+        words = f"{count(len(keys), 'payee' if twice else 'account')}{over}{twice}."
+        yield judged("payees", not over and not twice, words, reason, source, where)
     yield _sum(draft, seen, total)
 
 
@@ -130,5 +131,6 @@ def _sum(draft: ProposalDraft, seen: Seen, most: int | None) -> Result:
         )
     if most is None:
         return unknown("payment", f"{MOST_TOTAL} was not read", reason, "$.payees")
-    words = f"{joy(sum(amounts))} together."
+    over = "" if sum(amounts) <= most else f": {joy(sum(amounts) - most)} more than the {joy(most)} that it may pay"
+    words = f"{joy(sum(amounts))} together{over}."
     return judged("payment", sum(amounts) <= most, words, reason, seen.runtime.source(MOST_TOTAL), "$.payees")

@@ -41,9 +41,10 @@ def _bytes(seen: Seen, code: str, named: str, text: str, constant: str, place: s
     reason = f"The chain counts bytes, not letters, and takes 1 to {'an unknown number' if most is None else f'{most:,}'} ({constant})."
     if most is None and has:
         return unknown(code, f"{named.lower()} has {count(has, 'byte')}, and {constant} was not read", reason, place)
+    blank = f" {named} is of blanks alone: say what it is about." if has and not text.strip() else ""
     letters = "" if has == len(text) else f" in {len(text):,} letters"
     over = "" if most is None or has <= most else f": {count(has - most, 'byte')} too many"
-    words = f"{named} is empty." if not has else f"{named} has {count(has, 'byte')}{letters}{over}."
+    words = f"{named} is empty." if not has else f"{named} has {count(has, 'byte')}{letters}{over}.{blank}"
     return judged(code, has > 0 and not over, words, reason, seen.runtime.source(constant), place)
 
 

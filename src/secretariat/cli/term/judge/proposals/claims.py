@@ -156,6 +156,7 @@ def wrong_of_line(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[
     said = words
     if kind in ("budget", "group-budget"):
         yield from _sum(words)
+        yield from _others(words, moments)
         yield from _rewards(words, moments) if kind == "budget" else ()
         said = re.sub(rf"- (?:Council rewards|Rewards of its workers|Other proposals) until then: -?{JOY}", "", words)
     names, wrong = held(said, CLAIMS, moments)
@@ -178,6 +179,14 @@ def _sum(words: str) -> Iterator[str]:
         return
     if total != expected:
         yield "has parts of the budget that do not add up"
+
+
+def _others(words: str, moments: list[VoteMoment]) -> Iterator[str]:
+    """Say where other proposals are said to move more than all that are voted on, or approved and not carried out, ask for."""
+    found, of_group = SUM.search(words), GROUP_SUM.search(words)
+    said = _signed(found, 6) if found else _signed(of_group, 5) if of_group else 0
+    if abs(said) > max(at.asked_by_others for at in moments):
+        yield f"says that other proposals move {abs(said)} base units until then, which is more than they ask for"
 
 
 def _rewards(words: str, moments: list[VoteMoment]) -> Iterator[str]:

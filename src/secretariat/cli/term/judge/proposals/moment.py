@@ -1,6 +1,6 @@
 """A moment of one vote: every figure that words about it may claim, as it was at one block."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,6 +78,17 @@ class VoteMoment:
         details = self.proposal["details"]
         negative = self.proposal["type"] == "UpdateWorkingGroupBudget" and details[2] == "Negative"
         return int(details[0]) if negative else 0
+
+    @property
+    def asked_by_others(self) -> int:
+        """Add up the base units that all other proposals would take or bring which were voted on, or approved and not carried out yet."""
+        return sum(one.takes + one.brings for one in self._others())
+
+    def _others(self) -> Iterator["VoteMoment"]:
+        for one in self.history.truth.get("proposals", ()):
+            executed = one["executed"]
+            if one["id"] != self.proposal["id"] and (executed is None or int(executed) > self.block):
+                yield from moments_of(self.history, int(one["id"]), range(self.block, self.block + 1))
 
     def budget(self, block: int) -> int:
         """Give the council's budget at the end of a block."""

@@ -90,11 +90,13 @@ def _council_change(one: Round) -> Iterator[Occasion]:
 def _budget(one: Round) -> Iterator[Occasion]:
     """Call for a warning between approval and execution where that failed for lack of money.
 
-    Before the approval it may be said of whatever takes from a budget: how the vote ends is not known then, and the figures are held apart.
+    It may be said of whatever takes from a budget: how this vote ends, or another that takes from it too, is not known then, and
+    the figures are held apart.
     """
     failed, executed, closed = one.proposal["error"], one.proposal["executed"], one.told["closed"]
+    poor = failed is not None and any(word in failed for word in NO_MONEY) and one.told["ended"] == "approved"
     if one.proposal["type"] in FROM_BUDGETS:
-        yield _of("B1", "budget", one, one.opened, FAR if closed is None else int(closed) - 1, needed=False)
-    if failed is None or not any(word in failed for word in NO_MONEY) or one.told["ended"] != "approved":
-        return
-    yield _of("B1", "budget", one, int(closed), int(executed) - 1)
+        over = closed if poor or one.told["ended"] != "approved" else executed
+        yield _of("B1", "budget", one, one.opened, FAR if over is None else int(over) - 1, needed=False)
+    if poor:
+        yield _of("B1", "budget", one, int(closed), int(executed) - 1)

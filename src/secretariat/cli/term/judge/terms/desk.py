@@ -1,7 +1,10 @@
 """Occasions at the desk itself: what the office has to see among its tasks and alerts, as no message tells it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 
 from secretariat.cli.term.judge.history import DAY
 from secretariat.cli.term.judge.occasions import Occasion
@@ -41,24 +44,53 @@ def _which(term: Term) -> Iterator[Occasion]:
 
 
 def _clock(term: Term) -> Iterator[Occasion]:
-    """Tell the states of the clock of 24 hours: no proposal, created, approved and waiting; it ends with the execution."""
-    first = next(iter(term.electing()), None)
-    known = FAR if first is None else first[0].block
-    over = term.limit + 1
+    """Tell the states of the clock of 24 hours: no proposal, created, approved and waiting; it ends with the execution.
+
+    Of several proposals it is the furthest one's, block by block: a second Signal takes the place of one that was rejected.
+    """
+    states = [one for noted, told in term.electing() for one in _states(term, noted.block, noted.number, told)]
+    known, over = min((one.first for one in states), default=FAR), term.limit + 1
     yield from _of("C1", "clock-none", term, term.first, min(known - 1, over - 1))
     yield from _of("C1", "clock-over", term, over, known - 1)
-    if first is None:
-        return
-    noted, one = first
-    yes, done = approved(one), int(one["executed"] or FAR)
-    subject = f"proposal {noted.number}"
-    if yes == FAR and one["rounds"][-1]["closed"] is not None:
-        yes = int(one["rounds"][-1]["closed"])
-        yield from _of("C1", "clock-rejected", term, max(known, yes), FAR, subject)
-        done = yes
-    yield from _of("C1", "clock-created", term, known, yes - 1, subject)
-    kind = "clock-in-time" if yes <= term.limit else "clock-late"
-    yield from _of("C1", kind, term, max(known, yes), done - 1, subject)
+    marks = sorted({mark for one in states for mark in (one.first, one.last + 1) if known <= mark < FAR})
+    furthest: list[_State] = []
+    for first, after in pairwise([*marks, FAR + 1]):
+        here = [one for one in states if one.first <= first <= one.last]
+        best = replace(min(here, key=lambda one: (one.rank, one.since, one.proposal)), first=first, last=after - 1)
+        if furthest and replace(furthest[-1], first=first, last=best.last) == best:
+            furthest[-1] = replace(furthest[-1], last=best.last)
+        else:
+            furthest.append(best)
+    for one in furthest:
+        if one.kind:
+            yield from _of("C1", one.kind, term, one.first, one.last, f"proposal {one.proposal}")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _State:
+    """How a noted proposal stands from one block to another: the kind of words (empty once it is executed), its rank, and since when it stands so."""
+
+    proposal: int
+    kind: str
+    rank: int
+    since: int
+    first: int
+    last: int
+
+
+def _states(term: Term, noted: int, number: int, one: Mapping[str, Any]) -> Iterator[_State]:
+    """Give the states of one proposal from the block on in which it was noted; the lowest rank is the furthest."""
+    yes, closed = approved(one), one["rounds"][-1]["closed"]
+    end = FAR if closed is None else int(closed)
+    done = FAR if yes == FAR or one["executed"] is None else int(one["executed"])
+    late = "clock-in-time" if yes <= term.limit else "clock-late"
+    over = ("clock-rejected", 3) if yes == FAR or one["error"] is not None else ("", 0)
+    told = [("clock-created", 2, int(one["created"]), end - 1)]
+    told += [(late, 1, yes, done - 1)] if yes < FAR else []
+    told += [(*over, end if yes == FAR else done, FAR)]
+    for kind, rank, since, last in told:
+        if max(noted, since) <= last and since < FAR:
+            yield _State(proposal=number, kind=kind, rank=rank, since=since, first=max(noted, since), last=last)
 
 
 def _office(term: Term) -> Iterator[Occasion]:

@@ -1,0 +1,47 @@
+"""Which yeses were given despite concerns: read from the journal, for everybody."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection
+
+from secretariat.desk.acts import Act
+from secretariat.desk.addresses import is_telegram_person
+from secretariat.desk.despite import Audience, DespiteYes, despite_table, for_all
+from secretariat.desk.outbox import ItemState
+from secretariat.facts.desk_decisions import Approval
+from secretariat.facts.snapshot import snapshot_of
+from secretariat.facts.tables import Built, build
+from secretariat.flow.context import Context
+from secretariat.flow.desk_state import desk_of_drafts
+from secretariat.store import outbox as store_outbox
+from secretariat.store.desk_journal import desk_decisions
+
+_SENT: tuple[ItemState, ...] = ("sent",)
+
+
+def public_text(context: Context, act: Act, audience: Audience) -> bool:
+    """Tell whether everybody can read a text where it goes, by the places of the settings as they are."""
+    telegram = context.config.settings.get("telegram")
+    chats = telegram.channels.items() if telegram else ()
+    return for_all(act, audience, {place for place, chat in chats if is_telegram_person(chat)})
+
+
+def built_despite(context: Context, connection: Connection) -> Built:
+    """Build the table of yeses despite concerns, as it is now."""
+    return build(despite_table(_yeses(context, connection)), snapshot_of(()))
+
+
+def _yeses(context: Context, connection: Connection) -> Iterator[DespiteYes]:
+    found = [one for one in desk_decisions(connection, Approval) if one.despite]
+    desk = desk_of_drafts(connection, {one.draft for one in found})
+    audience = {known.number: known.finding.audience for known in desk.findings}
+    drafts = {known.draft.number: known.draft for known in desk.drafts}
+    arrived = {
+        (item.draft, item.revision, item.digest): item.settled_at
+        for item in store_outbox.items_in(connection, _SENT)
+        if item.draft in drafts
+    }
+    for yes in found:
+        draft = drafts.get(yes.draft)
+        act = draft.act if draft and public_text(context, draft.act, audience[draft.finding]) else None
+        yield DespiteYes(yes=yes, act=act, arrived=arrived.get((yes.draft, yes.revision, yes.digest)))
