@@ -116,3 +116,10 @@ def test_a_whole_number_is_one_however_it_is_written(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text(text.replace("limit = 40", "limit = 40.5"), encoding="utf-8")
     with pytest.raises(ViewUnreadable, match="whole number"):
         saved_views(tmp_path)
+
+
+@pytest.mark.parametrize("number", ["1e9999999999999999999", "1e-9999999999999999999", "9" * 5_000])
+def test_a_number_that_nothing_holds_is_told_in_one_sentence(tmp_path: Path, number: str) -> None:
+    (tmp_path / "own.toml").write_text(f"limit = {number}\n", encoding="utf-8")
+    with pytest.raises(ViewUnreadable, match=r"own\.toml cannot be read: a number in it is too large or too small\.$"):
+        saved_views(tmp_path)

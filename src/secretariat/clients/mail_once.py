@@ -22,10 +22,20 @@ LONGEST_REPLY = 200
 
 RECIPIENT = 1
 """The place of the recipient in what is asked before the message follows."""
-NO_MAILBOX = frozenset({550, 551, 553, 556})
-"""Answers to a recipient that there is no such mailbox, or domain (RFC 5321, 4.2.3; RFC 7504)."""
-_MAILBOX, _POLICY = re.compile(r"\b5\.(?:1\.[0-46]|2\.1)\b"), re.compile(r"\b5\.7\.\d+\b")
-"""Enhanced codes of a mailbox that is not there or takes nothing; and of a server that does not let us (RFC 3463)."""
+NO_MAILBOX = frozenset({550, 551, 553})
+"""Answers to a recipient that may mean that there is no such mailbox (RFC 5321, 4.2.3); they are as often about us, so that the words decide."""
+NO_MAILBOX_ENHANCED = frozenset({"5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.2.1"})
+"""Enhanced codes of a mailbox or domain that is not there, has moved or takes nothing (RFC 3463)."""
+_ENHANCED = re.compile(r"(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.]*\d)")
+_ADDRESS = re.compile(r"<[^<>]*>|\S*@\S*")
+_WHOSE = re.compile(r"(?i)\b(?:mail ?box|user|recipient|account|addressee)\b")
+_GONE = re.compile(
+    r"(?i)\bunknown\b|\bno such\b|\b(?:does not|doesn['’]t|did not|do not) exist\b|\bnon-?existent\b|\bdisabled\b|\bnot found\b"
+)
+_OURS = re.compile(
+    r"(?i)relay|sender|block|black ?list|spam|\b(?:spf|dkim|dmarc|rbl|dnsbl)\b|authenticat|policy|denied"
+)
+"""Words about whoever sends: our own set-up is what is wrong then, and says nothing of the recipient."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,11 +156,19 @@ def _judged(reply: tuple[int, bytes]) -> MailEnded:
 
 
 def _declined(reply: tuple[int, bytes], *, asked: bool = False) -> Declined:
-    """Say what an answer declines; ``asked`` where it was the recipient's turn."""
+    """Say what an answer declines; ``asked`` where it was the recipient's turn: nothing else tells of their mailbox."""
     code, words = reply[0], _words(reply)
     later = not 500 <= code < 600
-    nobody = _MAILBOX.search(words) or (asked and code in NO_MAILBOX and not _POLICY.search(words))
-    return Declined(why=f"the server answered {words}", later=later, nobody=bool(nobody) and not later)
+    nobody = asked and not later and _says_no_mailbox(code, words)
+    return Declined(why=f"the server answered {words}", later=later, nobody=nobody)
+
+
+def _says_no_mailbox(code: int, words: str) -> bool:
+    """Tell whether an answer to a recipient says that they have no mailbox: by its enhanced code, and without one plainly in words."""
+    said = _ADDRESS.sub(" ", words)
+    if enhanced := _ENHANCED.search(said):
+        return enhanced[0] in NO_MAILBOX_ENHANCED
+    return code in NO_MAILBOX and bool(_WHOSE.search(said) and _GONE.search(said)) and not _OURS.search(said)
 
 
 def _words(reply: tuple[int, bytes]) -> str:

@@ -75,7 +75,10 @@ _LONGEST_WHOLE = 40
 
 def _number(text: str) -> int | float:
     """Read a number with a point or an exponent: one that is whole is a whole number, as JSON Schema has it. Raises FileWrong."""
-    exact = Decimal(text) if len(text) < _LONGEST else None
+    try:
+        exact = Decimal(text) if len(text) < _LONGEST else None
+    except ArithmeticError as error:  # an exponent that no number of the decimal module has
+        raise FileWrong(f"{text[:40]} is too large or too small a number") from error
     if exact is not None and exact.adjusted() < _LONGEST_WHOLE and exact == exact.to_integral_value():
         return int(exact)
     if math.isinf(float(text)):

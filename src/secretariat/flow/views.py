@@ -43,6 +43,10 @@ def _view(path: Path) -> View:
         content = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=_number)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise ViewUnreadable(f"The view {path} cannot be read as TOML: {error}.") from error
+    except (ArithmeticError, ValueError) as error:  # an exponent that no Decimal has, or thousands of digits
+        raise ViewUnreadable(f"The view {path} cannot be read: a number in it is too large or too small.") from error
+    except RecursionError as error:
+        raise ViewUnreadable(f"The view {path} cannot be read: it is nested too deeply.") from error
     try:
         return replace(view_of(content), file=str(path))
     except ViewError as error:

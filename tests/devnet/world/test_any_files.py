@@ -131,6 +131,8 @@ def test_acts_with_any_damage_are_done_fail_or_are_told(tmp_path: Path, document
         (b'{"world": ' + b"9" * 5_000 + b"}", "a number has more digits than anything needs"),
         (b'{"world": 1, "title": "T", "seed": 5.5}', "seed: 5.5 is not of type 'integer'"),
         (b'{"world": 1, "title": "T", "seed": 1e999}', "1e999 is too large a number"),
+        (b'{"world": 1e9999999999999999999}', "1e9999999999999999999 is too large or too small a number"),
+        (b'{"world": 1e-9999999999999999999}', "1e-9999999999999999999 is too large or too small a number"),
         (b'{"world": 1, "title": "T", "seed": true}', "seed: True is not of type 'integer'"),
     ],
 )

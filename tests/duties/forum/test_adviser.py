@@ -108,6 +108,13 @@ PROPOSED = (
     "My proposal",
     "Our proposal is to paint the kitchen",
     "Here is my proposal: paint the kitchen",
+    "Proposal to pay the active translators",
+    "Proposal to clear expired spices",
+    "Proposal to open the kitchen at eight",
+    "Proposal to pay the cooks who are still active",
+    "Our proposal is to buy again what passed last year",
+    "We propose raising cook rewards",
+    "-   __Proposal__ :  translate the   cookbook",
 )
 NOT_PROPOSED = (
     "Proposal 612",
@@ -121,6 +128,11 @@ NOT_PROPOSED = (
     "Discussion of proposal 612",
     "What became of my proposal?",
     "Proposal to pay for a kettle: where is it?",
+    "Proposal to pay for a kettle passed last week",
+    "My proposal for a kettle failed, and nobody says why",
+    "My proposal to buy a kettle, still open for comments",
+    "Here is my rejected proposal: a new kettle",
+    "Our proposal to buy a kettle has been approved",
     "How is a proposal filed?",
     "Proposals are hard to read",
     "Veto proposal 612",
@@ -184,3 +196,19 @@ def test_what_is_learned_without_a_thread_is_as_if_it_had_never_been(number: int
 
 def test_what_is_learned_without_a_thread_lacks_it() -> None:
     assert {one.number for one in LEARNED.without(10).threads} == {one.number for one in THREADS} - {10}
+
+
+FULL = 200_000
+"""Signs of a draft that is full of one thing."""
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "filling",
+    ["-", "- ", "a-", "a ", " ", "*", "? ", "proposal ", "a proposal ", "proposal:", "I want ", "that is ", "passed!", "1", "_", "…"],
+)
+@pytest.mark.parametrize(("before", "after"), [("", ""), ("proposal", "x"), ("Proposal to buy it passed", "x")])
+def test_a_draft_that_is_full_of_one_thing_is_read_once(before: str, filling: str, after: str) -> None:
+    """The time grew with the square of signs in a row: 8,000 hyphens took 16 seconds."""
+    text = before + filling * (FULL // len(filling)) + after
+    assert advise(Draft(title="Good day", text=text), LEARNED).pre_proposal.needed in ("yes", "no")

@@ -7,13 +7,16 @@ import pytest
 
 from secretariat.desk.neutrality.gate import concerns
 from secretariat.desk.neutrality.order import drawn
+from secretariat.desk.reconcile import Silence
 from secretariat.duties.terms.review import review
 from secretariat.duties.terms.settings import Settings
+from secretariat.duties.terms.view import view_of
 from secretariat.facts.election_cycles import ElectionCycle
+from secretariat.facts.memberships import Membership
 from secretariat.facts.opened_threads import RECEIPT, OpenedThread
 from secretariat.facts.records import QUERY_NODE, Stated
 from secretariat.facts.secretary_decisions import NotWilling
-from secretariat.facts.snapshot import snapshot_of
+from secretariat.facts.snapshot import Snapshot, snapshot_of
 from tests.duties.elections.invented import GENESIS, node
 from tests.duties.terms.invented import (
     BEGAN,
@@ -231,7 +234,43 @@ def test_who_is_not_known_is_in_no_list_and_asked_about(strangers: tuple[int, ..
         assert [one.subject for one in wanted(world, "willing", part).entries] == ["41"]
     assert keys(replace(world, strangers=()), "willing-unknown") == []
     alone = replace(world, more=[willing(31, 1, deputy_id=44)])
-    assert (keys(alone, "willing"), keys(alone, "nobody")) == ([], ["council-7"])
+    assert (keys(alone, "willing"), keys(alone, "nobody")) == ([], []), "they said that they are willing"
+    assert keys(alone, "willing-unknown") == ["council-7/31"]
+
+
+@pytest.mark.parametrize("strangers", [(), (31,)])
+def test_while_the_query_node_is_stale_all_are_listed_or_the_list_waits_and_somebody_is_told(
+    strangers: tuple[int, ...],
+) -> None:
+    world = replace(AFTER, more=[OPENED, willing(31, 1), willing(41, 2)], strangers=strangers)
+    found, stale = concluded(world), Silence(duties={}, sources={QUERY_NODE: "stale"})
+    listed = [key for key, one in found.items() if key.startswith("terms/willing/") and not stale.why(one)]
+    asked = [key for key, one in found.items() if key.startswith("terms/willing-unknown/") and not stale.why(one)]
+    assert listed == ([] if strangers else ["terms/willing/council-7/2"])
+    assert asked == (["terms/willing-unknown/council-7/31"] if strangers else [])
+
+
+def test_who_is_a_member_is_gathered_once_for_all_who_are_willing(monkeypatch: pytest.MonkeyPatch) -> None:
+    many = [OPENED, *(willing(100 + number, number) for number in range(1, 40))]
+    read: list[type] = []
+    of = Snapshot.of
+
+    def counted(self: Snapshot, kind: Any) -> Any:
+        read.append(kind)
+        return of(self, kind)
+
+    monkeypatch.setattr(Snapshot, "of", counted)
+    few = _reads(World(head=LAST + 1, more=[OPENED, willing(100, 1)]), read)
+    assert _reads(World(head=LAST + 1, more=many), read) == few
+
+
+def _reads(world: World, read: list[type]) -> int:
+    """Count how often memberships are read to tell who is willing, and who of them is not known."""
+    seen = view_of(world.snapshot(), world.now, SETTINGS)
+    read.clear()
+    assert seen.willing
+    assert all(seen.unknown_of(one) == () for one in seen.noted_willing)
+    return read.count(Membership)
 
 
 def test_before_the_first_election_nobody_is_called() -> None:

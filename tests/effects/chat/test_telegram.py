@@ -95,7 +95,9 @@ def test_what_each_end_means_and_that_it_is_tried_once(fault: Planned, verdict: 
         (403, "Forbidden: bot was blocked by the user", True),
         (403, "Forbidden: user is deactivated", True),
         (400, "Bad Request: message is too long", False),
+        (400, "Bad Request: text is empty: chat not found", False),
         (401, "Unauthorized", False),
+        (403, "Forbidden", False),
         (404, "Not Found", False),
     ],
 )
@@ -108,6 +110,12 @@ def test_that_a_member_is_not_there_is_said_and_nothing_else_is(status: int, say
         assert done == Outcome(
             verdict="refused", why=f"{NOBODY_THERE if alone else ''}Telegram answered {status}: {says}"
         )
+
+
+@pytest.mark.parametrize("body", ["<html>403 Forbidden</html>", '{"error": "Forbidden: not from here"}', ""])
+def test_a_refusal_of_something_on_the_way_says_nothing_of_a_member(body: str) -> None:
+    with telegram_here([posts("status", status=403, body=body)]) as here:
+        assert sent(here, place="member/12") == Outcome(verdict="refused", why="Telegram answered 403")
 
 
 def test_told_to_come_later_it_waits_as_long_as_it_was_asked() -> None:

@@ -25,16 +25,26 @@ ADDRESS, SENDER = "council@practice.example", "secretary@practice.example"
 
 @dataclass
 class Keeping(Mail):
-    """The practice network's server, which also keeps messages as they came, and may refuse recipients with an answer."""
+    """The practice network's server, which also keeps messages as they came, and may refuse senders, recipients or messages with an answer."""
 
     arrived: Arrived
     faults: Faults
     to_recipients: str = ""
+    to_senders: str = ""
+    to_data: str = ""
     raw: list[bytes] = field(default_factory=list)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         self.raw.append(envelope.original_content or b"")
+        if self.to_data:
+            return self.to_data
         return await super().handle_DATA(server, session, envelope)
+
+    async def handle_MAIL(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+        if self.to_senders:
+            return self.to_senders
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
@@ -87,10 +97,12 @@ def mail_here(
     security: Security = "none",
     accounts: Mapping[str, str] | None = None,
     to_recipients: str = "",
+    to_senders: str = "",
+    to_data: str = "",
     **settings: object,
 ) -> Iterator[Here]:
     """Serve it, and stop it at the end."""
-    mail = Keeping(Arrived(lambda: time.time_ns() // 1_000_000), Faults(faults), to_recipients)
+    mail = Keeping(Arrived(lambda: time.time_ns() // 1_000_000), Faults(faults), to_recipients, to_senders, to_data)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     authority().issue_cert("127.0.0.1", "localhost").configure_cert(context)
     server = MailServer(

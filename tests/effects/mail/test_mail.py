@@ -112,10 +112,27 @@ def test_a_recipient_that_is_not_taken_is_told_before_the_message_is_sent(answer
     ("answer", "nobody"),
     [
         ("550 5.1.1 no such user", True),
-        ("550 unknown", True),
-        ("551 moved away", True),
+        ("550 5.1.2 no such domain", True),
         ("553 5.1.3 no such name", True),
+        ("551 5.1.6 moved away", True),
+        ("550 5.2.1 the mailbox takes nothing", True),
+        ("550 No such user here", True),
+        ("550 <relay-sender@practice.example>: Recipient address rejected: User unknown in local recipient table", True),
+        ("553 the mailbox does not exist", True),
+        ("551 account disabled", True),
+        ("550 unknown", False),
+        ("551 moved away", False),
         ("550 5.7.1 relaying denied", False),
+        ("550 relay not permitted", False),
+        ("550 Authentication required", False),
+        ("550 Your IP 192.0.2.7 is blocked by our blacklist", False),
+        ("550 user unknown to 5.1.1.1, blocked by our blacklist", False),
+        ("550 SPF check failed", False),
+        ("553 sorry, your envelope sender address is unknown", False),
+        ("550 5.1.8 <s@x.example>: Sender address rejected: Domain not found", False),
+        ("550 5.1.0 <s@x.example>: Sender address rejected: User unknown in local recipient table", False),
+        ("550 5.4.1 Recipient address rejected: Access denied", False),
+        ("556 5.1.10 takes no mail", False),
         ("552 5.2.2 full", False),
         ("554 5.7.1 listed", False),
         ("450 5.1.1 later", False),
@@ -128,6 +145,18 @@ def test_that_a_member_has_no_mailbox_is_said_and_nothing_else_is(answer: str, *
         done = sender.send(alone, "d4.1", DIGEST, "x", NOW)
         assert NOBODY_THERE not in sent(here).why, "a place of the settings is no member"
     assert done.why == f"{NOBODY_THERE if nobody else ''}the server answered {answer}"
+
+
+@pytest.mark.parametrize("method", ["MAIL", "DATA"])
+def test_what_is_refused_before_or_after_the_recipient_says_nothing_of_their_mailbox(method: str) -> None:
+    answer = "550 5.1.1 user unknown"
+    given = {"to_senders": answer} if method == "MAIL" else {"to_data": answer}
+    with mail_here(**given) as here:  # type: ignore[arg-type]
+        sender = EmailSender(settings=here.settings, wire=QUICK, address_of=lambda _: ADDRESS)
+        done = sender.send(
+            replace(act(), destination=Destination(place="member/12")), "d4.1", DIGEST, "x", NOW
+        )
+    assert (done.verdict, done.why) == ("refused", f"the server answered {answer}")
 
 
 @pytest.mark.parametrize("security", ["starttls", "tls"])

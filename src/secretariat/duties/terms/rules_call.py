@@ -64,7 +64,8 @@ def willing(view: View) -> Iterator[Finding]:
     """List all who are willing, alike and in the drawn order, when the call is over, and anew when one joins or leaves.
 
     Who is willing stands in the journal. So in a thread that is known it needs no query node, unless a proposal is noted that elects
-    somebody: only the query node tells whether that settled it.
+    somebody, as only the query node tells whether that settled it, or somebody noted is not known yet: while it is stale nobody can look
+    them up, and a list without them would not be all alike.
     """
     standing = entries(view, view.willing)
     if not standing or not call_last(view) < view.head <= limit(view) or is_settled(view):
@@ -73,7 +74,7 @@ def willing(view: View) -> Iterator[Finding]:
     newest = max(one.taken.seq for one in noted if one.council == view.council)
     values = {**figures(view), "entries": "\n".join(one.text for one in standing), "order": order(view)}
     words, until, thread = template("willing"), limit(view), call_thread(view)
-    by_chain = thread is not None and not proposals(view)
+    by_chain = thread is not None and not proposals(view) and view.willing == view.noted_willing
     yield Finding(
         key=f"terms/willing/council-{view.council}/{newest}",
         title=f"List who is willing to serve as secretary in the term of council {view.council}",
@@ -93,7 +94,10 @@ def willing(view: View) -> Iterator[Finding]:
 
 
 def not_known(view: View) -> Iterator[Finding]:
-    """Ask about each who is noted as willing and whose membership, or whose deputy's, is not known: they are listed nowhere until it is."""
+    """Ask about each who is noted as willing and whose membership, or whose deputy's, is not known: they are listed nowhere until it is.
+
+    It is asked also while the query node is stale, as the list waits for it then.
+    """
     for one in view.noted_willing:
         if unknown := view.unknown_of(one):
             named = " and ".join(f"member {member}" for member in unknown)
@@ -107,13 +111,13 @@ def not_known(view: View) -> Iterator[Finding]:
                         says=f"{one.taken.person} noted it on {one.taken.at[:10]}", source=f"journal {one.taken.seq}"
                     ),
                 ),
-                needs=BOTH,
+                needs=view.in_known_thread,
             )
 
 
 def nobody(view: View) -> Iterator[Finding]:
-    """Alert when the call is over and nobody is noted as willing, nor any proposal as electing somebody."""
-    if not view.council or view.head < call_last(view) or view.willing or proposals(view):
+    """Alert when the call is over and nobody is noted as willing, known or not, nor any proposal as electing somebody."""
+    if not view.council or view.head < call_last(view) or view.noted_willing or proposals(view):
         return
     until = limit(view)
     said = discord(view, template("nobody"), figures(view), until=until) if view.head <= until else ()

@@ -34,7 +34,7 @@ class View:
     ``council`` is the number of the council in office, 0 before the first election, and ``first`` the first block of its term.
     ``terms`` are those of all councils that the query node tells, by number. ``elections`` has each branch's next election, ``nearest`` how many blocks away one
     was when it failed in this term, the nearest of several; None where none failed. ``is_proven`` tells whether ``council`` and ``first`` are
-    right however far behind the query node is.
+    right however far behind the query node is. ``members`` are the ids of those whose membership is known.
     """
 
     snapshot: Snapshot
@@ -49,6 +49,7 @@ class View:
     elections: Mapping[Branch, int]
     nearest: int | None
     is_proven: bool
+    members: frozenset[int]
 
     @property
     def in_known_thread(self) -> tuple[str, ...]:
@@ -99,8 +100,8 @@ class View:
 
     def unknown_of(self, one: Willing) -> tuple[int, ...]:
         """Name the members of an entry of whom no membership is known: what names them is said nowhere outside."""
-        known = {each.fact.member_id for each in self.snapshot.of(Membership)}
-        return tuple(member for member in (one.member_id, one.deputy_id) if member is not None and member not in known)
+        named = (one.member_id, one.deputy_id)
+        return tuple(member for member in named if member is not None and member not in self.members)
 
     @property
     def noted(self) -> Mapping[int, ElectingProposal]:
@@ -153,6 +154,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         elections=elections,
         nearest=nearest,
         is_proven=stored.fact.cycle is not None and seated_before(snapshot, span, stored.fact.cycle) is not None,
+        members=frozenset(each.fact.member_id for each in snapshot.of(Membership)),
     )
 
 

@@ -19,9 +19,13 @@ from secretariat.effects.chat.settings import Chats
 from secretariat.facts.texts import on_one_line
 
 _NOBODY = re.compile(
-    r"Telegram answered (?:403\b|400: .*(?:chat not found|user not found|PEER_ID_INVALID))", re.IGNORECASE
+    r"Telegram answered (?:403: Forbidden: \S|400: Bad Request: (?:chat not found|user not found|PEER_ID_INVALID))",
+    re.IGNORECASE,
 )
-"""The bot was blocked, the account is deleted, or never wrote to the bot (403); or there is no such chat (400)."""
+"""The bot was blocked, the account is deleted, or never wrote to the bot (403); or there is no such chat (400).
+
+In Telegram's own words alone: a bare 403 is that of something on the way.
+"""
 
 
 def says_nobody_there(why: str) -> bool:

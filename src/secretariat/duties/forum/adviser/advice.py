@@ -20,24 +20,43 @@ Needs = Literal["yes", "no", "there is one"]
 
 _PROPOSING = re.compile(
     r"(?i)\b(?:pre-?proposal|proposal\s+(?:idea|draft)|draft\s+(?:of\s+a\s+)?proposal|(?:i|we)\s+(?:propose|suggest|plan|intend|would\s+like|want)\b"
-    r"[^.!?\n]{0,80}\b(?:proposal|council|budget|fund(?:s|ing)?|reward|rules?)\b|funding\s+request|request(?:ing|s)?\s+(?:(?:of|for)\s+)?(?:fund(?:s|ing)|[0-9][0-9,.]*k?\s+t?joy)\b"
+    r"[^.!?\n]{0,80}\b(?:proposal|council|budget|fund(?:s|ing)?|rewards?|rules?)\b|funding\s+request|request(?:ing|s)?\s+(?:(?:of|for)\s+)?(?:fund(?:s|ing)|[0-9][0-9,.]*k?\s+t?joy)\b"
     r"|submit(?:ting)?\s+(?:a|this|the)\s+proposal|milestones?\b|payees?\b)"
 )
 
 """What says anywhere in a draft that something is to be proposed."""
 
+_LEADING = re.compile(r"[\W_]*+")
+"""What stands before the first word: marks, signs of a list."""
+_FATES = "rejected|approved|accepted|executed|expired|slashed|vetoed|cancell?ed|withdrawn|passed|failed|decided|voted|closed|active|open"
+"""Words for what became of a proposal, as an expression."""
+_STANDS = "was|were|is|are|has been|have been|had been|got|gets|still|now|just|already|finally"
+"""What stands before such a word where it tells of what came before it."""
+
 _CALLED = re.compile(
-    r"(?i)\W*(?:here\s+is\s+|here['’]s\s+|this\s+is\s+)?(?:(?:my|our|a|new)\s+)?(?:(?!(?:the|this|that|on|of|about|re|for|vote|voted|veto|which)\s)[\w-]+\s+)?"
-    r"proposal[*_]*(?:\W*$|\s*:|\s+[–—-]\s|\s+(?:to|for|is\s+(?:to|for|that)|would)\b)"
+    r"(?i)(?:here is |here['’]s |this is )?(?:(?:my|our|a|new) )?(?:(?!(?:the|this|that|on|of|about|re|for|vote|voted|veto|which) )[\w-]++ )?"
+    r"proposal[*_]*+(?:\W*+$| ?:| [–—-] | (?:to|for|is (?:to|for|that)|would)\b)"
 )
-"""What a title or a sentence that is a proposal begins with: “Proposal to …”, “Spending proposal: …”, “My proposal”."""
+"""What a title or a sentence that is a proposal begins with: “Proposal to …”, “Spending proposal: …”, “My proposal”.
+
+It is held against a sentence that begins with a word and has one blank between words, and takes back no sign that it took: so the time grows
+with the length of what is read, whatever that is full of.
+"""
 
 _FILED = re.compile(
-    r"(?i)\bproposals?\s*(?:(?:no|nr|number|id)\b\.?\s*)?:?\s*#?[0-9]+\b(?!\s*(?:[.,][0-9]|k\b|t?joy|usd|%))"
-    r"|\b(?:rejected|approved|accepted|executed|expired|slashed|vetoed|cancell?ed|withdrawn|passed|failed|decided|voted|closed|active|open)\b"
-    r"|\?\s*$"
+    r"(?i)\bproposals? ?(?:(?:no|nr|number|id)\b\.? ?)?:? ?#?[0-9]++\b(?! ?(?:[.,][0-9]|k\b|t?joy|usd|%))"
+    rf"|^(?:(?!proposal\b)[\w'’-]++ ){{0,3}}(?:{_FATES}) proposal\b"
+    rf"|\b(?:{_STANDS}) (?:not )?(?:{_FATES})\b"
+    r"|\b(?:expired|passed|failed)(?: (?:last|yesterday|today|in|on|with|by|at|because|since|without|and|it)\b|[^\w ]|$)"
+    r"|\? ?$"
 )
-"""What a sentence says that speaks of a proposal which was filed already, by its number or its fate, or that asks."""
+"""What a sentence says that speaks of a proposal which was filed already, by its number or its fate, or that asks.
+
+A word of fate before something else (“expired bounties”, “active translators”) tells what is proposed about, and nothing of the proposal.
+"""
+
+_OF_OTHERS = re.compile(rf"(?i)\b(?:what|which|that|who|whose) (?:(?:{_STANDS}|not) )*+(?:{_FATES})\b")
+"""A fate of something else that a sentence speaks of: “what passed last year”, “workers who are still active”."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -205,4 +224,10 @@ def _proposes(text: str) -> bool:
     if _PROPOSING.search(text):
         return True
     sentences = (part for line in text.splitlines() for part in re.split(r"(?<=[.!?])\s+", line))
-    return any(_CALLED.match(one) and not _FILED.search(one) for one in sentences)
+    return any(_begins_as_proposal(one) for one in sentences)
+
+
+def _begins_as_proposal(sentence: str) -> bool:
+    plain = " ".join(sentence.split())
+    plain = plain[_LEADING.match(plain).end() :]  # type: ignore[union-attr]
+    return bool(_CALLED.match(plain)) and not _FILED.search(_OF_OTHERS.sub(" ", plain))
