@@ -11,6 +11,7 @@ from secretariat.desk.outbox import Item
 from secretariat.facts.moments import Moment
 
 SAYS = "Telegram answered 400: Bad Request: chat not found"
+BEFORE = f" Before, at 2026-03-03T10:00:00Z: {NOBODY_THERE}{SAYS}"
 KEPT = KeptContact(
     contact=Contact(member_id=12, telegram="700012", consent=True), kept_at=Moment("2026-03-02T00:00:00Z"), kept_block=1
 )
@@ -33,8 +34,12 @@ def item(day: int, why: str = f"{NOBODY_THERE}{SAYS}", **given: Any) -> Item:
         ([item(3, f"part 2 of 3: {NOBODY_THERE}{SAYS}")], 3),
         ([item(4), item(3)], 4),
         ([item(3), item(4, "Telegram answered 401: Unauthorized")], 3),
-        ([item(3), item(4, state="sent", why="")], None),
-        ([item(4), item(3, state="sent", why="")], 4),
+        ([item(3), item(4, state="sent", why="", receipt="77")], None),
+        ([item(4), item(3, state="sent", why="", receipt="77")], 4),
+        ([item(3), item(4, state="sent", why="settled by ada: I rang them.")], 3),
+        ([item(5, f"settled by ada: I rang them.{BEFORE}", state="sent")], 3),
+        ([item(5, f"settled by ada: I rang them.{BEFORE}", state="sent"), item(4, state="sent", receipt="7")], None),
+        ([item(5, f"settled by ada: I rang them.{BEFORE.replace('-03-03', '-03-01')}", state="sent")], None),
         ([item(1)], None),
         ([item(3, SAYS)], None),
         ([item(3, f"x {NOBODY_THERE}{SAYS}")], None),
@@ -51,6 +56,10 @@ def item(day: int, why: str = f"{NOBODY_THERE}{SAYS}", **given: Any) -> Item:
         "another reason says nothing",
         "it arrived since",
         "it arrived before",
+        "a person said that another one arrived",
+        "a person said that it arrived",
+        "a person said so and another one arrived in between",
+        "a person said so since the contact was taken, and it bounced before",
         "before the contact was taken",
         "not said of the address",
         "said by somebody else",

@@ -96,7 +96,13 @@ def test_what_is_wrong_is_named_by_its_place(tmp_path: Path, document: Any, plac
 
 @pytest.mark.parametrize(
     ("raw", "words"),
-    [(b'{"faults": 1e9999999999999999999}', "too large or too small"), (b"", "no JSON"), (b"{", "no JSON"), (b"\xff\xfe", "no JSON"), (b"[" * 200_000, "nested too deeply")],
+    [
+        (b'{"faults": 1e9999999999999999999}', "too large or too small"),
+        (b"", "no JSON"),
+        (b"{", "no JSON"),
+        (b"\xff\xfe", "no JSON"),
+        (b"[" * 200_000, "nested too deeply"),
+    ],
 )
 def test_what_is_no_json_is_refused(tmp_path: Path, raw: bytes, words: str) -> None:
     (tmp_path / "f.json").write_bytes(raw)

@@ -42,7 +42,7 @@ def _words(one: Concern, act: Act) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DespiteYes:
-    """One yes despite concerns, with its act; ``act`` is None where the text is for not everybody. ``arrived`` is when it did, None before."""
+    """One yes despite concerns, with its act; ``act`` is None where the text is for not everybody. ``arrived`` is when it did by its channel's receipt, None before."""
 
     yes: Approval
     act: Act | None
@@ -124,7 +124,7 @@ _COLUMNS: tuple[Column[DespiteYes], ...] = (
     ),
     Column(
         name="arrived_at",
-        description="When it had arrived there; empty before, and of a private message",
+        description="When it had arrived there, by the receipt of its channel; empty before, and of a private message",
         unit=MOMENT,
         value=lambda one: one.arrived if one.act else None,
         source="outbox of the desk",

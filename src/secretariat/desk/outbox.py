@@ -43,6 +43,10 @@ class LastLook:
     until: Moment | None = None
 
 
+SETTLED_BY_HAND = "-"
+"""What stands in the place of the receipt of a part that a person settled."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
     """An approved act on its way. ``claim`` is the token of the worker that sends, ``request`` what a wallet is asked to sign.
@@ -76,6 +80,11 @@ class Item:
             is_out = self.extrinsic is not None and self.state != "failed"
             return Said(title=self.act.title, text=self.act.text) if is_out else None
         return self.said
+
+    @property
+    def is_out(self) -> bool:
+        """Tell whether its channel gave a receipt for all of it; what a person settled has none."""
+        return self.state == "sent" and not {"", SETTLED_BY_HAND} & set(self.receipt.split(", "))
 
     @property
     def name(self) -> str:
@@ -177,4 +186,4 @@ def out_already(parts: Iterable[KeptPart]) -> str:
 
 def receipt_of(parts: Iterable[KeptPart]) -> str:
     """Give the receipts of parts as one, in their order; a dash for one that a person settled."""
-    return ", ".join(one.receipt or "-" for one in parts)
+    return ", ".join(one.receipt or SETTLED_BY_HAND for one in parts)

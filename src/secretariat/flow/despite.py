@@ -14,6 +14,7 @@ from secretariat.facts.tables import Built, build
 from secretariat.flow.context import Context
 from secretariat.flow.desk_state import desk_of_drafts
 from secretariat.store import outbox as store_outbox
+from secretariat.store.desk import revisions_of
 from secretariat.store.desk_journal import desk_decisions
 
 _SENT: tuple[ItemState, ...] = ("sent",)
@@ -36,12 +37,18 @@ def _yeses(context: Context, connection: Connection) -> Iterator[DespiteYes]:
     desk = desk_of_drafts(connection, {one.draft for one in found})
     audience = {known.number: known.finding.audience for known in desk.findings}
     drafts = {known.draft.number: known.draft for known in desk.drafts}
+    said = {
+        (known.draft.number, known.draft.act.revision): known.draft.act
+        for number in drafts
+        for known in revisions_of(connection, number)
+    }
     arrived = {
         (item.draft, item.revision, item.digest): item.settled_at
         for item in store_outbox.items_in(connection, _SENT)
-        if item.draft in drafts
+        if item.draft in drafts and item.is_out
     }
     for yes in found:
-        draft = drafts.get(yes.draft)
-        act = draft.act if draft and public_text(context, draft.act, audience[draft.finding]) else None
+        draft, act = drafts.get(yes.draft), said.get((yes.draft, yes.revision))
+        if draft is None or act is None or not public_text(context, act, audience[draft.finding]):
+            act = None
         yield DespiteYes(yes=yes, act=act, arrived=arrived.get((yes.draft, yes.revision, yes.digest)))

@@ -66,13 +66,17 @@ def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ..
 
 
 def settled_to_members(connection: Connection) -> tuple[Item, ...]:
-    """List what failed on its way to one member alone, and what was sent since the first of it; nothing where nothing failed."""
+    """List what failed on its way to one member alone, and what was sent since the first of it; nothing where nothing failed.
+
+    What a person says to have arrived, and no channel, is listed whenever that was: it may have failed before.
+    """
     alone = outbox.c.act.like('%"place":"member/%')
-    failed = items_of_query(connection, select(outbox).where(alone & (outbox.c.state == "failed")))
+    by_hand = (outbox.c.state == "sent") & (outbox.c.receipt == "")
+    failed = items_of_query(connection, select(outbox).where(alone & ((outbox.c.state == "failed") | by_hand)))
     if not failed:
         return ()
-    first = min(one.settled_at or one.queued_at for one in failed)
-    since = alone & (outbox.c.state == "sent") & (outbox.c.settled_at >= first)
+    first = min(one.queued_at for one in failed)
+    since = alone & (outbox.c.state == "sent") & (outbox.c.receipt != "") & (outbox.c.settled_at >= first)
     return (*failed, *items_of_query(connection, select(outbox).where(since)))
 
 

@@ -205,7 +205,24 @@ FULL = 200_000
 @pytest.mark.timeout(60)
 @pytest.mark.parametrize(
     "filling",
-    ["-", "- ", "a-", "a ", " ", "*", "? ", "proposal ", "a proposal ", "proposal:", "I want ", "that is ", "passed!", "1", "_", "…"],
+    [
+        "-",
+        "- ",
+        "a-",
+        "a ",
+        " ",
+        "*",
+        "? ",
+        "proposal ",
+        "a proposal ",
+        "proposal:",
+        "I want ",
+        "that is ",
+        "passed!",
+        "1",
+        "_",
+        "…",
+    ],
 )
 @pytest.mark.parametrize(("before", "after"), [("", ""), ("proposal", "x"), ("Proposal to buy it passed", "x")])
 def test_a_draft_that_is_full_of_one_thing_is_read_once(before: str, filling: str, after: str) -> None:

@@ -40,7 +40,9 @@ class Keeping(Mail):
             return self.to_data
         return await super().handle_DATA(server, session, envelope)
 
-    async def handle_MAIL(self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]) -> str:
+    async def handle_MAIL(
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
         if self.to_senders:
             return self.to_senders
         envelope.mail_from = address

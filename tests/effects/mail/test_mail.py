@@ -117,7 +117,10 @@ def test_a_recipient_that_is_not_taken_is_told_before_the_message_is_sent(answer
         ("551 5.1.6 moved away", True),
         ("550 5.2.1 the mailbox takes nothing", True),
         ("550 No such user here", True),
-        ("550 <relay-sender@practice.example>: Recipient address rejected: User unknown in local recipient table", True),
+        (
+            "550 <relay-sender@practice.example>: Recipient address rejected: User unknown in local recipient table",
+            True,
+        ),
         ("553 the mailbox does not exist", True),
         ("551 account disabled", True),
         ("550 unknown", False),
@@ -153,9 +156,7 @@ def test_what_is_refused_before_or_after_the_recipient_says_nothing_of_their_mai
     given = {"to_senders": answer} if method == "MAIL" else {"to_data": answer}
     with mail_here(**given) as here:  # type: ignore[arg-type]
         sender = EmailSender(settings=here.settings, wire=QUICK, address_of=lambda _: ADDRESS)
-        done = sender.send(
-            replace(act(), destination=Destination(place="member/12")), "d4.1", DIGEST, "x", NOW
-        )
+        done = sender.send(replace(act(), destination=Destination(place="member/12")), "d4.1", DIGEST, "x", NOW)
     assert (done.verdict, done.why) == ("refused", f"the server answered {answer}")
 
 

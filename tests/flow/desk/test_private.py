@@ -18,10 +18,11 @@ from secretariat.facts.desk_decisions import Taken
 from secretariat.facts.incidents import IncidentNoted
 from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
-from secretariat.flow.decide import drafts, own
+from secretariat.flow.decide import drafts, findings, own
 from secretariat.flow.materialise import materialise
 from secretariat.flow.publish import publish_files
 from secretariat.store.contacts import keep_contacts
+from secretariat.store.desk import drafts_numbered
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
 from secretariat.store.parts import keep_parts
@@ -124,10 +125,46 @@ def test_a_yes_despite_a_concern_is_published_with_its_reason(made: Desk, tmp_pa
     page = (tmp_path / "out/tables/yeses_despite_concerns.html").read_text(encoding="utf-8")
     assert "She &lt;b&gt;asked&lt;/b&gt; for it." in page
     with writing(made.engine) as connection:
-        connection.execute(update(outbox).values(state="sent", settled_at="2026-01-08T00:00:00Z"))
+        connection.execute(update(outbox).values(state="sent", settled_at="2026-01-08T00:00:00Z", receipt="77"))
     (row,) = published(made, tmp_path / "out")
     assert "Vote for anna" in row["words"]
     assert row["arrived_at"] == "2026-01-08T00:00:00Z"
+
+
+def test_words_that_a_person_says_to_have_arrived_are_published_by_no_table(made: Desk, tmp_path: Path) -> None:
+    """No channel gave a receipt: they may stand nowhere that everybody reads."""
+    made.review(finding("elections/said/1", wanted(text=PRAISE), audience="public"))
+    drafts.approve(made.context, "d1.1", despite="It was asked for.")
+    with writing(made.engine) as connection:
+        connection.execute(update(outbox).values(state="failed", settled_at="2026-01-08T00:00:00Z"))
+    findings.settle(made.context, "o1", sent=True, why="I said it in the meeting.")
+    (row,) = published(made, tmp_path / "out")
+    assert (row["words"], row["arrived_at"], row["reason"]) == ("", "", "It was asked for.")
+    for receipt, told in (("77, -", False), ("77, 78", True)):
+        with writing(made.engine) as connection:
+            connection.execute(update(outbox).values(receipt=receipt))
+        (row,) = published(made, tmp_path / "out")
+        assert bool(row["words"]) is told
+
+
+def test_a_yes_is_told_of_by_the_text_that_it_was_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A later revision that goes elsewhere makes no private message public."""
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    mail = EmailSettings(host="mail.practice.example", sender="s@practice.example", channels={"town": "t@example.org"})
+    made = desk(f"sqlite:///{tmp_path}/store.db", email=mail)
+    with writing(made.engine) as connection:
+        keep_contacts(
+            connection, [Contact(member_id=12, consent=True, email="a@example.org", source="s")], time_of(1), 1
+        )
+    to_one = wanted(text=PRAISE, title="t", **TO_ONE["a member, by mail"])
+    made.review(finding("elections/private/1", to_one, audience="public"))
+    drafts.approve(made.context, "d1.1", despite="bert asked me by mail.")
+    made.review(finding("elections/private/1", wanted(text=f"{PRAISE} More."), audience="public"))
+    with reading(made.engine) as connection:
+        (known,) = drafts_numbered(connection, [1])
+    assert (known.draft.act.revision, known.draft.act.channel) == (2, "discord")
+    (row,) = published(made, tmp_path / "out")
+    assert (row["what"], row["person"], row["place"]) == ("a private message", "", "")
 
 
 def _fill(made: Desk, folder: Path) -> None:

@@ -112,6 +112,21 @@ def test_an_item_that_is_to_be_sent_again_gives_the_address_another_chance(town:
     assert way(town, 12) == "telegram"
 
 
+def test_a_member_who_was_told_another_way_is_not_reached_at_the_address_again(town: Town, tmp_path: Path) -> None:
+    """Somebody rang them: that the item counts as sent says nothing of the chat, before nor after the contact is given anew."""
+    kept(town, telegram=GONE, email="bert@practice.example", channel="telegram")
+    town.day(BEGUN, votes=VOTED)
+    assert [one.state for one in town.deliver(BEGUN)] == ["failed"]
+    settling.settle(town.desk.context, "o1", sent=True, why="I rang them.")
+    (listed,) = (one for one in contacts.contacts(town.desk.context).listed if one.contact.member_id == 12)
+    assert (listed.way, listed.why) == ("email", "")
+    assert listed.bounced == f"nobody is reached at their address on Telegram: {ANSWER} ({_minute(BEGUN)} UTC)"
+    with writing(town.desk.engine) as connection:
+        contact = Contact(member_id=12, consent=True, telegram=GONE)
+        keep_contacts(connection, [contact], time_of(BEGUN + 5), BEGUN + 5)
+    assert way(town, 12) == "telegram", "it was given anew"
+
+
 def test_a_contact_that_was_erased_lets_nobody_ring_its_member(town: Town) -> None:
     """Whether they had opted out went with it."""
     rings(town)

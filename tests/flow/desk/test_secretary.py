@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.config import Config
 from secretariat.desk.acts import Act, Destination
 from secretariat.desk.findings import Finding
 from secretariat.duties.terms import DUTY
@@ -24,6 +25,7 @@ from secretariat.flow.decide import mandates, secretary
 from secretariat.flow.decide.refusals import DecisionRefused
 from secretariat.flow.review import desk_now
 from secretariat.flow.rows_unplaced import LISTS_OF_COUNCILS
+from secretariat.sources.query_node.settings import QueryNodeSettings
 from secretariat.store import live
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
@@ -133,7 +135,6 @@ WRONG: dict[str, tuple[Callable[[Desk], object], type[SecretariatError], str]] =
     "no address": (lambda d: secretary.willing(d.context, 5, account="0xab"), DecisionRefused, "not an address"),
     "no council": (lambda d: secretary.willing(d.context, 5, council=0), DecisionRefused, "1 or more"),
     "not noted": (lambda d: secretary.not_willing(d.context, 5), DecisionRefused, "not noted as willing"),
-    "no proposal": (lambda d: secretary.proposal(d.context, 9), DecisionRefused, "Proposal 9 is not known"),
     "no permission": (lambda d: secretary.permission(d.context, "all"), DecisionRefused, "there are none, read"),
 }  # fmt: skip
 
@@ -155,15 +156,19 @@ NOT_ELECTING = {
 }
 
 
-def all_read(made: Desk) -> None:
-    """Let the list of members have been read whole."""
-    known = live.ListKnown(
-        name="query-node/memberships", source=QUERY_NODE, count=82, height=HEAD, read_at=time_of(HEAD)
-    )
+def all_read(made: Desk, read_at: int = HEAD) -> None:
+    """Let the lists of members and proposals have been read whole, in a block."""
+    at = time_of(read_at)
+    tables = {**made.settings.settings, "query_node": QueryNodeSettings(lag_minutes=10)}
+    made.settings = Config(settings=tables)
     with writing(made.engine) as connection:
         digests = {one.key: "d" for one in ALL_MEMBERS}
         put_records(connection, ALL_MEMBERS[0].file, QUERY_NODE, list(ALL_MEMBERS), digests=digests)
-        live.write_list(connection, known)
+        for name in ("memberships", "proposals"):
+            known = live.ListKnown(name=f"query-node/{name}", source=QUERY_NODE, count=82, height=HEAD, read_at=at)
+            live.write_list(connection, known)
+        state = SourceState(source=QUERY_NODE, address="http://q", height=read_at, height_at=at, read_at=at)
+        live.write_source(connection, live.SourceKnown(state=state))
 
 
 @pytest.mark.parametrize("given", [{"member": 999_999}, {"deputy": 999_999}, {"filed_by": 999_999}])
@@ -174,15 +179,29 @@ def test_who_is_no_member_is_not_noted_where_all_are_known(made: Desk, given: di
         secretary.willing(made.context, **{"member": 77, **given})  # type: ignore[arg-type]
     with pytest.raises(DecisionRefused, match="Member 999999 is not known"):
         secretary.proposal(made.context, 8, member=999_999)
+    with pytest.raises(DecisionRefused, match="Proposal 9 is not known"):
+        secretary.proposal(made.context, 9)
     assert everything(made.context) == before
-    assert "does not know" not in secretary.willing(made.context, 77)
+    assert "looked up" not in secretary.willing(made.context, 77)
+    assert "looked up" not in secretary.proposal(made.context, 8)
+
+
+def test_while_the_query_node_is_stale_what_is_not_known_is_noted_and_told(made: Desk) -> None:
+    all_read(made, HEAD - 5_000)
+    said = secretary.willing(made.context, 82, deputy=83)
+    assert "Member 82 and Member 83 could not be looked up, and are listed once a sync tells of them" in said
+    assert "Member 84 could not be looked up, and is listed once" in secretary.willing(made.context, 84)
+    assert "Proposal 9 could not be looked up" in secretary.proposal(made.context, 9)
+    found = concluded(made)
+    assert {"terms/willing-unknown/council-3/82", "terms/willing-unknown/council-3/84"} <= set(found)
+    assert "not known" in found["terms/clock/council-3"].title, "a number that nobody could look up stops no clock"
 
 
 def test_who_is_not_known_where_only_named_members_are_read_is_noted_and_listed_nowhere(made: Desk) -> None:
-    assert "The desk does not know member 999999" in secretary.willing(made.context, 999_999, asks=True)
+    assert "Member 999999 could not be looked up" in secretary.willing(made.context, 999_999, asks=True)
     found = concluded(made)
     assert "terms/willing-unknown/council-3/999999" in found
-    assert "terms/nobody/council-3" in found
+    assert "terms/nobody/council-3" not in found
     assert not [key for key in found if key.startswith(("terms/willing/", "terms/signal/"))]
     put_term(made, [node(Membership(member_id=999_999), "999999", HEAD)])
     found = concluded(made)

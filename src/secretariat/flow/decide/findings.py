@@ -5,6 +5,7 @@ from typing import Literal
 
 from sqlalchemy import Connection
 
+from secretariat.desk.bounces import kept_words
 from secretariat.desk.known import KnownFinding
 from secretariat.desk.names import number_in
 from secretariat.desk.outbox import Item, ItemState, in_doubt
@@ -116,7 +117,8 @@ def _arrived(connection: Connection, item: Item, told: str, at: Moment) -> str:
         state = arrived(connection, item.number, part, "", told, at)
         left = "what is left of it goes out" if state == "queued" else f"so does {item.name}, for the rest is out"
         return f"{item.name}: {part.place} counts as sent, and {left}."
-    outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=told, claim=None, receipt="")
+    words = told + kept_words(item)  # that the member was told otherwise says nothing of an address that bounced
+    outbox.move(connection, item.number, [item.state], "sent", settled_at=at, why=words, claim=None, receipt="")
     return f"{item.name} counts as sent."
 
 

@@ -14,11 +14,13 @@ from secretariat.facts.willing import willing_of
 from secretariat.flow.context import Context
 from secretariat.flow.decide.in_office import first_block_of, in_office_now
 from secretariat.flow.decide.refusals import DecisionRefused, reason_if_any
-from secretariat.flow.decide.there import check_members
+from secretariat.flow.decide.there import PROPOSALS, check_members, is_settled
 from secretariat.flow.people import acting_person
+from secretariat.sources.query_node.shapes import file_of
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
 from secretariat.store.facts import load_records
+from secretariat.store.live_rows import keys_of
 
 LONGEST_GITHUB = 39
 """Characters of a name on GitHub."""
@@ -39,7 +41,8 @@ def willing(
 ) -> str:
     """Note that a member is willing to serve in a council's term, the one in office unless told; gives what was done in a sentence.
 
-    Raises DecisionRefused for what cannot be, for a member who is not there, and where the council in office is not known.
+    Raises DecisionRefused for what cannot be, for a member who is not there by a list that is whole and fresh, and where the council in
+    office is not known.
     """
     person = acting_person(context, "note")
     _numbers(member, deputy, filed_by)
@@ -55,7 +58,7 @@ def willing(
         )
     with writing(context.engine) as connection:
         number = _council(context, connection, council)
-        unknown = check_members(connection, (member, deputy, filed_by))
+        unknown = check_members(context, connection, (member, deputy, filed_by))
         noted = Willing(
             taken=Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why)),
             council=number,
@@ -97,13 +100,14 @@ def proposal(
 ) -> str:
     """Note that a proposal elects the secretary for a council's term, or that it does not.
 
-    Raises DecisionRefused for a proposal that neither the chain nor the query node tells of, and for one that is no Signal of the term.
+    Raises DecisionRefused for a proposal that neither the chain nor the query node tells of, unless this one could not be asked, and for one
+    that is no Signal of the term.
     """
     person = acting_person(context, "note")
     with writing(context.engine) as connection:
         in_term = _council(context, connection, council)
-        unknown = check_members(connection, (member,))
-        _can_elect(context, connection, number, in_term, elects=elects)
+        unknown = check_members(context, connection, (member,))
+        unknown += _can_elect(context, connection, number, in_term, elects=elects)
         taken = Taken(at=context.machine_now(), person=person.name, why=reason_if_any(why))
         noted = ElectingProposal(taken=taken, council=in_term, proposal=number, elects=elects, member_id=member)
         append_decision(connection, noted)
@@ -113,11 +117,20 @@ def proposal(
     )
 
 
-def _can_elect(context: Context, connection: Connection, number: int, council: int, *, elects: bool) -> None:
-    """Raise DecisionRefused for a proposal that is not known, or, of one that ``elects``, for what is no Signal of the council's term."""
+def _can_elect(context: Context, connection: Connection, number: int, council: int, *, elects: bool) -> str:
+    """Raise DecisionRefused for a proposal that is not there, or, of one that ``elects``, for what is no Signal of the council's term.
+
+    Gives a sentence about one that could not be looked up, else nothing.
+    """
     facts = [record.fact for record in load_records(connection, (Proposal.KIND, StoredProposal.KIND))]
     found = [fact for fact in facts if isinstance(fact, Proposal | StoredProposal) and fact.number == number]
     if not found:
+        keys = keys_of(connection, file_of(PROPOSALS))
+        if not is_settled(context, connection, PROPOSALS, keys):
+            return (
+                f" Proposal {number} could not be looked up, and counts as one whose state is not known until a sync tells of it: make sure that "
+                "the number is right."
+            )
         raise DecisionRefused(
             f"Proposal {number} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
         )
@@ -127,6 +140,7 @@ def _can_elect(context: Context, connection: Connection, number: int, council: i
             f"Proposal {number} does not elect the secretary of council {council}: {wrong}. Give the number of the Signal of this term, or --does-not. "
             "Nothing was changed."
         )
+    return ""
 
 
 def permission(context: Context, level: str, *, council: int | None = None, why: str = "") -> str:

@@ -23,7 +23,6 @@ def check_there(
     Raises DecisionRefused for one that is not there by a list that is whole and fresh. Members of a large network are known only where
     somebody names them: that list is whole where it has every number up to its highest.
     """
-    fresh = any(one.source == QUERY_NODE and one.fresh for one in freshness_now(context, connection))
     unknown = []
     for list_name, called, numbers in ((MEMBERS, "member", members), (PROPOSALS, "proposal", proposals)):
         asked = [number for number in numbers if number is not None]
@@ -31,7 +30,7 @@ def check_there(
         for number in asked:
             if str(number) in keys:
                 continue
-            if fresh and _is_whole(connection, list_name, keys):
+            if is_settled(context, connection, list_name, keys):
                 raise DecisionRefused(
                     f"There is no {called} {number:,} on the network. Look at the number. Nothing was changed."
                 )
@@ -39,19 +38,30 @@ def check_there(
     return _make_sure(unknown)
 
 
-def check_members(connection: Connection, members: Iterable[int | None]) -> str:
-    """Make sure that the desk knows members; gives a sentence about those of a large network that it does not, empty where it knows all.
+def check_members(context: Context, connection: Connection, members: Iterable[int | None]) -> str:
+    """Make sure that members are there; gives a sentence about those that could not be looked up, empty where all are known.
 
-    Raises DecisionRefused for one that a list with every number does not have, however old it is: what came since a sync brings.
+    Raises DecisionRefused as ``check_there`` does: who joined while the query node stands still is as good a member as any other.
     """
     asked = [number for number in members if number is not None]
     keys = keys_of(connection, file_of(MEMBERS)) if asked else frozenset()
     unknown = [number for number in asked if str(number) not in keys]
-    if unknown and _is_whole(connection, MEMBERS, keys):
+    if unknown and is_settled(context, connection, MEMBERS, keys):
         raise DecisionRefused(
             f"Member {unknown[0]} is not known. Run `secretariat sync`, and look at the number. Nothing was changed."
         )
-    return _make_sure([f"member {number}" for number in unknown])
+    if not unknown:
+        return ""
+    return (
+        f" {' and '.join(f'Member {number}' for number in unknown)} could not be looked up, and {'is' if len(unknown) == 1 else 'are'} listed "
+        "once a sync tells of them: make sure that the number is right."
+    )
+
+
+def is_settled(context: Context, connection: Connection, list_name: str, keys: frozenset[str]) -> bool:
+    """Tell whether what a list does not have (``keys`` are what it has) is not there: it is whole, and the query node is fresh."""
+    fresh = any(one.source == QUERY_NODE and one.fresh for one in freshness_now(context, connection))
+    return fresh and _is_whole(connection, list_name, keys)
 
 
 def _make_sure(unknown: Sequence[str]) -> str:
