@@ -10,9 +10,10 @@ from secretariat.desk.drafts import Draft
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.desk.neutrality.named import Person
 from secretariat.facts.chain_head import ChainHead
-from secretariat.facts.council_in_office import KINDS, NotKnown, council_in_office
+from secretariat.facts.council_in_office import KINDS, InOffice, NotKnown, council_in_office
 from secretariat.facts.decisions import lay_over
-from secretariat.facts.desk_decisions import MandateConfirmation
+from secretariat.facts.desk_decisions import MandateConfirmation, MandateRecord
+from secretariat.facts.mandates import mandates_of
 from secretariat.facts.memberships import Membership
 from secretariat.facts.secretary_decisions import NotWilling, Willing
 from secretariat.facts.snapshot import snapshot_of
@@ -47,34 +48,44 @@ def _candidates(connection: Connection) -> set[int]:
 def _would_serve(connection: Connection) -> set[int]:
     """Give who is noted as willing to be secretary in the newest term that has such notes, where there are several.
 
-    They stand until a mandate that was recorded since is confirmed, or until a later council is in office.
+    They stand until a mandate for that term, recorded since, is confirmed, or until a later council is in office.
     """
-    decided = desk_decisions(connection, Willing, NotWilling, MandateConfirmation)
+    decided = desk_decisions(connection, Willing, NotWilling, MandateRecord, MandateConfirmation)
     council = max((one.council for one in decided if isinstance(one, Willing)), default=0)
     found = {one.member_id for one in willing_of(decided, council)}
-    if len(found) < SEVERAL or _has_ended(decided, council) or _in_office(connection) > council:
+    if len(found) < SEVERAL:
         return set()
-    return found
+    office = _in_office(connection)
+    return set() if office is not None and _has_ended(decided, council, office) else found
 
 
 SEVERAL = 2
 """So many who would be secretary stand against each other; whoever is the only one may be named."""
 
 
-def _has_ended(decided: Sequence[Any], council: int) -> bool:
-    """Tell whether a mandate was recorded since the first note of who is willing for a council's term, and confirmed."""
-    first = next(one.taken.seq for one in decided if isinstance(one, Willing) and one.council == council)
-    return any(isinstance(one, MandateConfirmation) and one.record > first for one in decided)
+def _has_ended(decided: Sequence[Any], council: int, office: InOffice) -> bool:
+    """Tell whether the choice of a council's secretary is over: a later council is in office, or a mandate for its term is confirmed.
+
+    The secretary of a term is elected in it, so a mandate is for the term that its first block lies in: one that changes the deputy
+    of the term before, or was recorded before the first note of who is willing, ends nothing.
+    """
+    if office.number != council:
+        return office.number > council
+    since = next(one.taken.seq for one in decided if isinstance(one, Willing) and one.council == council)
+    return any(
+        one.confirmed is not None and one.record.taken.seq > since and one.record.first >= office.first
+        for one in mandates_of(decided)
+    )
 
 
-def _in_office(connection: Connection) -> int:
-    """Give the number of the council in office; 0 where it is not known."""
+def _in_office(connection: Connection) -> InOffice | None:
+    """Give the council in office; None where it is not known."""
     records = load_records(connection, (*KINDS, ChainHead.KIND))
     head = next((record.fact.block for record in records if isinstance(record.fact, ChainHead)), None)
     try:
-        return council_in_office(snapshot_of(lay_over(records, decisions_now(connection))), head)[0].number
+        return council_in_office(snapshot_of(lay_over(records, decisions_now(connection))), head)[0]
     except NotKnown:
-        return 0
+        return None
 
 
 def concerns_now(connection: Connection, draft: Draft) -> tuple[Concern, ...]:

@@ -173,7 +173,7 @@ def test_what_is_said_in_few_words_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["`wim`", "``wim``", "`@wim`", "`@somebody`", "`bert_8`", "**`nelly_o`**", "` Sanna `"]
+    "name", ["`wim`", "``wim``", "`@wim`", "`@somebody`", "`@bert_8`", "**`nelly_o`**", "` Sanna `"]
 )
 def test_a_name_in_code_marks_is_a_name(name: str) -> None:
     text = f"{name} is the best candidate."
@@ -189,6 +189,12 @@ def test_a_name_in_code_marks_is_a_name(name: str) -> None:
         "Send `vote for wim` to the bot.",
         "`max_validators` is too small, and `wim --fire` is no command.",
         "```\nwim is the best\n```",
+        "Do not trust `remote_port`.",
+        "We recommend `pg_restore`, `log_rotate` and `docker_logs`.",
+        "Replace `old_gauge` with `new_gauge`.",
+        "`hydra_reader` is slower than `squid_reader`.",
+        "```\nhydra_reader\n```\nis broken and useless.",
+        "Fire `bert_8`.",
     ],
 )
 def test_other_code_is_not_judged(text: str) -> None:

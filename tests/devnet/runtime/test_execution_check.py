@@ -117,6 +117,8 @@ def draft_of(details: Content) -> ProposalDraft:
         None if name is None else int(name.rpartition("-")[2]) for name in (told.lead, told.opening, told.application)
     )
     amount = told.reward_per_block if variant in ("SetCouncilorReward", "SetWorkingGroupLeadReward") else told.amount
+    if variant == "SetWorkingGroupLeadReward" and amount is None:
+        amount = Amount(0)  # a draft says no reward as 0: one without an amount may have forgotten it
     return replace(
         given,
         group=group_word(group) if (group := group_in(details)) else None,

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from secretariat.desk.findings import Entry
+from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.memberships import Membership
 from secretariat.facts.records import CHAIN, QUERY_NODE, Stated
 from secretariat.facts.stored_council import StoredCandidate, StoredCouncil
@@ -123,7 +124,7 @@ def test_in_a_reworded_list_they_may_be_named_in_the_list(made: Desk) -> None:
     assert shown.concerns == ()
     drafts.reword(made.context, shown.draft, f"Who stands besides nils_lark:\n\n{one.text}")
     (shown,) = ask_desk.drafts(made.context).drafts
-    assert len(shown.concerns) == 1
+    assert [one.code for one in shown.concerns].count("named-elsewhere") == 1
 
 
 def test_reworded_without_anybody_of_a_list_says_that_they_are_left_out(made: Desk) -> None:
@@ -194,20 +195,85 @@ def test_who_is_not_willing_any_more_does_not_stand(made: Desk) -> None:
         assert [one.subject for one in who_stands(connection)] == ["21", "22"]
 
 
+OF_TERM: dict[str, Any] = {"secretary": 21, "deputy": None, "proposal": None, "first": HEAD, "last": HEAD + 100_000}
+
+
+def in_office(made: Desk, number: int) -> None:
+    """Let a council be in office, the last of so many, a thousand blocks after the one before it."""
+    first = HEAD - 1_000
+    stored = StoredCouncil(
+        cycle=0, stage="idle", stage_changed_at=first, stage_ends_at=HEAD + 1_000, referendum="inactive"
+    )
+    councils = [ElectedCouncil(elected_block=first - 1_000 * (number - each)) for each in range(1, number + 1)]
+    known = [_stated(one, str(each), QUERY_NODE) for each, one in enumerate(councils, start=1)]
+    with writing(made.context.engine) as connection:
+        put_records(connection, "chain/stands", CHAIN, [_stated(stored, "council", CHAIN)])
+        put_records(connection, "query-node/councils", QUERY_NODE, known)
+
+
+def confirm(made: Desk, monkeypatch: pytest.MonkeyPatch, **office: Any) -> None:
+    """Let a mandate be recorded and confirmed."""
+    name = mandates.record(made.context, **{**OF_TERM, **office}, why="Elected.").split()[0]
+    monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
+    mandates.confirm(made.context, name, why="So it is.")
+    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+
+
+def standing(made: Desk) -> list[str]:
+    """Give the member ids of those who stand."""
+    with reading(made.context.engine) as connection:
+        return [one.subject for one in who_stands(connection)]
+
+
 def test_when_a_mandate_is_confirmed_nobody_stands_as_secretary_until_the_next_call(
     made: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     stand(made, "idle")
+    in_office(made, 1)
     be_willing(made, 21, 22)
-    office: dict[str, Any] = {"secretary": 21, "deputy": None, "proposal": None, "first": HEAD, "last": HEAD + 100_000}
-    name = mandates.record(made.context, **office, why="Elected.").split()[0]
-    with reading(made.context.engine) as connection:
-        assert len(who_stands(connection)) == 2
-    monkeypatch.setenv("SECRETARIAT_PERSON", "cora")
-    mandates.confirm(made.context, name, why="So it is.")
-    with reading(made.context.engine) as connection:
-        assert who_stands(connection) == ()
-    monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
+    mandates.record(made.context, **OF_TERM, why="Elected.")
+    assert standing(made) == ["21", "22"]
+    confirm(made, monkeypatch)
+    assert standing(made) == []
     be_willing(made, 22, 23, council=2)
-    with reading(made.context.engine) as connection:
-        assert [one.subject for one in who_stands(connection)] == ["22", "23"]
+    assert standing(made) == ["22", "23"]
+
+
+@pytest.mark.parametrize("office", [{"secretary": 23, "deputy": 22}, {"first": HEAD - 500}, {"first": HEAD + 10}])
+def test_a_mandate_of_the_term_before_ends_no_call_for_the_next(
+    made: Desk, monkeypatch: pytest.MonkeyPatch, office: dict[str, Any]
+) -> None:
+    stand(made, "idle")
+    in_office(made, 1)
+    be_willing(made, 21, 22, council=2)
+    confirm(made, monkeypatch, **office)
+    assert standing(made) == ["21", "22"]
+    assert "mira_ember (member id 22) stands" in own.write(made.context, "mira_ember wrote.", channel="discord/council")
+
+
+def test_a_mandate_that_began_before_the_term_ends_no_call_in_it(made: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    stand(made, "idle")
+    in_office(made, 2)
+    be_willing(made, 21, 22, council=2)
+    confirm(made, monkeypatch, first=HEAD - 1_001)
+    assert standing(made) == ["21", "22"]
+    confirm(made, monkeypatch, first=HEAD - 1_000)
+    assert standing(made) == []
+
+
+def test_while_the_council_in_office_is_not_known_a_mandate_ends_no_call(
+    made: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand(made, "idle")
+    be_willing(made, 21, 22)
+    confirm(made, monkeypatch)
+    assert standing(made) == ["21", "22"]
+
+
+def test_when_a_later_council_is_in_office_nobody_stands_for_the_term_before(made: Desk) -> None:
+    stand(made, "idle")
+    be_willing(made, 21, 22, council=1)
+    in_office(made, 1)
+    assert standing(made) == ["21", "22"]
+    in_office(made, 2)
+    assert standing(made) == []

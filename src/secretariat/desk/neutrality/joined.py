@@ -43,7 +43,26 @@ _ORDERS = frozenset(
     fire hire elect sack dismiss appoint choose trust support back recommend endorse slash promote
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
-"""Behind these a colon says no more than none, where a sentence begins so."""
+"""Behind these, and behind ``vote for``, a colon says no more than none, where they are said to somebody."""
+
+_SAID_TO = frozenset({"please", "not", "never", "we", "i", "us", "you", "should", "must", "and", ",", ":"})
+"""One of these stands before such a word, or nothing: ``trust`` is an order then, and none in ``the ones to trust``."""
+
+_THESE = frozenset({"these", "those", "following"})
+_PEOPLE = frozenset(
+    """
+    members people candidates names leads workers applicants persons member lead council two three four five xnumber
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""What may stand between an order and the colon: ``these two candidates``."""
+
+_FIELD = frozenset(
+    """
+    storage distribution content builders forum hr marketing gateway membership apps operations lead leads worker deputy secretary
+    council member group working opening xnumber
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""Behind a name of several a bracket of these says where somebody works, and parts nobody."""
 
 _HE = {"they": "he", "them": "him", "their": "his", "theirs": "his", "themselves": "himself"}
 _IS = {"are": "is", "were": "was", "have": "has", "do": "does"}
@@ -98,12 +117,14 @@ def joined(words: tuple[str, ...]) -> Joined:
 def _list_from(words: tuple[str, ...], first: int) -> tuple[int, int]:
     """Give where the list that begins with a name ends (not included), and how many names it has; ``'s`` at its end is no part of it."""
     before = words[first - 1] if first else ""
-    end, count, linked = _behind(words, first), 1, False
+    end, count, linked = _behind_one_of_several(words, first), 1, False
     while (following := _next(words, end, before)) is not None:
         linked = linked or set(words[end:following]) != {","}
-        end, count = _behind(words, following), count + 1
+        end, count = _behind_one_of_several(words, following), count + 1
     if before in _HELD_AGAINST and count == 2 and not linked:
-        end, count = _behind(words, first), 1
+        count = 1
+    if count == 1:
+        end = _behind(words, first)
     return end - (words[end - 1] == "'s"), count
 
 
@@ -115,6 +136,18 @@ def _behind(words: tuple[str, ...], name: int) -> int:
             # A bracket that opens the aside reads as a comma, and so does the one that closes it.
             return end + (number == 0 and words[end : end + 1] == (",",))
     return name + 1
+
+
+def _behind_one_of_several(words: tuple[str, ...], name: int) -> int:
+    """Give the place behind a name and what ``_behind`` passes over, or the bracket that says where somebody works."""
+    end = name + 1
+    if words[end : end + 1] == (",",):
+        for close in range(end + 2, min(end + _FARTHEST, len(words))):
+            if words[close - 1] not in _FIELD:
+                break
+            if words[close] == ",":
+                return close + 1
+    return _behind(words, name)
 
 
 _ASIDES = ((",", "member", "id", "xnumber"), ("member", "id", "xnumber"), ("'s",))
@@ -137,11 +170,26 @@ def _links(between: Sequence[str], before: str) -> bool:
 
 def _dropped(read: Sequence[str], *, several: bool) -> int:
     """Give how many words before names are not read: a colon behind an order, and before several what only says that they are."""
-    if tuple(read[1:]) == (":",) and read[0] in _ORDERS:
-        return 1
+    if read and read[-1] == ":" and (before := _behind_order(read)):
+        return len(read) - before
     if not several:
         return 0
     return next((len(words) for words in _ALL_OF if tuple(read[-len(words) :]) == words), 0)
+
+
+def _behind_order(read: Sequence[str]) -> int:
+    """Give the place behind an order that a colon follows (``vote for these two :``); 0 where there is none."""
+    at = len(read) - 1
+    while at and read[at - 1] in _PEOPLE and len(read) - at < _FARTHEST:
+        at -= 1
+    if at and read[at - 1] in _THESE:
+        at -= 1
+    elif at < len(read) - 1:
+        return 0
+    order = at - 2 if tuple(read[max(0, at - 2) : at]) == ("vote", "for") else at - 1
+    if order < 0 or (order == at - 1 and read[order] not in _ORDERS):
+        return 0
+    return at if not order or read[order - 1] in _SAID_TO else 0
 
 
 def _as_of_one(read: list[str], place: int) -> None:

@@ -12,6 +12,7 @@ from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
 from secretariat.desk.neutrality.learned import Weights, leans, told
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
 from secretariat.desk.neutrality.plain import instructs
+from secretariat.desk.neutrality.roll import is_roll
 from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
 from secretariat.desk.neutrality.weighing import SAYS, CueTable, cue_table, weighed
@@ -115,6 +116,8 @@ def _of_sentence(
 ) -> Iterator[Worded]:
     """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
     as_one = joined(sentence.words)
+    if is_roll(as_one.words):
+        return
     fitting = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
     one = weighed(as_one.words, _lexicon().cues, named=named, several=as_one.people > 1, beside=bool(fitting))
     if one is not None and all(family.kind != one.kind for family, _, _ in fitting):

@@ -1,11 +1,14 @@
 """Sentences: a Markdown text cut into sentences of plain words, with names, code and addresses told apart."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from secretariat.desk.neutrality.disguise import may_be_disguised, undisguised
 from secretariat.desk.neutrality.folding import Folded, covered, covered_places, folded, without
+from secretariat.desk.neutrality.listed import LEFT_OUT as _LEFT_OUT
+from secretariat.desk.neutrality.listed import NAMED as _NAMED
+from secretariat.desk.neutrality.listed import marks_of_lists, marks_of_rows
 from secretariat.desk.neutrality.ordinary import ORDINARY
 
 PERSON = "xperson"
@@ -14,7 +17,7 @@ PERSON = "xperson"
 LONGEST = 90
 """Words of one sentence; a longer one is read in parts, so that no text takes long."""
 
-_CODE, _LEFT_OUT, _BREAK, _NAMED = "\x01", "\x02", "\x1e", "\x04"
+_CODE, _BREAK = "\x01", "\x1e"
 _CODE_SPANS = re.compile(r"```.*?(?:```|\Z)|~~~.*?(?:~~~|\Z)|(?<!`)(`{1,2})(?!`)[^`]{1,2000}?\1(?!`)", re.DOTALL)
 _LEAVES_OUT = re.compile(
     r"<!--.*?(?:-->|\Z)|\[\[[a-z]+ \d{1,12}\]\]|(?<=\])\([^()\s]{0,2000}[^()]{0,200}\)|<?https?://[^\s<>)]+>?",
@@ -57,9 +60,9 @@ def read(text: str, names: Iterable[str]) -> Read:
     whole = _plainly(whole, given)
     named = [*_named(whole.text, [*given, *_voted_for(whole)]), *_ordinary_voted_for(whole, given)]
     whole = covered_places(whole, sorted(named), _NAMED)  # first: a name may hold a bar
-    whole = _in_line(covered(whole, _MENTION, _NAMED))
+    whole = _left_out(covered(whole, _MENTION, _NAMED), marks_of_lists)
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
-    whole = _without_marks(without(whole, _EMPHASIS))
+    whole = _left_out(without(whole, _EMPHASIS), marks_of_rows)
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
 
 
@@ -68,7 +71,7 @@ def _without_code(whole: Folded, given: Sequence[str]) -> Folded:
     spans = list(_CODE_SPANS.finditer(whole.text))
     if not spans:
         return whole
-    within = [_BARE.sub("", found[0]) for found in spans]
+    within = [found[0].strip(_CODE_MARKS) for found in spans]
     forms = _forms_of(given) if any(len(words) <= LONGEST_HANDLE for words in within) else {}
     code, marks = [], []
     for found, words in zip(spans, within, strict=True):
@@ -83,65 +86,23 @@ def _without_code(whole: Folded, given: Sequence[str]) -> Folded:
 LONGEST_HANDLE = 80
 """Characters of what may be a name in code."""
 
-_BARE = re.compile(r"\A[`~\s*]+|[`~\s*]+\Z")
-_PARTS = re.compile(r"[a-z]+")
+_CODE_MARKS = "`~* \t\n\r\f\v"
 
 
 def _is_name(words: str, forms: Mapping[str, Collection[str]]) -> bool:
-    """Tell whether code is a name: one that was given, or a handle with @ or _ that is not made of words, as what programs call things is."""
+    """Tell whether code is a name: one that was given, or one with an @; what programs call things looks like any other handle."""
     if len(words) > LONGEST_HANDLE:
         return False
-    first = _FIRST.match(words.lstrip("@"))
-    if first is not None and words.lstrip("@") in forms.get(first[0], ()):
+    name = words.lstrip("@")
+    first = _FIRST.match(name)
+    if first is not None and name in forms.get(first[0], ()):
         return words.startswith("@") or words not in ORDINARY
-    if not _MENTION.fullmatch(words):
-        return False
-    return words.startswith(("@", "<@")) or not any(
-        part in _OF_PROGRAMS or part in ORDINARY for part in _PARTS.findall(words)
-    )
+    return words.startswith(("@", "<@")) and _MENTION.fullmatch(words) is not None
 
 
-_OF_PROGRAMS = frozenset(
-    """
-    proposal proposals create set get add remove update delete fill cancel start finish validator validators era eras session runtime
-    api rpc url uri key keys hash hashes address origin call calls constants storage event events error errors type types max min size
-    length name value values amount amounts rate ratio json file path user users group groups lead leads worker workers
-    opening openings application applications reward rewards slash fund funding working balance balances account accounts bag bags
-    video channel channels data text title description list order status state code test tests main init run build make config
-    post category mint transfer treasury bounty bounties period price weight fee fees index version network node system info metadata
-    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
-)
-"""Words of what programs call things, beside the ordinary ones."""
-
-
-def _without_marks(whole: Folded) -> Folded:
-    """Cover the numbers and dashes of a list of names on one line."""
-    if _NAMED not in whole.text:
-        return whole
-    marks = [
-        mark.span() for found in _LISTED.finditer(whole.text) for mark in _MARK.finditer(whole.text, *found.span())
-    ]
-    return covered_places(whole, marks, _LEFT_OUT)
-
-
-def _in_line(whole: Folded) -> Folded:
-    """Read a list below a colon that has names and nothing else as if it stood behind the colon, on one line."""
-    if _NAMED not in whole.text:
-        return whole
-    places = [
-        place.span()
-        for found in _BELOW.finditer(whole.text)
-        for place in _BEFORE_NAME.finditer(whole.text, *found.span())
-    ]
-    return covered_places(whole, places, _LEFT_OUT)
-
-
-_BULLET = r"(?:[ \t\r]*\n){1,3}[ \t]{0,8}(?:[-*+•]|\d{1,2}[.)])[ \t]{1,4}"
-_BELOW = re.compile(rf":[*_ \t]{{0,8}}(?:{_BULLET}[*_\[]{{0,4}}\x04+[*_\]\x02]*[.,;]?[ \t\r]{{0,8}}(?=\n|\Z))+")
-_BEFORE_NAME = re.compile(_BULLET)
-_AN_ITEM = r"(?:\(?\d{1,2}[.):]|[-–—•·▪])[ \t]{1,3}[\[\x02]?\x04+[\]\x02]*"
-_LISTED = re.compile(rf"{_AN_ITEM}(?:[ \t,;]{{1,3}}(?:and[ \t]|&[ \t])?{_AN_ITEM})+")
-_MARK = re.compile(r"(?:\(?\d{1,2}[.):]|[-–—•·▪])(?=[ \t]{1,3}[\[\x02]?\x04)")
+def _left_out(whole: Folded, marks: Callable[[str], Iterator[tuple[int, int]]]) -> Folded:
+    """Cover the marks of lists of names, so that they are read as names on one line."""
+    return covered_places(whole, list(marks(whole.text)), _LEFT_OUT) if _NAMED in whole.text else whole
 
 
 def _plainly(whole: Folded, given: Sequence[str]) -> Folded:

@@ -19,6 +19,7 @@ FAMILIES = (
             ^ now? please? vote yes|no|aye|nay
             ^ please? vote for|against|in_favor_of|down|approve|reject .. <prop>|it
             ^ please? approve|reject|pass|support|oppose|back|refuse|fund|accept <prop>
+            ^ please? approve|reject|accept|decline|refuse|support|back|deny|turn_down applications of|by|from <name>
             ^ please? say_yes|say_no
             please .. vote|say yes|no|for|against|in_favor|approve|reject|down|through !or
             should|must|ought_to|let_us|hope_you|want_you_to .. vote|say yes|no|in_favor|against|approve|reject|for_it|aye !or|votes
