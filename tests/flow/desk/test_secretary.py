@@ -157,14 +157,14 @@ NOT_ELECTING = {
 
 
 def all_read(made: Desk, read_at: int = HEAD) -> None:
-    """Let the lists of members and proposals have been read whole, in a block."""
+    """Let the lists of members, proposals and councils have been read whole, in a block."""
     at = time_of(read_at)
     tables = {**made.settings.settings, "query_node": QueryNodeSettings(lag_minutes=10)}
     made.settings = Config(settings=tables)
     with writing(made.engine) as connection:
         digests = {one.key: "d" for one in ALL_MEMBERS}
         put_records(connection, ALL_MEMBERS[0].file, QUERY_NODE, list(ALL_MEMBERS), digests=digests)
-        for name in ("memberships", "proposals"):
+        for name in ("memberships", "proposals", *LISTS_OF_COUNCILS):
             known = live.ListKnown(name=f"query-node/{name}", source=QUERY_NODE, count=82, height=HEAD, read_at=at)
             live.write_list(connection, known)
         state = SourceState(source=QUERY_NODE, address="http://q", height=read_at, height_at=at, read_at=at)

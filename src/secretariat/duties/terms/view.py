@@ -154,7 +154,7 @@ def view_of(snapshot: Snapshot, now: Now, settings: Settings) -> View:
         elections=elections,
         nearest=nearest,
         is_proven=stored.fact.cycle is not None and seated_before(snapshot, span, stored.fact.cycle) is not None,
-        members=frozenset(each.fact.member_id for each in snapshot.of(Membership)),
+        members=frozenset(each.fact.member_id for each in snapshot.of(Membership) if each.fact.member_id is not None),
     )
 
 
