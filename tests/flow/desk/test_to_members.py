@@ -79,12 +79,12 @@ def test_a_mail_goes_to_the_member_and_the_address_stays_with_the_contact(made: 
 
 def test_what_a_server_says_of_an_address_is_kept_without_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRETARIAT_PERSON", "ada")
-    with mail_here(to_recipients=f"550 <{ADDRESS.upper()}> is unknown") as here:
+    with mail_here(to_recipients=f"550 <{ADDRESS.upper()}> is an unknown user") as here:
         made = desk(f"sqlite:///{tmp_path}/store.db", email=here.settings, wire=QUICK)
         keep(made, email=ADDRESS)
         approved(made, "email/member/12")
         (done,) = delivered(made)
-    said = "nobody is reached at the address: the server answered 550 <the address> is unknown"
+    said = "nobody is reached at the address: the server answered 550 <the address> is an unknown user"
     assert (done.state, done.says) == ("failed", said)
 
 
