@@ -227,7 +227,6 @@ WRONG = {
     ("note", "done", "n77"): "no note",
     ("secretary", "willing", "5", "--deputy", "5"): "two members",
     ("secretary", "not-willing", "5", "--council", "7"): "not noted as willing",
-    ("secretary", "proposal", "5", "--does-not", "--council", "7"): "Proposal 5 is not known",
     ("secretary", "permission", "much"): "is no permission",
     ("report", "received", "minutes", "--thread", "5"): "is no report of the cycle",
     ("report", "late", "council-plan", "--until", "5", "--why", " "): "Say why",
