@@ -32,7 +32,7 @@ def test_an_address_is_looked_through_as_a_whole() -> None:
     assert inside("**see https://a.b/x**y words**") == "see https://a.b/x**y words"
 
 
-def test_what_was_not_closed_is_known_until_it_is_forgotten() -> None:
+def test_each_paragraph_is_looked_through_by_itself() -> None:
     text = "**a **b\n\n**c**"
     emphasis = Emphasis(text)
     assert emphasis.closed("**", 2) is None
@@ -40,15 +40,12 @@ def test_what_was_not_closed_is_known_until_it_is_forgotten() -> None:
     found = emphasis.closed("**", text.index("c"))
     assert found is not None
     assert found["inside"] == "c"
-    emphasis.forget()
-    assert emphasis.closed("**", 2) is None
 
 
 def test_a_text_full_of_what_nothing_closes_is_not_looked_through_from_each_sign() -> None:
     text = r"__a\__ `c` " * 2_000
     emphasis = Emphasis(f"{text}\n\n__b__")
     for start in range(2, len(text), 11):
-        emphasis.forget()
         emphasis.closed("__", start)
     assert emphasis.closed("__", len(text) + 4) is None
     assert Emphasis(f"{text[:2_000]}\n\n__b__").closed("__", 2_004) is not None

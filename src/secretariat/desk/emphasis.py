@@ -20,7 +20,7 @@ OFTEN = 20
 
 
 class Emphasis:
-    """Looks through one text for what closes emphasis; each paragraph once for each sign, however many stand there unclosed.
+    """Looks through one text for what closes emphasis, where a sign that may close it follows, and ``OFTEN`` in vain at the most.
 
     ``kept`` is for words that must stay together: there a backslash before the closing sign keeps it from closing, and nothing need be inside.
     """
@@ -28,7 +28,6 @@ class Emphasis:
     def __init__(self, text: str, *, kept: bool = False) -> None:
         self._text = text
         self._patterns = _KEPT if kept else _SHOWN
-        self._unclosed: dict[str, int] = {}
         self._next: dict[str, int] = {}
         self._paragraph_end = -1
         self._left = OFTEN * len(text)
@@ -36,11 +35,10 @@ class Emphasis:
     def closed(self, sign: str, start: int) -> re.Match[str] | None:
         """Give from behind an opening sign up to and with the closing one in the same paragraph, what is between as ``inside``; or None."""
         end = self._end(start)
-        if self._left < 0 or start < self._unclosed.get(sign, 0) or self._may_close(sign, start) >= end:
+        if self._left < 0 or self._may_close(sign, start) >= end:
             return None
         found = self._patterns[sign].match(self._text, start)
         if found is None:
-            self._unclosed[sign] = end
             self._left -= end - start
         return found
 
@@ -56,10 +54,6 @@ class Emphasis:
             found = _MAY_CLOSE[sign].search(self._text, start)
             self._next[sign] = found.start() if found else len(self._text)
         return self._next[sign]
-
-    def forget(self) -> None:
-        """Look anew: where an address or code ends, what stands behind it may be read in another way than from before it."""
-        self._unclosed.clear()
 
 
 _SHOWN = {sign: _closing(sign, "+?", r"(?<=\S)") for sign in SIGNS}

@@ -109,8 +109,6 @@ class _Making:
             else:
                 self.marked(found)
                 end = found.end()
-            if not found["sign"] and not found["escaped"]:
-                emphasis.forget()
         self.letters(text[end:])
 
     def emphasised(self, found: re.Match[str], emphasis: Emphasis) -> int:

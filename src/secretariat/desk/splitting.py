@@ -98,7 +98,6 @@ def _whole(text: str) -> Iterator[tuple[int, int]]:
         if not found["sign"]:
             yield found.span()
             start = found.end()
-            emphasis.forget()
         elif closed := emphasis.closed(found["sign"], found.end()):
             yield (found.start(), closed.end())
             start = closed.end()
