@@ -175,11 +175,11 @@ def all_read(made: Desk, read_at: int = HEAD) -> None:
 def test_who_is_no_member_is_not_noted_where_all_are_known(made: Desk, given: dict[str, int]) -> None:
     all_read(made)
     before = everything(made.context)
-    with pytest.raises(DecisionRefused, match="Member 999999 is not known"):
+    with pytest.raises(DecisionRefused, match="There is no member 999,999 on the network"):
         secretary.willing(made.context, **{"member": 77, **given})  # type: ignore[arg-type]
-    with pytest.raises(DecisionRefused, match="Member 999999 is not known"):
+    with pytest.raises(DecisionRefused, match="There is no member 999,999 on the network"):
         secretary.proposal(made.context, 8, member=999_999)
-    with pytest.raises(DecisionRefused, match="Proposal 9 is not known"):
+    with pytest.raises(DecisionRefused, match="There is no proposal 9 on the network"):
         secretary.proposal(made.context, 9)
     assert everything(made.context) == before
     assert "looked up" not in secretary.willing(made.context, 77)

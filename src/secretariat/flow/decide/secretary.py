@@ -14,13 +14,11 @@ from secretariat.facts.willing import willing_of
 from secretariat.flow.context import Context
 from secretariat.flow.decide.in_office import first_block_of, in_office_now
 from secretariat.flow.decide.refusals import DecisionRefused, reason_if_any
-from secretariat.flow.decide.there import PROPOSALS, check_members, is_settled
+from secretariat.flow.decide.there import check_members, check_there
 from secretariat.flow.people import acting_person
-from secretariat.sources.query_node.shapes import file_of
 from secretariat.store.desk_journal import append_decision, desk_decisions
 from secretariat.store.engine import writing
 from secretariat.store.facts import load_records
-from secretariat.store.live_rows import keys_of
 
 LONGEST_GITHUB = 39
 """Characters of a name on GitHub."""
@@ -125,14 +123,10 @@ def _can_elect(context: Context, connection: Connection, number: int, council: i
     facts = [record.fact for record in load_records(connection, (Proposal.KIND, StoredProposal.KIND))]
     found = [fact for fact in facts if isinstance(fact, Proposal | StoredProposal) and fact.number == number]
     if not found:
-        keys = keys_of(connection, file_of(PROPOSALS))
-        if not is_settled(context, connection, PROPOSALS, keys):
-            return (
-                f" Proposal {number} could not be looked up, and counts as one whose state is not known until a sync tells of it: make sure that "
-                "the number is right."
-            )
-        raise DecisionRefused(
-            f"Proposal {number} is not known. Run `secretariat sync`, and look at its number. Nothing was changed."
+        check_there(context, connection, members=(), proposals=(number,))
+        return (
+            f" Proposal {number} could not be looked up, and counts as one whose state is not known until a sync tells of it: make sure that "
+            "the number is right."
         )
     first = first_block_of(context, connection, council) if elects else None
     if elects and (wrong := next((why for fact in found if (why := why_not_electing(fact, first))), "")):

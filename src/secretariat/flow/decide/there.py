@@ -23,33 +23,18 @@ def check_there(
     Raises DecisionRefused for one that is not there by a list that is whole and fresh. Members of a large network are known only where
     somebody names them: that list is whole where it has every number up to its highest.
     """
-    unknown = []
-    for list_name, called, numbers in ((MEMBERS, "member", members), (PROPOSALS, "proposal", proposals)):
-        asked = [number for number in numbers if number is not None]
-        keys = keys_of(connection, file_of(list_name)) if asked else frozenset()
-        for number in asked:
-            if str(number) in keys:
-                continue
-            if is_settled(context, connection, list_name, keys):
-                raise DecisionRefused(
-                    f"There is no {called} {number:,} on the network. Look at the number. Nothing was changed."
-                )
-            unknown.append(f"{called} {number:,}")
-    return _make_sure(unknown)
+    named = ((MEMBERS, members), (PROPOSALS, proposals))
+    return _make_sure(
+        [f"{_CALLED[name]} {one:,}" for name, numbers in named for one in _unknown(context, connection, name, numbers)]
+    )
 
 
 def check_members(context: Context, connection: Connection, members: Iterable[int | None]) -> str:
-    """Make sure that members are there; gives a sentence about those that could not be looked up, empty where all are known.
+    """Make sure that members who are to be listed are there; gives a sentence about those that could not be looked up, empty for none.
 
     Raises DecisionRefused as ``check_there`` does: who joined while the query node stands still is as good a member as any other.
     """
-    asked = [number for number in members if number is not None]
-    keys = keys_of(connection, file_of(MEMBERS)) if asked else frozenset()
-    unknown = [number for number in asked if str(number) not in keys]
-    if unknown and is_settled(context, connection, MEMBERS, keys):
-        raise DecisionRefused(
-            f"Member {unknown[0]} is not known. Run `secretariat sync`, and look at the number. Nothing was changed."
-        )
+    unknown = _unknown(context, connection, MEMBERS, members)
     if not unknown:
         return ""
     return (
@@ -58,7 +43,23 @@ def check_members(context: Context, connection: Connection, members: Iterable[in
     )
 
 
-def is_settled(context: Context, connection: Connection, list_name: str, keys: frozenset[str]) -> bool:
+def _unknown(context: Context, connection: Connection, list_name: str, numbers: Iterable[int | None]) -> list[int]:
+    """Give the numbers that a list does not have, and may have; raises DecisionRefused for one that is not there."""
+    asked = [number for number in numbers if number is not None]
+    keys = keys_of(connection, file_of(list_name)) if asked else frozenset()
+    unknown = [number for number in asked if str(number) not in keys]
+    if unknown and _is_settled(context, connection, list_name, keys):
+        raise DecisionRefused(
+            f"There is no {_CALLED[list_name]} {unknown[0]:,} on the network, as of the last sync. Look at the number, or run `secretariat sync` for "
+            "one that is new. Nothing was changed."
+        )
+    return unknown
+
+
+_CALLED = {MEMBERS: "member", PROPOSALS: "proposal"}
+
+
+def _is_settled(context: Context, connection: Connection, list_name: str, keys: frozenset[str]) -> bool:
     """Tell whether what a list does not have (``keys`` are what it has) is not there: it is whole, and the query node is fresh."""
     fresh = any(one.source == QUERY_NODE and one.fresh for one in freshness_now(context, connection))
     return fresh and _is_whole(connection, list_name, keys)
