@@ -98,9 +98,9 @@ def to_lead(block: int, *reports: str, short: int = SHORT) -> Arrived:
         if block < SHORT
         else ["Rewards that were due and are not paid yet: 14,400 JOY. The next payment pays them too."]
     )
-    listed = [f"Reports of the group: {len(reports)}", *reports] if reports else []
+    listed = [f"Reports to come or to complete: {len(reports)}", *reports] if reports else []
     text = [
-        "Working group storage: reports and budget",
+        "The storage working group: reports and budget",
         *listed,
         f"The chain has {budget:,} JOY in the group's budget. The rewards of its 1 worker take 14,400 JOY every 14,400 blocks.",
         *owed,

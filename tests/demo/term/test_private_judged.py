@@ -129,7 +129,7 @@ FALSE: list[tuple[str, str, str]] = [
     ("plan", "not paid yet: 14,400 JOY", "not paid yet: 14,401 JOY"),
     ("plan", "not paid yet: 14,400 JOY", "all is paid"),
     ("near", f"block {SHORT:,}", f"block {SHORT + 1:,}"),
-    ("report", "Reports of the group: 1", "Reports of the group: 2"),
+    ("report", "Reports to come or to complete: 1", "Reports to come or to complete: 2"),
     ("report", "due by block 308,800", "due by block 308,801"),
     ("plan", "overdue since block 308,800", "due by block 308,800"),
     ("lost", f"{ELECTED:,}", f"{ELECTED + 1:,}"),

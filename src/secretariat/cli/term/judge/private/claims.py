@@ -101,7 +101,7 @@ def _takes(found: "re.Match[str]", at: LeadMoment) -> bool:
     return said == (at.group.workers(at.block), at.group.pay(at.block), at.group.period)
 
 
-REPORTS_COUNTED = rf"\bReports (?:of the group|to come or to complete): {N}"
+REPORTS_COUNTED = rf"\bReports to come or to complete: {N}"
 OF_LEADS: tuple[Claim, ...] = (
     Claim("left", LEFT, lambda found, at: time_left_fits(found, at.short, at.block)),
     Claim("time", TIME, time_fits, keeps=1),

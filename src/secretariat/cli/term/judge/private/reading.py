@@ -12,9 +12,7 @@ OF_PRIVATE = frozenset({DAY_LIST, LEAD, INCIDENT, UNREACHABLE})
 DAILY = re.compile(r"\bat most once a day\b", re.IGNORECASE)
 """What the list of a day says of itself, and one at a step of a vote does not."""
 
-GROUP = re.compile(
-    r"^(?:working group (?P<before>\w+)|the (?P<group>\w+) working group): reports and budget", re.IGNORECASE
-)
+GROUP = re.compile(r"^the (\w+) working group: reports and budget", re.IGNORECASE)
 REPORT = re.compile(
     r"(?m)^- (?:Report on|Plan for) the term of council (?P<past>\d+): (?P<state>due by|overdue since) block (?P<block>[\d,]+)"
 )
@@ -83,7 +81,7 @@ def _of_lead(one: Arrived) -> Iterator[str]:
 def group_of(text: str) -> str:
     """Give the working group that a digest to a lead is about, as people call it."""
     found = GROUP.search(text.replace("**", "").strip())
-    return "" if found is None else (found["group"] or found["before"]).lower()
+    return "" if found is None else found[1].lower()
 
 
 def whats_of(text: str) -> tuple[str, ...]:
