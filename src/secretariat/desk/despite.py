@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from secretariat.desk.acts import ON_CHAIN, Act
 from secretariat.desk.concerned import about_all
 from secretariat.desk.contacts import member_of
+from secretariat.desk.findings import Audience
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.facts.desk_decisions import Approval, MetConcern
 from secretariat.facts.moments import Moment
 from secretariat.facts.tables import BLOCK, LONG_TEXT, MOMENT, TEXT, Column, Table
-
-Audience = Literal["public", "council", "desk"]
 
 PRIVATE = "a private message"
 """All that is said of what a text is and where it goes, where it is not for everybody."""
@@ -42,7 +40,7 @@ def _words(one: Concern, act: Act) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DespiteYes:
-    """One yes despite concerns, with its act; ``act`` is None where the text is for not everybody. ``arrived`` is when it did by its channel's receipt, None before."""
+    """One yes despite concerns, with its act: None where that is not for everybody. ``arrived`` is when it did, by its channel's receipt (UTC); None before."""
 
     yes: Approval
     act: Act | None

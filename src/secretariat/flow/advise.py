@@ -17,7 +17,7 @@ from secretariat.facts.forum import ForumCategory, ForumThread
 from secretariat.facts.live_forum import LiveCategory, LiveThread
 from secretariat.facts.snapshot import Snapshot, snapshot_of
 from secretariat.flow.context import Context
-from secretariat.flow.text_files import text_of_file, told_with
+from secretariat.flow.text_files import naming_contract, text_of_file
 from secretariat.sources.draft_post import DraftPostUnreadable, read_draft_post
 from secretariat.store.engine import reading
 from secretariat.store.facts import load_records
@@ -81,7 +81,7 @@ def _draft(path: Path) -> Draft:
         found = read_draft_post(text_of_file(path, LARGEST))
     except DraftPostUnreadable as error:
         raise DraftPostUnreadable(
-            f"{path} cannot be used: {told_with(str(error), 'docs/contracts/advise.md')}"
+            f"{path} cannot be used: {naming_contract(str(error), 'docs/contracts/advise.md')}"
         ) from error
     return Draft(title=found.title, text=found.text, author=found.author, kind=cast("Kind | None", found.kind))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from secretariat.desk.neutrality.families.family import Kind
 from secretariat.desk.neutrality.lexicon import worded
-from secretariat.flow.text_files import text_of_file, told_with
+from secretariat.flow.text_files import naming_contract, text_of_file
 from secretariat.sources.people_file import PeopleUnreadable, read_people
 
 LARGEST = 262_144
@@ -69,5 +69,5 @@ def _people(path: Path) -> tuple[str, ...]:
         return read_people(text_of_file(path, LARGEST_PEOPLE))
     except PeopleUnreadable as error:
         raise PeopleUnreadable(
-            f"{path} cannot be used: {told_with(str(error), 'docs/contracts/check-text.md')}"
+            f"{path} cannot be used: {naming_contract(str(error), 'docs/contracts/check-text.md')}"
         ) from error

@@ -71,9 +71,8 @@ def import_contacts(context: Context, path: Path) -> Imported:
         return Imported(problems=read.problems)
     with writing(context.engine) as connection:
         before = {one.contact.member_id: one.contact for one in contacts_kept(connection)}
-        bounced = {
-            member for member, _ in contacts_now(connection)[1]
-        }  # who gives the same once more says that it works: it is taken anew
+        _, bounces = contacts_now(connection)
+        bounced = {member for member, _ in bounces}  # who gives the same once more says that it works: it is taken anew
         given = [_kept(one, before.get(one.member_id), read.choices) for one in read.contacts]
         held = held_by_others(read, given, before)
         if held:

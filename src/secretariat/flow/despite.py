@@ -6,7 +6,8 @@ from sqlalchemy import Connection
 
 from secretariat.desk.acts import Act
 from secretariat.desk.addresses import is_telegram_person
-from secretariat.desk.despite import Audience, DespiteYes, despite_table, for_all
+from secretariat.desk.despite import DespiteYes, despite_table, for_all
+from secretariat.desk.findings import Audience
 from secretariat.desk.outbox import ItemState
 from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.snapshot import snapshot_of

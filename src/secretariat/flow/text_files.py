@@ -24,6 +24,6 @@ def text_of_file(path: Path, largest: int) -> str:
         raise TextUnreadable(f"{path} is not UTF-8 text (byte {error.start:,}); save it as UTF-8.") from error
 
 
-def told_with(words: str, contract: str) -> str:
+def naming_contract(words: str, contract: str) -> str:
     """End what is wrong with a file as a sentence, and say which contract has its form where the words do not."""
     return sentence(words) if contract in words else f"{sentence(words)} {contract} says what it holds."

@@ -55,8 +55,7 @@ def _short(view: View) -> Iterator[Short]:
 
 
 def _approved(view: View, expected: Expected, when: str) -> Short:
-    records = {one.fact.number: one for one in view.snapshot.of(StoredProposal)}
-    record = records[expected.execution.proposal]
+    record = next(one for one in view.snapshot.of(StoredProposal) if one.fact.number == expected.execution.proposal)
     return Short(expected=expected, when=when, begun=record.fact.approved_at or 0, record=record)
 
 
