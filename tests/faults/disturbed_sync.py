@@ -54,6 +54,7 @@ OF_ANSWERS: Mapping[str, Fault] = {
     "count-too-high": _in_lists(_more, "count-too-high"),
     "no-page-info": _in_lists(_shape, "no-page-info"),
     "duplicate-page": faults.ANSWER_OF_BEFORE,
+    "other-variables": faults.ANSWER_TO_OTHER_VARIABLES,
     "errors": faults.changed(lambda _: {"errors": [{"message": "out of order"}]}, "errors"),
     "wrong-json": faults.body(b"[1, 2, 3]"),
 }
@@ -145,6 +146,7 @@ def _disturbed(
 ) -> list[str]:
     try:
         for source, disturbance in disturbances.items():
+            stage.wires[source].forget()
             stage.wires[source].always = disturbance
         done = sync(context, now=stage.live.time())
         _undisturbed(stage)

@@ -8,7 +8,7 @@ from graphql import GraphQLSchema
 
 from secretariat.errors import SecretariatError
 from secretariat.sources.query_node.lists import BY_NAME
-from secretariat.sources.query_node.pages import Ask
+from secretariat.sources.query_node.pages import Ask, variables
 from secretariat.sources.query_node.reading import NOTHING, Known, known_of
 from secretariat.sources.query_node.refused import TRIES, ListIncomplete, RowWithoutId
 from secretariat.sources.query_node.updating import Turn, bring_up_to_date, read_whole
@@ -16,7 +16,7 @@ from tests.query_node.invented import HEAD, invented_row, invented_world, node_o
 from tests.query_node.server import QueryNode, serving_node
 from tests.query_node.world import World
 from tests.wire import faults
-from tests.wire.fault_proxy import Fault
+from tests.wire.fault_proxy import Exchange, Fault
 
 MEMBERS = BY_NAME["memberships"]
 CONNECTION = MEMBERS.connection
@@ -149,6 +149,8 @@ def test_a_server_that_cuts_answers_without_a_word_is_read_in_smaller_pages(sche
     """The server gives so many rows at most, and says of them that these are all."""
 
     def cut(found: dict[str, Any]) -> None:
+        if "edges" not in found:  # where the list is counted
+            return
         found["pageInfo"]["hasNextPage"] &= len(found["edges"]) <= rows
         del found["edges"][rows:]
 
@@ -200,7 +202,7 @@ def test_a_list_that_ends_at_the_page_size_is_asked_for_one_more_page(schema: Gr
     world.entities["Membership"] = dict(list(world.of("Membership").items())[:rows])
     with serving_node(QueryNode(schema, world)) as (ask, proxy):
         assert len(read_whole(ask, MEMBERS, HEAD, SIZE).records) == rows
-        assert len(proxy.log) == rows // SIZE + 1
+        assert len(proxy.log) == rows // SIZE + 1 + 1  # and it is counted
 
 
 def update(ask: Ask, known: Known) -> tuple[dict[str, str], str]:
@@ -228,3 +230,58 @@ def test_a_later_run_ends_the_same_whatever_request_goes_wrong(schema: GraphQLSc
     for number in range(1, requests + 1):
         with serving_node(node, {number: fault}, tight=True) as (ask, _):
             assert update(ask, known)[0] == changed
+
+
+@pytest.mark.parametrize("asked_before", ["open rows", "rows by ids", "new rows"])
+@pytest.mark.parametrize("way", ["whole", "changes", "turn"])
+def test_the_answer_to_the_same_query_with_other_variables_is_not_taken_for_what_was_asked(
+    schema: GraphQLSchema, way: str, asked_before: str
+) -> None:
+    """A cache that looks at the words of a query alone gives what is whole in itself; at any one request."""
+    world = world_with(schema)
+    for key, row in world.of("Membership").items():
+        row["isCouncilMember"] = int(key) % 2 == 0
+    with serving_node(QueryNode(schema, world)) as (ask, proxy):
+        first = read_whole(ask, MEMBERS, HEAD, SIZE, NOTHING)
+        assert first.proof
+        cursor = first.proof.cursor
+        known = known_of(first.digests, cursor=cursor, open_keys={"1", "2"})
+        world.of("Membership")["3"] |= {"handle": "dmitri_77"}
+
+        def bring() -> dict[str, str]:
+            turn = Turn(rows=ROWS) if way == "turn" else None
+            done = bring_up_to_date(ask, MEMBERS, HEAD, SIZE, known, turn=turn, full=way == "whole")
+            assert done.way == "changes" or done.reading.digests.keys() == first.digests.keys()
+            return {key: record.fact.handle for key, record in done.reading.records.items()} | dict.fromkeys(
+                done.reading.absent, "absent"
+            )
+
+        def fill() -> None:
+            proxy.always = None
+            proxy.forget()
+            more: Mapping[str, Mapping[str, Any]]
+            more = {"open rows": {"open": True}, "rows by ids": {"ids": ["1"]}, "new rows": {"after": cursor}}
+            ask(MEMBERS.document, variables(MEMBERS, HEAD, SIZE, None, more[asked_before]))
+
+        fill()
+        before, changed = len(proxy.log), bring()
+        assert changed == ({} if way == "changes" else {"3": "dmitri_77"})
+        for number in range(1, len(proxy.log) - before + 1):
+            fill()
+            proxy.always = _only(number)
+            found = bring()
+            assert found in (changed, {"3": "dmitri_77"}), number
+
+
+def _only(number: int) -> Fault:
+    """Let a fault meet one request, counted from now on."""
+    left = [number]
+
+    def fault(exchange: Exchange) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            faults.ANSWER_TO_OTHER_VARIABLES(exchange)
+        else:
+            exchange.send(exchange.answer())
+
+    return fault

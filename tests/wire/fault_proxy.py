@@ -55,14 +55,15 @@ Upstream = Callable[[Asked], Answer]
 class Exchange:
     """One request that meets a fault: what was asked, the connection, and what would have been answered.
 
-    ``before`` is the answer given to the request before, where there was one. ``hold`` waits until the client is gone
-    or the proxy stops.
+    ``before`` is the true answer to the request before, where upstream gave one. ``answered`` are the newest true answers
+    by the bodies of their requests, the newest last. ``hold`` waits until the client is gone or the proxy stops.
     """
 
     asked: Asked
     handler: BaseHTTPRequestHandler
     upstream: Upstream
     before: Answer | None
+    answered: Mapping[bytes, Answer]
     stopping: threading.Event
 
     def answer(self) -> Answer:
@@ -97,7 +98,7 @@ class FaultProxy:
         self.plan = dict(plan or {})
         self.always = always
         self.log: list[Asked] = []
-        self.before: Answer | None = None
+        self.answered: dict[bytes, Answer] = {}
         self.stopping = threading.Event()
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler_of(self))
@@ -121,6 +122,24 @@ class FaultProxy:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join(LONGEST_HOLD_SECONDS)
+
+    def ask(self, asked: Asked) -> Answer:
+        """Ask upstream, and remember the answer."""
+        answer = self.upstream(asked)
+        with self._lock:
+            self.answered.pop(asked.body, None)
+            self.answered[asked.body] = answer
+        return answer
+
+    def forget(self) -> None:
+        """Forget what was answered: faults are then the same whatever was asked before."""
+        with self._lock:
+            self.answered.clear()
+
+    def known(self) -> dict[bytes, Answer]:
+        """Give the newest true answers so far by the bodies of their requests, the newest last."""
+        with self._lock:
+            return dict(self.answered)
 
     def numbered(self, asked: Asked) -> tuple[Asked, Fault | None]:
         """Give a request its number and its fault, and put it in the log."""
@@ -163,14 +182,15 @@ def _handler_of(proxy: FaultProxy) -> type[BaseHTTPRequestHandler]:
             )
             try:
                 if fault is None:
-                    proxy.before = proxy.upstream(asked)
-                    _send(self, proxy.before)
+                    _send(self, proxy.ask(asked))
                 else:
+                    answered = proxy.known()
                     exchange = Exchange(
                         asked=asked,
                         handler=self,
-                        upstream=proxy.upstream,
-                        before=proxy.before,
+                        upstream=proxy.ask,
+                        before=next(reversed(answered.values()), None),
+                        answered=answered,
                         stopping=proxy.stopping,
                     )
                     fault(exchange)

@@ -156,6 +156,20 @@ def _answer_of_before(exchange: Exchange) -> None:
 ANSWER_OF_BEFORE = named("answer-of-before", _answer_of_before)
 """The page before comes a second time, as from a cache."""
 
+
+def _answer_to_other_variables(exchange: Exchange) -> None:
+    query = json.loads(exchange.asked.body)["query"]
+    others = [
+        answer
+        for body, answer in exchange.answered.items()
+        if body != exchange.asked.body and json.loads(body).get("query") == query
+    ]
+    exchange.send(others[-1] if others else exchange.answer())
+
+
+ANSWER_TO_OTHER_VARIABLES = named("answer-to-other-variables", _answer_to_other_variables)
+"""The newest answer to the same GraphQL query with other variables comes, as from a cache that looks at its words alone."""
+
 PASSING: Mapping[str, Fault] = {
     "silence": SILENCE,
     "reset": RESET,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from secretariat.facts.moments import moment_of_milliseconds
+from secretariat.facts.texts import quoted
 from secretariat.sources.query_node.complete import Answer, Asked, Step, answer_of, step_after
 from secretariat.sources.query_node.lists import BY_BLOCK
 from secretariat.sources.query_node.refused import TRIES, Counts, ListIncomplete, RowWithoutId, row_without_id
@@ -71,6 +72,9 @@ class Page:
 Tally = Callable[[Sequence[str | None]], int]
 """How many of a page's rows count towards ``totalCount``: all of them, or those that are not known."""
 
+CountApart = Callable[[], int | str]
+"""Ask for a list's ``totalCount`` by another query, or say what is wrong with the answer. Raises what ``ask`` raises."""
+
 
 def variables(listed: Connected, head: Head, size: int, after: str | None, more: Mapping[str, Any]) -> dict[str, Any]:
     """Give a query's variables; those without a value are left out, since null would be a filter."""
@@ -97,6 +101,7 @@ class _Asking:
     already: int
     tally: Tally
     more: Mapping[str, Any]
+    count_apart: CountApart | None
     cut: int = 0
 
     def answer(self, size: int, cursor: str | None) -> Answer | str:
@@ -134,12 +139,15 @@ def whole_pages(
     tally: Tally = len,
     first_size: int | None = None,
     more: Mapping[str, Any] | None = None,
+    count_apart: CountApart | None = None,
 ) -> Iterator[Page]:
     """Give a list's pages until it is proven whole. ``already`` rows are known and lie before ``after``.
 
     The first page may be asked for with another size than the others. A server that cut the first page to as many rows
-    twice is asked for pages of so many. In memory are one page and the ids of the reading. Raises ListIncomplete after
-    three attempts, RowWithoutId for a row that names nothing each time, and what ``ask`` raises.
+    twice is asked for pages of so many. A cache may give the answer to the same query with other variables, which is whole
+    in itself: with ``ids`` in ``more`` no other row may come, and ``count_apart`` must give the same total. In memory are
+    one page and the ids of the reading. Raises ListIncomplete after three attempts, RowWithoutId for a row that names
+    nothing each time, and what ``ask`` raises.
     """
     asking = _Asking(
         ask=ask,
@@ -151,6 +159,7 @@ def whole_pages(
         already=already,
         tally=tally,
         more=more or {},
+        count_apart=count_apart,
     )
     failures: list[_Failed] = []
     for attempt in range(1, TRIES + 1):
@@ -184,11 +193,26 @@ def _attempt(asking: _Asking, attempt: int) -> Generator[Page, None, _Failed | N
             cut_to = rows if only and 0 < last - asking.already <= MOST_SMALL_PAGES * rows else 0
             counts = Counts(rows=rows, first_total=first, last_total=last)
             return _Failed(why=nameless or step.why, counts=counts, nameless=bool(nameless), cut_to=cut_to)
+        if other := _of_another_query(asking, keys, last, ended=step.do == "done"):
+            return _Failed(why=other, counts=Counts(rows=rows, first_total=first, last_total=last))
         yield _page(attempt, answer, keys, asking.cut, whole=step.do == "done")
         if step.do == "done":
             return None
         cursor, size = step.cursor, asking.size
         before = keys[-1] if keys else before
+
+
+def _of_another_query(asking: _Asking, keys: Sequence[str | None], total: int, *, ended: bool) -> str:
+    """Say by what an answer is seen to be that to other variables. Empty when by nothing."""
+    ids = asking.more.get("ids")
+    if ids is not None and (odd := sorted({key for key in keys if key is not None}.difference(ids))):
+        return f"the row {quoted(odd[0])} came, which was not asked for"
+    if not ended or asking.count_apart is None:
+        return ""
+    apart = asking.count_apart()
+    if isinstance(apart, str):
+        return apart
+    return "" if apart == total else f"totalCount is {total:,} with the rows, and {apart:,} where it is asked for alone"
 
 
 def stretch_pages(ask: Ask, listed: Connected, head: Head, size: int, after: str | None, rows: int) -> Iterator[Page]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from secretariat.facts.problems import Problem
-from secretariat.sources.query_node.complete import gone_from
+from secretariat.sources.query_node.complete import gone_from, total_of
 from secretariat.sources.query_node.lists import Listed
 from secretariat.sources.query_node.pages import Ask, Head, stretch_pages, variables, whole_pages
 from secretariat.sources.query_node.reading import (
@@ -41,6 +41,8 @@ def asked_first(
 
     if _at_once_whole(listed, known, full=full) or known.cursor is None:
         yield query(size, None, known.count)
+        if listed.by_ids:
+            yield counting(listed, head)
         return
     yield query(min(size, FEW_NEW), known.cursor, 0)
     if listed.by_ids:
@@ -57,8 +59,18 @@ def counting(listed: Listed, head: Head) -> Query:
 
 
 def whole_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known = NOTHING) -> Iterator[Part]:
-    """Read a list whole, page by page. Raises ListIncomplete and what ``ask`` raises."""
-    return parts_of(listed, head, known, whole_pages(ask, listed, head, size), after=None)
+    """Read a list whole, page by page. Raises ListIncomplete and what ``ask`` raises.
+
+    One that is also asked for by its open rows and by ids is counted by another query, so that the answer to those, out of
+    a cache, is not taken for all rows.
+    """
+
+    def count_apart() -> int | str:
+        asked = counting(listed, head)
+        return total_of(ask(asked.document, asked.variables), listed.connection)
+
+    pages = whole_pages(ask, listed, head, size, count_apart=count_apart if listed.by_ids else None)
+    return parts_of(listed, head, known, pages, after=None)
 
 
 def new_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> Iterator[Part]:
@@ -212,12 +224,16 @@ def bring_up_to_date(
         both = _with_new(known, new)
         stretch = read_stretch(ask, listed, head, size, both, after=due.after, rows=due.rows)
         compared = due.compared + stretch.rows
-        if stretch.unknown or (stretch.cursor is None and compared != stretch.total):
+        if stretch.unknown or stretch.total != _total(new) or (stretch.cursor is None and compared != stretch.total):
             return _whole(ask, listed, head, size, known)
         new.join(stretch.reading)
         on = None if stretch.cursor is None else Turn(after=stretch.cursor, compared=compared)
     still = known.open_keys - set(new.digests) - new.absent
     return Update(way="changes", reading=new, open_keys=frozenset(still | new.open_keys), turn=on)
+
+
+def _total(reading: ListReading) -> int | None:
+    return reading.proof.total if reading.proof else None
 
 
 def _at_once_whole(listed: Listed, known: Known, *, full: bool) -> bool:
