@@ -27,6 +27,7 @@ def spans(text: str) -> list[tuple[str, str]]:
         ("-# d4.1 · ab", "d4.1 · ab", [("italic", "d4.1 · ab")]),
         ("One.\n-# d4.1 2/3 · ab", "One.\nd4.1 2/3 · ab", [("italic", "d4.1 2/3 · ab")]),
         ("-# 2 * 3", "2 * 3", []),
+        ("-# ```\n# kept\n```", "-# # kept", [("pre", "# kept")]),
         ("`a **b**`", "a **b**", [("code", "a **b**")]),
         ("```json\n- {\"a\": 1}\n```", '- {"a": 1}', [("pre", '- {"a": 1}')]),
         ("``` not closed", "``` not closed", []),

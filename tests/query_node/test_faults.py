@@ -273,6 +273,39 @@ def test_the_answer_to_the_same_query_with_other_variables_is_not_taken_for_what
             assert found in (changed, {"3": "dmitri_77"}), number
 
 
+@pytest.mark.parametrize("asked_before", [{"open": True}, {"ids": ["1"]}, {"ids": ["2", "5"]}])
+def test_a_row_that_is_asked_for_by_its_id_is_not_gone_by_the_answer_to_others(
+    schema: GraphQLSchema, asked_before: Mapping[str, Any]
+) -> None:
+    """The last open rows have closed: the list of the open ones is empty, and whole."""
+    world = world_with(schema)
+    for row in world.of("Membership").values():
+        row["isCouncilMember"] = False
+    with serving_node(QueryNode(schema, world)) as (ask, proxy):
+        first = read_whole(ask, MEMBERS, HEAD, SIZE, NOTHING)
+        assert first.proof
+        known = known_of(first.digests, cursor=first.proof.cursor, open_keys={"1", "3"})
+        for number in range(1, 6):
+            proxy.always = None
+            proxy.forget()
+            ask(MEMBERS.document, variables(MEMBERS, HEAD, SIZE, None, asked_before))
+            proxy.always = _only(number)
+            done = bring_up_to_date(ask, MEMBERS, HEAD, SIZE, known)
+            assert not done.reading.absent
+            assert {"1", "3"} <= done.reading.digests.keys()
+
+
+@pytest.mark.parametrize("name", ["forum-threads", "council-seats"])
+def test_a_list_whose_rows_are_asked_for_by_ids_alone_is_not_taken_to_be_those_rows(
+    schema: GraphQLSchema, name: str
+) -> None:
+    listed = BY_NAME[name]
+    with serving_node(QueryNode(schema, invented_world(schema, (listed,), ROWS))) as (ask, proxy):
+        ask(listed.document, variables(listed, HEAD, SIZE, None, {"ids": ["1"]}))
+        proxy.always = _only(1)
+        assert len(bring_up_to_date(ask, listed, HEAD, SIZE, NOTHING, full=True).reading.digests) == ROWS
+
+
 def _only(number: int) -> Fault:
     """Let a fault meet one request, counted from now on."""
     left = [number]

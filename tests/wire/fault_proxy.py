@@ -26,6 +26,9 @@ from urllib.parse import urlsplit
 LONGEST_HOLD_SECONDS = 30.0
 """No connection is held open for longer, whatever a test forgets."""
 
+MOST_ANSWERED = 500
+"""So many answers are remembered."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
@@ -129,6 +132,8 @@ class FaultProxy:
         with self._lock:
             self.answered.pop(asked.body, None)
             self.answered[asked.body] = answer
+            while len(self.answered) > MOST_ANSWERED:
+                del self.answered[next(iter(self.answered))]
         return answer
 
     def forget(self) -> None:

@@ -158,7 +158,7 @@ ANSWER_OF_BEFORE = named("answer-of-before", _answer_of_before)
 
 
 def _answer_to_other_variables(exchange: Exchange) -> None:
-    query = json.loads(exchange.asked.body)["query"]
+    query = json.loads(exchange.asked.body).get("query")
     others = [
         answer
         for body, answer in exchange.answered.items()

@@ -51,7 +51,7 @@ _INLINE = re.compile(
 _KINDS: dict[str, SpanKind] = {"**": "bold", "__": "bold", "~~": "strikethrough", "||": "spoiler"}
 _LINE = re.compile(
     rf"(?P<kept>```(?s:.*?)```|{BARE})"
-    r"|^(?:(?P<small>-# )(?P<print>[^\n]*)|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
+    r"|^(?:(?P<small>-# )(?P<print>(?![^\n]*```)[^\n]*)|(?P<heading>#{1,6} +)(?P<title>[^\n]*)|(?P<indent>[^\S\n]*)[-*+] )",
     re.MULTILINE,
 )
 _INERT = frozenset("@#/.:$&!")

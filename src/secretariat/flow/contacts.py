@@ -21,7 +21,7 @@ from secretariat.sources.contacts_file import CHOICES, ContactProblem, held_by_o
 from secretariat.store.contacts import contacts_kept, date_contacts, forget_contacts, keep_contacts
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
-from secretariat.store.outbox import settled_to_members
+from secretariat.store.outbox import bounced_and_since
 from secretariat.store.receipts import PROGRAM
 
 LARGEST = 4 * 1024 * 1024
@@ -115,7 +115,7 @@ def contacts(context: Context) -> Contacts:
     with reading(context.engine) as connection:
         kept = contacts_kept(connection)
         over = over_now(context, connection, kept)
-        bounces = bounces_of(settled_to_members(connection), kept)
+        bounces = bounces_of(bounced_and_since(connection), kept)
     shared = shared_by(one.contact for one in kept)
     listed = tuple(
         Listed(

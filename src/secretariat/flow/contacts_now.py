@@ -7,7 +7,7 @@ from secretariat.desk.contacts import Bounces, Contact, Erased
 from secretariat.facts.contact_decisions import ContactErased
 from secretariat.store.contacts import contacts_kept
 from secretariat.store.desk_journal import desk_decisions
-from secretariat.store.outbox import settled_to_members
+from secretariat.store.outbox import bounced_and_since
 
 
 def contacts_now(connection: Connection) -> tuple[dict[int, Contact], Bounces]:
@@ -16,4 +16,4 @@ def contacts_now(connection: Connection) -> tuple[dict[int, Contact], Bounces]:
     erased = {one.member_id for one in desk_decisions(connection, ContactErased)}
     contacts: dict[int, Contact] = {member: Erased(member_id=member) for member in erased}
     contacts |= {one.contact.member_id: one.contact for one in kept}
-    return contacts, bounces_of(settled_to_members(connection), kept)
+    return contacts, bounces_of(bounced_and_since(connection), kept)

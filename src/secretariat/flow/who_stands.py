@@ -46,17 +46,20 @@ def _candidates(connection: Connection) -> set[int]:
 
 
 def _would_serve(connection: Connection) -> set[int]:
-    """Give who is noted as willing to be secretary in the newest term that has such notes, where there are several.
+    """Give who is noted as willing to be secretary of a council, where there are several; of each council by itself.
 
-    They stand until a mandate for that term, recorded since, is confirmed, or until a later council is in office.
+    They stand until a mandate for that term, recorded since, is confirmed, or until a later council is in office. Where it is not
+    known which one is, those of the newest council stand for which several are noted.
     """
     decided = desk_decisions(connection, Willing, NotWilling, MandateRecord, MandateConfirmation)
-    council = max((one.council for one in decided if isinstance(one, Willing)), default=0)
-    found = {one.member_id for one in willing_of(decided, council)}
-    if len(found) < SEVERAL:
+    councils = sorted({one.council for one in decided if isinstance(one, Willing)})
+    of_each = {council: {one.member_id for one in willing_of(decided, council)} for council in councils}
+    several = [council for council in councils if len(of_each[council]) >= SEVERAL]
+    if not several:
         return set()
     office = _in_office(connection)
-    return set() if office is not None and _has_ended(decided, council, office) else found
+    going_on = several[-1:] if office is None else [one for one in several if not _has_ended(decided, one, office)]
+    return {member for council in going_on for member in of_each[council]}
 
 
 SEVERAL = 2

@@ -3,9 +3,10 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Connection, Select, insert, select, update
+from sqlalchemy import Connection, Select, insert, or_, select, update
 
 from secretariat.desk.acts import Act, as_json, canonical
+from secretariat.desk.bounces import NOBODY_THERE
 from secretariat.desk.drafts import Draft
 from secretariat.desk.outbox import WAITING, Item, ItemState, LastLook, Said
 from secretariat.facts.moments import Moment
@@ -65,19 +66,21 @@ def items_of_query(connection: Connection, query: Select[Any]) -> tuple[Item, ..
     )
 
 
-def settled_to_members(connection: Connection) -> tuple[Item, ...]:
-    """List what failed on its way to one member alone, and what was sent since the first of it; nothing where nothing failed.
+def bounced_and_since(connection: Connection) -> tuple[Item, ...]:
+    """List what came back on its way to one member alone as nobody is reached there, and what arrived at them since the first of it.
 
-    What a person says to have arrived, and no channel, is listed whenever that was: it may have failed before.
+    What a person says to have arrived, and no channel, is listed whenever that was: it may have come back before.
     """
-    alone = outbox.c.act.like('%"place":"member/%')
+    alone = outbox.c.act.like('%"place":"member/%') & outbox.c.why.contains(NOBODY_THERE)
     by_hand = (outbox.c.state == "sent") & (outbox.c.receipt == "")
-    failed = items_of_query(connection, select(outbox).where(alone & ((outbox.c.state == "failed") | by_hand)))
-    if not failed:
-        return ()
-    first = min(one.queued_at for one in failed)
-    since = alone & (outbox.c.state == "sent") & (outbox.c.receipt != "") & (outbox.c.settled_at >= first)
-    return (*failed, *items_of_query(connection, select(outbox).where(since)))
+    back = items_of_query(connection, select(outbox).where(alone & ((outbox.c.state == "failed") | by_hand)))
+    places = sorted({one.act.destination.place or "" for one in back})
+    found, first = list(back), min((one.queued_at for one in back), default="")
+    for start in range(0, len(places), MOST_IN_QUERY):
+        to_them = or_(*(outbox.c.act.contains(f'"place":"{place}"') for place in places[start : start + MOST_IN_QUERY]))
+        arrived = (outbox.c.state == "sent") & (outbox.c.receipt != "") & (outbox.c.settled_at >= first)
+        found += items_of_query(connection, select(outbox).where(arrived & to_them))
+    return tuple(found)
 
 
 def newest_with_receipt(connection: Connection, most: int) -> tuple[Item, ...]:

@@ -161,12 +161,12 @@ def test_deputies_are_told_of_all_or_of_none(people: list[Any], *, said: bool) -
 @pytest.mark.parametrize(
     ("more", "subject", "members"),
     [
-        ([], "council-7/3", {12, 31, 41}),
-        ([not_willing(41, 4)], "council-7/4", {12, 31}),
-        ([willing(50, 4)], "council-7/4", {12, 31, 41, 50}),
-        ([not_willing(41, 4), willing(41, 5)], "council-7/5", {12, 31, 41}),
-        ([willing(41, 4, deputy_id=9)], "council-7/4", {12, 31, 41}),
-        ([willing(60, 4, council=6)], "council-7/3", {12, 31, 41}),
+        ([], "council-7/3-3", {12, 31, 41}),
+        ([not_willing(41, 4)], "council-7/4-2", {12, 31}),
+        ([willing(50, 4)], "council-7/4-4", {12, 31, 41, 50}),
+        ([not_willing(41, 4), willing(41, 5)], "council-7/5-3", {12, 31, 41}),
+        ([willing(41, 4, deputy_id=9)], "council-7/4-3", {12, 31, 41}),
+        ([willing(60, 4, council=6)], "council-7/3-3", {12, 31, 41}),
     ],
     ids=["as noted", "one leaves", "one joins", "leaves and comes back", "noted anew", "of another term"],
 )
@@ -246,8 +246,24 @@ def test_while_the_query_node_is_stale_all_are_listed_or_the_list_waits_and_some
     found, stale = concluded(world), Silence(duties={}, sources={QUERY_NODE: "stale"})
     listed = [key for key, one in found.items() if key.startswith("terms/willing/") and not stale.why(one)]
     asked = [key for key, one in found.items() if key.startswith("terms/willing-unknown/") and not stale.why(one)]
-    assert listed == ([] if strangers else ["terms/willing/council-7/2"])
+    assert listed == ([] if strangers else ["terms/willing/council-7/2-2"])
     assert asked == (["terms/willing-unknown/council-7/31"] if strangers else [])
+
+
+def test_a_list_is_another_one_when_it_names_others_and_only_then() -> None:
+    """A note of who is not known changes no list; it is another list once they are, also when somebody else was noted since."""
+    one, two, three = willing(41, 2), willing(31, 3), willing(51, 4)
+    stranger = replace(AFTER, strangers=(31,))
+    before = keys(replace(AFTER, more=[OPENED, one]), "willing")
+    assert keys(replace(stranger, more=[OPENED, one, two]), "willing") == before
+    assert keys(replace(stranger, more=[OPENED, one, two, not_willing(31, 5)]), "willing") == before
+    later = [
+        keys(replace(AFTER, more=[OPENED, one, two]), "willing"),
+        keys(replace(stranger, more=[OPENED, one, two, three]), "willing"),
+        keys(replace(AFTER, more=[OPENED, one, two, three]), "willing"),
+        keys(replace(AFTER, more=[OPENED, one, two, three, not_willing(41, 6)]), "willing"),
+    ]
+    assert len({before[0], *(key for found in later for key in found)}) == 1 + len(later)
 
 
 def test_who_is_a_member_is_gathered_once_for_all_who_are_willing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -306,6 +322,6 @@ def test_the_query_node_that_stood_still_before_the_election_proves_the_council_
     rows = [one for kind in world.snapshot().by_kind.values() for one in kind]
     behind = [one._replace(line=min(one.line, BEGAN - 50)) if one.format == QUERY_NODE else one for one in rows]
     found = {one.key: one for one in review(snapshot_of(behind), world.now, SETTINGS)}
-    made = found["terms/willing/council-7/3"]
+    made = found["terms/willing/council-7/3-3"]
     assert made.needs == needs
     assert [one.destination.thread for one in made.wanted if one.part == "thread"] == [56]

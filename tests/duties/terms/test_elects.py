@@ -202,6 +202,10 @@ def test_after_the_execution_the_mandate_is_to_be_recorded(more: list[Any], *, t
         )
 
 
+def test_the_command_names_the_deputy_also_while_that_member_is_not_known() -> None:
+    assert "--secretary 31 --deputy 32 " in the(replace(SOON, more=ELECTED, strangers=(32,)), "mandate").why
+
+
 def test_the_command_leaves_open_whom_nobody_noted_and_says_when_the_approval_was_late() -> None:
     late = World(head=LIMIT + 20, more=[noted(8), told(8, "executed", block=LIMIT + 9), gracing(8, LIMIT + 1)])
     why = the(late, "mandate").why

@@ -77,7 +77,7 @@ def test_what_is_noted_is_concluded_from_at_the_next_look(made: Desk) -> None:
     found = concluded(made)
     assert "terms/nobody/council-3" not in found
     assert "zoe" in found["terms/signal/council-3/77"].wanted[0].text
-    assert "terms/willing/council-3/1" in found
+    assert "terms/willing/council-3/1-1" in found
     secretary.not_willing(made.context, 77)
     assert "terms/nobody/council-3" in concluded(made)
     assert "terms/which/council-3/8" in concluded(made)

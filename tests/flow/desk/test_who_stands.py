@@ -277,3 +277,15 @@ def test_when_a_later_council_is_in_office_nobody_stands_for_the_term_before(mad
     assert standing(made) == ["21", "22"]
     in_office(made, 2)
     assert standing(made) == []
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_one_note_for_a_later_council_ends_nothing_for_those_who_stand_now(made: Desk, *, known: bool) -> None:
+    stand(made, "idle")
+    if known:
+        in_office(made, 1)
+    be_willing(made, 21, 22)
+    be_willing(made, 23, council=2)
+    assert standing(made) == ["21", "22"]
+    be_willing(made, 22, council=2)
+    assert standing(made) == (["21", "22", "23"] if known else ["22", "23"])

@@ -20,7 +20,7 @@ from secretariat.duties.terms.threads import title_of
 from secretariat.duties.terms.view import View
 from secretariat.duties.terms.wanting import discord, new_thread, post
 from secretariat.facts.records import CHAIN, QUERY_NODE
-from secretariat.facts.secretary_decisions import NotWilling, Willing
+from secretariat.facts.secretary_decisions import NotWilling
 
 BOTH = (CHAIN, QUERY_NODE)
 WAITS_BLOCKS = 1_200
@@ -70,13 +70,11 @@ def willing(view: View) -> Iterator[Finding]:
     standing = entries(view, view.willing)
     if not standing or not call_last(view) < view.head <= limit(view) or is_settled(view):
         return
-    noted: tuple[Willing | NotWilling, ...] = (*view.decided(Willing), *view.decided(NotWilling))
-    newest = max(one.taken.seq for one in noted if one.council == view.council)
     values = {**figures(view), "entries": "\n".join(one.text for one in standing), "order": order(view)}
     words, until, thread = template("willing"), limit(view), call_thread(view)
     by_chain = thread is not None and not proposals(view) and view.willing == view.noted_willing
     yield Finding(
-        key=f"terms/willing/council-{view.council}/{newest}",
+        key=f"terms/willing/council-{view.council}/{_which(view)}",
         title=f"List who is willing to serve as secretary in the term of council {view.council}",
         why=f"{count(len(standing), 'member is', 'members are')} noted as willing; the call ended with block {call_last(view):,}.",
         audience="public",
@@ -91,6 +89,16 @@ def willing(view: View) -> Iterator[Finding]:
         ),
         needs=view.in_known_thread if by_chain else BOTH,
     )
+
+
+def _which(view: View) -> str:
+    """Tell one list from every other of the term: the newest note that it rests on, and how many it names.
+
+    A note of somebody who is not known changes nothing; once they are known the list is another one, whatever was noted since.
+    """
+    gone = [one for one in view.decided(NotWilling) if one.council == view.council and one.member_id in view.members]
+    seqs = [one.taken.seq for one in view.willing] + [one.taken.seq for one in gone]
+    return f"{max(seqs)}-{len(view.willing)}"
 
 
 def not_known(view: View) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def mandate(view: View) -> Iterator[Finding]:
 
 def _arguments(view: View, executed: Electing, since: int) -> str:
     member = view.noted[executed.number].member_id
-    known = next((one for one in view.willing if one.member_id == member), None)
+    known = next((one for one in view.noted_willing if one.member_id == member), None)
     deputy = f" --deputy {known.deputy_id}" if known is not None and known.deputy_id is not None else ""
     secretary = "MEMBER" if member is None else str(member)
     blocks = f"--first {since} --last {view.earliest - 1}"
@@ -50,7 +50,7 @@ def permission(view: View) -> Iterator[Finding]:
     record = _recorded(view)
     if record is None or any(one.council == view.council for one in view.decided(PermissionSeen)):
         return
-    known = next((one for one in view.willing if one.member_id == record.secretary), None)
+    known = next((one for one in view.noted_willing if one.member_id == record.secretary), None)
     name = f" of {known.github}" if known is not None and known.github else ""
     yield Finding(
         key=f"terms/permission/council-{view.council}",

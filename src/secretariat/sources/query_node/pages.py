@@ -145,8 +145,8 @@ def whole_pages(
 
     The first page may be asked for with another size than the others. A server that cut the first page to as many rows
     twice is asked for pages of so many. A cache may give the answer to the same query with other variables, which is whole
-    in itself: with ``ids`` in ``more`` no other row may come, and ``count_apart`` must give the same total. In memory are
-    one page and the ids of the reading. Raises ListIncomplete after three attempts, RowWithoutId for a row that names
+    in itself: with ``ids`` in ``more`` no other row may come, and ``count_apart`` must give the same total, which is asked
+    for unless every one of the ids came. In memory are one page and the ids of the reading. Raises ListIncomplete after three attempts, RowWithoutId for a row that names
     nothing each time, and what ``ask`` raises.
     """
     asking = _Asking(
@@ -193,7 +193,7 @@ def _attempt(asking: _Asking, attempt: int) -> Generator[Page, None, _Failed | N
             cut_to = rows if only and 0 < last - asking.already <= MOST_SMALL_PAGES * rows else 0
             counts = Counts(rows=rows, first_total=first, last_total=last)
             return _Failed(why=nameless or step.why, counts=counts, nameless=bool(nameless), cut_to=cut_to)
-        if other := _of_another_query(asking, keys, last, ended=step.do == "done"):
+        if other := _of_another_query(asking, keys, rows, last, ended=step.do == "done"):
             return _Failed(why=other, counts=Counts(rows=rows, first_total=first, last_total=last))
         yield _page(attempt, answer, keys, asking.cut, whole=step.do == "done")
         if step.do == "done":
@@ -202,12 +202,12 @@ def _attempt(asking: _Asking, attempt: int) -> Generator[Page, None, _Failed | N
         before = keys[-1] if keys else before
 
 
-def _of_another_query(asking: _Asking, keys: Sequence[str | None], total: int, *, ended: bool) -> str:
-    """Say by what an answer is seen to be that to other variables. Empty when by nothing."""
+def _of_another_query(asking: _Asking, keys: Sequence[str | None], rows: int, total: int, *, ended: bool) -> str:
+    """Say by what an answer is seen to be that to other variables. Empty when by nothing. ``rows`` came so far."""
     ids = asking.more.get("ids")
     if ids is not None and (odd := sorted({key for key in keys if key is not None}.difference(ids))):
         return f"the row {quoted(odd[0])} came, which was not asked for"
-    if not ended or asking.count_apart is None:
+    if not ended or asking.count_apart is None or (ids is not None and rows == len(ids)):
         return ""
     apart = asking.count_apart()
     if isinstance(apart, str):

@@ -1,13 +1,13 @@
 """Bringing one list up to date: whole, or its new rows, its open rows and a stretch of its settled ones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from secretariat.facts.problems import Problem
 from secretariat.sources.query_node.complete import gone_from, total_of
 from secretariat.sources.query_node.lists import Listed
-from secretariat.sources.query_node.pages import Ask, Head, stretch_pages, variables, whole_pages
+from secretariat.sources.query_node.pages import Ask, CountApart, Head, stretch_pages, variables, whole_pages
 from secretariat.sources.query_node.reading import (
     NOTHING,
     Known,
@@ -41,8 +41,7 @@ def asked_first(
 
     if _at_once_whole(listed, known, full=full) or known.cursor is None:
         yield query(size, None, known.count)
-        if listed.by_ids:
-            yield counting(listed, head)
+        yield counting(listed, head)
         return
     yield query(min(size, FEW_NEW), known.cursor, 0)
     if listed.by_ids:
@@ -53,24 +52,27 @@ def asked_first(
         yield query(size, turn.after, size)
 
 
-def counting(listed: Listed, head: Head) -> Query:
-    """Give the query that asks how many rows a list has."""
-    return Query(document=listed.counting, variables=variables(listed, head, 1, None, {}), rows=0)
+def counting(listed: Listed, head: Head, more: Mapping[str, Any] | None = None) -> Query:
+    """Give the query that asks how many rows a list has, or has by the filters in ``more``."""
+    return Query(document=listed.counting, variables=variables(listed, head, 1, None, more or {}), rows=0)
 
 
 def whole_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known = NOTHING) -> Iterator[Part]:
     """Read a list whole, page by page. Raises ListIncomplete and what ``ask`` raises.
 
-    One that is also asked for by its open rows and by ids is counted by another query, so that the answer to those, out of
-    a cache, is not taken for all rows.
+    It is counted by another query too: its rows are also asked for by a filter and by ids, and the answer to those, out of
+    a cache, is not to be taken for all.
     """
+    pages = whole_pages(ask, listed, head, size, count_apart=_counted(ask, listed, head, {}))
+    return parts_of(listed, head, known, pages, after=None)
 
+
+def _counted(ask: Ask, listed: Listed, head: Head, more: Mapping[str, Any]) -> CountApart:
     def count_apart() -> int | str:
-        asked = counting(listed, head)
+        asked = counting(listed, head, more)
         return total_of(ask(asked.document, asked.variables), listed.connection)
 
-    pages = whole_pages(ask, listed, head, size, count_apart=count_apart if listed.by_ids else None)
-    return parts_of(listed, head, known, pages, after=None)
+    return count_apart
 
 
 def new_parts(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> Iterator[Part]:
@@ -129,9 +131,13 @@ def read_open(ask: Ask, listed: Listed, head: Head, size: int, known: Known) -> 
 def read_again(
     ask: Ask, listed: Listed, head: Head, size: int, known: Known, keys: Sequence[str], into: ListReading
 ) -> None:
-    """Read rows by their ids into a reading; those that are not there are its absent ones. Raises as whole_parts."""
+    """Read rows by their ids into a reading; those that are not there, by a count too, are its absent ones.
+
+    Raises as whole_parts.
+    """
     for ids in _portions(keys, size):
-        pages = whole_pages(ask, listed, head, size, more={"ids": ids})
+        more = {"ids": ids}
+        pages = whole_pages(ask, listed, head, size, more=more, count_apart=_counted(ask, listed, head, more))
         into.join(collected(listed, parts_of(listed, head, known, pages, after=None)))
     into.absent |= set(gone_from(keys, {*into.digests, *into.left_out}))
 
