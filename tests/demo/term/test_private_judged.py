@@ -97,6 +97,25 @@ def test_a_list_of_a_day_in_the_place_of_one_at_a_step_is_wrong() -> None:
     assert (len(found["doubled"]), len(found["missed"])) == (1, 1)
 
 
+@pytest.mark.parametrize(("came", "missed"), [(9 * DAY + 300, 0), (9 * DAY - 300, 1)])
+def test_a_list_at_a_step_since_its_day_began_said_what_waits_though_the_vote_of_the_step_is_cast(
+    came: int, missed: int
+) -> None:
+    """Its step was another vote's, which is cast: what stood on that list too needs no list of the day; one of the day before said nothing of it."""
+    told, truth = private_texts(), private_truth()
+    (short,) = (one for one in truth["proposals"] if one["id"] == POOR)
+    short["created"] = short["rounds"][0]["opened"] = came - 100
+    short["rounds"][0]["votes"] = [
+        {"member": member, "vote": "Approve", "block": came + 500, "rationale": ""} for member in (11, MEMBER)
+    ]
+    short["rounds"][0]["closed"] = came + 501
+    del told["day"]
+    text = told.pop("step 9").text.replace("173,199", f"{came - 100 + 43_199:,}")
+    told["step 9"] = replace(told["step 7"], block=came, text=text, receipt="step 9")
+    lists = [one for one in judge(private_evidence(told, truth=truth)).occasions if one.occasion.startswith("day-list")]
+    assert [one.verdict for one in lists if f"proposal {RUNS_OUT}," in one.occasion] == ["missed"] * missed
+
+
 WRONG: list[tuple[str, Arrived]] = [
     ("a list on a day that a step has", day_list(LAST[RUNS_OUT] - 14_000, RUNS_OUT)),
     ("a list of what was voted on", day_list(LAST[RUNS_OUT] - 12_000, RUNS_OUT)),

@@ -26,7 +26,7 @@ from tests.demo.term.invented import (
     texts,
     truth,
 )
-from tests.demo.term.invented_votes import LAST, LOST, OPENED, votes_truth
+from tests.demo.term.invented_votes import APPROVED, LAST, LOST, OPENED, POOR, votes_truth
 
 BOTH: Configured = replace(CONFIGURED, duties=("elections", "publish"))
 STAGES = {"announcing": ANNOUNCING, "voting": VOTING, "revealing": REVEALING, "idle": ELECTED}
@@ -168,3 +168,16 @@ def test_votes_on_proposals_stand_in_the_calendar() -> None:
     history = History(votes_truth())
     assert ahead(history, OPENED[LOST] + 10)[f"last-proposal-vote-{LOST}"] == LAST[LOST]
     assert f"last-proposal-vote-{LOST}" not in ahead(history, OPENED[LOST] - 10)
+
+
+@pytest.mark.parametrize(("councils", "last"), [(1, None), (2, ELECTED + 43_199)])
+def test_a_vote_that_waits_for_the_next_council_is_to_come_with_its_period(councils: int, last: int | None) -> None:
+    told = votes_truth()
+    (one,) = (each for each in told["proposals"] if each["id"] == POOR)
+    one["parameters"]["constitutionality"], one["executed"], one["error"] = councils, None, None
+    history, name = History(told), f"last-proposal-vote-{POOR}"
+    assert ahead(history, APPROVED - 3)[name] == LAST[POOR]
+    assert ahead(history, APPROVED).get(name) == last
+    one["parameters"]["voting_period"] = 900_000  # then the council after the next one comes first
+    if last is not None:
+        assert ahead(history, APPROVED)[name] == ELECTED + IDLE + 86_400 + 57_600 + 57_600 - 2

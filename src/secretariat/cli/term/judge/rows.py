@@ -182,7 +182,8 @@ def _digests(shown: _Shown) -> Iterator[Occasion]:
     """List what digests are called for: the daily one for everybody, lists to council members, and those to leads."""
     history, configured = shown.history, shown.evidence.configured
     yield from about_days(shown.talk, shown.evidence.began)
-    yield from about_lists(history, configured)
+    lists = [one for one in shown.evidence.arrived if one.place == "private" and kind_of(one) == "digest"]
+    yield from about_lists(history, configured, lists)
     yield from about_leads(history, shown.known, configured)
 
 

@@ -1,34 +1,63 @@
 """Occasions of the lists of a day: a council member's votes that wait, on days on which no step of a vote tells of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from secretariat.cli.term.judge.evidence import Configured
+from secretariat.cli.term.judge.evidence import Arrived, Configured
 from secretariat.cli.term.judge.history import DAY, History
 from secretariat.cli.term.judge.occasions import FAIR, Occasion
 from secretariat.cli.term.judge.private.reading import DAY_LIST, day_subject
-from secretariat.cli.term.judge.proposals.rounds import Round, reminders, rounds
+from secretariat.cli.term.judge.proposals.reading import numbers_of_list
+from secretariat.cli.term.judge.proposals.rounds import FAR, Round, Step, reminders, rounds
 
 TOLD_WITHIN = 3_600
 """What is told at a step of a vote may come so many blocks after it: on that day no list of a day says it again."""
 
 
-def about_lists(history: History, configured: Configured) -> Iterator[Occasion]:
-    """Call for each vote that waits to be on its member's list, once, on the first day that no step has."""
+def about_lists(history: History, configured: Configured, came: Iterable[Arrived]) -> Iterator[Occasion]:
+    """Call for each vote that waits to be on its member's list, once, on the first day that no step has.
+
+    ``came`` are the lists of votes that came without being a day's: one at a step since that day began said it already, also once the vote is
+    cast whose step it was.
+    """
     known = list(rounds(history))
+    at_steps = list(_at_steps(known, came))
     for one in known:
         for member in one.members():
             if member in configured.written_to and member not in configured.no_digests:
-                yield from _listed(history, one, member, known)
+                own = [each for each in at_steps if each.member == member and one.number in numbers_of_list(each.text)]
+                yield from _listed(history, one, member, known, [each.block for each in own])
 
 
-def _listed(history: History, one: Round, member: int, known: Sequence[Round]) -> Iterator[Occasion]:
+def _at_steps(known: Sequence[Round], came: Iterable[Arrived]) -> Iterator[Arrived]:
+    """Give the lists that are their member's first one in the time of a step of a vote that they list."""
+    steps: dict[int, list[Step]] = {}
+    for one in known:
+        steps.setdefault(one.number, []).extend(one.steps())
+    before: set[tuple[int | None, int, int]] = set()
+    for each in sorted(came, key=lambda one: one.block):
+        own = {
+            (each.member, number, step.first)
+            for number in numbers_of_list(each.text)
+            for step in steps.get(number, ())
+            if step.first <= each.block <= step.last
+        }
+        if own - before:
+            yield each
+        before |= own
+
+
+def _listed(
+    history: History, one: Round, member: int, known: Sequence[Round], listed: Sequence[int]
+) -> Iterator[Occasion]:
     closes = min(one.asks_until, one.voted(member) - 1, one.expires - 1, int(history.truth["block"]))
-    marks = _marks(history, one.opened, closes, known, member)
+    marks = _marks(history, one.opened, closes, known, member, listed)
     own = [(at, until) for at, until in marks if _own_day_came(one, at) and one.waits_for(member, at)]
     if not own:
         return
-    calm = (at for at, until in _joined(own, known, member) if until - at >= FAIR)
+    said = min((each for each in listed if each >= own[0][0] // DAY * DAY), default=FAR)
+    untold = [(at, until) for at, until in own if at < said]
+    calm = (at for at, until in _joined(untold, known, member) if until - at >= FAIR)
     due = next(calm, None)
     yield Occasion(
         row="B1",
@@ -43,9 +72,11 @@ def _listed(history: History, one: Round, member: int, known: Sequence[Round]) -
     )
 
 
-def _marks(history: History, first: int, last: int, known: Sequence[Round], member: int) -> list[tuple[int, int]]:
-    """Give the times through which days, elections and the member's votes stay as they are: first and last block of each."""
-    blocks = {first, *range((first // DAY + 1) * DAY, last + 1, DAY), *history.turns(first, last)}
+def _marks(
+    history: History, first: int, last: int, known: Sequence[Round], member: int, listed: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Give the times through which days, elections, the member's votes and lists stay as they are: first and last block of each."""
+    blocks = {first, *listed, *range((first // DAY + 1) * DAY, last + 1, DAY), *history.turns(first, last)}
     for one in known:
         blocks |= {one.opened, one.voted(member), one.asks_until + 1}
     blocks |= {one.last(at) for one in known for at in tuple(blocks) if one.opened <= at <= last}

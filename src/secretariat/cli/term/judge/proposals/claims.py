@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from secretariat.cli.term.judge.checks import base_units, number, pair, time_fits, time_left_fits
 from secretariat.cli.term.judge.claiming import JOY, LEFT, TIME, Claim, held
@@ -58,6 +59,11 @@ def _expected(found: "re.Match[str]", at: VoteMoment) -> bool:
     return base_units(found[1]) in {at.budget(int(executed)), at.budget(int(executed) - 1)}
 
 
+def _covered(found: "re.Match[str]", at: VoteMoment) -> bool:
+    """Hold what is said to be covered by the last vote that counts: its block, and that all that can come in until then is enough."""
+    return at.before_refill and number(found[1]) == at.late and at.most_by(at.late) >= at.takes
+
+
 def _group_expected(found: "re.Match[str]", at: VoteMoment) -> bool:
     """Hold what a group's budget lacks against what is asked of it; the sum of the parts is held apart."""
     return base_units(found[2]) == at.brings - base_units(found[1])
@@ -81,6 +87,7 @@ CLAIMS: tuple[Claim, ...] = (
     Claim("cancellation", rf"cancelled for {JOY}", _tokens(lambda at: at.figure("cancellation_fee"))),
     Claim("councils", r"have approved it: (\d+) of (\d+)", _councils),
     Claim("takes", rf"\bIt takes {JOY}", _tokens(lambda at: at.takes)),
+    Claim("covered", r"carried out in block ([\d,]+), after the refill, and the budget covers", _covered),
     Claim("carried-out", r"carried out (?:in|by) block ([\d,]+)", _block(lambda at: at.execution)),
     Claim("expected", rf"stored, {JOY} is in the budget then: {JOY} too little", _expected),
     Claim("budget-now", rf"Budget now: {JOY}", _tokens(lambda at: at.budget(at.block))),
@@ -97,6 +104,9 @@ SUM = re.compile(
     rf"Council rewards until then: (-?){JOY}.*Other proposals until then: (-?){JOY}"
 )
 """What is expected, and the parts that it is the sum of."""
+
+BEFORE_REFILL = re.compile(r"carried out\s+before\s+the\s+next\s+refill")
+"""A way of its own on which a proposal is carried out: approved earlier than by the last vote that counts."""
 
 GROUP_SUM = re.compile(
     rf"(?s){JOY} is in the group's budget then.*group's budget now: {JOY}.*"
@@ -153,6 +163,11 @@ def wrong_of_line(words: str, kind: str, moments: list[VoteMoment]) -> Iterator[
         return
     if kind == "budget" and moments[0].brings:
         kind = "group-budget"
+    if kind == "budget" and BEFORE_REFILL.search(words):
+        moments = [replace(at, before_refill=True) for at in moments if at.can_come_before_refill]
+        if not moments:
+            yield "says that it can be carried out before the next refill, and not only after it, which was not so"
+            return
     said = words
     if kind in ("budget", "group-budget"):
         yield from _sum(words)

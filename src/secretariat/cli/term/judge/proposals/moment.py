@@ -10,13 +10,17 @@ from secretariat.cli.term.judge.proposals.rounds import FAR, Round, rounds
 
 @dataclass(frozen=True)
 class VoteMoment:
-    """A vote at the end of a block; ``member`` is whom a digest rings, ``node`` the block to which the query node had come for the words."""
+    """A vote at the end of a block; ``member`` is whom a digest rings, ``node`` the block to which the query node had come for the words.
+
+    ``before_refill`` marks the way on which it is approved early enough to be carried out before the council's next refill.
+    """
 
     history: History
     block: int
     round: Round
     member: int | None = None
     node: int = FAR
+    before_refill: bool = False
 
     @property
     def untold(self) -> bool:
@@ -56,11 +60,34 @@ class VoteMoment:
 
     @property
     def execution(self) -> int:
-        """Give the block in which it is carried out: after its grace period when it is approved, else after the last vote that counts."""
-        approved = self.round.told["closed"] if self.round.told["ended"] == "approved" else None
-        known = approved if approved is not None and int(approved) <= self.block else self.last + 1
+        """Give the block in which it is carried out: after its grace period when it is approved, else after the last vote that counts.
+
+        Of the way before the refill it is the last block that has none yet.
+        """
+        if self.before_refill:
+            return self.refill - 1
+        return self.late if self._approved is None else self._carried_out(self._approved)
+
+    @property
+    def can_come_before_refill(self) -> bool:
+        """Tell whether votes of the next block, which the one after it counts, can let it be carried out before the refill, and the last ones not."""
+        waits = self._approved is None and self.round.opened <= self.block <= self.round.asks_until
+        return waits and self._carried_out(self.block + 2) < self.refill <= self.late
+
+    @property
+    def late(self) -> int:
+        """Give the block in which it is carried out where the last vote that counts approves it."""
+        return self._carried_out(self.last + 1)
+
+    @property
+    def _approved(self) -> int | None:
+        """Give the block in which it was approved; None where it was not by then."""
+        told = self.round.told
+        return int(told["closed"]) if told["ended"] == "approved" and int(told["closed"]) <= self.block else None
+
+    def _carried_out(self, approved: int) -> int:
         exact = self.proposal["exact_execution_block"] or 0
-        return max(int(known) + int(self.proposal["parameters"]["grace_period"]), int(exact))
+        return max(approved + int(self.proposal["parameters"]["grace_period"]), int(exact))
 
     @property
     def takes(self) -> int:
@@ -103,9 +130,21 @@ class VoteMoment:
     @property
     def refills(self) -> int:
         """Add up the refills that come from this block to the execution."""
-        council, period = self.history.truth["budgets"]["council"], self.figure("refill_period")
-        before = (int(council["next_refill"]) - self.block - 1) % period + self.block + 1
-        return int(council["increment"]) * len(range(before, self.execution + 1, period))
+        return self._refills_by(self.execution)
+
+    def most_by(self, block: int) -> int:
+        """Give the most that can be in the council's budget by a block: nothing is paid out, and whatever others may bring comes."""
+        return self.budget(self.block) + self._refills_by(block) + sum(one.brings for one in self._others())
+
+    def _refills_by(self, block: int) -> int:
+        due = range(self.refill, block + 1, self.figure("refill_period"))
+        return int(self.history.truth["budgets"]["council"]["increment"]) * len(due)
+
+    @property
+    def refill(self) -> int:
+        """Give the block of the council's next refill."""
+        told = int(self.history.truth["budgets"]["council"]["next_refill"])
+        return (told - self.block - 1) % self.figure("refill_period") + self.block + 1
 
 
 def _at(balances: Sequence[Sequence[Any]], block: int) -> int:

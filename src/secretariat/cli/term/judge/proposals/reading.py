@@ -36,9 +36,14 @@ def subjects_of_proposals(one: Arrived, kind: str, configured: Configured) -> tu
     """Name what a text is about: a digest one vote for each of its lines."""
     if kind == "digest":
         member = one.member if one.place == "private" else rung_member(one, configured.mentions)
-        return tuple(subject(int(found["number"]), member) for found in NAMED.finditer(one.text) if found["number"])
+        return tuple(subject(number, member) for number in numbers_of_list(one.text))
     found = re.search(r"[Pp]roposal (\d+)", one.text)
     return (subject(int(found[1])),) if found else ()
+
+
+def numbers_of_list(text: str) -> tuple[int, ...]:
+    """Give the proposals that a list of votes has, in its order."""
+    return tuple(int(found["number"]) for found in NAMED.finditer(text) if found["number"])
 
 
 def without_strangers(words: str) -> str:

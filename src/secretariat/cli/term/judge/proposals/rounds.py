@@ -69,6 +69,14 @@ class Round:
         open_ = self.opened <= block <= self.asks_until and block < self.last(block)
         return open_ and member in self.members() and self.voted(member) > block
 
+    def dormant(self, block: int) -> bool:
+        """Tell whether at the end of a block it waits for the next council: approved in this round, and more councils must approve it."""
+        approved = self.told["ended"] == "approved" and int(self.told["closed"]) <= block
+        more = int(self.told["number"]) < int(self.proposal["parameters"]["constitutionality"])
+        return (
+            approved and more and not any(self.opened < int(one["opened"]) <= block for one in self.proposal["rounds"])
+        )
+
     def elections(self) -> Iterator[tuple[int, int, int]]:
         """Give the times through which the election ahead stays in one block: first, last, and that election's block."""
         until = min(self.asks_until, self.expires - 1)

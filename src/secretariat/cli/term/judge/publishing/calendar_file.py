@@ -70,9 +70,13 @@ def ahead(history: History, block: int) -> Mapping[str, int]:
     found[f"election-{cycle}"] = ends
     found[f"announcing-begins-{cycle + 1}"] = ends + int(figures["idle"])
     found |= _of_council(history, block, ends)
+    after = ends + sum(int(figures[name]) for name in ("idle", *names))
     for one in rounds(history):
         if one.opened <= block <= one.asks_until and block < one.last(block):
             found[f"last-proposal-vote-{one.number}"] = one.last(block)
+        if one.dormant(block):  # the next council votes on it from its first block, until the one after it comes
+            period = int(one.proposal["parameters"]["voting_period"])
+            found[f"last-proposal-vote-{one.number}"] = min(ends + period - 1, after - 2)
     return {name: at for name, at in found.items() if at > block}
 
 
