@@ -175,8 +175,22 @@ def test_the_block_of_execution_is_that_after_the_last_vote_or_before_the_next_r
     assert never.due.block == last + 1_200
     soon = short(Filed(votes={11: "A"}, pays=(10_300 * JOY,)))[f"7/{activated}"]
     assert f"before the next refill, it is carried out by block {BEGAN + REFILL - 1:,}." in soon.why
+    (said,) = soon.wanted
+    later = f"it is carried out in block {last + 1 + 1_200:,} ([[time {last + 1 + 1_200}]]), after the refill, and the budget covers it then"
+    assert later in said.text
+    (said,) = never.wanted
+    assert "after the refill" not in said.text
     near = World(filed=[Filed(votes={11: "A"}, pays=(10_300 * JOY,))], head=BEGAN + REFILL - 1_202)
     assert of_rule(near, "budget") == {}
+
+
+def test_that_the_last_vote_covers_it_is_said_only_where_all_that_is_likely_together_leaves_it_so() -> None:
+    soon = Filed(number=8, votes={11: "A"}, pays=(10_300 * JOY,))
+    for other, says in (({11: "A"}, False), ({11: "R"}, True)):
+        found = short(Filed(number=7, votes=other, pays=(9_900 * JOY,)), soon)
+        (said,) = found[f"8/{BEGAN + 1_000}"].wanted
+        assert "before the next refill" in said.text
+        assert ("after the refill" in said.text) == says
 
 
 @pytest.mark.parametrize("missing", ["Council.BudgetRefillPeriod", "Council.ElectedMemberRewardPeriod"])

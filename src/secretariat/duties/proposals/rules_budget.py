@@ -28,12 +28,17 @@ TOGETHER = "Approved by the last vote that counts, as the others are that have m
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Short:
-    """An execution that is not covered: how it comes to it, and the vote or approval that tells it from others."""
+    """An execution that is not covered: how it comes to it, and the vote or approval that tells it from others.
+
+    ``covered`` is the block after the last vote that counts in which it would be covered, of one that is not before the next refill; None where
+    the figures do not say so.
+    """
 
     expected: Expected
     when: str
     begun: int
     record: Stated[StoredProposal]
+    covered: int | None = None
 
 
 def not_covered(view: View) -> Iterator[Finding]:
@@ -47,7 +52,7 @@ def _short(view: View) -> Iterator[Short]:
     sure = {one.execution.proposal: one for one in _ahead(view, certain) if one.short}
     yield from (_approved(view, one, APPROVED) for one in sure.values())
     likely = tuple(vote for vote in view.voting if _likely(vote))
-    alone = {vote.number: found for vote in likely if (found := _alone(view, vote, certain))}
+    alone = {vote.number: found for vote in likely if (found := _alone(view, vote, likely, certain))}
     yield from alone.values()
     for found in _together(view, likely, certain):
         if found.expected.execution.proposal not in {*sure, *alone}:
@@ -59,7 +64,7 @@ def _approved(view: View, expected: Expected, when: str) -> Short:
     return Short(expected=expected, when=when, begun=record.fact.approved_at or 0, record=record)
 
 
-def _alone(view: View, vote: Vote, certain: tuple[Execution, ...]) -> Short | None:
+def _alone(view: View, vote: Vote, likely: tuple[Vote, ...], certain: tuple[Execution, ...]) -> Short | None:
     """Reckon one vote as approved beside what is, first for the last block in which it can be."""
     for when, block in _blocks(view, vote):
         execution = _execution(view, vote, block)
@@ -67,8 +72,19 @@ def _alone(view: View, vote: Vote, certain: tuple[Execution, ...]) -> Short | No
             continue  # a group has no refills
         found = next((one for one in _ahead(view, (*certain, execution)) if one.execution is execution), None)
         if found is not None and found.short:
-            return Short(expected=found, when=when, begun=vote.open.activated_at, record=vote.record)
+            covered = _covered(view, vote, likely, certain) if when == BEFORE_REFILL else None
+            return Short(expected=found, when=when, begun=vote.open.activated_at, record=vote.record, covered=covered)
     return None
+
+
+def _covered(view: View, vote: Vote, likely: tuple[Vote, ...], certain: tuple[Execution, ...]) -> int | None:
+    """Give the block in which the last vote that counts has it carried out; None where it is not covered then, alone or with all that is likely."""
+    for votes in ((vote,), likely):
+        executions = tuple(found for one in votes if (found := _execution(view, one, _latest(one))))
+        ahead = _ahead(view, (*certain, *executions))
+        if not any(one.execution.proposal == vote.number and not one.short for one in ahead):
+            return None
+    return _latest(vote)
 
 
 def _together(view: View, likely: tuple[Vote, ...], certain: tuple[Execution, ...]) -> Iterator[Short]:
@@ -175,7 +191,15 @@ def _values(view: View, short: Short) -> dict[str, str]:
         "rewards": joy(-expected.rewards),
         "others": joy(-expected.others),
     }
-    return {**values, **({"refills": joy(expected.refills)} if group is None else {"group": name_of_group(group)})}
+    if group is not None:
+        return {**values, "group": name_of_group(group)}
+    covered = short.covered
+    return {
+        **values,
+        "refills": joy(expected.refills),
+        "covered": "" if covered is None else f"{covered:,}",
+        "covered_time": "" if covered is None else time_of(covered),
+    }
 
 
 def _stored_group(view: View, group: str) -> Stated[StoredGroup]:
