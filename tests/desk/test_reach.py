@@ -6,7 +6,7 @@ import pytest
 
 from secretariat.desk.acts import Destination, Mention
 from secretariat.desk.contacts import REACHES, Contact, Reach
-from secretariat.desk.findings import Due, Finding
+from secretariat.desk.findings import Asked, Due, Evidence, Finding
 from secretariat.desk.reach import by_their_way, unreachable
 from tests.desk.words import finding, wanted
 
@@ -38,6 +38,19 @@ def test_each_is_one_task_with_all_that_is_due_and_what_is_over_first() -> None:
     assert "no contact is known" in task.why
     assert task.needs == ("chain", "query-node")
     assert task.wanted == ()
+
+
+def test_what_one_is_asked_apart_is_named_with_its_own_end_and_evidence() -> None:
+    """A finding that asks several for different things says what each has to do: the others' is not due by them."""
+    group = Evidence(says="the forum group, as stored", source="chain/groups#forumWorkingGroup")
+    forum = Asked(member=12, says="from the forum lead: a plan", due=Due(what="it", block=800), evidence=(group,))
+    leads = finding("digests/leads/7", title="2 groups", asks=(12, 31), due=Due(what="the first of it", block=100))
+    leads = replace(leads, asked=(forum, Asked(member=31, says="from the storage lead: a report")))
+    task = found(VOTE, leads)["contacts/unreachable/12"]
+    assert "Due: ada has not voted; from the forum lead: a plan. " in task.why
+    assert task.due == forum.due
+    assert task.evidence[-1] == Evidence(says=forum.says, source=group.source)
+    assert found(leads)["contacts/unreachable/31"].due is None
 
 
 def test_who_can_be_reached_or_has_nothing_due_is_no_task() -> None:

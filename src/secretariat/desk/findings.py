@@ -106,12 +106,22 @@ class HowReached:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """What one of those whom a finding asks (``Finding.asks``) has to do by it, where it is not the same for all: in words, until when, and why."""
+
+    member: int
+    says: str
+    due: Due | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Finding:
     """A duty's conclusion. It is open as long as the duty concludes it.
 
     ``level`` is ``alert`` for what is wrong and ``task`` for what is to be done. ``needs`` names the sources it rests on: while
     one is stale nothing is concluded. ``was`` lists keys under which earlier versions of the program knew it. ``asks`` are the members who have
-    something to do by it and are told of it by nobody else than the desk. ``needs_nobody`` says that without words of it nothing is to be done:
+    something to do by it and are told of it by nobody else than the desk, ``asked`` what each of them has to do where the title does not say it. ``needs_nobody`` says that without words of it nothing is to be done:
     it stays concluded only so that it is the same occasion when it is so again. ``reached`` is added to ``why`` as the contact of whom it asks
     has it (``desk.reach.by_their_way``): a duty knows no contact.
     """
@@ -128,6 +138,7 @@ class Finding:
     needs: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
     asks: tuple[int, ...] = ()
+    asked: tuple[Asked, ...] = ()
     needs_nobody: bool = False
     reached: HowReached | None = None
 

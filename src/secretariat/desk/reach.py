@@ -17,7 +17,7 @@ from secretariat.desk.contacts import (
     what_to_do,
     why_no_way,
 )
-from secretariat.desk.findings import Due, Evidence, Finding, Wanted
+from secretariat.desk.findings import Asked, Due, Evidence, Finding, Wanted
 
 DUTY = "contacts"
 """What stands in the place of a duty in the keys of these findings."""
@@ -139,25 +139,31 @@ def _rung(finding: Finding, wanted: Wanted) -> int | None:
     return finding.asks[0] if rings and len(finding.asks) == 1 else None
 
 
-def _of(member: int, why: str, to_do: str, asked: Sequence[Finding]) -> Finding:
-    first = min(asked, key=_when)
-    named = "; ".join(one.title for one in asked[:MOST_NAMED])
+def _of(member: int, why: str, to_do: str, findings: Sequence[Finding]) -> Finding:
+    asked = [each for one in findings for each in _asked_of(one, member)]
+    first = min(asked, key=lambda one: _when(one.due))
+    named = "; ".join(one.says for one in asked[:MOST_NAMED])
     more = f"; and {len(asked) - MOST_NAMED} more" if len(asked) > MOST_NAMED else ""
     return Finding(
         key=f"{DUTY}/unreachable/{member}",
         title=f"Member {member} has something due and no working contact",
         why=f"How to reach member {member}: {why}. Due: {named}{more}. {to_do}",
-        level=first.level,
+        level=min(findings, key=lambda one: min(_when(each.due) for each in _asked_of(one, member))).level,
         audience="desk",
         due=first.due,
-        evidence=tuple(Evidence(says=one.title, source=source.source) for one in asked for source in one.evidence[:1]),
-        needs=tuple(sorted({need for one in asked for need in one.needs})),
+        evidence=tuple(Evidence(says=one.says, source=each.source) for one in asked for each in one.evidence[:1]),
+        needs=tuple(sorted({need for one in findings for need in one.needs})),
     )
 
 
-def _when(finding: Finding) -> tuple[int, int, str]:
+def _asked_of(finding: Finding, member: int) -> tuple[Asked, ...]:
+    """Give what a finding asks of a member: where it does not say that apart, what it says of all whom it asks."""
+    own = tuple(one for one in finding.asked if one.member == member)
+    return own or (Asked(member=member, says=finding.title, due=finding.due, evidence=finding.evidence),)
+
+
+def _when(due: Due | None) -> tuple[int, int, str]:
     """Order by what is over first: by block, then by date, then what has no end."""
-    due: Due | None = finding.due
     if due is not None and due.block is not None:
         return 0, due.block, ""
     return (1, 0, due.at) if due is not None and due.at is not None else (2, 0, "")

@@ -194,7 +194,7 @@ def private_evidence(told: dict[str, Arrived], **more: Any) -> Evidence:
         name: one for name, one in vote_texts().items() if not (name.startswith("digest") and name.endswith("12"))
     }
     made = votes_evidence({**others, **told}, truth=private_truth(), began=ANNOUNCING, ended=OVER, configured=WRITTEN)
-    lead = "task", "Digests to leads: 2 working groups with something to do"
+    lead = "task", "from the forum working group's lead: Plan for the term of council 4 due"
     of_lead = said(
         "desk",
         ELECTED + 50,

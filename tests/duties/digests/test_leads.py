@@ -241,6 +241,11 @@ def test_a_lead_with_something_due_is_asked_so_that_no_contact_is_no_silence() -
     world = World(head=PLAN, filed=[])
     finding = concluded(world, groups=[RICH, Staffed(group="storageWorkingGroup", rewards={3: None}, lead=3)])[KEY]
     assert finding.asks == (41, 43)
+    assert {one.member: one.says for one in finding.asked} == {
+        41: f"from the forum working group's lead: Plan for the term of council 1 due, block {DUE:,}",
+        43: f"from the storage working group's lead: Plan for the term of council 1 due, block {DUE:,}",
+    }
+    assert [one.evidence[0].source for one in finding.asked] == [one.source for one in finding.evidence]
     assert finding.audience == "desk"
     assert finding.title == "Digests to leads: 2 working groups with something to do"
     assert KEY not in concluded(world, Settings(leads=False), groups=[RICH])

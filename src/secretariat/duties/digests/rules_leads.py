@@ -1,9 +1,9 @@
 """The rule about leads of working groups: a digest to each with reports that are due, or a budget that runs out (row B1)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from secretariat.desk.filling import fill, joined
-from secretariat.desk.findings import Due, Evidence, Finding, Wanted
+from secretariat.desk.findings import Asked, Due, Evidence, Finding, Wanted
 from secretariat.desk.marks import left_to, time_of
 from secretariat.desk.quoting import plain_line
 from secretariat.desk.saying import count, joy
@@ -47,14 +47,27 @@ def to_leads(view: View) -> Iterator[Finding]:
         + " Each lead gets it by their contact on Telegram or by e-mail, where they have one and want digests.",
         audience="desk",
         due=Due(what="the first of it", block=_due(view, groups)),
-        evidence=tuple(
-            Evidence(says=f"the group {name_of_group(one.record.fact.group)}, as stored", source=one.record.source)
-            for one in groups
-        ),
+        evidence=tuple(_stored(one) for one in groups),
         wanted=tuple(wanted for one in groups for wanted in _to_one(view, one)),
         needs=(CHAIN, QUERY_NODE) if any(one.reports for one in groups) else (CHAIN,),
         asks=tuple(sorted({one.lead for one in groups if one.lead is not None})),
+        asked=tuple(_asked(view, one, one.lead) for one in groups if one.lead is not None),
     )
+
+
+def _asked(view: View, group: Group, lead: int) -> Asked:
+    """Say what one lead has to do, for whoever tells them."""
+    parts = "; ".join(_parts(group, lambda one: _name(view, one)))
+    return Asked(
+        member=lead,
+        says=f"from the {name_of_group(group.record.fact.group)} working group's lead: {parts}",
+        due=Due(what="the first of it", block=_due(view, [group])),
+        evidence=(_stored(group),),
+    )
+
+
+def _stored(group: Group) -> Evidence:
+    return Evidence(says=f"the group {name_of_group(group.record.fact.group)}, as stored", source=group.record.source)
 
 
 def _due(view: View, groups: Iterable[Group]) -> int:
@@ -63,16 +76,17 @@ def _due(view: View, groups: Iterable[Group]) -> int:
 
 
 def _said(group: Group) -> str:
-    name = name_of_group(group.record.fact.group)
-    parts = [
-        f"{one.report} {one.state}, {_lacks(one) if one.lacks else f'block {one.block:,}'}" for one in group.reports
-    ]
-    if group.is_low:
-        parts.append(
-            f"the payment of rewards in block {group.short_block:,} is the first that its budget does not cover"
-        )
     lead = "the lead's membership is not known" if group.lead is None else f"its lead is member {group.lead}"
-    return f"{name} ({lead}): {'; '.join(parts)}."
+    parts = "; ".join(_parts(group, lambda one: one.report))
+    return f"{name_of_group(group.record.fact.group)} ({lead}): {parts}."
+
+
+def _parts(group: Group, name: Callable[[DueReport], str]) -> Iterator[str]:
+    """Say how each report stands, and the budget where it is low."""
+    for one in group.reports:
+        yield f"{name(one)} {one.state}, {_lacks(one) if one.lacks else f'block {one.block:,}'}"
+    if group.is_low:
+        yield f"the payment of rewards in block {group.short_block:,} is the first that its budget does not cover"
 
 
 def _lacks(one: DueReport) -> str:

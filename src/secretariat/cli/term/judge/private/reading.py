@@ -34,7 +34,7 @@ INCIDENTS: tuple[tuple[str, str], ...] = (
 
 CAUSES = (
     ("votes", r"\bhas not voted on\b"),
-    ("group", r"\bdigests to leads\b"),
+    ("group", r"\bfrom the \w+ working group's lead:"),
     ("summary", r"\bnot posted a term summary\b"),
 )
 """What is due by somebody whom nothing reaches, by how the tasks about it are called."""
