@@ -29,6 +29,14 @@ def test_it_has_what_the_standard_asks_for() -> None:
     assert [each.findtext(f"{ATOM}title") for each in feed.findall(f"{ATOM}entry")] == ["About b", "About a"]
 
 
+def test_it_says_where_it_is_kept_up_where_that_is_known() -> None:
+    assert ET.fromstring(made()).find(f"{ATOM}link") is None
+    updated = Moment("2026-01-01T00:00:00Z")
+    told = render((), title="T", subtitle="S", about="0xab", updated=updated, here="https://dao.example/feed.atom?a&b")
+    (link,) = ET.fromstring(told).findall(f"{ATOM}link")
+    assert (link.get("rel"), link.get("href")) == ("self", "https://dao.example/feed.atom?a&b")
+
+
 def test_an_entry_keeps_its_id_whatever_comes_after_it() -> None:
     """A reader's program tells entries apart by id."""
     first = entry("a", "2026-01-02T00:00:00Z")

@@ -11,10 +11,11 @@ from secretariat.facts.reporting_cycle import ReportNoted
 from secretariat.facts.stored_groups import StoredGroup
 from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import writing
+from secretariat.store.live import RuntimeKnown, write_runtime
 from secretariat.store.live_rows import put_records
 from tests.duties.elections.invented import chain
 from tests.duties.terms.invented import BEGAN, COUNCIL, ELECTION, SETTINGS, World, reply, taken, thread, told
-from tests.flow.desk.desk import read_chain
+from tests.flow.desk.desk import GENESIS, read_chain
 from tests.web.desk_here import ROLES, Served, served_desk
 
 NAME = f"council-{COUNCIL}/expired-12"
@@ -73,6 +74,20 @@ def test_everybody_of_the_desk_sees_the_term(served: Served, name: str) -> None:
     assert page.text.count(">overdue<") == 2
     assert page.text.count(">to come<") == 1
     assert ('action="/term/incidents"' in page.text) == (name in ("ada", "dan"))
+
+
+@pytest.mark.parametrize(("came", "overdue"), [(BEGAN + 15_000, 0), (BEGAN + 10_000, 1), (BEGAN + 100, 2)])
+def test_what_was_due_before_the_desk_began_is_said_calmly(served: Served, came: int, overdue: int) -> None:
+    """The group's report is due 7,200 blocks after the term began, the council's 14,400."""
+    with writing(served.context.engine) as connection:
+        write_runtime(
+            connection,
+            RuntimeKnown(chain=GENESIS, spec_version=1, transaction_version=1, seen_at_block=came, metadata="0x"),
+        )
+    put(served)
+    page = served.browser("ada").get("/term").text
+    assert (page.count(">overdue<"), page.count('class="overdue"')) == (overdue, overdue)
+    assert page.count(">not noted here<") == page.count("it was due before this desk began") == 2 - overdue
 
 
 def test_a_report_and_a_mandate_that_were_noted_stand_there(served: Served) -> None:

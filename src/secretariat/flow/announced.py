@@ -10,6 +10,7 @@ from secretariat.desk.contacts import member_of
 from secretariat.desk.marks import counts_of, written_out
 from secretariat.desk.outbox import Item, ItemState, Said
 from secretariat.desk.spans import JOINER, plain, with_addresses
+from secretariat.duties.leaderboard.settings import Settings
 from secretariat.facts.calendar import CalendarEvent, KeptEvent, events_of, kept_up, not_told_by
 from secretariat.facts.calendar_void import failed_elections, void_events
 from secretariat.facts.chain_head import ChainHead
@@ -71,9 +72,20 @@ def announced(context: Context, lines: tuple[str, ...]) -> Iterator[tuple[str, b
     yield (
         FEED,
         atom.render(
-            entries, title="Joystream council secretary", subtitle=" ".join(lines), about=now.genesis, updated=at
+            entries,
+            title="Joystream council secretary",
+            subtitle=" ".join(lines),
+            about=now.genesis,
+            updated=at,
+            here=_here(context),
         ),
     )
+
+
+def _here(context: Context) -> str:
+    """Give the public address of the feed; empty where the settings do not say where the published folder is."""
+    site: str = context.config.settings.get("leaderboard", Settings()).site
+    return f"{site.rstrip('/')}/{FEED}" if site else ""
 
 
 def _calendar(context: Context, now: Now, at: Moment) -> tuple[KeptEvent, ...]:

@@ -9,7 +9,7 @@ from secretariat.desk.times import time_words
 from secretariat.duties.terms import DUTY
 from secretariat.duties.terms.incident_words import CALLED
 from secretariat.duties.terms.rules_elects import how_the_election_stands
-from secretariat.duties.terms.rules_reports import OVER, each_report
+from secretariat.duties.terms.rules_reports import BEFORE_THIS_DESK, NOT_NOTED, OVER, due_before, each_report
 from secretariat.duties.terms.serving import limit
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.summing import Summing, summings
@@ -49,7 +49,10 @@ class ShownThread:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ShownReport:
-    """A report of the cycle: whose it is, how it stands, and by when it is to be there; ``note`` is what more a person noted of it."""
+    """A report of the cycle: whose it is, how it stands, and by when it is to be there; ``note`` is what more is known of it.
+
+    One that was due before anything could be noted here is not overdue: whether it came this desk does not know.
+    """
 
     who: str
     what: str
@@ -156,12 +159,14 @@ def _reports(view: View, report: Report) -> Iterator[ShownReport]:
         why = "" if one.note is None else one.note.taken.why
         gone = "" if one.unled is None else f"no lead since block {one.unled.fact.block:,}"
         early = view.head < view.first + window.opens and one.state not in OVER
+        before = due_before(view, one)
+        due = f"it was due {BEFORE_THIS_DESK}" if before else ""
         yield ShownReport(
             who=name_of_group(one.group) if one.group else "the council",
             what=CALLED[report].format(past=view.council - 1, now=view.council),
-            state="to come" if early else one.state,
+            state="to come" if early else NOT_NOTED if before else one.state,
             due=_block(view, one.due),
-            note="; ".join(part for part in (at, one.late, one.refused, lacks, why, gone) if part),
+            note="; ".join(part for part in (due, at, one.late, one.refused, lacks, why, gone) if part),
         )
 
 

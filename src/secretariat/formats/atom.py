@@ -22,8 +22,12 @@ class FeedEntry:
     at: Moment
 
 
-def render(entries: Sequence[FeedEntry], *, title: str, subtitle: str, about: str, updated: Moment) -> bytes:
+def render(
+    entries: Sequence[FeedEntry], *, title: str, subtitle: str, about: str, updated: Moment, here: str = ""
+) -> bytes:
     """Write the feed, newest first. ``about`` tells this feed from others (the chain's genesis), ``updated`` is its age without entries.
+
+    ``here`` is the public address of the feed itself, by which it says where it is kept up; empty where that is not known.
 
     Strangers' words are plain text with what hides in them made visible, and control characters, which XML cannot hold, as their numbers.
     """
@@ -33,6 +37,8 @@ def render(entries: Sequence[FeedEntry], *, title: str, subtitle: str, about: st
     _put(feed, "title", title)
     _put(feed, "subtitle", subtitle)
     _put(feed, "updated", max((one.at for one in entries), default=updated))
+    if here:
+        ET.SubElement(feed, _name("link"), {"rel": "self", "type": "application/atom+xml", "href": here})
     _put(ET.SubElement(feed, _name("author")), "name", "Secretariat")
     for one in sorted(entries, key=lambda each: (each.at, each.digest), reverse=True):
         _entry(feed, one, about)

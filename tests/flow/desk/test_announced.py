@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import update
 
 from secretariat.desk.acts import Destination
+from secretariat.duties.leaderboard.settings import Settings
 from secretariat.flow.announced import announced
 from secretariat.flow.decide import drafts
 from secretariat.store.engine import writing
@@ -91,3 +92,11 @@ def test_the_same_words_twice_in_the_same_place_are_two_entries(made: Desk) -> N
     feed = ET.fromstring(dict(announced(made.context, ()))["feed.atom"])
     entries = feed.findall(f"{ATOM}entry")
     assert len(entries) == len({one.findtext(f"{ATOM}id") for one in entries}) == 2
+
+
+@pytest.mark.parametrize("site", ["", "https://dao.example/desk", "https://dao.example/desk/"])
+def test_the_feed_says_where_it_is_where_the_settings_say_where_the_site_is(tmp_path: Path, site: str) -> None:
+    here = desk(f"sqlite:///{tmp_path}/store.db", leaderboard=Settings(site=site))
+    here.review()
+    link = ET.fromstring(dict(announced(here.context, ()))["feed.atom"]).find(f"{ATOM}link[@rel='self']")
+    assert (None if link is None else link.get("href")) == ((site and "https://dao.example/desk/feed.atom") or None)

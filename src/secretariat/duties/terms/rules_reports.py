@@ -33,6 +33,10 @@ WHAT = {
 OVER: frozenset[State] = frozenset({"received", "excused"})
 
 
+NOT_NOTED, BEFORE_THIS_DESK = "not noted here", "before this desk began"
+"""What is said of a report that was due before anything could be noted at this desk."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class One:
     """One report: of which group (empty: the council's), how it stands, the block by which it is to be there, and the sections it lacks.
@@ -79,7 +83,7 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
         title=f"{many if groups else of}: {what}",
         why=" ".join(_said(view, one) for one in found)
         + f" Note what comes with: secretariat report received {report} --thread NUMBER{' --group NAME' if groups else ''}",
-        level="alert" if any(one.state == "overdue" and one.due >= view.now.notes_since for one in missing) else "task",
+        level="alert" if any(one.state == "overdue" and not due_before(view, one) for one in missing) else "task",
         audience="council",
         due=Due(what="the report is to be there", block=min(one.due for one in missing)),
         evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source), *_left(missing)),
@@ -157,6 +161,11 @@ def _refused(view: View, note: ReportNoted | None) -> str:
     return "" if found is None else f"thread {found.thread_id} does not count: {thread_wrong(found, view.first)}"
 
 
+def due_before(view: View, one: One) -> bool:
+    """Tell whether it was due before anything could be noted here: whether it came then, this desk does not know."""
+    return one.state == "overdue" and one.due < view.now.notes_since
+
+
 def _said(view: View, one: One) -> str:
     who = GROUP_NAMES.get(one.group, one.group) if one.group else "The council"
     block = None if one.note is None else _thread_block(view, one.note.thread)
@@ -166,8 +175,8 @@ def _said(view: View, one: One) -> str:
         return f"{who}: received in thread {one.note.thread}{at}{lacks}."
     if one.state == "excused" and one.note is not None:
         return f"{who}: excused ({one.note.taken.why})."
-    if one.state == "overdue" and one.due < view.now.notes_since:
-        return f"{who}: not noted here; it was due in block {one.due:,}, before this desk began."
+    if due_before(view, one):
+        return f"{who}: {NOT_NOTED}; it was due in block {one.due:,}, {BEFORE_THIS_DESK}."
     return f"{who}: {one.stands}{f'; {one.refused}' if one.refused else ''}."
 
 
