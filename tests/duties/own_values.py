@@ -187,7 +187,7 @@ def _sized(place: str) -> Callable[[random.Random], str]:
     return lambda chance: (of_size(chance.randint(1, 19)) | of_needed(chance.randint(1, 21)))[place]
 
 
-TIMES = "block_time call_last_time due_time election_time end_time ended_time ends_time last_time later_time limit_time short_time asked newest"
+TIMES = "block_time covered_time call_last_time due_time election_time end_time ended_time ends_time last_time later_time limit_time short_time asked newest"
 LEFTS = "left ends_left short_left median after voting longest exact"
 MONEY = (
     "amount bind_stake budget cancel cancellation_fee candidate_stake expected fee least_tokens most_total now refills rejection_fee "
@@ -198,7 +198,7 @@ SIZED = "fewer_have fewer_stand most_elected needed needed_are size size_candida
 
 COUNTS = (
     "deputy_id secretary_id "
-    "announcing_blocks approval_quorum approval_threshold before began block border call_last change councils cycle date day_blocks due "
+    "announcing_blocks approval_quorum approval_threshold before began block border call_last change councils covered cycle date day_blocks due "
     "election elections_count end ended ends ends_at every failed_cycle first further_count head idle_blocks incidents_count known "
     "largest_count last last_block last_term later_block least_bytes least_count limit most_accounts most_referral most_validators n "
     "notes_count number opened openings_count past period proposals_count questions_count reports_count revealed revealing_blocks "
