@@ -10,6 +10,7 @@ from secretariat.desk.neutrality.families.register import PARTS, classes_written
 from secretariat.desk.neutrality.joined import Joined, joined
 from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
 from secretariat.desk.neutrality.learned import Lean, Weights, leans, told
+from secretariat.desk.neutrality.obligation import obliges
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
 from secretariat.desk.neutrality.plain import instructs
 from secretariat.desk.neutrality.record import is_record
@@ -130,7 +131,7 @@ def _of_sentence(
         met = fitting  # what gave way to another kind counts where that one is not believed
     for lean in _told(met, leaning, as_one):
         of_kind = [each for each in met if each[0].kind == lean.kind]
-        if not (of_kind or alone):
+        if not of_kind and (not alone or (lean.kind == "personnel" and obliges(as_one.words))):
             continue
         for family, begin, end in of_kind or [(_taught(lean.kind), *as_one.place(lean.begin, lean.end))]:
             start, stop = found.place(sentence, begin, end)

@@ -7,6 +7,7 @@ CLASSES = {
     "roll": "list ballot row table page order draw lists names candidates applicants",
     "mysupport": """support vote votes backing trust confidence endorsement blessing stake stakes sympathy sympathies recommendation
         respect""",
+    "behind": "stand_behind stand_with stand_by endorse recommend root_for vote_for prefer would_choose would_elect would_vote_for",
 }
 
 FAMILIES = (
@@ -38,7 +39,11 @@ FAMILIES = (
             these|those|they|both|all|who ..2 have|get|got|deserve|enjoy|earned|receive my|our ..1 full? ..1 <mysupport>
             my|our full? <mysupport> goes_to|go_to|is_with|are_with|is_for|are_for|belongs_to ..1 them|these|those|both|all
             i|we am|are ..1 with|behind|for these|both|those ..1 two|three|four|five|xnumber|candidates|people|of_them|$
+            these|those|they|both|all ..3 deserve|deserves|merit|merits your ..1 <mysupport>
+            these|those|they|both ..4 i|we ..1 <behind>
             ^ ..1 vote|choose|elect for? him|her|both $
+            ^ ..1 my pick|choice|favorite|vote|candidate|recommendation|tip $
+            ^ ..1 our pick|favorite|recommendation|tip $
         """,
         sure=True,
     ),
@@ -85,6 +90,15 @@ FAMILIES = (
         unless="""
             <name> ..2 's
             when|where
+        """,
+        sure=True,
+    ),
+    Family(
+        name="your-vote",
+        kind="urgency",
+        says="It calls one person to vote.",
+        patterns="""
+            <name> , ..1 your vote|votes|reveal|report !: $
         """,
         sure=True,
     ),
