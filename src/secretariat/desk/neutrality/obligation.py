@@ -8,7 +8,7 @@ _MODALS = frozenset({"should", "must", "ought", "shall"})
 _HE = frozenset({"he", "she", "him", "her", "his", "hers"})
 _PASSED_OVER = frozenset(
     """
-    not also always then only still to be have been regularly usually normally first at least once all each both ideally preferably
+    not also always then still to be have been regularly usually normally first at least once all each both ideally preferably
     never clearly briefly either therefore publicly
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
@@ -19,12 +19,12 @@ _DONE = frozenset(
     for word in """
     add added address addressed agree agreed announce announced answer answered ask asked attach attached attend attended avoid avoided
     available aware blamed check checked collect collected comment compare confirm confirmed contain copied copy correct corrected
-    cover covered date dated describe described discuss discussed display displayed divided ensure entered explain explained familiar
+    cover covered date dated describe described discuss discussed display displayed ensure entered explain explained familiar
     file filed fill filled follow followed given hand handed held include included inform informed interrupt introduce introduced
     invite invited join keep kept link linked list listed look made mark marked mention mentioned moved mute muted name named note noted
     open opened organize organized plan planned post posted prepare prepared present presented provide provided publish published
     quote quoted read record recorded reminded remind repeat repeated report reported reread responsible review reviewed say send
-    sent share shared show shown signed sorted specify specified stand start state stated submit submitted summarize summarized tell
+    sent show shown signed sorted specify specified stand start state stated submit submitted summarize summarized tell
     tested time told translate translated understand update updated upload uploaded used utilized verify verified visible write
     written go make take
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
@@ -40,6 +40,7 @@ _WITH_ANOTHER = {
     "kept": frozenset({"as", "short", "up", "for", "until", "at", "to"}),
     "look": frozenset({"at", "through", "up"}),
     "made": frozenset({"in", "public", "by", "with", "before", "after", "available", "visible", "clear"}),
+    "reported": frozenset({"in", "by", "on", "at", "as"}),
     "sent": frozenset({"to", "in", "before", "by", "with", "at", "after"}),
     "stand": frozenset({"at", "in", "on", "below", "above", "beside"}),
 }
@@ -51,7 +52,7 @@ _STAFFING = frozenset(
     pay paid pays paying overpaid underpaid salary salaries wage wages raise raised bonus slash slashed slashing promote promoted demote
     demoted appoint appointed elect elected reelected resign resignation quit leave successor preference job jobs payroll fresh friend
     friends relatives native instead better best rather worse worst deserve deserves lose loses terminate terminated retain retained
-    employ employed sacking notice packing belongings door let home
+    employ employed sacking notice packing belongings door let home only
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 """With one of these a sentence may be of who has a job, or of what it pays, after all."""

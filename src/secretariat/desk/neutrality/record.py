@@ -44,6 +44,8 @@ _SENTENCES = (
     # What was decided.
     f"{_DECIDED}(?:(?: ,)?(?: and| but)? {_DECIDED})*",
     f"{_PROPOSAL} (?:was|were|is|are|has been|have been) {_NOT}(?:approved|rejected|slashed|executed|vetoed)(?: by council)?{_BLOCK}{_TALLY}",
+    f"(?:votes?|voting) (?:for|on|about) {_PROPOSAL} (?:is|was|are) (?:still |now |not yet )?(?:open|closed|over|under way){_BLOCK}",
+    f"(?:vote|voting) (?:for|on|about) {_PROPOSAL} (?:ends|begins|closes|starts|ended|began|closed){_BLOCK}",
     # Who voted how, which a disclosure says of whoever writes.
     f"{_DISCLOSURE}(?:{_AS_MEMBER}(?: ,)? )?{_OFFICE} (?:has )?voted {_VERDICT}(?: on)? {_PROPOSAL}(?: {_AS_MEMBER})?{_BLOCK}",
     # Who has not voted.

@@ -124,6 +124,19 @@ FAMILIES = (
         sure=True,
     ),
     Family(
+        name="another-one",
+        kind="personnel",
+        says="It says that an office should change hands.",
+        patterns="""
+            deputy|deputies|secretary|curator|curators|moderator|moderators <staffadvice> not? ..1 resign|step_down|step_aside|stand_down|quit|retire|be_sacked
+            deputy|secretary|curator|curators|moderator|moderators <staffadvice> not? go|leave $
+            <staffadvice>|let_us|please|time_to ..1 find|look_for|get|seek|search_for ..1 better|another|new|different|other|fresh ..1 <lead>
+        """,
+        unless="""
+            if|whether|when
+        """,
+    ),
+    Family(
         name="fill-with",
         kind="personnel",
         says="It says whom to give a job.",
