@@ -34,6 +34,7 @@ def kinds(text: str, people: tuple[str, ...] = PEOPLE) -> set[str]:
         ("VoteForNelly_o", "endorsement"),
         ("How could anybody take wim seriously?", "disparagement"),
         ("Nobody takes ruben7 seriously.", "disparagement"),
+        ("ott.b cannot be taken seriously.", "disparagement"),
         ("wim > Sanna > ott.b", "comparison"),
         ("**nelly_o** >> wim", "comparison"),
         ("wim < Sanna", "comparison"),
@@ -68,6 +69,7 @@ def test_a_call_written_together_with_a_name_that_nobody_gave_is_found() -> None
         "wim -> Sanna: the thread was handed over.",
         "Blocks > 61,000 are in the next term.",
         "Proposal 12 would fill opening 9 with application 4.",
+        "Thanks, wim, your report, posted on Monday, is linked here.",
         "If I were asked, I would name the deadline alone.",
     ],
 )

@@ -85,7 +85,8 @@ FAMILIES = (
             how|why|who can|could|would|does|do|should|will|on_earth ..1 anyone|anybody|you|one|we|somebody|people|i? ever? still? take|trust|believe|rely_on|listen_to|respect|put_up_with|stand|bear <name> ?|$|any|at
             nobody|no_one|noone|hardly_anybody|hardly_anyone|who ..1 can|could|would|will? ..1 take|takes <name> $
             hard|difficult|impossible|not_easy to ..1 take|believe|trust|respect <name> $
-            not|never|cannot|can_not ..1 be? taken|take <name> $
+            never|cannot|can_not take <name> $
+            <name> cannot|can_not|should_not|must_not be taken $
         """,
         unless="""
             <name> ..2 's
@@ -98,7 +99,7 @@ FAMILIES = (
         kind="urgency",
         says="It calls one person to vote.",
         patterns="""
-            <name> , ..1 your vote|votes|reveal|report !: $
+            <name> , ..1 your vote|votes|reveal|report !:|, $
         """,
         sure=True,
     ),
