@@ -21,7 +21,6 @@ from secretariat.flow.context import Context
 from secretariat.flow.who_stands import who_stands
 from secretariat.sources.guide_paragraphs import LARGEST, ParagraphsUnreadable, read_paragraphs
 
-
 JUDGED = 1_000
 """So many paragraphs, the most that a file has, are judged anew only where their words or who stands changed."""
 
