@@ -26,6 +26,7 @@ from secretariat.facts.moments import Moment
 from secretariat.flow.context import Context
 from secretariat.flow.decide import drafts, findings, own
 from secretariat.flow.materialise import materialise
+from secretariat.flow.public_places import CLOSED, FOR_EVERYBODY
 from secretariat.flow.publish import publish_files
 from secretariat.store.contacts import keep_contacts
 from secretariat.store.desk import drafts_numbered
@@ -33,7 +34,6 @@ from secretariat.store.desk_journal import append_decision
 from secretariat.store.engine import reading, writing
 from secretariat.store.parts import keep_parts
 from secretariat.store.schema import METADATA, outbox, published_tables, sessions
-from secretariat.flow.public_places import CLOSED, FOR_EVERYBODY
 from tests.desk.words import finding, wanted
 from tests.flow.desk.desk import HEAD, Desk, desk, time_of
 

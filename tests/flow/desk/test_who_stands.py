@@ -106,7 +106,9 @@ def test_the_program_s_words_reworded_may_not_name_them_either(made: Desk, words
         assert "is approved" in drafts.approve(made.context, shown.draft)
 
 
-@pytest.mark.parametrize(("words", "says"), [("Ask Mira Ember.", "(1 concern)"), ("mira_ember, nils_lark.", "(2 concerns)")])
+@pytest.mark.parametrize(
+    ("words", "says"), [("Ask Mira Ember.", "(1 concern)"), ("mira_ember, nils_lark.", "(2 concerns)")]
+)
 def test_the_list_of_drafts_says_that_there_are_concerns(made: Desk, words: str, says: str) -> None:
     stand(made)
     own.write(made.context, words, channel="discord/council")
