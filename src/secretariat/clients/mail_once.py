@@ -123,7 +123,7 @@ def _connected(server: MailServer, settings: WireSettings, sockets: Sockets, bou
             raise TimeoutError
         opened.settimeout(min(settings.read_seconds, settings.whole_seconds))
         made = smtplib.SMTP()
-        made._host = server.host  # noqa: SLF001 - whom the certificate has to name at STARTTLS
+        made._host = server.host  # type: ignore[attr-defined]  # noqa: SLF001 - whom the certificate names at STARTTLS
         try:
             made.sock = _encrypted(opened, server) if server.security == "tls" else opened
             code, said = made.getreply()

@@ -15,7 +15,6 @@ from secretariat.store.outbox import keep_look
 from secretariat.store.parts import parts_kept
 from secretariat.store.sending import arrived
 
-
 _LOG = logging.getLogger(__name__)
 
 

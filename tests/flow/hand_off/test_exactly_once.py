@@ -235,7 +235,7 @@ def test_a_defect_at_one_item_is_told_and_does_not_stop_the_others(
         del act["call"]["genesis"]
         one.change(first, act=json.dumps(act))
         failed, found = follow.follow_all(one.context)
-        assert str(failed) == f"The program has a defect: KeyError while {first.name} was followed."
+        assert str(failed) == f"The program has a defect: ValidationError while {first.name} was followed."
         assert isinstance(found, follow.Progress)
     assert [(record.levelname, record.exc_info is not None) for record in caplog.records] == [("ERROR", True)]
 

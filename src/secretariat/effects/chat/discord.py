@@ -5,7 +5,7 @@ Discord's API version 10: Execute Webhook with ``wait=true`` answers with the me
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.failures import CallFailed
@@ -123,5 +123,5 @@ def _history(places: Places, wire: Wire, place: str, begin: datetime) -> Iterato
     raise _Endless
 
 
-def _is_id(value: object) -> bool:
+def _is_id(value: object) -> TypeGuard[str]:
     return isinstance(value, str) and ID.fullmatch(value) is not None
