@@ -109,5 +109,13 @@ def test_what_cannot_be_told_is_not_known_and_never_current() -> None:
     assert judged(ends, blank, BOTH).state == "not known"
 
 
+def test_of_which_runtime_the_constants_are_not_known_is_said() -> None:
+    old = replace(PARAGRAPH, spec_version=2003)
+    start = "It was written for spec version 2003; in force is 2004, and the constants of"
+    assert judged(old, NOW, constants(spec2004=NEW)).why == f"{start} 2003 are not known."
+    assert judged(old, NOW, constants(spec2003=OLD)).why == f"{start} 2004 are not known."
+    assert judged(old, NOW, constants()).why == f"{start} 2003 and 2004 are not known."
+
+
 def test_one_written_for_a_later_runtime_is_to_come() -> None:
     assert judged(replace(PARAGRAPH, spec_version=2005), NOW, BOTH).state == "to come"

@@ -37,6 +37,7 @@ VALUES: tuple[Any, ...] = (
     "", " ", "a", "-a", "A view", "a-view", "a" * 61, 0, 1, -1, 2.5, True, [], ["a"], ["a", "a"], ["a", 1], [""], {}, {"a": "a"}, {"a": "sum"},
     {"a": ["sum", "last"]}, {"a": []}, {"a": {}}, {"kind": "bar", "x": "a", "y": ["b"]}, {"kind": "pie", "x": "a", "y": ["b"]},
     {"kind": "bar", "x": [], "y": ["b"]}, "bar", "sum",
+    "bar\n", " bar", "sum\n", "a-view\n",
 )  # fmt: skip
 PLACES: tuple[tuple[str, ...], ...] = (
     *((key,) for key in WHOLE),

@@ -3,7 +3,7 @@
 import copy
 import json
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -505,3 +505,37 @@ def test_what_is_no_candidate_is_refused_with_its_path(candidate: object) -> Non
 def test_a_number_is_no_text(place: tuple[str | int, ...]) -> None:
     with pytest.raises(StateUnreadable, match=r"1\.5 is not a text"):
         read_state(changed("announcing", _put(1.5, *place)))
+
+
+@pytest.mark.parametrize(
+    ("constants", "taken"),
+    [
+        ({"council_size": 3}, True),
+        ({"councilSize": 3}, True),
+        ({"CouncilSize": 3}, True),
+        ({"Council.CouncilSize": 3}, True),
+        ({"council.council_size": 3}, True),
+        ({"Council": {"CouncilSize": 3, "MinCandidateStake": "1"}}, True),
+        ({"referendum": {"voteStageDuration": 3, "MaxSaltLength": 32}}, True),
+        ({"MinCandidateStake": 1, "Referendum.MinimumStake": "1"}, True),
+        ({"Balances": {"ExistentialDeposit": 1}, "System.Version": {"specVersion": 2004}, "Forum.X": 1}, True),
+        ({"council_sise": 3}, False),
+        ({"ExistentialDeposit": 1}, False),
+        ({"Council.CouncilSise": 3}, False),
+        ({"Council": {"CouncilSise": 3}}, False),
+        ({"Council": {"ExistentialDeposit": 1}}, False),
+        ({"Council": 3}, False),
+        ({"council_size": 0}, False),
+        ({"CouncilSize": 0}, False),
+        ({"Council.CouncilSize": 0}, False),
+        ({"Council": {"CouncilSize": 0}}, False),
+        ({"Council": {"MinNumberOfExtraCandidates": -1}}, False),
+        ({"": 3}, False),
+        ({"council_size\n": 3}, False),
+    ],
+)
+def test_the_schema_takes_the_constants_that_the_reader_takes(constants: dict[str, object], *, taken: bool) -> None:
+    given = {**example("announcing"), "constants": constants}
+    assert Draft202012Validator(schema()).is_valid(given) is taken
+    with nullcontext() if taken else pytest.raises(StateUnreadable):
+        read_state(json.dumps(given))

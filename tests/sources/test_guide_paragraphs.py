@@ -16,10 +16,11 @@ ONE: dict[str, Any] = {"id": "a", "subject": "signal", "text": "Words.", "valid_
 
 
 def test_the_example_is_read() -> None:
-    first, second, third = read_paragraphs(EXAMPLE.read_text(encoding="utf-8"))
+    first, second, third, fourth = read_paragraphs(EXAMPLE.read_text(encoding="utf-8"))
     assert (first.id, first.subject, first.written_for) == ("before-a-funding-request", "funding-request", 2004)
     assert (second.valid_until, second.written_for) == (Bound(date="2026-08-31"), 2004)  # type: ignore[arg-type]
     assert (third.valid_since, third.valid_until, third.written_for) == (Bound(block=7_000_000), None, 2002)
+    assert (third.despite, fourth.despite.split()[-1]) == ("", "nobody.")
 
 
 @pytest.mark.parametrize(
@@ -31,7 +32,17 @@ def test_the_example_is_read() -> None:
         ({"valid_since": {"block": 1, "spec_version": 2}}, "exactly one of"),
         ({"valid_since": {"date": "2026-13-01"}}, r"\$\.paragraphs\[0\]\.valid_since\.date: .*is no day"),
         ({"valid_since": "2026-01-01"}, "is not an object"),
+        ({"valid_since": 5}, r'give {"block": 7000000}, {"date": "2026-06-01"} or {"spec_version": 2004}$'),
         ({"valid_until": {"block": -1}}, r"\$\.paragraphs\[0\]\.valid_until"),
+        (
+            {"valid_until": "2026-01-01"},
+            r"can be; give {\"block\": 7000000}, {\"date\": \"2026-08-31\"}, {\"spec_version\": 2004} or null$",
+        ),
+        ({"despite": ""}, "this is empty"),
+        ({"despite": " "}, r"\$\.paragraphs\[0\]\.despite: there is nothing but blanks"),
+        ({"despite": "a\nb"}, r"despite: a control character \(U\+000A\)"),
+        ({"despite": "x" * 501}, "longer than 500 characters"),
+        ({"despite": None}, "is not a text"),
         ({"valid_since": {"date": "20260531"}}, "is no day"),
         ({"valid_until": {"block": 4}}, r"\$\.paragraphs\[0\]\.valid_until: block 4 is before valid_since, block 5"),
         ({"valid_since": {"date": "2026-06-01"}, "valid_until": {"date": "2026-05-31"}}, "would never be valid"),
@@ -94,6 +105,10 @@ FITS: list[tuple[dict[str, Any], bool]] = [
     ({"subject": "a 👩🏽‍💻"}, True),
     ({"source": ""}, True),
     ({"source": "a\rb"}, False),
+    ({"despite": "A reason."}, True),
+    ({"despite": " "}, False),
+    ({"despite": "a\nb"}, False),
+    ({"despite": None}, False),
 ]
 DAYS = {
     "2026-02-28": True, "2024-02-29": True, "2000-02-29": True, "2026-12-31": True, "2026-04-30": True, "2026-02-29": False,

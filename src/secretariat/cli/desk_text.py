@@ -50,6 +50,9 @@ def draft_lines(drafts: Sequence["ShownDraft"]) -> Iterator[str]:
     for draft in drafts:
         yield f"{draft.draft:<6} {draft.state:<11} {draft.kind} to {destination_words(draft.channel, draft.destination)}  ({draft.task})"
         yield f"       {_beginning(draft.title or draft.text)}"
+        if draft.concerns:
+            n = len(draft.concerns)
+            yield f"       not neutral as it stands ({n} {'concern' if n == 1 else 'concerns'}): secretariat show {draft.draft}"
         if draft.lacks:
             yield f"       needs {draft.lacks}"
         if draft.complete:

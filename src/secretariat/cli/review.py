@@ -76,7 +76,7 @@ def lines(done: "Reviewed") -> Iterator[str]:
     for known in changes.changed:
         yield f"changed    t{known.number}  {known.finding.title}"
     for number, why in changes.closed:
-        yield f"closed     t{number}: {why}"
+        yield f"closed     t{number}  {done.titles[number]}: {why}"
     for to_draft in changes.drafted:
         anew = "" if to_draft.after is None else f", anew after {to_draft.after.name}"
         name = done.texts.get((to_draft.key, to_draft.wanted.part), "")

@@ -1,12 +1,11 @@
 """Yeses given despite concerns, for everybody to read: what is told of each, and what is not of a message that is not for all."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from secretariat.desk.acts import ON_CHAIN, Act
 from secretariat.desk.concerned import about_all
 from secretariat.desk.contacts import member_of
-from secretariat.desk.findings import Audience
 from secretariat.desk.neutrality.gate import Concern
 from secretariat.facts.desk_decisions import Approval, MetConcern
 from secretariat.facts.moments import Moment
@@ -16,16 +15,16 @@ PRIVATE = "a private message"
 """All that is said of what a text is and where it goes, where it is not for everybody."""
 
 
-def for_all(act: Act, audience: Audience, private_places: Iterable[str] = ()) -> bool:
-    """Tell whether everybody can read a text where it goes: on the chain, or in a place for a finding that is for the public.
+def for_all(act: Act, public_places: Container[tuple[str, str]]) -> bool:
+    """Tell whether everybody can read a text where it goes: on the chain, or in one of these places (channel and name).
 
-    Mail, and what goes to one member, never is, nor is a place on Telegram that is the chat with one person (``private_places``).
+    Mail, and what goes to one member, never is.
     """
     if act.kind in ON_CHAIN:
         return True
     place = act.destination.place
     of_one = act.channel == "email" or member_of(place) is not None
-    return audience == "public" and not of_one and not (act.channel == "telegram" and place in private_places)
+    return not of_one and (act.channel, place) in public_places
 
 
 def met(found: Iterable[Concern], act: Act, *, public: bool) -> tuple[MetConcern, ...]:

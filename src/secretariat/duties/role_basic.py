@@ -136,7 +136,7 @@ BASIC: tuple[RoleRow, ...] = (
         proof="The structure of words that name candidates is held to a drawn order, the same fields and the same space, and own words name no"
         " candidate beside it (tests/desk/test_neutrality.py, tests/flow/desk/test_who_stands.py); a lexicon looks at every outgoing word, and a"
         " yes despite a concern needs a public reason (tests/desk/neutrality/test_words.py, tests/desk/neutrality/test_names.py), which is"
-        " published (tests/flow/desk/test_private.py).",
+        " published (tests/flow/desk/test_private.py). The office's paragraphs on guides pass it too (tests/duties/guidance/test_paragraphs.py).",
     ),
     RoleRow(
         id="B13",

@@ -51,6 +51,7 @@ class GuideParagraph:
     """One paragraph. ``subject`` is a type of proposal, a word of ``SUBJECTS``, a pallet, a constant, or anything else.
 
     ``spec_version`` is the runtime that its words were last held against; where it is not given, that of ``valid_since``.
+    ``despite`` is why it stands on pages although there are concerns about its neutrality, for everybody to read; empty for no reason.
     """
 
     KIND: ClassVar[str] = "guide-paragraph"
@@ -62,11 +63,30 @@ class GuideParagraph:
     valid_until: Bound | None = None
     spec_version: int | None = None
     source: str = ""
+    despite: str = ""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Give the paragraphs of the text as pages have them, each in one line."""
+        parts = self.text.replace("\r\n", "\n").split("\n\n")
+        return tuple(" ".join(part.split()) for part in parts if part.strip())
 
     @property
     def written_for(self) -> int | None:
         """Give the runtime that it was written for, or held against last; None where it does not say."""
         return self.valid_since.spec_version if self.spec_version is None else self.spec_version
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ParagraphConcern:
+    """One thing that is not neutral in the paragraph with this ``id``: the gate's code, its reason, and the words that it is about."""
+
+    KIND: ClassVar[str] = "guide-paragraph-concern"
+
+    id: str
+    code: str
+    says: str
+    words: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -142,8 +162,9 @@ def _by_runtime(paragraph: GuideParagraph, now: Now, snapshot: Snapshot) -> Judg
         )
     before, after = constants_of_spec(snapshot, written), constants_of_spec(snapshot, current)
     start = f"It was written for spec version {written}; in force is {current}"
-    if not before.constants or not after.constants:
-        return Judged(paragraph=paragraph, state="not known", why=f"{start}, and the constants of both are not known.")
+    if lacking := [one for one in (before, after) if not one.constants]:
+        of = " and ".join(str(one.spec_version) for one in lacking)
+        return Judged(paragraph=paragraph, state="not known", why=f"{start}, and the constants of {of} are not known.")
     names = constants_about(paragraph.subject, (*before.constants, *after.constants))
     if not names:
         return Judged(

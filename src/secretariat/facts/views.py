@@ -214,7 +214,8 @@ def _chart(about: str, mapping: Mapping[str, object], title: str) -> Chart | Non
     about = f"{about}, chart"
     chart = _table(about, mapping, "chart")
     _known_keys(about, chart, _CHART_KEYS)
-    kind = _text(about, chart, "kind")
+    _text(about, chart, "kind")
+    kind = cast("ChartKind", chart["kind"])
     if kind not in CHART_KINDS:
         raise ViewError(f'{about}: there is no kind "{kind}"; {nearest(kind, CHART_KINDS)}.')
     x, y = _texts(about, chart, "x"), _texts(about, chart, "y")

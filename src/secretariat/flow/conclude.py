@@ -62,7 +62,7 @@ def conclude(
     """
     looking = tuple(duty for duty in duties if duty.watches and is_on(context, duty))
     snapshot = with_published_terms(connection, _watched(connection, looking), looking)
-    snapshot = with_paragraphs(context, with_desk(context, connection, now, snapshot, looking))
+    snapshot = with_paragraphs(context, connection, with_desk(context, connection, now, snapshot, looking))
     snapshot = with_incidents_known(connection, snapshot, looking)
     snapshot = with_opened_threads(connection, with_required_sections(context, snapshot, looking), looking)
     on, (kept, bounces) = channels_on(context), contacts_now(connection)

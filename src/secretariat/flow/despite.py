@@ -4,28 +4,18 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
-from secretariat.desk.acts import Act
-from secretariat.desk.addresses import is_telegram_person
-from secretariat.desk.despite import DespiteYes, despite_table, for_all
-from secretariat.desk.findings import Audience
+from secretariat.desk.despite import DespiteYes, despite_table
 from secretariat.desk.outbox import ItemState
 from secretariat.facts.desk_decisions import Approval
 from secretariat.facts.snapshot import snapshot_of
 from secretariat.facts.tables import Built, build
 from secretariat.flow.context import Context
-from secretariat.flow.desk_state import desk_of_drafts
+from secretariat.flow.public_places import public_text
 from secretariat.store import outbox as store_outbox
 from secretariat.store.desk import revisions_of
 from secretariat.store.desk_journal import desk_decisions
 
 _SENT: tuple[ItemState, ...] = ("sent",)
-
-
-def public_text(context: Context, act: Act, audience: Audience) -> bool:
-    """Tell whether everybody can read a text where it goes, by the places of the settings as they are."""
-    telegram = context.config.settings.get("telegram")
-    chats = telegram.channels.items() if telegram else ()
-    return for_all(act, audience, {place for place, chat in chats if is_telegram_person(chat)})
 
 
 def built_despite(context: Context, connection: Connection) -> Built:
@@ -35,9 +25,7 @@ def built_despite(context: Context, connection: Connection) -> Built:
 
 def _yeses(context: Context, connection: Connection) -> Iterator[DespiteYes]:
     found = [one for one in desk_decisions(connection, Approval) if one.despite]
-    desk = desk_of_drafts(connection, {one.draft for one in found})
-    audience = {known.number: known.finding.audience for known in desk.findings}
-    drafts = {known.draft.number: known.draft for known in desk.drafts}
+    drafts = {one.draft for one in found}
     said = {
         (known.draft.number, known.draft.act.revision): known.draft.act
         for number in drafts
@@ -49,7 +37,7 @@ def _yeses(context: Context, connection: Connection) -> Iterator[DespiteYes]:
         if item.draft in drafts and item.is_out
     }
     for yes in found:
-        draft, act = drafts.get(yes.draft), said.get((yes.draft, yes.revision))
-        if draft is None or act is None or not public_text(context, act, audience[draft.finding]):
+        act = said.get((yes.draft, yes.revision))
+        if act is None or not public_text(context, act):
             act = None
         yield DespiteYes(yes=yes, act=act, arrived=arrived.get((yes.draft, yes.revision, yes.digest)))

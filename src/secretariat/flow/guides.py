@@ -69,7 +69,7 @@ def guides_in(context: Context, connection: Connection) -> ShownGuides:
     """Give the guides as ``guides``, within a reading of the store that is open already."""
     now = desk_now(context, connection)
     silent = silent_sources(context, connection).get("chain", "")
-    facts = with_paragraphs(context, facts_of(connection, DUTY))
+    facts = with_paragraphs(context, connection, facts_of(connection, DUTY))
     view = view_of(facts, now, context.config.settings.get(DUTY.name, Settings()))
     return ShownGuides(
         guides=tuple(_shown(view, now)), about=_about(view), silent=silent, notes=notes_on(GENERAL, facts, now)
@@ -146,4 +146,4 @@ def _site_page(one: ShownGuide) -> GuidePage:
 
 
 def _site_note(one: Note) -> SiteNote:
-    return SiteNote(parts=one.parts, banner=one.banner, about=one.about)
+    return SiteNote(parts=one.parts, banner=one.banner, about=one.about, despite=one.despite)

@@ -45,7 +45,8 @@ class Reviewed:
     """What a review changed, the parts that wait for a call with the reason, what was silent, and what went out without a click.
 
     ``approved_ahead`` names texts that a standing approval said yes to, with that approval's name, ``complete`` those that need no other
-    yes any more, with the item that each came on its way as. ``numbers`` has the open findings' numbers by key, ``texts`` the newest text's name by key and part.
+    yes any more, with the item that each came on its way as. ``numbers`` has the open findings' numbers by key, ``texts`` the newest text's name by key and part,
+    ``titles`` by number the titles of the findings that were open before.
     """
 
     now: Now
@@ -56,6 +57,7 @@ class Reviewed:
     complete: tuple[tuple[str, str], ...] = ()
     numbers: dict[str, int] = field(default_factory=dict)
     texts: dict[tuple[str, str], str] = field(default_factory=dict)
+    titles: dict[int, str] = field(default_factory=dict)
 
     @property
     def nothing(self) -> bool:
@@ -113,6 +115,7 @@ def _reviewed(
 ) -> Reviewed:
     """Reconcile and change the desk, in the transaction that is open."""
     desk = open_desk(connection)
+    titles = {known.number: known.finding.title for known in desk.findings}
     found = (*concluded.findings, *_own(connection, desk, now))
     call_of = f"{now.genesis}/{now.spec_version}" if now.genesis else ""
     changes = reconcile(
@@ -133,6 +136,7 @@ def _reviewed(
         complete=put_on_their_way(context, connection, desk, now, at),
         numbers={known.finding.key: known.number for known in desk.findings},
         texts={(known.draft.act.finding, known.draft.act.part): known.draft.name for known in desk.drafts},
+        titles=titles,
     )
 
 

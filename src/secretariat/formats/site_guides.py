@@ -11,11 +11,15 @@ FOLDER = "guides"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteNote:
-    """A paragraph of the office: its parts, a banner where it may not hold any more, and from when until when it is valid."""
+    """A paragraph of the office: its parts, a banner where it may not hold any more, and from when until when it is valid.
+
+    ``despite`` says why it stands although there are concerns about its neutrality; empty where there are none.
+    """
 
     parts: tuple[str, ...]
     banner: str
     about: str
+    despite: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,7 +70,15 @@ def guide_pages(guides: Guides) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _notes(notes: Sequence[SiteNote]) -> list[dict[str, Any]]:
-    return [{"parts": _clean(one.parts), "banner": clean(one.banner), "about": clean(one.about)} for one in notes]
+    return [
+        {
+            "parts": _clean(one.parts),
+            "banner": clean(one.banner),
+            "about": clean(one.about),
+            "despite": clean(one.despite),
+        }
+        for one in notes
+    ]
 
 
 def _clean(texts: Sequence[str]) -> list[str]:

@@ -75,6 +75,7 @@ def _paragraph(given: Mapping[str, Any], place: str) -> GuideParagraph:
         valid_until=until,
         spec_version=given.get("spec_version"),
         source=given.get("source", ""),
+        despite=_words(given["despite"], f"{place}.despite", but="") if "despite" in given else "",
     )
 
 

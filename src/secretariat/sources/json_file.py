@@ -72,9 +72,18 @@ def _said(error: ValidationError) -> str:
         case "maxItems":
             return f"there are more than {rule:,}"
         case "oneOf":
-            return "this is none of what it can be; the contract says what it is"
+            return f"this is none of what it can be; {_give(error) or 'the contract says what it is'}"
+        case "type" if give := _give(error):
+            return f"{words(error)}; {give}"
         case _:
             return words(error)
+
+
+def _give(error: ValidationError) -> str:
+    """Say what to give by the examples that the schema has at a place; empty where it has none."""
+    asked_by: Any = error.schema
+    given = [json.dumps(one, ensure_ascii=False) for one in asked_by.get("examples", ())]
+    return f"give {', '.join(given[:-1])} or {given[-1]}" if len(given) > 1 else ""
 
 
 def _number(text: str) -> int | Decimal:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.cli.review import lines
 from secretariat.desk.acts import Destination
 from secretariat.desk.findings import Due, Finding
 from secretariat.desk.people import DeskSettings
@@ -57,6 +58,7 @@ def test_a_finding_closes_when_its_reason_is_gone(made: Desk) -> None:
     made.findings = []
     done = made.review()
     assert done.changes.closed == ((1, GONE),)
+    assert f"closed     t1  {OPENS.title}: {GONE}" in list(lines(done))
     with reading(made.context.engine) as connection:
         assert open_desk(connection).findings == ()
         (known,) = store_desk.findings_with_key(connection, OPENS.key)

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from secretariat.cli.desk_text import draft_lines
 from secretariat.desk.findings import Entry
 from secretariat.facts.councils import ElectedCouncil
 from secretariat.facts.memberships import Membership
@@ -103,6 +104,20 @@ def test_the_program_s_words_reworded_may_not_name_them_either(made: Desk, words
             drafts.approve(made.context, shown.draft)
     else:
         assert "is approved" in drafts.approve(made.context, shown.draft)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"), [("Ask Mira Ember.", "(1 concern)"), ("mira_ember, nils_lark.", "(2 concerns)")]
+)
+def test_the_list_of_drafts_says_that_there_are_concerns(made: Desk, words: str, says: str) -> None:
+    stand(made)
+    own.write(made.context, words, channel="discord/council")
+    made.review()
+    told = list(draft_lines(ask_desk.drafts(made.context).drafts))
+    at = told.index(f"       not neutral as it stands {says}: secretariat show d1.1")
+    assert told[at + 1].startswith("       needs a yes")
+    drafts.reword(made.context, "d1.1", "Words.")
+    assert "not neutral" not in "".join(draft_lines(ask_desk.drafts(made.context).drafts))
 
 
 def test_the_program_s_own_words_may_name_somebody_who_also_stands(made: Desk) -> None:

@@ -28,6 +28,7 @@ DUTY = Duty(
         Watched(kind="proposal", which="newest", most=5_000),
         Watched(kind="past-state"),
         Watched(kind="guide-paragraph"),
+        Watched(kind="guide-paragraph-concern"),
         Watched(kind="guide-paragraphs-wrong"),
     ),
     settings=Settings,

@@ -6,7 +6,7 @@ from typing import Any
 from secretariat.desk.findings import Finding
 from secretariat.desk.rules import concluded
 from secretariat.duties.guidance.bulletin import bulletin
-from secretariat.duties.guidance.paragraphs import renewals
+from secretariat.duties.guidance.paragraphs import not_neutral, renewals
 from secretariat.duties.guidance.rules_facts import settings_missing, types_unknown
 from secretariat.duties.guidance.rules_runtime import runtime_changed
 from secretariat.duties.guidance.settings import Settings
@@ -14,7 +14,13 @@ from secretariat.duties.guidance.view import View, view_of
 from secretariat.facts.now import Now
 from secretariat.facts.snapshot import Snapshot
 
-RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (types_unknown, renewals, runtime_changed, bulletin)
+RULES: tuple[Callable[[View], Iterator[Finding]], ...] = (
+    types_unknown,
+    not_neutral,
+    renewals,
+    runtime_changed,
+    bulletin,
+)
 
 NOT_KNOWN = ("guidance/facts/constants", "What proposals need is not known")
 

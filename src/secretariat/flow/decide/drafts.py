@@ -26,10 +26,10 @@ from secretariat.flow.decide.destinations import again, checked
 from secretariat.flow.decide.own import LONGEST_TITLE, LONGEST_WORDS
 from secretariat.flow.decide.refusals import DecisionRefused, check_length, marks_fit, reason, said
 from secretariat.flow.desk_state import DeskState, desk_of_drafts
-from secretariat.flow.despite import public_text
 from secretariat.flow.enough_yeses import why_second_now
 from secretariat.flow.now import now_of
 from secretariat.flow.people import acting_person, people
+from secretariat.flow.public_places import public_text
 from secretariat.flow.senders import check_has_way_in
 from secretariat.flow.signatures import check_signed
 from secretariat.flow.who_stands import concerns_now, told_with
@@ -255,7 +255,7 @@ def _despite(found: tuple[Concern, ...], draft: Draft, despite: str) -> str:
 def _met(context: Context, asked: _Asked, found: tuple[Concern, ...]) -> tuple[MetConcern, ...]:
     """Give the concerns as they are kept with the yes."""
     act = asked.draft.act
-    return met(found, act, public=public_text(context, act, asked.finding.audience))
+    return met(found, act, public=public_text(context, act))
 
 
 def _not_twice(person: Person, before: tuple[Approval, ...], draft: Draft, why_two: str) -> None:
