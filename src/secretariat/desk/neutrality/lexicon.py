@@ -9,9 +9,11 @@ from secretariat.desk.neutrality.families.family import Family, Kind
 from secretariat.desk.neutrality.families.register import PARTS, classes_written
 from secretariat.desk.neutrality.joined import Joined, joined
 from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
-from secretariat.desk.neutrality.learned import Weights, leans, told
+from secretariat.desk.neutrality.learned import Lean, Weights, leans, told
+from secretariat.desk.neutrality.obligation import obliges
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
 from secretariat.desk.neutrality.plain import instructs
+from secretariat.desk.neutrality.record import is_record
 from secretariat.desk.neutrality.roll import is_roll
 from secretariat.desk.neutrality.sentences import PERSON, Read, Sentence, read
 from secretariat.desk.neutrality.shouting import shouts
@@ -116,7 +118,7 @@ def _of_sentence(
 ) -> Iterator[Worded]:
     """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
     as_one = joined(sentence.words)
-    if is_roll(as_one.words):
+    if is_roll(as_one.words) or is_record(as_one.words):
         return
     fitting = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
     one = weighed(as_one.words, _lexicon().cues, named=named, several=as_one.people > 1, beside=bool(fitting))
@@ -124,15 +126,22 @@ def _of_sentence(
         together = Family(name="together", kind=one.kind, says=SAYS[one.kind], patterns="")
         fitting.append((together, *as_one.place(one.begin, one.end)))
     met = _without_the_same([*_standing(fitting), *_more_of_several(sentence, as_one, fitting)])
-    kinds = {family.kind for family, _, _ in met}
-    certain = {family.kind for family, _, _ in met if family.sure}
-    for lean in told(leans(as_one, weights), kinds, len(as_one.words), certain):
+    leaning = leans(as_one, weights)
+    if not _told(met, leaning, as_one):
+        met = fitting  # what gave way to another kind counts where that one is not believed
+    for lean in _told(met, leaning, as_one):
         of_kind = [each for each in met if each[0].kind == lean.kind]
-        if not (of_kind or alone):
+        if not of_kind and (not alone or (lean.kind == "personnel" and obliges(as_one.words))):
             continue
         for family, begin, end in of_kind or [(_taught(lean.kind), *as_one.place(lean.begin, lean.end))]:
             start, stop = found.place(sentence, begin, end)
             yield Worded(kind=family.kind, family=family.name, says=family.says, start=start, end=stop)
+
+
+def _told(met: Sequence[tuple[Family, int, int]], leaning: Sequence[Lean], as_one: Joined) -> tuple[Lean, ...]:
+    kinds = {family.kind for family, _, _ in met}
+    certain = {family.kind for family, _, _ in met if family.sure}
+    return told(leaning, kinds, len(as_one.words), certain)
 
 
 def _without_the_same(met: Sequence[tuple[Family, int, int]]) -> list[tuple[Family, int, int]]:

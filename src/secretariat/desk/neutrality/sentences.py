@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from secretariat.desk.neutrality.disguise import may_be_disguised, undisguised
 from secretariat.desk.neutrality.folding import Folded, covered, covered_places, folded, without
@@ -10,6 +11,7 @@ from secretariat.desk.neutrality.listed import LEFT_OUT as _LEFT_OUT
 from secretariat.desk.neutrality.listed import NAMED as _NAMED
 from secretariat.desk.neutrality.listed import marks_of_lists, marks_of_rows
 from secretariat.desk.neutrality.ordinary import ORDINARY
+from secretariat.desk.neutrality.signs import READ_AS, TAGS, above_and_below, calls_apart
 
 PERSON = "xperson"
 """The word that stands for each person who is named."""
@@ -29,7 +31,7 @@ _MENTION = re.compile(
 _EMPHASIS = re.compile(r"\*+|~~|(?<![a-z0-9])_+|_+(?![a-z0-9_])")
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[*+-][ \t]|\d{1,3}[.)][ \t]|#|>|\||\n|\r))|(?<=\n)[ \t]*#{1,6}[^\n]*\n|\|")
 _END = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|\x1e+")
-_WORD = re.compile(r"\x04+(?:'s)?|\x01+|[a-z0-9]+(?:'[a-z]+)*|[,;:()–—!?]|\.{3}| - ")
+_WORD = re.compile(r"\x04+(?:'s)?|\x01+|\x05+|\x06+|\x07+|[a-z0-9]+(?:'[a-z]+)*|[,;:()–—!?]|\.{3}| - ")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,11 +58,11 @@ def read(text: str, names: Iterable[str]) -> Read:
     """Read a text. ``names`` are those of the people it may name; handles with an @ or _ are known as such."""
     given = tuple(names)
     whole = _without_code(folded(text), given)
-    whole = covered(whole, _LEAVES_OUT, _LEFT_OUT)
-    whole = _plainly(whole, given)
+    whole = covered(covered(whole, TAGS, _LEFT_OUT), _LEAVES_OUT, _LEFT_OUT)
+    whole = calls_apart(_plainly(whole, given), lambda: chain.from_iterable(_forms_of(given).values()))
     named = [*_named(whole.text, [*given, *_voted_for(whole)]), *_ordinary_voted_for(whole, given)]
     whole = covered_places(whole, sorted(named), _NAMED)  # first: a name may hold a bar
-    whole = _left_out(covered(whole, _MENTION, _NAMED), marks_of_lists)
+    whole = above_and_below(_left_out(covered(whole, _MENTION, _NAMED), marks_of_lists))
     whole = covered(whole, _ITEM, _BREAK) if "\n" in whole.text or "|" in whole.text else whole
     whole = _left_out(without(whole, _EMPHASIS), marks_of_rows)
     return Read(whole=whole, sentences=tuple(_sentences(whole.text)))
@@ -212,6 +214,8 @@ def _plain_words(found: str) -> tuple[str, ...]:
         return (PERSON, "'s") if found.endswith("'s") else (PERSON,)
     if found[0] == _CODE:
         return ("xcode",)
+    if found[0] in READ_AS:
+        return READ_AS[found[0]]
     if found.isdigit():
         return ("xnumber",)
     if found in _PUNCTUATION:

@@ -1,0 +1,78 @@
+"""Signs: tags of HTML that hold no words, calls that are written together with a name, and ``>`` between two names."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from secretariat.desk.neutrality.folding import Folded, covered_places
+from secretariat.desk.neutrality.listed import NAMED
+from secretariat.desk.neutrality.ordinary import ORDINARY
+
+CALL, ABOVE, BELOW = "\x05", "\x06", "\x07"
+"""What ``#vote``, ``vote4`` and ``votefor`` before a name are covered with, and ``>`` and ``<`` between two names."""
+
+READ_AS = {CALL: ("vote", "for"), ABOVE: ("xabove",), BELOW: ("xbelow",)}
+"""The words that these are read as."""
+
+_VALUE = r"[a-z0-9#%.:/_?=&;+~-]{0,300}"
+_SAID = r"[a-z-]{2,30}:[ ]{0,3}[a-z0-9#%.-]{1,30}"
+_STYLE = rf"{_SAID}(?:;[ ]{{0,3}}{_SAID}){{0,9}};?"
+_ATTRIBUTE = (
+    r"(?:align|valign|width|height|src|href|class|id|style|target|rel|border|color|size|colspan|rowspan|dir|lang|start|type)"
+    rf"=(?:\"(?:{_VALUE}|{_STYLE})\"|'(?:{_VALUE}|{_STYLE})'|[a-z0-9#%.:/_-]{{1,300}})"
+)
+_TAG = (
+    "(?:a|b|blockquote|br|center|code|dd|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|kbd|li|ol|p|picture|pre|s|small|source|"
+    "span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video)"
+)
+TAGS = re.compile(rf"</?{_TAG}(?:[ \n]{{1,9}}{_ATTRIBUTE}){{0,9}}[ ]?/?>")
+"""Tags with the attributes that say how something looks or where it is; what an ``alt`` or ``title`` says is read by people."""
+
+_CALL = re.compile(r"(?<![a-z0-9_])#?_?(?:re-?)?(?:vote|elect|support)(?:_?(?:for|4))?_?(?=[^\W\d_])")
+_OPEN_CALL = re.compile(r"#(?:vote|elect)(?:_?(?:for|4))?_?|vote_?(?:for|4)_?")
+_WORD = re.compile(r"[^\s#|,;:!?()\[\]]{1,80}")
+_NOBODY = frozenset(
+    """
+    against change council day early election joystream joy lead next none power proposal results secretary smart stage sure today
+    tomorrow tonight wisely
+    """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
+)
+"""What may stand behind ``#Vote`` and is nobody's name, beside ordinary words."""
+
+_BESIDE = r"[ \t*_\"'\x02]{0,4}"
+_ONE = rf"(?<![<{NAMED}]){NAMED}{{1,300}}{_BESIDE}"
+_SIGNS = (
+    (re.compile(rf"{_ONE}(>{{1,3}}|≫|≥){_BESIDE}(?={NAMED}|(?:the )?(?:others|rest)|everyone|everybody)"), ABOVE),
+    (re.compile(rf"{_ONE}(<{{1,3}}|≪|≤){_BESIDE}(?={NAMED})"), BELOW),
+)
+
+
+def calls_apart(whole: Folded, names: Callable[[], Iterable[str]]) -> Folded:
+    """Cover calls that are written together with whom they name (``#VoteAda``, ``vote4ada``), and these names."""
+    found = list(_calls(whole, names))
+    whole = covered_places(whole, [call for call, _ in found], CALL)
+    return covered_places(whole, [name for _, name in found], NAMED)
+
+
+def _calls(whole: Folded, names: Callable[[], Iterable[str]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    known: frozenset[str] | None = None
+    for found in _CALL.finditer(whole.text):
+        known = frozenset(names()) if known is None else known  # most texts have no such word
+        start = found.end()
+        word = _WORD.match(whole.text, start)
+        if word is None or f"{found[0]}{word[0]}".lstrip("#") in known:
+            continue
+        name = word[0].rstrip(".'\"*_~").removesuffix("'s")
+        if name in known or (_OPEN_CALL.fullmatch(found[0]) and _is_named(whole, start, name)):
+            yield found.span(), (start, start + len(name))
+
+
+def _is_named(whole: Folded, start: int, name: str) -> bool:
+    """Tell whether what stands behind a call is written as a name that nobody gave."""
+    return whole.cased[start].isupper() and name.isalnum() and len(name) > 2 and name not in ORDINARY | _NOBODY
+
+
+def above_and_below(whole: Folded) -> Folded:
+    """Cover the signs between two names that put one above or below the other."""
+    for pattern, sign in _SIGNS:
+        whole = covered_places(whole, [found.span(1) for found in pattern.finditer(whole.text)], sign)
+    return whole
