@@ -89,6 +89,11 @@ def test_words_of_what_happened(fault: Fault, error: type[CallFailed], words: st
             "the server points to https://elsewhere.example/api",
         ),
         (faults.status(301, Location="/other"), AnswerWrong, "/other"),
+        (
+            faults.status(302, Location="http://xn--a/"),
+            AnswerWrong,
+            "the server points to an address that cannot be read",
+        ),
         (faults.gigantic(100_001), AnswerWrong, "the answer is larger than 100,000 bytes"),
         (faults.gigantic(1 << 40), AnswerWrong, "the answer is larger than 100,000 bytes"),
         (faults.gzip_bomb(20_000_000), AnswerWrong, "the answer is larger than 100,000 bytes"),

@@ -99,6 +99,34 @@ def test_what_is_unclear_is_never_sent_again(engine: Engine) -> None:
     assert state(engine) == ("unconfirmed", "", "no answer")
 
 
+class Defective(Channel):
+    """A channel with a defect: it raises at words that it does not like, and whenever it looks."""
+
+    def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
+        if text == "Two.":
+            raise OverflowError("token-secret")
+        return super().send(act, name, digest, text, now)
+
+    def prove(self, act: Act, name: str, digest: str, since: Moment, now: datetime) -> Proof | None:
+        raise RecursionError
+
+
+def test_a_defect_of_a_channel_is_told_and_no_other_item_waits_for_it(
+    engine: Engine, caplog: pytest.LogCaptureFixture
+) -> None:
+    queue(engine, act("One."), act("Two."), act("Three."))
+    assert [one.state for one in run(engine, Defective(SENT, SENT))] == ["sent", "unconfirmed", "sent"]
+    assert state(engine, 2) == ("unconfirmed", "", "the program has a defect: OverflowError while it was sent")
+    assert [(one.levelname, one.exc_info is not None) for one in caplog.records] == [("ERROR", True)]
+    caplog.clear()
+    assert run(engine, Defective()) == ()
+    assert ["looked for" in one.message and one.exc_info is not None for one in caplog.records] == [True]
+    with reading(engine) as connection:
+        (found,) = items_in(connection, {"unconfirmed"})
+    assert found.looked is not None
+    assert not found.looked.read
+
+
 def test_proof_from_outside_settles_what_is_unconfirmed(engine: Engine) -> None:
     queue(engine, act())
     run(engine, Channel(UNCLEAR))

@@ -64,6 +64,8 @@ def answer(*resources: Any, **more: Any) -> list[Any]:
         (answer({"type": "EMAIL", "value": " "}, {"type": "TWITTER", "value": "x"}, None, {"type": None}), []),
         (answer(id="13"), []),
         (answer(id=None), []),
+        (answer(id="9" * 5_000), []),
+        (answer(id="١٢"), []),
         (answer(metadata=None), []),
         ([None, 7, {}], []),
     ],

@@ -1,21 +1,21 @@
 """One mail handed to a server, exactly once: by SMTP over TLS, and what came of it.
 
 Until the server has been told that the message follows (``DATA``), nothing can have arrived. From then on the server's answer alone
-says whether it did (RFC 5321, 4.2.1): 2yz takes it, 4yz and 5yz do not; without an answer nobody knows.
+says whether it did (RFC 5321, 4.2.1): 2yz takes it, 4yz and 5yz do not; without an answer, or with any other, nobody knows.
 """
 
 import re
 import smtplib
+import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.mail_server import MailServer
 from secretariat.clients.once import NotSent, Unclear
-from secretariat.clients.whole_time import Sockets, within
+from secretariat.clients.whole_time import Bound, Sockets, within
 from secretariat.facts.texts import on_one_line
 
 LONGEST_REPLY = 200
@@ -64,27 +64,30 @@ def mail_once(server: MailServer, sender: str, recipient: str, content: bytes, s
     """
     begun: list[bool] = []
     sockets = Sockets()
-    try:
-        with within(settings.whole_seconds, sockets), _connected(server, settings, sockets) as smtp:
-            _let_in(smtp, server, sockets)
-            for place, (ask, taken) in enumerate(_asking(smtp, sender, recipient)):
-                reply = ask()
-                if reply[0] not in taken:
-                    return _declined(reply, asked=place == RECIPIENT)
-            begun.append(True)
-            smtp.send(_dotted(content))
-            return _judged(smtp.getreply())
-    except _Refused as error:
-        return Declined(why=str(error), later=False)
-    except ssl.SSLCertVerificationError as error:
-        return Declined(why=f"{server.host} is not trusted: {on_one_line(error.verify_message, 120)}", later=False)
-    except (OSError, smtplib.SMTPException) as error:
-        words = on_one_line(str(error).rstrip("."), 160) or type(error).__name__
-        if begun:
-            return Unclear(why=f"{server.host}: the connection failed after the message was sent: {words}")
-        if isinstance(error, smtplib.SMTPResponseException):
-            return _declined((error.smtp_code, _bytes(error.smtp_error)))
-        return NotSent(why=f"{server.host} cannot be reached: {words}")
+    with within(settings.whole_seconds, sockets) as bound:
+        try:
+            with _connected(server, settings, sockets, bound) as smtp:
+                _let_in(smtp, server)
+                for place, (ask, taken) in enumerate(_asking(smtp, sender, recipient)):
+                    reply = ask()
+                    if reply[0] not in taken:
+                        return _declined(reply, asked=place == RECIPIENT)
+                begun.append(True)
+                smtp.send(_dotted(content))
+                return _judged(smtp.getreply())
+        except _Refused as error:
+            return Declined(why=str(error), later=error.later)
+        except ssl.SSLCertVerificationError as error:
+            return Declined(why=f"{server.host} is not trusted: {on_one_line(error.verify_message, 120)}", later=False)
+        except (OSError, smtplib.SMTPException) as error:
+            words = on_one_line(str(error).rstrip("."), 160) or type(error).__name__
+            if bound.over.is_set():
+                words = f"it was not done within {settings.whole_seconds:g} s"
+            if begun:
+                return Unclear(why=f"{server.host}: the connection failed after the message was sent: {words}")
+            if isinstance(error, smtplib.SMTPResponseException):
+                return _declined((error.smtp_code, _bytes(error.smtp_error)))
+            return NotSent(why=f"{server.host} cannot be reached: {words}")
 
 
 def _asking(
@@ -99,32 +102,45 @@ def _asking(
 
 
 class _Refused(Exception):
-    """The server cannot be used as it is set."""
+    """The server cannot be used as it is set; ``later`` where it may another time."""
+
+    def __init__(self, why: str, *, later: bool = False) -> None:
+        super().__init__(why)
+        self.later = later
 
 
 @contextmanager
-def _connected(server: MailServer, settings: WireSettings, sockets: Sockets) -> Iterator[smtplib.SMTP]:
-    """Connect, and leave politely; what goes wrong after the answer does not count."""
-    at: dict[str, Any] = {"host": server.host, "port": server.port, "timeout": settings.connect_seconds}
-    made = smtplib.SMTP_SSL(**at, context=_trusting(server)) if server.security == "tls" else smtplib.SMTP(**at)
-    try:
-        _bounded(made, settings, sockets)
-        yield made
-        with suppress(OSError, smtplib.SMTPException):
-            made.quit()
-    finally:
-        made.close()
+def _connected(server: MailServer, settings: WireSettings, sockets: Sockets, bound: Bound) -> Iterator[smtplib.SMTP]:
+    """Connect, and leave politely; what goes wrong after the answer does not count.
 
-
-def _bounded(smtp: smtplib.SMTP, settings: WireSettings, sockets: Sockets) -> None:
-    """Bound every read, and let the whole be ended."""
-    if smtp.sock is not None:
-        smtp.sock.settimeout(min(settings.read_seconds, settings.whole_seconds))
+    The connection is made here and not by smtplib, which would encrypt and read the greeting before anything bounds the whole of it.
+    """
+    at = (server.host, server.port)
+    with socket.create_connection(at, settings.connect_seconds) as opened, opened.dup() as ended:
         with sockets.lock:
-            sockets.opened.add(smtp.sock)
+            sockets.opened.add(ended)  # the same connection, and stays with us when TLS takes the other
+        if bound.over.is_set():
+            raise TimeoutError
+        opened.settimeout(min(settings.read_seconds, settings.whole_seconds))
+        made = smtplib.SMTP()
+        made._host = server.host  # type: ignore[attr-defined]  # noqa: SLF001 - whom the certificate names at STARTTLS
+        try:
+            made.sock = _encrypted(opened, server) if server.security == "tls" else opened
+            code, said = made.getreply()
+            if code != 220:
+                raise smtplib.SMTPConnectError(code, said)
+            yield made
+            with suppress(OSError, smtplib.SMTPException):
+                made.quit()
+        finally:
+            made.close()
 
 
-def _let_in(smtp: smtplib.SMTP, server: MailServer, sockets: Sockets) -> None:
+def _encrypted(opened: socket.socket, server: MailServer) -> ssl.SSLSocket:
+    return _trusting(server).wrap_socket(opened, server_hostname=server.host)
+
+
+def _let_in(smtp: smtplib.SMTP, server: MailServer) -> None:
     """Greet, encrypt where that is asked for, and sign in. Raises _Refused and SMTPResponseException."""
     smtp.ehlo_or_helo_if_needed()
     if server.security == "starttls":
@@ -133,15 +149,17 @@ def _let_in(smtp: smtplib.SMTP, server: MailServer, sockets: Sockets) -> None:
         code, said = smtp.starttls(context=_trusting(server))
         if code != 220:
             raise smtplib.SMTPResponseException(code, said)
-        if smtp.sock is not None:
-            with sockets.lock:
-                sockets.opened.add(smtp.sock)
         smtp.ehlo_or_helo_if_needed()
     if server.user:
         try:
             smtp.login(server.user, server.password)
         except smtplib.SMTPNotSupportedError as error:
             raise _Refused(f"{server.host} lets nobody sign in") from error
+        except UnicodeEncodeError:
+            words = "the user or the password has signs beyond ASCII, with which smtplib cannot sign in"
+            raise _Refused(words) from None  # the error shows one of the password's
+        except ValueError as error:
+            raise _Refused(f"what {server.host} asks at signing in cannot be read", later=True) from error
 
 
 def _trusting(server: MailServer) -> ssl.SSLContext:
@@ -149,10 +167,15 @@ def _trusting(server: MailServer) -> ssl.SSLContext:
 
 
 def _judged(reply: tuple[int, bytes]) -> MailEnded:
-    code, said = reply
+    """Say what the answer to a whole message means; one that neither takes nor declines it may be to something else."""
+    code = reply[0]
+    if 200 <= code < 300:
+        return Accepted(says=_words(reply))
+    if 400 <= code < 600:
+        return _declined(reply)
     if code == -1:
         return Unclear(why="the server's answer to the message cannot be read")
-    return Accepted(says=_words(reply)) if 200 <= code < 300 else _declined((code, said))
+    return Unclear(why=f"the server answered {_words(reply)} to the message, which neither takes nor declines it")
 
 
 def _declined(reply: tuple[int, bytes], *, asked: bool = False) -> Declined:
@@ -172,7 +195,12 @@ def _says_no_mailbox(code: int, words: str) -> bool:
 
 
 def _words(reply: tuple[int, bytes]) -> str:
-    return on_one_line(f"{reply[0]} {reply[1].decode('utf-8', 'replace')}".strip(), LONGEST_REPLY)
+    """Write an answer on one line: its lines with blanks between them, the enhanced code of the first not repeated."""
+    lines = reply[1].decode("utf-8", "replace").splitlines() or [""]
+    enhanced = _ENHANCED.match(lines[0])
+    more = [line.removeprefix(enhanced[0]) if enhanced else line for line in lines[1:]]
+    said = " ".join(words for line in (lines[0], *more) if (words := line.strip()))
+    return on_one_line(f"{reply[0]} {said}".strip(), LONGEST_REPLY)
 
 
 def _bytes(said: str | bytes) -> bytes:

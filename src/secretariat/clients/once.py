@@ -45,7 +45,7 @@ class Unclear:
 
 Ended = Answered | NotSent | Unclear
 
-_BEFORE_ANY_BYTE = (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL)
+_BEFORE_ANY_BYTE = (httpx.ConnectError, httpx.ConnectTimeout)
 
 
 def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str, str] | None = None) -> Ended:
@@ -58,6 +58,10 @@ def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str,
     sent = {"user-agent": "secretariat", "accept": "application/json", "content-type": "application/json"}
     sockets = Sockets()
     where = httpx.URL(url).host  # the rest of the address may be a secret
+    if httpx.URL(url).scheme not in ("http", "https"):
+        return NotSent(
+            why=f"{where or 'the address'} cannot be reached: it begins neither with https:// nor with http://"
+        )
     try:
         with (
             httpx.Client(timeout=timeout, trust_env=settings.proxies_from_environment, headers=sent) as client,
@@ -72,7 +76,7 @@ def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str,
         return NotSent(why=f"{where} cannot be reached: {_words(error)}")
     except httpx.TimeoutException:
         return Unclear(why=f"{where} did not answer within {settings.read_seconds:g} s")
-    except httpx.HTTPError as error:
+    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # httpx reads where a redirect leads to
         return Unclear(why=f"{where}: the connection failed after the request was sent: {_words(error)}")
 
 
@@ -86,7 +90,7 @@ def _read(response: httpx.Response) -> Any:
         pieces.append(piece)
     try:
         return json.loads(b"".join(pieces))
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
 
 

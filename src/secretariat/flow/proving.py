@@ -1,5 +1,6 @@
 """Proving: look outside for what may have arrived, and settle it where it is found."""
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -13,6 +14,8 @@ from secretariat.store.engine import reading, writing
 from secretariat.store.outbox import keep_look
 from secretariat.store.parts import parts_kept
 from secretariat.store.sending import arrived
+
+_LOG = logging.getLogger(__name__)
 
 
 class Reads(Protocol):
@@ -44,7 +47,7 @@ def look_outside(engine: Engine, item: Item, reads: Reads | None, now: datetime)
         part = in_doubt(parts_kept(connection, item.number))
     name = part.part.name(item.text_name) if part else item.text_name
     since = item.claimed_at or item.queued_at
-    proof = reads.prove(item.act, name, item.digest, since, now) if reads else None
+    proof = _proof(reads, item, name, since, now) if reads else None
     if proof is None or not proof.receipt:
         until = proof.looked_until if proof else None
         known = None if item.looked is None else item.looked.until
@@ -56,3 +59,12 @@ def look_outside(engine: Engine, item: Item, reads: Reads | None, now: datetime)
         why = f"{item.why}; it was seen there"
         state = arrived(connection, item.number, part, proof.receipt, why, moment_of(now))
     return Looked(part=part, receipt=proof.receipt, state=state)
+
+
+def _proof(reads: Reads, item: Item, name: str, since: Moment, now: datetime) -> Proof | None:
+    """Look for one message. What the channel raises is a defect that nobody foresaw: told, and nothing is proven."""
+    try:
+        return reads.prove(item.act, name, item.digest, since, now)
+    except Exception:
+        _LOG.exception("A defect, while %s was looked for by %s", name, item.act.channel)
+        return None

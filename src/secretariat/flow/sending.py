@@ -1,5 +1,6 @@
 """Sending one item: the message that it is, or its parts one after the other, each begun and settled in a transaction of its own."""
 
+import logging
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ class Delivered:
     name: str
     state: ItemState | Literal["waiting"]
     says: str = ""
+
+
+_LOG = logging.getLogger(__name__)
 
 
 class Send(Protocol):
@@ -65,8 +69,16 @@ class Sending:
         if not fresh:
             return self._ended(token, Outcome(verdict="refused", why=why), None, item)
         act = replace(item.act, title=self.said.title)
-        outcome = self.send(act, item.text_name, item.digest, fresh[0].text, self.now())
+        outcome = self._sent(act, item.text_name, fresh[0].text)
         return self._ended(token, outcome, None, item)
+
+    def _sent(self, act: Act, name: str, text: str) -> Outcome:
+        """Send one message. What the channel raises is a defect that nobody foresaw: told, and no other item waits for its being mended."""
+        try:
+            return self.send(act, name, self.item.digest, text, self.now())
+        except Exception as error:
+            _LOG.exception("A defect, while %s was sent by %s", name, act.channel)
+            return Outcome(verdict="unclear", why=f"the program has a defect: {type(error).__name__} while it was sent")
 
     def _begun(self, connection: Connection, fresh: tuple[Part, ...]) -> tuple[KeptPart, ...]:
         """Give the parts that are left, the first of them begun; none where the item is one message.
@@ -87,7 +99,7 @@ class Sending:
         item = self.item
         for place, one in enumerate(left):
             act = replace(item.act, mentions=one.part.mentions)
-            outcome = self.send(act, one.part.name(item.text_name), item.digest, one.part.text, self.now())
+            outcome = self._sent(act, one.part.name(item.text_name), one.part.text)
             last = place + 1 == len(left)
             if last or outcome.verdict != "sent":
                 return self._ended(token, outcome, one, item if place == 0 else replace(item, tries=0))

@@ -46,8 +46,13 @@ def test_a_message_arrives_with_its_id_as_receipt() -> None:
         (posts("status", status=500), "unclear", 0),
         (posts("status", status=502, body="<html>"), "unclear", 0),
         (posts("status", status=302, headers={"Location": "http://127.0.0.1:9/"}), "unclear", 0),
+        (posts("status", status=302, headers={"Location": "javascript:1"}), "unclear", 0),
+        (posts("status", status=302, headers={"Location": "http://xn--a/"}), "unclear", 0),
         (posts("status", status=204), "unclear", 0),
         (posts("status", status=200, body='{"id":7}'), "unclear", 0),
+        (posts("status", status=200, body='{"id":"١٢٣"}'), "unclear", 0),
+        (posts("status", status=200, body='{"id":"' + "9" * 5_000 + '"}'), "unclear", 0),
+        (posts("status", status=200, body="[" * 100_000), "unclear", 0),
         (posts("reset"), "unclear", 0),
         (posts("silence", seconds=5), "unclear", 0),
         (posts("error-after", status=500), "unclear", 1),
@@ -90,6 +95,31 @@ def test_told_to_come_later_it_waits_as_long_as_it_was_asked() -> None:
         done = sent(here)
     assert done.not_before is not None
     assert timedelta(seconds=6) < datetime.fromisoformat(done.not_before) - before < timedelta(seconds=10)
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "seconds"),
+    [
+        ('{"retry_after":Infinity}', "", 3_600),
+        ('{"retry_after":1e300}', "", 3_600),
+        ('{"retry_after":' + "9" * 4_000 + "}", "", 3_600),
+        ('{"retry_after":86400}', "", 3_600),
+        ('{"retry_after":NaN}', "", 5),
+        ('{"retry_after":NaN}', "7.5", 8),
+        ('{"retry_after":-5}', "", 5),
+        ('{"retry_after":[]}', "inf", 3_600),
+        ("[" * 100_000, "1e300", 3_600),
+        ("{}", "nan", 5),
+        ("{}", "-inf", 5),
+        ("{}", "0", 1),
+    ],
+)
+def test_whatever_wait_is_asked_it_waits_no_longer_than_the_longest(body: str, header: str, seconds: int) -> None:
+    at = datetime(2026, 3, 1, 12, tzinfo=UTC)
+    headers = {"Retry-After": header} if header else {}
+    with discord_here([posts("status", status=429, body=body, headers=headers)]) as here:
+        done = discord.send(here.places, QUICK, "council", "Voting ends.", (), at)
+    assert (done.verdict, done.not_before) == ("not sent", moment_of(at + timedelta(seconds=seconds)))
 
 
 def test_without_a_connection_nothing_was_sent() -> None:
@@ -150,16 +180,35 @@ def test_the_history_proves_what_arrived_although_its_answer_was_lost() -> None:
 def test_what_is_not_in_the_history_and_what_a_stranger_wrote_is_no_proof() -> None:
     mark = marker("d4.1", "ab" * 32)
     with discord_here() as here:
-        here.arrived.add("discord", CHANNEL, f"not ours\n{mark}", id="99999999999999999999")
+        here.arrived.add("discord", CHANNEL, f"not ours\n{mark}", id="9999999999999999999")
         sent(here, f"says {mark} in its middle\nand goes on")
         found = proof(here, mark)
     assert found is not None
     assert (found.receipt, found.looked_until is not None) == ("", True)
 
 
-@pytest.mark.parametrize("status", [401, 403, 500])
-def test_a_history_that_cannot_be_read_proves_nothing(status: int) -> None:
-    fault = posts("status", status=status)
+@pytest.mark.parametrize(
+    ("status", "body"),
+    [
+        (401, ""),
+        (403, ""),
+        (500, ""),
+        (200, "null"),
+        (200, "{}"),
+        (200, "[0,0]"),
+        (200, "[{}]"),
+        (200, '[{"id":7}]'),
+        (200, '[{"id":"²"}]'),
+        (200, '[{"id":"١٢٣"}]'),
+        (200, '[{"id":"' + "9" * 5_000 + '"}]'),
+        (200, "[" + ",".join(['{"id":"²"}'] * 100) + "]"),
+        (200, "[" + ",".join(['{"id":"' + "9" * 5_000 + '"}'] * 100) + "]"),
+        (200, "[" * 100_000),
+        (302, ""),
+    ],
+)
+def test_a_history_that_cannot_be_read_proves_nothing(status: int, body: str) -> None:
+    fault = posts("status", status=status, body=body, headers={"Location": "http://xn--a/"} if status == 302 else {})
     of_reading = Planned(match=type(fault.match)(server="discord", method="GET"), nth=1, times=0, fault=fault.fault)
     with discord_here([of_reading]) as here:
         assert proof(here, "mark") is None
@@ -175,6 +224,7 @@ def test_without_a_bot_nothing_can_be_proven() -> None:
     [
         ({"channels": {"Council": "1"}}, "small letters"),
         ({"channels": {"council": "general"}}, "digits"),
+        ({"channels": {"council": "²"}}, "digits"),
         ({"api": "http://127.0.0.1.example.org"}, "https"),
     ],
 )

@@ -1,9 +1,11 @@
 """Mail over real sockets: what each end means, that nothing goes where others can read it, and that no text makes a header."""
 
 import socket
+import ssl
 import threading
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes
@@ -15,6 +17,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from secretariat.clients.mail_server import Security
 from secretariat.desk.acts import Act, Destination
 from secretariat.desk.bounces import NOBODY_THERE
 from secretariat.desk.outbox import Outcome
@@ -25,7 +28,7 @@ from secretariat.effects.mail.message import mail_of, message_id
 from secretariat.effects.mail.sender import EmailSender
 from secretariat.effects.mail.settings import EmailSettings
 from tests.effects.chat.discord_here import QUICK
-from tests.effects.mail.mail_here import ADDRESS, SENDER, Here, data, mail_here
+from tests.effects.mail.mail_here import ADDRESS, SENDER, Here, authority, authority_file, data, mail_here
 
 DIGEST = "ab" * 32
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -150,6 +153,24 @@ def test_that_a_member_has_no_mailbox_is_said_and_nothing_else_is(answer: str, *
     assert done.why == f"{NOBODY_THERE if nobody else ''}the server answered {answer}"
 
 
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        (
+            "550-5.1.1 The account does not exist.\r\n550 5.1.1 Try again",
+            "550 5.1.1 The account does not exist. Try again",
+        ),
+        ("550-5.1.1 one\r\n550-\r\n550 5.7.1 two", "550 5.1.1 one 5.7.1 two"),
+        ("550-No such user\r\n550 here", "550 No such user here"),
+    ],
+)
+def test_an_answer_of_several_lines_is_told_on_one(answer: str, says: str) -> None:
+    with mail_here(to_recipients=answer) as here:
+        sender = EmailSender(settings=here.settings, wire=QUICK, address_of=lambda _: ADDRESS)
+        done = sender.send(replace(act(), destination=Destination(place="member/12")), "d4.1", DIGEST, "x", NOW)
+    assert done.why == f"{NOBODY_THERE}the server answered {says}"
+
+
 @pytest.mark.parametrize("method", ["MAIL", "DATA"])
 def test_what_is_refused_before_or_after_the_recipient_says_nothing_of_their_mailbox(method: str) -> None:
     answer = "550 5.1.1 user unknown"
@@ -229,6 +250,10 @@ UNTIL_DATA = (b"220 hi\r\n", b"250 hi\r\n", b"250 ok\r\n", b"250 ok\r\n")
         ((*UNTIL_DATA, b"354 go\r\n", b"no code\r\n"), "unclear"),
         ((*UNTIL_DATA, b"354 go\r\n", b"2" * 9_000 + b"\r\n"), "unclear"),
         ((*UNTIL_DATA, b"354 go\r\n", b"250-half"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"354 go\r\n", b"250 ok\r\n"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"150 wait\r\n"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"600 what\r\n"), "unclear"),
+        ((*UNTIL_DATA, b"354 go\r\n", b"599 no\r\n"), "refused"),
         ((*UNTIL_DATA, b"354 go\r\n", b"250 ok\r\n"), "sent"),
     ],
 )
@@ -236,6 +261,72 @@ def test_what_a_server_says_and_when_it_ends(answers: tuple[bytes, ...], verdict
     with scripted(*answers) as given:
         done = EmailSender(settings=given, wire=QUICK).send(act(), "d4.1", DIGEST, "x", NOW)
     assert done.verdict == verdict, done
+
+
+CRAM, PLAIN = b"250-hi\r\n250 AUTH CRAM-MD5\r\n", b"250-hi\r\n250 AUTH PLAIN\r\n"
+
+
+@pytest.mark.parametrize(
+    ("offers", "answer", "password", "verdict", "says"),
+    [
+        (CRAM, b"334 A\r\n", "word", "not sent", "what 127.0.0.1 asks at signing in cannot be read"),
+        (PLAIN, b"334 A\r\n", "word", "not sent", "what 127.0.0.1 asks at signing in cannot be read"),
+        (PLAIN, b"235 ok\r\n", "wörd", "refused", "the user or the password has signs beyond ASCII"),
+    ],
+)
+def test_a_sign_in_that_cannot_be_is_told(offers: bytes, answer: bytes, password: str, verdict: str, says: str) -> None:
+    with scripted(b"220 hi\r\n", offers, answer) as given:
+        by_account = replace(given, user="desk")
+        done = EmailSender(settings=by_account, wire=QUICK, password=password).send(act(), "d4.1", DIGEST, "x", NOW)
+    assert (done.verdict, done.why.startswith(says), "wörd" in done.why) == (verdict, True, False)
+
+
+@contextmanager
+def dripping(first: bytes, drop: bytes, security: Security) -> Iterator[EmailSettings]:
+    """Serve a beginning and then drop after drop, until the client has gone."""
+    listening = socket.create_server(("127.0.0.1", 0))
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    authority().issue_cert("127.0.0.1").configure_cert(context)
+
+    def serve() -> None:
+        with listening, listening.accept()[0] as plain, suppress(OSError), ExitStack() as held:
+            encrypted = security == "tls"
+            client = held.enter_context(context.wrap_socket(plain, server_side=True)) if encrypted else plain
+            client.sendall(first)
+            for _ in range(200):
+                client.sendall(drop)
+                time.sleep(0.05)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    yield EmailSettings(
+        host="127.0.0.1",
+        port=listening.getsockname()[1],
+        sender=SENDER,
+        security=security,
+        channels={"council": ADDRESS},
+        ca_file=str(authority_file()),
+    )
+    thread.join(15)
+
+
+@pytest.mark.parametrize(
+    ("first", "drop", "security"),
+    [
+        (b"", b"220-x\r\n", "none"),
+        (b"220 hi\r\n", b"250-x\r\n", "none"),
+        (b"", b"220-x\r\n", "tls"),
+        (b"220 hi\r\n", b"250-x\r\n", "tls"),
+    ],
+)
+def test_the_whole_is_bounded_from_the_greeting_on(first: bytes, drop: bytes, security: Security) -> None:
+    with dripping(first, drop, security) as given:
+        quick = replace(QUICK, whole_seconds=0.5)
+        done = EmailSender(settings=given, wire=quick).send(act(), "d4.1", DIGEST, "x", NOW)
+    assert (done.verdict, done.why) == (
+        "not sent",
+        "127.0.0.1 cannot be reached: it was not done within 0.5 s",
+    )
 
 
 def test_a_message_is_letters_and_html_that_say_the_same() -> None:

@@ -225,6 +225,21 @@ def test_an_error_of_one_item_does_not_stop_the_others(tmp_path: Path) -> None:
         assert isinstance(found, follow.Progress)
 
 
+def test_a_defect_at_one_item_is_told_and_does_not_stop_the_others(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with desk(tmp_path) as one:
+        first, second = (one.signed(one.approved(one.remark(text))) for text in ("one", "two"))
+        del second
+        act = json.loads(first.act)
+        del act["call"]["genesis"]
+        one.change(first, act=json.dumps(act))
+        failed, found = follow.follow_all(one.context)
+        assert str(failed) == f"The program has a defect: ValidationError while {first.name} was followed."
+        assert isinstance(found, follow.Progress)
+    assert [(record.levelname, record.exc_info is not None) for record in caplog.records] == [("ERROR", True)]
+
+
 def test_two_who_follow_at_once_hand_it_over_once(tmp_path: Path) -> None:
     with desk(tmp_path) as one:
         item = one.signed(one.approved(one.remark()))

@@ -26,12 +26,15 @@ def without_receipt(answer: Answered, words: str, waits: Any, now: datetime) -> 
 
 
 def _wait_asked(answer: Answered, waits: Any) -> timedelta:
-    """Give how long a chat asks to wait: seconds in the body, or the header; a second at least."""
+    """Give how long a chat asks to wait: seconds in the body, or the header; a second at least, and never longer than LONGEST_WAIT.
+
+    Whatever is asked: JSON as Python reads it has Infinity and NaN, and more seconds than a timedelta holds.
+    """
     for asked in (waits, answer.headers.get("retry-after")):
         try:
             seconds = float(str(asked))
         except ValueError:
             continue
-        if seconds >= 0:
-            return min(LONGEST_WAIT, timedelta(seconds=max(1.0, seconds + 0.5)))
+        if seconds >= 0:  # NaN is not
+            return timedelta(seconds=max(1.0, min(seconds + 0.5, LONGEST_WAIT.total_seconds())))
     return timedelta(seconds=5)

@@ -5,7 +5,7 @@ Discord's API version 10: Execute Webhook with ``wait=true`` answers with the me
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, TypeGuard
 
 from secretariat.clients.bounds import WireSettings
 from secretariat.clients.failures import CallFailed
@@ -16,7 +16,7 @@ from secretariat.desk.messages import calling
 from secretariat.desk.outbox import Outcome, Proof
 from secretariat.desk.parts import DISCORD_CHARACTERS
 from secretariat.effects.chat.answers import without_receipt
-from secretariat.effects.chat.settings import Places
+from secretariat.effects.chat.settings import ID, Places
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.facts.texts import on_one_line
 
@@ -74,7 +74,7 @@ def _judged(answer: Answered, now: datetime) -> Outcome:
     said = on_one_line(str(body.get("message", "")), 120)
     words = f"Discord answered {answer.status}" + (f": {said}" if said else "")
     identifier = body.get("id")
-    if answer.status in (200, 201) and isinstance(identifier, str) and identifier.isdigit():
+    if answer.status in (200, 201) and _is_id(identifier):
         return Outcome(verdict="sent", receipt=identifier)
     return without_receipt(answer, words, body.get("retry_after"), now)
 
@@ -95,7 +95,7 @@ def prove(places: Places, wire: Wire, place: str, mark: str, since: Moment, now:
             ours = str(message.get("webhook_id", "")) == places.webhook_id(place)
             if ours and str(message.get("content", "")).rstrip().endswith(f"\n{mark}"):
                 return Proof(receipt=str(message["id"]))
-    except (CallFailed, _Endless):
+    except (CallFailed, _Endless, _NoHistory):
         return None
     return Proof(looked_until=moment_of(now))
 
@@ -104,19 +104,24 @@ class _Endless(Exception):
     """The history is longer than is read."""
 
 
+class _NoHistory(Exception):
+    """The answer is no list of messages, so that what does not stand in it may be there all the same."""
+
+
 def _history(places: Places, wire: Wire, place: str, begin: datetime) -> Iterator[dict[str, Any]]:
     """Give every message of a place from a moment on, oldest page first."""
     after = max(0, int(begin.astimezone(UTC).timestamp() * 1000) - EPOCH_MILLISECONDS) << 22
     for _ in range(MOST_PAGES):
         url = f"{places.settings.api}/channels/{places.settings.channels[place]}/messages?limit={PAGE}&after={after}"
         page = get_json(wire, url, {"authorization": f"Bot {places.bot_token}"})
-        found = (
-            [one for one in page if isinstance(one, dict) and str(one.get("id", "")).isdigit()]
-            if isinstance(page, list)
-            else []
-        )
-        yield from found
-        if len(found) < PAGE:
+        if not isinstance(page, list) or not all(isinstance(one, dict) and _is_id(one.get("id")) for one in page):
+            raise _NoHistory
+        yield from page
+        if len(page) < PAGE:
             return
-        after = max(int(one["id"]) for one in found)
+        after = max(int(one["id"]) for one in page)
     raise _Endless
+
+
+def _is_id(value: object) -> TypeGuard[str]:
+    return isinstance(value, str) and ID.fullmatch(value) is not None

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from secretariat.desk.quiet import quiet_of
 
 PLACE = re.compile(r"[a-z][a-z0-9_]*")
+ID = re.compile(r"[0-9]{1,20}")
+"""An id of Discord's: 64 bits in decimal digits."""
 _WEBHOOK = re.compile(r"https?://\S+/webhooks/(\d+)/[\w-]+")
 
 
@@ -40,7 +42,7 @@ class DiscordSettings:
         for place, channel in self.channels.items():
             if not PLACE.fullmatch(place):
                 raise ValueError(f"channels: {place!r} is no name of a place: small letters, digits and underscores")
-            if not channel.isdigit():
+            if not ID.fullmatch(channel):
                 raise ValueError(
                     f"channels: the id of {place} is digits in quotes, as Discord shows it in developer mode"
                 )

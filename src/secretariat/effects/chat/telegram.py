@@ -80,7 +80,7 @@ def _judged(answer: Answered, now: datetime) -> Outcome:
     body = answer.body if isinstance(answer.body, dict) else {}
     result, hints = body.get("result"), body.get("parameters")
     identifier = result.get("message_id") if isinstance(result, dict) else None
-    if answer.status == 200 and body.get("ok") is True and type(identifier) is int and identifier > 0:
+    if answer.status == 200 and body.get("ok") is True and type(identifier) is int and 0 < identifier < 2**63:
         return Outcome(verdict="sent", receipt=str(identifier))
     said = on_one_line(str(body.get("description", "")), 160)
     words = f"Telegram answered {answer.status}" + (f": {said}" if said else "")

@@ -1,6 +1,7 @@
 """Follow a signed transaction: hand its bytes over, find it in finalised blocks, and settle what came of it."""
 
 import json
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -30,6 +31,9 @@ from secretariat.store.hand_off import Handed
 
 SECONDS_BETWEEN = 3.0
 """Between two looks: half a block."""
+
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +74,11 @@ def follow_all(context: Context) -> list[Progress | SecretariatError]:
             found.append(step(context, item))
         except SecretariatError as error:
             found.append(error)
+        except Exception as error:
+            _LOG.exception("A defect, while %s was followed", item.name)
+            found.append(
+                HandOffRefused(f"The program has a defect: {type(error).__name__} while {item.name} was followed.")
+            )
     return found
 
 

@@ -44,14 +44,14 @@ def self_declared(ask: Ask, members: Sequence[int]) -> tuple[Suggestion, ...]:
         rows = answer.get("memberships")
         if not isinstance(rows, list):
             raise SuggestionsUnknown("The query node's list of members has another shape than its schema says.")
-        found += [one for row in rows for one in _of(row, set(part))]
+        found += [one for row in rows for one in _of(row, {str(one): one for one in part})]
     return tuple(sorted(found, key=lambda one: (one.member_id, one.reach, one.value)))
 
 
-def _of(row: Any, asked: set[int]) -> Iterator[Suggestion]:
+def _of(row: Any, asked: Mapping[str, int]) -> Iterator[Suggestion]:
     whole = row if isinstance(row, dict) else {}
     told, metadata = whole.get("id"), whole.get("metadata")
-    if not isinstance(told, str) or not told.isdecimal() or int(told) not in asked:
+    if not isinstance(told, str) or told not in asked:
         return
     resources = metadata.get("externalResources") if isinstance(metadata, dict) else None
     for one in resources if isinstance(resources, list) else ():
@@ -59,7 +59,7 @@ def _of(row: Any, asked: set[int]) -> Iterator[Suggestion]:
         reach = CALLED.get(kind) if isinstance(kind, str) else None
         if reach is not None and isinstance(value, str) and value.strip():
             yield Suggestion(
-                member_id=int(told),
+                member_id=asked[told],
                 handle=plain_line(str(whole.get("handle") or "")),
                 reach=reach,
                 value=plain_line(value, LONGEST),
