@@ -71,6 +71,10 @@ def test_a_call_written_together_with_a_name_that_nobody_gave_is_found() -> None
         "Proposal 12 would fill opening 9 with application 4.",
         "Thanks, wim, your report, posted on Monday, is linked here.",
         "If I were asked, I would name the deadline alone.",
+        "Sanna <sanna@example.org> wrote on Monday:",
+        "Application 5 must be signed.",
+        "Our recommendation: keep a second copy.",
+        "To vote for candidate 5, open the page and choose the number 5.",
     ],
 )
 def test_what_only_looks_like_them_is_no_concern(text: str) -> None:

@@ -56,6 +56,11 @@ def test_the_record_is_no_concern(text: str) -> None:
         ("Proposal 70 would appoint Sanna as lead, which is the best decision.", "personnel"),
         ("Three curators are to be hired by the content group, better late than never, and not the old ones.", None),
         ("The marketing group wasted 9,900 JOY on rubbish.", "disparagement"),
+        ("Proposal 70 would appoint the remarkably super Sanna as lead.", "personnel"),
+        ("This proposal will make Sanna secretary 万岁.", None),
+        ("Today is the last day to vote 🔥🔥.", "urgency"),
+        ("Sanna, wim and, of course, nelly_o have not reported.", None),
+        ("`The best of all decisions` makes Sanna lead.", None),
     ],
 )
 def test_the_record_with_an_opinion_is_judged(text: str, kind: str | None) -> None:
@@ -68,9 +73,6 @@ def test_the_record_with_an_opinion_is_judged(text: str, kind: str | None) -> No
         "The deputy should send the draft to all members before it is published.",
         "Leads should attach a table of what their group spent.",
         "Curators should, as their rules say, look through new videos each morning.",
-        "Slides should be uploaded to the folder of the meeting.",
-        "The lead should not be held responsible for an outage of the network.",
-        "The spending of every group should be displayed in one chart.",
         "Goals that should be addressed in this term:",
         "An application must contain the member id and the account.",
         "The secretary should keep a list of open questions.",
@@ -91,6 +93,12 @@ def test_what_a_role_should_do_is_no_advice_on_personnel(text: str) -> None:
         "The lead should be reported for sleeping on the job.",
         "The council should look for another secretary.",
         "wim should be held responsible and dismissed as lead.",
+        "The role should be handed to member 1201.",
+        "The opening should be filled by application 12.",
+        "The secretary should be shown the way out.",
+        "The lead should post the report, or face the end of the contract.",
+        "The lead should be told to go.",
+        "Curators must be kept away from the council.",
     ],
 )
 def test_who_should_have_a_job_still_is(text: str) -> None:
@@ -100,9 +108,8 @@ def test_who_should_have_a_job_still_is(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '<p align="center"><img src="images/logo.svg" width="200"></p>',
-        '<div style="text-align: center; color: #333">\n\n# The council\n\n</div>',
-        '<a href="https://example.org/vote" target="_blank">The page of the election</a>',
+        '<p align="center">The council met.</p>',
+        '<table width="80%" border=1>',
         "<br/>\n<td align=right>Proposals</td>",
     ],
 )
@@ -118,6 +125,8 @@ def test_tags_are_no_words(text: str) -> None:
         "<b>Vote for wim</b>",
         "<center>We recommend Sanna.</center>",
         '<p align="vote for wim">',
+        '<p id="vote-for-wim">The council met.</p>',
+        "<img src=we-endorse-wim>",
     ],
 )
 def test_what_tags_show_to_people_is_read(text: str) -> None:

@@ -10,7 +10,6 @@ from secretariat.desk.neutrality.families.register import PARTS, classes_written
 from secretariat.desk.neutrality.joined import Joined, joined
 from secretariat.desk.neutrality.learned import SAYS as LEARNED_SAYS
 from secretariat.desk.neutrality.learned import Lean, Weights, leans, told
-from secretariat.desk.neutrality.obligation import obliges
 from secretariat.desk.neutrality.patterns import Pattern, classes_of, pattern_of
 from secretariat.desk.neutrality.plain import instructs
 from secretariat.desk.neutrality.record import is_record
@@ -113,12 +112,18 @@ def _has_any(place: tuple[int, int], words: Sequence[tuple[int, int]]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in words)
 
 
+_SINGLED_OUT = frozenset({"even", "course", "including", "mention"})
+"""Words of a list of names (``X, Y and even Z``) that say more of one of them than that they are in it."""
+
+
 def _of_sentence(
     found: Read, sentence: Sentence, weights: Weights | None, *, named: bool, alone: bool
 ) -> Iterator[Worded]:
     """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
     as_one = joined(sentence.words)
-    if is_roll(as_one.words) or is_record(as_one.words):
+    if is_roll(as_one.words) or (
+        sentence.plain and _SINGLED_OUT.isdisjoint(sentence.words) and is_record(as_one.words)
+    ):
         return
     fitting = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
     one = weighed(as_one.words, _lexicon().cues, named=named, several=as_one.people > 1, beside=bool(fitting))
@@ -131,7 +136,7 @@ def _of_sentence(
         met = fitting  # what gave way to another kind counts where that one is not believed
     for lean in _told(met, leaning, as_one):
         of_kind = [each for each in met if each[0].kind == lean.kind]
-        if not of_kind and (not alone or (lean.kind == "personnel" and obliges(as_one.words))):
+        if not (of_kind or alone):
             continue
         for family, begin, end in of_kind or [(_taught(lean.kind), *as_one.place(lean.begin, lean.end))]:
             start, stop = found.place(sentence, begin, end)

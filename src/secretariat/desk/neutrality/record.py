@@ -12,9 +12,10 @@ LONGEST_RECORD = 40
 
 _NUMBER = "xnumber(?:(?: ,)? xnumber)*"
 _COUNT = f"(?:{_NUMBER}|no|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|new|more)"
+_HIRED = _COUNT.replace("|no|", "|")
 _AMOUNT = f"{_NUMBER}(?: (?:joy|usd))?"
 _BLOCK = f"(?:(?: ,)? (?:in|at|on|since|until|before|by|from) block {_NUMBER})?"
-_PROPOSAL = f"(?:this proposal|proposals? {_NUMBER}(?:(?: ,)? and {_NUMBER})?|it|xcode)"
+_PROPOSAL = f"(?:this proposal|proposals? {_NUMBER}(?:(?: ,)? and {_NUMBER})?|it)"
 _VERDICT = "(?:to )?(?:approve[ds]?|approvals?|reject(?:ed|s|ions?)?|abstain(?:ed|s)?|abstentions?|slash(?:ed|es)?)"
 _ONE_TALLY = f"(?:{_COUNT} (?:votes? )?{_VERDICT}|{_VERDICT} {_COUNT})"
 _TALLY = f"(?:(?: :| ,| by| with)? {_ONE_TALLY}(?:(?: ,)?(?: and)? {_ONE_TALLY})*(?: ,)?)?"
@@ -63,8 +64,8 @@ _SENTENCES = (
     f"{_MEMBER}{_APPLICATION} (?:would be|is to be|becomes|would become|will be) (?:appointed |set )?(?:as )?{_JOB} "
     f"(?:if|once|when|by) {_PROPOSAL}(?: is (?:approved|executed))?",
     # What a group plans and spent.
-    f"{_COUNT} {_STAFF} (?:are|is|were|was) (?:to be |being |planned to be )?hired (?:by|in|for|into) {_GROUP}{_TERM}",
-    f"{_GROUP} (?:lead )?(?:plans?|intends?) to hire {_COUNT} {_STAFF}{_TERM}",
+    f"{_HIRED} {_STAFF} (?:are|is|were|was) (?:to be |being |planned to be )?hired (?:by|in|for|into) {_GROUP}{_TERM}",
+    f"{_GROUP} (?:lead )?(?:plans?|intends?) to hire {_HIRED} {_STAFF}{_TERM}",
     f"{_GROUP} (?:has )?(?:spent|used|paid|paid out) {_AMOUNT}(?: ,)?(?: (?:of|or|which is|that is))?"
     f"(?: {_NUMBER}(?: percent)?)?(?: of its (?:budget|plan|limit))?(?: ,)?{_TERM}",
 )  # fmt: skip

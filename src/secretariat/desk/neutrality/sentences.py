@@ -34,12 +34,20 @@ _END = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|\x1e+")
 _WORD = re.compile(r"\x04+(?:'s)?|\x01+|\x05+|\x06+|\x07+|[a-z0-9]+(?:'[a-z]+)*|[,;:()–—!?]|\.{3}| - ")
 
 
+_UNREAD = re.compile(r"[^\x00-\x7f\u2010-\u2026]")
+"""Signs that are no words here: pictures, and letters of other scripts. Dashes, quotation marks and three points tell nothing."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sentence:
-    """The words of one sentence and where each stands in the folded text (start, end)."""
+    """The words of one sentence and where each stands in the folded text (start, end).
+
+    ``plain`` tells whether these are all that it has: no sign that is not read, no word that only stresses.
+    """
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
+    plain: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -197,15 +205,18 @@ def _sentences(text: str) -> Iterator[Sentence]:
 def _sentence(text: str, start: int, end: int) -> Iterator[Sentence]:
     words: list[str] = []
     places: list[tuple[int, int]] = []
+    stressed = False
     for found in _WORD.finditer(text, start, end):
+        stressed = stressed or found[0] in _STRESSES
         for word in _plain_words(found[0]):
             words.append(word)
             places.append((found.start(), found.end()))
     if all(word in _SIGNS for word in words):
         return
+    plain = not stressed and _UNREAD.search(text, start, end) is None
     for first in range(0, len(words), LONGEST):
         stop = first + LONGEST
-        yield Sentence(words=tuple(words[first:stop]), places=tuple(places[first:stop]))
+        yield Sentence(words=tuple(words[first:stop]), places=tuple(places[first:stop]), plain=plain)
 
 
 def _plain_words(found: str) -> tuple[str, ...]:
@@ -276,3 +287,4 @@ LEFT_OUT = frozenset(
     """.split()  # noqa: SIM905 - a list of words one a line would be ten times as long
 )
 """Words that are not read: articles, which many leave out, and words that only stress what follows."""
+_STRESSES = LEFT_OUT - {"a", "an", "the"}

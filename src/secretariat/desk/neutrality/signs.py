@@ -13,19 +13,16 @@ CALL, ABOVE, BELOW = "\x05", "\x06", "\x07"
 READ_AS = {CALL: ("vote", "for"), ABOVE: ("xabove",), BELOW: ("xbelow",)}
 """The words that these are read as."""
 
-_VALUE = r"[a-z0-9#%.:/_?=&;+~-]{0,300}"
-_SAID = r"[a-z-]{2,30}:[ ]{0,3}[a-z0-9#%.-]{1,30}"
-_STYLE = rf"{_SAID}(?:;[ ]{{0,3}}{_SAID}){{0,9}};?"
 _ATTRIBUTE = (
-    r"(?:align|valign|width|height|src|href|class|id|style|target|rel|border|color|size|colspan|rowspan|dir|lang|start|type)"
-    rf"=(?:\"(?:{_VALUE}|{_STYLE})\"|'(?:{_VALUE}|{_STYLE})'|[a-z0-9#%.:/_-]{{1,300}})"
+    r"(?:(?:align|valign)=[\"']?(?:left|center|right|justify|top|middle|bottom)"
+    r"|(?:width|height|border|size|colspan|rowspan|start)=[\"']?\d{1,5}(?:%|px|em)?)[\"']?"
 )
 _TAG = (
     "(?:a|b|blockquote|br|center|code|dd|details|div|dl|dt|em|figure|font|h[1-6]|hr|i|img|kbd|li|ol|p|picture|pre|s|small|source|"
     "span|strong|sub|summary|sup|table|tbody|td|th|thead|tr|u|ul|video)"
 )
 TAGS = re.compile(rf"</?{_TAG}(?:[ \n]{{1,9}}{_ATTRIBUTE}){{0,9}}[ ]?/?>")
-"""Tags with the attributes that say how something looks or where it is; what an ``alt`` or ``title`` says is read by people."""
+"""Tags without attributes, or with how something stands and how large it is; all other attributes may hold words, and are read."""
 
 _CALL = re.compile(r"(?<![a-z0-9_])#?_?(?:re-?)?(?:vote|elect|support)(?:_?(?:for|4))?_?(?=[^\W\d_])")
 _OPEN_CALL = re.compile(r"#(?:vote|elect)(?:_?(?:for|4))?_?|vote_?(?:for|4)_?")
@@ -42,7 +39,11 @@ _BESIDE = r"[ \t*_\"'\x02]{0,4}"
 _ONE = rf"(?<![<{NAMED}]){NAMED}{{1,300}}{_BESIDE}"
 _SIGNS = (
     (re.compile(rf"{_ONE}(>{{1,3}}|≫|≥){_BESIDE}(?={NAMED}|(?:the )?(?:others|rest)|everyone|everybody)"), ABOVE),
-    (re.compile(rf"{_ONE}(<{{1,3}}|≪|≤){_BESIDE}(?={NAMED})"), BELOW),
+    (
+        re.compile(rf"{_ONE}(?<=\s)(<{{1,3}}|≪|≤)(?=\s){_BESIDE}(?={NAMED})"),
+        BELOW,
+    ),  # Ada <ada@example.org> is an address
+    (re.compile(rf"{_ONE}(?<!\s)(<{{1,3}}|≪|≤)(?!\s){_BESIDE}(?={NAMED})"), BELOW),
 )
 
 

@@ -193,9 +193,6 @@ FAMILIES = (
             in mind
             can|could not keep ..1 up|pace
             through ..1 lead|leads only
-            should|must|ought_to go ..1 through|over
-            should|must|ought_to keep ..1 minutes|notes|record|records|copy|copies|list|journal|log|track
-            should|must|ought_to be kept as_they|as_it|as_short|short|up_to_date|in_order|in_journal|in_list|for_xnumber|until|at
             should|must|ought_to be removed|replaced from|in|by ..1 list|text|table|template|page|report
         """,
     ),

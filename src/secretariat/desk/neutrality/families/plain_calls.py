@@ -16,7 +16,7 @@ FAMILIES = (
         kind="endorsement",
         says="It asks people to vote for somebody by a number or a place in a list.",
         patterns="""
-            ^ ..1 vote|voting for member|candidate|candidacy|applicant|number|no|id|member_id|member_number|candidate_number ..1 xnumber !was|is|were|counts|costs|has|had|of
+            ^ vote|voting for member|candidate|candidacy|applicant|number|no|id|member_id|member_number|candidate_number ..1 xnumber !was|is|were|counts|costs|has|had|of
             please|let_us|and|, vote for member|candidate|candidacy|applicant|number|no|id|member_id|member_number|candidate_number ..1 xnumber !was|is|were|counts|costs|has|had|of
             should|must|would|will|can|everybody|everyone vote for member|candidate|candidacy|applicant|number|no|id|member_id ..1 xnumber
             vote|voting for ..1 <place> ..1 one|name|candidate|person|member? ..1 on|in|of|from|at ..1 <roll>
@@ -42,8 +42,8 @@ FAMILIES = (
             these|those|they|both|all ..3 deserve|deserves|merit|merits your ..1 <mysupport>
             these|those|they|both ..4 i|we ..1 <behind>
             ^ ..1 vote|choose|elect for? him|her|both $
-            ^ ..1 my pick|choice|favorite|vote|candidate|recommendation|tip $
-            ^ ..1 our pick|favorite|recommendation|tip $
+            ^ ..1 my pick|favorite|candidate $
+            ^ ..1 our pick|favorite $
         """,
         sure=True,
     ),
@@ -145,13 +145,12 @@ FAMILIES = (
             ^ please? ..1 fill|fills ..4 opening|openings|vacancy|position|post|role|job|seat ..2 with application|applications|applicant|applicants|candidate|member|number|<name>
             should|must|please|let_us|to|better|ought_to fill ..4 opening|openings|vacancy|position|post|role|job|seat ..2 with application|applications|applicant|applicants|candidate|member|number|<name>
             ^ ..1 take|pick|choose|hire|accept|select|prefer application|applicant|applications|applicants ..1 xnumber ..3 for|as|, ..1 opening|job|role|position|vacancy|lead|post|please
-            application|applicant xnumber should|must|ought_to|deserves|deserves_to|has_to ..2 get|be|have|opening|job|role|position|fill
+            application|applicant xnumber should|ought_to|deserves|deserves_to ..2 get|opening|job|role|position|fill
             opening xnumber should|must|ought_to ..1 go|be_filled|be_given ..2 to|with|by ..1 application|applicant|<name>
         """,
         unless="""
             proposal xnumber ..2 to|would|will fill
             if|once|how
-            application|applicant xnumber must be ..1 withdrawn|answered|reviewed|processed
         """,
         sure=True,
     ),
