@@ -79,7 +79,10 @@ class GuideParagraph:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ParagraphConcern:
-    """One thing that is not neutral in the paragraph with this ``id``: the gate's code, its reason, and the words that it is about."""
+    """One thing that is not neutral in the paragraph with this ``id``: the gate's code, its reason, and the words that it is about.
+
+    ``in_reason`` tells that they stand in the reason why it stands despite others.
+    """
 
     KIND: ClassVar[str] = "guide-paragraph-concern"
 
@@ -87,6 +90,7 @@ class ParagraphConcern:
     code: str
     says: str
     words: str
+    in_reason: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 They are a person's own words and go out on pages: each passes the neutrality gate as such words do (row B12).
 """
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -54,12 +55,31 @@ def _stated(path: str, connection: Connection) -> dict[str, tuple[AnyStated, ...
 
 @lru_cache(maxsize=JUDGED)
 def _concerns(paragraph: GuideParagraph, people: tuple[Person, ...]) -> tuple[ParagraphConcern, ...]:
-    """Find what is not neutral in a paragraph as a page has it: in its text, and in the line that says where it is from."""
-    return tuple(
-        ParagraphConcern(id=paragraph.id, code=one.code, says=one.says, words=one.words or text[one.start : one.end])
-        for text in ("\n\n".join(paragraph.parts), paragraph.source)
+    """Find what is not neutral in a paragraph as a page has it: in its text, in the line that says where it is from, and in its reason."""
+    said = (("\n\n".join(paragraph.parts), False), (paragraph.source, False), (paragraph.despite, True))
+    found = (
+        ParagraphConcern(
+            id=paragraph.id,
+            code=one.code,
+            says=one.says,
+            words=one.words or text[one.start : one.end],
+            in_reason=in_reason,
+        )
+        for words, in_reason in said
+        for text in _as_read(words)
         for one in concerns(_said(text), people)
     )
+    return tuple(dict.fromkeys(found))
+
+
+def _as_read(words: str) -> tuple[str, ...]:
+    """Give words as the gate is to read them: as they are, and with no sign that Markdown would take words away with, as pages show them all."""
+    shown = _HYPHENED.sub(lambda found: found[0].replace("-", " "), _HIDING.sub(" ", words))
+    return (words,) if shown == words else (words, shown)
+
+
+_HIDING = re.compile(r"<!--|-->|[`~<>\[\]()\\]")
+_HYPHENED = re.compile(r"\w+(?:-\w+){2,}")
 
 
 def _said(text: str) -> Wanted:

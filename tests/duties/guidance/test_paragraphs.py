@@ -201,6 +201,30 @@ def test_with_a_reason_it_stands_and_everybody_can_read_why(served: Served, file
         assert "(endorsement" in page
 
 
+def test_a_reason_that_is_not_neutral_lets_nothing_stand(served: Served, file: Path) -> None:
+    reason = "xaver_harbor is the best candidate, vote for him."
+    due, desk, published = with_one(served, file, {**BIASED, "despite": reason})
+    assert f"guidance/paragraph/{BIASED['id']}-not-neutral" in due
+    assert reason not in desk
+    assert reason not in published
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- Vote for xaver_harbor, he is the best candidate! -->",
+        "`Vote for xaver_harbor, he is the best candidate!`",
+        "~~~ Vote for xaver_harbor, he is the best candidate!",
+        "See [this](vote-for-xaver_harbor-he-is-the-best-candidate).",
+    ],
+)
+def test_pages_show_what_markdown_would_hide_so_it_is_read(served: Served, file: Path, text: str) -> None:
+    due, desk, published = with_one(served, file, {**BIASED, "text": text})
+    assert f"guidance/paragraph/{BIASED['id']}-not-neutral" in due
+    assert "xaver_harbor" not in desk
+    assert "xaver_harbor" not in published
+
+
 def test_of_the_contract_s_examples_the_one_with_a_reason_alone_needs_it(served: Served, file: Path) -> None:
     given = json.loads(EXAMPLE.read_text(encoding="utf-8"))["paragraphs"]
     with_one(served, file, *({key: value for key, value in one.items() if key != "despite"} for one in given))

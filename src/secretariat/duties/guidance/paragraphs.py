@@ -57,8 +57,9 @@ def _concerned(snapshot: Snapshot) -> Mapping[str, tuple[ParagraphConcern, ...]]
 
 
 def _held_back(paragraph: GuideParagraph, concerned: Mapping[str, tuple[ParagraphConcern, ...]]) -> bool:
-    """Tell whether a paragraph stands on no page because it is not neutral, and nobody said why it should."""
-    return paragraph.id in concerned and not paragraph.despite
+    """Tell whether a paragraph stands on no page because it is not neutral, and nobody said why it should, in neutral words."""
+    found = concerned.get(paragraph.id, ())
+    return any(not one.in_reason for one in found) and (not paragraph.despite or any(one.in_reason for one in found))
 
 
 def _note(one: Judged, concerns: Sequence[ParagraphConcern]) -> Note:
@@ -66,13 +67,13 @@ def _note(one: Judged, concerns: Sequence[ParagraphConcern]) -> Note:
     until = "" if paragraph.valid_until is None else f", until {paragraph.valid_until.words}"
     source = f" Source: {paragraph.source}." if paragraph.source else ""
     banner = "" if one.state == "current" else f"This may not hold any more. {one.why}"
-    codes = ", ".join(dict.fromkeys(each.code for each in concerns))
+    codes = ", ".join(dict.fromkeys(each.code for each in concerns if not each.in_reason))
     despite = f"The check for neutral words has concerns about this ({codes}). Why it stands here: {paragraph.despite}"
     return Note(
         parts=paragraph.parts,
         banner=banner,
         about=f"Valid since {paragraph.valid_since.words}{until}.{source}",
-        despite=despite if concerns else "",
+        despite=despite if codes else "",
     )
 
 
@@ -113,15 +114,19 @@ def not_neutral(view: View) -> Iterator[Finding]:
         if not _held_back(record.fact, concerned):
             continue
         found = concerned[record.fact.id]
-        told = " ".join(f"“{plain_line(one.words)}”: {one.says}" for one in found[:MOST_TOLD])
+        told = " ".join(_told(one) for one in found[:MOST_TOLD])
         more = f" And {len(found) - MOST_TOLD} more." if len(found) > MOST_TOLD else ""
         yield Finding(
             key=f"guidance/paragraph/{record.fact.id}-not-neutral",
             title=f"Say the paragraph {record.fact.id}, about {plain_line(record.fact.subject)}, in neutral words",
             why=f"{told}{more} It is left out of every page. Say it in other words, or, where it is neutral all the same, add "
-            '"despite": "the reason" to it in the file: everybody can read the reason beside it.',
+            '"despite": "the reason" to it in the file: everybody can read the reason beside it, so it is in neutral words too.',
             evidence=(Evidence(says="the paragraph", source=record.source),),
         )
+
+
+def _told(one: ParagraphConcern) -> str:
+    return f"{'In the reason, ' if one.in_reason else ''}“{plain_line(one.words)}”: {one.says}"
 
 
 _RENEWAL = {
