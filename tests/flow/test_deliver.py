@@ -12,7 +12,7 @@ from secretariat.desk.outbox import MOST_TRIES, Item, ItemState, LastLook, Outco
 from secretariat.facts.moments import Moment, moment_of
 from secretariat.flow.deliver import Look, deliver
 from secretariat.flow.sending import Delivered
-from secretariat.store.engine import open_store, reading, writing
+from secretariat.store.engine import StoreUnusable, open_store, reading, writing
 from secretariat.store.outbox import all_items, items_in
 from secretariat.store.schema import outbox
 from secretariat.store.sending import ABANDONED, claim
@@ -125,6 +125,20 @@ def test_a_defect_of_a_channel_is_told_and_no_other_item_waits_for_it(
         (found,) = items_in(connection, {"unconfirmed"})
     assert found.looked is not None
     assert not found.looked.read
+
+
+class Unasked(Channel):
+    """A channel that cannot ask the store for an address."""
+
+    def send(self, act: Act, name: str, digest: str, text: str, now: datetime) -> Outcome:
+        raise StoreUnusable("The store is busy.")
+
+
+def test_what_the_store_does_not_tell_in_time_is_not_sent_and_goes_out_later(engine: Engine) -> None:
+    queue(engine, act("One."), act("Two."))
+    assert [one.state for one in run(engine, Unasked())] == ["queued", "queued"]
+    assert [state(engine, number)[2] for number in (1, 2)] == ["The store is busy."] * 2
+    assert [one.state for one in run(engine, Channel(SENT, SENT), START + timedelta(days=1))] == ["sent", "sent"]
 
 
 def test_proof_from_outside_settles_what_is_unconfirmed(engine: Engine) -> None:

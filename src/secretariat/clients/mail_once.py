@@ -79,7 +79,7 @@ def mail_once(server: MailServer, sender: str, recipient: str, content: bytes, s
             return Declined(why=str(error), later=error.later)
         except ssl.SSLCertVerificationError as error:
             return Declined(why=f"{server.host} is not trusted: {on_one_line(error.verify_message, 120)}", later=False)
-        except (OSError, smtplib.SMTPException) as error:
+        except (OSError, smtplib.SMTPException, UnicodeError) as error:  # of a host that no name can be, among others
             words = on_one_line(str(error).rstrip("."), 160) or type(error).__name__
             if bound.over.is_set():
                 words = f"it was not done within {settings.whole_seconds:g} s"
@@ -121,7 +121,7 @@ def _connected(server: MailServer, settings: WireSettings, sockets: Sockets, bou
             sockets.opened.add(ended)  # the same connection, and stays with us when TLS takes the other
         if bound.over.is_set():
             raise TimeoutError
-        opened.settimeout(min(settings.read_seconds, settings.whole_seconds))
+        opened.settimeout(settings.read_seconds)  # the whole is bounded from outside
         made = smtplib.SMTP()
         made._host = server.host  # type: ignore[attr-defined]  # noqa: SLF001 - whom the certificate names at STARTTLS
         try:

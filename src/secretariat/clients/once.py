@@ -13,7 +13,7 @@ from typing import Any
 import httpx
 
 from secretariat.clients.bounds import WireSettings
-from secretariat.clients.whole_time import Sockets, within
+from secretariat.clients.whole_time import Bound, Sockets, within
 from secretariat.facts.texts import on_one_line
 
 LONGEST_ANSWER = 1024 * 1024
@@ -63,10 +63,15 @@ def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str,
             why=f"{where or 'the address'} cannot be reached: it begins neither with https:// nor with http://"
         )
     try:
+        made = httpx.Client(timeout=timeout, trust_env=settings.proxies_from_environment, headers=sent)
+    except (httpx.InvalidURL, ValueError, ImportError) as error:  # the proxy's address cannot be used
+        return NotSent(why=f"{where} cannot be reached: {_words(error)}")
+    begun: list[str] = []
+    try:
         with (
-            httpx.Client(timeout=timeout, trust_env=settings.proxies_from_environment, headers=sent) as client,
+            made as client,
             within(settings.whole_seconds, sockets) as bound,
-            client.stream("POST", url, content=content, headers=headers, extensions={"trace": bound.trace}) as response,
+            client.stream("POST", url, content=content, headers=headers, extensions=_traced(bound, begun)) as response,
         ):
             answer = _read(response)
             if bound.over.is_set():
@@ -77,7 +82,20 @@ def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str,
     except httpx.TimeoutException:
         return Unclear(why=f"{where} did not answer within {settings.read_seconds:g} s")
     except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # httpx reads where a redirect leads to
+        if not begun and not isinstance(error, httpx.HTTPError):  # the address itself cannot be used
+            return NotSent(why=f"{where} cannot be reached: {_words(error)}")
         return Unclear(why=f"{where}: the connection failed after the request was sent: {_words(error)}")
+
+
+def _traced(bound: Bound, begun: list[str]) -> dict[str, Any]:
+    """Follow the request for its bound, and write down when it begins to leave."""
+
+    def trace(event: str, info: Mapping[str, Any]) -> None:
+        if event.endswith("send_request_headers.started"):
+            begun.append(event)
+        bound.trace(event, info)
+
+    return {"trace": trace}
 
 
 def _read(response: httpx.Response) -> Any:

@@ -13,6 +13,7 @@ from secretariat.desk.acts import Act
 from secretariat.desk.outbox import Item, ItemState, KeptPart, Outcome, Said, receipt_of, state_after
 from secretariat.desk.parts import Part, parts_of
 from secretariat.desk.splitting import CannotSplit
+from secretariat.errors import SecretariatError
 from secretariat.facts.moments import moment_of
 from secretariat.store.engine import writing
 from secretariat.store.parts import keep_parts, parts_kept, set_part
@@ -73,9 +74,15 @@ class Sending:
         return self._ended(token, outcome, None, item)
 
     def _sent(self, act: Act, name: str, text: str) -> Outcome:
-        """Send one message. What the channel raises is a defect that nobody foresaw: told, and no other item waits for its being mended."""
+        """Send one message. What the channel raises is a defect that nobody foresaw: told, and no other item waits for its being mended.
+
+        But for what the desk itself tells: where the store cannot be asked for an address, nothing has left.
+        """
         try:
             return self.send(act, name, self.item.digest, text, self.now())
+        except SecretariatError as error:
+            _LOG.warning("%s was not sent: %s", name, error)
+            return Outcome(verdict="not sent", why=str(error))
         except Exception as error:
             _LOG.exception("A defect, while %s was sent by %s", name, act.channel)
             return Outcome(verdict="unclear", why=f"the program has a defect: {type(error).__name__} while it was sent")

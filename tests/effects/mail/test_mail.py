@@ -211,6 +211,10 @@ def test_without_a_connection_nothing_was_sent() -> None:
     with mail_here() as here:
         pass
     assert sent(here).verdict == "not sent"
+    for host in ("mail..example.org", f"{'m' * 64}.example.org"):
+        asked = replace(here.settings, host=host, security="starttls")
+        none = EmailSender(settings=asked, wire=QUICK).send(act(), "d4.1", DIGEST, "x", NOW)
+        assert (none.verdict, host in none.why) == ("not sent", True)
     assert sent(here, place="lobby").why.startswith("[email] channels has no place 'lobby'")
 
 
