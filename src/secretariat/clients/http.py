@@ -206,10 +206,8 @@ def _content(wire: Wire, method: str, url: str, content: bytes | None, more: Map
                 found = _body(wire, response, bounds.largest_answer_bytes)
         except httpx.HTTPError as error:
             raise _lost(error, bounds, over=bound.over.is_set()) from error
-        except (
-            httpx.InvalidURL,
-            UnicodeError,
-        ) as error:  # httpx reads where a redirect leads to, though it is not followed
+        except (httpx.InvalidURL, UnicodeError) as error:
+            # httpx reads where a redirect leads to, though it is not followed
             what = "the server points to an address that cannot be read"
             raise _wrong(what, "Put the right address into the configuration.", passing=False) from error
         if bound.over.is_set():  # an answer that ends with its connection looks whole

@@ -57,19 +57,14 @@ def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str,
     timeout = httpx.Timeout(min(settings.read_seconds, settings.whole_seconds), connect=settings.connect_seconds)
     sent = {"user-agent": "secretariat", "accept": "application/json", "content-type": "application/json"}
     sockets = Sockets()
-    where = httpx.URL(url).host  # the rest of the address may be a secret
-    if httpx.URL(url).scheme not in ("http", "https"):
-        return NotSent(
-            why=f"{where or 'the address'} cannot be reached: it begins neither with https:// nor with http://"
-        )
-    try:
-        made = httpx.Client(timeout=timeout, trust_env=settings.proxies_from_environment, headers=sent)
-    except (httpx.InvalidURL, ValueError, ImportError) as error:  # the proxy's address cannot be used
-        return NotSent(why=f"{where} cannot be reached: {_words(error)}")
+    address = httpx.URL(url)
+    where = address.host or "the address"  # the rest of it may be a secret
+    if address.scheme not in ("http", "https"):
+        return NotSent(why=f"{where} cannot be reached: it begins neither with https:// nor with http://")
     begun: list[str] = []
     try:
         with (
-            made as client,
+            httpx.Client(timeout=timeout, trust_env=settings.proxies_from_environment, headers=sent) as client,
             within(settings.whole_seconds, sockets) as bound,
             client.stream("POST", url, content=content, headers=headers, extensions=_traced(bound, begun)) as response,
         ):
@@ -81,10 +76,12 @@ def post_once(url: str, body: Any, settings: WireSettings, headers: Mapping[str,
         return NotSent(why=f"{where} cannot be reached: {_words(error)}")
     except httpx.TimeoutException:
         return Unclear(why=f"{where} did not answer within {settings.read_seconds:g} s")
-    except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:  # httpx reads where a redirect leads to
-        if not begun and not isinstance(error, httpx.HTTPError):  # the address itself cannot be used
-            return NotSent(why=f"{where} cannot be reached: {_words(error)}")
+    except httpx.HTTPError as error:
         return Unclear(why=f"{where}: the connection failed after the request was sent: {_words(error)}")
+    except (httpx.InvalidURL, ValueError, ImportError) as error:
+        if begun:  # httpx reads where an answer's redirect leads to; before it is of our address, or a proxy's
+            return Unclear(why=f"{where}: the answer to the request cannot be read: {_words(error)}")
+        return NotSent(why=f"{where} cannot be reached: {_words(error)}")
 
 
 def _traced(bound: Bound, begun: list[str]) -> dict[str, Any]:

@@ -140,15 +140,16 @@ def _rung(finding: Finding, wanted: Wanted) -> int | None:
 
 
 def _of(member: int, why: str, to_do: str, findings: Sequence[Finding]) -> Finding:
-    asked = [each for one in findings for each in _asked_of(one, member)]
-    first = min(asked, key=lambda one: _when(one.due))
+    by_finding = [(each, one) for one in findings for each in _asked_of(one, member)]
+    first, of = min(by_finding, key=lambda pair: _when(pair[0].due))
+    asked = [each for each, _ in by_finding]
     named = "; ".join(one.says for one in asked[:MOST_NAMED])
     more = f"; and {len(asked) - MOST_NAMED} more" if len(asked) > MOST_NAMED else ""
     return Finding(
         key=f"{DUTY}/unreachable/{member}",
         title=f"Member {member} has something due and no working contact",
         why=f"How to reach member {member}: {why}. Due: {named}{more}. {to_do}",
-        level=min(findings, key=lambda one: min(_when(each.due) for each in _asked_of(one, member))).level,
+        level=of.level,
         audience="desk",
         due=first.due,
         evidence=tuple(Evidence(says=one.says, source=each.source) for one in asked for each in one.evidence[:1]),

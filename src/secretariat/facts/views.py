@@ -214,10 +214,9 @@ def _chart(about: str, mapping: Mapping[str, object], title: str) -> Chart | Non
     about = f"{about}, chart"
     chart = _table(about, mapping, "chart")
     _known_keys(about, chart, _CHART_KEYS)
-    _text(about, chart, "kind")
-    kind = cast("ChartKind", chart["kind"])
-    if kind not in CHART_KINDS:
-        raise ViewError(f'{about}: there is no kind "{kind}"; {nearest(kind, CHART_KINDS)}.')
+    kind, given = _text(about, chart, "kind"), chart["kind"]
+    if kind not in CHART_KINDS or kind != given:  # as the schema has it: no blanks around it
+        raise ViewError(f'{about}: there is no kind "{given}"; {nearest(kind, CHART_KINDS)}.')
     x, y = _texts(about, chart, "x"), _texts(about, chart, "y")
     for key, columns in (("x", x), ("y", y)):
         if not columns:

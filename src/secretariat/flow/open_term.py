@@ -9,7 +9,7 @@ from secretariat.desk.times import time_words
 from secretariat.duties.terms import DUTY
 from secretariat.duties.terms.incident_words import CALLED
 from secretariat.duties.terms.rules_elects import how_the_election_stands
-from secretariat.duties.terms.rules_reports import BEFORE_THIS_DESK, NOT_NOTED, OVER, due_before, each_report
+from secretariat.duties.terms.rules_reports import BEFORE_THIS_DESK, NOT_NOTED, OVER, due_before_this_desk, each_report
 from secretariat.duties.terms.serving import limit
 from secretariat.duties.terms.settings import Settings
 from secretariat.duties.terms.summing import Summing, summings
@@ -159,7 +159,7 @@ def _reports(view: View, report: Report) -> Iterator[ShownReport]:
         why = "" if one.note is None else one.note.taken.why
         gone = "" if one.unled is None else f"no lead since block {one.unled.fact.block:,}"
         early = view.head < view.first + window.opens and one.state not in OVER
-        before = due_before(view, one)
+        before = due_before_this_desk(view, one)
         due = f"it was due {BEFORE_THIS_DESK}" if before else ""
         yield ShownReport(
             who=name_of_group(one.group) if one.group else "the council",

@@ -112,18 +112,12 @@ def _has_any(place: tuple[int, int], words: Sequence[tuple[int, int]]) -> bool:
     return any(start < place[1] and place[0] < end for start, end in words)
 
 
-_SINGLED_OUT = frozenset({"even", "course", "including", "mention"})
-"""Words of a list of names (``X, Y and even Z``) that say more of one of them than that they are in it."""
-
-
 def _of_sentence(
     found: Read, sentence: Sentence, weights: Weights | None, *, named: bool, alone: bool
 ) -> Iterator[Worded]:
     """Find the concerns of a sentence; ``alone`` tells whether weights count where no family is met."""
     as_one = joined(sentence.words)
-    if is_roll(as_one.words) or (
-        sentence.plain and _SINGLED_OUT.isdisjoint(sentence.words) and is_record(as_one.words)
-    ):
+    if is_roll(as_one.words) or is_record(sentence, as_one.words):
         return
     fitting = [(family, *as_one.place(begin, end)) for family, begin, end in _fitting(as_one.words)]
     one = weighed(as_one.words, _lexicon().cues, named=named, several=as_one.people > 1, beside=bool(fitting))
@@ -132,9 +126,10 @@ def _of_sentence(
         fitting.append((together, *as_one.place(one.begin, one.end)))
     met = _without_the_same([*_standing(fitting), *_more_of_several(sentence, as_one, fitting)])
     leaning = leans(as_one, weights)
-    if not _told(met, leaning, as_one):
+    if not (believed := _told(met, leaning, as_one)):
         met = fitting  # what gave way to another kind counts where that one is not believed
-    for lean in _told(met, leaning, as_one):
+        believed = _told(met, leaning, as_one)
+    for lean in believed:
         of_kind = [each for each in met if each[0].kind == lean.kind]
         if not (of_kind or alone):
             continue

@@ -5,7 +5,7 @@ Each is told as a whole, from its first word to its last: one word more, for or 
 
 import re
 
-from secretariat.desk.neutrality.sentences import PERSON
+from secretariat.desk.neutrality.sentences import PERSON, Sentence
 
 LONGEST_RECORD = 40
 """Words of a sentence of the record, with a row of names as one."""
@@ -72,6 +72,12 @@ _SENTENCES = (
 _RECORD = re.compile("|".join(f"(?:{one})" for one in _SENTENCES))
 
 
-def is_record(words: tuple[str, ...]) -> bool:
-    """Tell whether a sentence, read as of one person, is of the record alone: ``council did not approve proposal xnumber``."""
-    return len(words) <= LONGEST_RECORD and _RECORD.fullmatch(" ".join(words)) is not None
+_SINGLED_OUT = frozenset({"even", "course", "including", "mention"})
+"""Words of a list of names (``X, Y and even Z``) that say more of one of them than that they are in it."""
+
+
+def is_record(sentence: Sentence, as_one: tuple[str, ...]) -> bool:
+    """Tell whether a sentence is of the record alone: ``council did not approve proposal xnumber``. ``as_one`` are its words as of one person."""
+    if not sentence.plain or len(as_one) > LONGEST_RECORD or not _SINGLED_OUT.isdisjoint(sentence.words):
+        return False
+    return _RECORD.fullmatch(" ".join(as_one)) is not None

@@ -32,8 +32,6 @@ _EMPHASIS = re.compile(r"\*+|~~|(?<![a-z0-9])_+|_+(?![a-z0-9_])")
 _ITEM = re.compile(r"\n(?=[ \t]*(?:[*+-][ \t]|\d{1,3}[.)][ \t]|#|>|\||\n|\r))|(?<=\n)[ \t]*#{1,6}[^\n]*\n|\|")
 _END = re.compile(r"[.!?…]+(?=[\s\"')\]]|$)|\x1e+")
 _WORD = re.compile(r"\x04+(?:'s)?|\x01+|\x05+|\x06+|\x07+|[a-z0-9]+(?:'[a-z]+)*|[,;:()–—!?]|\.{3}| - ")
-
-
 _UNREAD = re.compile(r"[^\x00-\x7f\u2010-\u2026]")
 """Signs that are no words here: pictures, and letters of other scripts. Dashes, quotation marks and three points tell nothing."""
 
@@ -47,7 +45,7 @@ class Sentence:
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
-    plain: bool = True
+    plain: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

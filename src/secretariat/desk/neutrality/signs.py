@@ -37,13 +37,11 @@ _NOBODY = frozenset(
 
 _BESIDE = r"[ \t*_\"'\x02]{0,4}"
 _ONE = rf"(?<![<{NAMED}]){NAMED}{{1,300}}{_BESIDE}"
+_LESS = "(?:<{1,3}|≪|≤)"
+"""Blanks are on both sides of it or on neither: ``Ada <ada@example.org>`` is an address."""
 _SIGNS = (
     (re.compile(rf"{_ONE}(>{{1,3}}|≫|≥){_BESIDE}(?={NAMED}|(?:the )?(?:others|rest)|everyone|everybody)"), ABOVE),
-    (
-        re.compile(rf"{_ONE}(?<=\s)(<{{1,3}}|≪|≤)(?=\s){_BESIDE}(?={NAMED})"),
-        BELOW,
-    ),  # Ada <ada@example.org> is an address
-    (re.compile(rf"{_ONE}(?<!\s)(<{{1,3}}|≪|≤)(?!\s){_BESIDE}(?={NAMED})"), BELOW),
+    (re.compile(rf"{_ONE}((?<=\s){_LESS}(?=\s)|(?<!\s){_LESS}(?!\s)){_BESIDE}(?={NAMED})"), BELOW),
 )
 
 

@@ -83,7 +83,7 @@ def _of(view: View, report: Report) -> Iterator[Finding]:
         title=f"{many if groups else of}: {what}",
         why=" ".join(_said(view, one) for one in found)
         + f" Note what comes with: secretariat report received {report} --thread NUMBER{' --group NAME' if groups else ''}",
-        level="alert" if any(one.state == "overdue" and not due_before(view, one) for one in missing) else "task",
+        level="alert" if _is_overdue(view, missing) else "task",
         audience="council",
         due=Due(what="the report is to be there", block=min(one.due for one in missing)),
         evidence=(Evidence(says=f"the term began in block {view.first:,}", source=view.stored.source), *_left(missing)),
@@ -161,7 +161,12 @@ def _refused(view: View, note: ReportNoted | None) -> str:
     return "" if found is None else f"thread {found.thread_id} does not count: {thread_wrong(found, view.first)}"
 
 
-def due_before(view: View, one: One) -> bool:
+def _is_overdue(view: View, missing: Iterable[One]) -> bool:
+    """Tell whether a report is overdue that could have been noted here."""
+    return any(one.state == "overdue" and not due_before_this_desk(view, one) for one in missing)
+
+
+def due_before_this_desk(view: View, one: One) -> bool:
     """Tell whether it was due before anything could be noted here: whether it came then, this desk does not know."""
     return one.state == "overdue" and one.due < view.now.notes_since
 
@@ -175,7 +180,7 @@ def _said(view: View, one: One) -> str:
         return f"{who}: received in thread {one.note.thread}{at}{lacks}."
     if one.state == "excused" and one.note is not None:
         return f"{who}: excused ({one.note.taken.why})."
-    if due_before(view, one):
+    if due_before_this_desk(view, one):
         return f"{who}: {NOT_NOTED}; it was due in block {one.due:,}, {BEFORE_THIS_DESK}."
     return f"{who}: {one.stands}{f'; {one.refused}' if one.refused else ''}."
 

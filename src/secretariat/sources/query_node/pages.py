@@ -146,8 +146,8 @@ def whole_pages(
     The first page may be asked for with another size than the others. A server that cut the first page to as many rows
     twice is asked for pages of so many. A cache may give the answer to the same query with other variables, which is whole
     in itself: with ``ids`` in ``more`` no other row may come, and ``count_apart`` must give the same total, which is asked
-    for unless every one of the ids came. In memory are one page and the ids of the reading. Raises ListIncomplete after three attempts, RowWithoutId for a row that names
-    nothing each time, and what ``ask`` raises.
+    for unless every one of the ids came. In memory are one page and the ids of the reading. Raises ListIncomplete after
+    three attempts, RowWithoutId for a row that names nothing each time, and what ``ask`` raises.
     """
     asking = _Asking(
         ask=ask,
